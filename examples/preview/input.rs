@@ -1,0 +1,50 @@
+//! What comes in by standard input, and what can be wrong with it.
+
+use std::fmt;
+use std::io::{self, BufRead, Read};
+use std::str::Utf8Error;
+
+/// Why there is nothing to show.
+pub enum Fault {
+    Io(io::Error),
+    NotUtf8(Utf8Error),
+    /// The line, from 1, and what is wrong with it.
+    Line(usize, String),
+    Reference(u16),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::NotUtf8(error) => write!(f, "standard input: {error}"),
+            Self::Line(line, error) => write!(f, "standard input, line {line}: {error}"),
+            Self::Reference(number) => write!(
+                f,
+                "the reference number {number} is wider than 8 bits; use --reference-bits 16"
+            ),
+        }
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// All of standard input.
+pub fn all() -> Result<String, Fault> {
+    let mut octets = Vec::new();
+    io::stdin().lock().read_to_end(&mut octets)?;
+    String::from_utf8(octets).map_err(|error| Fault::NotUtf8(error.utf8_error()))
+}
+
+/// The JSON strings on the lines of standard input.
+pub fn json_lines() -> impl Iterator<Item = Result<String, Fault>> {
+    let lines = io::stdin().lock().split(b'\n');
+    lines.zip(1..).map(|(line, number)| {
+        // As octets, so that a line that is not UTF-8 is told by its number too.
+        serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error.to_string()))
+    })
+}

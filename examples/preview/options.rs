@@ -1,0 +1,91 @@
+//! The command line.
+
+use clap::{Parser, ValueEnum};
+use septet::{Boundary, Choice, Encoding, Reference, Segmenter};
+
+use crate::input::Fault;
+
+/// Shows what a text costs as SMS: its encoding and why, its segments, and the
+/// characters that make it expensive.
+#[derive(Parser)]
+#[command(name = "preview", version)]
+pub struct Options {
+    /// The text; without it standard input is read, where every octet counts, a line
+    /// break at the end included
+    #[arg(conflicts_with = "json_lines")]
+    pub text: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+
+    /// Read a JSON string from each line of standard input, print an object for each
+    #[arg(long, conflicts_with = "json")]
+    pub json_lines: bool,
+
+    /// How wide the reference number of a message of several segments is
+    #[arg(long, value_name = "BITS", default_value = "8")]
+    reference_bits: Bits,
+
+    /// The reference number of the message: 0 to 255, or to 65535 with 16 bits
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    reference: u16,
+
+    /// Where a segment may end
+    #[arg(long, value_name = "BOUNDARY", default_value = "character")]
+    boundary: Ends,
+
+    /// The encoding, instead of the smallest that holds the text
+    #[arg(long, value_name = "ENCODING")]
+    encoding: Option<Units>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Bits {
+    #[value(name = "8")]
+    Eight,
+    #[value(name = "16")]
+    Sixteen,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Ends {
+    Character,
+    Grapheme,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Units {
+    #[value(name = "gsm-7")]
+    Gsm7,
+    #[value(name = "ucs-2")]
+    Ucs2,
+}
+
+impl Options {
+    /// The rules that the options ask for.
+    pub fn segmenter(&self) -> Segmenter {
+        Segmenter::new()
+            .with_reference(match self.reference_bits {
+                Bits::Eight => Reference::Bits8,
+                Bits::Sixteen => Reference::Bits16,
+            })
+            .with_boundary(match self.boundary {
+                Ends::Character => Boundary::Character,
+                Ends::Grapheme => Boundary::Grapheme,
+            })
+            .with_encoding(match self.encoding {
+                None => Choice::Automatic,
+                Some(Units::Gsm7) => Choice::Only(Encoding::Gsm7),
+                Some(Units::Ucs2) => Choice::Only(Encoding::Ucs2),
+            })
+    }
+
+    /// The reference number, if it is one of the width that was asked for.
+    pub fn reference_number(&self) -> Result<u16, Fault> {
+        match self.reference_bits {
+            Bits::Eight if self.reference > 0xFF => Err(Fault::Reference(self.reference)),
+            _ => Ok(self.reference),
+        }
+    }
+}

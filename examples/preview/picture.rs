@@ -1,0 +1,141 @@
+//! The preview as a picture for a person at a terminal.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use septet::Encoding;
+
+use crate::preview::Preview;
+
+/// The length of a full bar.
+const BAR: usize = 40;
+/// How many of the characters that force UCS-2 are listed.
+const LISTED: usize = 10;
+
+const BOLD: Style = Style::new().bold();
+const FAULT: Style = AnsiColor::Red.on_default().bold();
+/// Neighbours differ.
+const SEGMENTS: [Style; 4] = [
+    AnsiColor::Green.on_default(),
+    AnsiColor::Blue.on_default(),
+    AnsiColor::Yellow.on_default(),
+    AnsiColor::Magenta.on_default(),
+];
+
+pub fn draw(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
+    summary(preview, out)?;
+    reason(preview, out)?;
+    match &preview.segments {
+        Err(error) => writeln!(out, "\n{FAULT}cannot be sent:{FAULT:#} {error}")?,
+        Ok(_) => bars(preview, out)?,
+    }
+    offenders(preview, out)
+}
+
+/// The encoding, the segments, the units used and left.
+fn summary(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
+    let measure = preview.measure;
+    let (units, capacity, left) = (measure.units, measure.capacity, measure.remaining);
+    let things = match measure.encoding {
+        Encoding::Gsm7 => "septets",
+        Encoding::Ucs2 => "code units",
+    };
+    let segments = count(measure.segments, "segment");
+    write!(out, "{BOLD}{segments}, {}{BOLD:#}: ", measure.encoding)?;
+    if measure.segments == 1 {
+        writeln!(out, "{units} of {capacity} {things} used, {left} left")
+    } else {
+        writeln!(
+            out,
+            "{units} {things}, {capacity} to a segment, {left} left in the last"
+        )
+    }
+}
+
+/// Why it is this encoding.
+fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
+    let foreign = preview.forced_by.len();
+    let have = if foreign == 1 { "has" } else { "have" };
+    let characters = count(foreign, "character");
+    match preview.measure.encoding {
+        Encoding::Gsm7 if foreign == 0 => {
+            let pairs = preview.measure.units - preview.measure.characters;
+            let pairs = match pairs {
+                0 => String::new(),
+                1 => ", 1 of them a pair of septets".to_owned(),
+                _ => format!(", {pairs} of them a pair of septets"),
+            };
+            writeln!(out, "GSM-7, because every character has a code{pairs}")
+        }
+        Encoding::Gsm7 => writeln!(out, "GSM-7 was asked for, but {characters} {have} no code"),
+        Encoding::Ucs2 if foreign == 0 => {
+            writeln!(
+                out,
+                "UCS-2 was asked for; every character has a code in GSM-7"
+            )
+        }
+        Encoding::Ucs2 => writeln!(out, "UCS-2, because {characters} {have} no code in GSM-7"),
+    }
+}
+
+/// Each segment as a bar, and its text.
+fn bars(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
+    let capacity = preview.measure.capacity;
+    for ((segment, _), style) in preview
+        .segments
+        .iter()
+        .flatten()
+        .zip(SEGMENTS.iter().cycle())
+    {
+        let units = segment.units();
+        let filled = (usize::from(units) * BAR).div_ceil(usize::from(capacity));
+        let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
+        let sequence = segment.part().sequence;
+        writeln!(
+            out,
+            "\n{sequence:>3}  {style}{bar}{style:#}  {units}/{capacity}"
+        )?;
+        if !segment.text().is_empty() {
+            writeln!(out, "     {}", visible(segment.text()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The characters without a code, and where they stand.
+fn offenders(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
+    if preview.forced_by.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nNo code in GSM-7:")?;
+    for &(offset, character) in preview.forced_by.iter().take(LISTED) {
+        let point = u32::from(character);
+        let shown = visible(character.encode_utf8(&mut [0; 4]));
+        writeln!(out, "  byte {offset:>5}  U+{point:04X}  {shown}")?;
+    }
+    match preview.forced_by.len().checked_sub(LISTED) {
+        Some(more) if more > 0 => writeln!(out, "  and {more} more"),
+        _ => Ok(()),
+    }
+}
+
+fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
+    let plural = if number == 1.into() { "" } else { "s" };
+    format!("{number} {thing}{plural}")
+}
+
+/// The text with control characters as pictures of themselves: they would move the
+/// cursor, and ESC could do worse.
+fn visible(text: &str) -> String {
+    let mut shown = String::new();
+    for character in text.chars() {
+        match character {
+            '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
+            '\u{7F}' => shown.push('\u{2421}'),
+            '\u{80}'..='\u{9F}' => shown.extend(character.escape_unicode()),
+            _ => shown.push(character),
+        }
+    }
+    shown
+}

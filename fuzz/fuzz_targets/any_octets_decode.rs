@@ -1,0 +1,28 @@
+//! The law: any octets decode without a panic and end, strictly and with losses, and
+//! what was canonical is encoded to what was read.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use septet_fuzz::laws;
+
+fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
+    let (tp_dcs, has_header, udl, octets) = input;
+    // An honest length more often than chance would have it.
+    let udl = udl.unwrap_or_else(|| {
+        let septets = septet::DataCoding::new(tp_dcs).counts_septets();
+        (if septets {
+            octets.len() * 8 / 7
+        } else {
+            octets.len()
+        }) as u8
+    });
+    laws::any_octets_decode(tp_dcs, has_header, udl, octets);
+    if octets.len() <= 140 {
+        let units: Vec<u16> = octets
+            .chunks_exact(2)
+            .map(|unit| u16::from_be_bytes([unit[0], unit[1]]))
+            .collect();
+        laws::code_units_decode_as_std_does(&units);
+    }
+});

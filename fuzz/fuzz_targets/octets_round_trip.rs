@@ -1,0 +1,17 @@
+//! The law: octets are the model's and give text and part back, for every encoding,
+//! reference width and boundary, packed and unpacked.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use septet_fuzz::{Rules, Text, laws};
+
+fuzz_target!(|input: (Rules, u16, Vec<u8>, Text)| {
+    let (rules, number, elements, Text(text)) = input;
+    laws::octets_round_trip(&text, rules.into(), number);
+
+    // Behind a header of any length too.
+    let septets: Vec<u8> = text.bytes().take(160).map(|octet| octet & 0x7F).collect();
+    let elements: Vec<u8> = elements.iter().take(8).map(|length| length % 24).collect();
+    laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements);
+});

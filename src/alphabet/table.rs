@@ -1,0 +1,62 @@
+//! A table of 128 cells, one for each septet.
+
+/// What 128 septets stand for.
+///
+/// Every character of every table lies in the Basic Multilingual Plane, so a cell
+/// is 16 bits wide. U+0000 is in no table and marks a cell without a character.
+pub(super) struct Table {
+    cells: [u16; 128],
+}
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "runs only while compiling, where a fault is an error of the build"
+)]
+impl Table {
+    /// A table from its cells in the order of the septets; `'\0'` is no character.
+    pub(super) const fn of(characters: &[char; 128]) -> Self {
+        let mut table = Self { cells: [0; 128] };
+        let mut septet = 0;
+        while septet < characters.len() {
+            table.place(septet, characters[septet]);
+            septet += 1;
+        }
+        table
+    }
+
+    /// A table from the few cells that hold a character.
+    pub(super) const fn sparse(cells: &[(u8, char)]) -> Self {
+        let mut table = Self { cells: [0; 128] };
+        let mut next = 0;
+        while next < cells.len() {
+            table.place(cells[next].0 as usize, cells[next].1);
+            next += 1;
+        }
+        table
+    }
+
+    const fn place(&mut self, septet: usize, character: char) {
+        assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
+        self.cells[septet] = character as u16;
+    }
+
+    /// As [`Table::character`], for the computation of the inverse.
+    pub(super) const fn cell(&self, septet: u8) -> Option<char> {
+        match self.cells[septet as usize] {
+            0 => None,
+            cell => char::from_u32(cell as u32),
+        }
+    }
+}
+
+impl Table {
+    /// The character of a septet; `None` for an empty cell and above 0x7F.
+    #[inline]
+    pub(super) fn character(&self, septet: u8) -> Option<char> {
+        match self.cells.get(usize::from(septet))? {
+            0 => None,
+            &cell => char::from_u32(cell.into()),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The pieces of a text that stay whole.
+
+/// Where a segment may end.
+///
+/// An escape pair and a surrogate pair are never divided, whatever the boundary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Boundary {
+    /// Between any two characters (Unicode scalar values).
+    #[default]
+    Character,
+    /// Between any two extended grapheme clusters (UAX #29), so that a flag, an
+    /// emoji sequence or a letter with its marks is not torn.
+    ///
+    /// Two exceptions. CR LF may be parted: so the provider counts whose billing
+    /// this boundary reproduces. And a cluster that is larger than a segment has to
+    /// be cut: at characters, filling on from where the current segment stands.
+    #[cfg(feature = "graphemes")]
+    Grapheme,
+}
+
+/// The first piece of a text that stays whole: a prefix of it, empty only if the
+/// text is.
+pub(crate) fn first_piece(text: &str, boundary: Boundary) -> &str {
+    match boundary {
+        Boundary::Character => first_character(text),
+        #[cfg(feature = "graphemes")]
+        Boundary::Grapheme => first_cluster(text),
+    }
+}
+
+fn first_character(text: &str) -> &str {
+    let octets = text.chars().next().map_or(0, char::len_utf8);
+    text.get(..octets).unwrap_or(text)
+}
+
+/// Grapheme clusters begin anew at each boundary between two of them: no rule of
+/// UAX #29 looks back across one. So the first cluster of the rest of a text is the
+/// next cluster of the text.
+#[cfg(feature = "graphemes")]
+fn first_cluster(text: &str) -> &str {
+    use unicode_segmentation::UnicodeSegmentation;
+
+    match text.graphemes(true).next() {
+        Some("\r\n") => first_character(text),
+        Some(cluster) => cluster,
+        None => text,
+    }
+}

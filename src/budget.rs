@@ -1,0 +1,57 @@
+//! How many units a segment holds: everything follows from 140 octets.
+
+use crate::encoding::Encoding;
+use crate::header::{Reference, header_octets};
+use crate::packing::septets_in;
+
+/// The octets of user data that a message holds, header included;
+/// 23.040 §9.2.3.24.
+pub(crate) const OCTETS: usize = 140;
+
+/// The units that a segment holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Budget {
+    /// The only segment of a message.
+    pub(crate) single: u16,
+    /// One of several.
+    pub(crate) part: u16,
+}
+
+impl Budget {
+    /// The budget of a message with a reference number of this width.
+    pub(crate) const fn new(encoding: Encoding, reference: Reference) -> Self {
+        Self {
+            single: capacity(encoding, header_octets(0)),
+            part: capacity(encoding, header_octets(reference.element_octets())),
+        }
+    }
+}
+
+/// The units that fit behind a header of so many octets.
+///
+/// In GSM-7 the fill bits never cost a unit of their own: they are the bits that
+/// make no whole septet. In UCS-2 an octet stays unused behind an odd header
+/// (23.040 §9.2.3.24.1).
+#[expect(clippy::cast_possible_truncation, reason = "at most 160")]
+const fn capacity(encoding: Encoding, header: u8) -> u16 {
+    let octets = OCTETS.saturating_sub(header as usize);
+    (match encoding {
+        Encoding::Gsm7 => septets_in(octets),
+        Encoding::Ucs2 => octets / 2,
+    }) as u16
+}
+
+// The figures that everybody looks up, 23.038 Annex C among them.
+const _: () = {
+    assert!(capacity(Encoding::Gsm7, 0) == 160);
+    assert!(capacity(Encoding::Gsm7, 4) == 155);
+    assert!(capacity(Encoding::Gsm7, 6) == 153);
+    assert!(capacity(Encoding::Gsm7, 7) == 152);
+    assert!(capacity(Encoding::Gsm7, 9) == 149);
+    assert!(capacity(Encoding::Gsm7, 10) == 148);
+    assert!(capacity(Encoding::Gsm7, 12) == 146);
+    assert!(capacity(Encoding::Gsm7, 13) == 145);
+    assert!(capacity(Encoding::Ucs2, 0) == 70);
+    assert!(capacity(Encoding::Ucs2, 6) == 67);
+    assert!(capacity(Encoding::Ucs2, 7) == 66);
+};

@@ -1,0 +1,222 @@
+//! TP-DCS, the data coding scheme: all 256 values, 3GPP TS 23.038 §4.
+
+/// The data coding scheme of a received message (TP-DCS).
+///
+/// Every octet has a meaning: what is reserved is read as 0x00, plain GSM 7-bit
+/// text, as 23.038 §4 asks of a receiver.
+///
+/// SMPP's `data_coding` is a table of its own: there 0 is whatever the message
+/// centre was configured for. Only 8 means UCS-2 in both.
+///
+/// ```
+/// use septet::{CharacterSet, DataCoding, Indication};
+///
+/// let flash = DataCoding::new(0x18);
+/// assert_eq!(flash.character_set(), CharacterSet::Ucs2);
+/// assert_eq!(flash.class(), Some(0));
+///
+/// let voicemail = DataCoding::new(0xE8).waiting().unwrap();
+/// assert_eq!(voicemail.indication, Indication::Voicemail);
+/// assert!(voicemail.active && voicemail.store);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DataCoding(u8);
+
+/// What the octets of a message hold; 23.038 §4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CharacterSet {
+    /// Septets of a GSM 7-bit alphabet.
+    Gsm7,
+    /// Octets whose meaning the application knows.
+    EightBit,
+    /// 16-bit code units, the high octet first.
+    Ucs2,
+}
+
+/// Something that waits for the subscriber; 23.038 §4, groups 1100 to 1110.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Waiting {
+    /// What waits.
+    pub indication: Indication,
+    /// Whether it waits (bit 3), or does no longer.
+    pub active: bool,
+    /// Whether the message is to be kept (groups 1101 and 1110), or may be
+    /// discarded once the indication is shown (group 1100).
+    pub store: bool,
+}
+
+/// What kind of message waits; 23.038 §4, bits 1 and 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Indication {
+    /// 00
+    Voicemail,
+    /// 01
+    Fax,
+    /// 10
+    Email,
+    /// 11
+    Other,
+}
+
+/// The groups of values, by their high bits.
+enum Group {
+    /// 00xxxxxx, and 01xxxxxx with automatic deletion.
+    General { deletion: bool },
+    /// 1100xxxx, 1101xxxx, 1110xxxx.
+    Waiting,
+    /// 1111xxxx.
+    Class,
+}
+
+impl DataCoding {
+    /// The meaning of this octet. Any octet has one.
+    #[must_use]
+    pub const fn new(tp_dcs: u8) -> Self {
+        Self(tp_dcs)
+    }
+
+    /// The octet itself, also where it is reserved.
+    ///
+    /// ```
+    /// assert_eq!(septet::DataCoding::new(0x8F).octet(), 0x8F);
+    /// ```
+    #[must_use]
+    pub const fn octet(self) -> u8 {
+        self.0
+    }
+
+    /// Whether the value is reserved, and so read as 0x00: 1000xxxx to 1011xxxx,
+    /// and in the groups 00xxxxxx and 01xxxxxx the alphabet 11.
+    ///
+    /// ```
+    /// assert!(septet::DataCoding::new(0x0C).is_reserved());
+    /// assert!(!septet::DataCoding::new(0x08).is_reserved());
+    /// ```
+    #[must_use]
+    pub const fn is_reserved(self) -> bool {
+        match self.0 {
+            0x00..=0x7F => self.0 & 0x0C == 0x0C,
+            0x80..=0xBF => true,
+            0xC0..=0xFF => false,
+        }
+    }
+
+    /// The octet as a receiver reads it.
+    const fn read(self) -> u8 {
+        if self.is_reserved() { 0x00 } else { self.0 }
+    }
+
+    const fn group(self) -> Group {
+        match self.read() {
+            0x00..=0x3F => Group::General { deletion: false },
+            0x40..=0xBF => Group::General { deletion: true },
+            0xC0..=0xEF => Group::Waiting,
+            0xF0..=0xFF => Group::Class,
+        }
+    }
+
+    /// What the octets of the message hold.
+    ///
+    /// ```
+    /// use septet::{CharacterSet, DataCoding};
+    ///
+    /// assert_eq!(DataCoding::new(0x00).character_set(), CharacterSet::Gsm7);
+    /// assert_eq!(DataCoding::new(0x04).character_set(), CharacterSet::EightBit);
+    /// assert_eq!(DataCoding::new(0xF5).character_set(), CharacterSet::EightBit);
+    /// ```
+    #[must_use]
+    pub const fn character_set(self) -> CharacterSet {
+        let octet = self.read();
+        match self.group() {
+            Group::General { .. } => match octet & 0x0C {
+                0x04 => CharacterSet::EightBit,
+                0x08 => CharacterSet::Ucs2,
+                _ => CharacterSet::Gsm7,
+            },
+            Group::Waiting if octet >= 0xE0 => CharacterSet::Ucs2,
+            Group::Class if octet & 0x04 != 0 => CharacterSet::EightBit,
+            Group::Waiting | Group::Class => CharacterSet::Gsm7,
+        }
+    }
+
+    /// Whether the message is compressed (bit 5 of the groups 00xxxxxx and
+    /// 01xxxxxx). This crate does not expand it.
+    ///
+    /// ```
+    /// assert!(septet::DataCoding::new(0x20).is_compressed());
+    /// ```
+    #[must_use]
+    pub const fn is_compressed(self) -> bool {
+        matches!(self.group(), Group::General { .. }) && self.read() & 0x20 != 0
+    }
+
+    /// The message class, 0 to 3, if it has one: 0 is shown at once ("flash"),
+    /// 1 is for the handset, 2 for the SIM, 3 for connected equipment.
+    ///
+    /// ```
+    /// assert_eq!(septet::DataCoding::new(0x10).class(), Some(0));
+    /// assert_eq!(septet::DataCoding::new(0xF2).class(), Some(2));
+    /// assert_eq!(septet::DataCoding::new(0x02).class(), None);
+    /// ```
+    #[must_use]
+    pub const fn class(self) -> Option<u8> {
+        let octet = self.read();
+        match self.group() {
+            Group::General { .. } if octet & 0x10 == 0 => None,
+            Group::Waiting => None,
+            Group::General { .. } | Group::Class => Some(octet & 0x03),
+        }
+    }
+
+    /// Whether the message is to be deleted once read (group 01xxxxxx).
+    ///
+    /// ```
+    /// assert!(septet::DataCoding::new(0x40).is_deleted_automatically());
+    /// ```
+    #[must_use]
+    pub const fn is_deleted_automatically(self) -> bool {
+        matches!(self.group(), Group::General { deletion: true })
+    }
+
+    /// What waits, if the message says that (groups 1100xxxx to 1110xxxx).
+    ///
+    /// ```
+    /// assert_eq!(septet::DataCoding::new(0x00).waiting(), None);
+    /// assert!(!septet::DataCoding::new(0xC9).waiting().unwrap().store);
+    /// ```
+    #[must_use]
+    pub const fn waiting(self) -> Option<Waiting> {
+        if !matches!(self.group(), Group::Waiting) {
+            return None;
+        }
+        Some(Waiting {
+            indication: match self.0 & 0x03 {
+                0x00 => Indication::Voicemail,
+                0x01 => Indication::Fax,
+                0x02 => Indication::Email,
+                _ => Indication::Other,
+            },
+            active: self.0 & 0x08 != 0,
+            store: self.0 >= 0xD0,
+        })
+    }
+
+    /// Whether TP-UDL counts septets: for GSM 7-bit text that is not compressed.
+    /// It counts octets for everything else (23.040 §9.2.3.16).
+    ///
+    /// ```
+    /// assert!(septet::DataCoding::new(0x00).counts_septets());
+    /// assert!(!septet::DataCoding::new(0x20).counts_septets());
+    /// assert!(!septet::DataCoding::new(0x08).counts_septets());
+    /// ```
+    #[must_use]
+    pub const fn counts_septets(self) -> bool {
+        matches!(self.character_set(), CharacterSet::Gsm7) && !self.is_compressed()
+    }
+}
+
+impl From<u8> for DataCoding {
+    fn from(tp_dcs: u8) -> Self {
+        Self::new(tp_dcs)
+    }
+}

@@ -1,0 +1,289 @@
+//! From octets back to text, strictly and with losses.
+
+use core::iter::FusedIterator;
+
+use crate::alphabet::{Alphabet, Code, ESCAPE};
+use crate::data_coding::CharacterSet;
+use crate::error::DecodeError;
+use crate::packing::{octet_of, septet};
+use crate::user_data::UserData;
+
+impl UserData {
+    /// The characters of the text, strictly: the first fault is given as an error,
+    /// and nothing behind it is read. All characters before it have been given out
+    /// by then.
+    ///
+    /// # Errors
+    ///
+    /// The iterator yields [`DecodeError`] for an escape that is last or leads to no
+    /// character, a surrogate without its other half, half a code unit, and for data
+    /// that is no text.
+    ///
+    /// ```
+    /// let user_data = septet::split("5 €")?.next().unwrap().encode(0);
+    /// assert_eq!(user_data.decode().collect::<Result<String, _>>()?, "5 €");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn decode(&self) -> Decode<'_> {
+        Decode {
+            steps: Steps::new(self),
+            ended: false,
+        }
+    }
+
+    /// The characters of the text, as a handset shows them whatever was received:
+    ///
+    /// - an escape that leads to no character shows the character of the main table
+    ///   (23.038 §6.2.1.1);
+    /// - two escapes show one space (23.038 §6.2.1.1, note 1), and so does an escape
+    ///   that is last: the standard shows a code that means nothing as a space;
+    /// - a surrogate without its other half, half a code unit, and each octet of
+    ///   data that is no text show U+FFFD.
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// // The escape and `a`, for which the extension table has nothing.
+    /// let user_data = UserData::parse(0x00, false, 2, &[0x9B, 0x30])?;
+    /// assert_eq!(user_data.decode_lossy().collect::<String>(), "a");
+    /// assert!(user_data.decode().next().unwrap().is_err());
+    /// # Ok::<(), septet::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn decode_lossy(&self) -> DecodeLossy<'_> {
+        DecodeLossy {
+            steps: Steps::new(self),
+        }
+    }
+}
+
+/// The characters of received text up to the first fault, from
+/// [`UserData::decode`].
+#[derive(Clone, Debug)]
+pub struct Decode<'d> {
+    steps: Steps<'d>,
+    ended: bool,
+}
+
+impl Iterator for Decode<'_> {
+    type Item = Result<char, DecodeError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let step = self.steps.next()?;
+        Some(match step.fault {
+            None => Ok(step.shown),
+            Some(fault) => {
+                self.ended = true;
+                Err(fault)
+            }
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.ended {
+            (0, Some(0))
+        } else {
+            // A fault ends it early.
+            let (least, most) = self.steps.size_hint();
+            (least.min(1), most)
+        }
+    }
+}
+
+impl FusedIterator for Decode<'_> {}
+
+/// The characters of received text, from [`UserData::decode_lossy`].
+#[derive(Clone, Debug)]
+pub struct DecodeLossy<'d> {
+    steps: Steps<'d>,
+}
+
+impl Iterator for DecodeLossy<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        Some(self.steps.next()?.shown)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.steps.size_hint()
+    }
+}
+
+impl FusedIterator for DecodeLossy<'_> {}
+
+/// One step of reading: what is shown, and what was wrong with it.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    shown: char,
+    fault: Option<DecodeError>,
+}
+
+impl Step {
+    const fn good(shown: char) -> Self {
+        Self { shown, fault: None }
+    }
+
+    const fn bad(shown: char, fault: DecodeError) -> Self {
+        Self {
+            shown,
+            fault: Some(fault),
+        }
+    }
+}
+
+/// The one reader behind both ways of decoding.
+#[derive(Clone, Debug)]
+struct Steps<'d> {
+    octets: &'d [u8],
+    kind: Kind,
+    /// The next septet, or the next octet, counted from the start of the user data,
+    /// and the first one behind the text.
+    next: usize,
+    end: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Septets(Alphabet),
+    CodeUnits,
+    NotText,
+}
+
+impl<'d> Steps<'d> {
+    fn new(user_data: &'d UserData) -> Self {
+        let data_coding = user_data.data_coding();
+        let octets = user_data.octets();
+        let kind = match data_coding.character_set() {
+            _ if data_coding.is_compressed() => Kind::NotText,
+            CharacterSet::EightBit => Kind::NotText,
+            CharacterSet::Gsm7 => Kind::Septets(user_data.alphabet()),
+            CharacterSet::Ucs2 => Kind::CodeUnits,
+        };
+        let range = match kind {
+            Kind::Septets(_) => user_data.septets(),
+            Kind::CodeUnits | Kind::NotText => user_data.header_octets()..octets.len(),
+        };
+        Self {
+            octets,
+            kind,
+            next: range.start,
+            end: range.end,
+        }
+    }
+
+    /// The place of the next septet or octet, which is read by that.
+    fn advance(&mut self) -> Option<usize> {
+        let place = self.next;
+        if place >= self.end {
+            return None;
+        }
+        self.next = place.saturating_add(1);
+        Some(place)
+    }
+
+    fn septet(&mut self) -> Option<(usize, u8)> {
+        let place = self.advance()?;
+        Some((place, septet(self.octets, place)?))
+    }
+
+    fn character(&mut self, alphabet: Alphabet) -> Option<Step> {
+        let (place, code) = self.septet()?;
+        if code != ESCAPE {
+            // Every cell of the default table but the escape holds a character; the
+            // standard shows a code that is not used as a space (23.038 §6.1.1).
+            let shown = alphabet.character(Code::Main(code)).unwrap_or(' ');
+            return Some(Step::good(shown));
+        }
+        let Some((_, code)) = self.septet() else {
+            return Some(Step::bad(' ', DecodeError::LoneEscape { septet: place }));
+        };
+        if let Some(shown) = alphabet.character(Code::Extension(code)) {
+            return Some(Step::good(shown));
+        }
+        let shown = alphabet.character(Code::Main(code)).unwrap_or(' ');
+        let fault = DecodeError::UnknownEscape {
+            septet: place,
+            code,
+        };
+        Some(Step::bad(shown, fault))
+    }
+
+    fn unit(&self, place: usize) -> Option<u16> {
+        let units = self.octets.get(place..self.end)?;
+        Some(u16::from_be_bytes(*units.first_chunk()?))
+    }
+
+    fn code_point(&mut self) -> Option<Step> {
+        let offset = self.advance()?;
+        let Some(unit) = self.unit(offset) else {
+            let fault = DecodeError::OddLength { offset };
+            return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
+        };
+        self.next = offset.saturating_add(2);
+        let pair = [unit, self.unit(self.next).unwrap_or_default()];
+        let Ok(shown) = char::decode_utf16(pair).next()? else {
+            let fault = DecodeError::LoneSurrogate { offset, unit };
+            return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
+        };
+        if shown.len_utf16() == 2 {
+            self.next = offset.saturating_add(4);
+        }
+        Some(Step::good(shown))
+    }
+}
+
+impl Iterator for Steps<'_> {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        match self.kind {
+            Kind::Septets(alphabet) => self.character(alphabet),
+            Kind::CodeUnits => self.code_point(),
+            Kind::NotText => {
+                let offset = self.advance()?;
+                let fault = DecodeError::NotText { offset };
+                Some(Step::bad(char::REPLACEMENT_CHARACTER, fault))
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.end.saturating_sub(self.next);
+        let longest = match self.kind {
+            Kind::Septets(_) => 2,
+            Kind::CodeUnits => 4,
+            Kind::NotText => 1,
+        };
+        let most = match self.kind {
+            Kind::Septets(_) | Kind::NotText => left,
+            Kind::CodeUnits => left.div_ceil(2),
+        };
+        (left.div_ceil(longest), Some(most))
+    }
+}
+
+impl DecodeError {
+    /// The octet of the user data in which the fault begins, from 0.
+    ///
+    /// ```
+    /// use septet::DecodeError;
+    ///
+    /// // Septet 9 begins at bit 63, the last one of octet 7.
+    /// assert_eq!(DecodeError::LoneEscape { septet: 9 }.offset(), 7);
+    /// assert_eq!(DecodeError::OddLength { offset: 4 }.offset(), 4);
+    /// ```
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        match *self {
+            Self::LoneEscape { septet } | Self::UnknownEscape { septet, .. } => octet_of(septet),
+            Self::LoneSurrogate { offset, .. }
+            | Self::OddLength { offset }
+            | Self::NotText { offset } => offset,
+        }
+    }
+}

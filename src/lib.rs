@@ -1,0 +1,100 @@
+//! How many SMS segments does a text cost, why, and which octets go on the air?
+//!
+//! ```
+//! assert_eq!(septet::measure("Hello 👋").segments, 1);
+//! assert_eq!(septet::measure("Hello 👋").encoding, septet::Encoding::Ucs2);
+//! assert_eq!(septet::measure("Hello 👋").remaining, 62);
+//! ```
+//!
+//! - [`measure`] says what a text costs, and never fails; [`split`] gives its
+//!   segments as slices of it; [`truncate`] its longest beginning that so many
+//!   segments hold. A [`Counter`] measures a text that arrives piece by piece.
+//! - [`Segmenter`] holds the rules where a sender has others: the width of the
+//!   reference number, whole grapheme clusters, one encoding.
+//! - [`Segment::encode`] gives [`UserData`], the octets of one message with what the
+//!   TPDU says of them; [`UserData::parse`] reads what was received,
+//!   [`UserData::decode`] gives its text and [`UserData::unpacked`] the form that
+//!   SMPP gateways exchange.
+//! - [`Alphabet`] and [`DataCoding`] are the tables of 3GPP TS 23.038 behind it.
+//!
+//! # Which numbers, and where they come from
+//!
+//! A message holds 140 octets (3GPP TS 23.040 §9.2.3.24): 160 septets or 70 code
+//! units of 16 bits. A text that needs more is sent in parts, each with a header of 6
+//! octets that says which part it is: 153 septets or 67 code units, and 152 or 66
+//! with a 16-bit reference number.
+//!
+//! # What it does not need
+//!
+//! No `std`, no allocator, no `unsafe`: the whole crate, whatever the features.
+//!
+//! # Features
+//!
+//! - `graphemes` (on by default): `Boundary::Grapheme`, segments that end between
+//!   grapheme clusters. Without it the Unicode tables stay out of the program.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(
+    unreachable_pub,
+    clippy::alloc_instead_of_core,
+    clippy::pedantic,
+    clippy::std_instead_of_core
+)]
+// No input may make this crate panic: what could is refused here, not in tests.
+#![warn(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::get_unwrap,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+mod alphabet;
+mod boundary;
+mod budget;
+mod choose;
+mod counter;
+mod cut;
+mod data_coding;
+mod decode;
+mod encode;
+mod encoding;
+mod error;
+mod header;
+mod measure;
+mod packing;
+mod scan;
+mod segmenter;
+mod septets;
+mod split;
+mod truncate;
+mod unpacked;
+mod user_data;
+
+pub use alphabet::{Alphabet, Code};
+pub use boundary::Boundary;
+pub use counter::Counter;
+pub use data_coding::{CharacterSet, DataCoding, Indication, Waiting};
+pub use decode::{Decode, DecodeLossy};
+pub use encoding::{Choice, Encoding};
+pub use error::{DecodeError, NotInAlphabet, ParseError, SplitError};
+pub use header::{Concatenation, Element, Header, HeaderElements, Part, Reference};
+pub use measure::{Measure, measure};
+pub use segmenter::Segmenter;
+pub use septets::Septets;
+pub use split::{Segment, Segments, split};
+pub use truncate::truncate;
+pub use unpacked::Unpacked;
+pub use user_data::UserData;
+
+/// The examples of the README are tests.
+#[cfg(all(doctest, feature = "graphemes"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

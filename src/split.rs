@@ -1,0 +1,245 @@
+//! A text as its segments.
+
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use crate::alphabet::Alphabet;
+use crate::choose::choose;
+use crate::cut::{Cuts, Stretch};
+use crate::encoding::{Coding, Encoding};
+use crate::error::{NotInAlphabet, SplitError};
+use crate::header::{Part, Reference};
+use crate::measure::Measure;
+use crate::scan::first_foreign;
+use crate::segmenter::Segmenter;
+
+/// One segment of a message: a stretch of the text, borrowed from it.
+///
+/// It fits into 140 octets, because nothing else can make one; so
+/// [`Segment::encode`] cannot fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Segment<'t> {
+    text: &'t str,
+    offset: usize,
+    utf16_offset: usize,
+    code_units: u16,
+    units: u16,
+    pub(crate) coding: Coding,
+    pub(crate) reference: Reference,
+    part: Part,
+}
+
+impl<'t> Segment<'t> {
+    /// The text of the segment.
+    ///
+    /// ```
+    /// let text = "a".repeat(152) + "€";
+    /// let texts: Vec<_> = septet::split(&text)?.map(|segment| segment.text()).collect();
+    /// assert_eq!(texts.concat(), text);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where the segment stands in the text, in octets of UTF-8.
+    ///
+    /// ```
+    /// let text = "ж".repeat(71);
+    /// let last = septet::split(&text)?.last().unwrap();
+    /// assert_eq!(last.range(), 134..142);
+    /// assert_eq!(&text[last.range()], last.text());
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.offset..self.offset.saturating_add(self.text.len())
+    }
+
+    /// Where the segment stands in the text, in UTF-16 code units: what a string of
+    /// JavaScript, Java or C# is indexed by.
+    ///
+    /// ```
+    /// let text = "👋".repeat(36);
+    /// let last = septet::split(&text)?.last().unwrap();
+    /// assert_eq!(last.utf16_range(), 66..72);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn utf16_range(&self) -> Range<usize> {
+        let end = self
+            .utf16_offset
+            .saturating_add(usize::from(self.code_units));
+        self.utf16_offset..end
+    }
+
+    /// The units it holds: septets or UTF-16 code units, at most
+    /// [`Measure::capacity`](crate::Measure::capacity).
+    ///
+    /// ```
+    /// let segment = septet::split("5 €")?.next().unwrap();
+    /// assert_eq!(segment.units(), 4);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn units(&self) -> u16 {
+        self.units
+    }
+
+    /// Its encoding, the same in all segments of a message.
+    ///
+    /// ```
+    /// use septet::Encoding;
+    ///
+    /// assert_eq!(septet::split("ж")?.next().unwrap().encoding(), Encoding::Ucs2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn encoding(&self) -> Encoding {
+        self.coding.encoding()
+    }
+
+    /// Which segment of the message it is; 1 of 1 if it is the only one.
+    ///
+    /// ```
+    /// let text = "a".repeat(161);
+    /// let last = septet::split(&text)?.last().unwrap();
+    /// assert_eq!((last.part().sequence, last.part().total), (2, 2));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        self.part
+    }
+}
+
+/// The segments of a message, from [`split`] or [`Segmenter::split`].
+#[derive(Clone, Debug)]
+pub struct Segments<'t> {
+    cuts: Cuts<'t>,
+    measure: Measure,
+    reference: Reference,
+    coding: Coding,
+    /// How many there are, and how many have been given out.
+    total: u8,
+    given: u8,
+    offset: usize,
+    utf16_offset: usize,
+}
+
+impl Segments<'_> {
+    /// What the whole text costs.
+    ///
+    /// ```
+    /// let text = "a".repeat(161);
+    /// let segments = septet::split(&text)?;
+    /// assert_eq!(segments.measure(), septet::measure(&text));
+    /// assert_eq!(segments.len(), 2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+}
+
+impl<'t> Iterator for Segments<'t> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        let Stretch {
+            text,
+            units,
+            code_units,
+        } = self.cuts.next()?;
+        self.given = self.given.saturating_add(1);
+        let segment = Segment {
+            text,
+            offset: self.offset,
+            utf16_offset: self.utf16_offset,
+            code_units,
+            units,
+            coding: self.coding,
+            reference: self.reference,
+            part: Part {
+                sequence: self.given,
+                total: self.total,
+            },
+        };
+        let Range { end, .. } = segment.range();
+        self.offset = end;
+        let Range { end, .. } = segment.utf16_range();
+        self.utf16_offset = end;
+        Some(segment)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.total.saturating_sub(self.given));
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Segments<'_> {}
+impl FusedIterator for Segments<'_> {}
+
+/// A text as its segments, by the rules of most senders: [`Segmenter::new`].
+///
+/// Nothing is copied: each segment borrows its stretch of the text.
+///
+/// # Errors
+///
+/// [`SplitError::TooManySegments`] above 255 segments (23.040 §9.2.3.24.1).
+///
+/// ```
+/// let text = "a".repeat(152) + "€ and no pair torn";
+/// let units: Vec<u16> = septet::split(&text)?.map(|segment| segment.units()).collect();
+/// assert_eq!(units, [152, 19]);
+/// # Ok::<(), septet::SplitError>(())
+/// ```
+pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
+    Segmenter::new().split(text)
+}
+
+impl Segmenter {
+    /// A text as its segments, by these rules.
+    ///
+    /// # Errors
+    ///
+    /// [`SplitError::NotInAlphabet`] at the first character without a code where
+    /// GSM-7 is asked for, else [`SplitError::TooManySegments`] above 255 segments
+    /// (23.040 §9.2.3.24.1).
+    ///
+    /// ```
+    /// use septet::{Choice, Encoding, Segmenter, SplitError};
+    ///
+    /// let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    /// let Err(SplitError::NotInAlphabet(error)) = gsm7.split("naïve") else { panic!() };
+    /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
+    /// ```
+    pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
+        let plan = choose(text, self);
+        if plan.foreign() > 0 {
+            if let Some((offset, character)) = first_foreign(text, Alphabet::DEFAULT) {
+                return Err(NotInAlphabet { offset, character }.into());
+            }
+        }
+        let measure = Measure::of(text, &plan);
+        // The header numbers segments in one octet.
+        let Ok(total) = u8::try_from(measure.segments) else {
+            return Err(SplitError::TooManySegments {
+                segments: measure.segments,
+            });
+        };
+        Ok(Segments {
+            cuts: plan.cuts(text, measure.capacity),
+            measure,
+            reference: self.reference,
+            coding: plan.coding,
+            total,
+            given: 0,
+            offset: 0,
+            utf16_offset: 0,
+        })
+    }
+}

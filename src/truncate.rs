@@ -1,0 +1,114 @@
+//! The longest beginning of a text that a number of segments holds.
+
+use crate::alphabet::Alphabet;
+use crate::boundary::{Boundary, first_piece};
+use crate::budget::Budget;
+use crate::choose::Plan;
+use crate::encoding::{Choice, Coding, Encoding};
+use crate::scan::{first_foreign, scan};
+use crate::segmenter::Segmenter;
+
+/// The longest beginning of a text that costs at most so many segments, by the rules
+/// of most senders: [`Segmenter::truncate`] with [`Segmenter::new`].
+///
+/// ```
+/// let text = "a".repeat(152) + "€, and some more that one segment does not hold";
+/// assert_eq!(septet::truncate(&text, 1).len(), 161); // € is 3 octets and 2 septets
+/// assert_eq!(septet::measure(septet::truncate(&text, 1)).segments, 1);
+/// ```
+#[must_use]
+pub fn truncate(text: &str, segments: u32) -> &str {
+    Segmenter::new().truncate(text, segments)
+}
+
+impl Segmenter {
+    /// The longest beginning of a text that costs at most so many segments by these
+    /// rules. It ends at a boundary of the rules; one more character, or cluster,
+    /// would cost more.
+    ///
+    /// The encoding is that of the beginning: where the first emoji makes the text
+    /// too long, the text before it may fit in GSM-7. A cluster that is larger than
+    /// a segment is cut at characters here too.
+    ///
+    /// Nothing costs no segment, so for 0 the beginning is empty, although even that
+    /// would be one.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let text = "a".repeat(100) + "👋";
+    /// let rules = Segmenter::new();
+    /// assert_eq!(rules.truncate(&text, 1), "a".repeat(100));
+    /// assert_eq!(rules.truncate(&text, 2), text);
+    /// ```
+    #[must_use]
+    pub fn truncate(self, text: &str, segments: u32) -> &str {
+        let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
+        match self.choice {
+            Choice::Only(Encoding::Gsm7) => self.longest(text, gsm7, segments),
+            Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, segments),
+            Choice::Automatic => {
+                // UCS-2 never holds more of a text than GSM-7 does, so it counts only
+                // where it reaches beyond the last place that GSM-7 could.
+                let plain = self.longest(self.plain(text, segments), gsm7, segments);
+                let any = self.longest(text, Coding::Ucs2, segments);
+                if any.len() > plain.len() { any } else { plain }
+            }
+        }
+    }
+
+    /// The longest beginning that ends at a boundary and has only characters with a
+    /// code.
+    fn plain(self, text: &str, segments: u32) -> &str {
+        let Some((foreign, _)) = first_foreign(text, Alphabet::DEFAULT) else {
+            return text;
+        };
+        if matches!(self.boundary, Boundary::Character) {
+            return text.get(..foreign).unwrap_or(text);
+        }
+        let budget = Budget::new(Encoding::Ucs2, self.reference);
+        let capacity = if segments > 1 {
+            budget.part
+        } else {
+            budget.single
+        };
+        let mut end = 0_usize;
+        while let Some(rest) = text.get(end..) {
+            let piece = first_piece(rest, self.boundary);
+            let next = end.saturating_add(piece.len());
+            if next > foreign {
+                if piece.encode_utf16().nth(usize::from(capacity)).is_some() {
+                    end = foreign;
+                }
+                break;
+            }
+            end = next;
+        }
+        text.get(..end).unwrap_or(text)
+    }
+
+    /// The longest beginning that so many segments hold in this coding.
+    fn longest(self, text: &str, coding: Coding, segments: u32) -> &str {
+        if segments == 0 {
+            return "";
+        }
+        let plan = Plan::new(self, coding, scan(text, Alphabet::DEFAULT));
+        if plan.is_single() {
+            return text;
+        }
+        // Several parts can hold less than one segment without a header does: when
+        // clusters leave much unused at the end of each.
+        let single = plan.cuts(text, plan.budget.single).next();
+        let single = single.map_or(0, |stretch| stretch.text.len());
+        let parts = if segments == 1 {
+            0
+        } else {
+            plan.cuts(text, plan.budget.part)
+                .take(usize::try_from(segments).unwrap_or(usize::MAX))
+                .fold(0_usize, |end, stretch| {
+                    end.saturating_add(stretch.text.len())
+                })
+        };
+        text.get(..single.max(parts)).unwrap_or(text)
+    }
+}

@@ -1,0 +1,317 @@
+//! TP-UD with what is needed to read it: 3GPP TS 23.040 §9.2.3.16, .23 and .24.
+
+use core::ops::Range;
+
+use crate::alphabet::Alphabet;
+use crate::budget::OCTETS;
+use crate::data_coding::DataCoding;
+use crate::error::ParseError;
+use crate::header::{Concatenation, Header};
+use crate::packing::{Packer, octets_for, septets_in, septets_of_header};
+
+/// The octets of a message.
+pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
+
+/// The user data of one message (TP-UD): at most 140 octets, with the fields of the
+/// TPDU that say how to read them.
+///
+/// It comes from [`Segment::encode`](crate::Segment::encode), or by
+/// [`UserData::parse`] from what was received. It owns its octets.
+///
+/// ```
+/// use septet::UserData;
+///
+/// let sent = septet::split("Hello")?.next().unwrap().encode(0);
+/// assert_eq!((sent.tp_dcs(), sent.has_header(), sent.udl()), (0x00, false, 5));
+/// assert_eq!(sent.octets(), [0xC8, 0x32, 0x9B, 0xFD, 0x06]);
+///
+/// let received = UserData::parse(0x00, false, 5, sent.octets())?;
+/// assert_eq!(received.decode().collect::<Result<String, _>>()?, "Hello");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UserData {
+    octets: Octets,
+    data_coding: DataCoding,
+    has_header: bool,
+    /// TP-UDL. It never claims more than the octets hold, and never less than the
+    /// header takes.
+    udl: u8,
+}
+
+impl UserData {
+    /// Puts user data together: the octets of a header, or none, and behind them
+    /// septets or octets, as the data coding asks for.
+    ///
+    /// What is beyond 140 octets is left out; every caller has made sure that there
+    /// is no such thing.
+    pub(crate) fn assemble(
+        data_coding: DataCoding,
+        header: Octets,
+        body: impl Iterator<Item = u8>,
+    ) -> Self {
+        let has_header = !header.is_empty();
+        let behind = header.len();
+        let mut octets = header;
+        let mut units = 0_usize;
+        if data_coding.counts_septets() {
+            let mut packer = Packer::behind(behind);
+            for septet in body {
+                units = units.saturating_add(1);
+                if let Some(octet) = packer.push(septet) {
+                    let _ = octets.push(octet);
+                }
+            }
+            if let Some(octet) = packer.finish() {
+                let _ = octets.push(octet);
+            }
+            units = units.saturating_add(septets_of_header(behind));
+        } else {
+            for octet in body {
+                let _ = octets.push(octet);
+            }
+            units = octets.len();
+        }
+        Self {
+            octets,
+            data_coding,
+            has_header,
+            udl: u8::try_from(units).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// Reads what was received, strictly: everything that is said of lengths must be
+    /// true, and a concatenation element must make sense. Elements that this crate
+    /// does not know are no error. The octets are those of TP-UD, without TP-UDL.
+    ///
+    /// This is the one door for octets from outside: what is behind it can be
+    /// decoded without another check of lengths.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseError`] with the octet where the fault begins: more than 140 octets,
+    /// a TP-UDL that takes more octets than are there, or fewer, a header or an
+    /// element that reaches beyond the data, a concatenation element of a wrong
+    /// length or with a part that cannot be.
+    ///
+    /// ```
+    /// use septet::{ParseError, UserData};
+    ///
+    /// // Part 3 of 2.
+    /// let octets = [0x05, 0x00, 0x03, 0x42, 0x02, 0x03, 0x82];
+    /// assert_eq!(
+    ///     UserData::parse(0x00, true, 8, &octets).unwrap_err(),
+    ///     ParseError::Part { offset: 1, sequence: 3, total: 2 },
+    /// );
+    /// // The text is shown alone, as 23.040 §9.2.3.24.1 says.
+    /// let alone = UserData::parse_lossy(0x00, true, 8, &octets);
+    /// assert_eq!(alone.concatenation(), None);
+    /// assert_eq!(alone.decode_lossy().collect::<String>(), "A");
+    /// ```
+    pub fn parse(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) -> Result<Self, ParseError> {
+        let owned = Octets::from_slice(octets).map_err(|_| ParseError::TooLong {
+            octets: octets.len(),
+        })?;
+        let data_coding = DataCoding::new(tp_dcs);
+        let needed = if data_coding.counts_septets() {
+            octets_for(usize::from(udl))
+        } else {
+            usize::from(udl)
+        };
+        if needed != octets.len() {
+            return Err(ParseError::Length {
+                length: udl,
+                needed,
+                octets: octets.len(),
+            });
+        }
+        if has_header {
+            let header = Header::at_start_of(octets)?;
+            header.check()?;
+            // The octets can be there without the fill bits: six octets hold six
+            // septets, but the text behind them begins at the eighth.
+            if data_coding.counts_septets()
+                && septets_of_header(header.octets().len()) > usize::from(udl)
+            {
+                return Err(ParseError::Header {
+                    needed: octets_for(septets_of_header(header.octets().len())),
+                    octets: octets.len(),
+                });
+            }
+        }
+        Ok(Self {
+            octets: owned,
+            data_coding,
+            has_header,
+            udl,
+        })
+    }
+
+    /// Reads what was received, whatever it is:
+    ///
+    /// - Octets beyond 140, or beyond what TP-UDL takes, are not looked at.
+    /// - A TP-UDL that claims more than is there is taken for what is there.
+    /// - A header that reaches beyond the data is not there: everything is text.
+    /// - A header whose last element has too many or too few octets is ignored; the
+    ///   text begins behind it (23.040 §9.2.3.24).
+    /// - A concatenation element of a wrong length, or with a part that cannot be,
+    ///   is ignored; the message stands alone (§9.2.3.24.1).
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// let cut_short = UserData::parse_lossy(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD]);
+    /// assert_eq!(cut_short.udl(), 4);
+    /// assert_eq!(cut_short.decode_lossy().collect::<String>(), "Hell");
+    /// ```
+    #[must_use]
+    pub fn parse_lossy(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) -> Self {
+        let data_coding = DataCoding::new(tp_dcs);
+        let octets = octets.get(..OCTETS).unwrap_or(octets);
+        let claimed = usize::from(udl);
+        let (udl, needed) = if data_coding.counts_septets() {
+            let udl = claimed.min(septets_in(octets.len()));
+            (udl, octets_for(udl))
+        } else {
+            let udl = claimed.min(octets.len());
+            (udl, udl)
+        };
+        let octets = octets.get(..needed).unwrap_or(octets);
+        let has_header = has_header
+            && Header::at_start_of(octets).is_ok_and(|header| {
+                !data_coding.counts_septets() || septets_of_header(header.octets().len()) <= udl
+            });
+        Self {
+            octets: Octets::from_slice(octets).unwrap_or_default(),
+            data_coding,
+            has_header,
+            udl: u8::try_from(udl).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// TP-UD: the octets that go on the air, the header first; at most 140.
+    ///
+    /// ```
+    /// let user_data = septet::split("€")?.next().unwrap().encode(0);
+    /// assert_eq!(user_data.octets(), [0x9B, 0x32]);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn octets(&self) -> &[u8] {
+        &self.octets
+    }
+
+    /// TP-UDL: the length in septets for GSM 7-bit text, header and fill bits
+    /// included, and in octets for everything else (23.040 §9.2.3.16). 0 to 160.
+    ///
+    /// ```
+    /// assert_eq!(septet::split("€")?.next().unwrap().encode(0).udl(), 2);
+    /// assert_eq!(septet::split("ж")?.next().unwrap().encode(0).udl(), 2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn udl(&self) -> u8 {
+        self.udl
+    }
+
+    /// TP-UDHI: whether the octets begin with a header (23.040 §9.2.3.23).
+    ///
+    /// ```
+    /// assert!(!septet::split("Hello")?.next().unwrap().encode(0).has_header());
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn has_header(&self) -> bool {
+        self.has_header
+    }
+
+    /// TP-DCS, the octet (23.038 §4).
+    ///
+    /// ```
+    /// assert_eq!(septet::split("ж")?.next().unwrap().encode(0).tp_dcs(), 0x08);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn tp_dcs(&self) -> u8 {
+        self.data_coding.octet()
+    }
+
+    /// TP-DCS and what it means.
+    ///
+    /// ```
+    /// use septet::CharacterSet;
+    ///
+    /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
+    /// assert_eq!(user_data.data_coding().character_set(), CharacterSet::Ucs2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn data_coding(&self) -> DataCoding {
+        self.data_coding
+    }
+
+    /// The header, if the octets begin with one.
+    ///
+    /// ```
+    /// assert_eq!(septet::split("Hello")?.next().unwrap().encode(0).header(), None);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn header(&self) -> Option<Header<'_>> {
+        if self.has_header {
+            Header::at_start_of(&self.octets).ok()
+        } else {
+            None
+        }
+    }
+
+    /// What the header says of the message that this is a segment of.
+    ///
+    /// ```
+    /// use septet::Reference;
+    ///
+    /// let text = "ж".repeat(71);
+    /// let first = septet::split(&text)?.next().unwrap().encode(0xCAFE);
+    /// let concatenation = first.concatenation().unwrap();
+    /// assert_eq!(concatenation.reference, Reference::Bits8);
+    /// assert_eq!(concatenation.number, 0xFE);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn concatenation(&self) -> Option<Concatenation> {
+        self.header()?.concatenation()
+    }
+
+    /// The octets behind the header. GSM 7-bit text is packed there, behind fill
+    /// bits; [`UserData::decode`] and [`UserData::unpacked`] read it.
+    ///
+    /// ```
+    /// let text = "ж".repeat(71);
+    /// let last = septet::split(&text)?.last().unwrap().encode(0);
+    /// assert_eq!(last.body(), [0x04, 0x36, 0x04, 0x36, 0x04, 0x36, 0x04, 0x36]);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.octets.get(self.header_octets()..).unwrap_or(&[])
+    }
+
+    /// The octets of the header; 0 without one.
+    pub(crate) fn header_octets(&self) -> usize {
+        self.header().map_or(0, |header| header.octets().len())
+    }
+
+    /// The septets of the text, counted from the start of the user data.
+    pub(crate) fn septets(&self) -> Range<usize> {
+        septets_of_header(self.header_octets())..usize::from(self.udl)
+    }
+
+    /// The tables that the text is written with.
+    #[expect(
+        clippy::unused_self,
+        reason = "the header names national tables, once they are known here"
+    )]
+    pub(crate) const fn alphabet(&self) -> Alphabet {
+        Alphabet::DEFAULT
+    }
+}

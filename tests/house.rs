@@ -1,0 +1,136 @@
+//! The order of the house: what `docs/ARCHITECTURE.md` says of the files is true.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The floor of each module, from the table of the document.
+fn floors() -> BTreeMap<String, usize> {
+    let mut floors = BTreeMap::new();
+    for line in include_str!("../docs/ARCHITECTURE.md").lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [_, floor, modules, ..] = cells[..] else {
+            continue;
+        };
+        let Ok(floor) = floor.parse() else { continue };
+        for module in modules.split(", ") {
+            floors.insert(module.trim_matches('`').to_owned(), floor);
+        }
+    }
+    floors
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = vec![];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => files.extend(sources(&path)),
+            false => files.push(path),
+        }
+    }
+    files
+}
+
+/// The module at the top of `src` that a file belongs to.
+fn module(file: &Path) -> String {
+    let inside = file
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_str()
+        .unwrap();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn files_import_only_from_floors_below() {
+    let floors = floors();
+    let mut imports = 0;
+    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let from = module(&file);
+        if from == "lib" {
+            continue;
+        }
+        let floor = *floors
+            .get(&from)
+            .unwrap_or_else(|| panic!("{from} has no floor"));
+        let source = fs::read_to_string(&file).unwrap();
+        let code = source
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for line in code {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used
+                    .chars()
+                    .take_while(|&c| c.is_alphanumeric() || c == '_')
+                    .collect();
+                if used == from {
+                    continue;
+                }
+                imports += 1;
+                let below = *floors
+                    .get(&used)
+                    .unwrap_or_else(|| panic!("{from}: {used}?"));
+                assert!(
+                    below < floor,
+                    "{from} (floor {floor}) imports {used} (floor {below})"
+                );
+            }
+        }
+    }
+    assert!(
+        imports > 30,
+        "only {imports} imports found: has their form changed?"
+    );
+}
+
+#[test]
+fn every_module_of_the_table_exists() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for module in floors().keys() {
+        let file = src.join(format!("{module}.rs"));
+        assert!(file.exists() || src.join(module).is_dir(), "{module}");
+    }
+}
+
+#[test]
+fn a_file_is_one_idea() {
+    for folder in ["src", "examples", "benches"] {
+        for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let lines = fs::read_to_string(&file).unwrap().lines().count();
+            assert!(lines <= 450, "{} has {lines} lines", file.display());
+        }
+    }
+}
+
+/// What a gateway relies on when it moves values between threads, and firmware when it
+/// plans its memory.
+#[test]
+fn values_are_plain() {
+    fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}
+    fn copied<T: Copy + Eq + std::hash::Hash>() {}
+
+    plain::<septet::UserData>();
+    plain::<septet::Segments<'static>>();
+    plain::<septet::Segment<'static>>();
+    plain::<septet::Counter>();
+    plain::<septet::Decode<'static>>();
+    plain::<septet::DecodeLossy<'static>>();
+    plain::<septet::Unpacked<'static>>();
+    plain::<septet::Septets<'static>>();
+    plain::<septet::HeaderElements<'static>>();
+    copied::<septet::Measure>();
+    copied::<septet::Segmenter>();
+    copied::<septet::Segment<'static>>();
+    copied::<septet::Counter>();
+    copied::<septet::SplitError>();
+    copied::<septet::ParseError>();
+    copied::<septet::DecodeError>();
+    copied::<septet::DataCoding>();
+    assert!(size_of::<septet::UserData>() <= 144);
+}

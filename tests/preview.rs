@@ -1,0 +1,249 @@
+//! The example `preview`: its JSON is a contract, its picture is in the README, and bad
+//! input gets a message and exit status 2.
+
+#![cfg(feature = "graphemes")]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+/// The program, built by cargo beside the tests. Built here where a test runner left it
+/// out.
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent().unwrap().parent().unwrap();
+    let program = profile
+        .join("examples")
+        .join(format!("preview{}", std::env::consts::EXE_SUFFIX));
+    if !program.exists() {
+        let cargo = std::env::var("CARGO").unwrap_or("cargo".into());
+        let built = Command::new(cargo)
+            .args(["build", "--example", "preview"])
+            .status();
+        assert!(built.unwrap().success());
+    }
+    program
+});
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(&*PROGRAM)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its options does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn printed(arguments: &[&str], input: &[u8]) -> String {
+    let output = run(arguments, input);
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(output.stderr.is_empty());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn object(arguments: &[&str], input: &[u8]) -> Value {
+    serde_json::from_str(&printed(arguments, input)).unwrap()
+}
+
+#[track_caller]
+fn refused(arguments: &[&str], input: &[u8], message: &str) {
+    let output = run(arguments, input);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains(message), "{arguments:?} said {said:?}");
+}
+
+/// The whole line, so that no key changes its name, its place or its form.
+#[test]
+fn the_json_is_the_contract() {
+    assert_eq!(
+        printed(&["--json", "Hello"], b""),
+        concat!(
+            r#"{"encoding":"GSM-7","units":5,"segment_count":1,"remaining":155,"forced_by":[],"#,
+            r#""segments":[{"text":"Hello","units":5,"udl":5,"user_data":"C8329BFD06"}]}"#,
+            "\n"
+        )
+    );
+    assert_eq!(
+        printed(&["--json", "ж👋"], b""),
+        concat!(
+            r#"{"encoding":"UCS-2","units":3,"segment_count":1,"remaining":67,"#,
+            r#""forced_by":[{"offset":0,"char":"ж"},{"offset":2,"char":"👋"}],"#,
+            r#""segments":[{"text":"ж👋","units":3,"udl":6,"user_data":"0436D83DDC4B"}]}"#,
+            "\n"
+        )
+    );
+}
+
+#[test]
+fn segments_carry_the_reference_number() {
+    let text = "a".repeat(161);
+    let narrow = object(&["--json", "--reference", "255", &text], b"");
+    let first = narrow["segments"][0]["user_data"].as_str().unwrap();
+    assert_eq!(&first[..12], "050003FF0201");
+    assert_eq!(narrow["segments"][0]["units"], 153);
+    let wide = object(
+        &[
+            "--json",
+            "--reference-bits",
+            "16",
+            "--reference",
+            "65534",
+            &text,
+        ],
+        b"",
+    );
+    let last = wide["segments"][1]["user_data"].as_str().unwrap();
+    assert_eq!(&last[..14], "060804FFFE0202");
+    assert_eq!(
+        (&wide["segments"][1]["units"], &wide["remaining"]),
+        (&9.into(), &143.into())
+    );
+}
+
+#[test]
+fn the_rules_are_options() {
+    let flags = "🇫🇷".repeat(20);
+    let units = |arguments: &[&str]| -> Vec<u64> {
+        let object = object(arguments, b"");
+        let segments = object["segments"].as_array().unwrap();
+        segments
+            .iter()
+            .map(|segment| segment["units"].as_u64().unwrap())
+            .collect()
+    };
+    assert_eq!(units(&["--json", &flags]), [66, 14]);
+    assert_eq!(
+        units(&["--json", "--boundary", "character", &flags]),
+        [66, 14]
+    );
+    assert_eq!(
+        units(&["--json", "--boundary", "grapheme", &flags]),
+        [64, 16]
+    );
+    let forced = object(&["--json", "--encoding", "ucs-2", "Hello"], b"");
+    assert_eq!(
+        (&forced["encoding"], &forced["units"]),
+        (&"UCS-2".into(), &5.into())
+    );
+    assert_eq!(forced["forced_by"], serde_json::json!([]));
+    let foreign = object(&["--json", "--encoding", "gsm-7", "aж"], b"");
+    assert_eq!(
+        (&foreign["units"], &foreign["segments"]),
+        (&2.into(), &serde_json::json!([]))
+    );
+    assert_eq!(
+        foreign["error"],
+        "U+0436 at byte 1 has no code in the GSM 7-bit alphabet"
+    );
+}
+
+#[test]
+fn above_255_segments_there_is_a_count_and_an_error() {
+    let object = object(&["--json"], "a".repeat(39_016).as_bytes());
+    assert_eq!(object["segment_count"], 256);
+    assert_eq!(object["segments"], serde_json::json!([]));
+    assert_eq!(
+        object["error"],
+        "the text needs 256 segments, a message has at most 255"
+    );
+}
+
+#[test]
+fn standard_input_is_taken_octet_by_octet() {
+    assert_eq!(object(&["--json"], b"Hello\n")["units"], 6);
+    assert_eq!(object(&["--json"], b"")["segment_count"], 1);
+    let lines = printed(&["--json-lines"], "\"a\"\n\"\\u20ac\"\n\"ж\\n\"".as_bytes());
+    let units: Vec<u64> = lines
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["units"]
+                .as_u64()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(units, [1, 2, 2]);
+}
+
+#[test]
+fn bad_input_gets_a_message_and_status_2() {
+    refused(
+        &[],
+        b"a\xFF",
+        "standard input: invalid utf-8 sequence of 1 bytes from index 1",
+    );
+    refused(
+        &["--json"],
+        b"\xC3",
+        "incomplete utf-8 byte sequence from index 0",
+    );
+    refused(&["--json-lines"], b"\"a\"\nb\n", "line 2");
+    refused(&["--json-lines"], b"\"a\"\n\n", "line 2");
+    refused(&["--json-lines"], b"\"\\ud800\"\n", "line 1");
+    refused(&["--json-lines"], b"\"\xFF\"\n", "line 1");
+    refused(&["--json-lines", "text"], b"", "cannot be used with");
+    refused(&["--json-lines", "--json"], b"", "cannot be used with");
+    refused(
+        &["--reference", "256", "a"],
+        b"",
+        "256 is wider than 8 bits",
+    );
+    refused(
+        &["--reference-bits", "16", "--reference", "65536", "a"],
+        b"",
+        "65536",
+    );
+    refused(&["--reference-bits", "7", "a"], b"", "8, 16");
+    refused(&["--boundary", "word", "a"], b"", "character, grapheme");
+    refused(&["--encoding", "latin-1", "a"], b"", "gsm-7, ucs-2");
+    refused(&["--colour", "a"], b"", "--colour");
+    refused(&["a", "b"], b"", "'b'");
+}
+
+/// What was asked before the fault is answered.
+#[test]
+fn lines_before_a_bad_one_are_answered() {
+    let output = run(&["--json-lines"], b"\"a\"\n\"b\"\noops\n\"c\"\n");
+    assert_eq!(
+        output
+            .stdout
+            .iter()
+            .filter(|&&octet| octet == b'\n')
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn the_picture_of_the_readme_is_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let picture = printed(&["Hello 👋"], b"");
+    let shown = format!("$ cargo run --example preview -- \"Hello 👋\"\n{picture}");
+    assert!(readme.contains(&shown), "the README does not show\n{shown}");
+}
+
+/// No colours where no terminal is, and nothing that would steer one.
+#[test]
+fn the_picture_has_no_control_characters() {
+    let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}".to_owned() + &"ж".repeat(100);
+    let picture = printed(&[&text], b"");
+    assert!(
+        picture.chars().all(|c| c == '\n' || !c.is_control()),
+        "{picture:?}"
+    );
+    assert!(
+        picture.contains("2 segments, UCS-2: 110 code units, 67 to a segment, 24 left in the last")
+    );
+    assert!(picture.contains("and 94 more"));
+}

@@ -8,8 +8,6 @@
 //! cargo bench --bench measure
 //! ```
 
-#![expect(missing_docs, reason = "criterion's macro makes a public function")]
-
 use std::hint::black_box;
 use std::str::from_utf8;
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! The edges, one case each: where counting, splitting and reading have gone wrong in
 //! other libraries.
 
-use septet::{Boundary, Choice, Encoding, Measure, Reference, Segmenter, SplitError, UserData};
+use septet::{Choice, Encoding, Measure, Reference, Segmenter, SplitError, UserData};
 
 fn units(rules: Segmenter, text: &str) -> Vec<u16> {
     let segments = rules.split(text).unwrap();
@@ -22,7 +22,10 @@ fn by_character(text: &str) -> Vec<u16> {
 
 #[cfg(feature = "graphemes")]
 fn by_cluster(text: &str) -> Vec<u16> {
-    units(Segmenter::new().with_boundary(Boundary::Grapheme), text)
+    units(
+        Segmenter::new().with_boundary(septet::Boundary::Grapheme),
+        text,
+    )
 }
 
 #[test]
@@ -242,7 +245,7 @@ fn truncate_at_the_edges() {
 #[test]
 #[cfg(feature = "graphemes")]
 fn truncate_prefers_what_holds_more() {
-    let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
+    let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
     let large = "e".to_owned() + &"\u{301}".repeat(65);
     let single = "жж".to_owned() + &large + "жж";
     assert_eq!(rules.measure(&single).segments, 1);

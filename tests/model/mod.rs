@@ -197,7 +197,7 @@ fn number(bits: &[bool]) -> u8 {
 /// TP-UDL and TP-UD of a header and septets behind it.
 pub fn pack(header: &[u8], septets: &[u8]) -> (usize, Vec<u8>) {
     let mut stream: Vec<bool> = header.iter().flat_map(|&octet| bits(octet, 8)).collect();
-    while stream.len() % 7 != 0 {
+    while !stream.len().is_multiple_of(7) {
         stream.push(false);
     }
     stream.extend(septets.iter().flat_map(|&septet| bits(septet, 7)));

@@ -12,12 +12,21 @@ pub enum Boundary {
     /// Between any two extended grapheme clusters (UAX #29), so that a flag, an
     /// emoji sequence or a letter with its marks is not torn.
     ///
-    /// Two exceptions. CR LF may be parted: so the provider counts whose billing
-    /// this boundary reproduces. And a cluster that is larger than a segment has to
+    /// Two exceptions. CR LF may be parted, as Twilio's segment calculator does. And
+    /// a cluster that is larger than a segment has to
     /// be cut: at characters, filling on from where the current segment stands.
     #[cfg(feature = "graphemes")]
     Grapheme,
 }
+
+/// The version of Unicode by whose rules grapheme clusters are found: major, minor,
+/// update. Another version can find others, and so count otherwise.
+///
+/// ```
+/// assert!(septet::UNICODE_VERSION >= (15, 1, 0));
+/// ```
+#[cfg(feature = "graphemes")]
+pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
 
 /// The first piece of a text that stays whole: a prefix of it, empty only if the
 /// text is.

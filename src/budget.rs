@@ -2,11 +2,7 @@
 
 use crate::encoding::Encoding;
 use crate::header::{Reference, header_octets};
-use crate::packing::septets_in;
-
-/// The octets of user data that a message holds, header included;
-/// 23.040 §9.2.3.24.
-pub(crate) const OCTETS: usize = 140;
+use crate::packing::{OCTETS, septets_in};
 
 /// The units that a segment holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

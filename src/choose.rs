@@ -3,7 +3,7 @@
 use crate::alphabet::Alphabet;
 use crate::boundary::Boundary;
 use crate::budget::Budget;
-use crate::cut::Cuts;
+use crate::cut::{Cuts, Pieces};
 use crate::encoding::{Choice, Coding, Encoding};
 use crate::scan::{Totals, scan};
 use crate::segmenter::Segmenter;
@@ -18,8 +18,19 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The plan for a text with these totals, in this coding.
-    pub(crate) const fn new(segmenter: Segmenter, coding: Coding, totals: Totals) -> Self {
+    /// The plan for a text with these totals: GSM-7 if every character has a code,
+    /// UCS-2 otherwise, or the encoding that the rules ask for.
+    pub(crate) const fn new(segmenter: Segmenter, totals: Totals) -> Self {
+        let coding = match segmenter.choice {
+            Choice::Automatic if totals.foreign == 0 => Coding::Gsm7(Alphabet::DEFAULT),
+            Choice::Only(Encoding::Gsm7) => Coding::Gsm7(Alphabet::DEFAULT),
+            Choice::Automatic | Choice::Only(Encoding::Ucs2) => Coding::Ucs2,
+        };
+        Self::in_coding(segmenter, coding, totals)
+    }
+
+    /// The plan for a text with these totals in this coding.
+    pub(crate) const fn in_coding(segmenter: Segmenter, coding: Coding, totals: Totals) -> Self {
         Self {
             totals,
             coding,
@@ -57,24 +68,20 @@ impl Plan {
 
     /// Whether every place between two characters may be the end of a segment and
     /// every character takes one unit: then no unit is ever left over.
-    pub(crate) fn is_even(&self) -> bool {
-        self.units() == self.totals.characters && matches!(self.boundary, Boundary::Character)
+    pub(crate) const fn is_even(&self) -> bool {
+        // A saturated total says nothing of the characters.
+        self.units() == self.totals.characters
+            && self.units() < u32::MAX
+            && matches!(self.boundary, Boundary::Character)
     }
 
     /// The text in segments of this capacity.
     pub(crate) const fn cuts<'t>(&self, text: &'t str, capacity: u16) -> Cuts<'t> {
-        Cuts::new(text, self.coding, self.boundary, capacity)
+        Cuts::new(Pieces::new(text, self.coding, self.boundary, capacity))
     }
 }
 
-/// Chooses the encoding of a text: GSM-7 if every character has a code, UCS-2
-/// otherwise, or the one that the rules ask for.
+/// The plan for a text.
 pub(crate) fn choose(text: &str, segmenter: Segmenter) -> Plan {
-    let totals = scan(text, Alphabet::DEFAULT);
-    let coding = match segmenter.choice {
-        Choice::Automatic if totals.foreign == 0 => Coding::Gsm7(Alphabet::DEFAULT),
-        Choice::Only(Encoding::Gsm7) => Coding::Gsm7(Alphabet::DEFAULT),
-        Choice::Automatic | Choice::Only(Encoding::Ucs2) => Coding::Ucs2,
-    };
-    Plan::new(segmenter, coding, totals)
+    Plan::new(segmenter, scan(text, Alphabet::DEFAULT))
 }

@@ -6,7 +6,7 @@ use crate::alphabet::Alphabet;
 use crate::budget::Budget;
 use crate::choose::Plan;
 use crate::cut::Fill;
-use crate::encoding::Coding;
+use crate::encoding::{Coding, Encoding};
 use crate::header::Reference;
 use crate::measure::Measure;
 use crate::scan::Totals;
@@ -129,13 +129,12 @@ impl Counter {
     /// ```
     #[must_use]
     pub fn measure(&self) -> Measure {
-        let run = if self.totals.foreign == 0 {
-            &self.gsm7
-        } else {
-            &self.ucs2
-        };
         let rules = Segmenter::new().with_reference(self.reference);
-        let plan = Plan::new(rules, run.coding, self.totals);
+        let plan = Plan::new(rules, self.totals);
+        let run = match plan.coding.encoding() {
+            Encoding::Gsm7 => &self.gsm7,
+            Encoding::Ucs2 => &self.ucs2,
+        };
         if plan.is_single() {
             let units = u16::try_from(plan.units()).unwrap_or(u16::MAX);
             Measure::new(&plan, 1, units)

@@ -3,7 +3,7 @@
 use core::iter::FusedIterator;
 
 use crate::boundary::{Boundary, first_piece};
-use crate::encoding::{Coding, code_units};
+use crate::encoding::Coding;
 
 /// A segment that is being filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,34 +37,21 @@ impl Fill {
     }
 }
 
-/// A stretch of a text that fills a segment.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stretch<'t> {
-    /// The text of the segment.
-    pub(crate) text: &'t str,
-    /// Its units in the encoding of the message.
-    pub(crate) units: u16,
-    /// Its UTF-16 code units, whatever the encoding.
-    pub(crate) code_units: u16,
-}
-
-/// The segments of a text, one after the other, each as full as it can be.
-///
-/// An empty text has one segment.
+/// The pieces of a text that stay whole in segments of some capacity: characters, or
+/// grapheme clusters and the characters of those that are larger than a segment.
 #[derive(Clone, Debug)]
-pub(crate) struct Cuts<'t> {
+pub(crate) struct Pieces<'t> {
     rest: &'t str,
     coding: Coding,
     boundary: Boundary,
     capacity: u16,
     /// Octets at the start of the rest that belong to a cluster which is larger
-    /// than a segment, and so is cut at characters. They are remembered because the
-    /// rest of a torn cluster can fall into other clusters than the whole had.
+    /// than a segment. They are remembered because the rest of a torn cluster can
+    /// fall into other clusters than the whole had.
     loose: usize,
-    begun: bool,
 }
 
-impl<'t> Cuts<'t> {
+impl<'t> Pieces<'t> {
     pub(crate) const fn new(
         text: &'t str,
         coding: Coding,
@@ -77,28 +64,75 @@ impl<'t> Cuts<'t> {
             boundary,
             capacity,
             loose: 0,
-            begun: false,
         }
     }
 
-    /// The next piece of the rest that stays whole, and its units.
-    fn piece(&mut self) -> (&'t str, u32) {
+    /// The octets and the units of the next piece.
+    #[inline]
+    fn peek(&mut self) -> Option<(usize, u16)> {
         if self.loose == 0 && !matches!(self.boundary, Boundary::Character) {
-            let piece = first_piece(self.rest, self.boundary);
-            let units = self.units(piece);
-            if units <= u32::from(self.capacity) {
-                return (piece, units);
+            let cluster = first_piece(self.rest, self.boundary);
+            let units = self.units(cluster);
+            if let Ok(units) = u16::try_from(units) {
+                if units <= self.capacity && !cluster.is_empty() {
+                    return Some((cluster.len(), units));
+                }
             }
-            self.loose = piece.len();
+            self.loose = cluster.len();
         }
-        let piece = first_piece(self.rest, Boundary::Character);
-        (piece, self.units(piece))
+        let character = self.rest.chars().next()?;
+        Some((character.len_utf8(), self.coding.units(character)))
     }
 
-    fn units(&self, piece: &str) -> u32 {
-        piece.chars().fold(0_u32, |units, character| {
+    /// Goes behind a piece of so many octets.
+    #[inline]
+    fn advance(&mut self, octets: usize) {
+        self.loose = self.loose.saturating_sub(octets);
+        self.rest = self.rest.get(octets..).unwrap_or("");
+    }
+
+    fn units(&self, cluster: &str) -> u32 {
+        cluster.chars().fold(0_u32, |units, character| {
             units.saturating_add(u32::from(self.coding.units(character)))
         })
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    /// The octets of a piece.
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let (octets, _) = self.peek()?;
+        self.advance(octets);
+        Some(octets)
+    }
+}
+
+/// A stretch of a text that fills a segment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch<'t> {
+    /// The text of the segment.
+    pub(crate) text: &'t str,
+    /// Its units in the encoding of the message.
+    pub(crate) units: u16,
+}
+
+/// The segments of a text, one after the other, each as full as it can be.
+///
+/// An empty text has one segment.
+#[derive(Clone, Debug)]
+pub(crate) struct Cuts<'t> {
+    pieces: Pieces<'t>,
+    begun: bool,
+}
+
+impl<'t> Cuts<'t> {
+    pub(crate) const fn new(pieces: Pieces<'t>) -> Self {
+        Self {
+            pieces,
+            begun: false,
+        }
     }
 }
 
@@ -106,30 +140,22 @@ impl<'t> Iterator for Cuts<'t> {
     type Item = Stretch<'t>;
 
     fn next(&mut self) -> Option<Stretch<'t>> {
-        if self.rest.is_empty() && self.begun {
+        let text = self.pieces.rest;
+        if text.is_empty() && self.begun {
             return None;
         }
         self.begun = true;
-        let text = self.rest;
-        let mut fill = Fill::new(self.capacity);
-        let mut octets = 0_usize;
-        let mut utf16 = 0_u16;
-        while !self.rest.is_empty() {
-            let (piece, units) = self.piece();
-            if !fill.take(u16::try_from(units).unwrap_or(u16::MAX)) {
+        let mut fill = Fill::new(self.pieces.capacity);
+        while let Some((octets, units)) = self.pieces.peek() {
+            if !fill.take(units) {
                 break;
             }
-            octets = octets.saturating_add(piece.len());
-            for character in piece.chars() {
-                utf16 = utf16.saturating_add(code_units(character));
-            }
-            self.loose = self.loose.saturating_sub(piece.len());
-            self.rest = self.rest.get(piece.len()..).unwrap_or("");
+            self.pieces.advance(octets);
         }
+        let octets = text.len().saturating_sub(self.pieces.rest.len());
         Some(Stretch {
             text: text.get(..octets).unwrap_or(text),
             units: fill.used(),
-            code_units: utf16,
         })
     }
 }

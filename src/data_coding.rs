@@ -70,6 +70,12 @@ enum Group {
 
 impl DataCoding {
     /// The meaning of this octet. Any octet has one.
+    ///
+    /// ```
+    /// use septet::{CharacterSet, DataCoding};
+    ///
+    /// assert_eq!(DataCoding::new(0x08).character_set(), CharacterSet::Ucs2);
+    /// ```
     #[must_use]
     pub const fn new(tp_dcs: u8) -> Self {
         Self(tp_dcs)
@@ -108,10 +114,11 @@ impl DataCoding {
 
     const fn group(self) -> Group {
         match self.read() {
-            0x00..=0x3F => Group::General { deletion: false },
-            0x40..=0xBF => Group::General { deletion: true },
+            0x40..=0x7F => Group::General { deletion: true },
             0xC0..=0xEF => Group::Waiting,
             0xF0..=0xFF => Group::Class,
+            // What is reserved has been read as 0x00 by now.
+            0x00..=0x3F | 0x80..=0xBF => Group::General { deletion: false },
         }
     }
 

@@ -1,6 +1,7 @@
 //! From octets back to text, strictly and with losses.
 
 use core::iter::FusedIterator;
+use core::ops::Range;
 
 use crate::alphabet::{Alphabet, Code, ESCAPE};
 use crate::data_coding::CharacterSet;
@@ -13,11 +14,15 @@ impl UserData {
     /// and nothing behind it is read. All characters before it have been given out
     /// by then.
     ///
+    /// The text is read with the default tables. National tables that the header
+    /// names are not known here, and 23.038 §6.2.1.2.1 asks such a receiver to go on
+    /// without them: a text that was written with them shows other characters.
+    ///
     /// # Errors
     ///
     /// The iterator yields [`DecodeError`] for an escape that is last or leads to no
     /// character, a surrogate without its other half, half a code unit, and for data
-    /// that is no text.
+    /// that is no text, unless it is empty.
     ///
     /// ```
     /// let user_data = septet::split("5 €")?.next().unwrap().encode(0);
@@ -164,15 +169,12 @@ impl<'d> Steps<'d> {
             CharacterSet::Gsm7 => Kind::Septets(user_data.alphabet()),
             CharacterSet::Ucs2 => Kind::CodeUnits,
         };
-        let range = match kind {
-            Kind::Septets(_) => user_data.septets(),
-            Kind::CodeUnits | Kind::NotText => user_data.header_octets()..octets.len(),
-        };
+        let Range { start, end } = user_data.body_range();
         Self {
             octets,
             kind,
-            next: range.start,
-            end: range.end,
+            next: start,
+            end,
         }
     }
 

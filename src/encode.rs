@@ -4,16 +4,17 @@ use crate::alphabet::Alphabet;
 use crate::data_coding::DataCoding;
 use crate::encoding::Coding;
 use crate::header::Concatenation;
+use crate::packing::Octets;
 use crate::split::Segment;
-use crate::user_data::{Octets, UserData};
+use crate::user_data::UserData;
 
 impl Segment<'_> {
     /// The user data of the segment, with a concatenation header if it is one of
     /// several.
     ///
     /// The reference number is the same for all segments of a message and another
-    /// for the next one: a counter that wraps around, kept for each destination
-    /// (23.040 §9.2.3.24.1). With an 8-bit reference its low octet is taken. A
+    /// for the next one: a counter that wraps around (23.040 §9.2.3.24.1), best kept
+    /// for each destination. With an 8-bit reference its low octet is taken. A
     /// single segment has no header and ignores it.
     ///
     /// ```

@@ -118,6 +118,13 @@ pub enum ParseError {
         /// The octets that are there for it.
         octets: usize,
     },
+    /// TP-UDL ends within the header: before its fill bits; 23.040 §9.2.3.24.
+    FillBits {
+        /// TP-UDL, in septets.
+        length: u8,
+        /// The septets that the header takes, its fill bits included.
+        needed: usize,
+    },
     /// An information element reaches beyond the header; 23.040 §9.2.3.24.
     Element {
         /// Where the element begins.
@@ -154,6 +161,36 @@ pub enum ParseError {
     },
 }
 
+impl ParseError {
+    /// The octet in which the fault begins, from 0: the first that is missing or too
+    /// many, the header, the element, or the octet itself.
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// let error = UserData::parse(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
+    /// assert_eq!(error.offset(), 4);
+    /// ```
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        match *self {
+            Self::TooLong { .. } => 140,
+            Self::Length { needed, octets, .. } => {
+                if needed < octets {
+                    needed
+                } else {
+                    octets
+                }
+            }
+            Self::Header { .. } | Self::FillBits { .. } => 0,
+            Self::Element { offset, .. }
+            | Self::ElementLength { offset, .. }
+            | Self::Part { offset, .. }
+            | Self::NotASeptet { offset, .. } => offset,
+        }
+    }
+}
+
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -171,6 +208,10 @@ impl fmt::Display for ParseError {
             Self::Header { needed, octets } => write!(
                 f,
                 "the header at octet 0 takes {needed} octets, found {octets}"
+            ),
+            Self::FillBits { length, needed } => write!(
+                f,
+                "a user data length of {length} septets ends within the header, which takes {needed}"
             ),
             Self::Element { offset, identifier } => write!(
                 f,

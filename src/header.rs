@@ -6,6 +6,7 @@
 use core::iter::FusedIterator;
 
 use crate::error::ParseError;
+use crate::packing::Octets;
 
 /// Concatenation with an 8-bit reference number; 23.040 §9.2.3.24.1.
 const CONCATENATION_8: u8 = 0x00;
@@ -70,7 +71,7 @@ pub struct Concatenation {
 impl Concatenation {
     /// Writes the element. A number that is wider than the reference loses its high
     /// octet: the clause asks for a counter modulo 256.
-    pub(crate) fn write<const N: usize>(self, octets: &mut heapless::Vec<u8, N, u8>) {
+    pub(crate) fn write(self, octets: &mut Octets) {
         let [high, low] = self.number.to_be_bytes();
         let Part { sequence, total } = self.part;
         match self.reference {
@@ -129,11 +130,7 @@ impl Concatenation {
 ///
 /// The octets have room for it: every header that this crate writes is short
 /// against the 140 octets, which the capacities account for.
-fn push_element<const N: usize>(
-    octets: &mut heapless::Vec<u8, N, u8>,
-    identifier: u8,
-    data: &[u8],
-) {
+fn push_element(octets: &mut Octets, identifier: u8, data: &[u8]) {
     if octets.is_empty() {
         let _ = octets.push(0);
     }

@@ -80,6 +80,8 @@ mod user_data;
 
 pub use alphabet::{Alphabet, Code};
 pub use boundary::Boundary;
+#[cfg(feature = "graphemes")]
+pub use boundary::UNICODE_VERSION;
 pub use counter::Counter;
 pub use data_coding::{CharacterSet, DataCoding, Indication, Waiting};
 pub use decode::{Decode, DecodeLossy};

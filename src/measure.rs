@@ -84,7 +84,7 @@ impl Measure {
 /// let plain = measure("Your code is 123456.");
 /// assert_eq!((plain.encoding, plain.units, plain.segments), (Encoding::Gsm7, 20, 1));
 ///
-/// // One emoji, and every character takes 16 bits.
+/// // One emoji, and every character takes 16 bits or more.
 /// let wave = measure("Hello 👋");
 /// assert_eq!((wave.encoding, wave.units, wave.remaining), (Encoding::Ucs2, 8, 62));
 ///

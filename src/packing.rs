@@ -5,6 +5,13 @@
 //! the text begins at the next septet boundary counted from the start of the user
 //! data (23.040 §9.2.3.24), behind up to six fill bits.
 
+/// The octets of user data that a message holds, header included;
+/// 23.040 §9.2.3.24.
+pub(crate) const OCTETS: usize = 140;
+
+/// The octets of a message.
+pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
+
 /// The octets that so many septets take, the last one filled up with zero bits.
 pub(crate) const fn octets_for(septets: usize) -> usize {
     septets.saturating_mul(7).div_ceil(8)

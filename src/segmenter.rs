@@ -13,9 +13,9 @@ use crate::header::Reference;
 /// ```
 /// use septet::{Reference, Segmenter};
 ///
-/// const TOLL_FREE: Segmenter = Segmenter::new().with_reference(Reference::Bits16);
+/// const OURS: Segmenter = Segmenter::new().with_reference(Reference::Bits16);
 ///
-/// assert_eq!(TOLL_FREE.measure(&"a".repeat(305)).segments, 3); // 152 + 152 + 1
+/// assert_eq!(OURS.measure(&"a".repeat(305)).segments, 3); // 152 + 152 + 1
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Segmenter {

@@ -22,7 +22,7 @@ pub struct Segment<'t> {
     text: &'t str,
     offset: usize,
     utf16_offset: usize,
-    code_units: u16,
+    code_units: usize,
     units: u16,
     pub(crate) coding: Coding,
     pub(crate) reference: Reference,
@@ -67,11 +67,8 @@ impl<'t> Segment<'t> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub fn utf16_range(&self) -> Range<usize> {
-        let end = self
-            .utf16_offset
-            .saturating_add(usize::from(self.code_units));
-        self.utf16_offset..end
+    pub const fn utf16_range(&self) -> Range<usize> {
+        self.utf16_offset..self.utf16_offset.saturating_add(self.code_units)
     }
 
     /// The units it holds: septets or UTF-16 code units, at most
@@ -148,17 +145,13 @@ impl<'t> Iterator for Segments<'t> {
     type Item = Segment<'t>;
 
     fn next(&mut self) -> Option<Segment<'t>> {
-        let Stretch {
-            text,
-            units,
-            code_units,
-        } = self.cuts.next()?;
+        let Stretch { text, units } = self.cuts.next()?;
         self.given = self.given.saturating_add(1);
         let segment = Segment {
             text,
             offset: self.offset,
             utf16_offset: self.utf16_offset,
-            code_units,
+            code_units: text.encode_utf16().count(),
             units,
             coding: self.coding,
             reference: self.reference,

@@ -1,9 +1,9 @@
 //! The longest beginning of a text that a number of segments holds.
 
 use crate::alphabet::Alphabet;
-use crate::boundary::{Boundary, first_piece};
 use crate::budget::Budget;
 use crate::choose::Plan;
+use crate::cut::Pieces;
 use crate::encoding::{Choice, Coding, Encoding};
 use crate::scan::{first_foreign, scan};
 use crate::segmenter::Segmenter;
@@ -48,11 +48,19 @@ impl Segmenter {
             Choice::Only(Encoding::Gsm7) => self.longest(text, gsm7, segments),
             Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, segments),
             Choice::Automatic => {
-                // UCS-2 never holds more of a text than GSM-7 does, so it counts only
-                // where it reaches beyond the last place that GSM-7 could.
-                let plain = self.longest(self.plain(text, segments), gsm7, segments);
+                let plain = self.plain(text, segments);
+                let beginning = self.longest(plain, gsm7, segments);
+                // UCS-2 never holds more of a text than GSM-7 does, so it can only
+                // reach further where GSM-7 was stopped by a character without a code.
+                if beginning.len() < plain.len() || plain.len() == text.len() {
+                    return beginning;
+                }
                 let any = self.longest(text, Coding::Ucs2, segments);
-                if any.len() > plain.len() { any } else { plain }
+                if any.len() > beginning.len() {
+                    any
+                } else {
+                    beginning
+                }
             }
         }
     }
@@ -63,9 +71,6 @@ impl Segmenter {
         let Some((foreign, _)) = first_foreign(text, Alphabet::DEFAULT) else {
             return text;
         };
-        if matches!(self.boundary, Boundary::Character) {
-            return text.get(..foreign).unwrap_or(text);
-        }
         let budget = Budget::new(Encoding::Ucs2, self.reference);
         let capacity = if segments > 1 {
             budget.part
@@ -73,13 +78,9 @@ impl Segmenter {
             budget.single
         };
         let mut end = 0_usize;
-        while let Some(rest) = text.get(end..) {
-            let piece = first_piece(rest, self.boundary);
-            let next = end.saturating_add(piece.len());
+        for octets in Pieces::new(text, Coding::Ucs2, self.boundary, capacity) {
+            let next = end.saturating_add(octets);
             if next > foreign {
-                if piece.encode_utf16().nth(usize::from(capacity)).is_some() {
-                    end = foreign;
-                }
                 break;
             }
             end = next;
@@ -92,7 +93,7 @@ impl Segmenter {
         if segments == 0 {
             return "";
         }
-        let plan = Plan::new(self, coding, scan(text, Alphabet::DEFAULT));
+        let plan = Plan::in_coding(self, coding, scan(text, Alphabet::DEFAULT));
         if plan.is_single() {
             return text;
         }

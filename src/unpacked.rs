@@ -3,17 +3,17 @@
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use crate::budget::OCTETS;
 use crate::data_coding::DataCoding;
 use crate::error::ParseError;
 use crate::header::Header;
-use crate::packing::{octets_for, septet, septets_of_header};
-use crate::user_data::{Octets, UserData};
+use crate::packing::{OCTETS, Octets, octets_for, septet, septets_of_header};
+use crate::user_data::UserData;
 
 impl UserData {
     /// The user data with one septet per octet, as many SMPP message centres take
     /// GSM 7-bit text in `short_message`: the header as it is, then the septets.
-    /// Octets that are no septets (UCS-2, 8-bit data) stay as they are. At most 160.
+    /// Octets that are no septets (UCS-2, 8-bit data) stay as they are. At most
+    /// [`UserData::MAX_SEPTETS`].
     ///
     /// ```
     /// let text = "a".repeat(159) + "€";
@@ -46,18 +46,13 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn unpacked_body(&self) -> Unpacked<'_> {
-        let packed = self.data_coding().counts_septets();
-        let Range { start, end } = if packed {
-            self.septets()
-        } else {
-            self.header_octets()..self.octets().len()
-        };
+        let Range { start, end } = self.body_range();
         Unpacked {
             header: &[],
             octets: self.octets(),
             next: start,
             end,
-            packed,
+            packed: self.data_coding().counts_septets(),
         }
     }
 
@@ -66,7 +61,11 @@ impl UserData {
     /// septets (UCS-2, 8-bit data) are taken as they are.
     ///
     /// TP-DCS is not SMPP's `data_coding`, in which 0 means whatever the message
-    /// centre was configured for.
+    /// centre was configured for: where that is Latin-1, `@` is 0x40 and not 0x00, and
+    /// what comes is no septets.
+    ///
+    /// A [`DecodeError`](crate::DecodeError) of the result counts septets as TP-UDL
+    /// does: those of a header of six octets are seven.
     ///
     /// # Errors
     ///

@@ -3,14 +3,10 @@
 use core::ops::Range;
 
 use crate::alphabet::Alphabet;
-use crate::budget::OCTETS;
 use crate::data_coding::DataCoding;
 use crate::error::ParseError;
 use crate::header::{Concatenation, Header};
-use crate::packing::{Packer, octets_for, septets_in, septets_of_header};
-
-/// The octets of a message.
-pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
+use crate::packing::{OCTETS, Octets, Packer, octets_for, septets_in, septets_of_header};
 
 /// The user data of one message (TP-UD): at most 140 octets, with the fields of the
 /// TPDU that say how to read them.
@@ -34,12 +30,18 @@ pub struct UserData {
     octets: Octets,
     data_coding: DataCoding,
     has_header: bool,
-    /// TP-UDL. It never claims more than the octets hold, and never less than the
-    /// header takes.
+    /// TP-UDL. It never claims more than the octets hold.
     udl: u8,
 }
 
 impl UserData {
+    /// The octets that a message holds, header included: 140 (23.040 §9.2.3.24).
+    pub const MAX_OCTETS: usize = OCTETS;
+
+    /// The septets that a message holds, and so the most octets of the unpacked form:
+    /// 160.
+    pub const MAX_SEPTETS: usize = septets_in(OCTETS);
+
     /// Puts user data together: the octets of a header, or none, and behind them
     /// septets or octets, as the data coding asks for.
     ///
@@ -89,10 +91,11 @@ impl UserData {
     ///
     /// # Errors
     ///
-    /// [`ParseError`] with the octet where the fault begins: more than 140 octets,
-    /// a TP-UDL that takes more octets than are there, or fewer, a header or an
-    /// element that reaches beyond the data, a concatenation element of a wrong
-    /// length or with a part that cannot be.
+    /// [`ParseError`], whose [`offset`](ParseError::offset) is the octet where the
+    /// fault begins: more than 140 octets, a TP-UDL that takes more octets than are
+    /// there, or fewer, or that ends within the header, a header or an element that
+    /// reaches beyond the data, a concatenation element of a wrong length or with a
+    /// part that cannot be.
     ///
     /// ```
     /// use septet::{ParseError, UserData};
@@ -130,12 +133,11 @@ impl UserData {
             header.check()?;
             // The octets can be there without the fill bits: six octets hold six
             // septets, but the text behind them begins at the eighth.
-            if data_coding.counts_septets()
-                && septets_of_header(header.octets().len()) > usize::from(udl)
-            {
-                return Err(ParseError::Header {
-                    needed: octets_for(septets_of_header(header.octets().len())),
-                    octets: octets.len(),
+            let needed = septets_of_header(header.octets().len());
+            if data_coding.counts_septets() && needed > usize::from(udl) {
+                return Err(ParseError::FillBits {
+                    length: udl,
+                    needed,
                 });
             }
         }
@@ -152,6 +154,7 @@ impl UserData {
     /// - Octets beyond 140, or beyond what TP-UDL takes, are not looked at.
     /// - A TP-UDL that claims more than is there is taken for what is there.
     /// - A header that reaches beyond the data is not there: everything is text.
+    /// - A header that is there without its fill bits has no text behind it.
     /// - A header whose last element has too many or too few octets is ignored; the
     ///   text begins behind it (23.040 §9.2.3.24).
     /// - A concatenation element of a wrong length, or with a part that cannot be,
@@ -177,14 +180,10 @@ impl UserData {
             (udl, udl)
         };
         let octets = octets.get(..needed).unwrap_or(octets);
-        let has_header = has_header
-            && Header::at_start_of(octets).is_ok_and(|header| {
-                !data_coding.counts_septets() || septets_of_header(header.octets().len()) <= udl
-            });
         Self {
             octets: Octets::from_slice(octets).unwrap_or_default(),
             data_coding,
-            has_header,
+            has_header: has_header && Header::at_start_of(octets).is_ok(),
             udl: u8::try_from(udl).unwrap_or(u8::MAX),
         }
     }
@@ -227,8 +226,14 @@ impl UserData {
 
     /// TP-DCS, the octet (23.038 §4).
     ///
+    /// What this crate encodes has no message class; who wants one, 0 for a text that
+    /// is shown at once ("flash"), sends `0x10 | class` added to it.
+    ///
     /// ```
-    /// assert_eq!(septet::split("ж")?.next().unwrap().encode(0).tp_dcs(), 0x08);
+    /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
+    /// assert_eq!(user_data.tp_dcs(), 0x08);
+    /// let flash = septet::DataCoding::new(user_data.tp_dcs() | 0x10);
+    /// assert_eq!(flash.class(), Some(0));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -293,17 +298,20 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        self.octets.get(self.header_octets()..).unwrap_or(&[])
+        let header = self.header().map_or(0, |header| header.octets().len());
+        self.octets.get(header..).unwrap_or(&[])
     }
 
-    /// The octets of the header; 0 without one.
-    pub(crate) fn header_octets(&self) -> usize {
-        self.header().map_or(0, |header| header.octets().len())
-    }
-
-    /// The septets of the text, counted from the start of the user data.
-    pub(crate) fn septets(&self) -> Range<usize> {
-        septets_of_header(self.header_octets())..usize::from(self.udl)
+    /// Where the text is, counted from the start of the user data: in septets if
+    /// TP-UDL counts septets, in octets otherwise. The end may lie before the start,
+    /// where the fill bits of a header are missing.
+    pub(crate) fn body_range(&self) -> Range<usize> {
+        let header = self.header().map_or(0, |header| header.octets().len());
+        if self.data_coding.counts_septets() {
+            septets_of_header(header)..usize::from(self.udl)
+        } else {
+            header..self.octets.len()
+        }
     }
 
     /// The tables that the text is written with.

@@ -108,6 +108,54 @@ fn a_file_is_one_idea() {
     }
 }
 
+/// The public functions and methods of a source file, each with the comment above it.
+fn public_functions(source: &str) -> Vec<(String, String)> {
+    let mut comment = String::new();
+    let mut functions = vec![];
+    for line in source.lines().map(str::trim_start) {
+        if line.starts_with("///") {
+            comment.push_str(line);
+            continue;
+        }
+        if line.starts_with('#') {
+            continue; // an attribute between the comment and what it is about
+        }
+        let signature = line
+            .strip_prefix("pub const fn ")
+            .or(line.strip_prefix("pub fn "));
+        if let Some(signature) = signature {
+            let name: String = signature
+                .chars()
+                .take_while(|&c| c.is_alphanumeric() || c == '_')
+                .collect();
+            functions.push((name, std::mem::take(&mut comment)));
+        }
+        comment.clear();
+    }
+    functions
+}
+
+#[test]
+fn every_public_function_has_an_example_and_stands_in_the_link_proof() {
+    let proof = include_str!("no_panic/src/main.rs");
+    let mut seen = 0;
+    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let source = fs::read_to_string(&file).unwrap();
+        for (name, comment) in public_functions(&source) {
+            seen += 1;
+            let place = format!("{name} in {}", file.display());
+            assert!(comment.contains("```"), "{place} has no example");
+            let called = [format!(".{name}("), format!("::{name}(")];
+            let called = called.iter().any(|call| proof.contains(call));
+            assert!(called, "{place} is not in tests/no_panic");
+        }
+    }
+    assert!(
+        seen >= 50,
+        "only {seen} public functions found: has their form changed?"
+    );
+}
+
 /// What a gateway relies on when it moves values between threads, and firmware when it
 /// plans its memory.
 #[test]

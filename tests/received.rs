@@ -110,17 +110,27 @@ fn a_header_beyond_the_data_is_not_there() {
         })
     );
     assert_eq!((lossy.has_header(), text.as_str()), (false, ""));
+}
 
+#[test]
+fn a_header_without_its_fill_bits_has_no_text() {
     // Six septets take six octets, which hold the header but not its fill bit.
-    let (error, lossy, _) = read(GSM7, true, 6, &[5, 0, 3, 1, 2, 1]);
+    let (error, lossy, text) = read(GSM7, true, 6, &[5, 0, 3, 1, 2, 1]);
     assert_eq!(
         error,
-        Some(ParseError::Header {
-            needed: 7,
-            octets: 6
+        Some(ParseError::FillBits {
+            length: 6,
+            needed: 7
         })
     );
-    assert!(!lossy.has_header());
+    assert_eq!(
+        error.unwrap().to_string(),
+        "a user data length of 6 septets ends within the header, which takes 7"
+    );
+    assert_eq!((lossy.has_header(), text.as_str()), (true, ""));
+    assert_eq!(lossy.concatenation().unwrap().part.total, 2);
+    assert!(lossy.unpacked().eq([5, 0, 3, 1, 2, 1]));
+    assert_eq!(lossy.decode().next(), None);
     // With it there is a header and no text.
     let (error, lossy, text) = read(GSM7, true, 7, &[5, 0, 3, 1, 2, 1, 0]);
     assert_eq!((error, lossy.has_header(), text.as_str()), (None, true, ""));
@@ -508,5 +518,74 @@ fn messages_of_decode_errors() {
         ),
     ] {
         assert_eq!(error.to_string(), message);
+    }
+}
+
+#[test]
+fn a_parse_error_has_a_place() {
+    for (error, offset) in [
+        (ParseError::TooLong { octets: 150 }, 140),
+        (
+            ParseError::Length {
+                length: 8,
+                needed: 7,
+                octets: 9,
+            },
+            7,
+        ),
+        (
+            ParseError::Length {
+                length: 8,
+                needed: 7,
+                octets: 3,
+            },
+            3,
+        ),
+        (
+            ParseError::Header {
+                needed: 9,
+                octets: 3,
+            },
+            0,
+        ),
+        (
+            ParseError::FillBits {
+                length: 6,
+                needed: 7,
+            },
+            0,
+        ),
+        (
+            ParseError::Element {
+                offset: 6,
+                identifier: 1,
+            },
+            6,
+        ),
+        (
+            ParseError::ElementLength {
+                offset: 5,
+                identifier: 0,
+                length: 2,
+            },
+            5,
+        ),
+        (
+            ParseError::Part {
+                offset: 4,
+                sequence: 0,
+                total: 1,
+            },
+            4,
+        ),
+        (
+            ParseError::NotASeptet {
+                offset: 3,
+                octet: 0x80,
+            },
+            3,
+        ),
+    ] {
+        assert_eq!(error.offset(), offset, "{error}");
     }
 }

@@ -9,16 +9,22 @@ pub enum Fault {
     Io(io::Error),
     NotUtf8(Utf8Error),
     /// The line, from 1, and what is wrong with it.
-    Line(usize, String),
+    Line(usize, serde_json::Error),
     Reference(u16),
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => error.fmt(f),
+            Self::Io(error) => write!(f, "standard input or output: {error}"),
             Self::NotUtf8(error) => write!(f, "standard input: {error}"),
-            Self::Line(line, error) => write!(f, "standard input, line {line}: {error}"),
+            Self::Line(line, error) => {
+                // The parser has seen one line only and calls it the first.
+                let (column, message) = (error.column(), error.to_string());
+                let place = format!(" at line 1 column {column}");
+                let message = message.strip_suffix(&place).unwrap_or(&message);
+                write!(f, "standard input, line {line}, column {column}: {message}")
+            }
             Self::Reference(number) => write!(
                 f,
                 "the reference number {number} is wider than 8 bits; use --reference-bits 16"
@@ -45,6 +51,6 @@ pub fn json_lines() -> impl Iterator<Item = Result<String, Fault>> {
     let lines = io::stdin().lock().split(b'\n');
     lines.zip(1..).map(|(line, number)| {
         // As octets, so that a line that is not UTF-8 is told by its number too.
-        serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error.to_string()))
+        serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error))
     })
 }

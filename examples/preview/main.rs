@@ -41,7 +41,7 @@ fn run(options: &Options) -> Result<(), Fault> {
         Some(text) => text.clone(),
         None => input::all()?,
     };
-    let preview = Preview::new(&text, options.segmenter(), number);
+    let preview = Preview::new(&text, options, number);
     if options.json {
         writeln!(io::stdout(), "{}", json::line(&preview))?;
     } else {
@@ -55,16 +55,11 @@ fn run(options: &Options) -> Result<(), Fault> {
 fn each_line(options: &Options, number: u16) -> Result<(), Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     for text in input::json_lines() {
-        let text = match text {
-            Ok(text) => text,
-            Err(fault) => {
-                // What was asked before the fault is answered.
-                out.flush()?;
-                return Err(fault);
-            }
-        };
-        let preview = Preview::new(&text, options.segmenter(), number);
+        let text = text?;
+        let preview = Preview::new(&text, options, number);
         writeln!(out, "{}", json::line(&preview))?;
+        // Who asks line by line waits for each answer.
+        out.flush()?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }

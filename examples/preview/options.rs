@@ -20,7 +20,7 @@ pub struct Options {
     pub json: bool,
 
     /// Read a JSON string from each line of standard input, print an object for each
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long)]
     pub json_lines: bool,
 
     /// How wide the reference number of a message of several segments is
@@ -32,12 +32,17 @@ pub struct Options {
     reference: u16,
 
     /// Where a segment may end
-    #[arg(long, value_name = "BOUNDARY", default_value = "character")]
+    #[arg(
+        long,
+        value_name = "BOUNDARY",
+        ignore_case = true,
+        default_value = "character"
+    )]
     boundary: Ends,
 
     /// The encoding, instead of the smallest that holds the text
-    #[arg(long, value_name = "ENCODING")]
-    encoding: Option<Units>,
+    #[arg(long, value_name = "ENCODING", ignore_case = true)]
+    pub encoding: Option<Units>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -55,7 +60,7 @@ enum Ends {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Units {
+pub enum Units {
     #[value(name = "gsm-7")]
     Gsm7,
     #[value(name = "ucs-2")]

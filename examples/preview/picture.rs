@@ -1,5 +1,6 @@
 //! The preview as a picture for a person at a terminal.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -10,8 +11,6 @@ use crate::preview::Preview;
 
 /// The length of a full bar.
 const BAR: usize = 40;
-/// How many of the characters that force UCS-2 are listed.
-const LISTED: usize = 10;
 
 const BOLD: Style = Style::new().bold();
 const FAULT: Style = AnsiColor::Red.on_default().bold();
@@ -58,24 +57,30 @@ fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
     let foreign = preview.forced_by.len();
     let have = if foreign == 1 { "has" } else { "have" };
     let characters = count(foreign, "character");
-    match preview.measure.encoding {
-        Encoding::Gsm7 if foreign == 0 => {
-            let pairs = preview.measure.units - preview.measure.characters;
-            let pairs = match pairs {
+    match (preview.measure.encoding, preview.asked) {
+        (encoding, true) if foreign == 0 => {
+            writeln!(
+                out,
+                "{encoding} was asked for; every character has a code in GSM-7"
+            )
+        }
+        (encoding, true) => {
+            writeln!(
+                out,
+                "{encoding} was asked for; {characters} {have} no code in GSM-7"
+            )
+        }
+        (Encoding::Gsm7, false) => {
+            let pairs = match preview.measure.units - preview.measure.characters {
                 0 => String::new(),
                 1 => ", 1 of them a pair of septets".to_owned(),
-                _ => format!(", {pairs} of them a pair of septets"),
+                pairs => format!(", {pairs} of them a pair of septets"),
             };
             writeln!(out, "GSM-7, because every character has a code{pairs}")
         }
-        Encoding::Gsm7 => writeln!(out, "GSM-7 was asked for, but {characters} {have} no code"),
-        Encoding::Ucs2 if foreign == 0 => {
-            writeln!(
-                out,
-                "UCS-2 was asked for; every character has a code in GSM-7"
-            )
+        (Encoding::Ucs2, false) => {
+            writeln!(out, "UCS-2, because {characters} {have} no code in GSM-7")
         }
-        Encoding::Ucs2 => writeln!(out, "UCS-2, because {characters} {have} no code in GSM-7"),
     }
 }
 
@@ -108,16 +113,23 @@ fn offenders(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
     if preview.forced_by.is_empty() {
         return Ok(());
     }
+    // In the order in which they come, each with all its places.
+    let mut places: Vec<(char, Vec<String>)> = Vec::new();
+    let mut known = HashMap::new();
+    for &(offset, character) in &preview.forced_by {
+        let row = *known.entry(character).or_insert_with(|| {
+            places.push((character, Vec::new()));
+            places.len() - 1
+        });
+        places[row].1.push(offset.to_string());
+    }
     writeln!(out, "\nNo code in GSM-7:")?;
-    for &(offset, character) in preview.forced_by.iter().take(LISTED) {
-        let point = u32::from(character);
+    for (character, places) in places {
+        let point = format!("U+{:04X}", u32::from(character));
         let shown = visible(character.encode_utf8(&mut [0; 4]));
-        writeln!(out, "  byte {offset:>5}  U+{point:04X}  {shown}")?;
+        writeln!(out, "  {point:<8}  {shown}  byte {}", places.join(", "))?;
     }
-    match preview.forced_by.len().checked_sub(LISTED) {
-        Some(more) if more > 0 => writeln!(out, "  and {more} more"),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
@@ -125,15 +137,23 @@ fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
     format!("{number} {thing}{plural}")
 }
 
-/// The text with control characters as pictures of themselves: they would move the
-/// cursor, and ESC could do worse.
+/// The text with control characters as pictures of themselves, for they would move the
+/// cursor, and ESC could do worse; and with what turns the direction or cannot be seen
+/// written out.
 fn visible(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {
         match character {
             '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
             '\u{7F}' => shown.push('\u{2421}'),
-            '\u{80}'..='\u{9F}' => shown.extend(character.escape_unicode()),
+            '\u{80}'..='\u{A0}'
+            | '\u{AD}'
+            | '\u{61C}'
+            | '\u{200B}'
+            | '\u{200E}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' => shown.extend(character.escape_unicode()),
             _ => shown.push(character),
         }
     }

@@ -1,16 +1,21 @@
 //! What there is to show of a text.
 
-use septet::{Alphabet, Measure, Segment, Segmenter, SplitError, UserData};
+use septet::{Alphabet, Measure, Segment, SplitError, UserData};
+
+use crate::options::Options;
 
 pub struct Preview<'t> {
     pub measure: Measure,
+    /// Whether the encoding was asked for.
+    pub asked: bool,
     /// The characters that force UCS-2: those without a code, and their places.
     pub forced_by: Vec<(usize, char)>,
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
 }
 
 impl<'t> Preview<'t> {
-    pub fn new(text: &'t str, segmenter: Segmenter, reference_number: u16) -> Self {
+    pub fn new(text: &'t str, options: &Options, reference_number: u16) -> Self {
+        let segmenter = options.segmenter();
         let segments = segmenter.split(text).map(|segments| {
             segments
                 .map(|segment| (segment, segment.encode(reference_number)))
@@ -18,6 +23,7 @@ impl<'t> Preview<'t> {
         });
         Self {
             measure: segmenter.measure(text),
+            asked: options.encoding.is_some(),
             forced_by: text
                 .char_indices()
                 .filter(|&(_, character)| Alphabet::DEFAULT.code(character).is_none())

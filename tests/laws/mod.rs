@@ -12,6 +12,8 @@ use septet::{
     SplitError, UserData,
 };
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::model::{self, Rules};
 
 pub fn encoding(encoding: model::Encoding) -> Encoding {
@@ -106,23 +108,45 @@ pub fn segments_are_the_model_s_and_rejoin(text: &str, rules: Rules) {
     assert_eq!(joined, text);
 }
 
-/// Without the model: no segment is too full, and none but the last could have taken
-/// the next character (or a cluster of one character).
+/// The piece that a segment would have had to take next, had it ended here: a character,
+/// or a cluster; but CR LF may be parted, and so may a cluster that is larger than a
+/// segment.
+fn next_piece(text: &str, at: usize, rules: Rules, capacity: usize) -> &str {
+    let rest = &text[at..];
+    let (start, cluster) = text
+        .grapheme_indices(true)
+        .take_while(|&(start, _)| start <= at)
+        .last()
+        .unwrap();
+    let units = model::units(cluster, model::encoding(text, rules));
+    let whole = rules.clusters && cluster != "\r\n" && units <= capacity;
+    // A cluster that is kept whole is never left in its middle.
+    assert!(!whole || start == at);
+    let octets = match whole {
+        true => cluster.len(),
+        false => rest.chars().next().unwrap().len_utf8(),
+    };
+    &rest[..octets]
+}
+
+/// Without the model's way of cutting: no segment is too full, and none but the last
+/// could have taken the next character, or cluster.
 pub fn segments_are_as_full_as_they_can_be(text: &str, rules: Rules) {
     let measure = segmenter(rules).measure(text);
     let Ok(segments) = segmenter(rules).split(text) else {
         return;
     };
     let segments: Vec<_> = segments.collect();
+    let capacity = measure.capacity.into();
     assert!(
         segments
             .iter()
-            .all(|segment| segment.units() <= measure.capacity)
+            .all(|segment| usize::from(segment.units()) <= capacity)
     );
-    for pair in segments.windows(2).filter(|_| !rules.clusters) {
-        let next = pair[1].text().chars().next().unwrap();
-        let cost = model::units(next.encode_utf8(&mut [0; 4]), model::encoding(text, rules));
-        assert!(usize::from(pair[0].units()) + cost > measure.capacity.into());
+    for segment in segments.split_last().unwrap().1 {
+        let next = next_piece(text, segment.range().end, rules, capacity);
+        let cost = model::units(next, model::encoding(text, rules));
+        assert!(usize::from(segment.units()) + cost > capacity);
     }
 }
 
@@ -210,9 +234,12 @@ pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, most: u32) {
     if most > 0 {
         assert!(segmenter(rules).measure(beginning).segments <= most);
     }
-    if let Some(next) = text[beginning.len()..].chars().next() {
-        let longer = &text[..beginning.len() + next.len_utf8()];
-        assert!(rules.clusters || most == 0 || segmenter(rules).measure(longer).segments > most);
+    if most > 0 && beginning.len() < text.len() {
+        let (single, part) = model::capacities(model::encoding(text, rules), rules);
+        let capacity = if most > 1 { part } else { single };
+        let next = next_piece(text, beginning.len(), rules, capacity);
+        let longer = &text[..beginning.len() + next.len()];
+        assert!(segmenter(rules).measure(longer).segments > most);
     }
     assert_eq!(beginning, model::truncate(text, most as usize, rules));
 }

@@ -1,0 +1,50 @@
+//! User data octet by octet, packed and unpacked.
+
+use septet::{Choice, Encoding, Segmenter, UserData};
+
+use crate::check::{Outcome, ensure};
+use crate::tables::Packing;
+
+/// The most octets that the unpacked form takes.
+const UNPACKED: usize = 160;
+
+/// Never part of its caller, whose frame would add to the stack of all checks.
+#[inline(never)]
+pub fn check(row: &Packing) -> Outcome {
+    let has_header = row.concatenation.is_some();
+    let user_data = UserData::parse(row.tp_dcs, has_header, row.udl, row.octets)
+        .map_err(|_| "the octets are not parsed")?;
+    ensure(user_data.udl() == row.udl, "TP-UDL")?;
+    ensure(user_data.octets() == row.octets, "octets")?;
+    ensure(user_data.concatenation() == row.concatenation, "header")?;
+    let text = row.text.chars();
+    ensure(user_data.decode().eq(text.clone().map(Ok)), "decoded text")?;
+    ensure(
+        user_data.decode_lossy().eq(text),
+        "text decoded with losses",
+    )?;
+
+    // Packs again, so the octets are not only those that were put in.
+    let mut buffer = [0; UNPACKED];
+    let unpacked = user_data.unpacked();
+    let place = buffer
+        .get_mut(..unpacked.len())
+        .ok_or("the unpacked form is too long")?;
+    for (octet, septet) in place.iter_mut().zip(unpacked) {
+        *octet = septet;
+    }
+    let again = UserData::from_unpacked(row.tp_dcs, has_header, place);
+    ensure(again.as_ref() == Ok(&user_data), "the unpacked form")?;
+
+    // A sender writes just this, if it is all in one segment.
+    if has_header {
+        return Ok(());
+    }
+    let rules = match row.tp_dcs {
+        0x08 => Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2)),
+        _ => Segmenter::new(),
+    };
+    let mut segments = rules.split(row.text).map_err(|_| "the text is not split")?;
+    let segment = segments.next().ok_or("no segment")?;
+    ensure(segment.encode(0) == user_data, "octets of the text")
+}

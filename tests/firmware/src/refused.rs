@@ -1,0 +1,90 @@
+//! Inputs that are refused, each with the error that says why.
+
+use septet::{
+    Choice, DecodeError, Encoding, NotInAlphabet, ParseError, Segmenter, SplitError, UserData,
+};
+
+use crate::check::{Outcome, ensure};
+
+/// What is refused, and whether it is.
+type Check = (&'static str, fn() -> Outcome);
+
+pub static CHECKS: &[Check] = &[
+    ("a total of 0", || {
+        let error = ParseError::Part {
+            offset: 1,
+            sequence: 1,
+            total: 0,
+        };
+        not_parsed(true, 8, &[0x05, 0x00, 0x03, 0x42, 0x00, 0x01, 0x82], error)
+    }),
+    ("a header beyond the data", || {
+        let error = ParseError::Header {
+            needed: 8,
+            octets: 7,
+        };
+        not_parsed(true, 8, &[0x07, 0x00, 0x03, 0x42, 0x02, 0x01, 0x82], error)
+    }),
+    ("an element beyond the header", || {
+        let error = ParseError::Element {
+            offset: 1,
+            identifier: 0x00,
+        };
+        not_parsed(true, 8, &[0x05, 0x00, 0x04, 0x42, 0x02, 0x01, 0x82], error)
+    }),
+    ("a length beyond the data", || {
+        let error = ParseError::Length {
+            length: 5,
+            needed: 5,
+            octets: 2,
+        };
+        not_parsed(false, 5, &[0xC8, 0x32], error)
+    }),
+    ("141 octets", || {
+        not_parsed(false, 161, &[0; 141], ParseError::TooLong { octets: 141 })
+    }),
+    ("an octet that is no septet", || {
+        let error = ParseError::NotASeptet {
+            offset: 3,
+            octet: 0xE9,
+        };
+        let parsed = UserData::from_unpacked(0x00, false, b"caf\xE9");
+        ensure(parsed == Err(error), "the error")
+    }),
+    ("a lone surrogate", || {
+        let error = DecodeError::LoneSurrogate {
+            offset: 2,
+            unit: 0xD83D,
+        };
+        not_decoded(0x08, 6, &[0x00, 0x41, 0xD8, 0x3D, 0x00, 0x42], error)
+    }),
+    ("half a code unit", || {
+        let error = DecodeError::OddLength { offset: 2 };
+        not_decoded(0x08, 3, &[0x00, 0x41, 0x00], error)
+    }),
+    ("a lone escape", || {
+        let error = DecodeError::LoneEscape { septet: 1 };
+        not_decoded(0x00, 2, &[0xC1, 0x0D], error)
+    }),
+    ("a character without a code", || {
+        let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+        let error = SplitError::NotInAlphabet(NotInAlphabet {
+            offset: 2,
+            character: 'ï',
+        });
+        ensure(gsm7.split("naïve").err() == Some(error), "the error")
+    }),
+];
+
+/// Septets that must not be parsed.
+fn not_parsed(has_header: bool, udl: u8, octets: &[u8], error: ParseError) -> Outcome {
+    let parsed = UserData::parse(0x00, has_header, udl, octets);
+    ensure(parsed == Err(error), "the error")
+}
+
+/// User data of which an `A` can be read, and then nothing but an error.
+fn not_decoded(tp_dcs: u8, udl: u8, octets: &[u8], error: DecodeError) -> Outcome {
+    let user_data = UserData::parse(tp_dcs, false, udl, octets).map_err(|_| "not parsed")?;
+    let read = [Ok('A'), Err(error)];
+    ensure(user_data.decode().eq(read), "the error")
+}

@@ -1,0 +1,26 @@
+//! The rows of the tables in `tests/data`, written by the build script.
+
+use septet::{Concatenation, Encoding, Part, Reference};
+
+/// A row of `vectors.tsv`.
+pub struct Vector {
+    pub id: &'static str,
+    pub text: &'static str,
+    pub encoding: Encoding,
+    pub units: u32,
+    pub segments: u32,
+    pub per_segment: &'static [u16],
+}
+
+/// A row of `packing.tsv`.
+pub struct Packing {
+    pub id: &'static str,
+    pub text: &'static str,
+    pub tp_dcs: u8,
+    /// What the header says; without it there is no header.
+    pub concatenation: Option<Concatenation>,
+    pub udl: u8,
+    pub octets: &'static [u8],
+}
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));

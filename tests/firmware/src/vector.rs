@@ -1,0 +1,60 @@
+//! A text, from its measure to what a receiver reads of it.
+
+use septet::{Concatenation, Counter, Reference, Segment, UserData};
+
+use crate::check::{Outcome, ensure};
+use crate::tables::Vector;
+
+/// With an 8-bit reference the low octet of it goes on the air.
+const NUMBER: u16 = 0x1234;
+
+/// Never part of its caller, whose frame would add to the stack of all checks.
+#[inline(never)]
+pub fn check(row: &Vector) -> Outcome {
+    let measure = septet::measure(row.text);
+    ensure(measure.encoding == row.encoding, "encoding")?;
+    ensure(measure.units == row.units, "units")?;
+    ensure(measure.segments == row.segments, "segments")?;
+
+    let mut counter = Counter::new(Reference::Bits8);
+    counter.push_str(row.text);
+    ensure(counter.measure() == measure, "measure of the counter")?;
+
+    let segments = septet::split(row.text).map_err(|_| "the text is not split")?;
+    ensure(segments.measure() == measure, "measure of the segments")?;
+    let mut expected = row.per_segment.iter();
+    let mut end = 0;
+    for segment in segments {
+        let units = expected.next().ok_or("more segments than in the table")?;
+        ensure(segment.units() == *units, "units of a segment")?;
+        ensure(segment.range().start == end, "a gap between segments")?;
+        end = segment.range().end;
+        let stretch = row.text.get(segment.range());
+        ensure(stretch == Some(segment.text()), "text of a segment")?;
+        sent_and_received(&segment)?;
+    }
+    ensure(
+        expected.next().is_none(),
+        "fewer segments than in the table",
+    )?;
+    ensure(end == row.text.len(), "the segments do not reach the end")
+}
+
+fn sent_and_received(segment: &Segment<'_>) -> Outcome {
+    let sent = segment.encode(NUMBER);
+    ensure(sent.tp_dcs() == segment.encoding().tp_dcs(), "TP-DCS")?;
+
+    let received = UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), sent.octets())
+        .map_err(|_| "a segment is not parsed")?;
+    ensure(received == sent, "parsed user data")?;
+
+    let concatenation = (segment.part().total > 1).then_some(Concatenation {
+        reference: Reference::Bits8,
+        number: NUMBER & 0xFF,
+        part: segment.part(),
+    });
+    ensure(received.concatenation() == concatenation, "header")?;
+
+    let text = segment.text().chars();
+    ensure(received.decode().eq(text.map(Ok)), "decoded text")
+}

@@ -1,0 +1,98 @@
+//! Time grows with the length of a text and not with its square, whatever the text.
+//!
+//! A text sixteen times as long may take 64 times as long here, because a clock is a poor
+//! judge on a busy machine; were it quadratic, it would take 256 times.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use septet::{Choice, Counter, Encoding, Reference, Segmenter};
+
+const SHORT: usize = 1 << 13;
+const LONG: usize = SHORT * 16;
+
+/// Texts of which each unit is as hard to place as can be.
+const HOSTILE: [(&str, &str); 9] = [
+    ("plain", "a"),
+    ("pairs", "a€"),
+    ("surrogates", "ж😀"),
+    ("flags", "🇫🇷"),
+    ("one cluster of accents", "\u{301}"),
+    ("one cluster of joined emoji", "👨\u{200D}"),
+    ("one cluster of a conjunct", "क\u{94D}"),
+    ("emoji that wait for a joiner", "👨\u{301}\u{301}\u{301}"),
+    ("line breaks", "\r\nж"),
+];
+
+fn rules() -> Vec<Segmenter> {
+    let plain = Segmenter::new();
+    vec![
+        plain,
+        plain.with_encoding(Choice::Only(Encoding::Gsm7)),
+        #[cfg(feature = "graphemes")]
+        plain.with_boundary(septet::Boundary::Grapheme),
+        #[cfg(feature = "graphemes")]
+        plain
+            .with_boundary(septet::Boundary::Grapheme)
+            .with_encoding(Choice::Only(Encoding::Gsm7)),
+    ]
+}
+
+/// The shortest of some runs: what else the machine does only ever adds.
+fn time(work: impl Fn()) -> Duration {
+    let run = |_| {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    (0..5).map(run).min().unwrap()
+}
+
+#[track_caller]
+fn linear(name: &str, sample: &str, work: impl Fn(&str)) {
+    let text = |octets: usize| sample.repeat(octets / sample.len());
+    let (short, long) = (text(SHORT), text(LONG));
+    // A first run warms up, and a late one gets another try.
+    for attempt in 0..4 {
+        let (short, long) = (time(|| work(&short)), time(|| work(&long)));
+        if long < short * 64 {
+            return;
+        }
+        println!("{name}, attempt {attempt}: {short:?} for {SHORT}, {long:?} for {LONG} octets");
+    }
+    panic!("{name} takes more than linear time");
+}
+
+#[test]
+fn measuring_is_linear() {
+    for (name, sample) in HOSTILE {
+        for rules in rules() {
+            linear(name, sample, |text| {
+                black_box(rules.measure(text));
+            });
+        }
+    }
+}
+
+#[test]
+fn truncating_is_linear() {
+    for (name, sample) in HOSTILE {
+        for rules in rules() {
+            linear(name, sample, |text| {
+                black_box(rules.truncate(text, 1));
+                black_box(rules.truncate(text, u32::MAX));
+            });
+        }
+    }
+}
+
+#[test]
+fn counting_is_linear() {
+    for (name, sample) in HOSTILE {
+        linear(name, sample, |text| {
+            let mut counter = Counter::new(Reference::Bits8);
+            counter.push_str(text);
+            black_box(counter.measure());
+        });
+    }
+}

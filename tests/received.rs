@@ -589,3 +589,16 @@ fn a_parse_error_has_a_place() {
         assert_eq!(error.offset(), offset, "{error}");
     }
 }
+
+/// Their elements are known by their names only: the text is shown with the default tables.
+#[test]
+fn national_tables_are_read_as_the_default_ones() {
+    for identifier in [0x24, 0x25] {
+        let (udl, octets) = hello_behind(&[identifier, 1, 1]);
+        let (error, _, text) = read(GSM7, true, udl, &octets);
+        assert_eq!((error, text.as_str()), (None, "Hello"));
+    }
+    // ESC 0x61 is á in the Spanish single shift table, nothing in the default one.
+    let spanish = UserData::from_unpacked_parts(GSM7, &[3, 0x24, 1, 2], b"\x1B\x61").unwrap();
+    assert_eq!(spanish.decode_lossy().collect::<String>(), "a");
+}

@@ -1,0 +1,207 @@
+//! What is known to be wrong in others, and what they cannot be asked.
+//!
+//! A fault is no excuse: it says what the peer answers instead, and the peer must go on
+//! answering just that, for the input alone and in every text that holds it. Whatever
+//! else it answers, better or worse, is a disagreement.
+
+use crate::message::Message;
+use crate::peer::Way;
+
+pub struct Fault {
+    pub peer: &'static str,
+    pub way: Way,
+    pub ucs2: bool,
+    /// Pieces of text with what stands in their place; the longest that fits is meant.
+    pub inputs: &'static [(&'static str, Answer)],
+    /// Why the peer is wrong, and not septet.
+    pub why: &'static str,
+}
+
+pub enum Answer {
+    /// It reads, or writes, this text instead.
+    Text(&'static str),
+    /// It writes these septets instead, which are to be shown as this text.
+    Septets(&'static [u8], &'static str),
+    /// It refuses all of the text.
+    Refusal,
+}
+
+use Answer::{Refusal, Septets, Text};
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        peer: "libosmocore",
+        way: Way::Reads,
+        ucs2: false,
+        inputs: &[
+            ("Δ", Text("ÿ")),
+            ("Φ", Text("ÿ")),
+            ("Γ", Text("ÿ")),
+            ("Ω", Text("ÿ")),
+            ("Π", Text("ÿ")),
+            ("Ψ", Text("ÿ")),
+            ("Σ", Text("ÿ")),
+            ("Θ", Text("ÿ")),
+            ("Ξ", Text("ÿ")),
+        ],
+        why: "23.038 §6.2.1: 0x10 and 0x12 to 0x1A are Greek capitals; its table, a comment \
+              there says, leaves them out",
+    },
+    // Its one table goes from Latin-1 to septets, and from 0x7F on also from codes of the
+    // extension table back. It reads with the first place that holds the septet.
+    Fault {
+        peer: "libosmocore",
+        way: Way::Reads,
+        ucs2: false,
+        inputs: &[
+            ("ø", Text("\u{89}")),
+            ("Λ", Text("^")),
+            ("¡", Text("|")),
+            ("Ä", Text("»")),
+            ("Ö", Text("®")),
+            ("Ñ", Text("½")),
+            ("Ü", Text("\u{93}")),
+            ("ä", Text("§")),
+            ("ö", Text("¿")),
+            ("ñ", Text("¨")),
+            ("ü", Text("¼")),
+            ("€", Text("{")),
+        ],
+        why: "23.038 §6.2.1 gives these septets one character each; its table holds each twice, \
+              and the wrong place comes first",
+    },
+    Fault {
+        peer: "libosmocore",
+        way: Way::Reads,
+        ucs2: false,
+        inputs: &[("¤", Text("ÿ")), ("§", Text("ÿ")), ("¿", Text("ÿ"))],
+        why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; they are not in its table, though Latin-1 has \
+              all three",
+    },
+    Fault {
+        peer: "libosmocore",
+        way: Way::Writes,
+        ucs2: false,
+        inputs: &[("¤", Text("à")), ("§", Text("ä")), ("¿", Text("ö"))],
+        why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; its table has 0xFF for the first, and the \
+              reverse of the extension table where the others should be",
+    },
+    Fault {
+        peer: "libosmocore",
+        way: Way::Writes,
+        ucs2: false,
+        inputs: &[("\u{C}", Septets(&[0x1B, 0x7F], "à"))],
+        why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A, which it reads; it writes the escape and \
+              what is left of 0xFF, no code",
+    },
+    Fault {
+        peer: "Gammu",
+        way: Way::Reads,
+        ucs2: true,
+        inputs: &[("~", Text("~~")), ("\u{1}", Text("~"))],
+        why: "23.038 §6.2.3 changes no character; Gammu keeps U+0001, at which some handsets \
+              blinked, as a tilde, and a tilde as two",
+    },
+    Fault {
+        peer: "Gammu",
+        way: Way::Writes,
+        ucs2: true,
+        inputs: &[("~~", Text("~")), ("~", Text("\u{1}"))],
+        why: "23.038 §6.2.3 changes no character; Gammu keeps U+0001, at which some handsets \
+              blinked, as a tilde, and a tilde as two",
+    },
+    Fault {
+        peer: "Gammu",
+        way: Way::Splits,
+        ucs2: true,
+        inputs: &[("~~", Text("~")), ("~", Text("\u{1}"))],
+        why: "as where it writes; it counts before it replaces",
+    },
+    Fault {
+        peer: "Gammu",
+        way: Way::Reads,
+        ucs2: true,
+        inputs: &[("\0", Text(""))],
+        why: "23.038 §6.2.3 changes no character; U+0000 ends Gammu's strings",
+    },
+    Fault {
+        peer: "Gammu",
+        way: Way::Writes,
+        ucs2: true,
+        inputs: &[("\0", Text(""))],
+        why: "23.038 §6.2.3 changes no character; U+0000 ends Gammu's strings",
+    },
+    Fault {
+        peer: "Gammu",
+        way: Way::Splits,
+        ucs2: true,
+        inputs: &[("\0", Text(""))],
+        why: "23.038 §6.2.3 changes no character; U+0000 ends Gammu's strings",
+    },
+    Fault {
+        peer: "Encode::GSM0338",
+        way: Way::Reads,
+        ucs2: true,
+        inputs: NONCHARACTERS,
+        why: "23.038 §6.2.3 excludes no code; Encode's UTF-16BE refuses noncharacters, which \
+              the Unicode Standard (§23.7) lets be exchanged",
+    },
+    Fault {
+        peer: "Encode::GSM0338",
+        way: Way::Writes,
+        ucs2: true,
+        inputs: NONCHARACTERS,
+        why: "23.038 §6.2.3 excludes no code; Encode's UTF-16BE refuses noncharacters, which \
+              the Unicode Standard (§23.7) lets be exchanged",
+    },
+];
+
+const NONCHARACTERS: &[(&str, Answer)] = &[
+    ("\u{FDD0}", Refusal),
+    ("\u{FDEF}", Refusal),
+    ("\u{FFFE}", Refusal),
+    ("\u{FFFF}", Refusal),
+    ("\u{1FFFE}", Refusal),
+    ("\u{10FFFF}", Refusal),
+];
+
+/// What a peer cannot be asked, and why.
+pub struct Limit {
+    pub peer: &'static str,
+    pub way: Way,
+    pub why: &'static str,
+    pub beyond: fn(&Message) -> bool,
+}
+
+pub const LIMITS: &[Limit] = &[
+    Limit {
+        peer: "libosmocore",
+        way: Way::Reads,
+        why: "libosmogsm has no UCS-2",
+        beyond: Message::is_ucs2,
+    },
+    Limit {
+        peer: "libosmocore",
+        way: Way::Writes,
+        why: "libosmogsm has no UCS-2",
+        beyond: Message::is_ucs2,
+    },
+    Limit {
+        peer: "libosmocore",
+        way: Way::Packs,
+        why: "UCS-2 has no septets",
+        beyond: Message::is_ucs2,
+    },
+    Limit {
+        peer: "libosmocore",
+        way: Way::Writes,
+        why: "it takes text in Latin-1, without Greek and the euro sign",
+        beyond: |message| message.text.chars().any(|character| character > '\u{FF}'),
+    },
+    Limit {
+        peer: "tpdu",
+        way: Way::Writes,
+        why: "it writes no header in front of UCS-2",
+        beyond: |message| message.is_ucs2() && message.user_data.has_header(),
+    },
+];

@@ -1,0 +1,241 @@
+//! Who is right: one question to one peer, and the count of all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use septet::{Encoding, Reference, Segmenter, UserData};
+
+use crate::cuts;
+use crate::faults::{FAULTS, LIMITS};
+use crate::message::{Message, references};
+use crate::peer::{Octets, Peer, Way};
+use crate::prediction::{Prediction, predict};
+use crate::process::hex;
+use crate::texts::{Text, alphabet};
+
+/// What one peer made of all it was asked.
+#[derive(Default)]
+pub struct Tally {
+    pub agreed: u32,
+    /// Agreed but for known faults.
+    pub faulty: u32,
+    /// The known faults that were seen.
+    pub confirmed: Vec<String>,
+    pub skipped: BTreeMap<(Way, &'static str), u32>,
+    pub disagreements: Vec<String>,
+    /// The inputs of faults that were seen alone.
+    seen: BTreeSet<(usize, String)>,
+}
+
+impl Tally {
+    fn count(&mut self, question: String, text: &str, verdict: Result<Vec<usize>, String>) {
+        match verdict {
+            Ok(faults) if faults.is_empty() => self.agreed += 1,
+            Ok(faults) => {
+                self.faulty += 1;
+                self.seen
+                    .extend(faults.into_iter().map(|fault| (fault, text.to_owned())));
+            }
+            Err(difference) => {
+                self.disagreements
+                    .push(format!("{question}: {text:?}: {difference}"));
+            }
+        }
+    }
+
+    /// Counts the faults of a peer of which every input was seen, alone.
+    pub fn confirm(&mut self, peer: &dyn Peer) {
+        for (place, fault) in FAULTS.iter().enumerate() {
+            if fault.peer != peer.name() {
+                continue;
+            }
+            let inputs: Vec<&str> = fault.inputs.iter().map(|(input, _)| *input).collect();
+            let unseen = inputs
+                .iter()
+                .filter(|input| !self.seen.contains(&(place, (**input).to_owned())));
+            let unseen: Vec<_> = unseen.collect();
+            let what = format!("{:?} {inputs:?}: {}", fault.way, fault.why);
+            if unseen.is_empty() {
+                self.confirmed.push(what);
+            } else {
+                self.disagreements.push(format!(
+                    "{}: a known fault was not seen for {unseen:?}: {what}",
+                    peer.name()
+                ));
+            }
+        }
+    }
+}
+
+pub struct Judge {
+    pub codes: BTreeMap<char, Vec<u8>>,
+}
+
+impl Judge {
+    pub fn new() -> Self {
+        Self { codes: alphabet() }
+    }
+
+    /// Asks about one message, in one way.
+    pub fn ask(&self, peer: &mut dyn Peer, way: Way, message: &Message, tally: &mut Tally) {
+        let limit = LIMITS
+            .iter()
+            .find(|limit| (limit.peer, limit.way) == (peer.name(), way) && (limit.beyond)(message));
+        if let Some(limit) = limit {
+            *tally.skipped.entry((way, limit.why)).or_default() += 1;
+            return;
+        }
+        let question = format!("{} {way:?} {}", peer.name(), message.id);
+        let verdict = match way {
+            Way::Reads => self.reads(peer, message),
+            Way::Writes => self.writes(peer, message),
+            Way::Packs => self.packs(peer, message),
+            Way::Splits => unreachable!("it is asked of texts"),
+        };
+        tally.count(question, &message.text, verdict);
+    }
+
+    fn reads(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
+        let ucs2 = message.is_ucs2();
+        let expected = predict(peer, Way::Reads, ucs2, &message.text, &self.codes);
+        let theirs = match peer.read(&message.user_data) {
+            Err(_) if expected.refused => return Ok(expected.faults),
+            theirs => theirs?,
+        };
+        if expected.refused || theirs.text != expected.text {
+            return Err(format!(
+                "it reads {:?}, expected {:?}",
+                theirs.text, expected.text
+            ));
+        }
+        let ours = message.user_data.concatenation();
+        if !theirs.agrees_on_parts(ours) {
+            return Err(format!("it reads {:?}, we {ours:?}", theirs.concatenation));
+        }
+        Ok(expected.faults)
+    }
+
+    fn writes(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
+        let expected = predict(
+            peer,
+            Way::Writes,
+            message.is_ucs2(),
+            &message.text,
+            &self.codes,
+        );
+        let tp_dcs = message.user_data.tp_dcs();
+        let theirs = match peer.write(tp_dcs, message.header(), &message.text) {
+            Err(_) if expected.refused => return Ok(expected.faults),
+            theirs => theirs?,
+        };
+        same(&theirs, &message.user_data, &expected)?;
+        Ok(expected.faults)
+    }
+
+    fn packs(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
+        let expected = predict(peer, Way::Packs, false, &message.text, &self.codes);
+        let theirs = peer.pack(message.header(), &expected.septets)?;
+        same(&theirs, &message.user_data, &expected)?;
+        Ok(expected.faults)
+    }
+
+    /// Has a peer split a text, and septet with the number that the peer chose.
+    pub fn split(&self, peer: &mut dyn Peer, text: &Text, tally: &mut Tally) {
+        for &reference in references(text) {
+            let question = format!("{} Splits {}, {reference:?}", peer.name(), text.id);
+            let theirs = peer.split(text.tp_dcs(), reference, &text.text);
+            let verdict = match &theirs {
+                Err(refusal) => Err(refusal.clone()),
+                Ok(theirs) => self.splits(peer, theirs, reference, text),
+            };
+            if verdict.is_err()
+                && theirs.is_ok_and(|theirs| cuts::explain(&theirs, &text.text, reference))
+            {
+                tally.faulty += 1;
+                continue;
+            }
+            tally.count(question, &text.text, verdict);
+        }
+    }
+
+    fn splits(
+        &self,
+        peer: &dyn Peer,
+        theirs: &[Octets],
+        reference: Reference,
+        text: &Text,
+    ) -> Result<Vec<usize>, String> {
+        let rules = Segmenter::new()
+            .with_reference(reference)
+            .with_encoding(text.choice);
+        let segments = rules.split(&text.text).unwrap();
+        let encoding = segments.measure().encoding;
+        if theirs.len() != segments.len() {
+            return Err(format!(
+                "it makes {} parts, we {}",
+                theirs.len(),
+                segments.len()
+            ));
+        }
+        let mut faults = vec![];
+        for (theirs, segment) in theirs.iter().zip(segments) {
+            let part = segment.part();
+            let read = UserData::parse(
+                encoding.tp_dcs(),
+                part.total > 1,
+                theirs.udl,
+                &theirs.octets,
+            )
+            .map_err(|error| format!("septet refuses its octets: {error}"))?;
+            let number = read.concatenation().map_or(0, |read| read.number);
+            let ucs2 = encoding == Encoding::Ucs2;
+            let expected = predict(peer, Way::Splits, ucs2, segment.text(), &self.codes);
+            same(theirs, &segment.encode(number), &expected)
+                .map_err(|difference| format!("part {}: {difference}", part.sequence))?;
+            faults.extend(expected.faults);
+        }
+        Ok(faults)
+    }
+}
+
+/// Bit for bit the same, and septet reads the text from theirs. Where a fault is known,
+/// what septet would write of the faulty text.
+fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), String> {
+    let tp_dcs = ours.tp_dcs();
+    let header = ours.header().map_or(&[][..], |header| header.octets());
+    let body = match tp_dcs {
+        0x00 => expected.septets.clone(),
+        _ => expected
+            .text
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect(),
+    };
+    let faulty =
+        UserData::from_unpacked_parts(tp_dcs, header, &body).map_err(|error| error.to_string())?;
+    if expected.faults.is_empty() && faulty != *ours {
+        return Err(format!("septet packs in two ways, {ours:?} and {faulty:?}"));
+    }
+    if (theirs.udl, theirs.octets.as_slice()) != (faulty.udl(), faulty.octets()) {
+        let (theirs_hex, ours_hex) = (hex(&theirs.octets), hex(faulty.octets()));
+        let (udl, our_udl) = (theirs.udl, faulty.udl());
+        return Err(format!(
+            "it writes TP-UDL {udl}, {theirs_hex}, expected TP-UDL {our_udl}, {ours_hex}"
+        ));
+    }
+    let read = UserData::parse(tp_dcs, ours.has_header(), theirs.udl, &theirs.octets)
+        .map_err(|error| format!("septet refuses its octets: {error}"))?;
+    let text: String = match expected.faults.as_slice() {
+        [] => read
+            .decode()
+            .collect::<Result<_, _>>()
+            .map_err(|error| format!("septet refuses its text: {error}"))?,
+        _ => read.decode_lossy().collect(),
+    };
+    if text != expected.text {
+        return Err(format!(
+            "septet reads {text:?} of it, expected {:?}",
+            expected.text
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Sends septet's octets through decoders that others wrote, and theirs through
+//! septet. `run` builds what is needed and starts it:
+//!
+//! ```text
+//! septet-interop FOLDER-OF-THE-COMPILED-HELPERS
+//! ```
+
+mod crate_tpdu;
+mod cuts;
+mod escapes;
+mod faults;
+mod judge;
+mod message;
+mod peer;
+mod prediction;
+mod process;
+mod texts;
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use judge::{Judge, Tally};
+use peer::{Peer, Way};
+use process::Process;
+
+fn peers(helpers: &Path) -> Vec<Box<dyn Peer>> {
+    use Way::{Packs, Reads, Splits, Writes};
+
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/gsm0338.pl");
+    let osmocore = &mut Command::new(helpers.join("osmocore"));
+    let gammu = &mut Command::new(helpers.join("gammu"));
+    let perl = &mut Command::new("/usr/bin/perl");
+    vec![
+        Box::new(Process::start(
+            "libosmocore",
+            &[Reads, Writes, Packs],
+            osmocore,
+        )),
+        Box::new(Process::start("Gammu", &[Reads, Writes, Splits], gammu)),
+        Box::new(Process::start(
+            "Encode::GSM0338",
+            &[Reads, Writes],
+            perl.arg(script),
+        )),
+        Box::new(crate_tpdu::Tpdu),
+    ]
+}
+
+fn main() -> ExitCode {
+    let helpers = std::env::args_os()
+        .nth(1)
+        .expect("the folder of the helpers");
+    let texts = texts::texts();
+    let messages = message::messages(&texts);
+    println!("{} texts, {} messages", texts.len(), messages.len());
+    let judge = Judge::new();
+    let (mut passed, mut failed) = (0, 0);
+    for mut peer in peers(Path::new(&helpers)) {
+        let mut tally = Tally::default();
+        for &way in peer.ways() {
+            if way == Way::Splits {
+                for text in &texts {
+                    judge.split(&mut *peer, text, &mut tally);
+                }
+                cuts::ask(&mut *peer, &mut tally);
+                continue;
+            }
+            for message in &messages {
+                judge.ask(&mut *peer, way, message, &mut tally);
+            }
+        }
+        tally.confirm(&*peer);
+        escapes::ask(&mut *peer, &judge.codes, &mut tally);
+        report(&*peer, &tally);
+        passed += tally.agreed + tally.faulty;
+        failed += tally.disagreements.len();
+    }
+    println!("\n{passed} passed, {failed} failed");
+    ExitCode::from(u8::from(failed > 0))
+}
+
+fn report(peer: &dyn Peer, tally: &Tally) {
+    println!(
+        "\n{} {}: {} exchanges agree, {} more but for {} known faults confirmed",
+        peer.name(),
+        peer.version(),
+        thousands(tally.agreed),
+        thousands(tally.faulty),
+        tally.confirmed.len()
+    );
+    println!("  asked: {:?}", peer.ways());
+    for fault in &tally.confirmed {
+        println!("  known fault: {fault}");
+    }
+    for ((way, why), count) in &tally.skipped {
+        println!("  skipped: {way:?}, {} times: {why}", thousands(*count));
+    }
+    for disagreement in &tally.disagreements {
+        println!("  DISAGREEMENT: {disagreement}");
+    }
+}
+
+fn thousands(number: u32) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", thousands(number / 1000), number % 1000),
+    }
+}

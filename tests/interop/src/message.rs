@@ -1,0 +1,87 @@
+//! One message of septet's: its text with the user data.
+
+use septet::{Encoding, Reference, Segmenter, UserData};
+
+use crate::process::from_hex;
+use crate::texts::{Random, Text};
+
+pub struct Message {
+    pub id: String,
+    pub text: String,
+    pub user_data: UserData,
+}
+
+impl Message {
+    pub fn header(&self) -> &[u8] {
+        match self.user_data.header() {
+            Some(header) => header.octets(),
+            None => &[],
+        }
+    }
+
+    pub fn is_ucs2(&self) -> bool {
+        self.user_data.tp_dcs() == Encoding::Ucs2.tp_dcs()
+    }
+}
+
+/// How a text is cut: with a reference of 8 bits, and of 16 if that is no other way of
+/// saying the same.
+pub fn references(text: &Text) -> &'static [Reference] {
+    let rules = Segmenter::new().with_encoding(text.choice);
+    match rules.measure(&text.text).segments {
+        1 => &[Reference::Bits8],
+        _ => &[Reference::Bits8, Reference::Bits16],
+    }
+}
+
+/// The messages of all texts, and those of the table of packings.
+pub fn messages(texts: &[Text]) -> Vec<Message> {
+    let mut messages = packings();
+    let mut random = Random(23_040);
+    for text in texts {
+        for &reference in references(text) {
+            let rules = Segmenter::new()
+                .with_reference(reference)
+                .with_encoding(text.choice);
+            let number = random.below(0x1_0000) as u16;
+            for segment in rules.split(&text.text).unwrap() {
+                let user_data = segment.encode(number);
+                let id = match user_data.concatenation() {
+                    None => text.id.clone(),
+                    Some(read) => format!(
+                        "{}, part {} of {}, {reference:?}",
+                        text.id, read.part.sequence, read.part.total
+                    ),
+                };
+                messages.push(Message {
+                    id,
+                    text: segment.text().to_owned(),
+                    user_data,
+                });
+            }
+        }
+    }
+    messages
+}
+
+/// The rows of `packing.tsv`. Their octets are those of the table; that septet writes the
+/// same is asked of it in `tests/vectors.rs`.
+fn packings() -> Vec<Message> {
+    let rows = include_str!("../../data/packing.tsv").lines().skip(1);
+    let messages: Vec<Message> = rows
+        .map(|row| {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let (kind, octets) = (cells[1], from_hex(cells[9]).unwrap());
+            let tp_dcs = if kind.starts_with("ucs2") { 0x08 } else { 0x00 };
+            let has_header = kind.contains("ud");
+            let udl = cells[8].parse().unwrap();
+            Message {
+                id: cells[0].to_owned(),
+                text: serde_json::from_str(cells[2]).unwrap(),
+                user_data: UserData::parse(tp_dcs, has_header, udl, &octets).unwrap(),
+            }
+        })
+        .collect();
+    assert_eq!(messages.len(), 65);
+    messages
+}

@@ -1,0 +1,71 @@
+//! What a peer must answer: what is right, or what its known faults make of it.
+
+use std::collections::BTreeMap;
+
+use crate::faults::{Answer, FAULTS, Fault};
+use crate::peer::{Peer, Way};
+
+/// What is to be expected of one text.
+#[derive(Default)]
+pub struct Prediction {
+    pub text: String,
+    /// One per octet; of no meaning for UCS-2.
+    pub septets: Vec<u8>,
+    pub refused: bool,
+    /// The places in the table of faults that have changed it.
+    pub faults: Vec<usize>,
+}
+
+pub fn predict(
+    peer: &dyn Peer,
+    way: Way,
+    ucs2: bool,
+    text: &str,
+    codes: &BTreeMap<char, Vec<u8>>,
+) -> Prediction {
+    let mut prediction = Prediction::default();
+    let septets = |character: char| codes.get(&character).cloned().unwrap_or_default();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let Some((place, input, answer)) = find(peer, way, ucs2, rest) else {
+            prediction.text.push(first);
+            prediction.septets.extend(septets(first));
+            rest = &rest[first.len_utf8()..];
+            continue;
+        };
+        prediction.faults.push(place);
+        match answer {
+            Answer::Text(text) => {
+                prediction.text.push_str(text);
+                prediction.septets.extend(text.chars().flat_map(septets));
+            }
+            Answer::Septets(septets, text) => {
+                prediction.text.push_str(text);
+                prediction.septets.extend(*septets);
+            }
+            Answer::Refusal => prediction.refused = true,
+        }
+        rest = &rest[input.len()..];
+    }
+    prediction
+}
+
+/// The fault with the longest input at the start of the text.
+fn find(
+    peer: &dyn Peer,
+    way: Way,
+    ucs2: bool,
+    text: &str,
+) -> Option<(usize, &'static str, &'static Answer)> {
+    let applies = |fault: &Fault| (fault.peer, fault.way, fault.ucs2) == (peer.name(), way, ucs2);
+    FAULTS
+        .iter()
+        .enumerate()
+        .filter(|(_, fault)| applies(fault))
+        .flat_map(|(place, fault)| {
+            let inputs = fault.inputs.iter();
+            inputs.map(move |(input, answer)| (place, *input, answer))
+        })
+        .filter(|(_, input, _)| text.starts_with(input))
+        .max_by_key(|(_, input, _)| input.len())
+}

@@ -1,0 +1,178 @@
+//! A peer in a process of its own, behind a line protocol: one line asks, one line
+//! answers.
+//!
+//! | line | answer |
+//! | --- | --- |
+//! | `V` | the version |
+//! | `R TP-DCS TP-UDHI TP-UDL TP-UD` | text, or text, number, total, sequence |
+//! | `W TP-DCS HEADER TEXT` | TP-UDL TP-UD |
+//! | `P HEADER SEPTETS` | TP-UDL TP-UD |
+//! | `S TP-DCS REFERENCE-BITS TEXT` | TP-UDL TP-UD of each part |
+//!
+//! Numbers are decimal. Octets are hexadecimal digits, `-` for none; a text is UTF-16
+//! with the high octet first, and septets are one per octet. `!` begins a refusal.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use septet::{Reference, UserData};
+
+use crate::peer::{Octets, Peer, Read, Way};
+
+pub struct Process {
+    name: &'static str,
+    version: String,
+    ways: &'static [Way],
+    child: Child,
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Process {
+    pub fn start(name: &'static str, ways: &'static [Way], command: &mut Command) -> Self {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{name}: {command:?}: {error}"));
+        let mut process = Self {
+            name,
+            version: String::new(),
+            ways,
+            questions: child.stdin.take(),
+            answers: BufReader::new(child.stdout.take().expect("stdout is a pipe")),
+            child,
+        };
+        process.version = process.ask("V").expect("every peer has a version");
+        process
+    }
+
+    fn ask(&mut self, question: &str) -> Result<String, String> {
+        let questions = self.questions.as_mut().expect("open until it is dropped");
+        let mut answer = String::new();
+        writeln!(questions, "{question}")
+            .and_then(|()| self.answers.read_line(&mut answer))
+            .unwrap_or_else(|error| panic!("{}: {question}: {error}", self.name));
+        assert!(answer.ends_with('\n'), "{}: died of {question}", self.name);
+        match answer.trim_end().strip_prefix('!') {
+            Some(refusal) => Err(refusal.trim().to_owned()),
+            None => Ok(answer.trim_end().to_owned()),
+        }
+    }
+
+    fn ask_for_octets(&mut self, question: &str) -> Result<Vec<Octets>, String> {
+        let answer = self.ask(question)?;
+        let words: Vec<&str> = answer.split(' ').collect();
+        let parts = words.chunks(2).map(|part| {
+            let [udl, octets] = part else {
+                return Err(format!("unreadable answer {answer}"));
+            };
+            Ok(Octets {
+                udl: udl.parse().map_err(|_| format!("TP-UDL {udl}"))?,
+                octets: from_hex(octets)?,
+            })
+        });
+        parts.collect()
+    }
+
+    fn ask_for_one(&mut self, question: &str) -> Result<Octets, String> {
+        let mut parts = self.ask_for_octets(question)?;
+        match parts.len() {
+            1 => Ok(parts.remove(0)),
+            parts => Err(format!("{parts} parts")),
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // The end of its input ends the helper.
+        self.questions = None;
+        let _ = self.child.wait();
+    }
+}
+
+impl Peer for Process {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn version(&self) -> &str {
+        &self.version
+    }
+
+    fn ways(&self) -> &'static [Way] {
+        self.ways
+    }
+
+    fn read(&mut self, user_data: &UserData) -> Result<Read, String> {
+        let answer = self.ask(&format!(
+            "R {} {} {} {}",
+            user_data.tp_dcs(),
+            u8::from(user_data.has_header()),
+            user_data.udl(),
+            hex(user_data.octets())
+        ))?;
+        let mut words = answer.split(' ');
+        let text = text_of(&from_hex(words.next().unwrap_or_default())?)?;
+        let numbers: Vec<i32> = words.flat_map(str::parse).collect();
+        Ok(Read {
+            text,
+            concatenation: numbers.try_into().ok(),
+        })
+    }
+
+    fn write(&mut self, tp_dcs: u8, header: &[u8], text: &str) -> Result<Octets, String> {
+        let (header, text) = (hex(header), hex(&utf16(text)));
+        self.ask_for_one(&format!("W {tp_dcs} {header} {text}"))
+    }
+
+    fn pack(&mut self, header: &[u8], septets: &[u8]) -> Result<Octets, String> {
+        let (header, septets) = (hex(header), hex(septets));
+        self.ask_for_one(&format!("P {header} {septets}"))
+    }
+
+    fn split(
+        &mut self,
+        tp_dcs: u8,
+        reference: Reference,
+        text: &str,
+    ) -> Result<Vec<Octets>, String> {
+        let bits = match reference {
+            Reference::Bits8 => 8,
+            Reference::Bits16 => 16,
+        };
+        self.ask_for_octets(&format!("S {tp_dcs} {bits} {}", hex(&utf16(text))))
+    }
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_be_bytes).collect()
+}
+
+/// The text of UTF-16 octets, by the standard library: it is no part of what is tested.
+pub fn text_of(octets: &[u8]) -> Result<String, String> {
+    let units: Vec<u16> = octets
+        .chunks(2)
+        .map(|unit| u16::from_be_bytes([unit[0], *unit.get(1).unwrap_or(&0)]))
+        .collect();
+    String::from_utf16(&units).map_err(|_| format!("no UTF-16: {}", hex(octets)))
+}
+
+pub fn hex(octets: &[u8]) -> String {
+    match octets {
+        [] => "-".to_owned(),
+        octets => octets.iter().map(|octet| format!("{octet:02X}")).collect(),
+    }
+}
+
+pub fn from_hex(digits: &str) -> Result<Vec<u8>, String> {
+    if digits == "-" {
+        return Ok(vec![]);
+    }
+    (0..digits.len())
+        .step_by(2)
+        .map(|at| digits.get(at..at + 2).unwrap_or_default())
+        .map(|pair| u8::from_str_radix(pair, 16).map_err(|_| format!("no octets: {digits}")))
+        .collect()
+}

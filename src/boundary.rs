@@ -28,31 +28,26 @@ pub enum Boundary {
 #[cfg(feature = "graphemes")]
 pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
 
-/// The first piece of a text that stays whole: a prefix of it, empty only if the
-/// text is.
-pub(crate) fn first_piece(text: &str, boundary: Boundary) -> &str {
+/// The grapheme cluster that a text begins with, if the boundary keeps clusters whole and
+/// the text is not empty.
+///
+/// Clusters begin anew at each boundary between two of them: no rule of UAX #29 looks
+/// back across one. So the first cluster of the rest of a text is the next cluster of the
+/// text.
+pub(crate) fn first_cluster(text: &str, boundary: Boundary) -> Option<&str> {
     match boundary {
-        Boundary::Character => first_character(text),
+        Boundary::Character => None,
         #[cfg(feature = "graphemes")]
-        Boundary::Grapheme => first_cluster(text),
-    }
-}
+        Boundary::Grapheme => {
+            use unicode_segmentation::UnicodeSegmentation;
 
-fn first_character(text: &str) -> &str {
-    let octets = text.chars().next().map_or(0, char::len_utf8);
-    text.get(..octets).unwrap_or(text)
-}
-
-/// Grapheme clusters begin anew at each boundary between two of them: no rule of
-/// UAX #29 looks back across one. So the first cluster of the rest of a text is the
-/// next cluster of the text.
-#[cfg(feature = "graphemes")]
-fn first_cluster(text: &str) -> &str {
-    use unicode_segmentation::UnicodeSegmentation;
-
-    match text.graphemes(true).next() {
-        Some("\r\n") => first_character(text),
-        Some(cluster) => cluster,
-        None => text,
+            let cluster = text.graphemes(true).next()?;
+            Some(
+                cluster
+                    .strip_suffix('\n')
+                    .filter(|cr| !cr.is_empty())
+                    .unwrap_or(cluster),
+            )
+        }
     }
 }

@@ -35,12 +35,13 @@ impl Plan {
             totals,
             coding,
             budget: Budget::new(coding.encoding(), segmenter.reference),
-            // Where no cluster can occur, cutting at characters is the same and
-            // does not need to look for them.
-            boundary: if coding.has_clusters() || totals.foreign > 0 {
-                segmenter.boundary
-            } else {
+            // No two characters of the default alphabet form a cluster but CR LF, and
+            // that may be parted: cutting such a text at characters is the same, and
+            // does not need to look for clusters.
+            boundary: if totals.foreign == 0 {
                 Boundary::Character
+            } else {
+                segmenter.boundary
             },
         }
     }

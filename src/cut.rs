@@ -2,7 +2,7 @@
 
 use core::iter::FusedIterator;
 
-use crate::boundary::{Boundary, first_piece};
+use crate::boundary::{Boundary, first_cluster};
 use crate::encoding::Coding;
 
 /// A segment that is being filled.
@@ -70,15 +70,14 @@ impl<'t> Pieces<'t> {
     /// The octets and the units of the next piece.
     #[inline]
     fn peek(&mut self) -> Option<(usize, u16)> {
-        if self.loose == 0 && !matches!(self.boundary, Boundary::Character) {
-            let cluster = first_piece(self.rest, self.boundary);
-            let units = self.units(cluster);
-            if let Ok(units) = u16::try_from(units) {
-                if units <= self.capacity && !cluster.is_empty() {
+        if self.loose == 0 {
+            if let Some(cluster) = first_cluster(self.rest, self.boundary) {
+                let units = self.units(cluster);
+                if units <= self.capacity {
                     return Some((cluster.len(), units));
                 }
+                self.loose = cluster.len();
             }
-            self.loose = cluster.len();
         }
         let character = self.rest.chars().next()?;
         Some((character.len_utf8(), self.coding.units(character)))
@@ -91,9 +90,9 @@ impl<'t> Pieces<'t> {
         self.rest = self.rest.get(octets..).unwrap_or("");
     }
 
-    fn units(&self, cluster: &str) -> u32 {
-        cluster.chars().fold(0_u32, |units, character| {
-            units.saturating_add(u32::from(self.coding.units(character)))
+    fn units(&self, cluster: &str) -> u16 {
+        cluster.chars().fold(0, |units: u16, character| {
+            units.saturating_add(self.coding.units(character))
         })
     }
 }

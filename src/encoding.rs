@@ -85,18 +85,6 @@ impl Coding {
             Self::Ucs2 => code_units(character),
         }
     }
-
-    /// Whether grapheme clusters of several characters can occur in a text of which
-    /// every character has a code.
-    ///
-    /// Not in the default alphabet, where CR LF is the only one, and that may be
-    /// parted: cutting at characters is cutting at clusters there.
-    pub(crate) const fn has_clusters(self) -> bool {
-        match self {
-            Self::Gsm7(_) => false,
-            Self::Ucs2 => true,
-        }
-    }
 }
 
 /// The UTF-16 code units of a character: 2 beyond U+FFFF.

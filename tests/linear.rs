@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use septet::{Choice, Counter, Encoding, Reference, Segmenter};
 
-const SHORT: usize = 1 << 13;
+const SHORT: usize = 1 << 12;
 const LONG: usize = SHORT * 16;
 
 /// Texts of which each unit is as hard to place as can be.
@@ -45,7 +45,7 @@ fn time(work: impl Fn()) -> Duration {
         work();
         start.elapsed()
     };
-    (0..5).map(run).min().unwrap()
+    (0..3).map(run).min().unwrap()
 }
 
 #[track_caller]

@@ -13,7 +13,8 @@ unsafe extern "C" {
 /// `main` calls.
 ///
 /// Before the checks that is septet and little else: `main`, and one user data sent and
-/// one received. After the checks it is also what a check keeps to compare. A failed row is printed at once, and counts then too.
+/// one received. After the checks it is also what a check keeps to compare. A failed row
+/// is printed at once, and counts then too.
 pub fn high_water_mark() -> usize {
     let start = &raw const _stack_start;
     let mut word = &raw const _stack_end;

@@ -172,16 +172,10 @@ impl ParseError {
     /// assert_eq!(error.offset(), 4);
     /// ```
     #[must_use]
-    pub const fn offset(&self) -> usize {
+    pub fn offset(&self) -> usize {
         match *self {
             Self::TooLong { .. } => 140,
-            Self::Length { needed, octets, .. } => {
-                if needed < octets {
-                    needed
-                } else {
-                    octets
-                }
-            }
+            Self::Length { needed, octets, .. } => needed.min(octets),
             Self::Header { .. } | Self::FillBits { .. } => 0,
             Self::Element { offset, .. }
             | Self::ElementLength { offset, .. }

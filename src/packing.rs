@@ -38,13 +38,13 @@ pub(crate) fn septet(octets: &[u8], number: usize) -> Option<u8> {
     let bit = number.checked_mul(7)?;
     let first = bit / 8;
     let shift = bit % 8;
-    let low = u16::from(*octets.get(first)?);
+    let low = *octets.get(first)?;
     let high = if shift > 1 {
-        u16::from(*octets.get(first.checked_add(1)?)?)
+        *octets.get(first.checked_add(1)?)?
     } else {
         0
     };
-    let [_, septet] = ((low | (high << 8)) >> shift).to_be_bytes();
+    let [septet, _] = (u16::from_le_bytes([low, high]) >> shift).to_le_bytes();
     Some(septet & 0x7F)
 }
 

@@ -253,3 +253,50 @@ fn truncate_prefers_what_holds_more() {
     assert_eq!(by_cluster(&text), [2, 67, 67]);
     assert_eq!(rules.truncate(&text, 2), single);
 }
+
+#[test]
+fn errors_say_what_and_where() {
+    use std::error::Error;
+
+    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    let error = gsm7.split("naïve").unwrap_err();
+    let message = "U+00EF at byte 2 has no code in the GSM 7-bit alphabet";
+    assert_eq!(error.to_string(), message);
+    assert_eq!(error.source().unwrap().to_string(), message);
+    let error = SplitError::TooManySegments { segments: 256 };
+    assert_eq!(
+        error.to_string(),
+        "the text needs 256 segments, a message has at most 255"
+    );
+    assert!(error.source().is_none());
+}
+
+#[test]
+fn segments_and_septets_say_how_much_is_left() {
+    let text = "a".repeat(154) + "€" + &"a".repeat(10);
+    let mut segments = septet::split(&text).unwrap();
+    assert_eq!((segments.len(), segments.size_hint()), (2, (2, Some(2))));
+    segments.next();
+    assert_eq!(segments.len(), 1);
+    segments.next();
+    assert_eq!((segments.len(), segments.next()), (0, None));
+
+    // An escape is out, the code behind it is still to come.
+    let mut septets = septet::Alphabet::DEFAULT.septets("€ab");
+    assert_eq!(septets.size_hint(), (2, Some(10)));
+    septets.next();
+    assert_eq!(septets.size_hint(), (2, Some(5)));
+    assert_eq!(septets.count(), 3);
+}
+
+#[test]
+fn encodings_have_names_and_codes() {
+    assert_eq!(
+        format!("{:>6}|{:<6}|", Encoding::Gsm7, Encoding::Ucs2),
+        " GSM-7|UCS-2 |"
+    );
+    assert_eq!(
+        (Encoding::Gsm7.tp_dcs(), Encoding::Ucs2.tp_dcs()),
+        (0x00, 0x08)
+    );
+}

@@ -62,7 +62,7 @@ impl Packer {
     /// `-8 × octets mod 7` fill bits, all zero.
     pub(crate) const fn behind(header_octets: usize) -> Self {
         // -8h ≡ -h ≡ 6h (mod 7)
-        let [fill, ..] = ((header_octets % 7).saturating_mul(6) % 7).to_le_bytes();
+        let [fill, ..] = (header_octets.saturating_mul(6) % 7).to_le_bytes();
         Self {
             pending: 0,
             bits: fill,
@@ -74,7 +74,8 @@ impl Packer {
     /// The first seven bits after a full octet make none.
     #[inline]
     pub(crate) const fn push(&mut self, septet: u8) -> Option<u8> {
-        let pending = self.pending | (((septet & 0x7F) as u16) << self.bits);
+        let more = ((septet & 0x7F) as u16) << self.bits;
+        let pending = self.pending.wrapping_add(more);
         if self.bits == 0 {
             self.pending = pending;
             self.bits = 7;

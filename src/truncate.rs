@@ -1,5 +1,7 @@
 //! The longest beginning of a text that a number of segments holds.
 
+use core::cmp::max_by_key;
+
 use crate::alphabet::Alphabet;
 use crate::budget::Budget;
 use crate::choose::Plan;
@@ -56,11 +58,7 @@ impl Segmenter {
                     return beginning;
                 }
                 let any = self.longest(text, Coding::Ucs2, segments);
-                if any.len() > beginning.len() {
-                    any
-                } else {
-                    beginning
-                }
+                max_by_key(any, beginning, |beginning| beginning.len())
             }
         }
     }

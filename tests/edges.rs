@@ -254,6 +254,19 @@ fn truncate_prefers_what_holds_more() {
     assert_eq!(rules.truncate(&text, 2), single);
 }
 
+/// A cluster of 68 units is whole in a single segment of 70, and cut in parts of 67; so
+/// text in GSM-7 may end within it in two segments, and not in one.
+#[test]
+#[cfg(feature = "graphemes")]
+fn truncate_cuts_a_cluster_only_where_it_is_larger_than_a_segment() {
+    let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+    let cluster = "e".to_owned() + &"\u{301}".repeat(67);
+    let one = "aaa".to_owned() + &cluster;
+    assert_eq!(rules.truncate(&one, 1), "aaa");
+    let two = "a".repeat(300) + &cluster;
+    assert_eq!(rules.truncate(&two, 2), "a".repeat(300) + "e");
+}
+
 #[test]
 fn errors_say_what_and_where() {
     use std::error::Error;

@@ -52,7 +52,7 @@ impl Inverse {
                 septet != NONE & 0x7F || extension.cell(septet).is_none(),
                 "this code marks a character without one"
             );
-            inverse.place(extension.cell(septet), EXTENSION | septet);
+            inverse.place(extension.cell(septet), EXTENSION + septet);
             septet += 1;
         }
         inverse

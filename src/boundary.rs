@@ -34,6 +34,10 @@ pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSI
 /// Clusters begin anew at each boundary between two of them: no rule of UAX #29 looks
 /// back across one. So the first cluster of the rest of a text is the next cluster of the
 /// text.
+#[cfg_attr(
+    not(feature = "graphemes"),
+    expect(unused_variables, reason = "only clusters are looked for")
+)]
 pub(crate) fn first_cluster(text: &str, boundary: Boundary) -> Option<&str> {
     match boundary {
         Boundary::Character => None,

@@ -2,22 +2,17 @@
 
 use core::fmt;
 
-use crate::alphabet::Alphabet;
-use crate::budget::Budget;
-use crate::choose::Plan;
-use crate::cut::Fill;
-use crate::encoding::{Coding, Encoding};
+use crate::encoding::Choice;
 use crate::header::Reference;
 use crate::measure::Measure;
-use crate::scan::Totals;
-use crate::segmenter::Segmenter;
+use crate::scan::Scan;
 
 /// Counts a text as it arrives, without keeping it.
 ///
 /// A counter is made from what it can do: it cuts at characters and chooses between
 /// the default alphabet and UCS-2, so it takes the width of the reference number and
 /// nothing else. Fed with the pieces of a text, however divided, it says what
-/// [`Segmenter::measure`] says of the whole.
+/// [`Segmenter::measure`](crate::Segmenter::measure) says of the whole.
 ///
 /// It can be written to, and extended from characters or strings.
 ///
@@ -35,40 +30,7 @@ use crate::segmenter::Segmenter;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Counter {
-    reference: Reference,
-    totals: Totals,
-    gsm7: Run,
-    ucs2: Run,
-}
-
-/// The parts that a text fills in one encoding, for the case that it needs several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Run {
-    coding: Coding,
-    capacity: u16,
-    segments: u32,
-    fill: Fill,
-}
-
-impl Run {
-    const fn new(coding: Coding, reference: Reference) -> Self {
-        let capacity = Budget::new(coding.encoding(), reference).part;
-        Self {
-            coding,
-            capacity,
-            segments: 1,
-            fill: Fill::new(capacity),
-        }
-    }
-
-    fn push(&mut self, character: char) {
-        let units = self.coding.units(character);
-        if !self.fill.take(units) {
-            self.segments = self.segments.saturating_add(1);
-            self.fill = Fill::new(self.capacity);
-            self.fill.take(units);
-        }
-    }
+    scan: Scan,
 }
 
 impl Counter {
@@ -82,10 +44,7 @@ impl Counter {
     #[must_use]
     pub const fn new(reference: Reference) -> Self {
         Self {
-            reference,
-            totals: Totals::new(),
-            gsm7: Run::new(Coding::Gsm7(Alphabet::DEFAULT), reference),
-            ucs2: Run::new(Coding::Ucs2, reference),
+            scan: Scan::new(reference, Choice::Automatic),
         }
     }
 
@@ -99,9 +58,7 @@ impl Counter {
     /// assert_eq!(counter.measure().units, 2);
     /// ```
     pub fn push(&mut self, character: char) {
-        self.totals.push(character, Alphabet::DEFAULT);
-        self.gsm7.push(character);
-        self.ucs2.push(character);
+        self.scan.push(character);
     }
 
     /// Counts the characters of a string.
@@ -115,7 +72,7 @@ impl Counter {
     /// assert_eq!(counter.measure().segments, 3);
     /// ```
     pub fn push_str(&mut self, text: &str) {
-        text.chars().for_each(|character| self.push(character));
+        self.scan.push_str(text);
     }
 
     /// What the text so far costs.
@@ -129,18 +86,7 @@ impl Counter {
     /// ```
     #[must_use]
     pub fn measure(&self) -> Measure {
-        let rules = Segmenter::new().with_reference(self.reference);
-        let plan = Plan::new(rules, self.totals);
-        let run = match plan.coding.encoding() {
-            Encoding::Gsm7 => &self.gsm7,
-            Encoding::Ucs2 => &self.ucs2,
-        };
-        if plan.is_single() {
-            let units = u16::try_from(plan.units()).unwrap_or(u16::MAX);
-            Measure::new(&plan, 1, units)
-        } else {
-            Measure::new(&plan, run.segments, run.fill.used())
-        }
+        Measure::by_characters(&self.scan)
     }
 }
 

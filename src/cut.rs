@@ -4,36 +4,112 @@ use core::iter::FusedIterator;
 
 use crate::boundary::{Boundary, first_cluster};
 use crate::encoding::Coding;
+use crate::units::{CONTINUATION, Unit, count_characters};
+use crate::word::{HIGH, IS_LARGE, WORD, at_least, count, sum, sums, word_at};
 
-/// A segment that is being filled.
+/// A segment that is being filled: the units that it still holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fill {
-    capacity: u16,
-    used: u16,
+    room: u32,
 }
 
 impl Fill {
     /// An empty segment that holds so many units.
     pub(crate) const fn new(capacity: u16) -> Self {
-        Self { capacity, used: 0 }
+        Self {
+            room: capacity as u32,
+        }
     }
 
-    /// The units in it.
-    pub(crate) const fn used(self) -> u16 {
-        self.used
+    /// The units that it still holds.
+    pub(crate) const fn room(self) -> u32 {
+        self.room
     }
 
-    /// Takes a piece that stays whole, if it still fits.
+    /// The units in it, if it holds so many.
+    #[expect(clippy::cast_possible_truncation, reason = "the room is never larger")]
+    pub(crate) const fn used(self, capacity: u16) -> u16 {
+        capacity.saturating_sub(self.room as u16)
+    }
+
+    /// Takes a piece that stays whole, if it still fits; or several, if all of them do.
     ///
     /// This is the rule: a segment ends before the first piece that does not fit,
     /// and units that this leaves over stay unused (23.040 §9.2.3.24.1).
     #[inline]
-    pub(crate) const fn take(&mut self, units: u16) -> bool {
-        let fits = units <= self.capacity.saturating_sub(self.used);
+    pub(crate) const fn take(&mut self, units: u32) -> bool {
+        let fits = units <= self.room;
         if fits {
-            self.used = self.used.saturating_add(units);
+            self.room = self.room.wrapping_sub(units);
         }
         fits
+    }
+
+    /// As [`Fill::take_octets`], for many of them.
+    fn take_blocks(&mut self, octets: &[u8], unit: Unit) -> usize {
+        if unit == Unit::Octet {
+            let taken = u32::try_from(octets.len()).map_or(self.room, |all| all.min(self.room));
+            self.take(taken);
+            return taken as usize;
+        }
+        let mut rest = octets;
+        while let Some((block, behind)) = rest.split_first_chunk::<64>() {
+            if !IS_LARGE || !self.take(unit.sum(block).into()) {
+                break;
+            }
+            rest = behind;
+        }
+        let taken = self.take_octets(rest, unit, |word| unit.costs(word));
+        octets.len().wrapping_sub(rest.len()).wrapping_add(taken)
+    }
+
+    /// Takes as many of the characters as fit, and says how many octets they are. Where
+    /// the octets begin or end within a character, what is there of it costs nothing.
+    /// The costs are those of the unit: a choice in the loop would be made for each word.
+    #[inline]
+    pub(crate) fn take_octets(
+        &mut self,
+        octets: &[u8],
+        unit: Unit,
+        costs: impl Fn(usize) -> usize,
+    ) -> usize {
+        if !IS_LARGE {
+            let mut all = octets.iter();
+            let next = all.position(|&octet| !self.take(unit.cost(octet).into()));
+            return next.unwrap_or(octets.len());
+        }
+        let mut fill = *self;
+        let mut rest = octets;
+        let taken = loop {
+            let Some((word, behind)) = rest.split_first_chunk::<WORD>() else {
+                let at = octets.len().wrapping_sub(rest.len());
+                let (word, length) = word_at(octets, at, CONTINUATION);
+                break fill.take_most(costs(word)).min(length);
+            };
+            let costs = costs(usize::from_le_bytes(*word));
+            if !fill.take(sum(costs).into()) {
+                break fill.take_most(costs);
+            }
+            rest = behind;
+        };
+        *self = fill;
+        octets.len().wrapping_sub(rest.len()).wrapping_add(taken)
+    }
+
+    /// Takes the first pieces of a word, as many as fit, and says how many they are. The
+    /// octets of the word are what they cost, at most 2 each.
+    ///
+    /// It is the rule for all of them at once: what the first piece costs, the first two,
+    /// and so on, are held against the room.
+    #[inline]
+    fn take_most(&mut self, costs: usize) -> usize {
+        const { assert!(2 * WORD < 0x7F) };
+        let [room, ..] = self.room.min(0x7E).to_le_bytes();
+        let fits = !at_least(sums(costs), room.wrapping_add(1)) & HIGH;
+        // 0xFF in the octet of each piece that fits, which are the first.
+        let first = (fits >> 7).wrapping_mul(0xFF);
+        self.take(sum(costs & first).into());
+        count(fits).into()
     }
 }
 
@@ -115,6 +191,8 @@ pub(crate) struct Stretch<'t> {
     pub(crate) text: &'t str,
     /// Its units in the encoding of the message.
     pub(crate) units: u16,
+    /// Its UTF-16 code units.
+    pub(crate) code_units: usize,
 }
 
 /// The segments of a text, one after the other, each as full as it can be.
@@ -123,13 +201,16 @@ pub(crate) struct Stretch<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Cuts<'t> {
     pieces: Pieces<'t>,
+    /// The unit, if segments end at characters whose costs their first octets tell.
+    unit: Option<Unit>,
     begun: bool,
 }
 
 impl<'t> Cuts<'t> {
-    pub(crate) const fn new(pieces: Pieces<'t>) -> Self {
+    pub(crate) const fn new(pieces: Pieces<'t>, unit: Option<Unit>) -> Self {
         Self {
             pieces,
+            unit,
             begun: false,
         }
     }
@@ -145,16 +226,30 @@ impl<'t> Iterator for Cuts<'t> {
         }
         self.begun = true;
         let mut fill = Fill::new(self.pieces.capacity);
-        while let Some((octets, units)) = self.pieces.peek() {
-            if !fill.take(units) {
-                break;
-            }
+        if let Some(unit) = self.unit {
+            let octets = fill.take_blocks(text.as_bytes(), unit);
             self.pieces.advance(octets);
+        } else {
+            while let Some((octets, units)) = self.pieces.peek() {
+                if !fill.take(units.into()) {
+                    break;
+                }
+                self.pieces.advance(octets);
+            }
         }
         let octets = text.len().saturating_sub(self.pieces.rest.len());
+        let text = text.get(..octets).unwrap_or(text);
+        let units = fill.used(self.pieces.capacity);
+        let code_units = match (self.unit, self.pieces.coding) {
+            (Some(Unit::Octet), _) => octets,
+            (_, Coding::Ucs2) => units.into(),
+            // No character of an alphabet is a surrogate pair.
+            (_, Coding::Gsm7(_)) => count_characters(text.as_bytes()),
+        };
         Some(Stretch {
-            text: text.get(..octets).unwrap_or(text),
-            units: fill.used(),
+            text,
+            units,
+            code_units,
         })
     }
 }

@@ -6,13 +6,14 @@ use core::ops::Range;
 use crate::alphabet::{Alphabet, Code, ESCAPE};
 use crate::data_coding::CharacterSet;
 use crate::error::DecodeError;
-use crate::packing::{octet_of, septet};
+use crate::packing::{Group, octet_of, septet, septets};
 use crate::user_data::UserData;
+use crate::word::IS_LARGE;
 
 impl UserData {
     /// The characters of the text, strictly: the first fault is given as an error,
     /// and nothing behind it is read. All characters before it have been given out
-    /// by then.
+    /// by then. [`UserData::text`] gives the whole text at once, faster.
     ///
     /// The text is read with the default tables. National tables that the header
     /// names are not known here, and 23.038 §6.2.1.2.1 asks such a receiver to go on
@@ -33,7 +34,6 @@ impl UserData {
     pub fn decode(&self) -> Decode<'_> {
         Decode {
             steps: Steps::new(self),
-            ended: false,
         }
     }
 
@@ -68,34 +68,27 @@ impl UserData {
 #[derive(Clone, Debug)]
 pub struct Decode<'d> {
     steps: Steps<'d>,
-    ended: bool,
 }
 
 impl Iterator for Decode<'_> {
     type Item = Result<char, DecodeError>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
         let step = self.steps.next()?;
         Some(match step.fault {
             None => Ok(step.shown),
             Some(fault) => {
-                self.ended = true;
+                self.steps.go(self.steps.end);
                 Err(fault)
             }
         })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        if self.ended {
-            (0, Some(0))
-        } else {
-            // A fault ends it early.
-            let (least, most) = self.steps.size_hint();
-            (least.min(1), most)
-        }
+        // A fault ends it early.
+        let (least, most) = self.steps.size_hint();
+        (least.min(1), most)
     }
 }
 
@@ -110,6 +103,7 @@ pub struct DecodeLossy<'d> {
 impl Iterator for DecodeLossy<'_> {
     type Item = char;
 
+    #[inline]
     fn next(&mut self) -> Option<char> {
         Some(self.steps.next()?.shown)
     }
@@ -123,9 +117,9 @@ impl FusedIterator for DecodeLossy<'_> {}
 
 /// One step of reading: what is shown, and what was wrong with it.
 #[derive(Clone, Copy, Debug)]
-struct Step {
-    shown: char,
-    fault: Option<DecodeError>,
+pub(crate) struct Step {
+    pub(crate) shown: char,
+    pub(crate) fault: Option<DecodeError>,
 }
 
 impl Step {
@@ -142,13 +136,15 @@ impl Step {
 }
 
 /// The one reader behind both ways of decoding.
-#[derive(Clone, Debug)]
-struct Steps<'d> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Steps<'d> {
     octets: &'d [u8],
     kind: Kind,
-    /// The next septet, or the next octet, counted from the start of the user data,
-    /// and the first one behind the text.
-    next: usize,
+    /// The septets that come next and are unpacked already.
+    unpacked: Group,
+    /// The septet behind those, or the next octet, counted from the start of the user
+    /// data; and the first one behind the text.
+    behind: usize,
     end: usize,
 }
 
@@ -160,7 +156,7 @@ enum Kind {
 }
 
 impl<'d> Steps<'d> {
-    fn new(user_data: &'d UserData) -> Self {
+    pub(crate) fn new(user_data: &'d UserData) -> Self {
         let data_coding = user_data.data_coding();
         let octets = user_data.octets();
         let kind = match data_coding.character_set() {
@@ -173,37 +169,115 @@ impl<'d> Steps<'d> {
         Self {
             octets,
             kind,
-            next: start,
+            unpacked: Group::EMPTY,
+            behind: start,
             end,
         }
     }
 
-    /// The place of the next septet or octet, which is read by that.
-    fn advance(&mut self) -> Option<usize> {
-        let place = self.next;
+    /// The next septet or octet.
+    const fn place(&self) -> usize {
+        if IS_LARGE {
+            self.behind.saturating_sub(self.unpacked.len())
+        } else {
+            self.behind
+        }
+    }
+
+    /// Goes to a septet or octet.
+    const fn go(&mut self, place: usize) {
+        self.behind = place;
+        self.unpacked = Group::EMPTY;
+    }
+
+    /// The next character, if it is what nearly all are: one of the main table, or one
+    /// code unit.
+    #[inline]
+    fn plain(&mut self) -> Option<char> {
+        match self.kind {
+            Kind::Septets(alphabet) => {
+                if self.unpacked.len() == 0 {
+                    self.unpacked = Group::of(self.octets, self.behind, self.end);
+                    self.behind = self.behind.wrapping_add(self.unpacked.len());
+                }
+                let shown = alphabet.character(Code::Main(self.unpacked.first()?))?;
+                self.unpacked.advance();
+                Some(shown)
+            }
+            Kind::CodeUnits => {
+                let shown = char::from_u32(self.unit(self.behind)?.into())?;
+                self.behind = self.behind.wrapping_add(2);
+                Some(shown)
+            }
+            Kind::NotText => None,
+        }
+    }
+
+    /// The next characters, if they are ASCII whose septets have the same numbers.
+    #[inline]
+    pub(crate) fn same(&mut self) -> Option<[u8; 32]> {
+        let Kind::Septets(alphabet) = self.kind else {
+            return None;
+        };
+        let place = self.place();
+        if !IS_LARGE || place.saturating_add(32) > self.end {
+            return None;
+        }
+        let block = septets(self.octets, place)?;
+        if !alphabet.are_same(&block) {
+            return None;
+        }
+        self.go(place.saturating_add(32));
+        Some(block)
+    }
+
+    /// The next step, whatever it is.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Option<Step> {
+        // A small machine has no room for a way of its own.
+        let plain = if IS_LARGE { self.plain() } else { None };
+        match plain {
+            Some(shown) => Some(Step::good(shown)),
+            None => self.step(),
+        }
+    }
+
+    #[inline(never)]
+    fn step(&mut self) -> Option<Step> {
+        let place = self.place();
         if place >= self.end {
             return None;
         }
-        self.next = place.saturating_add(1);
-        Some(place)
+        match self.kind {
+            Kind::Septets(alphabet) => self.character(alphabet, place),
+            Kind::CodeUnits => self.code_point(place),
+            Kind::NotText => {
+                self.go(place.saturating_add(1));
+                let fault = DecodeError::NotText { offset: place };
+                Some(Step::bad(char::REPLACEMENT_CHARACTER, fault))
+            }
+        }
     }
 
-    fn septet(&mut self) -> Option<(usize, u8)> {
-        let place = self.advance()?;
-        Some((place, septet(self.octets, place)?))
-    }
-
-    fn character(&mut self, alphabet: Alphabet) -> Option<Step> {
-        let (place, code) = self.septet()?;
+    fn character(&mut self, alphabet: Alphabet, place: usize) -> Option<Step> {
+        let code = septet(self.octets, place)?;
+        let next = place.saturating_add(1);
+        self.go(next);
         if code != ESCAPE {
             // Every cell of the default table but the escape holds a character; the
             // standard shows a code that is not used as a space (23.038 §6.1.1).
             let shown = alphabet.character(Code::Main(code)).unwrap_or(' ');
             return Some(Step::good(shown));
         }
-        let Some((_, code)) = self.septet() else {
+        let code = if next < self.end {
+            septet(self.octets, next)
+        } else {
+            None
+        };
+        let Some(code) = code else {
             return Some(Step::bad(' ', DecodeError::LoneEscape { septet: place }));
         };
+        self.go(next.saturating_add(1));
         if let Some(shown) = alphabet.character(Code::Extension(code)) {
             return Some(Step::good(shown));
         }
@@ -220,42 +294,27 @@ impl<'d> Steps<'d> {
         Some(u16::from_be_bytes(*units.first_chunk()?))
     }
 
-    fn code_point(&mut self) -> Option<Step> {
-        let offset = self.advance()?;
+    fn code_point(&mut self, offset: usize) -> Option<Step> {
         let Some(unit) = self.unit(offset) else {
+            self.go(offset.saturating_add(1));
             let fault = DecodeError::OddLength { offset };
             return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
         };
-        self.next = offset.saturating_add(2);
-        let pair = [unit, self.unit(self.next).unwrap_or_default()];
+        let next = offset.saturating_add(2);
+        self.go(next);
+        let pair = [unit, self.unit(next).unwrap_or_default()];
         let Ok(shown) = char::decode_utf16(pair).next()? else {
             let fault = DecodeError::LoneSurrogate { offset, unit };
             return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
         };
         if shown.len_utf16() == 2 {
-            self.next = offset.saturating_add(4);
+            self.go(offset.saturating_add(4));
         }
         Some(Step::good(shown))
     }
-}
-
-impl Iterator for Steps<'_> {
-    type Item = Step;
-
-    fn next(&mut self) -> Option<Step> {
-        match self.kind {
-            Kind::Septets(alphabet) => self.character(alphabet),
-            Kind::CodeUnits => self.code_point(),
-            Kind::NotText => {
-                let offset = self.advance()?;
-                let fault = DecodeError::NotText { offset };
-                Some(Step::bad(char::REPLACEMENT_CHARACTER, fault))
-            }
-        }
-    }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.end.saturating_sub(self.next);
+        let left = self.end.saturating_sub(self.place());
         let longest = match self.kind {
             Kind::Septets(_) => 2,
             Kind::CodeUnits => 4,

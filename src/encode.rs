@@ -1,12 +1,13 @@
 //! From a segment to the octets that go on the air.
 
-use crate::alphabet::Alphabet;
+use crate::alphabet::{Alphabet, Code, ESCAPE};
 use crate::data_coding::DataCoding;
 use crate::encoding::Coding;
 use crate::header::Concatenation;
-use crate::packing::Octets;
+use crate::packing::{Octets, Packer};
 use crate::split::Segment;
 use crate::user_data::UserData;
+use crate::word::IS_LARGE;
 
 impl Segment<'_> {
     /// The user data of the segment, with a concatenation header if it is one of
@@ -38,20 +39,75 @@ impl Segment<'_> {
             concatenation.write(&mut header);
         }
         let data_coding = DataCoding::new(self.encoding().tp_dcs());
+        let has_header = !header.is_empty();
         match self.coding {
             Coding::Gsm7(alphabet) => {
-                UserData::assemble(data_coding, header, septets(alphabet, self.text()))
+                let mut packer = Packer::behind(header);
+                pack(alphabet, self.text(), &mut packer);
+                UserData::packed(data_coding, has_header, packer)
             }
             Coding::Ucs2 => {
-                let octets = self.text().encode_utf16().flat_map(u16::to_be_bytes);
-                UserData::assemble(data_coding, header, octets)
+                let mut octets = header;
+                for unit in self.text().encode_utf16() {
+                    let _ = octets.extend_from_slice(&unit.to_be_bytes());
+                }
+                UserData::unpacked_octets(data_coding, has_header, octets)
             }
         }
     }
 }
 
-/// The septets of the text of a segment: it is in GSM-7 only if every character has
+/// Packs the septets of the text of a segment: it is in GSM-7 only if every character has
 /// a code.
-fn septets(alphabet: Alphabet, text: &str) -> impl Iterator<Item = u8> {
-    alphabet.septets(text).filter_map(Result::ok)
+fn pack(alphabet: Alphabet, text: &str, packer: &mut Packer) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut end = 0;
+        if IS_LARGE {
+            let same = pack_same(alphabet, rest.as_bytes(), packer);
+            rest = rest.get(same..).unwrap_or("");
+            // The characters that begin in the next octets, one by one.
+            end = rest.len().saturating_sub(8);
+        }
+        let mut characters = rest.chars();
+        while characters.as_str().len() > end {
+            let Some(character) = characters.next() else {
+                break;
+            };
+            match alphabet.code(character) {
+                Some(Code::Main(septet)) => packer.push(septet),
+                Some(Code::Extension(septet)) => {
+                    packer.push(ESCAPE);
+                    packer.push(septet);
+                }
+                None => {}
+            }
+        }
+        rest = characters.as_str();
+    }
+}
+
+/// Packs the octets at the start whose septets have the same numbers, as far as blocks and
+/// words of them go, and says how many they are.
+fn pack_same(alphabet: Alphabet, octets: &[u8], packer: &mut Packer) -> usize {
+    let mut rest = octets;
+    while let Some((block, behind)) = rest.split_first_chunk::<32>() {
+        if !alphabet.are_same(block) {
+            break;
+        }
+        let mut words = [[0; 8]; 4];
+        for (word, octets) in words.iter_mut().zip(block.chunks_exact(8)) {
+            word.copy_from_slice(octets);
+        }
+        packer.push_words(&words);
+        rest = behind;
+    }
+    while let Some((word, behind)) = rest.split_first_chunk::<8>() {
+        if !alphabet.are_same(word) {
+            break;
+        }
+        packer.push_words(&[*word]);
+        rest = behind;
+    }
+    octets.len().wrapping_sub(rest.len())
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::alphabet::Alphabet;
+use crate::units::Unit;
 
 /// How a text is written into user data.
 ///
@@ -69,6 +70,15 @@ impl Coding {
         match self {
             Self::Gsm7(_) => Encoding::Gsm7,
             Self::Ucs2 => Encoding::Ucs2,
+        }
+    }
+
+    /// The unit, if first octets tell what characters cost: all of them must have a
+    /// code.
+    pub(crate) const fn unit(self) -> Unit {
+        match self {
+            Self::Gsm7(_) => Unit::Septet,
+            Self::Ucs2 => Unit::CodeUnit,
         }
     }
 

@@ -13,8 +13,8 @@
 //!   reference number, whole grapheme clusters, one encoding.
 //! - [`Segment::encode`] gives [`UserData`], the octets of one message with what the
 //!   TPDU says of them; [`UserData::parse`] reads what was received,
-//!   [`UserData::decode`] gives its text and [`UserData::unpacked`] the form that
-//!   SMPP gateways exchange.
+//!   [`UserData::text`] gives its text at once and [`UserData::decode`] character by
+//!   character, and [`UserData::unpacked`] gives the form that SMPP gateways exchange.
 //! - [`Alphabet`] and [`DataCoding`] are the tables of 3GPP TS 23.038 behind it.
 //!
 //! # Which numbers, and where they come from
@@ -57,6 +57,7 @@
 )]
 
 mod alphabet;
+mod block;
 mod boundary;
 mod budget;
 mod choose;
@@ -70,13 +71,17 @@ mod error;
 mod header;
 mod measure;
 mod packing;
+mod run;
 mod scan;
 mod segmenter;
 mod septets;
 mod split;
+mod text;
 mod truncate;
+mod units;
 mod unpacked;
 mod user_data;
+mod word;
 
 pub use alphabet::{Alphabet, Code};
 pub use boundary::Boundary;
@@ -92,6 +97,7 @@ pub use measure::{Measure, measure};
 pub use segmenter::Segmenter;
 pub use septets::Septets;
 pub use split::{Segment, Segments, split};
+pub use text::Text;
 pub use truncate::truncate;
 pub use unpacked::Unpacked;
 pub use user_data::UserData;

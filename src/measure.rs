@@ -1,7 +1,10 @@
 //! What a text costs.
 
-use crate::choose::{Plan, choose};
+use crate::boundary::Boundary;
+use crate::budget::Budget;
+use crate::choose::{Plan, read};
 use crate::encoding::Encoding;
+use crate::scan::Scan;
 use crate::segmenter::Segmenter;
 
 /// What a text costs, from [`measure`] or [`Segmenter::measure`].
@@ -32,51 +35,51 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The measure of a text that is divided as planned, its last segment holding
-    /// so many units.
-    pub(crate) fn new(plan: &Plan, segments: u32, last: u16) -> Self {
-        let capacity = if plan.is_single() {
-            plan.budget.single
+    /// The measure of a text that was read, if it is cut at characters.
+    #[inline]
+    pub(crate) fn by_characters(scan: &Scan) -> Self {
+        let Budget { single, part } = scan.budget();
+        let run = scan.run();
+        let units = scan.units();
+        let (segments, capacity, remaining) = if units <= u32::from(single) {
+            (1, single, u32::from(single).wrapping_sub(units))
         } else {
-            plan.budget.part
+            (run.segments(), part, run.fill().room())
         };
         Self {
-            encoding: plan.coding.encoding(),
-            characters: plan.totals.characters,
-            units: plan.units(),
+            encoding: scan.encoding(),
+            characters: scan.characters(),
+            units,
             segments,
             capacity,
-            remaining: capacity.saturating_sub(last),
-            foreign: plan.foreign(),
+            remaining: u16::try_from(remaining).unwrap_or(capacity),
+            foreign: scan.foreign(),
         }
     }
 
-    /// The measure of a text for which there is a plan.
-    pub(crate) fn of(text: &str, plan: &Plan) -> Self {
-        let units = plan.units();
-        if plan.is_single() {
-            return Self::new(plan, 1, u16::try_from(units).unwrap_or(u16::MAX));
-        }
-        if plan.is_even() {
-            let part = u32::from(plan.budget.part);
-            let full = units.saturating_sub(1).checked_div(part).unwrap_or(0);
-            let last = units.saturating_sub(full.saturating_mul(part));
-            let last = u16::try_from(last).unwrap_or(u16::MAX);
-            return Self::new(plan, full.saturating_add(1), last);
+    /// The measure of a text that was read and for which there is a plan.
+    pub(crate) fn of(text: &str, scan: &Scan, plan: Plan) -> Self {
+        let measure = Self::by_characters(scan);
+        if measure.segments == 1 || plan.is_by_characters() {
+            return measure;
         }
         let (segments, last) = plan
-            .cuts(text, plan.budget.part)
+            .cuts(text, measure.capacity)
             .fold((0_u32, 0), |(segments, _), stretch| {
                 (segments.saturating_add(1), stretch.units)
             });
-        Self::new(plan, segments, last)
+        Self {
+            segments,
+            remaining: measure.capacity.saturating_sub(last),
+            ..measure
+        }
     }
 }
 
 /// What a text costs by the rules of most senders: [`Segmenter::new`].
 ///
-/// Any text has a measure. One pass over the text, and a second one if it takes
-/// several segments and has characters of two units.
+/// Any text has a measure. One pass over the text: 160 plain characters take about as
+/// long as it takes to check that they are UTF-8.
 ///
 /// ```
 /// use septet::{Encoding, measure};
@@ -99,6 +102,9 @@ pub fn measure(text: &str) -> Measure {
 impl Segmenter {
     /// What a text costs by these rules. Any text has a measure.
     ///
+    /// One pass over the text; where clusters are kept whole and it takes several segments
+    /// of UCS-2, a second one, which looks for clusters and is much slower.
+    ///
     /// ```
     /// use septet::{Choice, Encoding, Segmenter};
     ///
@@ -107,8 +113,17 @@ impl Segmenter {
     /// assert_eq!((measure.units, measure.foreign), (5, 1));
     /// assert!(gsm7.split("naïve").is_err());
     /// ```
+    #[inline]
     #[must_use]
     pub fn measure(self, text: &str) -> Measure {
-        Measure::of(text, &choose(text, self))
+        let scan = read(text, self);
+        if self.boundary == Boundary::Character {
+            return Measure::by_characters(&scan);
+        }
+        Measure::of(
+            text,
+            &scan,
+            Plan::of(&scan, text.len(), scan.foreign() > 0, self),
+        )
     }
 }

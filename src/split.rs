@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 use core::ops::Range;
 
 use crate::alphabet::Alphabet;
-use crate::choose::choose;
+use crate::choose::{Plan, read};
 use crate::cut::{Cuts, Stretch};
 use crate::encoding::{Coding, Encoding};
 use crate::error::{NotInAlphabet, SplitError};
@@ -145,13 +145,17 @@ impl<'t> Iterator for Segments<'t> {
     type Item = Segment<'t>;
 
     fn next(&mut self) -> Option<Segment<'t>> {
-        let Stretch { text, units } = self.cuts.next()?;
+        let Stretch {
+            text,
+            units,
+            code_units,
+        } = self.cuts.next()?;
         self.given = self.given.saturating_add(1);
         let segment = Segment {
             text,
             offset: self.offset,
             utf16_offset: self.utf16_offset,
-            code_units: text.encode_utf16().count(),
+            code_units,
             units,
             coding: self.coding,
             reference: self.reference,
@@ -211,13 +215,15 @@ impl Segmenter {
     /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
-        let plan = choose(text, self);
-        if plan.foreign() > 0 {
+        let scan = read(text, self);
+        if scan.foreign() > 0 {
             if let Some((offset, character)) = first_foreign(text, Alphabet::DEFAULT) {
                 return Err(NotInAlphabet { offset, character }.into());
             }
         }
-        let measure = Measure::of(text, &plan);
+        // From here on every character has a code.
+        let plan = Plan::of(&scan, text.len(), false, self);
+        let measure = Measure::of(text, &scan, plan);
         // The header numbers segments in one octet.
         let Ok(total) = u8::try_from(measure.segments) else {
             return Err(SplitError::TooManySegments {

@@ -7,7 +7,7 @@ use crate::budget::Budget;
 use crate::choose::Plan;
 use crate::cut::Pieces;
 use crate::encoding::{Choice, Coding, Encoding};
-use crate::scan::{first_foreign, scan};
+use crate::scan::first_foreign;
 use crate::segmenter::Segmenter;
 
 /// The longest beginning of a text that costs at most so many segments, by the rules
@@ -47,17 +47,20 @@ impl Segmenter {
     pub fn truncate(self, text: &str, segments: u32) -> &str {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
         match self.choice {
-            Choice::Only(Encoding::Gsm7) => self.longest(text, gsm7, segments),
-            Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, segments),
+            Choice::Only(Encoding::Gsm7) => {
+                let foreign = first_foreign(text, Alphabet::DEFAULT).is_some();
+                self.longest(text, gsm7, foreign, segments)
+            }
+            Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
             Choice::Automatic => {
                 let plain = self.plain(text, segments);
-                let beginning = self.longest(plain, gsm7, segments);
+                let beginning = self.longest(plain, gsm7, false, segments);
                 // UCS-2 never holds more of a text than GSM-7 does, so it can only
                 // reach further where GSM-7 was stopped by a character without a code.
                 if beginning.len() < plain.len() || plain.len() == text.len() {
                     return beginning;
                 }
-                let any = self.longest(text, Coding::Ucs2, segments);
+                let any = self.longest(text, Coding::Ucs2, false, segments);
                 max_by_key(any, beginning, |beginning| beginning.len())
             }
         }
@@ -86,19 +89,20 @@ impl Segmenter {
         text.get(..end).unwrap_or(text)
     }
 
-    /// The longest beginning that so many segments hold in this coding.
-    fn longest(self, text: &str, coding: Coding, segments: u32) -> &str {
+    /// The longest beginning that so many segments hold in this coding, in which the text
+    /// may have characters without a code.
+    fn longest(self, text: &str, coding: Coding, foreign: bool, segments: u32) -> &str {
         if segments == 0 {
             return "";
         }
-        let plan = Plan::in_coding(self, coding, scan(text, Alphabet::DEFAULT));
-        if plan.is_single() {
+        let plan = Plan::new(self, coding, foreign);
+        let single = plan.cuts(text, plan.budget.single).next();
+        let single = single.map_or(0, |stretch| stretch.text.len());
+        if single == text.len() {
             return text;
         }
         // Several parts can hold less than one segment without a header does: when
         // clusters leave much unused at the end of each.
-        let single = plan.cuts(text, plan.budget.single).next();
-        let single = single.map_or(0, |stretch| stretch.text.len());
         let parts = if segments == 1 {
             0
         } else {

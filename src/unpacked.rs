@@ -6,7 +6,7 @@ use core::ops::Range;
 use crate::data_coding::DataCoding;
 use crate::error::ParseError;
 use crate::header::Header;
-use crate::packing::{OCTETS, Octets, octets_for, septet, septets_of_header};
+use crate::packing::{OCTETS, Octets, Packer, octets_for, septet, septets_of_header};
 use crate::user_data::UserData;
 
 impl UserData {
@@ -138,12 +138,20 @@ impl UserData {
         } else {
             header.len().saturating_add(body.len())
         };
-        match Octets::from_slice(header) {
-            Ok(header) if octets <= OCTETS => {
-                Ok(Self::assemble(data_coding, header, body.iter().copied()))
-            }
-            _ => Err(ParseError::TooLong { octets }),
+        if octets > OCTETS {
+            return Err(ParseError::TooLong { octets });
         }
+        let has_header = !header.is_empty();
+        let mut octets = Octets::from_slice(header).unwrap_or_default();
+        if data_coding.counts_septets() {
+            let mut packer = Packer::behind(octets);
+            for &septet in body {
+                packer.push(septet);
+            }
+            return Ok(Self::packed(data_coding, has_header, packer));
+        }
+        let _ = octets.extend_from_slice(body);
+        Ok(Self::unpacked_octets(data_coding, has_header, octets))
     }
 }
 

@@ -42,43 +42,28 @@ impl UserData {
     /// 160.
     pub const MAX_SEPTETS: usize = septets_in(OCTETS);
 
-    /// Puts user data together: the octets of a header, or none, and behind them
-    /// septets or octets, as the data coding asks for.
-    ///
-    /// What is beyond 140 octets is left out; every caller has made sure that there
-    /// is no such thing.
-    pub(crate) fn assemble(
-        data_coding: DataCoding,
-        header: Octets,
-        body: impl Iterator<Item = u8>,
-    ) -> Self {
-        let has_header = !header.is_empty();
-        let behind = header.len();
-        let mut octets = header;
-        let mut units = 0_usize;
-        if data_coding.counts_septets() {
-            let mut packer = Packer::behind(behind);
-            for septet in body {
-                units = units.saturating_add(1);
-                if let Some(octet) = packer.push(septet) {
-                    let _ = octets.push(octet);
-                }
-            }
-            if let Some(octet) = packer.finish() {
-                let _ = octets.push(octet);
-            }
-            units = units.saturating_add(septets_of_header(behind));
-        } else {
-            for octet in body {
-                let _ = octets.push(octet);
-            }
-            units = octets.len();
-        }
+    /// User data of septets behind a header, or behind none.
+    pub(crate) fn packed(data_coding: DataCoding, has_header: bool, packer: Packer) -> Self {
+        let udl = u8::try_from(packer.septets()).unwrap_or(u8::MAX);
         Self {
+            octets: packer.finish(),
+            data_coding,
+            has_header,
+            udl,
+        }
+    }
+
+    /// User data of octets that are no septets, a header in front of them or none.
+    pub(crate) fn unpacked_octets(
+        data_coding: DataCoding,
+        has_header: bool,
+        octets: Octets,
+    ) -> Self {
+        Self {
+            udl: u8::try_from(octets.len()).unwrap_or(u8::MAX),
             octets,
             data_coding,
             has_header,
-            udl: u8::try_from(units).unwrap_or(u8::MAX),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The default alphabet and its extension table; 3GPP TS 23.038 §6.2.1, §6.2.1.1.
 
-use super::inverse::Inverse;
-use super::table::Table;
+use super::inverse::{Inverse, Pairs};
+use super::table::{Sparse, Table};
 
 /// 23.038 §6.2.1, a row for each sixteen septets. 0x1B is the escape, which is no
 /// character; 0x09 is the capital Ç (unicode.org's mapping file has the small one).
@@ -19,7 +19,7 @@ pub(super) static MAIN: Table = Table::of(&[
 
 /// 23.038 §6.2.1.1. 0x0D is a control code and 0x1B is reserved for a further
 /// table: neither is a character.
-pub(super) static EXTENSION: Table = Table::sparse(&[
+pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
     (0x0A, '\u{C}'),
     (0x14, '^'),
     (0x28, '{'),
@@ -32,4 +32,42 @@ pub(super) static EXTENSION: Table = Table::sparse(&[
     (0x65, '€'),
 ]);
 
-pub(super) static INVERSE: Inverse = Inverse::of(&MAIN, &EXTENSION);
+pub(super) static INVERSE: Inverse = Inverse::of(&MAIN, EXTENSION.cells());
+
+pub(super) static PAIRS: Pairs = Pairs::of(&INVERSE);
+
+/// Whether all of these octets are characters of ASCII whose septets have the same
+/// numbers: printing characters but for `$`, `@`, `[ \ ] ^ _`, the backtick and
+/// `{ | } ~`.
+#[inline]
+pub(super) fn are_same<const N: usize>(octets: &[u8; N]) -> bool {
+    octets
+        .iter()
+        .fold(true, |same, &octet| same & is_same(octet))
+}
+
+/// Comparisons of signed octets, of which vectors are made.
+#[inline]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch keeps a loop from becoming vector instructions"
+)]
+const fn is_same(octet: u8) -> bool {
+    let signed = octet.cast_signed();
+    // [ \ ] ^ _ and the backtick, moved to the highest numbers.
+    let brackets = octet.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
+    (signed >= 0x20)
+        & (signed <= b'z'.cast_signed())
+        & !brackets
+        & (octet != b'$')
+        & (octet != b'@')
+}
+
+// The tables have the last word.
+const _: () = {
+    let mut octet = 0;
+    while octet < u8::MAX {
+        assert!(!is_same(octet) || INVERSE.is_main(octet as char, octet));
+        octet += 1;
+    }
+};

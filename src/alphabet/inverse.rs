@@ -32,8 +32,12 @@ impl Inverse {
     ///
     /// A character with two codes takes the shorter, then the lower: main cells are
     /// placed first, each table from septet 0 up, and nothing is placed twice.
-    #[expect(clippy::arithmetic_side_effects, reason = "runs only while compiling")]
-    pub(super) const fn of(main: &Table, extension: &Table) -> Self {
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling"
+    )]
+    pub(super) const fn of(main: &Table, extension: &[(u8, u16)]) -> Self {
         let mut inverse = Self {
             latin: [NONE; 0x100],
             greek: [NONE; 0x20],
@@ -46,14 +50,15 @@ impl Inverse {
             }
             septet += 1;
         }
-        let mut septet = 0;
-        while septet < 0x80 {
+        let mut next = 0;
+        while next < extension.len() {
+            let (septet, character) = extension[next];
             assert!(
-                septet != NONE & 0x7F || extension.cell(septet).is_none(),
+                septet < NONE & 0x7F,
                 "this code marks a character without one"
             );
-            inverse.place(extension.cell(septet), EXTENSION + septet);
-            septet += 1;
+            inverse.place(char::from_u32(character as u32), EXTENSION + septet);
+            next += 1;
         }
         inverse
     }
@@ -80,15 +85,63 @@ impl Inverse {
 
     #[inline]
     pub(super) fn code(&self, character: char) -> Option<Code> {
-        let point = u32::from(character);
-        let (page, place): (&[Packed], u32) = match point {
-            0..=0xFF => (&self.latin, point),
-            GREEK..GREEK_END => (&self.greek, point.wrapping_sub(GREEK)),
-            EURO => return unpack(self.euro),
-            _ => return None,
-        };
-        let packed = page.get(usize::try_from(place).ok()?)?;
-        unpack(*packed)
+        unpack(self.cell(u32::from(character)))
+    }
+
+    /// Whether the code of the character is this septet of the main table.
+    pub(super) const fn is_main(&self, character: char, septet: u8) -> bool {
+        septet < EXTENSION && self.cell(character as u32) == septet
+    }
+
+    /// Whether the character with this number has a code.
+    #[inline]
+    pub(super) const fn has(&self, point: u32) -> bool {
+        self.cell(point) != NONE
+    }
+
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "the ranges are those of the pages")]
+    const fn cell(&self, point: u32) -> Packed {
+        match point {
+            0..=0xFF => self.latin[point as usize],
+            GREEK..GREEK_END => self.greek[point.wrapping_sub(GREEK) as usize],
+            EURO => self.euro,
+            _ => NONE,
+        }
+    }
+}
+
+/// The characters of two octets of UTF-8 that have a code.
+pub(super) struct Pairs {
+    /// A row for each first octet, 0xC0 to 0xFF, in which a bit for each second one.
+    rows: [u64; 0x40],
+}
+
+impl Pairs {
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling"
+    )]
+    pub(super) const fn of(inverse: &Inverse) -> Self {
+        let mut pairs = Self { rows: [0; 0x40] };
+        let mut point = 0x80;
+        while point < 0x800 {
+            if inverse.has(point) {
+                pairs.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
+            }
+            point += 1;
+        }
+        pairs
+    }
+
+    /// Whether the two octets are a character that has a code. The first one is 0xC0 or
+    /// above.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "six bits of the octet, 64 rows")]
+    pub(super) const fn has(&self, first: u8, second: u8) -> bool {
+        let row = self.rows[(first & 0x3F) as usize];
+        (row >> (second & 0x3F)) & 1 == 1
     }
 }
 

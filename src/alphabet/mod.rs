@@ -92,6 +92,41 @@ impl Alphabet {
         self.inverse().code(character)
     }
 
+    /// Whether all of these octets are characters of ASCII whose septets have the same
+    /// numbers.
+    #[inline]
+    pub(crate) fn are_same<const N: usize>(self, octets: &[u8; N]) -> bool {
+        match self.tables {
+            Tables::Default => default::are_same(octets),
+        }
+    }
+
+    /// Whether the two octets are a character of UTF-8 that has a code.
+    #[inline]
+    pub(crate) fn has_pair(self, first: u8, second: u8) -> bool {
+        match self.tables {
+            Tables::Default => default::PAIRS.has(first, second),
+        }
+    }
+
+    /// Whether the character beyond ASCII that these octets of UTF-8 begin with has a
+    /// code.
+    #[inline]
+    pub(crate) fn begins(self, octets: &[u8]) -> bool {
+        let point = match *octets {
+            [first @ ..0xE0, second, ..] => {
+                (u32::from(first & 0x1F) << 6) | u32::from(second & 0x3F)
+            }
+            [first @ ..0xF0, second, third, ..] => {
+                (u32::from(first & 0x0F) << 12)
+                    | (u32::from(second & 0x3F) << 6)
+                    | u32::from(third & 0x3F)
+            }
+            _ => return false,
+        };
+        self.inverse().has(point)
+    }
+
     /// The character of a code, or `None` where the table has none.
     ///
     /// Septets above 0x7F have none, and neither has the escape.
@@ -109,19 +144,15 @@ impl Alphabet {
     pub fn character(self, code: Code) -> Option<char> {
         match code {
             Code::Main(septet) => self.main().character(septet),
-            Code::Extension(septet) => self.extension().character(septet),
+            Code::Extension(septet) => match self.tables {
+                Tables::Default => default::EXTENSION.character(septet),
+            },
         }
     }
 
     const fn main(self) -> &'static Table {
         match self.tables {
             Tables::Default => &default::MAIN,
-        }
-    }
-
-    const fn extension(self) -> &'static Table {
-        match self.tables {
-            Tables::Default => &default::EXTENSION,
         }
     }
 

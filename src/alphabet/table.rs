@@ -25,17 +25,6 @@ impl Table {
         table
     }
 
-    /// A table from the few cells that hold a character.
-    pub(super) const fn sparse(cells: &[(u8, char)]) -> Self {
-        let mut table = Self { cells: [0; 128] };
-        let mut next = 0;
-        while next < cells.len() {
-            table.place(cells[next].0 as usize, cells[next].1);
-            next += 1;
-        }
-        table
-    }
-
     const fn place(&mut self, septet: usize, character: char) {
         assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
         self.cells[septet] = character as u16;
@@ -58,5 +47,40 @@ impl Table {
             0 => None,
             &cell => char::from_u32(cell.into()),
         }
+    }
+}
+
+/// A table of which few cells hold a character: a list of them takes less memory.
+pub(super) struct Sparse<const N: usize> {
+    cells: [(u8, u16); N],
+}
+
+impl<const N: usize> Sparse<N> {
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling, where a fault is an error of the build"
+    )]
+    pub(super) const fn of(characters: &[(u8, char); N]) -> Self {
+        let mut cells = [(0, 0); N];
+        let mut next = 0;
+        while next < N {
+            let (septet, character) = characters[next];
+            assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
+            cells[next] = (septet, character as u16);
+            next += 1;
+        }
+        Self { cells }
+    }
+
+    /// The cells that hold a character: the septet and the character.
+    pub(super) const fn cells(&self) -> &[(u8, u16); N] {
+        &self.cells
+    }
+
+    /// The character of a septet; `None` for an empty cell and above 0x7F.
+    pub(super) fn character(&self, septet: u8) -> Option<char> {
+        let (_, cell) = self.cells.iter().find(|(place, _)| *place == septet)?;
+        char::from_u32(u32::from(*cell))
     }
 }

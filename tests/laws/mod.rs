@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use septet::{
     Alphabet, Boundary, Choice, Counter, DecodeError, Encoding, ParseError, Reference, Segmenter,
-    SplitError, UserData,
+    SplitError, Text, UserData,
 };
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -175,6 +175,8 @@ pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
             Ok(segment.text())
         );
         assert_eq!(received.decode_lossy().collect::<String>(), segment.text());
+        assert_eq!(received.text().as_deref(), Ok(segment.text()));
+        assert_eq!(received.text_lossy(), segment.text());
         match received.concatenation() {
             None => assert_eq!(part.total, 1),
             Some(concatenation) => {
@@ -312,8 +314,9 @@ pub fn code_units_decode_as_std_does(units: &[u16]) {
 }
 
 /// Whatever is received is read without a panic and to an end, strictly and with losses;
-/// what the strict reader accepts the other one reads alike; and the text of what was
-/// canonical is encoded to what was read.
+/// what the strict reader accepts the other one reads alike; the text at once is that of
+/// the characters one by one; and the text of what was canonical is encoded to what was
+/// read.
 pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
     let lossy = UserData::parse_lossy(tp_dcs, has_header, udl, octets);
     let shown: String = lossy.decode_lossy().collect();
@@ -332,6 +335,11 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         Some(Err(error)) => assert!(error.offset() < lossy.octets().len()),
         _ => assert_eq!(good, shown),
     }
+
+    let text: Result<String, DecodeError> = steps.into_iter().collect();
+    assert_eq!(lossy.text().as_deref(), text.as_deref());
+    assert_eq!(lossy.text_lossy(), shown.as_str());
+    assert!(shown.len() <= Text::MAX_OCTETS);
 
     if let Some(header) = lossy.header() {
         let length: usize = header

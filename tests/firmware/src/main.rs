@@ -17,15 +17,46 @@ use core::panic::PanicInfo;
 
 use check::Tally;
 use cortex_m_rt::entry;
+use tables::Vector;
 
 #[entry]
 fn main() -> ! {
-    // First, while the stack has not been deeper; the checks take more than septet.
-    for row in tables::VECTORS {
-        septet_firmware::there_and_back(black_box(row.text));
-    }
-    let alone = stack::high_water_mark();
+    // The smallest first, each while the stack has not been deeper. Nothing is printed
+    // before the last: that is not septet's work.
+    let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
+    let alone = mark(|row| septet_firmware::there_and_back(black_box(row.text)));
+    let tally = checks();
+    let with_checks = stack::high_water_mark();
+    let everything =
+        mark(|row| septet_no_panic::everything(black_box(row.text), row.text.as_bytes()));
 
+    report("measure", measure);
+    report("septet alone", alone);
+    report("with the checks", with_checks);
+    report("every function", everything);
+    host::line(format_args!(
+        "{} passed, {} failed",
+        tally.passed, tally.failed
+    ));
+    host::exit(tally.failed == 0)
+}
+
+#[inline(never)]
+fn report(of: &str, mark: usize) {
+    host::line(format_args!("stack high-water mark, {of}: {mark} octets"));
+}
+
+/// How deep the stack has been once every text has been worked on. Never part of `main`,
+/// whose frame would grow by it.
+#[inline(never)]
+fn mark(work: fn(&Vector)) -> usize {
+    tables::VECTORS.iter().for_each(work);
+    stack::high_water_mark()
+}
+
+/// Never part of `main`, as above.
+#[inline(never)]
+fn checks() -> Tally {
     let mut tally = Tally::default();
     for row in tables::VECTORS {
         tally.count(row.id, vector::check(row));
@@ -36,18 +67,7 @@ fn main() -> ! {
     for (id, check) in refused::CHECKS {
         tally.count(id, check());
     }
-    // Before the results are printed: that is not septet's work.
-    let mark = stack::high_water_mark();
-
-    let Tally { passed, failed } = tally;
-    host::line(format_args!("{passed} passed, {failed} failed"));
-    host::line(format_args!(
-        "stack high-water mark, septet alone: {alone} octets"
-    ));
-    host::line(format_args!(
-        "stack high-water mark, with the checks: {mark} octets"
-    ));
-    host::exit(failed == 0)
+    tally
 }
 
 #[panic_handler]

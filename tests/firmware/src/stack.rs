@@ -12,9 +12,9 @@ unsafe extern "C" {
 /// all of it: the deepest chain of calls so far, with the frames of `main` and of what
 /// `main` calls.
 ///
-/// Before the checks that is septet and little else: `main`, and one user data sent and
-/// one received. After the checks it is also what a check keeps to compare. A failed row
-/// is printed at once, and counts then too.
+/// So it tells of all that ran before, and what needs less must run first. Before the
+/// checks it is septet and little else; after them it is also what a check keeps to
+/// compare. A failed row is printed at once, and counts then too.
 pub fn high_water_mark() -> usize {
     let start = &raw const _stack_start;
     let mut word = &raw const _stack_end;

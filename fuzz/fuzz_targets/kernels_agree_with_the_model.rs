@@ -1,0 +1,27 @@
+//! The law: wherever a text stands in memory, and wherever in it its characters stand, it
+//! costs, is cut and is sent as the model says: the fast code, which reads many octets
+//! together, sees all of them.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use septet_fuzz::{Rules, laws};
+
+/// About four segments, and eleven blocks of 64 octets.
+const LONGEST: usize = 700;
+
+fuzz_target!(|input: (u8, u16, u16, Rules, &[u8])| {
+    let (phase, length, cut, rules, octets) = input;
+    let phase = usize::from(phase % 71);
+    let pattern = String::from_utf8_lossy(octets);
+    let mut text = "a".repeat(70);
+    text.extend(pattern.chars().cycle().take(usize::from(length) % LONGEST));
+    // From another address as well as behind other characters.
+    let text = &text[70 - phase..];
+    let rules = rules.into();
+    laws::measure_agrees_with_the_model(text, rules);
+    laws::segments_are_the_model_s_and_rejoin(text, rules);
+    laws::octets_round_trip(text, rules, cut);
+    let cut = usize::from(cut) % LONGEST;
+    laws::a_counter_fed_in_pieces_equals_the_measure(text, rules.wide_reference, &[cut, LONGEST]);
+});

@@ -1,0 +1,242 @@
+//! What a block of octets holds: characters, and how many of them take two units.
+//!
+//! A block is looked at without a branch for a character. Where it holds more than plain
+//! ASCII it is looked at closer, and where there is no whole block, word by word.
+
+#![expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch keeps a loop from becoming vector instructions"
+)]
+
+use crate::alphabet::Alphabet;
+use crate::units::{
+    Unit, add, brackets, characters, foreign_ascii, is_plain, is_simple, pairs, plain_pairs,
+    septet_pairs,
+};
+use crate::word::{IS_LARGE, WORD, count, leads, long_leads, starts, word_at, zeros_then_ones};
+
+/// The octets that are looked at together: four vectors of the machines that have the
+/// smallest ones. Their units, at most two each, fit into an octet.
+pub(crate) const BLOCK: usize = 64;
+
+/// What a block holds.
+#[derive(Clone, Copy)]
+pub(crate) struct Counted {
+    pub(crate) characters: u8,
+    /// The characters of two units.
+    pub(crate) pairs: u8,
+    /// How these can be told.
+    pub(crate) unit: Unit,
+}
+
+impl Counted {
+    #[inline]
+    pub(crate) const fn units(self) -> u32 {
+        (self.characters as u32).wrapping_add(self.pairs as u32)
+    }
+
+    /// Without so many spaces.
+    #[inline]
+    pub(crate) fn without(self, spaces: usize) -> Self {
+        let [spaces, ..] = spaces.to_le_bytes();
+        Self {
+            characters: self.characters.wrapping_sub(spaces),
+            ..self
+        }
+    }
+}
+
+/// What the first octets of the rest hold, as many as a block has or as there are; `None`
+/// if the unit is the septet and a character has no code.
+#[inline(never)]
+pub(crate) fn closer(octets: &[u8], rest: &[u8], unit: Unit) -> Option<Counted> {
+    if IS_LARGE && unit == Unit::Septet {
+        if let Some(block) = rest.first_chunk() {
+            return accented(block, rest, 0);
+        }
+        if let Some(block) = last_block(octets, rest.len()) {
+            let again = BLOCK.wrapping_sub(rest.len());
+            return accented(&block, rest, again);
+        }
+    }
+    words_of(rest, unit)
+}
+
+/// How many octets at the start are characters of one septet and one code unit each, as
+/// far as whole blocks or words of them go.
+pub(crate) fn simple_octets(octets: &[u8]) -> usize {
+    const BLOCK: usize = 32;
+    // Two ranges, the fewest that plain text stays out of.
+    let is_special = |octet: u8| {
+        (octet.cast_signed() < 0x20)
+            | (octet.cast_signed() > b'z'.cast_signed())
+            | (octet.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6)
+    };
+    let any = |block: &[u8; BLOCK]| {
+        block
+            .iter()
+            .fold(false, |found, &octet| found | is_special(octet))
+    };
+    let mut at = 0_usize;
+    let mut rest = octets;
+    while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
+        if any(block) {
+            return at;
+        }
+        at = at.wrapping_add(BLOCK);
+        rest = behind;
+    }
+    // The last ones, and some once more with them.
+    if let Some(block) = octets.last_chunk::<BLOCK>() {
+        return if rest.is_empty() || !any(block) {
+            octets.len()
+        } else {
+            at
+        };
+    }
+    while at < octets.len() {
+        let (word, length) = word_at(octets, at, b' ');
+        if !is_simple(word) {
+            break;
+        }
+        at = at.wrapping_add(length);
+    }
+    at
+}
+
+/// What a block holds, if it is in the alphabet and easily seen to be.
+#[inline]
+pub(crate) fn septets(block: &[u8; BLOCK]) -> Option<Counted> {
+    let mut is_odd = false;
+    let mut pairs = 0_u8;
+    for &octet in block {
+        // One more, so that DEL is with the negative numbers.
+        let next = octet.wrapping_add(1);
+        is_odd |= ((next.cast_signed() <= 0x20) & (next != b'\n' + 1)) | (next == b'`' + 1);
+        pairs = pairs.wrapping_add(brackets(octet));
+    }
+    let counted = Counted {
+        characters: 64,
+        pairs,
+        unit: Unit::Ascii,
+    };
+    if is_odd { None } else { Some(counted) }
+}
+
+/// The last block of a text, with spaces in place of all but so many octets at its end.
+#[inline]
+pub(crate) fn last_block(octets: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
+    let mut block = *octets.last_chunk::<BLOCK>()?;
+    let kept = zeros_then_ones::<BLOCK>(BLOCK.checked_sub(kept)?)?;
+    for (octet, kept) in block.iter_mut().zip(kept) {
+        *octet = (*octet & kept) | (b' ' & !kept);
+    }
+    Some(block)
+}
+
+/// What a block holds that is the start of the rest, behind so many spaces; `None` if a
+/// character has no code. A character that begins in the block may end behind it.
+fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> {
+    let mut words = [0_usize; BLOCK / WORD + 1];
+    for (word, octets) in words.iter_mut().zip(block.chunks_exact(WORD)) {
+        *word = usize::from_le_bytes(*octets.first_chunk()?);
+    }
+    *words.last_mut()? = rest.get(BLOCK).copied().unwrap_or_default().into();
+    for pair in words.windows(2) {
+        let &[word, next] = pair else { break };
+        // The octets behind those of the word.
+        let seconds = (word >> 8) | (next << (usize::BITS - 8));
+        let mut leads = leads(word);
+        while leads != 0 {
+            let bits = leads.trailing_zeros() & !7;
+            let [first, ..] = (word >> bits).to_le_bytes();
+            let [second, ..] = (seconds >> bits).to_le_bytes();
+            if !Alphabet::DEFAULT.has_pair(first, second) {
+                return words_of(rest, Unit::Septet);
+            }
+            leads &= leads.wrapping_sub(1);
+        }
+    }
+    let mut is_odd = false;
+    let mut number = 0_u8;
+    let mut pairs = 0_u8;
+    for &octet in block {
+        let control = (octet < 0x20) & (octet != b'\n') & (octet != b'\r');
+        is_odd |= control | (octet == b'`') | (octet == 0x7F);
+        number = number.wrapping_add(characters(octet));
+        pairs = pairs.wrapping_add(brackets(octet));
+    }
+    if is_odd {
+        return words_of(rest, Unit::Septet);
+    }
+    let counted = Counted {
+        characters: number,
+        pairs,
+        unit: if usize::from(number) == BLOCK {
+            Unit::Ascii
+        } else {
+            Unit::Septet
+        },
+    };
+    Some(counted.without(spaces))
+}
+
+/// What a block of any text holds.
+#[inline]
+pub(crate) fn code_units(block: &[u8; BLOCK]) -> Counted {
+    Counted {
+        characters: add(block, characters),
+        pairs: add(block, pairs),
+        unit: Unit::CodeUnit,
+    }
+}
+
+/// What the first octets hold, word by word, as many as a block has or as there are; `None`
+/// if the unit is the septet and a character has no code.
+fn words_of(octets: &[u8], unit: Unit) -> Option<Counted> {
+    let mut counted = Counted {
+        characters: 0,
+        pairs: 0,
+        unit,
+    };
+    let mut at = 0;
+    while at < octets.len().min(BLOCK) {
+        let (word, length) = word_at(octets, at, b' ');
+        let pairs = match unit {
+            Unit::CodeUnit => long_leads(word),
+            _ if is_plain(word) => plain_pairs(word),
+            Unit::Octet | Unit::Ascii | Unit::Septet => {
+                if !has_codes(word, octets, at) {
+                    return None;
+                }
+                septet_pairs(word)
+            }
+        };
+        let [filling, ..] = WORD.wrapping_sub(length).to_le_bytes();
+        let characters = count(starts(word)).wrapping_sub(filling);
+        counted.characters = counted.characters.wrapping_add(characters);
+        counted.pairs = counted.pairs.wrapping_add(count(pairs));
+        at = at.wrapping_add(length);
+    }
+    Some(counted)
+}
+
+/// Whether all characters that begin in a word have a code.
+#[inline]
+fn has_codes(word: usize, octets: &[u8], at: usize) -> bool {
+    if foreign_ascii(word) != 0 {
+        return false;
+    }
+    let mut leads = leads(word);
+    while leads != 0 {
+        let first = at.wrapping_add((leads.trailing_zeros() / 8) as usize);
+        if !octets
+            .get(first..)
+            .is_some_and(|octets| Alphabet::DEFAULT.begins(octets))
+        {
+            return false;
+        }
+        leads &= leads.wrapping_sub(1);
+    }
+    true
+}

@@ -1,0 +1,94 @@
+//! The segments that a text of several fills, as it comes.
+
+use crate::cut::Fill;
+use crate::units::Unit;
+use crate::word::IS_LARGE;
+
+/// The segments that a text of several fills, as it comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Run {
+    /// The units that each holds.
+    capacity: u16,
+    segments: u32,
+    /// The last one.
+    fill: Fill,
+}
+
+impl Run {
+    /// The run of an empty text, in segments that hold so many units.
+    pub(crate) const fn new(capacity: u16) -> Self {
+        Self {
+            capacity,
+            segments: 1,
+            fill: Fill::new(capacity),
+        }
+    }
+
+    /// The segments so far, at least 1; saturates.
+    pub(crate) const fn segments(&self) -> u32 {
+        self.segments
+    }
+
+    /// The last segment.
+    pub(crate) const fn fill(&self) -> Fill {
+        self.fill
+    }
+
+    /// Sets the last segment.
+    pub(crate) const fn set_fill(&mut self, fill: Fill) {
+        self.fill = fill;
+    }
+
+    /// Adds a piece that stays whole and is no larger than a segment.
+    #[inline]
+    pub(crate) fn push(&mut self, units: u32) {
+        if !self.fill.take(units) {
+            self.next();
+            self.fill.take(units);
+        }
+    }
+
+    /// Adds characters of one unit each, between which no unit is ever left over.
+    #[inline]
+    pub(crate) fn push_even(&mut self, units: u32) {
+        let mut units = units;
+        while !self.fill.take(units) {
+            units = units.wrapping_sub(self.fill.room());
+            self.next();
+            // Full segments at once, where a division costs no function.
+            if IS_LARGE {
+                let capacity = u32::from(self.capacity);
+                let full = units.saturating_sub(1).checked_div(capacity).unwrap_or(0);
+                self.segments = self.segments.saturating_add(full);
+                units = units.wrapping_sub(full.wrapping_mul(capacity));
+            }
+        }
+    }
+
+    /// Adds the characters that begin in these octets and cost so many units together;
+    /// what is behind them is left for later. The costs are those of the unit.
+    #[inline]
+    pub(crate) fn push_octets(
+        &mut self,
+        octets: &[u8],
+        units: u32,
+        unit: Unit,
+        costs: impl Fn(usize) -> usize,
+    ) {
+        let (mut fill, mut octets, mut units) = (self.fill, octets, units);
+        while !fill.take(units) {
+            let room = fill.room();
+            let taken = fill.take_octets(octets, unit, &costs);
+            octets = octets.get(taken..).unwrap_or(&[]);
+            units = units.wrapping_sub(room.wrapping_sub(fill.room()));
+            self.next();
+            fill = self.fill;
+        }
+        self.fill = fill;
+    }
+
+    const fn next(&mut self) {
+        self.fill = Fill::new(self.capacity);
+        self.segments = self.segments.saturating_add(1);
+    }
+}

@@ -1,0 +1,111 @@
+//! The octets of a machine word, looked at together.
+//!
+//! A test of all octets gives a word in which the high bit of an octet says that it
+//! holds there. Octets are in the order of the text: the first one is the lowest.
+
+/// The octets that a machine word holds.
+pub(crate) const WORD: usize = size_of::<usize>();
+/// Whether the machine is one that has vectors, and room for what they need, as far as
+/// the size of its words tells.
+pub(crate) const IS_LARGE: bool = WORD >= 8;
+/// 1 in each octet.
+const EACH: usize = usize::MAX / 0xFF;
+/// The high bit of each octet.
+pub(crate) const HIGH: usize = EACH << 7;
+
+/// This octet everywhere.
+pub(crate) const fn each(octet: u8) -> usize {
+    EACH.wrapping_mul(octet as usize)
+}
+
+/// Where octets of seven bits are at least this, which is 1 to 0x80.
+#[inline]
+pub(crate) const fn at_least(septets: usize, least: u8) -> usize {
+    septets.wrapping_add(each(0x80_u8.wrapping_sub(least))) & HIGH
+}
+
+/// Where octets of seven bits are this one.
+#[inline]
+pub(crate) const fn equal(septets: usize, septet: u8) -> usize {
+    at_least(septets ^ each(septet), 1) ^ HIGH
+}
+
+/// Where characters of UTF-8 begin: everywhere but at 10xxxxxx.
+#[inline]
+pub(crate) const fn starts(word: usize) -> usize {
+    (!word | word << 1) & HIGH
+}
+
+/// Where characters beyond ASCII begin: at 11xxxxxx.
+#[inline]
+pub(crate) const fn leads(word: usize) -> usize {
+    word & word << 1 & HIGH
+}
+
+/// Where characters beyond U+FFFF begin: at 1111xxxx.
+#[inline]
+pub(crate) const fn long_leads(word: usize) -> usize {
+    word & word << 1 & word << 2 & word << 3 & HIGH
+}
+
+/// In how many octets a test holds.
+#[inline]
+pub(crate) const fn count(test: usize) -> u8 {
+    sum(test >> 7)
+}
+
+/// The sum of the octets, if it fits into one.
+#[inline]
+pub(crate) const fn sum(octets: usize) -> u8 {
+    last(sums(octets))
+}
+
+/// In each octet the sum of those up to it, if all of them fit into one.
+#[inline]
+pub(crate) const fn sums(octets: usize) -> usize {
+    octets.wrapping_mul(EACH)
+}
+
+/// The last octet.
+#[inline]
+const fn last(word: usize) -> u8 {
+    let [.., last] = word.to_le_bytes();
+    last
+}
+
+/// The octets from a place on, as many as a word holds or as there are, and how many they
+/// are. The others are filling.
+#[inline]
+pub(crate) fn word_at(octets: &[u8], at: usize, filling: u8) -> (usize, usize) {
+    let rest = octets.get(at..).unwrap_or(&[]);
+    if let Some(word) = rest.first_chunk() {
+        return (usize::from_le_bytes(*word), WORD);
+    }
+    let length = rest.len();
+    let word = match octets.last_chunk() {
+        // The last word, and out of it what stands before the place.
+        Some(word) if length > 0 => {
+            let bits = u32::try_from(length).unwrap_or_default().wrapping_mul(8);
+            let word = usize::from_le_bytes(*word).wrapping_shr(bits.wrapping_neg());
+            word | each(filling).wrapping_shl(bits)
+        }
+        // Not a copy, for which a small machine would need a function.
+        _ => rest
+            .iter()
+            .rev()
+            .fold(each(filling), |word, &octet| word << 8 | octet as usize),
+    };
+    (word, length)
+}
+
+/// So many octets 0x00, and 0xFF from there on.
+#[inline]
+pub(crate) fn zeros_then_ones<const N: usize>(zeros: usize) -> Option<&'static [u8; N]> {
+    static MASKS: [u8; 128] = {
+        let mut masks = [0; 128];
+        let (_, ones) = masks.split_at_mut(64);
+        ones.copy_from_slice(&[0xFF; 64]);
+        masks
+    };
+    MASKS.get(64_usize.checked_sub(zeros)?..)?.first_chunk()
+}

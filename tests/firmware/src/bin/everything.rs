@@ -1,0 +1,25 @@
+//! What septet takes of flash at most: every public function that needs no feature, errors
+//! printed, and but for that only the start of the processor. It is linked, not run.
+
+#![no_std]
+#![no_main]
+
+use core::hint::{black_box, spin_loop};
+use core::panic::PanicInfo;
+
+use cortex_m_rt::entry;
+
+#[entry]
+fn main() -> ! {
+    septet_no_panic::everything(black_box(""), black_box(&[]));
+    loop {
+        spin_loop();
+    }
+}
+
+#[panic_handler]
+fn panic(_: &PanicInfo) -> ! {
+    loop {
+        spin_loop();
+    }
+}

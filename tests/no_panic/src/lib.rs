@@ -1,0 +1,213 @@
+//! Calls every public function of septet. `tests/no_panic` links it to show that none can
+//! panic, `tests/firmware` to see what all of them take of flash and stack.
+//!
+//! All inputs are opaque: a constant would let the optimiser hide a path. What only the
+//! feature `graphemes` brings is left out, because `unicode-segmentation` is not ours,
+//! and so is `Debug`, which no program needs to run.
+
+#![no_std]
+
+use core::fmt::{self, Display, Write};
+use core::hint::black_box;
+
+use septet::{
+    Alphabet, Choice, Code, Counter, DataCoding, DecodeError, Encoding, Header, Measure,
+    NotInAlphabet, ParseError, Reference, Segment, Segmenter, SplitError, Text, Unpacked, UserData,
+};
+
+/// What is sent is this text, what is received these octets.
+#[inline(never)]
+pub fn everything(text: &str, octets: &[u8]) {
+    measure(text);
+    split(text);
+    counter(text);
+    alphabet(text);
+    data_coding();
+    received(octets);
+}
+
+fn segmenter() -> Segmenter {
+    black_box(Segmenter::default());
+    Segmenter::new()
+        .with_reference(black_box(Reference::Bits16))
+        .with_boundary(black_box(septet::Boundary::Character))
+        .with_encoding(black_box(Choice::Only(Encoding::Gsm7)))
+}
+
+#[inline(never)]
+fn measure(text: &str) {
+    black_box::<Measure>(septet::measure(text));
+    black_box(segmenter().measure(text));
+    black_box(septet::truncate(text, black_box(1)));
+    black_box(segmenter().truncate(text, black_box(1)));
+}
+
+#[inline(never)]
+fn split(text: &str) {
+    for segments in [septet::split(text), segmenter().split(text)] {
+        match segments {
+            Err(error) => {
+                show(error);
+                if let SplitError::NotInAlphabet(error) = error {
+                    show::<NotInAlphabet>(error);
+                }
+                black_box(core::error::Error::source(&error).is_some());
+            }
+            Ok(segments) => {
+                black_box(segments.measure());
+                black_box((segments.len(), segments.size_hint()));
+                black_box(segments.clone().nth(black_box(3)));
+                black_box(segments.clone().last());
+                segments.for_each(segment);
+            }
+        }
+    }
+}
+
+#[inline(never)]
+fn segment(segment: Segment<'_>) {
+    black_box((
+        segment.text(),
+        segment.units(),
+        segment.encoding(),
+        segment.part(),
+    ));
+    black_box((segment.range(), segment.utf16_range()));
+    show(segment.encoding());
+    black_box(segment.encoding().tp_dcs());
+    user_data(&segment.encode(black_box(7)));
+}
+
+#[inline(never)]
+fn counter(text: &str) {
+    let mut counter = Counter::new(black_box(Reference::Bits8));
+    counter.push(black_box('a'));
+    counter.push_str(text);
+    counter.extend(text.chars());
+    counter.extend([text]);
+    black_box(counter.write_str(text).is_ok());
+    black_box(counter.measure());
+}
+
+#[inline(never)]
+fn alphabet(text: &str) {
+    let alphabet = black_box(Alphabet::DEFAULT);
+    let code = alphabet.code(black_box('a'));
+    black_box(code.map(|code| code.cost()));
+    black_box(alphabet.character(black_box(Code::Main(0xFF))));
+    black_box(alphabet.character(black_box(Code::Extension(0xFF))));
+    black_box(alphabet.septets(text).size_hint());
+    for septet in alphabet.septets(text) {
+        black_box(septet.is_ok());
+    }
+}
+
+#[inline(never)]
+fn data_coding() {
+    let coding = black_box(DataCoding::new(black_box(0)));
+    black_box((coding.octet(), coding.is_reserved(), coding.character_set()));
+    black_box((
+        coding.is_compressed(),
+        coding.class(),
+        coding.is_deleted_automatically(),
+    ));
+    black_box((
+        coding.waiting(),
+        coding.counts_septets(),
+        DataCoding::from(black_box(1)),
+    ));
+}
+
+#[inline(never)]
+fn received(octets: &[u8]) {
+    let (tp_dcs, has_header, udl) = black_box((0, true, 0));
+    user_data(&UserData::parse_lossy(tp_dcs, has_header, udl, octets));
+    for parsed in [
+        UserData::parse(tp_dcs, has_header, udl, octets),
+        UserData::from_unpacked(tp_dcs, has_header, octets),
+        UserData::from_unpacked_parts(tp_dcs, octets, octets),
+    ] {
+        match parsed {
+            Ok(parsed) => user_data(&parsed),
+            Err(error) => {
+                black_box(error.offset());
+                show::<ParseError>(error);
+            }
+        }
+    }
+}
+
+#[inline(never)]
+fn user_data(user_data: &UserData) {
+    black_box((user_data.octets(), user_data.udl(), user_data.has_header()));
+    black_box((
+        user_data.tp_dcs(),
+        user_data.data_coding(),
+        user_data.body(),
+    ));
+    black_box(user_data.concatenation());
+    black_box(user_data.clone() == *user_data);
+    if let Some(found) = user_data.header() {
+        header(found);
+    }
+    for step in user_data.decode() {
+        if let Err(error) = step {
+            black_box(error.offset());
+            show::<DecodeError>(error);
+        }
+    }
+    black_box(user_data.decode().size_hint());
+    black_box(user_data.decode_lossy().size_hint());
+    user_data.decode_lossy().for_each(|character| {
+        black_box(character);
+    });
+    for text in [Ok(user_data.text_lossy()), user_data.text()] {
+        match text {
+            Ok(received) => text_of(&received),
+            Err(error) => show::<DecodeError>(error),
+        }
+    }
+    unpacked(user_data.unpacked());
+    unpacked(user_data.unpacked_body());
+}
+
+#[inline(never)]
+fn text_of(text: &Text) {
+    black_box::<&str>(text);
+    black_box::<&str>(text.as_ref());
+    black_box((*text == *black_box("text"), *text == black_box("text")));
+    black_box((text.clone() == Text::default(), Text::MAX_OCTETS));
+    show(text);
+}
+
+#[inline(never)]
+fn header(header: Header<'_>) {
+    black_box((header.octets(), header.concatenation()));
+    black_box(header.elements().size_hint());
+    for element in header.elements() {
+        black_box((element.identifier, element.data));
+    }
+}
+
+#[inline(never)]
+fn unpacked(unpacked: Unpacked<'_>) {
+    black_box((unpacked.len(), unpacked.size_hint()));
+    unpacked.for_each(|octet| {
+        black_box(octet);
+    });
+}
+
+/// Somewhere to write a message to.
+struct Nowhere;
+
+impl Write for Nowhere {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        black_box(text);
+        Ok(())
+    }
+}
+
+#[inline(never)]
+fn show<T: Display>(shown: T) {
+    black_box(write!(Nowhere, "{shown}").is_ok());
+}

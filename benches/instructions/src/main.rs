@@ -1,0 +1,154 @@
+//! Runs each operation once, on each of its texts, and prints which, in the order in which
+//! callgrind counts them: operation, text, characters. With these three as arguments it
+//! runs no other. `check` runs it, and counts.
+
+mod operations;
+#[path = "../../texts/mod.rs"]
+mod texts;
+
+use std::hint::black_box;
+
+use operations::{
+    decode, decode_lossy, from_utf8, measure, parse, push, push_str, split, split_encode,
+    text as text_of, truncate,
+};
+use septet::UserData;
+use texts::{TEXTS, first, long};
+
+/// What an operation works on.
+enum Work {
+    Text(fn(&str)),
+    /// The first message of the text, which is full.
+    Message(fn(&UserData)),
+}
+use Work::{Message, Text};
+
+/// Operations with their texts and how many characters are taken of them.
+type Row = (
+    &'static str,
+    Work,
+    &'static [(&'static str, &'static [usize])],
+);
+
+const ROWS: &[Row] = &[
+    (
+        "measure",
+        Text(measure),
+        &[
+            ("plain", &[20, 70, 160, 306, 1530, 100_000]),
+            ("extensions", &[160, 1530]),
+            ("accented", &[160]),
+            ("cyrillic", &[160, 1530]),
+            ("cjk", &[160]),
+            ("emoji", &[160, 1530]),
+            ("marketing", &[160]),
+        ],
+    ),
+    (
+        "split",
+        Text(split),
+        &[
+            ("plain", &[306]),
+            ("extensions", &[306]),
+            ("cyrillic", &[306]),
+            ("emoji", &[306]),
+        ],
+    ),
+    (
+        "split_encode",
+        Text(split_encode),
+        &[
+            ("plain", &[306]),
+            ("extensions", &[306]),
+            ("accented", &[306]),
+            ("cyrillic", &[306]),
+        ],
+    ),
+    ("truncate", Text(truncate), &[("plain", &[1530])]),
+    (
+        "push_str",
+        Text(push_str),
+        &[("plain", &[160]), ("cyrillic", &[160])],
+    ),
+    (
+        "push",
+        Text(push),
+        &[("plain", &[160]), ("cyrillic", &[160])],
+    ),
+    (
+        "parse",
+        Message(parse),
+        // 306 characters are two messages, each with a header.
+        &[("plain", &[160, 306]), ("cyrillic", &[70])],
+    ),
+    (
+        "decode",
+        Message(decode),
+        &[("plain", &[160]), ("cyrillic", &[70])],
+    ),
+    (
+        "text",
+        Message(text_of),
+        &[("plain", &[160]), ("accented", &[160]), ("cyrillic", &[70])],
+    ),
+    (
+        "decode_lossy",
+        Message(decode_lossy),
+        &[("plain", &[160]), ("cyrillic", &[70])],
+    ),
+    (
+        "from_utf8",
+        Text(from_utf8),
+        &[("plain", &[160, 1530]), ("cyrillic", &[160])],
+    ),
+];
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    for (operation, work, subjects) in ROWS {
+        for (name, lengths) in *subjects {
+            for &characters in *lengths {
+                let row = [operation, name, &*characters.to_string()].map(str::to_owned);
+                if wanted.is_empty() || wanted == row {
+                    println!("{}", row.join("\t"));
+                    run(work, &text(name, characters));
+                }
+            }
+        }
+    }
+}
+
+fn run(work: &Work, text: &str) {
+    match work {
+        Text(work) => counted(&|| work(text)),
+        Message(work) => {
+            let message = &full_message(text);
+            counted(&|| work(message));
+        }
+    }
+}
+
+/// What is counted: from the call of this function to its return. `check` knows its name.
+#[inline(never)]
+fn counted(work: &dyn Fn()) {
+    work();
+    // Not the last call, which would be a jump and never return here.
+    black_box(());
+}
+
+/// The first characters of a text, which is repeated where it has not as many.
+fn text(name: &str, characters: usize) -> String {
+    let (_, whole) = TEXTS.iter().find(|text| text.0 == name).unwrap();
+    let found = match whole.chars().nth(characters - 1) {
+        Some(_) => first(whole, characters).to_owned(),
+        None => long(whole, characters),
+    };
+    assert_eq!(found.chars().count(), characters, "{name}: not ASCII");
+    found
+}
+
+fn full_message(text: &str) -> UserData {
+    let message = septet::split(text).unwrap().next().unwrap().encode(0x42);
+    assert_eq!(message.octets().len(), UserData::MAX_OCTETS);
+    message
+}

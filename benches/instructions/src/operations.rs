@@ -1,0 +1,67 @@
+//! The operations: what of septet is counted. The compiler sees through none of them.
+
+use std::hint::black_box;
+
+use septet::{Counter, Reference, UserData};
+
+/// What any reader of the text pays: the measure of the others.
+pub fn from_utf8(text: &str) {
+    black_box(std::str::from_utf8(text.as_bytes()).is_ok());
+}
+
+pub fn measure(text: &str) {
+    black_box(septet::measure(text));
+}
+
+pub fn split(text: &str) {
+    for segment in septet::split(text).unwrap() {
+        black_box(segment);
+    }
+}
+
+pub fn split_encode(text: &str) {
+    for segment in septet::split(text).unwrap() {
+        black_box(segment.encode(0x42));
+    }
+}
+
+pub fn truncate(text: &str) {
+    black_box(septet::truncate(text, 1));
+}
+
+/// The text in one piece.
+pub fn push_str(text: &str) {
+    let mut counter = Counter::new(Reference::Bits8);
+    counter.push_str(text);
+    black_box(counter.measure());
+}
+
+/// The text character by character.
+pub fn push(text: &str) {
+    let mut counter = Counter::new(Reference::Bits8);
+    for character in text.chars() {
+        counter.push(character);
+    }
+    black_box(counter.measure());
+}
+
+pub fn parse(sent: &UserData) {
+    let parsed = UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), sent.octets());
+    black_box(parsed.unwrap());
+}
+
+pub fn text(received: &UserData) {
+    black_box(received.text().unwrap());
+}
+
+pub fn decode(received: &UserData) {
+    for character in received.decode() {
+        black_box(character.unwrap());
+    }
+}
+
+pub fn decode_lossy(received: &UserData) {
+    for character in received.decode_lossy() {
+        black_box(character);
+    }
+}

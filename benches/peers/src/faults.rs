@@ -1,0 +1,72 @@
+//! What is known to be otherwise in others, each with its reason.
+//!
+//! A fault is no excuse: it says what the peer answers instead, and the peer must go on
+//! answering just that. Whatever else it answers, better or worse, is a disagreement.
+
+use septet::{Boundary, Choice, Encoding, Segmenter};
+
+use crate::ours::{count, unpacked};
+use crate::peer::Answer;
+use crate::task::{Task, Work};
+
+pub struct Fault {
+    pub peer: &'static str,
+    /// Which tasks may show it.
+    pub concerns: fn(&Task) -> bool,
+    pub answer: Otherwise,
+    /// Why the peer is wrong, or answers another question.
+    pub why: &'static str,
+}
+
+#[derive(Clone, Copy)]
+pub enum Otherwise {
+    /// It answers this.
+    Answer(fn(&Task) -> Answer),
+    /// It refuses, and says this.
+    Refusal(&'static str),
+}
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        peer: "rusmpp-extra",
+        concerns: |task| task.text.chars().any(|character| character > '\u{FFFF}'),
+        answer: Otherwise::Refusal("un-encodable character"),
+        why: "it refuses characters beyond U+FFFF, which handsets take as two code units",
+    },
+    Fault {
+        peer: "rusmpp-extra",
+        concerns: |task| has_form_feed(task) && task.work == Work::Septets,
+        answer: Otherwise::Refusal("un-encodable character"),
+        why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A; its table is without it",
+    },
+    Fault {
+        peer: "rusmpp-extra",
+        concerns: has_form_feed,
+        answer: Otherwise::Answer(in_ucs2),
+        why: "for want of the form feed it takes UCS-2",
+    },
+    Fault {
+        peer: "sms-segments-calculator",
+        concerns: |_| true,
+        answer: Otherwise::Answer(by_clusters),
+        why: "it cuts at grapheme clusters, which costs more where one would be torn: another \
+              question, and septet's answer with Boundary::Grapheme",
+    },
+];
+
+fn has_form_feed(task: &Task) -> bool {
+    task.text.contains('\u{C}')
+}
+
+fn in_ucs2(task: &Task) -> Answer {
+    let rules = Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2));
+    match task.work {
+        Work::Measure => count(rules.measure(task.text)),
+        _ => unpacked(rules, task.text),
+    }
+}
+
+fn by_clusters(task: &Task) -> Answer {
+    let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
+    count(rules.measure(task.text))
+}

@@ -1,0 +1,179 @@
+//! Puts septet beside other libraries on the frozen texts, in one run, and checks their
+//! answers against its own. `run` installs what is needed and starts it.
+//!
+//! The table goes to stdout, `target/peers.json` is written for machines, and what was
+//! found of the answers goes to stderr. An answer that is neither septet's nor known to be
+//! otherwise makes the exit status 1.
+
+mod crate_gsm7_alt;
+mod crate_rusmpp;
+mod crate_sms_splitter;
+mod crate_tpdu;
+mod edges;
+mod faults;
+mod judge;
+mod node;
+mod ours;
+mod peer;
+mod results;
+mod table;
+mod task;
+#[path = "../../texts/mod.rs"]
+mod texts;
+mod timer;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use judge::{Judge, Verdict};
+use node::Node;
+use peer::{Answer, Peer};
+use results::{Cell, Named, Results, Row};
+use task::{Source, Task, Work};
+use timer::Effort;
+
+/// septet beside other libraries: times, and whose answer is right
+#[derive(Parser)]
+#[command(name = "run")]
+struct Options {
+    /// Check the answers; the times are rough
+    #[arg(long)]
+    quick: bool,
+}
+
+const JSON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/peers.json");
+
+fn peers() -> Result<Vec<Box<dyn Peer>>, String> {
+    Ok(vec![
+        Box::new(ours::Septet),
+        Box::new(ours::Utf8),
+        Box::new(crate_sms_splitter::Splitter::new()),
+        Box::new(crate_rusmpp::Rusmpp),
+        Box::new(crate_gsm7_alt::Gsm7Alt::new()),
+        Box::new(crate_tpdu::Tpdu),
+        Box::new(Node::start("split-sms", &[Work::Measure, Work::Split])?),
+        Box::new(Node::start("sms-segments-calculator", &[Work::Measure])?),
+    ])
+}
+
+fn main() -> ExitCode {
+    match compare(&Options::parse()) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How many disagreements there are.
+fn compare(options: &Options) -> Result<usize, String> {
+    let mut peers = peers()?;
+    let effort = match options.quick {
+        true => Effort::QUICK,
+        false => Effort::FULL,
+    };
+    let mut judge = Judge::default();
+    let mut results = Results {
+        quick: options.quick,
+        peers: peers
+            .iter()
+            .map(|peer| Named {
+                name: peer.name(),
+                version: peer.version().to_owned(),
+            })
+            .collect(),
+        rows: Vec::new(),
+        ratios: Vec::new(),
+    };
+    for task in Task::frozen().iter().chain(&edges::tasks()) {
+        let cells = ask(&mut peers, task, &mut judge)?;
+        if let (true, Source::Frozen(text, characters)) = (task.is_timed, task.source) {
+            results.rows.push(Row {
+                work: task.work,
+                text,
+                characters,
+                peers: time(&mut peers, task, cells, effort)?,
+            });
+        }
+    }
+    // Stable: the texts of a kind of work stay in their order.
+    results.rows.sort_by_key(|row| row.work);
+    results.set_ratios();
+    print!("{}\n{}", table::markdown(&results), table::ratios(&results));
+    write(&results)?;
+    Ok(report(judge))
+}
+
+/// Asks all peers whose work it is.
+fn ask(
+    peers: &mut [Box<dyn Peer>],
+    task: &Task,
+    judge: &mut Judge,
+) -> Result<BTreeMap<&'static str, Cell>, String> {
+    let ours: Answer = ours::Septet.made(task);
+    let mut cells = BTreeMap::new();
+    for peer in peers.iter_mut().filter(|peer| peer.does(task)) {
+        let answer = judge.ask(&mut **peer, task, &ours)?;
+        let cell = Cell {
+            answer,
+            times: None,
+        };
+        cells.insert(peer.name(), cell);
+    }
+    Ok(cells)
+}
+
+/// Times those that have answered. What it costs to refuse is no time of the work.
+fn time(
+    peers: &mut [Box<dyn Peer>],
+    task: &Task,
+    mut cells: BTreeMap<&'static str, Cell>,
+    effort: Effort,
+) -> Result<BTreeMap<&'static str, Cell>, String> {
+    let mut timed: Vec<&mut Box<dyn Peer>> = peers
+        .iter_mut()
+        .filter(|peer| {
+            let cell = cells.get(peer.name());
+            cell.is_some_and(|cell| cell.answer != Verdict::Refuses)
+        })
+        .collect();
+    let times = timer::times(&mut timed, task, effort)?;
+    for (peer, times) in timed.iter().zip(times) {
+        if let Some(cell) = cells.get_mut(peer.name()) {
+            cell.times = Some(times);
+        }
+    }
+    Ok(cells)
+}
+
+fn write(results: &Results) -> Result<(), String> {
+    let path = Path::new(JSON);
+    let json = serde_json::to_string_pretty(results).map_err(|error| error.to_string())?;
+    path.parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(path, json + "\n"))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn report(mut judge: Judge) -> usize {
+    let confirmed = judge.confirmed();
+    for fault in &confirmed {
+        eprintln!("known: {fault}");
+    }
+    for disagreement in &judge.disagreements {
+        eprintln!("DISAGREEMENT: {disagreement}");
+    }
+    eprintln!(
+        "{} answers agree, {} reasons to answer otherwise confirmed, {} disagreements",
+        judge.agreed,
+        confirmed.len(),
+        judge.disagreements.len()
+    );
+    judge.disagreements.len()
+}

@@ -1,0 +1,169 @@
+//! septet itself, and the yardstick: what any reader of the same bytes pays.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use septet::{Alphabet, Measure, Segmenter, UserData};
+
+use crate::peer::{Answer, Peer, repeat, version_of};
+use crate::task::{NUMBER, Task, Work};
+
+pub struct Septet;
+
+const FITS: &str = "no text here needs more than 255 segments";
+const OURS: &str = "septet wrote it itself";
+
+impl Septet {
+    /// Its answer, which never fails.
+    pub fn made(&self, task: &Task) -> Answer {
+        let segments = || septet::split(task.text).expect(FITS);
+        match task.work {
+            Work::Measure => count(septet::measure(task.text)),
+            Work::Split => Answer::Texts(segments().map(|segment| segment.text().into()).collect()),
+            Work::Septets => Answer::Octets(vec![undivided(task.text)]),
+            Work::Pack => Answer::Octets(
+                segments()
+                    .map(|segment| segment.encode(NUMBER.into()).octets().into())
+                    .collect(),
+            ),
+            Work::Unpack => unpacked(Segmenter::new(), task.text),
+            Work::Encode => Answer::Octets(
+                task.segments
+                    .iter()
+                    .map(|segment| segment.encode(NUMBER.into()).octets().into())
+                    .collect(),
+            ),
+            Work::Decode => Answer::Texts(task.user_data.iter().map(decode).collect()),
+            Work::DecodeUnpacked => Answer::Texts(
+                task.septets
+                    .iter()
+                    .map(|septets| decode_unpacked(septets))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+impl Peer for Septet {
+    fn name(&self) -> &'static str {
+        "septet"
+    }
+
+    fn version(&self) -> &str {
+        version_of("septet")
+    }
+
+    fn does(&self, _task: &Task) -> bool {
+        true
+    }
+
+    fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String> {
+        Ok(Some(self.made(task)))
+    }
+
+    fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String> {
+        let text = task.text;
+        Ok(match task.work {
+            Work::Measure => repeat(times, || septet::measure(black_box(text))),
+            Work::Split => repeat(times, || {
+                for segment in septet::split(black_box(text)).expect(FITS) {
+                    black_box(segment.text());
+                }
+            }),
+            Work::Septets => repeat(times, || undivided(black_box(text))),
+            Work::Pack => repeat(times, || {
+                for segment in septet::split(black_box(text)).expect(FITS) {
+                    black_box(segment.encode(NUMBER.into()));
+                }
+            }),
+            Work::Unpack => repeat(times, || {
+                for segment in septet::split(black_box(text)).expect(FITS) {
+                    let user_data = segment.encode(NUMBER.into());
+                    black_box(user_data.unpacked().collect::<Vec<u8>>());
+                }
+            }),
+            Work::Encode => repeat(times, || {
+                for segment in black_box(&task.segments) {
+                    black_box(segment.encode(NUMBER.into()));
+                }
+            }),
+            Work::Decode => repeat(times, || {
+                for user_data in black_box(&task.user_data) {
+                    black_box(decode(user_data));
+                }
+            }),
+            Work::DecodeUnpacked => repeat(times, || {
+                for septets in black_box(&task.septets) {
+                    black_box(decode_unpacked(septets));
+                }
+            }),
+        })
+    }
+}
+
+pub fn count(measure: Measure) -> Answer {
+    Answer::Count {
+        encoding: measure.encoding.to_string(),
+        segments: measure.segments as usize,
+    }
+}
+
+pub fn unpacked(rules: Segmenter, text: &str) -> Answer {
+    let segments = rules.split(text).expect(FITS);
+    Answer::Octets(
+        segments
+            .map(|segment| segment.encode(NUMBER.into()).unpacked().collect())
+            .collect(),
+    )
+}
+
+fn undivided(text: &str) -> Vec<u8> {
+    let septets = Alphabet::DEFAULT.septets(text).collect::<Result<_, _>>();
+    septets.expect("the text is in GSM-7")
+}
+
+/// Through the door for what was received.
+fn decode(user_data: &UserData) -> String {
+    let received = UserData::parse(
+        user_data.tp_dcs(),
+        user_data.has_header(),
+        user_data.udl(),
+        user_data.octets(),
+    );
+    let text = received.expect(OURS).decode().collect::<Result<_, _>>();
+    text.expect(OURS)
+}
+
+fn decode_unpacked(septets: &[u8]) -> String {
+    let received = UserData::from_unpacked(0x00, false, septets);
+    let text = received.expect(OURS).decode().collect::<Result<_, _>>();
+    text.expect(OURS)
+}
+
+/// `core::str::from_utf8`, which only checks that octets are UTF-8.
+pub struct Utf8;
+
+impl Peer for Utf8 {
+    fn name(&self) -> &'static str {
+        "from_utf8"
+    }
+
+    fn version(&self) -> &str {
+        ""
+    }
+
+    fn does(&self, task: &Task) -> bool {
+        task.work == Work::Measure
+    }
+
+    fn answer(&mut self, _task: &Task) -> Result<Option<Answer>, String> {
+        Ok(None)
+    }
+
+    fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String> {
+        let octets = task.text.as_bytes();
+        Ok(repeat(times, || {
+            std::str::from_utf8(black_box(octets)).map(str::len)
+        }))
+    }
+}

@@ -1,0 +1,116 @@
+//! What was found, as it is written for machines.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::judge::Verdict;
+use crate::task::Work;
+use crate::timer::Times;
+
+#[derive(Serialize)]
+pub struct Results {
+    /// Whether the times are rough.
+    pub quick: bool,
+    pub peers: Vec<Named>,
+    pub rows: Vec<Row>,
+    pub ratios: Vec<Ratio>,
+}
+
+#[derive(Serialize)]
+pub struct Named {
+    pub name: &'static str,
+    pub version: String,
+}
+
+#[derive(Serialize)]
+pub struct Row {
+    pub work: Work,
+    pub text: &'static str,
+    pub characters: usize,
+    /// By the name of the peer; without those that do no such work.
+    pub peers: BTreeMap<&'static str, Cell>,
+}
+
+#[derive(Clone, Copy, Serialize)]
+pub struct Cell {
+    pub answer: Verdict,
+    /// Not of a refusal.
+    #[serde(flatten)]
+    pub times: Option<Times>,
+}
+
+/// The median of one peer over that of another.
+#[derive(Serialize)]
+pub struct Ratio {
+    pub what: String,
+    pub value: f64,
+}
+
+/// Which cell is meant: the work, the first characters of plain text, and the peer.
+type Place = (Work, usize, &'static str);
+
+const RATIOS: &[(Place, Place)] = &[
+    (
+        (Work::Measure, 160, "septet"),
+        (Work::Measure, 160, "from_utf8"),
+    ),
+    (
+        (Work::Measure, 160, "sms_splitter"),
+        (Work::Measure, 160, "septet"),
+    ),
+    (
+        (Work::Measure, 160, "split-sms"),
+        (Work::Measure, 160, "septet"),
+    ),
+    (
+        (Work::Measure, 160, "sms-segments-calculator"),
+        (Work::Measure, 160, "septet"),
+    ),
+    (
+        (Work::Measure, 160, "rusmpp-extra"),
+        (Work::Measure, 160, "septet"),
+    ),
+    // It packs nothing: first its own form beside packed octets, then like beside like.
+    (
+        (Work::Unpack, 306, "rusmpp-extra"),
+        (Work::Pack, 306, "septet"),
+    ),
+    (
+        (Work::Unpack, 306, "rusmpp-extra"),
+        (Work::Unpack, 306, "septet"),
+    ),
+    ((Work::Encode, 306, "tpdu"), (Work::Encode, 306, "septet")),
+    ((Work::Decode, 160, "tpdu"), (Work::Decode, 160, "septet")),
+];
+
+impl Results {
+    pub fn set_ratios(&mut self) {
+        self.ratios = RATIOS
+            .iter()
+            .filter_map(|&(over, under)| {
+                Some(Ratio {
+                    what: what(over, under),
+                    value: self.median(over)? / self.median(under)?,
+                })
+            })
+            .collect();
+    }
+
+    fn median(&self, (work, characters, peer): Place) -> Option<f64> {
+        let row = self
+            .rows
+            .iter()
+            .find(|row| (row.work, row.text, row.characters) == (work, "plain", characters))?;
+        Some(row.peers.get(peer)?.times?.median)
+    }
+}
+
+fn what(over: Place, under: Place) -> String {
+    let (work, characters, peer) = over;
+    let name = match work == under.0 {
+        true => under.2.to_owned(),
+        false => format!("{} ({})", under.2, under.0.name()),
+    };
+    format!("{}, {characters} plain: {peer} / {name}", work.name())
+}

@@ -1,0 +1,154 @@
+//! What the peers are asked to do, and with which text.
+
+use septet::{Encoding, Segment, UserData};
+use serde::Serialize;
+
+use crate::texts::{LENGTHS, TEXTS, first};
+
+/// The reference number of all messages.
+pub const NUMBER: u8 = 0x2A;
+
+/// A kind of work, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Work {
+    /// A text to its encoding and the number of its segments.
+    Measure,
+    /// A text to the texts of its segments.
+    Split,
+    /// A text to its septets, one per octet, undivided.
+    Septets,
+    /// A text to the user data of its segments, packed, with their headers.
+    Pack,
+    /// The same with one septet per octet, as SMPP carries it.
+    Unpack,
+    /// Texts that are cut already to packed user data with headers.
+    Encode,
+    /// Packed user data to the text of each segment.
+    Decode,
+    /// Septets, one per octet and without a header, to the text of each segment.
+    DecodeUnpacked,
+}
+
+impl Work {
+    pub const ALL: [Self; 8] = [
+        Self::Measure,
+        Self::Split,
+        Self::Septets,
+        Self::Pack,
+        Self::Unpack,
+        Self::Encode,
+        Self::Decode,
+        Self::DecodeUnpacked,
+    ];
+
+    /// Its name in the table.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Measure => "measure",
+            Self::Split => "split",
+            Self::Septets => "septets, undivided",
+            Self::Pack => "split + encode, packed",
+            Self::Unpack => "split + encode, a septet per octet",
+            Self::Encode => "encode segments, packed",
+            Self::Decode => "decode, packed",
+            Self::DecodeUnpacked => "decode, a septet per octet",
+        }
+    }
+
+    /// Whether it is about septets, so that a text in UCS-2 has no such work.
+    const fn needs_septets(self) -> bool {
+        matches!(self, Self::Septets | Self::Encode | Self::DecodeUnpacked)
+    }
+
+    /// Whether it is timed with this text. Its answer is asked for with every text.
+    fn is_timed(self, text: &str, characters: usize) -> bool {
+        match self {
+            Self::Measure => true,
+            // 140 octets are 160 septets.
+            Self::Decode | Self::DecodeUnpacked => (text, characters) == ("plain", 160),
+            _ => (text, characters) == ("plain", 306),
+        }
+    }
+}
+
+/// Which text it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// So many first characters of a frozen text.
+    Frozen(&'static str, usize),
+    /// A text at an edge, told by what it is.
+    Edge(&'static str),
+}
+
+/// Work on a text, with all that it starts from.
+pub struct Task {
+    pub work: Work,
+    pub source: Source,
+    pub text: &'static str,
+    pub is_timed: bool,
+    pub segments: Vec<Segment<'static>>,
+    pub user_data: Vec<UserData>,
+    /// Of each segment, without a header.
+    pub septets: Vec<Vec<u8>>,
+}
+
+impl Task {
+    /// The tasks with a text: all kinds of work that it has.
+    pub fn all(source: Source, text: &'static str) -> Vec<Self> {
+        let segments: Vec<_> = septet::split(text)
+            .expect("no text here needs more than 255 segments")
+            .collect();
+        let user_data: Vec<UserData> = segments
+            .iter()
+            .map(|segment| segment.encode(NUMBER.into()))
+            .collect();
+        let septets: Vec<Vec<u8>> = user_data
+            .iter()
+            .map(|user_data| user_data.unpacked_body().collect())
+            .collect();
+        let is_gsm7 = segments[0].encoding() == Encoding::Gsm7;
+        Work::ALL
+            .into_iter()
+            .filter(|work| is_gsm7 || !work.needs_septets())
+            .map(|work| Self {
+                work,
+                source,
+                text,
+                is_timed: match source {
+                    Source::Frozen(name, characters) => work.is_timed(name, characters),
+                    Source::Edge(_) => false,
+                },
+                segments: segments.clone(),
+                user_data: user_data.clone(),
+                septets: septets.clone(),
+            })
+            .collect()
+    }
+
+    /// The tasks with the frozen texts.
+    pub fn frozen() -> Vec<Self> {
+        let mut tasks = Vec::new();
+        for (name, text) in TEXTS {
+            for characters in LENGTHS {
+                let source = Source::Frozen(name, characters);
+                tasks.extend(Self::all(source, first(text, characters)));
+            }
+        }
+        tasks
+    }
+
+    pub fn is_gsm7(&self) -> bool {
+        self.segments[0].encoding() == Encoding::Gsm7
+    }
+
+    /// What it is called in a message.
+    pub fn id(&self) -> String {
+        match self.source {
+            Source::Frozen(name, characters) => {
+                format!("{}, {characters} {name}", self.work.name())
+            }
+            Source::Edge(name) => format!("{}, {name}", self.work.name()),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Times of a task. The peers take turns, a batch each, so that whatever disturbs the
+//! machine disturbs all; what is published are ratios within one run.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::peer::Peer;
+use crate::task::Task;
+
+/// How long is timed.
+#[derive(Clone, Copy)]
+pub struct Effort {
+    pub warm_up: Duration,
+    /// Batches of about this time: long beside what a clock can tell.
+    pub batch: Duration,
+    pub batches: usize,
+}
+
+impl Effort {
+    pub const FULL: Self = Self {
+        warm_up: Duration::from_millis(100),
+        batch: Duration::from_millis(2),
+        batches: 31,
+    };
+    /// Enough to see that it works.
+    pub const QUICK: Self = Self {
+        warm_up: Duration::from_micros(200),
+        batch: Duration::from_micros(100),
+        batches: 3,
+    };
+}
+
+/// Nanoseconds for one repetition.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Times {
+    pub median: f64,
+    pub least: f64,
+}
+
+/// The times of all peers, in their order.
+pub fn times(
+    peers: &mut [&mut Box<dyn Peer>],
+    task: &Task,
+    effort: Effort,
+) -> Result<Vec<Times>, String> {
+    let repetitions = peers
+        .iter_mut()
+        .map(|peer| warm_up(&mut ***peer, task, effort))
+        .collect::<Result<Vec<u32>, _>>()?;
+    let mut batches = vec![Vec::with_capacity(effort.batches); peers.len()];
+    for _ in 0..effort.batches {
+        for ((peer, &times), batches) in peers.iter_mut().zip(&repetitions).zip(&mut batches) {
+            let time = peer.time(task, times)?;
+            batches.push(time.as_secs_f64() * 1e9 / f64::from(times));
+        }
+    }
+    Ok(batches.into_iter().map(summary).collect())
+}
+
+/// Runs a peer until it is warm. How many repetitions make a batch.
+fn warm_up(peer: &mut dyn Peer, task: &Task, effort: Effort) -> Result<u32, String> {
+    let mut times: u32 = 1;
+    let mut spent = Duration::ZERO;
+    loop {
+        let time = peer.time(task, times)?;
+        spent += time;
+        if spent >= effort.warm_up {
+            let fit = effort.batch.as_secs_f64() / time.as_secs_f64().max(1e-9);
+            return Ok((fit * f64::from(times)).round().max(1.0) as u32);
+        }
+        times = times.saturating_mul(2);
+    }
+}
+
+fn summary(mut batches: Vec<f64>) -> Times {
+    batches.sort_by(f64::total_cmp);
+    Times {
+        median: batches[batches.len() / 2],
+        least: batches[0],
+    }
+}

@@ -1,53 +1,75 @@
-//! What it costs to measure a text, beside what any reader of the same bytes pays:
-//! `core::str::from_utf8`, which only checks that they are UTF-8.
+//! What it costs to measure a text, beside what any reader of the same characters pays.
 //!
-//! One group for each text, of 160 characters. The published figure is the ratio of the
-//! two within one run, because absolute times differ from machine to machine:
+//! One group for each text, with its first 20, 70, 160, 306 and 1,530 characters, and a
+//! megabyte of some of them. In each stand
+//!
+//! - `septet`, which is `septet::measure`;
+//! - `from_utf8`, which is `core::str::from_utf8`: it only checks that octets are UTF-8;
+//! - `chars`, which decodes each character and adds up their numbers;
+//! - `utf16`, which counts the code units of `str::encode_utf16`.
+//!
+//! The published figure is the ratio of the first two within one run, because absolute
+//! times differ from machine to machine:
 //!
 //! ```text
 //! cargo bench --bench measure
 //! ```
 
+mod effort;
+mod texts;
+
 use std::hint::black_box;
 use std::str::from_utf8;
-use std::time::Duration;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group,
+    criterion_main,
+};
 
-/// The texts, written out here so that figures do not move with anything else.
-fn texts() -> [(&'static str, String); 5] {
-    let text = |sample: &str| sample.chars().cycle().take(160).collect();
-    [
-        (
-            "plain",
-            text("Your parcel arrives today between 14 and 16 h. "),
-        ),
-        ("extensions", text("Total: 5 € [net], {id: 7} ")),
-        ("accented", text("Überraschung für Zoë: così è già più ñ. ")),
-        ("cyrillic", text("Ваша посылка придёт сегодня с 14 до 16. ")),
-        ("emoji", text("Sale 🎉🔥 50% off 👋🏽 today only! ")),
-    ]
+use texts::{LENGTHS, TEXTS, first, long};
+
+/// The texts of which a megabyte is read, too.
+const LONG: [&str; 4] = ["plain", "extensions", "cyrillic", "emoji"];
+
+fn readers(group: &mut BenchmarkGroup<'_, WallTime>, length: &str, text: &str) {
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function(BenchmarkId::new("septet", length), |bench| {
+        bench.iter(|| septet::measure(black_box(text)));
+    });
+    group.bench_function(BenchmarkId::new("from_utf8", length), |bench| {
+        bench.iter(|| from_utf8(black_box(text.as_bytes())).map(str::len));
+    });
+    group.bench_function(BenchmarkId::new("chars", length), |bench| {
+        bench.iter(|| {
+            let numbers = black_box(text).chars().map(u32::from);
+            numbers.fold(0, u32::wrapping_add)
+        });
+    });
+    group.bench_function(BenchmarkId::new("utf16", length), |bench| {
+        bench.iter(|| black_box(text).encode_utf16().count());
+    });
 }
 
 fn measure(criterion: &mut Criterion) {
-    for (name, text) in texts() {
+    for (name, text) in TEXTS {
         let mut group = criterion.benchmark_group(format!("measure/{name}"));
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function("septet", |bench| {
-            bench.iter(|| septet::measure(black_box(&text)));
-        });
-        group.bench_function("from_utf8", |bench| {
-            bench.iter(|| from_utf8(black_box(text.as_bytes())).map(str::len));
-        });
+        for length in LENGTHS {
+            // A copy, so that all of them begin at a multiple of 16 octets.
+            let text = first(text, length).to_owned();
+            readers(&mut group, &length.to_string(), &text);
+        }
+        if LONG.contains(&name) {
+            group.sampling_mode(SamplingMode::Flat).sample_size(10);
+            readers(&mut group, "1MB", &long(text, 1 << 20));
+        }
         group.finish();
     }
 }
 
 criterion_group! {
     name = benches;
-    config = Criterion::default()
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(1));
+    config = effort::criterion();
     targets = measure
 }
 criterion_main!(benches);

@@ -10,10 +10,11 @@
 
 use crate::alphabet::Alphabet;
 use crate::units::{
-    Unit, add, brackets, characters, foreign_ascii, is_plain, is_simple, pairs, plain_pairs,
-    septet_pairs,
+    Unit, add, brackets, characters, is_plain, is_simple, pairs, pairs_of_ascii, plain_pairs,
 };
-use crate::word::{IS_LARGE, WORD, count, leads, long_leads, starts, word_at, zeros_then_ones};
+use crate::word::{
+    IS_LARGE, WORD, count, leads, long_leads, only_ascii, starts, word_at, zeros_then_ones,
+};
 
 /// The octets that are looked at together: four vectors of the machines that have the
 /// smallest ones. Their units, at most two each, fit into an octet.
@@ -123,9 +124,13 @@ pub(crate) fn septets(block: &[u8; BLOCK]) -> Option<Counted> {
     if is_odd { None } else { Some(counted) }
 }
 
-/// The last block of a text, with spaces in place of all but so many octets at its end.
+/// The last block of a text, with spaces in place of all but so many octets at its end;
+/// `None` if the text is shorter, or if these are so few that words do.
 #[inline]
 pub(crate) fn last_block(octets: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
+    if kept <= 2 * WORD {
+        return None;
+    }
     let mut block = *octets.last_chunk::<BLOCK>()?;
     let kept = zeros_then_ones::<BLOCK>(BLOCK.checked_sub(kept)?)?;
     for (octet, kept) in block.iter_mut().zip(kept) {
@@ -152,7 +157,11 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
             let [first, ..] = (word >> bits).to_le_bytes();
             let [second, ..] = (seconds >> bits).to_le_bytes();
             if !Alphabet::DEFAULT.has_pair(first, second) {
-                return words_of(rest, Unit::Septet);
+                // Only a character of three octets may still have a code.
+                return match first {
+                    0xE0..0xF0 => words_of(rest, Unit::Septet),
+                    _ => None,
+                };
             }
             leads &= leads.wrapping_sub(1);
         }
@@ -202,41 +211,46 @@ fn words_of(octets: &[u8], unit: Unit) -> Option<Counted> {
     let mut at = 0;
     while at < octets.len().min(BLOCK) {
         let (word, length) = word_at(octets, at, b' ');
-        let pairs = match unit {
-            Unit::CodeUnit => long_leads(word),
-            _ if is_plain(word) => plain_pairs(word),
-            Unit::Octet | Unit::Ascii | Unit::Septet => {
-                if !has_codes(word, octets, at) {
-                    return None;
-                }
-                septet_pairs(word)
-            }
+        let pairs = if unit == Unit::CodeUnit {
+            long_leads(word)
+        } else if is_plain(word) {
+            plain_pairs(word)
+        } else {
+            let beyond = pairs_beyond_ascii(word, octets, at)?;
+            counted.pairs = counted.pairs.wrapping_add(beyond);
+            pairs_of_ascii(only_ascii(word))?
         };
+        counted.pairs = counted.pairs.wrapping_add(count(pairs));
         let [filling, ..] = WORD.wrapping_sub(length).to_le_bytes();
         let characters = count(starts(word)).wrapping_sub(filling);
         counted.characters = counted.characters.wrapping_add(characters);
-        counted.pairs = counted.pairs.wrapping_add(count(pairs));
         at = at.wrapping_add(length);
     }
     Some(counted)
 }
 
-/// Whether all characters that begin in a word have a code.
+/// How many characters beyond ASCII begin in a word and take two septets; `None` if one of
+/// them has no code.
 #[inline]
-fn has_codes(word: usize, octets: &[u8], at: usize) -> bool {
-    if foreign_ascii(word) != 0 {
-        return false;
-    }
+fn pairs_beyond_ascii(word: usize, octets: &[u8], at: usize) -> Option<u8> {
     let mut leads = leads(word);
+    let mut pairs = 0_u8;
+    if leads == 0 {
+        return Some(pairs);
+    }
+    let next = octets.get(at.wrapping_add(WORD)).copied();
+    // The octets behind those of the word.
+    let seconds = (word >> 8) | (usize::from(next.unwrap_or_default()) << (usize::BITS - 8));
     while leads != 0 {
-        let first = at.wrapping_add((leads.trailing_zeros() / 8) as usize);
-        if !octets
-            .get(first..)
-            .is_some_and(|octets| Alphabet::DEFAULT.begins(octets))
-        {
-            return false;
+        let bits = leads.trailing_zeros() & !7;
+        let [first, ..] = (word >> bits).to_le_bytes();
+        let [second, ..] = (seconds >> bits).to_le_bytes();
+        if !(IS_LARGE && Alphabet::DEFAULT.has_pair(first, second)) {
+            let place = at.wrapping_add(bits as usize / 8);
+            let cost = Alphabet::DEFAULT.cost(octets.get(place..)?)?;
+            pairs = pairs.wrapping_add(cost).wrapping_sub(1);
         }
         leads &= leads.wrapping_sub(1);
     }
-    true
+    Some(pairs)
 }

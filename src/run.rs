@@ -75,16 +75,17 @@ impl Run {
         unit: Unit,
         costs: impl Fn(usize) -> usize,
     ) {
-        let (mut fill, mut octets, mut units) = (self.fill, octets, units);
-        while !fill.take(units) {
-            let room = fill.room();
+        let (mut octets, mut units) = (octets, units);
+        while !self.fill.take(units) {
+            let mut fill = self.fill;
             let taken = fill.take_octets(octets, unit, &costs);
-            octets = octets.get(taken..).unwrap_or(&[]);
-            units = units.wrapping_sub(room.wrapping_sub(fill.room()));
+            units = units.wrapping_sub(self.fill.room().wrapping_sub(fill.room()));
             self.next();
-            fill = self.fill;
+            if self.fill.take(units) {
+                return;
+            }
+            octets = octets.get(taken..).unwrap_or(&[]);
         }
-        self.fill = fill;
     }
 
     const fn next(&mut self) {

@@ -178,11 +178,17 @@ pub(crate) const fn septet_pairs(word: usize) -> usize {
     ascii | (equal(low, 0xE2 & 0x7F) & word)
 }
 
-/// Where octets of ASCII have no code: control characters but for line breaks and form
-/// feed, the backtick, DEL.
+/// Where octets of ASCII take two septets; `None` if one has no code.
 #[inline]
-pub(crate) const fn foreign_ascii(word: usize) -> usize {
-    let low = word & !HIGH;
-    let control = !at_least(low, 0x20) & !equal(low, 0x0A) & !equal(low, 0x0C) & !equal(low, 0x0D);
-    (control | equal(low, b'`') | equal(low, 0x7F)) & HIGH & !word
+pub(crate) const fn pairs_of_ascii(word: usize) -> Option<usize> {
+    let brackets = plain_pairs(word);
+    if is_plain(word) {
+        return Some(brackets);
+    }
+    let form_feeds = equal(word, 0x0C);
+    let others = !at_least(word, 0x20) & !equal(word, 0x0A) & !equal(word, 0x0D) & !form_feeds;
+    if (others | equal(word, b'`') | equal(word, 0x7F)) & HIGH != 0 {
+        return None;
+    }
+    Some(brackets | form_feeds)
 }

@@ -30,6 +30,13 @@ pub(crate) const fn equal(septets: usize, septet: u8) -> usize {
     at_least(septets ^ each(septet), 1) ^ HIGH
 }
 
+/// The octets that are ASCII, and spaces in place of the others.
+#[inline]
+pub(crate) const fn only_ascii(word: usize) -> usize {
+    let others = ((word & HIGH) >> 7).wrapping_mul(0xFF);
+    (word & !others) | (each(b' ') & others)
+}
+
 /// Where characters of UTF-8 begin: everywhere but at 10xxxxxx.
 #[inline]
 pub(crate) const fn starts(word: usize) -> usize {

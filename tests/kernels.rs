@@ -59,10 +59,11 @@ const PATTERNS: [&str; 26] = [
     "`\u{0}\u{1B}\u{7F}",
 ];
 
-/// Characters without a code, each next to some that have one.
-const FOREIGN: [char; 17] = [
+/// Characters without a code, each like some that have one: next to them, or with an octet
+/// of theirs.
+const FOREIGN: [char; 21] = [
     '`', '\u{0}', '\u{9}', '\u{B}', '\u{E}', '\u{1B}', '\u{1F}', '\u{7F}', '\u{80}', '\u{A0}', 'ç',
-    'Ê', 'Α', 'ж', '\u{20AD}', '中', '😀',
+    'À', 'Ê', 'Α', 'ж', '\u{20AD}', '\u{28C0}', '\u{3A40}', '\u{E4C0}', '中', '😀',
 ];
 
 /// So many characters of a text that repeats a pattern.
@@ -355,7 +356,8 @@ fn measure_in_each_phase() {
 /// One character without a code, at each place, and the text ends at each place behind.
 #[test]
 fn one_foreign_character_is_found_at_each_place() {
-    let bases = [PATTERNS[0], "[a{", "Perché ", "éà", "€5", "\r\n"];
+    // Of lengths that bring a character of several octets across the end of a block.
+    let bases = [PATTERNS[0], "[a{", "Perché no, ", "éàa", "€5,", "\r\n"];
     for (number, foreign) in FOREIGN.into_iter().enumerate() {
         for (turn, base) in bases.into_iter().enumerate() {
             for place in (turn..200).step_by(bases.len()).chain(60..70) {
@@ -370,6 +372,33 @@ fn one_foreign_character_is_found_at_each_place() {
                 growing.check_split(growing.longest(), RULES[(place / 6 + number) % 4]);
             }
         }
+    }
+}
+
+/// Every character in a block of accented letters, and all octets that can follow another.
+#[test]
+fn every_character_is_known_in_a_block() {
+    let gsm7 = segmenter(RULES[2]);
+    let large = ('\u{10000}'..=char::MAX).step_by(997);
+    for character in ('\0'..'\u{10000}').chain(large) {
+        // The first and the last octets of the block, and such as lie across its end.
+        let place = character as usize % 71;
+        let text = repeated("aé", place) + &String::from(character) + "à and more";
+        let foreign = model::is_foreign(character);
+        let measure = septet::measure(&text);
+        let expected = if foreign {
+            Encoding::Ucs2
+        } else {
+            Encoding::Gsm7
+        };
+        assert_eq!(measure.encoding, encoding(expected), "{character:?}");
+        let units = match model::CODES.get(&character) {
+            Some(code) => code.len(),
+            None => character.len_utf16(),
+        };
+        assert_eq!(measure.units as usize, place + units + 10, "{character:?}");
+        let measure = gsm7.measure(&text);
+        assert_eq!(measure.foreign, u32::from(foreign), "{character:?}");
     }
 }
 
@@ -542,6 +571,27 @@ fn septets_of_each_length_behind_each_header() {
                 _ => vec![0x7F; length],
             };
             check_received(&header, &septets);
+        }
+    }
+}
+
+/// Seven spare bits could be one more septet, and are none.
+#[test]
+fn spare_bits_are_no_septet() {
+    for octets in [0, 3, 4, 5, 6, 7, 8, 9] {
+        let header = if octets == 0 { vec![] } else { header(octets) };
+        for length in 1..=159 - (8 * octets).div_ceil(7) {
+            let septets = vec![b'e'; length];
+            let (udl, mut sent) = model::pack(&header, &septets);
+            if 8 * sent.len() - 7 * udl != 7 {
+                continue;
+            }
+            *sent.last_mut().unwrap() |= b'f' << 1;
+            let received = UserData::parse(0x00, octets > 0, udl as u8, &sent).unwrap();
+            let expected = "e".repeat(length);
+            assert_eq!(received.text().as_deref(), Ok(&expected[..]));
+            assert_eq!(received.text_lossy(), &expected[..]);
+            assert!(received.decode().eq(expected.chars().map(Ok)));
         }
     }
 }

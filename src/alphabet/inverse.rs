@@ -93,12 +93,6 @@ impl Inverse {
         septet < EXTENSION && self.cell(character as u32) == septet
     }
 
-    /// Whether the character with this number has a code.
-    #[inline]
-    pub(super) const fn has(&self, point: u32) -> bool {
-        self.cell(point) != NONE
-    }
-
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "the ranges are those of the pages")]
     const fn cell(&self, point: u32) -> Packed {
@@ -111,7 +105,7 @@ impl Inverse {
     }
 }
 
-/// The characters of two octets of UTF-8 that have a code.
+/// The characters of two octets of UTF-8 whose code is in the main table.
 pub(super) struct Pairs {
     /// A row for each first octet, 0xC0 to 0xFF, in which a bit for each second one.
     rows: [u64; 0x40],
@@ -127,7 +121,7 @@ impl Pairs {
         let mut pairs = Self { rows: [0; 0x40] };
         let mut point = 0x80;
         while point < 0x800 {
-            if inverse.has(point) {
+            if inverse.cell(point) < EXTENSION {
                 pairs.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
             }
             point += 1;
@@ -135,8 +129,7 @@ impl Pairs {
         pairs
     }
 
-    /// Whether the two octets are a character that has a code. The first one is 0xC0 or
-    /// above.
+    /// Whether the two octets are such a character. The first one is 0xC0 or above.
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "six bits of the octet, 64 rows")]
     pub(super) const fn has(&self, first: u8, second: u8) -> bool {

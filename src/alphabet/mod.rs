@@ -101,7 +101,7 @@ impl Alphabet {
         }
     }
 
-    /// Whether the two octets are a character of UTF-8 that has a code.
+    /// Whether the two octets are a character of UTF-8 whose code is in the main table.
     #[inline]
     pub(crate) fn has_pair(self, first: u8, second: u8) -> bool {
         match self.tables {
@@ -109,10 +109,10 @@ impl Alphabet {
         }
     }
 
-    /// Whether the character beyond ASCII that these octets of UTF-8 begin with has a
-    /// code.
+    /// The septets of the character beyond ASCII that these octets of UTF-8 begin with:
+    /// 1 or 2, or `None` where it has no code.
     #[inline]
-    pub(crate) fn begins(self, octets: &[u8]) -> bool {
+    pub(crate) fn cost(self, octets: &[u8]) -> Option<u8> {
         let point = match *octets {
             [first @ ..0xE0, second, ..] => {
                 (u32::from(first & 0x1F) << 6) | u32::from(second & 0x3F)
@@ -122,9 +122,9 @@ impl Alphabet {
                     | (u32::from(second & 0x3F) << 6)
                     | u32::from(third & 0x3F)
             }
-            _ => return false,
+            _ => return None,
         };
-        self.inverse().has(point)
+        self.code(char::from_u32(point)?).map(Code::cost)
     }
 
     /// The character of a code, or `None` where the table has none.

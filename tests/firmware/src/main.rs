@@ -1,11 +1,13 @@
 //! septet on a Cortex-M0, without std and without an allocator: every row of the
-//! tables in `tests/data`, and some inputs that are refused.
+//! tables in `tests/data`, some inputs that are refused, and texts that begin and end at
+//! each place of a word.
 
 #![no_std]
 #![no_main]
 
 mod check;
 mod host;
+mod kernels;
 mod packing;
 mod refused;
 mod stack;
@@ -64,7 +66,7 @@ fn checks() -> Tally {
     for row in tables::PACKINGS {
         tally.count(row.id, packing::check(row));
     }
-    for (id, check) in refused::CHECKS {
+    for (id, check) in refused::CHECKS.iter().chain(kernels::CHECKS) {
         tally.count(id, check());
     }
     tally

@@ -1,0 +1,130 @@
+//! The code that looks at words, on a machine whose words have four octets, against
+//! counting one character after the other: texts that begin at each place of a word, and
+//! end at each place.
+
+use septet::{Alphabet, Choice, Encoding, Segmenter};
+
+use crate::check::{Outcome, ensure};
+
+/// What a text has of each kind, and whether it is counted right.
+type Check = (&'static str, fn() -> Outcome);
+
+pub static CHECKS: &[Check] = &[
+    ("each place of a text in the alphabet", || {
+        check(concat!(
+            "Plain words, enough of them to fill several blocks of octets, then [one] and more. ",
+            "[]{}\\~|^[]{}\\~|^a[b]c{d}e\u{C}f\r\ng\n_@$ Perché no, così è: éàèìòùñüö, ",
+            "5 € or 10€, €€€€€€€€€ ΓΔΘΛΞΠΣΦΨΩ ØøÅåÆæßÉ, and at the end plain words again, ",
+            "so that there is a third segment of a message as well, which is all it takes",
+        ))
+    }),
+    ("each place of a text beyond it", || {
+        check(concat!(
+            "Plain words, and an accent as in così, before the first letter that is foreign: ж, ",
+            "привет, мир, 中文短信, 😀😀😀😀😀😀😀😀😀a😀ж😀中😀, `, \u{7F}, \u{A0}, ç, ",
+            "and more 😀 so that there is a third segment",
+        ))
+    }),
+];
+
+/// The segments that a text fills if it takes several, and the units in the last one.
+struct Filling {
+    capacity: u16,
+    segments: u32,
+    used: u16,
+    total: u32,
+}
+
+impl Filling {
+    const fn of(capacity: u16) -> Self {
+        Self {
+            capacity,
+            segments: 1,
+            used: 0,
+            total: 0,
+        }
+    }
+
+    fn push(&mut self, units: u16) {
+        if self.used + units > self.capacity {
+            self.segments += 1;
+            self.used = 0;
+        }
+        self.used += units;
+        self.total += u32::from(units);
+    }
+
+    /// The segments and the units in the last one, where a single one holds so many.
+    fn segments(&self, single: u16) -> (u32, u32) {
+        if self.total <= single.into() {
+            (1, self.total)
+        } else {
+            (self.segments, self.used.into())
+        }
+    }
+}
+
+/// Never part of its caller, whose frame would add to the stack of all checks.
+#[inline(never)]
+fn check(text: &str) -> Outcome {
+    for (start, _) in text.char_indices().take(9) {
+        beginnings(text.get(start..).ok_or("no such place")?)?;
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn beginnings(text: &str) -> Outcome {
+    let mut septets = Filling::of(153);
+    let mut code_units = Filling::of(67);
+    let mut foreign = 0;
+    for (at, character) in text.char_indices() {
+        let code = Alphabet::DEFAULT.code(character);
+        foreign += u32::from(code.is_none());
+        septets.push(code.map_or(1, |code| code.cost().into()));
+        code_units.push(if character.len_utf16() == 2 { 2 } else { 1 });
+        let beginning = text.get(..at + character.len_utf8());
+        let beginning = beginning.ok_or("no such place")?;
+        let gsm7 = septets.segments(160);
+        let ucs2 = code_units.segments(70);
+        let (units, expected) = match foreign {
+            0 => (septets.total, gsm7),
+            _ => (code_units.total, ucs2),
+        };
+        counted(beginning, Choice::Automatic, units, expected, 0)?;
+        let only = Choice::Only(Encoding::Gsm7);
+        counted(beginning, only, septets.total, gsm7, foreign)?;
+        let only = Choice::Only(Encoding::Ucs2);
+        counted(beginning, only, code_units.total, ucs2, 0)?;
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn counted(
+    text: &str,
+    choice: Choice,
+    units: u32,
+    (segments, last): (u32, u32),
+    foreign: u32,
+) -> Outcome {
+    let rules = Segmenter::new().with_encoding(choice);
+    let measure = rules.measure(text);
+    let used = u32::from(measure.capacity - measure.remaining);
+    ensure(measure.units == units, "units")?;
+    ensure(measure.segments == segments, "segments")?;
+    ensure(used == last, "units of the last segment")?;
+    ensure(measure.foreign == foreign, "characters without a code")?;
+    let Ok(split) = rules.split(text) else {
+        return ensure(foreign > 0, "the text is not split");
+    };
+    let (mut number, mut end, mut used) = (0, 0, 0);
+    for segment in split {
+        ensure(segment.range().start == end, "a gap between segments")?;
+        number += 1;
+        end = segment.range().end;
+        used = segment.units().into();
+    }
+    ensure(end == text.len(), "the segments do not reach the end")?;
+    ensure((number, used) == (segments, last), "segments that are cut")
+}

@@ -6,8 +6,9 @@ use core::ops::Range;
 use crate::data_coding::DataCoding;
 use crate::error::ParseError;
 use crate::header::Header;
-use crate::packing::{OCTETS, Octets, Packer, octets_for, septet, septets_of_header};
+use crate::packing::{Group, OCTETS, Octets, Packer, octets_for, septet, septets_of_header};
 use crate::user_data::UserData;
+use crate::word::IS_LARGE;
 
 impl UserData {
     /// The user data with one septet per octet, as many SMPP message centres take
@@ -50,6 +51,7 @@ impl UserData {
         Unpacked {
             header: &[],
             octets: self.octets(),
+            group: Group::EMPTY,
             next: start,
             end,
             packed: self.data_coding().counts_septets(),
@@ -162,7 +164,9 @@ pub struct Unpacked<'d> {
     /// What is left of the header.
     header: &'d [u8],
     octets: &'d [u8],
-    /// The next septet or octet, and the first one behind the text.
+    /// The septets that come next and are unpacked already.
+    group: Group,
+    /// The septet behind those, or the next octet, and the first one behind the text.
     next: usize,
     end: usize,
     packed: bool,
@@ -171,13 +175,25 @@ pub struct Unpacked<'d> {
 impl Iterator for Unpacked<'_> {
     type Item = u8;
 
+    #[inline]
     fn next(&mut self) -> Option<u8> {
+        if let Some(septet) = self.group.first() {
+            self.group.advance();
+            return Some(septet);
+        }
         if let [octet, rest @ ..] = self.header {
             self.header = rest;
             return Some(*octet);
         }
         if self.next >= self.end {
             return None;
+        }
+        if IS_LARGE && self.packed {
+            self.group = Group::of(self.octets, self.next, self.end);
+            self.next = self.next.saturating_add(self.group.len());
+            let septet = self.group.first();
+            self.group.advance();
+            return septet;
         }
         let octet = if self.packed {
             septet(self.octets, self.next)?
@@ -190,6 +206,7 @@ impl Iterator for Unpacked<'_> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let body = self.end.saturating_sub(self.next);
+        let body = body.saturating_add(self.group.len());
         let left = self.header.len().saturating_add(body);
         (left, Some(left))
     }

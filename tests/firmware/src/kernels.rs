@@ -20,7 +20,7 @@ pub static CHECKS: &[Check] = &[
     }),
     ("each place of a text beyond it", || {
         check(concat!(
-            "Plain words, and an accent as in così, before the first letter that is foreign: ж, ",
+            "Plain words, and an accent as in così or é, just before the first foreign letter: éж, ",
             "привет, мир, 中文短信, 😀😀😀😀😀😀😀😀😀a😀ж😀中😀, `, \u{7F}, \u{A0}, ç, ",
             "and more 😀 so that there is a third segment",
         ))

@@ -8,6 +8,8 @@
     reason = "a branch keeps a loop from becoming vector instructions"
 )]
 
+use core::iter;
+
 use crate::alphabet::Alphabet;
 use crate::units::{
     Unit, add, brackets, characters, is_plain, is_simple, pairs, pairs_of_ascii, plain_pairs,
@@ -116,8 +118,9 @@ pub(crate) fn septets(block: &[u8; BLOCK]) -> Option<Counted> {
         is_odd |= ((next.cast_signed() <= 0x20) & (next != b'\n' + 1)) | (next == b'`' + 1);
         pairs = pairs.wrapping_add(brackets(octet));
     }
+    let [characters, ..] = BLOCK.to_le_bytes();
     let counted = Counted {
-        characters: 64,
+        characters,
         pairs,
         unit: Unit::Ascii,
     };
@@ -149,13 +152,7 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
     *words.last_mut()? = rest.get(BLOCK).copied().unwrap_or_default().into();
     for pair in words.windows(2) {
         let &[word, next] = pair else { break };
-        // The octets behind those of the word.
-        let seconds = (word >> 8) | (next << (usize::BITS - 8));
-        let mut leads = leads(word);
-        while leads != 0 {
-            let bits = leads.trailing_zeros() & !7;
-            let [first, ..] = (word >> bits).to_le_bytes();
-            let [second, ..] = (seconds >> bits).to_le_bytes();
+        for Lead { first, second, .. } in beyond_ascii(word, next) {
             if !Alphabet::DEFAULT.has_pair(first, second) {
                 // Only a character of three octets may still have a code.
                 return match first {
@@ -163,7 +160,6 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
                     _ => None,
                 };
             }
-            leads &= leads.wrapping_sub(1);
         }
     }
     let mut is_odd = false;
@@ -233,24 +229,45 @@ fn words_of(octets: &[u8], unit: Unit) -> Option<Counted> {
 /// them has no code.
 #[inline]
 fn pairs_beyond_ascii(word: usize, octets: &[u8], at: usize) -> Option<u8> {
-    let mut leads = leads(word);
     let mut pairs = 0_u8;
-    if leads == 0 {
-        return Some(pairs);
-    }
     let next = octets.get(at.wrapping_add(WORD)).copied();
-    // The octets behind those of the word.
-    let seconds = (word >> 8) | (usize::from(next.unwrap_or_default()) << (usize::BITS - 8));
-    while leads != 0 {
-        let bits = leads.trailing_zeros() & !7;
-        let [first, ..] = (word >> bits).to_le_bytes();
-        let [second, ..] = (seconds >> bits).to_le_bytes();
-        if !(IS_LARGE && Alphabet::DEFAULT.has_pair(first, second)) {
-            let place = at.wrapping_add(bits as usize / 8);
+    for lead in beyond_ascii(word, next.unwrap_or_default().into()) {
+        if !(IS_LARGE && Alphabet::DEFAULT.has_pair(lead.first, lead.second)) {
+            let place = at.wrapping_add(lead.place);
             let cost = Alphabet::DEFAULT.cost(octets.get(place..)?)?;
             pairs = pairs.wrapping_add(cost).wrapping_sub(1);
         }
-        leads &= leads.wrapping_sub(1);
     }
     Some(pairs)
+}
+
+/// The start of a character beyond ASCII.
+struct Lead {
+    /// Where it is in its word.
+    place: usize,
+    first: u8,
+    second: u8,
+}
+
+/// The characters beyond ASCII that begin in a word, behind which comes another one.
+#[inline]
+fn beyond_ascii(word: usize, next: usize) -> impl Iterator<Item = Lead> {
+    // The octets behind those of the word.
+    let seconds = (word >> 8) | (next << (usize::BITS - 8));
+    let mut leads = leads(word);
+    iter::from_fn(move || {
+        if leads == 0 {
+            return None;
+        }
+        let bits = leads.trailing_zeros() & !7;
+        leads &= leads.wrapping_sub(1);
+        let [first, ..] = (word >> bits).to_le_bytes();
+        let [second, ..] = (seconds >> bits).to_le_bytes();
+        let place = bits as usize / 8;
+        Some(Lead {
+            place,
+            first,
+            second,
+        })
+    })
 }

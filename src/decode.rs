@@ -13,7 +13,7 @@ use crate::word::IS_LARGE;
 impl UserData {
     /// The characters of the text, strictly: the first fault is given as an error,
     /// and nothing behind it is read. All characters before it have been given out
-    /// by then. [`UserData::text`] gives the whole text at once, faster.
+    /// by then. [`UserData::text`] gives the whole text at once.
     ///
     /// The text is read with the default tables. National tables that the header
     /// names are not known here, and 23.038 §6.2.1.2.1 asks such a receiver to go on

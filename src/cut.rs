@@ -96,6 +96,28 @@ impl Fill {
         octets.len().wrapping_sub(rest.len()).wrapping_add(taken)
     }
 
+    /// As [`Fill::take_octets`], for a block of which all characters cost so many units and
+    /// more than fit: from its end, which takes less time where most of them do.
+    #[inline]
+    pub(crate) fn take_from_end(
+        &mut self,
+        block: &[u8; 64],
+        units: u32,
+        costs: impl Fn(usize) -> usize,
+    ) -> usize {
+        let mut before = units;
+        let mut rest = &block[..];
+        while let Some((octets, word)) = rest.split_last_chunk::<WORD>() {
+            let costs = costs(usize::from_le_bytes(*word));
+            before = before.wrapping_sub(sum(costs).into());
+            if self.take(before) {
+                return octets.len().wrapping_add(self.take_most(costs));
+            }
+            rest = octets;
+        }
+        0
+    }
+
     /// Takes the first pieces of a word, as many as fit, and says how many they are. The
     /// octets of the word are what they cost, at most 2 each.
     ///

@@ -66,7 +66,8 @@ impl Run {
     }
 
     /// Adds the characters that begin in these octets and cost so many units together;
-    /// what is behind them is left for later. The costs are those of the unit.
+    /// what is behind them is left for later. They are a block, or all that there are. The
+    /// costs are those of the unit.
     #[inline]
     pub(crate) fn push_octets(
         &mut self,
@@ -76,9 +77,16 @@ impl Run {
         costs: impl Fn(usize) -> usize,
     ) {
         let (mut octets, mut units) = (octets, units);
+        let mut block = octets.first_chunk();
         while !self.fill.take(units) {
             let mut fill = self.fill;
-            let taken = fill.take_octets(octets, unit, &costs);
+            let taken = match block.take() {
+                // The segment ends in the second half of a block.
+                Some(block) if IS_LARGE && units < fill.room().wrapping_mul(2) => {
+                    fill.take_from_end(block, units, &costs)
+                }
+                _ => fill.take_octets(octets, unit, &costs),
+            };
             units = units.wrapping_sub(self.fill.room().wrapping_sub(fill.room()));
             self.next();
             if self.fill.take(units) {

@@ -25,17 +25,36 @@ pub(crate) const BLOCK: usize = 64;
 /// What a block holds.
 #[derive(Clone, Copy)]
 pub(crate) struct Counted {
-    pub(crate) characters: u8,
+    pub(crate) characters: u32,
     /// The characters of two units.
-    pub(crate) pairs: u8,
+    pub(crate) pairs: u32,
     /// How these can be told.
     pub(crate) unit: Unit,
+}
+
+/// The same in three octets, which a function that is not inlined gives back in a register.
+#[derive(Clone, Copy)]
+pub(crate) struct Packed {
+    characters: u8,
+    pairs: u8,
+    unit: Unit,
+}
+
+impl From<Packed> for Counted {
+    #[inline]
+    fn from(packed: Packed) -> Self {
+        Self {
+            characters: packed.characters.into(),
+            pairs: packed.pairs.into(),
+            unit: packed.unit,
+        }
+    }
 }
 
 impl Counted {
     #[inline]
     pub(crate) const fn units(self) -> u32 {
-        (self.characters as u32).wrapping_add(self.pairs as u32)
+        self.characters.wrapping_add(self.pairs)
     }
 
     /// Without so many spaces.
@@ -43,8 +62,20 @@ impl Counted {
     pub(crate) fn without(self, spaces: usize) -> Self {
         let [spaces, ..] = spaces.to_le_bytes();
         Self {
-            characters: self.characters.wrapping_sub(spaces),
+            characters: self.characters.wrapping_sub(spaces.into()),
             ..self
+        }
+    }
+
+    /// At most 128 of each, as a block has.
+    #[inline]
+    const fn packed(self) -> Packed {
+        let [characters, ..] = self.characters.to_le_bytes();
+        let [pairs, ..] = self.pairs.to_le_bytes();
+        Packed {
+            characters,
+            pairs,
+            unit: self.unit,
         }
     }
 }
@@ -52,17 +83,17 @@ impl Counted {
 /// What the first octets of the rest hold, as many as a block has or as there are; `None`
 /// if the unit is the septet and a character has no code.
 #[inline(never)]
-pub(crate) fn closer(octets: &[u8], rest: &[u8], unit: Unit) -> Option<Counted> {
+pub(crate) fn closer(octets: &[u8], rest: &[u8], unit: Unit) -> Option<Packed> {
     if IS_LARGE && unit == Unit::Septet {
         if let Some(block) = rest.first_chunk() {
-            return accented(block, rest, 0);
+            return accented(block, rest, 0).map(Counted::packed);
         }
         if let Some(block) = last_block(octets, rest.len()) {
             let again = BLOCK.wrapping_sub(rest.len());
-            return accented(&block, rest, again);
+            return accented(&block, rest, again).map(Counted::packed);
         }
     }
-    words_of(rest, unit)
+    words_of(rest, unit).map(Counted::packed)
 }
 
 /// How many octets at the start are characters of one septet and one code unit each, as
@@ -118,10 +149,9 @@ pub(crate) fn septets(block: &[u8; BLOCK]) -> Option<Counted> {
         is_odd |= ((next.cast_signed() <= 0x20) & (next != b'\n' + 1)) | (next == b'`' + 1);
         pairs = pairs.wrapping_add(brackets(octet));
     }
-    let [characters, ..] = BLOCK.to_le_bytes();
     let counted = Counted {
-        characters,
-        pairs,
+        characters: add(block, |_| 1).into(),
+        pairs: pairs.into(),
         unit: Unit::Ascii,
     };
     if is_odd { None } else { Some(counted) }
@@ -175,8 +205,8 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
         return words_of(rest, Unit::Septet);
     }
     let counted = Counted {
-        characters: number,
-        pairs,
+        characters: number.into(),
+        pairs: pairs.into(),
         unit: if usize::from(number) == BLOCK {
             Unit::Ascii
         } else {
@@ -190,8 +220,8 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
 #[inline]
 pub(crate) fn code_units(block: &[u8; BLOCK]) -> Counted {
     Counted {
-        characters: add(block, characters),
-        pairs: add(block, pairs),
+        characters: add(block, characters).into(),
+        pairs: add(block, pairs).into(),
         unit: Unit::CodeUnit,
     }
 }
@@ -213,13 +243,13 @@ fn words_of(octets: &[u8], unit: Unit) -> Option<Counted> {
             plain_pairs(word)
         } else {
             let beyond = pairs_beyond_ascii(word, octets, at)?;
-            counted.pairs = counted.pairs.wrapping_add(beyond);
+            counted.pairs = counted.pairs.wrapping_add(beyond.into());
             pairs_of_ascii(only_ascii(word))?
         };
-        counted.pairs = counted.pairs.wrapping_add(count(pairs));
-        let [filling, ..] = WORD.wrapping_sub(length).to_le_bytes();
-        let characters = count(starts(word)).wrapping_sub(filling);
+        counted.pairs = counted.pairs.wrapping_add(count(pairs).into());
+        let characters = u32::from(count(starts(word)));
         counted.characters = counted.characters.wrapping_add(characters);
+        counted = counted.without(WORD.wrapping_sub(length));
         at = at.wrapping_add(length);
     }
     Some(counted)

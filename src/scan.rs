@@ -189,8 +189,12 @@ impl Scan {
                     Some(look(&block)?.without(again))
                 }),
             };
-            let Some(counted) = counted.or_else(|| closer(octets, rest, unit)) else {
-                break;
+            let counted = match counted {
+                Some(counted) => counted,
+                None => match closer(octets, rest, unit) {
+                    Some(packed) => packed.into(),
+                    None => break,
+                },
             };
             if !fill.take(counted.units()) {
                 self.run.set_fill(fill);
@@ -198,8 +202,8 @@ impl Scan {
                 fill = self.run.fill();
             }
             is_accented = counted.unit == Unit::Septet;
-            characters = characters.wrapping_add(counted.characters.into());
-            pairs = pairs.wrapping_add(counted.pairs.into());
+            characters = characters.wrapping_add(counted.characters as usize);
+            pairs = pairs.wrapping_add(counted.pairs as usize);
             rest = rest.get(BLOCK..).unwrap_or(&[]);
         }
         self.run.set_fill(fill);

@@ -8,8 +8,6 @@
     reason = "a branch keeps a loop from becoming vector instructions"
 )]
 
-use core::iter;
-
 use crate::alphabet::Alphabet;
 use crate::units::{
     Unit, add, brackets, characters, is_plain, is_simple, pairs, pairs_of_ascii, plain_pairs,
@@ -182,14 +180,17 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
     *words.last_mut()? = rest.get(BLOCK).copied().unwrap_or_default().into();
     for pair in words.windows(2) {
         let &[word, next] = pair else { break };
-        for Lead { first, second, .. } in beyond_ascii(word, next) {
-            if !Alphabet::DEFAULT.has_pair(first, second) {
-                // Only a character of three octets may still have a code.
-                return match first {
-                    0xE0..0xF0 => words_of(rest, Unit::Septet),
-                    _ => None,
-                };
-            }
+        let mut last = 0;
+        let are_pairs = all_beyond_ascii(word, next, |_, first, second| {
+            last = first;
+            Alphabet::DEFAULT.has_pair(first, second)
+        });
+        if !are_pairs {
+            // Only a character of three octets may still have a code.
+            return match last {
+                0xE0..0xF0 => words_of(rest, Unit::Septet),
+                _ => None,
+            };
         }
     }
     let mut is_odd = false;
@@ -261,43 +262,35 @@ fn words_of(octets: &[u8], unit: Unit) -> Option<Counted> {
 fn pairs_beyond_ascii(word: usize, octets: &[u8], at: usize) -> Option<u8> {
     let mut pairs = 0_u8;
     let next = octets.get(at.wrapping_add(WORD)).copied();
-    for lead in beyond_ascii(word, next.unwrap_or_default().into()) {
-        if !(IS_LARGE && Alphabet::DEFAULT.has_pair(lead.first, lead.second)) {
-            let place = at.wrapping_add(lead.place);
-            let cost = Alphabet::DEFAULT.cost(octets.get(place..)?)?;
-            pairs = pairs.wrapping_add(cost).wrapping_sub(1);
+    let next = next.unwrap_or_default().into();
+    let have_codes = all_beyond_ascii(word, next, |place, first, second| {
+        if IS_LARGE && Alphabet::DEFAULT.has_pair(first, second) {
+            return true;
         }
-    }
-    Some(pairs)
+        let rest = octets.get(at.wrapping_add(place)..).unwrap_or(&[]);
+        let cost = Alphabet::DEFAULT.cost(rest);
+        pairs = pairs.wrapping_add(cost.unwrap_or(1)).wrapping_sub(1);
+        cost.is_some()
+    });
+    have_codes.then_some(pairs)
 }
 
-/// The start of a character beyond ASCII.
-struct Lead {
-    /// Where it is in its word.
-    place: usize,
-    first: u8,
-    second: u8,
-}
-
-/// The characters beyond ASCII that begin in a word, behind which comes another one.
+/// Whether a test holds for all characters beyond ASCII that begin in a word, behind which
+/// comes another one: for their place in the word, and their first and second octet. It ends
+/// with the first for which it does not.
 #[inline]
-fn beyond_ascii(word: usize, next: usize) -> impl Iterator<Item = Lead> {
+fn all_beyond_ascii(word: usize, next: usize, mut test: impl FnMut(usize, u8, u8) -> bool) -> bool {
+    let mut leads = leads(word);
     // The octets behind those of the word.
     let seconds = (word >> 8) | (next << (usize::BITS - 8));
-    let mut leads = leads(word);
-    iter::from_fn(move || {
-        if leads == 0 {
-            return None;
-        }
+    while leads != 0 {
         let bits = leads.trailing_zeros() & !7;
-        leads &= leads.wrapping_sub(1);
         let [first, ..] = (word >> bits).to_le_bytes();
         let [second, ..] = (seconds >> bits).to_le_bytes();
-        let place = bits as usize / 8;
-        Some(Lead {
-            place,
-            first,
-            second,
-        })
-    })
+        if !test(bits as usize / 8, first, second) {
+            return false;
+        }
+        leads &= leads.wrapping_sub(1);
+    }
+    true
 }

@@ -13,12 +13,8 @@ use crate::units::{
     Unit, add, brackets, characters, is_plain, is_simple, pairs, pairs_of_ascii, plain_pairs,
 };
 use crate::word::{
-    IS_LARGE, WORD, count, leads, long_leads, only_ascii, starts, word_at, zeros_then_ones,
+    BLOCK, IS_LARGE, WORD, count, leads, long_leads, only_ascii, starts, word_at, zeros_then_ones,
 };
-
-/// The octets that are looked at together: four vectors of the machines that have the
-/// smallest ones. Their units, at most two each, fit into an octet.
-pub(crate) const BLOCK: usize = 64;
 
 /// What a block holds.
 #[derive(Clone, Copy)]
@@ -163,7 +159,7 @@ pub(crate) fn last_block(octets: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
         return None;
     }
     let mut block = *octets.last_chunk::<BLOCK>()?;
-    let kept = zeros_then_ones::<BLOCK>(BLOCK.checked_sub(kept)?)?;
+    let kept = zeros_then_ones(BLOCK.checked_sub(kept)?)?;
     for (octet, kept) in block.iter_mut().zip(kept) {
         *octet = (*octet & kept) | (b' ' & !kept);
     }

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 use crate::boundary::{Boundary, first_cluster};
 use crate::encoding::Coding;
 use crate::units::{CONTINUATION, Unit, count_characters};
-use crate::word::{HIGH, IS_LARGE, WORD, at_least, count, sum, sums, word_at};
+use crate::word::{BLOCK, HIGH, IS_LARGE, WORD, at_least, count, sum, sums, word_at};
 
 /// A segment that is being filled: the units that it still holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,7 +53,7 @@ impl Fill {
             return taken as usize;
         }
         let mut rest = octets;
-        while let Some((block, behind)) = rest.split_first_chunk::<64>() {
+        while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
             if !IS_LARGE || !self.take(unit.sum(block).into()) {
                 break;
             }
@@ -101,7 +101,7 @@ impl Fill {
     #[inline]
     pub(crate) fn take_from_end(
         &mut self,
-        block: &[u8; 64],
+        block: &[u8; BLOCK],
         units: u32,
         costs: impl Fn(usize) -> usize,
     ) -> usize {

@@ -6,7 +6,7 @@ use core::ops::Range;
 use crate::alphabet::{Alphabet, Code, ESCAPE};
 use crate::data_coding::CharacterSet;
 use crate::error::DecodeError;
-use crate::packing::{Group, octet_of, septet, septets};
+use crate::packing::{Group, block_of_septets, octet_of, septet};
 use crate::user_data::UserData;
 use crate::word::IS_LARGE;
 
@@ -136,7 +136,7 @@ impl Step {
 }
 
 /// The one reader behind both ways of decoding.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Steps<'d> {
     octets: &'d [u8],
     kind: Kind,
@@ -223,7 +223,7 @@ impl<'d> Steps<'d> {
         if !IS_LARGE || place.saturating_add(32) > self.end {
             return None;
         }
-        let block = septets(self.octets, place)?;
+        let block = block_of_septets(self.octets, place)?;
         if !alphabet.are_same(&block) {
             return None;
         }

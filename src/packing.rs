@@ -63,7 +63,7 @@ const fn pack_eight(septets: u64) -> u64 {
 
 /// The lowest 56 bits as eight septets, one per octet.
 #[inline]
-pub(crate) const fn unpack_eight(bits: u64) -> u64 {
+const fn unpack_eight(bits: u64) -> u64 {
     const FOUR: u64 = 0x00FF_FFFF_F000_0000;
     const TWO: u64 = 0x0FFF_C000_0FFF_C000;
     const ONE: u64 = 0x3F80_3F80_3F80_3F80;
@@ -75,7 +75,7 @@ pub(crate) const fn unpack_eight(bits: u64) -> u64 {
 /// The 32 septets from a place on, counted from the first bit of the octets; `None` where
 /// fewer are there.
 #[inline]
-pub(crate) fn septets(octets: &[u8], place: usize) -> Option<[u8; 32]> {
+pub(crate) fn block_of_septets(octets: &[u8], place: usize) -> Option<[u8; 32]> {
     let bit = place.wrapping_mul(7);
     let octets = octets.get(bit / 8..)?;
     let mut septets = [[0; 8]; 4];
@@ -101,21 +101,14 @@ impl Group {
     };
 
     /// The septets from a place on, counted from the first bit of the octets, up to the
-    /// end or eight of them. A machine of smaller words has none unpacked.
+    /// end or eight of them; only for a large machine, whose words hold as many.
     #[inline]
     pub(crate) fn of(octets: &[u8], place: usize, end: usize) -> Self {
         let bit = place.wrapping_mul(7);
         let (word, _) = word_at(octets, bit / 8, 0);
         let bits = word >> (bit % 8);
-        let (septets, most) = if IS_LARGE {
-            (
-                usize::try_from(unpack_eight(bits as u64)).unwrap_or_default(),
-                8,
-            )
-        } else {
-            (bits & 0x7F, 1)
-        };
-        let [left, ..] = end.saturating_sub(place).min(most).to_le_bytes();
+        let septets = usize::try_from(unpack_eight(bits as u64)).unwrap_or_default();
+        let [left, ..] = end.saturating_sub(place).min(8).to_le_bytes();
         Self { septets, left }
     }
 

@@ -7,13 +7,13 @@
 //! is read twice.
 
 use crate::alphabet::Alphabet;
-use crate::block::{BLOCK, Counted, closer, code_units, last_block, septets, simple_octets};
+use crate::block::{Counted, closer, code_units, last_block, septets, simple_octets};
 use crate::budget::Budget;
 use crate::encoding::{self, Choice, Encoding};
 use crate::header::Reference;
 use crate::run::Run;
 use crate::units::{Unit, characters};
-use crate::word::IS_LARGE;
+use crate::word::{BLOCK, IS_LARGE};
 
 /// A text as far as it was read. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

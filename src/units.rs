@@ -5,11 +5,13 @@
 //! a block are summed without a branch.
 //!
 //! Each rule stands here twice: for one octet, of which the compiler makes vectors where
-//! the machine has some, and for all octets of a word. A test holds both against the
-//! tables. The compiler makes vectors of a test that is one comparison, best of signed
+//! the machine has some, and for all octets of a word. `tests/kernels.rs` holds both
+//! against the model, and so the tables. The compiler makes vectors of a test that is one comparison, best of signed
 //! octets; several `==` joined by `|` become a test of bits, which stays scalar.
 
-use crate::word::{HIGH, IS_LARGE, at_least, count, each, equal, long_leads, starts, word_at};
+use crate::word::{
+    BLOCK, HIGH, IS_LARGE, at_least, count, each, equal, long_leads, starts, word_at,
+};
 
 /// An octet with which no character begins, so that it costs nothing.
 pub(crate) const CONTINUATION: u8 = 0x80;
@@ -79,7 +81,7 @@ pub(crate) fn count_characters(octets: &[u8]) -> usize {
     }
     let mut number = 0_usize;
     let mut rest = octets;
-    while let Some((block, behind)) = rest.split_first_chunk::<64>() {
+    while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
         number = number.wrapping_add(add(block, characters).into());
         rest = behind;
     }

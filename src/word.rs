@@ -8,6 +8,9 @@ pub(crate) const WORD: usize = size_of::<usize>();
 /// Whether the machine is one that has vectors, and room for what they need, as far as
 /// the size of its words tells.
 pub(crate) const IS_LARGE: bool = WORD >= 8;
+/// The octets of a block, which are looked at together: four vectors of the machines that
+/// have the smallest ones. Their units, at most two each, fit into an octet.
+pub(crate) const BLOCK: usize = 64;
 /// 1 in each octet.
 const EACH: usize = usize::MAX / 0xFF;
 /// The high bit of each octet.
@@ -105,14 +108,14 @@ pub(crate) fn word_at(octets: &[u8], at: usize, filling: u8) -> (usize, usize) {
     (word, length)
 }
 
-/// So many octets 0x00, and 0xFF from there on.
+/// A block of so many octets 0x00, and 0xFF from there on.
 #[inline]
-pub(crate) fn zeros_then_ones<const N: usize>(zeros: usize) -> Option<&'static [u8; N]> {
-    static MASKS: [u8; 128] = {
-        let mut masks = [0; 128];
-        let (_, ones) = masks.split_at_mut(64);
-        ones.copy_from_slice(&[0xFF; 64]);
+pub(crate) fn zeros_then_ones(zeros: usize) -> Option<&'static [u8; BLOCK]> {
+    static MASKS: [u8; 2 * BLOCK] = {
+        let mut masks = [0; 2 * BLOCK];
+        let (_, ones) = masks.split_at_mut(BLOCK);
+        ones.copy_from_slice(&[0xFF; BLOCK]);
         masks
     };
-    MASKS.get(64_usize.checked_sub(zeros)?..)?.first_chunk()
+    MASKS.get(BLOCK.checked_sub(zeros)?..)?.first_chunk()
 }

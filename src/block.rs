@@ -179,7 +179,7 @@ fn accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Counted> 
         let mut last = 0;
         let are_pairs = all_beyond_ascii(word, next, |_, first, second| {
             last = first;
-            Alphabet::DEFAULT.has_pair(first, second)
+            Alphabet::has_pair(first, second)
         });
         if !are_pairs {
             // Only a character of three octets may still have a code.
@@ -260,11 +260,11 @@ fn pairs_beyond_ascii(word: usize, octets: &[u8], at: usize) -> Option<u8> {
     let next = octets.get(at.wrapping_add(WORD)).copied();
     let next = next.unwrap_or_default().into();
     let have_codes = all_beyond_ascii(word, next, |place, first, second| {
-        if IS_LARGE && Alphabet::DEFAULT.has_pair(first, second) {
+        if IS_LARGE && Alphabet::has_pair(first, second) {
             return true;
         }
         let rest = octets.get(at.wrapping_add(place)..).unwrap_or(&[]);
-        let cost = Alphabet::DEFAULT.cost(rest);
+        let cost = Alphabet::cost_of_octets(rest);
         pairs = pairs.wrapping_add(cost.unwrap_or(1)).wrapping_sub(1);
         cost.is_some()
     });

@@ -14,11 +14,14 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// The budget of a message with a reference number of this width.
-    pub(crate) const fn new(encoding: Encoding, reference: Reference) -> Self {
+    /// The budget of a message with a reference number of this width, and so many octets
+    /// of elements in the header of every segment besides.
+    #[inline]
+    pub(crate) const fn new(encoding: Encoding, reference: Reference, elements: u8) -> Self {
+        let all = elements.saturating_add(reference.element_octets());
         Self {
-            single: capacity(encoding, header_octets(0)),
-            part: capacity(encoding, header_octets(reference.element_octets())),
+            single: capacity(encoding, header_octets(elements)),
+            part: capacity(encoding, header_octets(all)),
         }
     }
 }
@@ -37,7 +40,8 @@ const fn capacity(encoding: Encoding, header: u8) -> u16 {
     }) as u16
 }
 
-// The figures that everybody looks up, 23.038 Annex C among them.
+// The figures that everybody looks up, 23.038 Annex C among them; and the least of all: both
+// national shifts, a 16-bit reference, and 16 octets of an application.
 const _: () = {
     assert!(capacity(Encoding::Gsm7, 0) == 160);
     assert!(capacity(Encoding::Gsm7, 4) == 155);
@@ -50,4 +54,6 @@ const _: () = {
     assert!(capacity(Encoding::Ucs2, 0) == 70);
     assert!(capacity(Encoding::Ucs2, 6) == 67);
     assert!(capacity(Encoding::Ucs2, 7) == 66);
+    assert!(capacity(Encoding::Gsm7, 29) == 126);
+    assert!(capacity(Encoding::Ucs2, 23) == 58);
 };

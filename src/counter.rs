@@ -44,7 +44,7 @@ impl Counter {
     #[must_use]
     pub const fn new(reference: Reference) -> Self {
         Self {
-            scan: Scan::new(reference, Choice::Automatic),
+            scan: Scan::new(reference, 0, Choice::Automatic),
         }
     }
 

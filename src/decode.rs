@@ -3,7 +3,7 @@
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use crate::alphabet::{Alphabet, Code, ESCAPE};
+use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
 use crate::data_coding::CharacterSet;
 use crate::error::DecodeError;
 use crate::packing::{Group, block_of_septets, octet_of, septet};
@@ -15,14 +15,15 @@ impl UserData {
     /// and nothing behind it is read. All characters before it have been given out
     /// by then. [`UserData::text`] gives the whole text at once.
     ///
-    /// The text is read with the default tables. National tables that the header
-    /// names are not known here, and 23.038 §6.2.1.2.1 asks such a receiver to go on
-    /// without them: a text that was written with them shows other characters.
+    /// The text is read with [`UserData::alphabet`]. A language that the header names and
+    /// that is not known here (without the feature `national`, none is) leaves the default
+    /// table in place, as 23.038 §6.2.1.2.1 asks: the text shows other characters then, and
+    /// [`Header::locking_shift`](crate::Header::locking_shift) tells why.
     ///
     /// # Errors
     ///
     /// The iterator yields [`DecodeError`] for an escape that is last or leads to no
-    /// character, a surrogate without its other half, half a code unit, and for data
+    /// character, a septet that a national table leaves empty, a surrogate without its other half, half a code unit, and for data
     /// that is no text, unless it is empty.
     ///
     /// ```
@@ -43,6 +44,7 @@ impl UserData {
     ///   (23.038 §6.2.1.1);
     /// - two escapes show one space (23.038 §6.2.1.1, note 1), and so does an escape
     ///   that is last: the standard shows a code that means nothing as a space;
+    /// - a septet that a national table leaves empty shows a space (23.038 §6.1.1);
     /// - a surrogate without its other half, half a code unit, and each octet of
     ///   data that is no text show U+FFFD.
     ///
@@ -140,6 +142,9 @@ impl Step {
 pub(crate) struct Steps<'d> {
     octets: &'d [u8],
     kind: Kind,
+    /// The tables of septets, and the main one at hand.
+    alphabet: Alphabet,
+    main: Main,
     /// The septets that come next and are unpacked already.
     unpacked: Group,
     /// The septet behind those, or the next octet, counted from the start of the user
@@ -150,7 +155,7 @@ pub(crate) struct Steps<'d> {
 
 #[derive(Clone, Copy, Debug)]
 enum Kind {
-    Septets(Alphabet),
+    Septets,
     CodeUnits,
     NotText,
 }
@@ -162,13 +167,16 @@ impl<'d> Steps<'d> {
         let kind = match data_coding.character_set() {
             _ if data_coding.is_compressed() => Kind::NotText,
             CharacterSet::EightBit => Kind::NotText,
-            CharacterSet::Gsm7 => Kind::Septets(user_data.alphabet()),
+            CharacterSet::Gsm7 => Kind::Septets,
             CharacterSet::Ucs2 => Kind::CodeUnits,
         };
         let Range { start, end } = user_data.body_range();
+        let alphabet = user_data.alphabet();
         Self {
             octets,
             kind,
+            alphabet,
+            main: alphabet.main(),
             unpacked: Group::EMPTY,
             behind: start,
             end,
@@ -195,12 +203,12 @@ impl<'d> Steps<'d> {
     #[inline]
     fn plain(&mut self) -> Option<char> {
         match self.kind {
-            Kind::Septets(alphabet) => {
+            Kind::Septets => {
                 if self.unpacked.len() == 0 {
                     self.unpacked = Group::of(self.octets, self.behind, self.end);
                     self.behind = self.behind.wrapping_add(self.unpacked.len());
                 }
-                let shown = alphabet.character(Code::Main(self.unpacked.first()?))?;
+                let shown = self.main.character(self.unpacked.first()?)?;
                 self.unpacked.advance();
                 Some(shown)
             }
@@ -216,7 +224,7 @@ impl<'d> Steps<'d> {
     /// The next characters, if they are ASCII whose septets have the same numbers.
     #[inline]
     pub(crate) fn same(&mut self) -> Option<[u8; 32]> {
-        let Kind::Septets(alphabet) = self.kind else {
+        let Kind::Septets = self.kind else {
             return None;
         };
         let place = self.place();
@@ -224,7 +232,7 @@ impl<'d> Steps<'d> {
             return None;
         }
         let block = block_of_septets(self.octets, place)?;
-        if !alphabet.are_same(&block) {
+        if !self.alphabet.are_same(&block) {
             return None;
         }
         self.go(place.saturating_add(32));
@@ -249,7 +257,7 @@ impl<'d> Steps<'d> {
             return None;
         }
         match self.kind {
-            Kind::Septets(alphabet) => self.character(alphabet, place),
+            Kind::Septets => self.character(place),
             Kind::CodeUnits => self.code_point(place),
             Kind::NotText => {
                 self.go(place.saturating_add(1));
@@ -259,15 +267,12 @@ impl<'d> Steps<'d> {
         }
     }
 
-    fn character(&mut self, alphabet: Alphabet, place: usize) -> Option<Step> {
+    fn character(&mut self, place: usize) -> Option<Step> {
         let code = septet(self.octets, place)?;
         let next = place.saturating_add(1);
         self.go(next);
         if code != ESCAPE {
-            // Every cell of the default table but the escape holds a character; the
-            // standard shows a code that is not used as a space (23.038 §6.1.1).
-            let shown = alphabet.character(Code::Main(code)).unwrap_or(' ');
-            return Some(Step::good(shown));
+            return Some(plain_step(self.main, code, place));
         }
         let code = if next < self.end {
             septet(self.octets, next)
@@ -278,10 +283,10 @@ impl<'d> Steps<'d> {
             return Some(Step::bad(' ', DecodeError::LoneEscape { septet: place }));
         };
         self.go(next.saturating_add(1));
-        if let Some(shown) = alphabet.character(Code::Extension(code)) {
+        if let Some(shown) = self.alphabet.character(Code::Extension(code)) {
             return Some(Step::good(shown));
         }
-        let shown = alphabet.character(Code::Main(code)).unwrap_or(' ');
+        let shown = self.main.character(code).unwrap_or(' ');
         let fault = DecodeError::UnknownEscape {
             septet: place,
             code,
@@ -316,15 +321,31 @@ impl<'d> Steps<'d> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.end.saturating_sub(self.place());
         let longest = match self.kind {
-            Kind::Septets(_) => 2,
+            Kind::Septets => 2,
             Kind::CodeUnits => 4,
             Kind::NotText => 1,
         };
         let most = match self.kind {
-            Kind::Septets(_) | Kind::NotText => left,
+            Kind::Septets | Kind::NotText => left,
             Kind::CodeUnits => left.div_ceil(2),
         };
         (left.div_ceil(longest), Some(most))
+    }
+}
+
+/// What a septet of the main table shows. Every cell of the default table holds a character
+/// but the escape; a code that is not used shows as a space (23.038 §6.1.1).
+#[cfg_attr(
+    not(feature = "national"),
+    expect(unused_variables, reason = "no septet of the default table is empty")
+)]
+fn plain_step(main: Main, code: u8, septet: usize) -> Step {
+    match main.character(code) {
+        Some(shown) => Step::good(shown),
+        #[cfg(feature = "national")]
+        None => Step::bad(' ', DecodeError::EmptySeptet { septet, code }),
+        #[cfg(not(feature = "national"))]
+        None => Step::good(' '),
     }
 }
 
@@ -342,6 +363,8 @@ impl DecodeError {
     pub const fn offset(&self) -> usize {
         match *self {
             Self::LoneEscape { septet } | Self::UnknownEscape { septet, .. } => octet_of(septet),
+            #[cfg(feature = "national")]
+            Self::EmptySeptet { septet, .. } => octet_of(septet),
             Self::LoneSurrogate { offset, .. }
             | Self::OddLength { offset }
             | Self::NotText { offset } => offset,

@@ -3,20 +3,23 @@
 use crate::alphabet::{Alphabet, Code, ESCAPE};
 use crate::data_coding::DataCoding;
 use crate::encoding::Coding;
-use crate::header::Concatenation;
-use crate::packing::{Octets, Packer};
+#[cfg(feature = "national")]
+use crate::header::push_shifts;
+use crate::header::{self, Concatenation};
+use crate::packing::Packer;
 use crate::split::Segment;
 use crate::user_data::UserData;
 use crate::word::IS_LARGE;
 
 impl Segment<'_> {
-    /// The user data of the segment, with a concatenation header if it is one of
-    /// several.
+    /// The user data of the segment. Its header holds the concatenation element if it is
+    /// one of several, then the national shifts of its tables, then the elements of the
+    /// application; without any of them there is no header.
     ///
     /// The reference number is the same for all segments of a message and another
     /// for the next one: a counter that wraps around (23.040 §9.2.3.24.1), best kept
     /// for each destination. With an 8-bit reference its low octet is taken. A
-    /// single segment has no header and ignores it.
+    /// single segment ignores it.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -29,21 +32,33 @@ impl Segment<'_> {
     /// ```
     #[must_use]
     pub fn encode(&self, reference_number: u16) -> UserData {
-        let mut header = Octets::new();
-        if self.part().total > 1 {
-            let concatenation = Concatenation {
-                reference: self.reference,
-                number: reference_number,
-                part: self.part(),
-            };
-            concatenation.write(&mut header);
-        }
+        let header = header::write(|octets| {
+            if self.part().total > 1 {
+                let concatenation = Concatenation {
+                    reference: self.reference,
+                    number: reference_number,
+                    part: self.part(),
+                };
+                concatenation.write(octets);
+            }
+            #[cfg(feature = "national")]
+            if let Coding::Gsm7(alphabet) = self.coding {
+                push_shifts(octets, alphabet);
+            }
+            let _ = octets.extend_from_slice(self.elements.octets());
+        });
         let data_coding = DataCoding::new(self.encoding().tp_dcs());
         let has_header = !header.is_empty();
         match self.coding {
-            Coding::Gsm7(alphabet) => {
+            #[cfg(feature = "national")]
+            Coding::Gsm7(alphabet) if !alphabet.is_default() => {
                 let mut packer = Packer::behind(header);
-                pack(alphabet, self.text(), &mut packer);
+                pack_national(alphabet, self.text(), &mut packer);
+                UserData::packed(data_coding, has_header, packer)
+            }
+            Coding::Gsm7(_) => {
+                let mut packer = Packer::behind(header);
+                pack(self.text(), &mut packer);
                 UserData::packed(data_coding, has_header, packer)
             }
             Coding::Ucs2 => {
@@ -57,14 +72,35 @@ impl Segment<'_> {
     }
 }
 
-/// Packs the septets of the text of a segment: it is in GSM-7 only if every character has
-/// a code.
-fn pack(alphabet: Alphabet, text: &str, packer: &mut Packer) {
+/// Packs the septets of the text of a segment in national tables.
+#[cfg(feature = "national")]
+fn pack_national(alphabet: Alphabet, text: &str, packer: &mut Packer) {
+    for character in text.chars() {
+        push(alphabet.code(character), packer);
+    }
+}
+
+/// Packs the septets of a code.
+#[inline]
+fn push(code: Option<Code>, packer: &mut Packer) {
+    match code {
+        Some(Code::Main(septet)) => packer.push(septet),
+        Some(Code::Extension(septet)) => {
+            packer.push(ESCAPE);
+            packer.push(septet);
+        }
+        None => {}
+    }
+}
+
+/// Packs the septets of the text of a segment in the default tables: it is in GSM-7 only if
+/// every character has a code.
+fn pack(text: &str, packer: &mut Packer) {
     let mut rest = text;
     while !rest.is_empty() {
         let mut end = 0;
         if IS_LARGE {
-            let same = pack_same(alphabet, rest.as_bytes(), packer);
+            let same = pack_same(rest.as_bytes(), packer);
             rest = rest.get(same..).unwrap_or("");
             // The characters that begin in the next octets, one by one.
             end = rest.len().saturating_sub(8);
@@ -74,14 +110,7 @@ fn pack(alphabet: Alphabet, text: &str, packer: &mut Packer) {
             let Some(character) = characters.next() else {
                 break;
             };
-            match alphabet.code(character) {
-                Some(Code::Main(septet)) => packer.push(septet),
-                Some(Code::Extension(septet)) => {
-                    packer.push(ESCAPE);
-                    packer.push(septet);
-                }
-                None => {}
-            }
+            push(Alphabet::default_code(character), packer);
         }
         rest = characters.as_str();
     }
@@ -89,10 +118,10 @@ fn pack(alphabet: Alphabet, text: &str, packer: &mut Packer) {
 
 /// Packs the octets at the start whose septets have the same numbers, as far as blocks and
 /// words of them go, and says how many they are.
-fn pack_same(alphabet: Alphabet, octets: &[u8], packer: &mut Packer) -> usize {
+fn pack_same(octets: &[u8], packer: &mut Packer) -> usize {
     let mut rest = octets;
     while let Some((block, behind)) = rest.split_first_chunk::<32>() {
-        if !alphabet.are_same(block) {
+        if !Alphabet::DEFAULT.are_same(block) {
             break;
         }
         let mut words = [[0; 8]; 4];
@@ -103,7 +132,7 @@ fn pack_same(alphabet: Alphabet, octets: &[u8], packer: &mut Packer) -> usize {
         rest = behind;
     }
     while let Some((word, behind)) = rest.split_first_chunk::<8>() {
-        if !alphabet.are_same(word) {
+        if !Alphabet::DEFAULT.are_same(word) {
             break;
         }
         packer.push_words(&[*word]);

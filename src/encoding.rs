@@ -73,12 +73,13 @@ impl Coding {
         }
     }
 
-    /// The unit, if first octets tell what characters cost: all of them must have a
-    /// code.
-    pub(crate) const fn unit(self) -> Unit {
+    /// The unit, if first octets tell what characters cost, all of which must have a code;
+    /// of national tables they do not.
+    pub(crate) const fn unit(self) -> Option<Unit> {
         match self {
-            Self::Gsm7(_) => Unit::Septet,
-            Self::Ucs2 => Unit::CodeUnit,
+            Self::Gsm7(alphabet) if alphabet.is_default() => Some(Unit::Septet),
+            Self::Gsm7(_) => None,
+            Self::Ucs2 => Some(Unit::CodeUnit),
         }
     }
 
@@ -89,9 +90,7 @@ impl Coding {
     #[inline]
     pub(crate) fn units(self, character: char) -> u16 {
         match self {
-            Self::Gsm7(alphabet) => alphabet
-                .code(character)
-                .map_or(1, |code| code.cost().into()),
+            Self::Gsm7(alphabet) => alphabet.cost(character).unwrap_or(1).into(),
             Self::Ucs2 => code_units(character),
         }
     }

@@ -82,6 +82,46 @@ impl From<NotInAlphabet> for SplitError {
     }
 }
 
+/// Why an element cannot be among those of an application.
+///
+/// ```
+/// use septet::Elements;
+///
+/// let error = Elements::NONE.with(0x70, &[0; 15]).unwrap_err();
+/// assert_eq!(error.to_string(), "the elements take 17 octets, at most 16 are allowed");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ElementsError {
+    /// More octets than the elements of an application may take: 16.
+    TooLong {
+        /// The octets that all elements would take, with their identifiers and lengths.
+        octets: usize,
+    },
+    /// The element is reserved (23.040 §9.2.3.24), or written by this crate where it is
+    /// due.
+    Identifier {
+        /// The identifier (IEI).
+        identifier: u8,
+    },
+}
+
+impl fmt::Display for ElementsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { octets } => write!(
+                f,
+                "the elements take {octets} octets, at most 16 are allowed"
+            ),
+            Self::Identifier { identifier } => {
+                write!(f, "the element 0x{identifier:02X} is not an application's")
+            }
+        }
+    }
+}
+
+impl core::error::Error for ElementsError {}
+
 /// Why received octets are no user data, or not what their header says.
 ///
 /// Offsets count octets from the start of the user data.
@@ -132,8 +172,8 @@ pub enum ParseError {
         /// Its identifier (IEI).
         identifier: u8,
     },
-    /// A concatenation element whose data has not the length that its identifier
-    /// asks for (3 or 4 octets); 23.040 §9.2.3.24.1 and .8.
+    /// A concatenation or national shift element whose data has not the length that its
+    /// identifier asks for (3 or 4 octets, or 1); 23.040 §9.2.3.24.1, .8, .15 and .16.
     ElementLength {
         /// Where the element begins.
         offset: usize,
@@ -268,6 +308,14 @@ pub enum DecodeError {
         /// The code behind it.
         code: u8,
     },
+    /// A septet that a locking shift table has no character for; 23.038 §6.1.1.
+    #[cfg(feature = "national")]
+    EmptySeptet {
+        /// The place of the septet.
+        septet: usize,
+        /// The septet.
+        code: u8,
+    },
     /// A surrogate without its other half.
     LoneSurrogate {
         /// Where the code unit begins, in octets.
@@ -298,6 +346,10 @@ impl fmt::Display for DecodeError {
                 f,
                 "the escape at septet {septet} leads to 0x{code:02X}, which is empty"
             ),
+            #[cfg(feature = "national")]
+            Self::EmptySeptet { septet, code } => {
+                write!(f, "the septet {septet} is 0x{code:02X}, which is empty")
+            }
             Self::LoneSurrogate { offset, unit } => {
                 write!(
                     f,

@@ -5,6 +5,9 @@
 
 use core::iter::FusedIterator;
 
+use crate::alphabet::Alphabet;
+#[cfg(feature = "national")]
+use crate::alphabet::Language;
 use crate::error::ParseError;
 use crate::packing::Octets;
 
@@ -12,6 +15,25 @@ use crate::packing::Octets;
 const CONCATENATION_8: u8 = 0x00;
 /// Concatenation with a 16-bit reference number; 23.040 §9.2.3.24.8.
 const CONCATENATION_16: u8 = 0x08;
+
+/// National language single shift and locking shift; 23.040 §9.2.3.24.15 and .16.
+const SINGLE_SHIFT: u8 = 0x24;
+const LOCKING_SHIFT: u8 = 0x25;
+
+/// Whether an element may be an application's: it is none that is written here, and not
+/// one of the two that 23.040 §9.2.3.24 reserves.
+pub(crate) const fn is_for_applications(identifier: u8) -> bool {
+    !matches!(
+        identifier,
+        CONCATENATION_8 | CONCATENATION_16 | SINGLE_SHIFT | LOCKING_SHIFT | 0x02 | 0x03
+    )
+}
+
+/// The octets of the national shift elements for the tables of an alphabet, each with its
+/// identifier and length: 3 for each table that is not the default one.
+pub(crate) const fn shift_octets(alphabet: Alphabet) -> u8 {
+    alphabet.national_tables().saturating_mul(3)
+}
 
 /// How wide the reference number is that the segments of one message share.
 ///
@@ -101,13 +123,8 @@ impl Concatenation {
                 total,
                 sequence,
             ),
-            (CONCATENATION_8 | CONCATENATION_16, data) => {
-                let length = u8::try_from(data.len()).unwrap_or(u8::MAX);
-                return Err(ParseError::ElementLength {
-                    offset,
-                    identifier,
-                    length,
-                });
+            (CONCATENATION_8 | CONCATENATION_16, _) => {
+                return Err(element.wrong_length(offset));
             }
             _ => return Ok(None),
         };
@@ -126,21 +143,42 @@ impl Concatenation {
     }
 }
 
-/// Adds an element behind the header that the octets are so far, or begins one.
+/// Writes the national shift elements for the tables of an alphabet: the single shift
+/// first, as their identifiers go.
+#[cfg(feature = "national")]
+pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
+    if let Some(language) = alphabet.single() {
+        push_element(octets, SINGLE_SHIFT, &[language.identifier()]);
+    }
+    if let Some(language) = alphabet.locking() {
+        push_element(octets, LOCKING_SHIFT, &[language.identifier()]);
+    }
+}
+
+/// A header of the elements that are written to its octets; no octet without an element.
+#[inline]
+pub(crate) fn write(elements: impl FnOnce(&mut Octets)) -> Octets {
+    let mut octets = Octets::new();
+    let _ = octets.push(0);
+    elements(&mut octets);
+    let behind_length = octets.len().saturating_sub(1);
+    match octets.first_mut() {
+        Some(length) if behind_length > 0 => {
+            *length = u8::try_from(behind_length).unwrap_or(u8::MAX);
+        }
+        _ => octets.clear(),
+    }
+    octets
+}
+
+/// Adds an element to those of a header.
 ///
 /// The octets have room for it: every header that this crate writes is short
 /// against the 140 octets, which the capacities account for.
-fn push_element(octets: &mut Octets, identifier: u8, data: &[u8]) {
-    if octets.is_empty() {
-        let _ = octets.push(0);
-    }
-    let _ = octets.push(identifier);
-    let _ = octets.push(u8::try_from(data.len()).unwrap_or(u8::MAX));
-    let _ = octets.extend_from_slice(data);
-    let behind_length = octets.len().saturating_sub(1);
-    if let Some(length) = octets.first_mut() {
-        *length = u8::try_from(behind_length).unwrap_or(u8::MAX);
-    }
+fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
+    let _ = elements.push(identifier);
+    let _ = elements.push(u8::try_from(data.len()).unwrap_or(u8::MAX));
+    let _ = elements.extend_from_slice(data);
 }
 
 /// The header of received user data, borrowed from it.
@@ -157,6 +195,18 @@ pub struct Element<'d> {
     pub identifier: u8,
     /// Its data, of the length that the element gives (IEDL).
     pub data: &'d [u8],
+}
+
+impl Element<'_> {
+    /// The fault of an element that begins at this octet.
+    #[cold]
+    fn wrong_length(self, offset: usize) -> ParseError {
+        ParseError::ElementLength {
+            offset,
+            identifier: self.identifier,
+            length: u8::try_from(self.data.len()).unwrap_or(u8::MAX),
+        }
+    }
 }
 
 impl<'d> Header<'d> {
@@ -185,7 +235,13 @@ impl<'d> Header<'d> {
             let element = rest
                 .next()
                 .ok_or(ParseError::Element { offset, identifier })?;
-            Concatenation::check(element, offset)?;
+            match (identifier, element.data) {
+                (SINGLE_SHIFT | LOCKING_SHIFT, [_]) => {}
+                (SINGLE_SHIFT | LOCKING_SHIFT, _) => return Err(element.wrong_length(offset)),
+                _ => {
+                    Concatenation::check(element, offset)?;
+                }
+            }
         }
         Ok(())
     }
@@ -243,6 +299,61 @@ impl<'d> Header<'d> {
     #[must_use]
     pub fn concatenation(self) -> Option<Concatenation> {
         self.elements().filter_map(Concatenation::read).last()
+    }
+
+    /// The number of the language whose locking shift table the text is written with, as
+    /// the header gives it (IEI 0x25; 23.040 §9.2.3.24.16): of the last such element, where
+    /// there are several, leaving out those of a wrong length.
+    ///
+    /// 1 to 13 are languages, the others are reserved: a receiver that does not know the
+    /// number reads the text with the default table (23.038 §6.2.1.2.1), and so does this
+    /// crate.
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// // Turkish, and one septet behind a header of four octets.
+    /// let turkish = UserData::parse(0x00, true, 6, &[0x03, 0x25, 0x01, 0x01, 0x08, 0x00])?;
+    /// assert_eq!(turkish.header().unwrap().locking_shift(), Some(1));
+    /// assert_eq!(turkish.header().unwrap().single_shift(), None);
+    /// # Ok::<(), septet::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn locking_shift(self) -> Option<u8> {
+        self.shift(LOCKING_SHIFT)
+    }
+
+    /// The number of the language whose single shift table the text is written with (IEI
+    /// 0x24; 23.040 §9.2.3.24.15); all else as in [`Header::locking_shift`].
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// let spanish = UserData::parse(0x00, true, 6, &[0x03, 0x24, 0x01, 0x02, 0x08, 0x00])?;
+    /// assert_eq!(spanish.header().unwrap().single_shift(), Some(2));
+    /// # Ok::<(), septet::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn single_shift(self) -> Option<u8> {
+        self.shift(SINGLE_SHIFT)
+    }
+
+    fn shift(self, identifier: u8) -> Option<u8> {
+        let shifts = self.elements().filter_map(|element| match element.data {
+            &[language] if element.identifier == identifier => Some(language),
+            _ => None,
+        });
+        shifts.last()
+    }
+
+    /// The tables that the text behind this header is written with.
+    #[cfg(feature = "national")]
+    pub(crate) fn alphabet(self) -> Alphabet {
+        let language = |shift: Option<u8>| shift.and_then(Language::from_identifier);
+        Alphabet::national(
+            language(self.locking_shift()),
+            language(self.single_shift()),
+        )
     }
 
     const fn unread(self) -> HeaderElements<'d> {

@@ -65,6 +65,7 @@ mod counter;
 mod cut;
 mod data_coding;
 mod decode;
+mod elements;
 mod encode;
 mod encoding;
 mod error;
@@ -84,14 +85,17 @@ mod user_data;
 mod word;
 
 pub use alphabet::{Alphabet, Code};
+#[cfg(feature = "national")]
+pub use alphabet::{Language, Languages};
 pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;
 pub use counter::Counter;
 pub use data_coding::{CharacterSet, DataCoding, Indication, Waiting};
 pub use decode::{Decode, DecodeLossy};
+pub use elements::Elements;
 pub use encoding::{Choice, Encoding};
-pub use error::{DecodeError, NotInAlphabet, ParseError, SplitError};
+pub use error::{DecodeError, ElementsError, NotInAlphabet, ParseError, SplitError};
 pub use header::{Concatenation, Element, Header, HeaderElements, Part, Reference};
 pub use measure::{Measure, measure};
 pub use segmenter::Segmenter;

@@ -1,9 +1,15 @@
 //! What a text costs.
 
+#[cfg(feature = "national")]
+use crate::alphabet::Language;
 use crate::boundary::Boundary;
 use crate::budget::Budget;
+#[cfg(feature = "national")]
+use crate::choose::{Found, fewest};
 use crate::choose::{Plan, read};
 use crate::encoding::Encoding;
+#[cfg(feature = "national")]
+use crate::encoding::{Choice, Coding};
 use crate::scan::Scan;
 use crate::segmenter::Segmenter;
 
@@ -24,14 +30,23 @@ pub struct Measure {
     pub segments: u32,
     /// The units that each segment of this message holds: 160 or 70 if it is the
     /// only one, otherwise 153 or 67, and 152 or 66 with a 16-bit reference
-    /// (23.040 §9.2.3.24: 140 octets, header included).
+    /// (23.040 §9.2.3.24: 140 octets, header included). Less with national tables, which
+    /// take 3 octets each, and with elements of the application.
     pub capacity: u16,
     /// The units left in the last segment.
     pub remaining: u16,
-    /// Characters without a code in a text that is measured as GSM-7 nevertheless,
-    /// because the rules ask for it: each is counted as one septet, and
+    /// Characters without a code in the default tables, in a text that is measured as GSM-7
+    /// nevertheless because the rules ask for it, and that no allowed tables hold: each is counted as one septet, and
     /// [`Segmenter::split`] refuses the text. 0 in every other case.
     pub foreign: u32,
+    /// The language of the locking shift table that the text is written with; `None` for
+    /// the default table, and in UCS-2.
+    #[cfg(feature = "national")]
+    pub locking: Option<Language>,
+    /// The language of the single shift table; `None` for the default extension table, and
+    /// in UCS-2.
+    #[cfg(feature = "national")]
+    pub single: Option<Language>,
 }
 
 impl Measure {
@@ -54,6 +69,36 @@ impl Measure {
             capacity,
             remaining: u16::try_from(remaining).unwrap_or(capacity),
             foreign: scan.foreign(),
+            #[cfg(feature = "national")]
+            locking: None,
+            #[cfg(feature = "national")]
+            single: None,
+        }
+    }
+
+    /// The measure of the same text in national tables.
+    #[cfg(feature = "national")]
+    fn with(self, found: &Found) -> Self {
+        let (locking, single) = match found.plan.coding {
+            Coding::Gsm7(alphabet) => (alphabet.locking(), alphabet.single()),
+            Coding::Ucs2 => (None, None),
+        };
+        let budget = found.plan.budget;
+        let capacity = if found.segments == 1 {
+            budget.single
+        } else {
+            budget.part
+        };
+        Self {
+            encoding: Encoding::Gsm7,
+            units: found.units,
+            segments: found.segments,
+            capacity,
+            remaining: capacity.saturating_sub(found.last),
+            foreign: 0,
+            locking,
+            single,
+            ..self
         }
     }
 
@@ -76,6 +121,46 @@ impl Measure {
     }
 }
 
+/// How a text that was read is going to be written, and what it costs. It may have characters
+/// without a code in the default tables.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "two callers, and large values to hand over"
+)]
+pub(crate) fn decide(
+    text: &str,
+    scan: &Scan,
+    foreign: bool,
+    segmenter: Segmenter,
+) -> (Plan, Measure) {
+    let plan = Plan::of(scan, text.len(), foreign, segmenter);
+    let measure = Measure::of(text, scan, plan);
+    #[cfg(feature = "national")]
+    if !segmenter.languages.is_empty() {
+        if let Some(found) = search(text, segmenter, measure) {
+            return (found.plan, measure.with(&found));
+        }
+    }
+    (plan, measure)
+}
+
+/// National tables that the text is rather written with.
+#[cfg(feature = "national")]
+fn search(text: &str, segmenter: Segmenter, measure: Measure) -> Option<Found> {
+    // The default tables and UCS-2 come first among equals, and nothing is fewer than one.
+    let is_best = measure.segments == 1 && measure.foreign == 0;
+    let is_fixed = segmenter.choice == Choice::Only(Encoding::Ucs2);
+    if is_best || is_fixed {
+        return None;
+    }
+    let below = match measure.foreign {
+        0 => measure.segments,
+        _ => u32::MAX,
+    };
+    fewest(text, segmenter, below)
+}
+
 /// What a text costs by the rules of most senders: [`Segmenter::new`].
 ///
 /// Any text has a measure. One pass over the text: 160 plain characters take less than
@@ -96,14 +181,32 @@ impl Measure {
 /// ```
 #[must_use]
 pub fn measure(text: &str) -> Measure {
-    Segmenter::new().measure(text)
+    measure_by(text, Segmenter::new())
+}
+
+/// What a text costs by these rules.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "by the rules of most senders, nothing of what others ask for is left"
+)]
+fn measure_by(text: &str, segmenter: Segmenter) -> Measure {
+    if segmenter.boundary == Boundary::Character && segmenter.is_without_languages() {
+        Measure::by_characters(&read(text, segmenter))
+    } else {
+        let scan = read(text, segmenter);
+        decide(text, &scan, scan.foreign() > 0, segmenter).1
+    }
 }
 
 impl Segmenter {
     /// What a text costs by these rules. Any text has a measure.
     ///
     /// One pass over the text; where clusters are kept whole and it takes several segments
-    /// of UCS-2, a second one, which looks for clusters and is much slower.
+    /// of UCS-2, a second one, which looks for clusters and is much slower. Where national
+    /// tables are allowed and it takes several segments without them, another pass counts
+    /// the septets of every pair of tables, and the segments are counted for the few pairs
+    /// that may take the fewest.
     ///
     /// ```
     /// use septet::{Choice, Encoding, Segmenter};
@@ -113,17 +216,8 @@ impl Segmenter {
     /// assert_eq!((measure.units, measure.foreign), (5, 1));
     /// assert!(gsm7.split("naïve").is_err());
     /// ```
-    #[inline]
     #[must_use]
     pub fn measure(self, text: &str) -> Measure {
-        let scan = read(text, self);
-        if self.boundary == Boundary::Character {
-            return Measure::by_characters(&scan);
-        }
-        Measure::of(
-            text,
-            &scan,
-            Plan::of(&scan, text.len(), scan.foreign() > 0, self),
-        )
+        measure_by(text, self)
     }
 }

@@ -18,11 +18,12 @@ use crate::word::{BLOCK, IS_LARGE};
 /// A text as far as it was read. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Scan {
-    reference: Reference,
     choice: Choice,
-    /// The encoding of what was read, and what segments hold in it.
+    /// The encoding of what was read, what segments hold in it, and what they would hold in
+    /// UCS-2.
     encoding: Encoding,
     budget: Budget,
+    ucs2: Budget,
     /// Unicode scalar values.
     characters: u32,
     /// Those that take two units.
@@ -35,18 +36,20 @@ pub(crate) struct Scan {
 }
 
 impl Scan {
-    /// Nothing read yet.
-    pub(crate) const fn new(reference: Reference, choice: Choice) -> Self {
+    /// Nothing read yet of a text whose header has so many octets of elements in every
+    /// segment, besides that of concatenation.
+    #[inline]
+    pub(crate) const fn new(reference: Reference, elements: u8, choice: Choice) -> Self {
         let encoding = match choice {
             Choice::Automatic => Encoding::Gsm7,
             Choice::Only(encoding) => encoding,
         };
-        let budget = Budget::new(encoding, reference);
+        let budget = Budget::new(encoding, reference, elements);
         Self {
-            reference,
             choice,
             encoding,
             budget,
+            ucs2: Budget::new(Encoding::Ucs2, reference, elements),
             characters: 0,
             pairs: 0,
             foreign: 0,
@@ -88,7 +91,7 @@ impl Scan {
     pub(crate) fn push(&mut self, character: char) {
         let code = match self.encoding {
             Encoding::Ucs2 => None,
-            Encoding::Gsm7 => Alphabet::DEFAULT.code(character),
+            Encoding::Gsm7 => Alphabet::default_code(character),
         };
         let units = match code {
             Some(code) => code.cost().into(),
@@ -114,14 +117,18 @@ impl Scan {
     /// Goes on in UCS-2, in which each character of the alphabet takes one code unit.
     fn become_ucs2(&mut self) {
         self.encoding = Encoding::Ucs2;
-        self.budget = Budget::new(Encoding::Ucs2, self.reference);
+        self.budget = self.ucs2;
         self.pairs = 0;
         self.run = Run::new(self.budget.part);
         self.run.push_even(self.characters);
     }
 
     /// Reads a text.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "a short text takes no longer than the call"
+    )]
     pub(crate) fn push_str(&mut self, text: &str) {
         let octets = text.as_bytes();
         let simple = if IS_LARGE { simple_octets(octets) } else { 0 };

@@ -1,6 +1,9 @@
 //! The rules by which a sender counts.
 
+#[cfg(feature = "national")]
+use crate::alphabet::Languages;
 use crate::boundary::Boundary;
+use crate::elements::Elements;
 use crate::encoding::Choice;
 use crate::header::Reference;
 
@@ -22,11 +25,15 @@ pub struct Segmenter {
     pub(crate) reference: Reference,
     pub(crate) boundary: Boundary,
     pub(crate) choice: Choice,
+    pub(crate) elements: Elements,
+    #[cfg(feature = "national")]
+    pub(crate) languages: Languages,
 }
 
 impl Segmenter {
     /// What most senders do: an 8-bit reference, segments that end between any two
-    /// characters, GSM-7 where it can be and UCS-2 otherwise.
+    /// characters, GSM-7 in the default tables where it can be and UCS-2 otherwise, and no
+    /// further elements in the header.
     ///
     /// ```
     /// use septet::Segmenter;
@@ -40,6 +47,9 @@ impl Segmenter {
             reference: Reference::Bits8,
             boundary: Boundary::Character,
             choice: Choice::Automatic,
+            elements: Elements::NONE,
+            #[cfg(feature = "national")]
+            languages: Languages::NONE,
         }
     }
 
@@ -89,5 +99,60 @@ impl Segmenter {
     pub const fn with_encoding(mut self, choice: Choice) -> Self {
         self.choice = choice;
         self
+    }
+
+    /// The same rules with these elements of the application in the header of each
+    /// segment, behind those that this crate writes. Segments hold less for them.
+    ///
+    /// ```
+    /// use septet::{Elements, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new().with_elements(Elements::ports(2948, 9200));
+    /// assert_eq!(segmenter.measure(&"a".repeat(153)).segments, 2); // 152 fit one, 146 a part
+    /// ```
+    #[must_use]
+    pub const fn with_elements(mut self, elements: Elements) -> Self {
+        self.elements = elements;
+        self
+    }
+
+    /// The same rules with national tables that may be used.
+    ///
+    /// Over the default tables, UCS-2, and every pair of an allowed locking shift table (or
+    /// none) and an allowed single shift table (or none; the two may differ in language)
+    /// that holds the whole text, a message takes the fewest segments, each national table
+    /// costing 3 octets of every header. Among equals it takes the default tables, then
+    /// UCS-2, for all handsets know them; then the fewest elements in the header, the
+    /// fewest septets, the lowest identifier of the locking shift table, and of the single
+    /// shift table.
+    ///
+    /// ```
+    /// use septet::{Language, Languages, Segmenter};
+    ///
+    /// let rules = Segmenter::new().with_languages(Languages::NONE.with(Language::Portuguese));
+    /// let measure = rules.measure(&"|".repeat(100));
+    /// // Two septets each in the default tables, one in the Portuguese locking shift table.
+    /// assert_eq!((measure.segments, measure.units, measure.capacity), (1, 100, 155));
+    /// assert_eq!(measure.locking, Some(Language::Portuguese));
+    /// assert_eq!(measure.single, None);
+    /// ```
+    #[cfg(feature = "national")]
+    #[must_use]
+    pub const fn with_languages(mut self, languages: Languages) -> Self {
+        self.languages = languages;
+        self
+    }
+
+    /// Whether no national table may be used.
+    #[inline]
+    #[cfg_attr(
+        not(feature = "national"),
+        expect(clippy::unused_self, reason = "there are no national tables here")
+    )]
+    pub(crate) const fn is_without_languages(&self) -> bool {
+        #[cfg(feature = "national")]
+        return self.languages.is_empty();
+        #[cfg(not(feature = "national"))]
+        true
     }
 }

@@ -4,12 +4,13 @@ use core::iter::FusedIterator;
 use core::ops::Range;
 
 use crate::alphabet::Alphabet;
-use crate::choose::{Plan, read};
+use crate::choose::read;
 use crate::cut::{Cuts, Stretch};
+use crate::elements::Elements;
 use crate::encoding::{Coding, Encoding};
 use crate::error::{NotInAlphabet, SplitError};
 use crate::header::{Part, Reference};
-use crate::measure::Measure;
+use crate::measure::{Measure, decide};
 use crate::scan::first_foreign;
 use crate::segmenter::Segmenter;
 
@@ -26,6 +27,7 @@ pub struct Segment<'t> {
     units: u16,
     pub(crate) coding: Coding,
     pub(crate) reference: Reference,
+    pub(crate) elements: Elements,
     part: Part,
 }
 
@@ -117,6 +119,7 @@ pub struct Segments<'t> {
     cuts: Cuts<'t>,
     measure: Measure,
     reference: Reference,
+    elements: Elements,
     coding: Coding,
     /// How many there are, and how many have been given out.
     total: u8,
@@ -159,6 +162,7 @@ impl<'t> Iterator for Segments<'t> {
             units,
             coding: self.coding,
             reference: self.reference,
+            elements: self.elements,
             part: Part {
                 sequence: self.given,
                 total: self.total,
@@ -195,7 +199,7 @@ impl FusedIterator for Segments<'_> {}
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
-    Segmenter::new().split(text)
+    split_by(text, Segmenter::new())
 }
 
 impl Segmenter {
@@ -203,8 +207,8 @@ impl Segmenter {
     ///
     /// # Errors
     ///
-    /// [`SplitError::NotInAlphabet`] at the first character without a code where
-    /// GSM-7 is asked for, else [`SplitError::TooManySegments`] above 255 segments
+    /// [`SplitError::NotInAlphabet`] at the first character without a code in the default
+    /// tables where GSM-7 is asked for and no allowed tables hold the text, else [`SplitError::TooManySegments`] above 255 segments
     /// (23.040 §9.2.3.24.1).
     ///
     /// ```
@@ -215,30 +219,55 @@ impl Segmenter {
     /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
-        let scan = read(text, self);
-        if scan.foreign() > 0 {
-            if let Some((offset, character)) = first_foreign(text, Alphabet::DEFAULT) {
-                return Err(NotInAlphabet { offset, character }.into());
-            }
-        }
-        // From here on every character has a code.
-        let plan = Plan::of(&scan, text.len(), false, self);
-        let measure = Measure::of(text, &scan, plan);
-        // The header numbers segments in one octet.
-        let Ok(total) = u8::try_from(measure.segments) else {
-            return Err(SplitError::TooManySegments {
-                segments: measure.segments,
-            });
-        };
-        Ok(Segments {
-            cuts: plan.cuts(text, measure.capacity),
-            measure,
-            reference: self.reference,
-            coding: plan.coding,
-            total,
-            given: 0,
-            offset: 0,
-            utf16_offset: 0,
-        })
+        split_by(text, self)
     }
+}
+
+/// A text as its segments, by these rules.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "by the rules of most senders, nothing of what others ask for is left"
+)]
+fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError> {
+    let scan = read(text, segmenter);
+    let mut foreign = scan.foreign() > 0;
+    if segmenter.is_without_languages() {
+        if let Some(error) = not_in_alphabet(text, foreign) {
+            return Err(error);
+        }
+        // Known from here on, and so no plan is made for such a text.
+        foreign = false;
+    }
+    let (plan, measure) = decide(text, &scan, foreign, segmenter);
+    if let Some(error) = not_in_alphabet(text, measure.foreign > 0) {
+        return Err(error);
+    }
+    // The header numbers segments in one octet.
+    let Ok(total) = u8::try_from(measure.segments) else {
+        return Err(SplitError::TooManySegments {
+            segments: measure.segments,
+        });
+    };
+    Ok(Segments {
+        cuts: plan.cuts(text, measure.capacity),
+        measure,
+        reference: segmenter.reference,
+        elements: segmenter.elements,
+        coding: plan.coding,
+        total,
+        given: 0,
+        offset: 0,
+        utf16_offset: 0,
+    })
+}
+
+/// The error of a text that has characters without a code in the default tables.
+#[inline]
+fn not_in_alphabet(text: &str, foreign: bool) -> Option<SplitError> {
+    if !foreign {
+        return None;
+    }
+    let (offset, character) = first_foreign(text, Alphabet::DEFAULT)?;
+    Some(NotInAlphabet { offset, character }.into())
 }

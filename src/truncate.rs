@@ -3,8 +3,9 @@
 use core::cmp::max_by_key;
 
 use crate::alphabet::Alphabet;
-use crate::budget::Budget;
-use crate::choose::Plan;
+use crate::choose::{Plan, budget};
+#[cfg(feature = "national")]
+use crate::choose::{Reach, reaches};
 use crate::cut::Pieces;
 use crate::encoding::{Choice, Coding, Encoding};
 use crate::scan::first_foreign;
@@ -45,6 +46,16 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn truncate(self, text: &str, segments: u32) -> &str {
+        let beginning = self.default_truncate(text, segments);
+        #[cfg(feature = "national")]
+        if !self.languages.is_empty() && self.choice != Choice::Only(Encoding::Ucs2) {
+            return self.national_truncate(text, segments, beginning);
+        }
+        beginning
+    }
+
+    /// The longest beginning in the default tables or in UCS-2.
+    fn default_truncate(self, text: &str, segments: u32) -> &str {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
         match self.choice {
             Choice::Only(Encoding::Gsm7) => {
@@ -66,20 +77,55 @@ impl Segmenter {
         }
     }
 
+    /// The longest beginning where national tables are allowed too, beside the one without
+    /// them.
+    #[cfg(feature = "national")]
+    fn national_truncate<'t>(self, text: &'t str, segments: u32, default: &'t str) -> &'t str {
+        // With GSM-7 forced upon it, a beginning that no tables hold is measured in the
+        // default ones; but one that some hold is measured in these.
+        let mut longest = if self.measure(default).segments <= segments {
+            default
+        } else {
+            let foreign = first_foreign(text, Alphabet::DEFAULT).map_or(text.len(), |(at, _)| at);
+            self.before(text, foreign, Coding::Gsm7(Alphabet::DEFAULT), segments)
+        };
+        for Reach { coding, foreign } in reaches(text, self.languages) {
+            if foreign > longest.len() {
+                let beginning = self.before(text, foreign, coding, segments);
+                longest = max_by_key(beginning, longest, |beginning| beginning.len());
+            }
+        }
+        longest
+    }
+
+    /// The longest beginning that so many segments hold in this coding, in which the
+    /// character at an octet has no code.
+    #[cfg(feature = "national")]
+    fn before(self, text: &str, foreign: usize, coding: Coding, segments: u32) -> &str {
+        let pieces = self.whole_pieces(text, foreign, coding, segments);
+        self.longest(pieces, coding, false, segments)
+    }
+
     /// The longest beginning that ends at a boundary and has only characters with a
     /// code.
     fn plain(self, text: &str, segments: u32) -> &str {
-        let Some((foreign, _)) = first_foreign(text, Alphabet::DEFAULT) else {
-            return text;
-        };
-        let budget = Budget::new(Encoding::Ucs2, self.reference);
+        match first_foreign(text, Alphabet::DEFAULT) {
+            None => text,
+            Some((foreign, _)) => self.whole_pieces(text, foreign, Coding::Ucs2, segments),
+        }
+    }
+
+    /// The pieces of a text that end before an octet or with it, where so many segments are
+    /// filled.
+    fn whole_pieces(self, text: &str, foreign: usize, coding: Coding, segments: u32) -> &str {
+        let budget = budget(self, coding);
         let capacity = if segments > 1 {
             budget.part
         } else {
             budget.single
         };
         let mut end = 0_usize;
-        for octets in Pieces::new(text, Coding::Ucs2, self.boundary, capacity) {
+        for octets in Pieces::new(text, coding, self.boundary, capacity) {
             let next = end.saturating_add(octets);
             if next > foreign {
                 break;

@@ -68,8 +68,9 @@ impl UserData {
     }
 
     /// Reads what was received, strictly: everything that is said of lengths must be
-    /// true, and a concatenation element must make sense. Elements that this crate
-    /// does not know are no error. The octets are those of TP-UD, without TP-UDL.
+    /// true, a concatenation element must make sense, and a national shift element must
+    /// have its one octet. Elements and languages that this crate does not know are no
+    /// error. The octets are those of TP-UD, without TP-UDL.
     ///
     /// This is the one door for octets from outside: what is behind it can be
     /// decoded without another check of lengths.
@@ -79,8 +80,8 @@ impl UserData {
     /// [`ParseError`], whose [`offset`](ParseError::offset) is the octet where the
     /// fault begins: more than 140 octets, a TP-UDL that takes more octets than are
     /// there, or fewer, or that ends within the header, a header or an element that
-    /// reaches beyond the data, a concatenation element of a wrong length or with a
-    /// part that cannot be.
+    /// reaches beyond the data, a concatenation or national shift element of a wrong
+    /// length, or a part that cannot be.
     ///
     /// ```
     /// use septet::{ParseError, UserData};
@@ -143,7 +144,8 @@ impl UserData {
     /// - A header whose last element has too many or too few octets is ignored; the
     ///   text begins behind it (23.040 §9.2.3.24).
     /// - A concatenation element of a wrong length, or with a part that cannot be,
-    ///   is ignored; the message stands alone (§9.2.3.24.1).
+    ///   is ignored; the message stands alone (§9.2.3.24.1). So is a national shift element
+    ///   of a wrong length.
     ///
     /// ```
     /// use septet::UserData;
@@ -299,12 +301,33 @@ impl UserData {
         }
     }
 
-    /// The tables that the text is written with.
-    #[expect(
-        clippy::unused_self,
-        reason = "the header names national tables, once they are known here"
-    )]
-    pub(crate) const fn alphabet(&self) -> Alphabet {
+    /// The tables that the text is read with, if it is in the GSM 7-bit alphabet: those
+    /// that the header names, and the default ones in place of what it does not name or
+    /// what is not known here (23.038 §6.2.1.2.1).
+    ///
+    /// ```
+    /// # #[cfg(feature = "national")] {
+    /// use septet::{Alphabet, Language, UserData};
+    ///
+    /// let octets = [0x03, 0x25, 0x01, 0x01, 0x60, 0x00];
+    /// let turkish = UserData::parse(0x00, true, 6, &octets)?;
+    /// assert_eq!(turkish.alphabet().locking(), Some(Language::Turkish));
+    /// assert_eq!(turkish.text()?, "ğ");
+    ///
+    /// // There is no language 14 yet.
+    /// let octets = [0x03, 0x25, 0x01, 0x0E, 0x60, 0x00];
+    /// let unknown = UserData::parse(0x00, true, 6, &octets)?;
+    /// assert_eq!(unknown.alphabet(), Alphabet::DEFAULT);
+    /// assert_eq!(unknown.text()?, "ø");
+    /// # }
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn alphabet(&self) -> Alphabet {
+        #[cfg(feature = "national")]
+        if let Some(header) = self.header() {
+            return header.alphabet();
+        }
         Alphabet::DEFAULT
     }
 }

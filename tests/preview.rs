@@ -1,7 +1,7 @@
 //! The example `preview`: its JSON is a contract, its picture is in the README, and bad
 //! input gets a message and exit status 2.
 
-#![cfg(feature = "graphemes")]
+#![cfg(all(feature = "graphemes", feature = "national"))]
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -68,7 +68,8 @@ fn the_json_is_the_contract() {
     assert_eq!(
         printed(&["--json", "Hello"], b""),
         concat!(
-            r#"{"encoding":"GSM-7","units":5,"segment_count":1,"remaining":155,"forced_by":[],"#,
+            r#"{"encoding":"GSM-7","locking":null,"single":null,"units":5,"segment_count":1,"#,
+            r#""remaining":155,"forced_by":[],"#,
             r#""segments":[{"text":"Hello","units":5,"udl":5,"user_data":"C8329BFD06"}]}"#,
             "\n"
         )
@@ -76,12 +77,62 @@ fn the_json_is_the_contract() {
     assert_eq!(
         printed(&["--json", "ж👋"], b""),
         concat!(
-            r#"{"encoding":"UCS-2","units":3,"segment_count":1,"remaining":67,"#,
+            r#"{"encoding":"UCS-2","locking":null,"single":null,"units":3,"segment_count":1,"#,
+            r#""remaining":67,"#,
             r#""forced_by":[{"offset":0,"char":"ж"},{"offset":2,"char":"👋"}],"#,
             r#""segments":[{"text":"ж👋","units":3,"udl":6,"user_data":"0436D83DDC4B"}]}"#,
             "\n"
         )
     );
+}
+
+#[test]
+fn national_tables_are_used_if_they_are_allowed() {
+    let text = "ğ".repeat(80);
+    assert_eq!(object(&["--json", &text], b"")["encoding"], "UCS-2");
+    let turkish = object(&["--json", "--languages", "es,TR", &text], b"");
+    assert_eq!(turkish["encoding"], "GSM-7");
+    assert_eq!(
+        (&turkish["locking"], &turkish["single"]),
+        (&"turkish".into(), &Value::Null)
+    );
+    assert_eq!(
+        (&turkish["units"], &turkish["segment_count"]),
+        (&80.into(), &1.into())
+    );
+    assert_eq!(turkish["forced_by"], Value::Array(vec![]));
+    let user_data = turkish["segments"][0]["user_data"].as_str().unwrap();
+    assert_eq!(&user_data[..8], "03250101");
+
+    // Both tables in parts: concatenation, single shift, locking shift.
+    let text = "नननA".repeat(75);
+    let both = object(
+        &["--json", "--languages", "all", "--reference", "33", &text],
+        b"",
+    );
+    assert_eq!(
+        (&both["locking"], &both["single"]),
+        (&"hindi".into(), &"bengali".into())
+    );
+    let user_data = both["segments"][1]["user_data"].as_str().unwrap();
+    assert_eq!(&user_data[..24], "0B0003210302240104250106");
+
+    let said = printed(&["--languages", "hi", "--languages", "ur", &text], b"");
+    assert!(
+        said.contains("GSM-7 with the Hindi locking shift and Hindi single shift tables"),
+        "{said}"
+    );
+    let said = printed(&["--languages", "tr", &"ğ".repeat(80)], b"");
+    assert!(
+        said.contains("with the Turkish locking shift table,"),
+        "{said}"
+    );
+    refused(
+        &["--languages", "de", "Hello"],
+        b"",
+        "[possible values: tr, es, pt",
+    );
+    refused(&["--languages", "", "Hello"], b"", "possible values");
 }
 
 #[test]

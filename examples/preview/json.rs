@@ -1,6 +1,7 @@
 //! The preview as a JSON object. Its keys are a contract: new ones may come, those that
 //! are here stay.
 
+use septet::Language;
 use serde::Serialize;
 
 use crate::preview::Preview;
@@ -8,6 +9,9 @@ use crate::preview::Preview;
 #[derive(Serialize)]
 struct Object<'t> {
     encoding: String,
+    /// The language of the locking and of the single shift table.
+    locking: Option<String>,
+    single: Option<String>,
     units: u32,
     segment_count: u32,
     remaining: u16,
@@ -40,6 +44,8 @@ pub fn line(preview: &Preview<'_>) -> String {
     let segments = preview.segments.as_ref();
     let object = Object {
         encoding: measure.encoding.to_string(),
+        locking: measure.locking.map(name),
+        single: measure.single.map(name),
         units: measure.units,
         segment_count: measure.segments,
         remaining: measure.remaining,
@@ -61,6 +67,10 @@ pub fn line(preview: &Preview<'_>) -> String {
         error: segments.err().map(ToString::to_string),
     };
     serde_json::to_string(&object).expect("strings and numbers are JSON")
+}
+
+fn name(language: Language) -> String {
+    language.name().to_lowercase()
 }
 
 fn hex(octets: &[u8]) -> String {

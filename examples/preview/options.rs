@@ -1,7 +1,8 @@
 //! The command line.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum};
-use septet::{Boundary, Choice, Encoding, Reference, Segmenter};
+use septet::{Boundary, Choice, Encoding, Language, Languages, Reference, Segmenter};
 
 use crate::input::Fault;
 
@@ -43,6 +44,31 @@ pub struct Options {
     /// The encoding, instead of the smallest that holds the text
     #[arg(long, value_name = "ENCODING", ignore_case = true)]
     pub encoding: Option<Units>,
+
+    /// The languages whose national tables may be used, or all of them
+    #[arg(
+        long,
+        value_name = "CODES",
+        value_delimiter = ',',
+        ignore_case = true,
+        value_parser = languages()
+    )]
+    languages: Vec<Languages>,
+}
+
+/// What stands for all languages.
+const ALL: &str = "all";
+
+/// The codes of the languages, each for all its tables.
+fn languages() -> impl TypedValueParser<Value = Languages> {
+    let codes =
+        Language::ALL.map(|language| PossibleValue::new(language.code()).help(language.name()));
+    PossibleValuesParser::new(codes.into_iter().chain([PossibleValue::new(ALL)])).map(|code| {
+        match Language::from_code(&code.to_lowercase()) {
+            Some(language) => Languages::NONE.with(language),
+            None => Languages::ALL,
+        }
+    })
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -84,6 +110,18 @@ impl Options {
                 Some(Units::Gsm7) => Choice::Only(Encoding::Gsm7),
                 Some(Units::Ucs2) => Choice::Only(Encoding::Ucs2),
             })
+            .with_languages(self.languages())
+    }
+
+    fn languages(&self) -> Languages {
+        Language::ALL
+            .into_iter()
+            .filter(|&language| {
+                self.languages
+                    .iter()
+                    .any(|some| some.allows_single(language))
+            })
+            .collect()
     }
 
     /// The reference number, if it is one of the width that was asked for.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use septet::Encoding;
+use septet::{Encoding, Language};
 
 use crate::preview::Preview;
 
@@ -57,6 +57,12 @@ fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
     let foreign = preview.forced_by.len();
     let have = if foreign == 1 { "has" } else { "have" };
     let characters = count(foreign, "character");
+    if let Some(tables) = tables(preview) {
+        return writeln!(
+            out,
+            "GSM-7 with {tables}, in which it takes the fewest segments"
+        );
+    }
     match (preview.measure.encoding, preview.asked) {
         (encoding, true) if foreign == 0 => {
             writeln!(
@@ -81,6 +87,20 @@ fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
         (Encoding::Ucs2, false) => {
             writeln!(out, "UCS-2, because {characters} {have} no code in GSM-7")
         }
+    }
+}
+
+/// The national tables that are used.
+fn tables(preview: &Preview<'_>) -> Option<String> {
+    let measure = preview.measure;
+    let named = |language: Option<Language>, kind| Some(format!("{} {kind}", language?));
+    let tables = [
+        named(measure.locking, "locking shift"),
+        named(measure.single, "single shift"),
+    ];
+    match tables {
+        [Some(locking), Some(single)] => Some(format!("the {locking} and {single} tables")),
+        [one, other] => Some(format!("the {} table", one.or(other)?)),
     }
 }
 

@@ -21,13 +21,16 @@ impl<'t> Preview<'t> {
                 .map(|segment| (segment, segment.encode(reference_number)))
                 .collect()
         });
+        let measure = segmenter.measure(text);
+        // National tables hold them all.
+        let is_national = measure.locking.is_some() || measure.single.is_some();
+        let foreign = |&(_, character): &(_, char)| {
+            !is_national && Alphabet::DEFAULT.code(character).is_none()
+        };
         Self {
-            measure: segmenter.measure(text),
+            measure,
             asked: options.encoding.is_some(),
-            forced_by: text
-                .char_indices()
-                .filter(|&(_, character)| Alphabet::DEFAULT.code(character).is_none())
-                .collect(),
+            forced_by: text.char_indices().filter(foreign).collect(),
             segments,
         }
     }

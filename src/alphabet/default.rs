@@ -1,5 +1,7 @@
 //! The default alphabet and its extension table; 3GPP TS 23.038 §6.2.1, §6.2.1.1.
 
+#[cfg(not(feature = "national"))]
+use super::Code;
 use super::inverse::{Inverse, Pairs};
 use super::table::{Sparse, Table};
 
@@ -32,9 +34,72 @@ pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
     (0x65, '€'),
 ]);
 
-pub(super) static INVERSE: Inverse = Inverse::of(&MAIN, EXTENSION.cells());
+static INVERSE: Inverse = Inverse::of(&MAIN, EXTENSION.cells());
+
+/// The way back. Not inlined into other crates, so that no other has to find the table.
+pub(super) const fn inverse() -> &'static Inverse {
+    &INVERSE
+}
 
 pub(super) static PAIRS: Pairs = Pairs::of(&INVERSE);
+
+/// The only pair of tables there is where national ones are left out.
+#[cfg(not(feature = "national"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Tables {
+    Default,
+}
+
+/// The only main table.
+#[cfg(not(feature = "national"))]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Main;
+
+#[cfg(not(feature = "national"))]
+impl Main {
+    #[inline]
+    #[expect(clippy::unused_self, reason = "it stands for the table")]
+    pub(crate) fn character(self, septet: u8) -> Option<char> {
+        MAIN.character(septet)
+    }
+}
+
+#[cfg(not(feature = "national"))]
+#[expect(clippy::unused_self, reason = "it stands for the tables")]
+impl Tables {
+    pub(super) const DEFAULT: Self = Self::Default;
+
+    pub(super) const fn national_tables(self) -> u8 {
+        0
+    }
+
+    pub(super) const fn is_default(self) -> bool {
+        true
+    }
+
+    pub(super) const fn has_default_main(self) -> bool {
+        true
+    }
+
+    pub(super) const fn main(self) -> Main {
+        Main
+    }
+
+    #[inline]
+    pub(super) fn extension(self, septet: u8) -> Option<char> {
+        EXTENSION.character(septet)
+    }
+
+    #[inline]
+    pub(super) fn code(self, character: char) -> Option<Code> {
+        inverse().code(character)
+    }
+
+    #[inline]
+    pub(super) fn cost(self, character: char) -> Option<u8> {
+        self.code(character).map(Code::cost)
+    }
+}
 
 /// Whether all of these octets are characters of ASCII whose septets have the same
 /// numbers: printing characters but for `$`, `@`, `[ \ ] ^ _`, the backtick and

@@ -4,6 +4,7 @@
 ///
 /// Every character of every table lies in the Basic Multilingual Plane, so a cell
 /// is 16 bits wide. U+0000 is in no table and marks a cell without a character.
+#[derive(Debug)]
 pub(super) struct Table {
     cells: [u16; 128],
 }
@@ -25,6 +26,12 @@ impl Table {
         table
     }
 
+    /// A table from the code points of its cells; 0 is no character.
+    #[cfg(feature = "national")]
+    pub(super) const fn of_points(cells: &[u16; 128]) -> Self {
+        Self { cells: *cells }
+    }
+
     const fn place(&mut self, septet: usize, character: char) {
         assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
         self.cells[septet] = character as u16;
@@ -37,6 +44,12 @@ impl Table {
             cell => char::from_u32(cell as u32),
         }
     }
+
+    /// The code point in a cell; 0 is no character.
+    #[cfg(feature = "national")]
+    pub(super) const fn point(&self, septet: u8) -> u16 {
+        self.cells[septet as usize]
+    }
 }
 
 impl Table {
@@ -47,6 +60,13 @@ impl Table {
             0 => None,
             &cell => char::from_u32(cell.into()),
         }
+    }
+
+    /// As [`Table::point`], for a look-up.
+    #[cfg(feature = "national")]
+    #[inline]
+    pub(super) fn point_of(&self, septet: u8) -> u16 {
+        self.cells.get(usize::from(septet)).copied().unwrap_or(0)
     }
 }
 
@@ -76,6 +96,25 @@ impl<const N: usize> Sparse<N> {
     /// The cells that hold a character: the septet and the character.
     pub(super) const fn cells(&self) -> &[(u8, u16); N] {
         &self.cells
+    }
+
+    /// The code point in a cell; 0 is no character.
+    #[cfg(feature = "national")]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling"
+    )]
+    pub(super) const fn point(&self, septet: u8) -> u16 {
+        let mut next = 0;
+        while next < N {
+            let (place, point) = self.cells[next];
+            if place == septet {
+                return point;
+            }
+            next += 1;
+        }
+        0
     }
 
     /// The character of a septet; `None` for an empty cell and above 0x7F.

@@ -11,9 +11,12 @@ use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
 use septet::{
-    Alphabet, Choice, Code, Counter, DataCoding, DecodeError, Encoding, Header, Measure,
-    NotInAlphabet, ParseError, Reference, Segment, Segmenter, SplitError, Text, Unpacked, UserData,
+    Alphabet, Choice, Code, Counter, DataCoding, DecodeError, Elements, ElementsError, Encoding,
+    Header, Measure, NotInAlphabet, ParseError, Reference, Segment, Segmenter, SplitError, Text,
+    Unpacked, UserData,
 };
+#[cfg(feature = "national")]
+use septet::{Language, Languages};
 
 /// What is sent is this text, what is received these octets.
 #[inline(never)]
@@ -24,11 +27,18 @@ pub fn everything(text: &str, octets: &[u8]) {
     alphabet(text);
     data_coding();
     received(octets);
+    elements(octets);
+    #[cfg(feature = "national")]
+    languages(text);
 }
 
 fn segmenter() -> Segmenter {
     black_box(Segmenter::default());
-    Segmenter::new()
+    let segmenter = Segmenter::new();
+    #[cfg(feature = "national")]
+    let segmenter = segmenter.with_languages(black_box(Languages::ALL));
+    segmenter
+        .with_elements(black_box(Elements::NONE))
         .with_reference(black_box(Reference::Bits16))
         .with_boundary(black_box(septet::Boundary::Character))
         .with_encoding(black_box(Choice::Only(Encoding::Gsm7)))
@@ -91,7 +101,10 @@ fn counter(text: &str) {
 
 #[inline(never)]
 fn alphabet(text: &str) {
-    let alphabet = black_box(Alphabet::DEFAULT);
+    alphabet_of(text, black_box(Alphabet::DEFAULT));
+}
+
+fn alphabet_of(text: &str, alphabet: Alphabet) {
     let code = alphabet.code(black_box('a'));
     black_box(code.map(|code| code.cost()));
     black_box(alphabet.character(black_box(Code::Main(0xFF))));
@@ -100,6 +113,50 @@ fn alphabet(text: &str) {
     for septet in alphabet.septets(text) {
         black_box(septet.is_ok());
     }
+}
+
+#[inline(never)]
+fn elements(octets: &[u8]) {
+    black_box(Elements::default());
+    let ports = Elements::ports(black_box(1), black_box(2));
+    black_box(ports.octets());
+    match ports.with(black_box(0x70), octets) {
+        Ok(elements) => {
+            black_box(elements.octets());
+        }
+        Err(error) => show::<ElementsError>(error),
+    }
+}
+
+#[cfg(feature = "national")]
+#[inline(never)]
+fn languages(text: &str) {
+    let mut languages: Languages = black_box([]).into_iter().collect();
+    for language in Language::ALL {
+        let language = black_box(language);
+        show(language);
+        black_box((
+            language.code(),
+            language.name(),
+            language.has_locking_table(),
+        ));
+        black_box(language.identifier());
+        languages = languages
+            .with(language)
+            .with_locking(language)
+            .with_single(language);
+        languages.extend([language]);
+        black_box((
+            languages.allows_locking(language),
+            languages.allows_single(language),
+        ));
+        alphabet_of(text, Alphabet::national(Some(language), Some(language)));
+    }
+    black_box(languages.is_empty());
+    let language = Language::from_identifier(black_box(1)).or(Language::from_code(text));
+    let alphabet = Alphabet::national(language, None);
+    black_box((alphabet.locking(), alphabet.single()));
+    alphabet_of(text, alphabet);
 }
 
 #[inline(never)]
@@ -145,7 +202,7 @@ fn user_data(user_data: &UserData) {
         user_data.data_coding(),
         user_data.body(),
     ));
-    black_box(user_data.concatenation());
+    black_box((user_data.concatenation(), user_data.alphabet()));
     black_box(user_data.clone() == *user_data);
     if let Some(found) = user_data.header() {
         header(found);
@@ -183,6 +240,7 @@ fn text_of(text: &Text) {
 #[inline(never)]
 fn header(header: Header<'_>) {
     black_box((header.octets(), header.concatenation()));
+    black_box((header.locking_shift(), header.single_shift()));
     black_box(header.elements().size_hint());
     for element in header.elements() {
         black_box((element.identifier, element.data));

@@ -1,10 +1,17 @@
 //! Which encoding a text gets, and with it everything that cutting needs.
 
+#[cfg(feature = "national")]
+mod national;
+
+#[cfg(feature = "national")]
+pub(crate) use national::{Found, Reach, fewest, reaches};
+
 use crate::alphabet::Alphabet;
 use crate::boundary::Boundary;
 use crate::budget::Budget;
 use crate::cut::{Cuts, Pieces};
 use crate::encoding::{Coding, Encoding};
+use crate::header::shift_octets;
 use crate::scan::Scan;
 use crate::segmenter::Segmenter;
 use crate::units::Unit;
@@ -28,15 +35,15 @@ impl Plan {
             // No two characters of the default alphabet form a cluster but CR LF, and
             // that may be parted: cutting such a text at characters is the same, and
             // does not need to look for clusters.
-            Coding::Gsm7(_) if !foreign => Boundary::Character,
+            Coding::Gsm7(alphabet) if !foreign && alphabet.is_default() => Boundary::Character,
             Coding::Gsm7(_) | Coding::Ucs2 => segmenter.boundary,
         };
         Self {
             coding,
-            budget: Budget::new(coding.encoding(), segmenter.reference),
+            budget: budget(segmenter, coding),
             boundary,
             unit: match boundary {
-                Boundary::Character if !foreign => Some(coding.unit()),
+                Boundary::Character if !foreign => coding.unit(),
                 _ => None,
             },
         }
@@ -74,10 +81,25 @@ impl Plan {
     }
 }
 
-/// What a text holds.
-#[inline]
+/// What segments hold in this coding.
+pub(crate) const fn budget(segmenter: Segmenter, coding: Coding) -> Budget {
+    let shifts = match coding {
+        Coding::Gsm7(alphabet) => shift_octets(alphabet),
+        Coding::Ucs2 => 0,
+    };
+    let elements = segmenter.elements.length().saturating_add(shifts);
+    Budget::new(coding.encoding(), segmenter.reference, elements)
+}
+
+/// What a text holds in the default tables or in UCS-2.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "most rules are constants, and then nothing of this is left to be done"
+)]
 pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
-    let mut scan = Scan::new(segmenter.reference, segmenter.choice);
+    let elements = segmenter.elements.length();
+    let mut scan = Scan::new(segmenter.reference, elements, segmenter.choice);
     scan.push_str(text);
     scan
 }

@@ -1,0 +1,79 @@
+//! From a character to its septet in one table, computed from the table while compiling.
+
+use crate::alphabet::table::Table;
+
+/// The septets of a table, in the order of their characters.
+pub(super) struct Sorted {
+    septets: [u8; 128],
+    /// How many have a character.
+    length: u8,
+}
+
+/// The orders of all tables.
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "runs only while compiling"
+)]
+pub(super) const fn all<const N: usize>(tables: &[Table; N]) -> [Sorted; N] {
+    let mut all = [const {
+        Sorted {
+            septets: [0; 128],
+            length: 0,
+        }
+    }; N];
+    let mut next = 0;
+    while next < N {
+        all[next] = Sorted::of(&tables[next]);
+        next += 1;
+    }
+    all
+}
+
+impl Sorted {
+    /// A character that stands twice in a table takes the lower septet.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling"
+    )]
+    const fn of(table: &Table) -> Self {
+        let mut septets = [0; 128];
+        let mut length = 0;
+        let mut septet = 0;
+        while septet < 128 {
+            let point = table.point(septet);
+            // Its place behind all lower characters.
+            let mut place = length;
+            while place > 0 && table.point(septets[place - 1]) > point {
+                place -= 1;
+            }
+            let is_known = place > 0 && table.point(septets[place - 1]) == point;
+            if point != 0 && !is_known {
+                let mut last = length;
+                while last > place {
+                    septets[last] = septets[last - 1];
+                    last -= 1;
+                }
+                septets[place] = septet;
+                length += 1;
+            }
+            septet += 1;
+        }
+        Self {
+            septets,
+            length: length as u8,
+        }
+    }
+
+    /// The septet of a character in the table that this is the order of.
+    pub(super) fn septet(&self, table: &Table, character: char) -> Option<u8> {
+        let point = u16::try_from(u32::from(character)).ok()?;
+        let septets = self.septets.get(..usize::from(self.length))?;
+        let place = septets
+            .binary_search_by_key(&point, |&septet| table.point_of(septet))
+            .ok()?;
+        septets.get(place).copied()
+    }
+}

@@ -1,0 +1,256 @@
+//! Which national tables a text is written with.
+//!
+//! All that matters of a character is in which tables it has a code (its class), so one
+//! pass that counts the characters of each class tells for every pair of tables whether it
+//! holds the text and how many septets it takes. These depend on the locking shift table
+//! alone: what is not in it takes two, whatever the single shift table. So there is one
+//! candidate for each locking shift table, and only those that may still take the fewest
+//! segments are divided.
+
+use super::Plan;
+use crate::alphabet::{Alphabet, CLASSES, Class, Language, Languages, class, class_number};
+use crate::boundary::Boundary;
+use crate::encoding::Coding;
+use crate::segmenter::Segmenter;
+
+/// The main tables: the default one and the locking shift tables.
+const MAIN: usize = 1 + Language::ALL.len();
+
+/// The bit of the default tables among those of the languages.
+const DEFAULT: u16 = 1;
+
+/// A text in the tables that it is written with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) plan: Plan,
+    pub(crate) units: u32,
+    pub(crate) segments: u32,
+    /// The units of the last segment.
+    pub(crate) last: u16,
+}
+
+/// Tables that hold a text, and the septets that it takes in them.
+#[derive(Clone, Copy)]
+struct Candidate {
+    locking: Option<Language>,
+    single: Option<Language>,
+    septets: u32,
+}
+
+/// The order of preference: segments, national tables, septets, and the identifiers of the
+/// tables, 0 for a default one.
+type Rank = (u32, u8, u32, u8, u8);
+
+/// The pair of allowed tables by which a text takes the fewest segments, if these are fewer
+/// than so many and the tables are not both the default ones.
+pub(crate) fn fewest(text: &str, segmenter: Segmenter, below: u32) -> Option<Found> {
+    let mut candidates = candidates(&count(text)?, segmenter);
+    let mut best: Option<(Rank, Found)> = None;
+    loop {
+        // The one that comes first if its segments are as full as they can be.
+        let ranked = candidates.iter_mut().flatten().filter_map(|candidate| {
+            let rank = (*candidate)?.least(segmenter);
+            Some((rank, candidate))
+        });
+        let Some((least, candidate)) = ranked.min_by_key(|&(rank, _)| rank) else {
+            break;
+        };
+        let (segments, ..) = least;
+        if segments >= below || best.as_ref().is_some_and(|(rank, _)| *rank < least) {
+            break;
+        }
+        let Some(candidate) = candidate.take() else {
+            break;
+        };
+        let found = candidate.divide(text, segmenter);
+        let rank = candidate.rank(found.segments);
+        if found.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
+            best = Some((rank, found));
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// How many characters of each class a text has; `None` if one is in no table at all.
+fn count(text: &str) -> Option<[u32; CLASSES.len()]> {
+    let mut counts = [0_u32; CLASSES.len()];
+    for character in text.chars() {
+        let class = class_number(character);
+        if class == 0 {
+            return None;
+        }
+        if let Some(count) = counts.get_mut(class) {
+            *count = count.saturating_add(1);
+        }
+    }
+    Some(counts)
+}
+
+/// The pairs of allowed tables that hold a text of which so many characters have each class.
+/// The default tables are none of them.
+///
+/// For each main table it is the pair with the first extension table, for the others cost the
+/// same or more. Only clusters make a difference: one that just fits a larger segment is
+/// whole there and cut in a smaller one, which may so be filled better. So for them there is
+/// a second pair, with the first single shift table, where the first one is with none.
+fn candidates(
+    counts: &[u32; CLASSES.len()],
+    segmenter: Segmenter,
+) -> [[Option<Candidate>; 2]; MAIN] {
+    let languages = segmenter.languages;
+    let mut candidates = [[None; 2]; MAIN];
+    for (places, locking) in candidates.iter_mut().zip(main_tables(languages)) {
+        let (extensions, septets) = extensions(counts, locking, languages);
+        let candidate = |single| Candidate {
+            locking,
+            single: Language::from_identifier(single),
+            septets,
+        };
+        let second = match segmenter.boundary {
+            Boundary::Character => 0,
+            #[cfg(feature = "graphemes")]
+            Boundary::Grapheme if extensions & DEFAULT != 0 => extensions & !DEFAULT,
+            #[cfg(feature = "graphemes")]
+            Boundary::Grapheme => 0,
+        };
+        *places = [extensions, second].map(|tables| first(tables).map(candidate));
+    }
+    candidates
+}
+
+/// The extension tables that have all that is missing in the main table, and the septets
+/// that the text then takes.
+fn extensions(
+    counts: &[u32; CLASSES.len()],
+    locking: Option<Language>,
+    languages: Languages,
+) -> (u16, u32) {
+    let main = locking.map_or(DEFAULT, Language::bit);
+    let mut extensions = languages.single_bits();
+    if locking.is_some() {
+        extensions |= DEFAULT;
+    }
+    let mut septets = 0_u32;
+    for (class, &count) in CLASSES.iter().zip(counts) {
+        if count > 0 && class.main & main == 0 {
+            extensions &= class.extension;
+            septets = septets.saturating_add(count);
+        }
+        septets = septets.saturating_add(count);
+    }
+    (extensions, septets)
+}
+
+/// The default table and the allowed locking shift tables, in the order of preference.
+fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
+    let locking = Language::ALL
+        .into_iter()
+        .filter(move |&language| languages.allows_locking(language));
+    [None].into_iter().chain(locking.map(Some))
+}
+
+/// The identifier of the lowest of these tables, 0 for the default one.
+fn first(tables: u16) -> Option<u8> {
+    if tables == 0 {
+        return None;
+    }
+    u8::try_from(tables.trailing_zeros()).ok()
+}
+
+impl Candidate {
+    fn alphabet(self) -> Alphabet {
+        Alphabet::national(self.locking, self.single)
+    }
+
+    fn plan(self, segmenter: Segmenter) -> Plan {
+        Plan::new(segmenter, Coding::Gsm7(self.alphabet()), false)
+    }
+
+    /// The rank if nothing is left over in any segment but the last.
+    fn least(self, segmenter: Segmenter) -> Rank {
+        let budget = self.plan(segmenter).budget;
+        self.rank(if self.septets <= budget.single.into() {
+            1
+        } else {
+            let part = u32::from(budget.part);
+            // No capacity is 0.
+            self.septets.div_ceil(part.max(1))
+        })
+    }
+
+    fn rank(self, segments: u32) -> Rank {
+        let identifier = |table: Option<Language>| table.map_or(0, Language::identifier);
+        (
+            segments,
+            self.alphabet().national_tables(),
+            self.septets,
+            identifier(self.locking),
+            identifier(self.single),
+        )
+    }
+
+    /// The text in these tables.
+    fn divide(self, text: &str, segmenter: Segmenter) -> Found {
+        let plan = self.plan(segmenter);
+        let septets = u16::try_from(self.septets).unwrap_or(u16::MAX);
+        let (segments, last) = if septets <= plan.budget.single {
+            (1, septets)
+        } else {
+            plan.cuts(text, plan.budget.part)
+                .fold((0_u32, 0), |(segments, _), stretch| {
+                    (segments.saturating_add(1), stretch.units)
+                })
+        };
+        Found {
+            plan,
+            units: self.septets,
+            segments,
+            last,
+        }
+    }
+}
+
+/// A pair of tables, and where the first character begins that has no code in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reach {
+    pub(crate) coding: Coding,
+    pub(crate) foreign: usize,
+}
+
+/// For each main table the pairs of allowed tables that reach furthest into a text: with the
+/// default extension table, and with a single shift table. A pair that stops earlier holds
+/// no beginning that these do not hold in as many septets.
+pub(crate) fn reaches(text: &str, languages: Languages) -> impl Iterator<Item = Reach> {
+    main_tables(languages).flat_map(move |locking| {
+        let default = if locking.is_some() { DEFAULT } else { 0 };
+        [default, languages.single_bits()]
+            .into_iter()
+            .filter_map(move |extensions| reach(text, locking, extensions))
+    })
+}
+
+/// The pair with this main table and one of these extension tables that reaches furthest.
+fn reach(text: &str, locking: Option<Language>, extensions: u16) -> Option<Reach> {
+    let main = locking.map_or(DEFAULT, Language::bit);
+    let mut left = extensions;
+    let mut foreign = text.len();
+    for (offset, character) in text.char_indices() {
+        let Class {
+            main: mains,
+            extension,
+        } = class(character);
+        if mains & main != 0 {
+            continue;
+        }
+        if left & extension == 0 {
+            foreign = offset;
+            break;
+        }
+        left &= extension;
+    }
+    let alphabet = Alphabet::national(locking, Language::from_identifier(first(left)?));
+    Some(Reach {
+        coding: Coding::Gsm7(alphabet),
+        foreign,
+    })
+}

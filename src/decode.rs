@@ -250,8 +250,9 @@ impl<'d> Steps<'d> {
         }
     }
 
+    /// As [`Steps::next`], for who is not in a hurry.
     #[inline(never)]
-    fn step(&mut self) -> Option<Step> {
+    pub(crate) fn step(&mut self) -> Option<Step> {
         let place = self.place();
         if place >= self.end {
             return None;
@@ -292,6 +293,23 @@ impl<'d> Steps<'d> {
             code,
         };
         Some(Step::bad(shown, fault))
+    }
+
+    /// Whether nothing is left to be read.
+    pub(crate) const fn is_done(&self) -> bool {
+        self.place() >= self.end
+    }
+
+    /// The character that a code unit before the text makes with its first one, if they
+    /// are the halves of a surrogate pair. Goes behind it then.
+    pub(crate) fn other_half(&mut self, high: u16) -> Option<Step> {
+        let Kind::CodeUnits = self.kind else {
+            return None;
+        };
+        let low = self.unit(self.place())?;
+        let shown = char::decode_utf16([high, low]).next()?.ok()?;
+        self.go(self.place().saturating_add(2));
+        Some(Step::good(shown))
     }
 
     fn unit(&self, place: usize) -> Option<u16> {

@@ -15,6 +15,7 @@
 //!   TPDU says of them; [`UserData::parse`] reads what was received,
 //!   [`UserData::text`] gives its text at once and [`UserData::decode`] character by
 //!   character, and [`UserData::unpacked`] gives the form that SMPP gateways exchange.
+//! - A [`Reassembler`] joins the parts of long messages, in fixed memory.
 //! - [`Alphabet`] and [`DataCoding`] are the tables of 3GPP TS 23.038 behind it.
 //!
 //! # Which numbers, and where they come from
@@ -72,6 +73,7 @@ mod error;
 mod header;
 mod measure;
 mod packing;
+mod reassemble;
 mod run;
 mod scan;
 mod segmenter;
@@ -98,6 +100,10 @@ pub use encoding::{Choice, Encoding};
 pub use error::{DecodeError, ElementsError, NotInAlphabet, ParseError, SplitError};
 pub use header::{Concatenation, Element, Header, HeaderElements, Part, Reference};
 pub use measure::{Measure, measure};
+pub use reassemble::{
+    JoinError, Joined, JoinedLossy, Message, MessageKey, Messages, MissingParts, Parts, Progress,
+    Reassembler, ReassemblyError,
+};
 pub use segmenter::Segmenter;
 pub use septets::Septets;
 pub use split::{Segment, Segments, split};

@@ -78,6 +78,11 @@ proptest! {
     }
 
     #[test]
+    fn reassembly_is_the_model_s(size in any::<u8>(), events in vec(any::<[u8; 6]>(), 0..200)) {
+        laws::reassembly::reassembly_is_the_model_s(size, &events);
+    }
+
+    #[test]
     fn any_octets_decode(
         tp_dcs in prop_oneof![Just(0x00), Just(0x08), any::<u8>()],
         (has_header, header) in any::<(bool, [u8; 2])>(),
@@ -110,6 +115,16 @@ proptest! {
     ) {
         let text: String = text.chars().take(400).collect();
         laws::truncate_is_the_longest_that_fits(&text, rules, most);
+    }
+
+    #[test]
+    fn messages_come_whole_or_not_at_all(
+        texts in vec(any_text(), 0..6),
+        number in any::<u16>(),
+        torn in proptest::option::of(1..=66_usize),
+        arrivals in vec(any::<u16>(), 0..200),
+    ) {
+        laws::reassembly::messages_come_whole_or_not_at_all(&texts, number, torn, &arrivals);
     }
 
     /// In the default alphabet CR LF is the only cluster of two characters, so both

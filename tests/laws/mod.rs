@@ -5,6 +5,8 @@
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
+pub mod reassembly;
+
 use std::fmt::Write;
 
 use septet::{

@@ -6,6 +6,8 @@
 
 #![allow(dead_code, reason = "each test uses its own part of the model")]
 
+pub mod reassembly;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -12,8 +12,8 @@ use core::hint::black_box;
 
 use septet::{
     Alphabet, Choice, Code, Counter, DataCoding, DecodeError, Elements, ElementsError, Encoding,
-    Header, Measure, NotInAlphabet, ParseError, Reference, Segment, Segmenter, SplitError, Text,
-    Unpacked, UserData,
+    Header, JoinError, Measure, Message, NotInAlphabet, ParseError, Progress, Reassembler,
+    Reference, Segment, Segmenter, SplitError, Text, Unpacked, UserData,
 };
 #[cfg(feature = "national")]
 use septet::{Language, Languages};
@@ -28,6 +28,7 @@ pub fn everything(text: &str, octets: &[u8]) {
     data_coding();
     received(octets);
     elements(octets);
+    reassembly(octets);
     #[cfg(feature = "national")]
     languages(text);
 }
@@ -252,6 +253,76 @@ fn unpacked(unpacked: Unpacked<'_>) {
     black_box((unpacked.len(), unpacked.size_hint()));
     unpacked.for_each(|octet| {
         black_box(octet);
+    });
+}
+
+/// Small, so that it takes little stack; as many messages and parts as it takes to be full.
+type Store = Reassembler<u32, 2, 3>;
+
+#[inline(never)]
+fn reassembly(octets: &[u8]) {
+    let mut store = Store::new();
+    black_box(&mut store);
+    for at in 0..black_box(4) {
+        let (tp_dcs, has_header, udl) = black_box((0, true, 0));
+        let received = UserData::parse_lossy(tp_dcs, has_header, udl, octets);
+        push(&mut store, at, &received);
+    }
+    black_box((store.len(), store.is_empty(), store.parts_free()));
+    black_box(store.messages().len());
+    store.messages().for_each(message);
+    if let Some(oldest) = store.oldest() {
+        let key = *oldest.key();
+        black_box(store.remove(&key));
+    }
+    copied(&store);
+    store.clear();
+    black_box(&mut store);
+}
+
+/// Apart, so that no two stores are on the stack for longer than this takes.
+#[inline(never)]
+fn copied(store: &Store) {
+    let mut other = Store::default();
+    black_box(&mut other);
+    other.clone_from(store);
+    black_box(&mut other);
+}
+
+#[inline(never)]
+fn push(store: &mut Store, at: u64, part: &UserData) {
+    match store.push(black_box(1), at, part) {
+        Ok(Progress::Complete(key) | Progress::Held { key, .. }) => {
+            store.message(&key).into_iter().for_each(message);
+        }
+        Ok(progress) => {
+            black_box(progress);
+        }
+        Err(error) => show(error),
+    }
+}
+
+#[inline(never)]
+fn message(message: Message<'_, u32>) {
+    black_box((message.key(), message.began(), message.latest()));
+    black_box((message.missing(), message.is_complete()));
+    black_box((message.parts().len(), message.missing_parts().len()));
+    for (sequence, user_data) in message.parts() {
+        black_box((sequence, user_data));
+    }
+    message.missing_parts().for_each(|sequence| {
+        black_box(sequence);
+    });
+    black_box(message.decode().size_hint());
+    for step in message.decode() {
+        if let Err(error) = step {
+            black_box(core::error::Error::source(&error).is_some());
+            show::<JoinError>(error);
+        }
+    }
+    black_box(message.decode_lossy().size_hint());
+    message.decode_lossy().for_each(|character| {
+        black_box(character);
     });
 }
 

@@ -3,6 +3,7 @@
 
 mod model;
 
+use model::{Coding, tables};
 use septet::{
     Alphabet, CharacterSet, Code, DataCoding, DecodeError, Encoding, Indication, UserData,
 };
@@ -24,7 +25,7 @@ fn every_character_costs_and_codes_as_the_table_says() {
         let text = character.encode_utf8(&mut octets);
         let measure = septet::measure(text);
         let sent = septet::split(text).unwrap().next().unwrap().encode(0);
-        match model::CODES.get(&character) {
+        match model::codes().get(&character) {
             Some(septets) => {
                 coded += 1;
                 let code = ALPHABET.code(character).unwrap();
@@ -57,8 +58,8 @@ fn every_character_costs_and_codes_as_the_table_says() {
 #[test]
 fn every_cell_is_the_table_s() {
     for septet in 0..=u8::MAX {
-        let main = model::TABLE.main.get(&septet).copied();
-        let extension = model::TABLE.extension.get(&septet).copied();
+        let main = tables::locking(0).unwrap().get(&septet).copied();
+        let extension = tables::single(0).unwrap().get(&septet).copied();
         assert_eq!(ALPHABET.character(Code::Main(septet)), main, "{septet:02X}");
         assert_eq!(
             ALPHABET.character(Code::Extension(septet)),
@@ -74,7 +75,7 @@ fn every_pair_of_septets_decodes_as_the_standard_says() {
         for second in 0..0x80 {
             let septets = [first, second];
             let user_data = parse(&septets);
-            let (shown, fault) = model::read_septets(&septets);
+            let (shown, fault) = model::read_septets(&septets, Coding::DEFAULT);
             assert_eq!(
                 user_data.decode_lossy().collect::<String>(),
                 shown,
@@ -105,8 +106,8 @@ fn every_pair_of_septets_decodes_as_the_standard_says() {
 fn no_two_characters_of_the_alphabet_form_a_cluster_but_cr_lf() {
     use unicode_segmentation::UnicodeSegmentation;
 
-    for first in model::CODES.keys() {
-        for second in model::CODES.keys() {
+    for first in model::codes().keys() {
+        for second in model::codes().keys() {
             let clusters = format!("{first}{second}").graphemes(true).count();
             let expected = if (first, second) == (&'\r', &'\n') {
                 1

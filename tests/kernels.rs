@@ -10,7 +10,7 @@ mod model;
 use std::collections::BTreeMap;
 
 use laws::{encoding, reference, segmenter};
-use model::{Encoding, Rules};
+use model::{Coding, Encoding, Rules};
 use septet::{Counter, Measure, SplitError, UserData};
 
 const RULES: [Rules; 6] = {
@@ -126,7 +126,7 @@ impl<'t> Growing<'t> {
             ends: [const { vec![] }; 4],
         };
         for (at, character) in text.char_indices() {
-            let code = model::CODES.get(&character);
+            let code = model::codes().get(&character);
             let costs = [code.map_or(1, Vec::len), character.len_utf16()];
             let (_, units, foreign) = *growing.beginnings.last().unwrap();
             growing.beginnings.push((
@@ -167,7 +167,7 @@ impl<'t> Growing<'t> {
     fn segments(&self, characters: usize, rules: Rules) -> Vec<(usize, usize)> {
         let (octets, units, _) = self.beginnings[characters];
         let encoding = self.encoding(characters, rules);
-        let (single, _) = model::capacities(encoding, rules);
+        let (single, _) = model::capacities(encoding.plain(), rules);
         if units[encoding as usize] <= single {
             return vec![(octets, units[encoding as usize])];
         }
@@ -181,7 +181,7 @@ impl<'t> Growing<'t> {
     fn costs(&self, characters: usize, rules: Rules) -> Costs {
         let (_, units, foreign) = self.beginnings[characters];
         let of = self.encoding(characters, rules);
-        let (single, part) = model::capacities(of, rules);
+        let (single, part) = model::capacities(of.plain(), rules);
         let units = units[of as usize];
         let kind = 2 * of as usize + usize::from(rules.wide_reference);
         let (segments, used, capacity) = match (units <= single, self.filled[kind][characters]) {
@@ -304,12 +304,12 @@ fn the_growing_model_is_the_model() {
             let beginning = growing.beginning(length);
             let expected = model::segments(beginning, rules);
             let of = model::encoding(beginning, rules);
-            let (single, part) = model::capacities(of, rules);
+            let (single, part) = model::capacities(of.plain(), rules);
             let capacity = if expected.len() > 1 { part } else { single };
             let costs = Costs {
                 encoding: encoding(of),
                 characters: beginning.chars().count(),
-                units: model::units(beginning, of),
+                units: model::units(beginning, of.plain()),
                 segments: expected.len(),
                 capacity,
                 remaining: capacity - expected.last().unwrap().1,
@@ -392,7 +392,7 @@ fn every_character_is_known_in_a_block() {
             Encoding::Gsm7
         };
         assert_eq!(measure.encoding, encoding(expected), "{character:?}");
-        let units = match model::CODES.get(&character) {
+        let units = match model::codes().get(&character) {
             Some(code) => code.len(),
             None => character.len_utf16(),
         };
@@ -454,8 +454,8 @@ fn edges_of_segments() {
         ] {
             let whole = base.to_owned() + &String::from(pair);
             let of = model::encoding(&whole, rules);
-            let (single, part) = model::capacities(of, rules);
-            if rules.forced.is_some() && model::units(&whole, of) != 3 {
+            let (single, part) = model::capacities(of.plain(), rules);
+            if rules.forced.is_some() && model::units(&whole, of.plain()) != 3 {
                 continue; // no pair in this encoding
             }
             for edge in [single, 2 * part, 3 * part] {
@@ -495,8 +495,9 @@ fn octets_in_each_phase() {
                 let number = 0x1234 + phase as u16;
                 let sent = segment.encode(number);
                 let part = segment.part();
-                let header = model::header(number, part.sequence.into(), part.total.into(), rules);
-                let of = model::encoding(text, rules);
+                let of = model::coding(text, rules);
+                let header =
+                    model::header(number, part.sequence.into(), part.total.into(), of, rules);
                 let (udl, octets) = model::user_data(&header, segment.text(), of);
                 assert_eq!((sent.udl().into(), sent.octets()), (udl, &octets[..]));
                 assert_eq!(sent.text().as_deref(), Ok(segment.text()));
@@ -515,11 +516,11 @@ fn octets_of_each_length() {
         for length in 0..=160 {
             let text = repeated(pattern, length);
             let of = model::encoding(&text, Rules::PLAIN);
-            if model::units(&text, of) > model::capacities(of, Rules::PLAIN).0 {
+            if model::units(&text, of.plain()) > model::capacities(of.plain(), Rules::PLAIN).0 {
                 break;
             }
             let sent = septet::split(&text).unwrap().next().unwrap().encode(0);
-            let (udl, octets) = model::user_data(&[], &text, of);
+            let (udl, octets) = model::user_data(&[], &text, of.plain());
             assert_eq!((sent.udl().into(), sent.octets()), (udl, &octets[..]));
             assert_eq!(sent.text().as_deref(), Ok(&text[..]));
             assert_eq!(sent.text_lossy(), &text[..]);
@@ -537,7 +538,7 @@ fn header(octets: usize) -> Vec<u8> {
 fn check_received(header: &[u8], septets: &[u8]) {
     let (udl, octets) = model::pack(header, septets);
     let received = UserData::parse_lossy(0x00, !header.is_empty(), udl as u8, &octets);
-    let (shown, fault) = model::read_septets(septets);
+    let (shown, fault) = model::read_septets(septets, Coding::DEFAULT);
     assert_eq!(
         received.text_lossy(),
         &shown[..],

@@ -389,3 +389,22 @@ fn truncate_asks_for_the_tables_of_the_beginning() {
     let text = "ğ".repeat(160);
     assert_eq!(gsm7.truncate(&text, 1), "ğ".repeat(155));
 }
+
+/// A cluster of 147 units is whole in parts of 149 septets and cut in those of 146, which are
+/// filled better for it: two tables take two segments where one takes three.
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_smaller_segment_may_hold_more_of_a_large_cluster() {
+    use septet::Boundary;
+
+    let rules = only(Language::Hindi).with_boundary(Boundary::Grapheme);
+    let text = "न".repeat(75) + "न" + &"\u{901}".repeat(146) + &"न".repeat(10);
+    let hindi = Some(Language::Hindi);
+    assert_eq!(
+        cost(rules.measure(&text)),
+        (Encoding::Gsm7, hindi, hindi, 232, 2, 146)
+    );
+    let locking = Languages::NONE.with_locking(Language::Hindi);
+    let measure = rules.with_languages(locking).measure(&text);
+    assert_eq!((measure.segments, measure.capacity), (3, 149));
+}

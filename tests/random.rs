@@ -4,22 +4,94 @@ mod laws;
 mod model;
 mod texts;
 
-use model::Rules;
+use model::{Coding, Rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use texts::{any_text, plain};
+use proptest::sample::select;
+use texts::{any_text, national, plain};
 
-fn any_rules() -> impl Strategy<Value = Rules> {
+/// Rules without languages.
+fn plain_rules() -> impl Strategy<Value = Rules> {
     let forced = prop_oneof![
-        3 => Just(None),
-        1 => Just(Some(model::Encoding::Gsm7)),
+        6 => Just(None),
+        3 => Just(Some(model::Encoding::Gsm7)),
         1 => Just(Some(model::Encoding::Ucs2)),
     ];
-    (any::<bool>(), any::<bool>(), forced).prop_map(|(wide_reference, clusters, forced)| Rules {
-        wide_reference,
-        clusters: clusters && cfg!(feature = "graphemes"),
-        forced,
-    })
+    let elements = prop_oneof![3 => Just(0), 1 => 2..=16_u8];
+    (any::<bool>(), any::<bool>(), forced, elements).prop_map(
+        |(wide_reference, clusters, forced, elements)| Rules {
+            wide_reference,
+            clusters: clusters && cfg!(feature = "graphemes"),
+            forced,
+            elements,
+            ..Rules::PLAIN
+        },
+    )
+}
+
+/// Languages for the locking and for the single shift tables: those of the text, these and
+/// some others, a few, or all.
+fn languages(language: u8, other: u8) -> impl Strategy<Value = (u16, u16)> {
+    let (own, others) = (1 << language, 1 << other);
+    prop_oneof![
+        2 => Just((own, own)),
+        3 => Just((own, others)),
+        1 => Just((own, 0)),
+        1 => Just((0, own)),
+        2 => (any::<u16>(), any::<u16>())
+            .prop_map(move |(some, more)| (own | some & more, others | some & !more)),
+        2 => (any::<u16>(), any::<u16>()).prop_map(|(some, more)| (some & more, some)),
+        1 => Just((u16::MAX, u16::MAX)),
+    ]
+}
+
+/// A text and the rules for it: about half of them without languages, the others with the
+/// language of the text more often than chance would have it.
+fn any_case() -> impl Strategy<Value = (String, Rules)> {
+    let plain = || (any_text(), plain_rules());
+    let in_languages = (1..14_u8, 1..14_u8).prop_flat_map(|(language, other)| {
+        let text = prop_oneof![
+            3 => national(language, language),
+            3 => national(language, other),
+            1 => any_text(),
+        ];
+        let rules = (plain_rules(), languages(language, other));
+        (text, rules).prop_map(|(text, (rules, (locking, single)))| {
+            let rules = Rules {
+                locking,
+                single,
+                ..rules
+            };
+            (text, rules)
+        })
+    });
+    match cfg!(feature = "national") {
+        true => prop_oneof![plain(), in_languages].boxed(),
+        false => plain().boxed(),
+    }
+}
+
+/// A pair of tables, the default ones in about half the cases.
+fn any_tables() -> impl Strategy<Value = Coding> {
+    let pairs: Vec<_> = model::tables::pairs()
+        .filter(|_| cfg!(feature = "national"))
+        .map(|(locking, single)| Coding::Gsm7 { locking, single })
+        .collect();
+    match pairs.is_empty() {
+        true => Just(Coding::DEFAULT).boxed(),
+        false => prop_oneof![Just(Coding::DEFAULT), select(pairs)].boxed(),
+    }
+}
+
+/// An element that names a table, or almost.
+fn shift() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        6 => (0x24..=0x25_u8, 0..=20_u8).prop_map(|(kind, language)| vec![kind, 1, language]),
+        1 => (0x24..=0x25_u8).prop_map(|kind| vec![kind, 0]),
+        1 => (0x24..=0x25_u8, any::<u8>()).prop_map(|(kind, other)| vec![kind, 2, 1, other]),
+        1 => Just(vec![0x00, 3, 7, 2, 1]),
+        1 => Just(vec![0x70, 3, 0x24, 1, 1]),
+    ]
 }
 
 /// So many cases, or as many as `PROPTEST_CASES` asks for.
@@ -32,22 +104,22 @@ proptest! {
     #![proptest_config(cases(512))]
 
     #[test]
-    fn measure_agrees_with_the_model(text in any_text(), rules in any_rules()) {
+    fn measure_agrees_with_the_model((text, rules) in any_case()) {
         laws::measure_agrees_with_the_model(&text, rules);
     }
 
     #[test]
-    fn segments_are_the_model_s_and_rejoin(text in any_text(), rules in any_rules()) {
+    fn segments_are_the_model_s_and_rejoin((text, rules) in any_case()) {
         laws::segments_are_the_model_s_and_rejoin(&text, rules);
     }
 
     #[test]
-    fn segments_are_as_full_as_they_can_be(text in any_text(), rules in any_rules()) {
+    fn segments_are_as_full_as_they_can_be((text, rules) in any_case()) {
         laws::segments_are_as_full_as_they_can_be(&text, rules);
     }
 
     #[test]
-    fn octets_round_trip(text in any_text(), rules in any_rules(), number in any::<u16>()) {
+    fn octets_round_trip((text, rules) in any_case(), number in any::<u16>()) {
         laws::octets_round_trip(&text, rules, number);
     }
 
@@ -59,15 +131,16 @@ proptest! {
     }
 
     #[test]
-    fn septets_are_the_model_s(text in any_text()) {
-        laws::septets_are_the_model_s(&text);
+    fn septets_are_the_model_s((text, _) in any_case(), tables in any_tables()) {
+        laws::septets_are_the_model_s(&text, tables);
     }
 
     #[test]
     fn septets_pack_and_unpack_as_in_the_model(
         septets in vec(0..0x80_u8, 0..=160), elements in vec(0..4_u8, 0..6),
+        tables in any_tables(),
     ) {
-        laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements);
+        laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements, tables);
     }
 
     #[test]
@@ -89,6 +162,7 @@ proptest! {
         udl in any::<u8>(),
         octets in vec(any::<u8>(), 0..=150),
         honest in any::<bool>(),
+        shifts in prop_oneof![Just(vec![]), vec(shift(), 0..4)],
     ) {
         let mut octets = octets;
         // Random octets are hardly ever a header that can be.
@@ -96,6 +170,14 @@ proptest! {
             for (octet, likely) in octets.iter_mut().zip([5, 0, 3, 7, 2, header[1] % 4]) {
                 *octet = likely;
             }
+        }
+        // And hardly ever name tables.
+        let has_header = has_header || !shifts.is_empty();
+        if !shifts.is_empty() {
+            let mut header = shifts.concat();
+            header.insert(0, header.len() as u8);
+            octets.splice(..0, header);
+            octets.truncate(140);
         }
         let udl = match (honest, septet::DataCoding::new(tp_dcs).counts_septets()) {
             (false, _) => udl,
@@ -111,7 +193,7 @@ proptest! {
 
     #[test]
     fn truncate_is_the_longest_that_fits(
-        text in any_text(), rules in any_rules(), most in 0..5_u32,
+        (text, rules) in any_case(), most in 0..5_u32,
     ) {
         let text: String = text.chars().take(400).collect();
         laws::truncate_is_the_longest_that_fits(&text, rules, most);

@@ -3,6 +3,8 @@
 mod model;
 mod rows;
 
+use model::{Coding, Rules};
+use rows::Packing;
 use septet::{Counter, Reference, Segmenter, Segments, UserData};
 
 fn units(segments: Segments<'_>) -> Vec<u16> {
@@ -36,7 +38,7 @@ fn every_vector_is_measured_and_split() {
 #[test]
 fn the_model_knows_every_vector_too() {
     for vector in rows::vectors() {
-        let segments = model::segments(&vector.text, model::Rules::PLAIN);
+        let segments = model::segments(&vector.text, Rules::PLAIN);
         let units: Vec<u16> = segments.iter().map(|&(_, units)| units as u16).collect();
         assert_eq!(units, vector.per_segment, "{}", vector.id);
     }
@@ -67,38 +69,64 @@ fn every_vector_by_clusters() {
     println!("{differing} vectors differ by clusters");
 }
 
+/// TP-DCS, the width of the reference and whether there is a header.
+fn kind(row: &Packing) -> (u8, Reference, bool) {
+    match row.kind {
+        "septets" => (0x00, Reference::Bits8, false),
+        "ud8" | "national" | "national-ud8" => (0x00, Reference::Bits8, true),
+        "ud16" => (0x00, Reference::Bits16, true),
+        "ucs2" => (0x08, Reference::Bits8, false),
+        "ucs2-ud8" => (0x08, Reference::Bits8, true),
+        "ucs2-ud16" => (0x08, Reference::Bits16, true),
+        other => panic!("{}: unknown kind {other}", row.id),
+    }
+}
+
+fn coding(row: &Packing) -> Coding {
+    match kind(row).0 {
+        0x00 => Coding::Gsm7 {
+            locking: row.locking,
+            single: row.single,
+        },
+        _ => Coding::Ucs2,
+    }
+}
+
+fn is_in_parts(row: &Packing) -> bool {
+    row.kind.contains("ud")
+}
+
 #[test]
 fn every_packing_both_ways() {
     let packings = rows::packings();
-    assert_eq!(packings.len(), 65);
+    assert_eq!(packings.len(), 77);
+    let mut read = 0;
     for row in packings {
         let id = row.id;
-        let (tp_dcs, reference) = match row.kind {
-            "septets" | "ud8" => (0x00, Reference::Bits8),
-            "ud16" => (0x00, Reference::Bits16),
-            "ucs2" | "ucs2-ud8" => (0x08, Reference::Bits8),
-            "ucs2-ud16" => (0x08, Reference::Bits16),
-            other => panic!("{id}: unknown kind {other}"),
-        };
-        let has_header = row.kind.contains("ud");
-
+        let (tp_dcs, reference, has_header) = kind(&row);
         let user_data = UserData::parse(tp_dcs, has_header, row.udl, &row.octets).unwrap();
-        assert_eq!(
-            user_data.decode().collect::<Result<String, _>>().unwrap(),
-            row.text,
-            "{id}"
-        );
-        assert_eq!(
-            user_data.decode_lossy().collect::<String>(),
-            row.text,
-            "{id}"
-        );
+        // Without the national tables there are no characters for what they hold.
+        if cfg!(feature = "national") || !row.kind.starts_with("national") {
+            read += 1;
+            assert_eq!(
+                user_data.decode().collect::<Result<String, _>>().unwrap(),
+                row.text,
+                "{id}"
+            );
+            assert_eq!(
+                user_data.decode_lossy().collect::<String>(),
+                row.text,
+                "{id}"
+            );
+            assert_eq!(user_data.text().as_deref(), Ok(&row.text[..]), "{id}");
+            assert_eq!(user_data.text_lossy(), &row.text[..], "{id}");
+        }
         assert_eq!(
             UserData::parse_lossy(tp_dcs, has_header, row.udl, &row.octets),
             user_data
         );
         match user_data.concatenation() {
-            None => assert!(!has_header, "{id}"),
+            None => assert!(!is_in_parts(&row), "{id}"),
             Some(concatenation) => {
                 assert_eq!(concatenation.reference, reference, "{id}");
                 assert_eq!(concatenation.number, row.number, "{id}");
@@ -131,11 +159,75 @@ fn every_packing_both_ways() {
         }
 
         // The model packs it alike.
-        let encoding = match tp_dcs {
-            0x00 => model::Encoding::Gsm7,
-            _ => model::Encoding::Ucs2,
-        };
-        let modelled = model::user_data(header, &row.text, encoding);
+        let modelled = model::user_data(header, &row.text, coding(&row));
         assert_eq!(modelled, (row.udl.into(), row.octets), "{id}");
     }
+    assert_eq!(read, if cfg!(feature = "national") { 77 } else { 65 });
+}
+
+/// The header names the tables, a sender to whom only these are allowed writes the same
+/// octets, and so do the septets of the pair of tables behind the header.
+#[test]
+#[cfg(feature = "national")]
+fn every_packing_of_a_national_table_is_sent_alike() {
+    use septet::{Alphabet, Language, Languages};
+
+    let mut sent_alike = vec![];
+    for row in rows::packings() {
+        let id = row.id;
+        let (tp_dcs, reference, has_header) = kind(&row);
+        if tp_dcs != 0x00 {
+            continue;
+        }
+        let user_data = UserData::parse(tp_dcs, has_header, row.udl, &row.octets).unwrap();
+        let locking = Language::from_identifier(row.locking);
+        let single = Language::from_identifier(row.single);
+        let tables = Alphabet::national(locking, single);
+        assert_eq!(user_data.alphabet(), tables, "{id}");
+        assert_eq!(
+            (tables.locking(), tables.single()),
+            (locking, single),
+            "{id}"
+        );
+
+        let header = user_data.header().map_or(&[][..], |header| header.octets());
+        let septets: Vec<u8> = tables.septets(&row.text).collect::<Result<_, _>>().unwrap();
+        let again = UserData::from_unpacked_parts(tp_dcs, header, &septets).unwrap();
+        assert_eq!(again, user_data, "{id}");
+
+        let rules = Rules {
+            forced: Some(model::Encoding::Gsm7),
+            wide_reference: reference == Reference::Bits16,
+            locking: 1 << row.locking & !1,
+            single: 1 << row.single & !1,
+            ..Rules::PLAIN
+        };
+        if is_in_parts(&row) || model::coding(&row.text, rules) != coding(&row) {
+            continue;
+        }
+        let mut languages = Languages::NONE;
+        if let Some(language) = locking {
+            languages = languages.with_locking(language);
+        }
+        if let Some(language) = single {
+            languages = languages.with_single(language);
+        }
+        let segmenter = Segmenter::new()
+            .with_reference(reference)
+            .with_languages(languages)
+            .with_encoding(septet::Choice::Only(septet::Encoding::Gsm7));
+        let segments = segmenter.split(&row.text).unwrap();
+        assert_eq!(segments.len(), 1, "{id}");
+        for segment in segments {
+            assert_eq!(segment.encode(row.number), user_data, "{id}");
+        }
+        sent_alike.push(id);
+    }
+    // p069 names a single shift table that it has no need of.
+    let national = [
+        "p066", "p067", "p068", "p070", "p071", "p072", "p073", "p074",
+    ];
+    let others = sent_alike.iter().filter(|id| !national.contains(id));
+    assert_eq!(others.count(), 32);
+    assert_eq!(sent_alike[32..], national);
 }

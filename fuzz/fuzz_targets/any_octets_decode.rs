@@ -9,15 +9,27 @@ use septet_fuzz::laws;
 fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
     let (tp_dcs, has_header, udl, octets) = input;
     // An honest length more often than chance would have it.
-    let udl = udl.unwrap_or_else(|| {
+    let length = |octets: &[u8]| {
         let septets = septet::DataCoding::new(tp_dcs).counts_septets();
         (if septets {
             octets.len() * 8 / 7
         } else {
             octets.len()
         }) as u8
-    });
-    laws::any_octets_decode(tp_dcs, has_header, udl, octets);
+    };
+    laws::any_octets_decode(
+        tp_dcs,
+        has_header,
+        udl.unwrap_or_else(|| length(octets)),
+        octets,
+    );
+    // And behind a header that names two tables, of one kind or of both.
+    if let [kind, first, second, behind @ ..] = octets {
+        let kinds = [0x24 | kind & 1, 0x24 | kind >> 1 & 1];
+        let header = [6, kinds[0], 1, first % 20, kinds[1], 1, second % 20];
+        let named = [&header[..], behind].concat();
+        laws::any_octets_decode(tp_dcs, true, udl.unwrap_or_else(|| length(&named)), &named);
+    }
     if octets.len() <= 140 {
         let units: Vec<u16> = octets
             .chunks_exact(2)

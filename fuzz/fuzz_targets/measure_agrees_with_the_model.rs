@@ -3,10 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use septet_fuzz::{Rules, Text, laws};
+use septet_fuzz::{Rules, Tables, Text, laws};
 
-fuzz_target!(|input: (Rules, Text)| {
-    let (rules, Text(text)) = input;
+fuzz_target!(|input: (Rules, Tables, Text)| {
+    let (rules, tables, Text(text)) = input;
     laws::measure_agrees_with_the_model(&text, rules.into());
-    laws::septets_are_the_model_s(&text);
+    laws::septets_are_the_model_s(&text, tables.into());
 });

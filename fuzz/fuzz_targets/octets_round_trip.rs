@@ -4,14 +4,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use septet_fuzz::{Rules, Text, laws};
+use septet_fuzz::{Rules, Tables, Text, laws};
 
-fuzz_target!(|input: (Rules, u16, Vec<u8>, Text)| {
-    let (rules, number, elements, Text(text)) = input;
+fuzz_target!(|input: (Rules, Tables, u16, Vec<u8>, Text)| {
+    let (rules, tables, number, elements, Text(text)) = input;
     laws::octets_round_trip(&text, rules.into(), number);
 
     // Behind a header of any length too.
     let septets: Vec<u8> = text.bytes().take(160).map(|octet| octet & 0x7F).collect();
     let elements: Vec<u8> = elements.iter().take(8).map(|length| length % 24).collect();
-    laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements);
+    laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements, tables.into());
 });

@@ -7,6 +7,7 @@ pub mod laws;
 pub mod model;
 
 use arbitrary::{Arbitrary, Unstructured};
+use model::tables;
 
 /// The rules of a sender.
 #[derive(Arbitrary, Clone, Copy, Debug)]
@@ -14,11 +15,58 @@ pub struct Rules {
     wide_reference: bool,
     clusters: bool,
     forced: Option<bool>,
+    languages: Languages,
+    elements: u8,
+}
+
+/// The languages whose tables are allowed.
+#[derive(Arbitrary, Clone, Copy, Debug)]
+enum Languages {
+    None,
+    One(u8),
+    Some(u16, u16),
+    All,
+}
+
+impl Languages {
+    /// The bits of the locking and of the single shift tables.
+    fn bits(self) -> (u16, u16) {
+        match self {
+            _ if !cfg!(feature = "national") => (0, 0),
+            Self::None => (0, 0),
+            Self::One(language) => (1 << (language % 13 + 1), 1 << (language % 13 + 1)),
+            Self::Some(locking, single) => (locking, single),
+            Self::All => (u16::MAX, u16::MAX),
+        }
+    }
+}
+
+/// A pair of tables.
+#[derive(Arbitrary, Clone, Copy, Debug)]
+pub struct Tables(u8);
+
+impl From<Tables> for model::Coding {
+    fn from(tables: Tables) -> Self {
+        let number = match cfg!(feature = "national") {
+            true => usize::from(tables.0) % (13 * 14),
+            false => 0,
+        };
+        let (locking, single) = model::tables::pairs().nth(number).unwrap();
+        Self::Gsm7 { locking, single }
+    }
 }
 
 impl From<Rules> for model::Rules {
     fn from(rules: Rules) -> Self {
+        let (locking, single) = rules.languages.bits();
         Self {
+            locking,
+            single,
+            // Half of them have no elements; no element takes a single octet.
+            elements: match rules.elements % 32 {
+                elements @ 2..=16 => elements,
+                _ => 0,
+            },
             wide_reference: rules.wide_reference,
             clusters: rules.clusters,
             forced: rules.forced.map(|gsm7| match gsm7 {
@@ -38,6 +86,8 @@ pub struct Text(pub String);
 enum Run<'a> {
     Plain,
     Cell(u8),
+    /// A character of the tables of a language.
+    Letter(u8, u8),
     Pair,
     Foreign,
     Beyond,
@@ -45,6 +95,18 @@ enum Run<'a> {
     Joiner,
     Any(char),
     Text(&'a str),
+}
+
+/// A character of the locking or the single shift table of a language.
+fn letter(language: u8, number: usize) -> &'static char {
+    let tables = [tables::locking(language), tables::single(language)];
+    let letters = || {
+        tables
+            .into_iter()
+            .flatten()
+            .flat_map(|table| table.values())
+    };
+    letters().nth(number % letters().count()).unwrap()
 }
 
 /// A longer text shows nothing new and takes longer.
@@ -71,7 +133,14 @@ impl<'a> Arbitrary<'a> for Text {
             let piece = match run {
                 Run::Plain => "a",
                 Run::Cell(cell_of) => {
-                    cell = model::CODES.keys().nth(usize::from(cell_of) % 137).unwrap();
+                    cell = model::codes()
+                        .keys()
+                        .nth(usize::from(cell_of) % 137)
+                        .unwrap();
+                    cell.encode_utf8(&mut octets)
+                }
+                Run::Letter(language, number) => {
+                    cell = letter(language % 13 + 1, number.into());
                     cell.encode_utf8(&mut octets)
                 }
                 Run::Pair => "€",

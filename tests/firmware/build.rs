@@ -61,7 +61,9 @@ fn vectors(table: &str) -> String {
 
 fn packings(table: &str) -> String {
     let mut rust = "pub static PACKINGS: &[Packing] = &[\n".to_owned();
-    for cells in rows(table) {
+    // The firmware is built without the national tables.
+    let rows = rows(table).filter(|cells| !cells[1].starts_with("national"));
+    for cells in rows {
         let [id, kind, text, number, total, part, _, _, udl, hex, _] = cells[..] else {
             panic!("packing.tsv: {cells:?}");
         };

@@ -5,7 +5,7 @@ use septet::{
 };
 
 use crate::model::reassembly::{Body, Content, Key, Outcome, Store, read};
-use crate::model::{self, Rules};
+use crate::model::{self, Coding, Rules};
 
 /// What happens to a store: six octets, each of them any.
 pub type Event = [u8; 6];
@@ -33,7 +33,7 @@ fn header(key: Key, sequence: u8) -> Vec<u8> {
         wide_reference: key.1,
         ..Rules::PLAIN
     };
-    model::header(key.2, sequence.into(), key.3.into(), rules)
+    model::header(key.2, sequence.into(), key.3.into(), Coding::DEFAULT, rules)
 }
 
 /// A part with a body of this kind, which says whose it is.
@@ -293,7 +293,7 @@ fn parts_of(text: &str, wide: bool, number: u16, torn: Option<usize>) -> Vec<Use
         ..Rules::PLAIN
     };
     let parts = units.chunks(torn).enumerate().map(|(before, units)| {
-        let mut octets = model::header(number, before + 1, total, rules);
+        let mut octets = model::header(number, before + 1, total, Coding::DEFAULT, rules);
         let has_header = !octets.is_empty();
         octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
         UserData::parse(0x08, has_header, octets.len() as u8, &octets).unwrap()

@@ -1,16 +1,20 @@
 //! The naive model: what septet does, in the plainest way that is right.
 //!
 //! Fast code answers to it, in tests and in fuzzing. It shares nothing with the crate:
-//! it reads the alphabet from the table file, keeps texts as lists of characters and
-//! bits as lists of `bool`, and counts by building what it counts.
+//! it reads the alphabets from the table file, keeps texts as lists of characters and
+//! bits as lists of `bool`, counts by building what it counts, and chooses the tables of
+//! a text by trying all of them.
 
 #![allow(dead_code, reason = "each test uses its own part of the model")]
 
+mod octets;
 pub mod reassembly;
+pub mod tables;
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+#[allow(unused_imports, reason = "each test uses its own part")]
+pub use octets::{elements, header, named, pack, read_septets, unpack, user_data};
 
+use tables::Codes;
 use unicode_segmentation::UnicodeSegmentation;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +23,56 @@ pub enum Encoding {
     Ucs2,
 }
 
+impl Encoding {
+    /// The coding of this encoding that needs no header.
+    pub fn plain(self) -> Coding {
+        match self {
+            Self::Gsm7 => Coding::DEFAULT,
+            Self::Ucs2 => Coding::Ucs2,
+        }
+    }
+}
+
+/// An encoding with its tables, by the identifiers of their languages; 0 is the default
+/// table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    Gsm7 { locking: u8, single: u8 },
+    Ucs2,
+}
+
+impl Coding {
+    pub const DEFAULT: Self = Self::Gsm7 {
+        locking: 0,
+        single: 0,
+    };
+
+    pub fn encoding(self) -> Encoding {
+        match self {
+            Self::Gsm7 { .. } => Encoding::Gsm7,
+            Self::Ucs2 => Encoding::Ucs2,
+        }
+    }
+
+    fn codes(self) -> Option<&'static Codes> {
+        match self {
+            Self::Gsm7 { locking, single } => Some(tables::codes(locking, single)),
+            Self::Ucs2 => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
     pub wide_reference: bool,
     pub clusters: bool,
     pub forced: Option<Encoding>,
+    /// The languages whose locking tables are allowed, each the bit of its identifier.
+    pub locking: u16,
+    /// And those whose single shift tables are.
+    pub single: u16,
+    /// How many octets the elements of the application take: none, or 2 to 16.
+    pub elements: u8,
 }
 
 impl Rules {
@@ -31,227 +80,236 @@ impl Rules {
         wide_reference: false,
         clusters: false,
         forced: None,
+        locking: 0,
+        single: 0,
+        elements: 0,
     };
+
+    pub fn without_languages(self) -> Self {
+        Self {
+            locking: 0,
+            single: 0,
+            ..self
+        }
+    }
+
+    pub fn allows_languages(self) -> bool {
+        self != self.without_languages()
+    }
 }
 
 /// A segment: its text and its units.
 pub type Segment = (String, usize);
 
-pub struct Table {
-    /// Septet to character, for the main and the extension table.
-    pub main: BTreeMap<u8, char>,
-    pub extension: BTreeMap<u8, char>,
+/// The codes of the default tables.
+pub fn codes() -> &'static Codes {
+    tables::codes(0, 0)
 }
 
-pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table {
-        main: BTreeMap::new(),
-        extension: BTreeMap::new(),
-    };
-    for line in include_str!("../data/alphabets.tsv").lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let septet = u8::from_str_radix(&cells[1][2..], 16).unwrap();
-        if cells[2] == "-" || septet == 0x1B {
-            continue;
-        }
-        let point = u32::from_str_radix(&cells[2][2..], 16).unwrap();
-        let character = char::from_u32(point).unwrap();
-        match cells[0] {
-            "default" => table.main.insert(septet, character),
-            "default-extension" => table.extension.insert(septet, character),
-            _ => continue,
-        };
-    }
-    assert_eq!((table.main.len(), table.extension.len()), (127, 10));
-    table
-});
-
-/// Character to septets.
-pub static CODES: LazyLock<BTreeMap<char, Vec<u8>>> = LazyLock::new(|| {
-    let mut codes = BTreeMap::new();
-    for (&septet, &character) in &TABLE.main {
-        codes.insert(character, vec![septet]);
-    }
-    for (&septet, &character) in &TABLE.extension {
-        codes.entry(character).or_insert(vec![0x1B, septet]);
-    }
-    codes
-});
-
+/// Whether the character has no code in the default tables.
 pub fn is_foreign(character: char) -> bool {
-    !CODES.contains_key(&character)
+    !codes().contains_key(&character)
 }
 
+/// The characters without a code in the default tables.
 pub fn foreign(text: &str) -> Vec<(usize, char)> {
     text.char_indices()
         .filter(|&(_, c)| is_foreign(c))
         .collect()
 }
 
-pub fn septets(text: &str) -> Vec<u8> {
-    text.chars().flat_map(|c| CODES[&c].clone()).collect()
+pub fn septets(text: &str, coding: Coding) -> Vec<u8> {
+    let codes = coding.codes().unwrap();
+    text.chars().flat_map(|c| codes[&c].clone()).collect()
+}
+
+/// Whether each character has a code.
+pub fn holds(text: &str, coding: Coding) -> bool {
+    coding
+        .codes()
+        .is_none_or(|codes| text.chars().all(|c| codes.contains_key(&c)))
+}
+
+/// What a text may be written in.
+fn candidates(rules: Rules) -> Vec<Coding> {
+    let has = |mask: u16, language: u8| language == 0 || mask >> language & 1 == 1;
+    let mut candidates: Vec<Coding> = tables::pairs()
+        .filter(|&(locking, single)| has(rules.locking, locking) && has(rules.single, single))
+        .map(|(locking, single)| Coding::Gsm7 { locking, single })
+        .collect();
+    match rules.forced {
+        Some(Encoding::Gsm7) => {}
+        Some(Encoding::Ucs2) => candidates = vec![Coding::Ucs2],
+        None => candidates.push(Coding::Ucs2),
+    }
+    candidates
+}
+
+/// What is the better the lower it is, once two codings take as many segments: the default
+/// tables, then UCS-2, then the fewest elements, the fewest septets, the lowest locking
+/// identifier and the lowest single shift identifier.
+fn preference(text: &str, coding: Coding) -> (usize, usize, usize, u8, u8) {
+    match coding {
+        Coding::DEFAULT => (0, 0, 0, 0, 0),
+        Coding::Ucs2 => (1, 0, 0, 0, 0),
+        Coding::Gsm7 { locking, single } => {
+            let elements = usize::from(locking > 0) + usize::from(single > 0);
+            (2, elements, units(text, coding), locking, single)
+        }
+    }
+}
+
+/// What a text is written in: of all that hold the whole text, what takes the fewest
+/// segments. Where GSM-7 is asked for and no tables hold the text, the default ones.
+pub fn coding(text: &str, rules: Rules) -> Coding {
+    let clusters: Vec<&str> = text.graphemes(true).collect();
+    candidates(rules)
+        .into_iter()
+        .filter(|&coding| holds(text, coding))
+        .min_by_key(|&coding| {
+            let segments = ends(&clusters, coding, rules).len();
+            (segments, preference(text, coding))
+        })
+        .unwrap_or(Coding::DEFAULT)
 }
 
 pub fn encoding(text: &str, rules: Rules) -> Encoding {
-    match rules.forced {
-        Some(encoding) => encoding,
-        None if foreign(text).is_empty() => Encoding::Gsm7,
-        None => Encoding::Ucs2,
-    }
+    coding(text, rules).encoding()
 }
 
 /// The units of a text; a character without a code counts one septet.
-pub fn units(text: &str, encoding: Encoding) -> usize {
-    match encoding {
-        Encoding::Gsm7 => text
+pub fn units(text: &str, coding: Coding) -> usize {
+    match coding.codes() {
+        Some(codes) => text
             .chars()
-            .map(|c| CODES.get(&c).map_or(1, Vec::len))
+            .map(|c| codes.get(&c).map_or(1, Vec::len))
             .sum(),
-        Encoding::Ucs2 => text.encode_utf16().count(),
+        None => text.encode_utf16().count(),
     }
 }
 
-/// The units that a message without a header holds, and one with a concatenation
-/// header: the table of 23.040, typed out.
-pub fn capacities(encoding: Encoding, rules: Rules) -> (usize, usize) {
-    match (encoding, rules.wide_reference) {
-        (Encoding::Gsm7, false) => (160, 153),
-        (Encoding::Gsm7, true) => (160, 152),
-        (Encoding::Ucs2, false) => (70, 67),
-        (Encoding::Ucs2, true) => (70, 66),
-    }
+/// The units that a message without a concatenation element holds, and one with it: what
+/// the header leaves of 140 octets.
+pub fn capacities(coding: Coding, rules: Rules) -> (usize, usize) {
+    let behind = |header: Vec<u8>| match coding {
+        Coding::Gsm7 { .. } => (140 - header.len()) * 8 / 7,
+        Coding::Ucs2 => (140 - header.len()) / 2,
+    };
+    (
+        behind(header(0, 1, 1, coding, rules)),
+        behind(header(0, 1, 2, coding, rules)),
+    )
 }
 
-/// The places where the text may end or be divided, from the first character on: the
-/// end of each piece that stays whole in segments of this capacity.
-fn places(text: &str, encoding: Encoding, clusters: bool, capacity: usize) -> Vec<usize> {
-    let mut places = Vec::new();
-    for (start, cluster) in text.grapheme_indices(true) {
-        let whole = clusters && cluster != "\r\n" && units(cluster, encoding) <= capacity;
-        if !whole {
-            places.extend(cluster.char_indices().skip(1).map(|(at, _)| start + at));
+/// The pieces that stay whole in segments of this capacity, of a text in clusters.
+fn pieces<'t>(
+    clusters: &[&'t str],
+    coding: Coding,
+    by_cluster: bool,
+    capacity: usize,
+) -> Vec<&'t str> {
+    let mut pieces = Vec::new();
+    for &cluster in clusters {
+        if by_cluster && cluster != "\r\n" && units(cluster, coding) <= capacity {
+            pieces.push(cluster);
+        } else {
+            pieces.extend(cluster.split_inclusive(|_| true));
         }
-        places.push(start + cluster.len());
     }
-    places
+    pieces
+}
+
+/// Where the segments of a text in clusters end, and the units of each.
+fn ends(clusters: &[&str], coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
+    let (single, part) = capacities(coding, rules);
+    let total = clusters.iter().map(|cluster| units(cluster, coding)).sum();
+    if total <= single {
+        return vec![(clusters.iter().map(|cluster| cluster.len()).sum(), total)];
+    }
+    let mut ends = vec![(0, 0)];
+    for piece in pieces(clusters, coding, rules.clusters, part) {
+        let cost = units(piece, coding);
+        let (end, used) = *ends.last().unwrap();
+        if used + cost > part {
+            ends.push((end, 0));
+        }
+        let last = ends.last_mut().unwrap();
+        last.0 += piece.len();
+        last.1 += cost;
+    }
+    ends
 }
 
 pub fn segments(text: &str, rules: Rules) -> Vec<Segment> {
-    let encoding = encoding(text, rules);
-    let (single, part) = capacities(encoding, rules);
-    let total = units(text, encoding);
-    if total <= single {
-        return vec![(text.to_owned(), total)];
-    }
-    let mut segments = vec![(String::new(), 0)];
+    segments_in(text, coding(text, rules), rules)
+}
+
+/// The segments of a text in this coding.
+pub fn segments_in(text: &str, coding: Coding, rules: Rules) -> Vec<Segment> {
+    let clusters: Vec<&str> = text.graphemes(true).collect();
     let mut start = 0;
-    for end in places(text, encoding, rules.clusters, part) {
-        let piece = &text[start..end];
-        let cost = units(piece, encoding);
-        if segments.last().unwrap().1 + cost > part {
-            segments.push((String::new(), 0));
-        }
-        let last = segments.last_mut().unwrap();
-        last.0.push_str(piece);
-        last.1 += cost;
+    let ends = ends(&clusters, coding, rules).into_iter();
+    ends.map(|(end, units)| {
+        let stretch = text[start..end].to_owned();
         start = end;
-    }
-    segments
+        (stretch, units)
+    })
+    .collect()
 }
 
-/// The longest beginning that measures at most so many segments, found by trying all
-/// from the longest down.
+/// The longest beginning that measures at most so many segments: of each coding the
+/// longest that it holds and writes in so many, and of these the longest.
 pub fn truncate(text: &str, most: usize, rules: Rules) -> &str {
-    let encoding = encoding(text, rules);
-    let (single, part) = capacities(encoding, rules);
+    let mut longest = "";
+    if most > 0 {
+        for coding in candidates(rules) {
+            longest = longer(text, longest, most, coding, rules).unwrap_or(longest);
+        }
+    }
+    longest
+}
+
+/// The longest beginning in this coding, found by trying all that are longer than one that
+/// is known from the longest down.
+fn longer<'t>(
+    text: &'t str,
+    known: &str,
+    most: usize,
+    coding: Coding,
+    rules: Rules,
+) -> Option<&'t str> {
+    // The default tables hold the beginning of a text that is cut in another encoding.
+    let cut_in = match coding {
+        Coding::DEFAULT => self::coding(text, rules.without_languages()),
+        other => other,
+    };
+    let (single, part) = capacities(cut_in, rules);
     let capacity = if most > 1 { part } else { single };
-    let mut ends = places(text, encoding, rules.clusters, capacity);
-    ends.insert(0, 0);
-    ends.into_iter()
+    let clusters: Vec<&str> = text.graphemes(true).collect();
+    let mut beginnings = vec![];
+    let (mut end, mut total) = (0, 0);
+    for piece in pieces(&clusters, cut_in, rules.clusters, capacity) {
+        end += piece.len();
+        total += units(piece, coding);
+        beginnings.push((&text[..end], total));
+    }
+    // No segment holds more than the one that is alone.
+    let (alone, _) = capacities(coding, rules);
+    let may_fit = |units: usize| units <= most.saturating_mul(alone);
+    beginnings
+        .into_iter()
         .rev()
-        .map(|end| &text[..end])
-        .find(|beginning| most > 0 && segments(beginning, rules).len() <= most)
-        .unwrap_or("")
+        .take_while(|(beginning, _)| beginning.len() > known.len())
+        .filter(|&(_, units)| may_fit(units))
+        .map(|(beginning, _)| beginning)
+        .filter(|beginning| may_be_written(beginning, coding, rules))
+        .find(|beginning| segments_in(beginning, coding, rules).len() <= most)
 }
 
-/// The header of a segment: none if it is the only one.
-pub fn header(number: u16, sequence: usize, total: usize, rules: Rules) -> Vec<u8> {
-    let [high, low] = number.to_be_bytes();
-    let (sequence, total) = (sequence as u8, total as u8);
-    match (total, rules.wide_reference) {
-        (1, _) => vec![],
-        (_, false) => vec![5, 0x00, 3, low, total, sequence],
-        (_, true) => vec![6, 0x08, 4, high, low, total, sequence],
-    }
-}
-
-fn bits(value: u8, count: usize) -> impl Iterator<Item = bool> {
-    (0..count).map(move |bit| value >> bit & 1 == 1)
-}
-
-fn number(bits: &[bool]) -> u8 {
-    bits.iter()
-        .enumerate()
-        .map(|(place, &bit)| u8::from(bit) << place)
-        .sum()
-}
-
-/// TP-UDL and TP-UD of a header and septets behind it.
-pub fn pack(header: &[u8], septets: &[u8]) -> (usize, Vec<u8>) {
-    let mut stream: Vec<bool> = header.iter().flat_map(|&octet| bits(octet, 8)).collect();
-    while !stream.len().is_multiple_of(7) {
-        stream.push(false);
-    }
-    stream.extend(septets.iter().flat_map(|&septet| bits(septet, 7)));
-    let length = stream.len() / 7;
-    (length, stream.chunks(8).map(number).collect())
-}
-
-/// The septets behind a header of so many octets.
-pub fn unpack(octets: &[u8], header: usize, length: usize) -> Vec<u8> {
-    let stream: Vec<bool> = octets.iter().flat_map(|&octet| bits(octet, 8)).collect();
-    stream
-        .chunks_exact(7)
-        .take(length)
-        .skip((header * 8).div_ceil(7))
-        .map(number)
-        .collect()
-}
-
-/// TP-UDL and TP-UD of a segment.
-pub fn user_data(header: &[u8], text: &str, encoding: Encoding) -> (usize, Vec<u8>) {
-    match encoding {
-        Encoding::Gsm7 => pack(header, &septets(text)),
-        Encoding::Ucs2 => {
-            let mut octets = header.to_vec();
-            octets.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-            (octets.len(), octets)
-        }
-    }
-}
-
-/// Septets as a handset shows them, and how many characters come before the first
-/// fault, if there is one.
-pub fn read_septets(septets: &[u8]) -> (String, Option<usize>) {
-    let mut shown = String::new();
-    let mut fault = None;
-    let mut rest = septets;
-    while let [septet, behind @ ..] = rest {
-        rest = behind;
-        if *septet != 0x1B {
-            shown.push(TABLE.main[septet]);
-            continue;
-        }
-        let good = behind.first().and_then(|code| TABLE.extension.get(code));
-        if good.is_none() {
-            fault = fault.or(Some(shown.chars().count()));
-        }
-        shown.push(match (behind.first(), good) {
-            (_, Some(&character)) => character,
-            (None | Some(0x1B), _) => ' ',
-            (Some(code), None) => TABLE.main[code],
-        });
-        rest = behind.get(1..).unwrap_or(&[]);
-    }
-    (shown, fault)
+/// Whether a text may be written in one of the codings: that holds it; but where GSM-7 is
+/// asked for, the default tables take what no others hold.
+fn may_be_written(text: &str, coding: Coding, rules: Rules) -> bool {
+    let any = || candidates(rules).into_iter().any(|one| holds(text, one));
+    let asked = rules.forced == Some(Encoding::Gsm7) && coding == Coding::DEFAULT;
+    holds(text, coding) || asked && !any()
 }

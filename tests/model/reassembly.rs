@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::read_septets;
+use super::{Coding, read_septets};
 
 /// Sender, whether the reference is wide, its number, and the total.
 pub type Key = (u8, bool, u16, u8);
@@ -150,7 +150,7 @@ pub fn read(message: &Message) -> (String, Option<(usize, u8)>) {
     let mut fault = None;
     for (&sequence, part) in &parts {
         let (shown, wrong) = match &part.body {
-            Body::Septets(septets) => read_septets(septets),
+            Body::Septets(septets) => read_septets(septets, Coding::DEFAULT),
             Body::Units(units, half) => {
                 let mut shown = String::from_utf16_lossy(units);
                 let good = char::decode_utf16(units.iter().copied()).take_while(Result::is_ok);

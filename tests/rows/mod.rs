@@ -38,6 +38,9 @@ pub struct Packing {
     pub number: u16,
     pub total: u8,
     pub sequence: u8,
+    /// The languages of the single shift and the locking table; 0 for none.
+    pub single: u8,
+    pub locking: u8,
     pub udl: u8,
     pub octets: Vec<u8>,
 }
@@ -51,6 +54,8 @@ pub fn packings() -> Vec<Packing> {
             number: cells[3].parse().unwrap_or(0),
             total: cells[4].parse().unwrap_or(1),
             sequence: cells[5].parse().unwrap_or(1),
+            single: cells[6].parse().unwrap_or(0),
+            locking: cells[7].parse().unwrap_or(0),
             udl: cells[8].parse().unwrap(),
             octets: octets(cells[9]),
         })

@@ -2,8 +2,11 @@
 
 #![allow(dead_code, reason = "each test uses its own kind of text")]
 
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::model::tables;
 
 /// A character of some kind, each kind about as often as the others.
 fn character() -> impl Strategy<Value = char> {
@@ -18,7 +21,7 @@ fn character() -> impl Strategy<Value = char> {
 /// A stretch of text that belongs together or ought to.
 fn stretch() -> impl Strategy<Value = String> {
     prop_oneof![
-        6 => proptest::collection::vec(character(), 0..90).prop_map(String::from_iter),
+        6 => vec(character(), 0..90).prop_map(String::from_iter),
         2 => (character(), 0..170_usize).prop_map(|(c, n)| String::from_iter(vec![c; n])),
         1 => Just("\r\n".to_owned()),
     ]
@@ -41,7 +44,74 @@ fn foreign() -> impl Strategy<Value = String> {
 
 /// A text of the default alphabet, empty to several segments long.
 pub fn plain() -> impl Strategy<Value = String> {
-    proptest::collection::vec(stretch(), 0..8).prop_map(|stretches| stretches.concat())
+    vec(stretch(), 0..8).prop_map(|stretches| stretches.concat())
+}
+
+/// How many of a character bring a text near the end of a segment, in each encoding and
+/// with each header.
+fn near_an_edge() -> impl Strategy<Value = usize> {
+    prop_oneof![
+        65..=72_usize,
+        75..=82_usize,
+        130..=136_usize,
+        143..=162_usize,
+        288..=310_usize,
+    ]
+}
+
+fn cells(table: Option<&tables::Table>) -> Vec<char> {
+    let tables = table.into_iter();
+    tables.flat_map(|table| table.values().copied()).collect()
+}
+
+/// A character of the locking table of a language, or of the single shift table of another
+/// one, or of the same.
+fn letter(language: u8, other: u8) -> BoxedStrategy<char> {
+    let single = cells(tables::single(other));
+    let locking = match cells(tables::locking(language)) {
+        none if none.is_empty() => single.clone(),
+        some => some,
+    };
+    prop_oneof![3 => select(locking), 2 => select(single)].boxed()
+}
+
+/// A character that each locking table has.
+fn shared() -> impl Strategy<Value = char> {
+    let shared = "abcdefghijklmnopqrstuvwxyz0123456789 .,:;!?()\r\n";
+    select(shared.chars().collect::<Vec<_>>())
+}
+
+/// A stretch of text in the letters of two languages, some of it Latin.
+fn national_stretch(language: u8, other: u8) -> BoxedStrategy<String> {
+    let one = || letter(language, other);
+    prop_oneof![
+        4 => vec(one(), 0..60).prop_map(String::from_iter),
+        3 => (one(), near_an_edge()).prop_map(|(c, n)| String::from_iter(vec![c; n])),
+        // Marks that form clusters with what stands before them.
+        2 => (one(), one(), 1..50_usize)
+            .prop_map(|(base, mark, n)| String::from_iter([base, mark]).repeat(n)),
+        1 => (one(), one(), near_an_edge())
+            .prop_map(|(base, mark, n)| String::from(base) + &String::from_iter(vec![mark; n])),
+        2 => vec(shared(), 0..60).prop_map(String::from_iter),
+        1 => stretch(),
+    ]
+    .boxed()
+}
+
+/// A text in the letters of two languages: to the end of a segment, or of several stretches.
+pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
+    let one = || letter(language, other);
+    let few = || vec(one(), 0..6).prop_map(String::from_iter);
+    let stretch = || national_stretch(language, other);
+    prop_oneof![
+        2 => (few(), one(), near_an_edge(), few())
+            .prop_map(|(before, c, n, behind)| before + &String::from_iter(vec![c; n]) + &behind),
+        1 => (few(), shared(), near_an_edge())
+            .prop_map(|(before, c, n)| before + &String::from_iter(vec![c; n])),
+        3 => vec(stretch(), 0..5).prop_map(|stretches| stretches.concat()),
+        1 => (stretch(), foreign()).prop_map(|(before, behind)| before + &behind),
+    ]
+    .boxed()
 }
 
 /// Any text, empty to many segments long.
@@ -50,8 +120,7 @@ pub fn any_text() -> impl Strategy<Value = String> {
         plain(),
         (plain(), foreign(), plain())
             .prop_map(|(before, foreign, behind)| before + &foreign + &behind),
-        proptest::collection::vec(prop_oneof![stretch(), foreign()], 0..6)
-            .prop_map(|stretches| stretches.concat()),
-        proptest::collection::vec(any::<char>(), 0..200).prop_map(String::from_iter),
+        vec(prop_oneof![stretch(), foreign()], 0..6).prop_map(|stretches| stretches.concat()),
+        vec(any::<char>(), 0..200).prop_map(String::from_iter),
     ]
 }

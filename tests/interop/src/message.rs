@@ -69,8 +69,10 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
 fn packings() -> Vec<Message> {
     let rows = include_str!("../../data/packing.tsv").lines().skip(1);
     let messages: Vec<Message> = rows
-        .map(|row| {
-            let cells: Vec<&str> = row.split('\t').collect();
+        .map(|row| row.split('\t').collect::<Vec<_>>())
+        // The others that read it know the default tables.
+        .filter(|cells| !cells[1].starts_with("national"))
+        .map(|cells| {
             let (kind, octets) = (cells[1], from_hex(cells[9]).unwrap());
             let tp_dcs = if kind.starts_with("ucs2") { 0x08 } else { 0x00 };
             let has_header = kind.contains("ud");

@@ -44,7 +44,8 @@ pub fn alphabet() -> BTreeMap<char, Vec<u8>> {
         let character = char::from_u32(number(cells[2])).unwrap();
         let septets = match cells[0] {
             "default" => vec![septet],
-            _ => vec![0x1B, septet],
+            "default-extension" => vec![0x1B, septet],
+            _ => continue,
         };
         codes.insert(character, septets);
     }

@@ -1,0 +1,214 @@
+//! The laws of octets: of those that are sent and those that are received.
+
+use septet::{DecodeError, ParseError, Text, UserData};
+
+use super::{reference, segmenter};
+use crate::model::{self, Coding, Rules};
+
+/// The octets are the model's, at most 140, and give the text and the part back, packed
+/// and unpacked.
+pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
+    let Ok(segments) = segmenter(rules).split(text) else {
+        return;
+    };
+    let coding = model::coding(text, rules);
+    let mut joined = String::new();
+    for segment in segments {
+        let sent = segment.encode(number);
+        let part = segment.part();
+        let (sequence, total) = (part.sequence.into(), part.total.into());
+        let header = model::header(number, sequence, total, coding, rules);
+        let (udl, octets) = model::user_data(&header, segment.text(), coding);
+        assert_eq!((sent.udl().into(), sent.octets()), (udl, &octets[..]));
+        assert!(octets.len() <= 140);
+        assert_eq!(sent.has_header(), !header.is_empty());
+
+        let received =
+            UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), &octets).unwrap();
+        assert_eq!(received, sent);
+        assert_eq!(
+            received.header().map_or(&[][..], |read| read.octets()),
+            header
+        );
+        #[cfg(feature = "national")]
+        assert_eq!(received.alphabet(), super::alphabet(coding));
+        assert_eq!(
+            received.decode().collect::<Result<String, _>>().as_deref(),
+            Ok(segment.text())
+        );
+        assert_eq!(received.decode_lossy().collect::<String>(), segment.text());
+        assert_eq!(received.text().as_deref(), Ok(segment.text()));
+        assert_eq!(received.text_lossy(), segment.text());
+        match received.concatenation() {
+            None => assert_eq!(part.total, 1),
+            Some(concatenation) => {
+                assert_eq!(concatenation.part, part);
+                assert_eq!(concatenation.reference, reference(rules));
+                let mask = if rules.wide_reference { 0xFFFF } else { 0xFF };
+                assert_eq!(concatenation.number, number & mask);
+            }
+        }
+
+        let unpacked: Vec<u8> = received.unpacked().collect();
+        assert!(unpacked.len() <= 160);
+        assert_eq!(unpacked.len(), received.unpacked().len());
+        let again = UserData::from_unpacked(sent.tp_dcs(), sent.has_header(), &unpacked);
+        assert_eq!(again.as_ref(), Ok(&sent));
+        let body: Vec<u8> = received.unpacked_body().collect();
+        let again = UserData::from_unpacked_parts(sent.tp_dcs(), &header, &body);
+        assert_eq!(again.as_ref(), Ok(&sent));
+        joined.push_str(segment.text());
+    }
+    assert_eq!(joined, text);
+}
+
+/// Septets of a pair of tables, behind a header that names them among unknown elements with
+/// so many octets of data each.
+pub fn septets_pack_and_unpack_as_in_the_model(septets: &[u8], elements: &[u8], coding: Coding) {
+    let mut header = vec![];
+    for &length in elements {
+        header.extend([0x70, length]);
+        header.extend(vec![0xA5; length.into()]);
+    }
+    let names = model::header(0, 1, 1, coding, Rules::PLAIN);
+    header.extend(names.get(1..).unwrap_or(&[]));
+    if !header.is_empty() {
+        header.insert(0, header.len() as u8);
+    }
+    let (udl, octets) = model::pack(&header, septets);
+    let packed = UserData::from_unpacked_parts(0x00, &header, septets);
+    if octets.len() > 140 {
+        assert_eq!(
+            packed,
+            Err(ParseError::TooLong {
+                octets: octets.len()
+            })
+        );
+        return;
+    }
+    let packed = packed.unwrap();
+    assert_eq!((packed.udl().into(), packed.octets()), (udl, &octets[..]));
+    assert_eq!(packed.unpacked_body().collect::<Vec<u8>>(), septets);
+    assert_eq!(model::unpack(&octets, header.len(), udl), septets);
+    let received = UserData::parse(0x00, !header.is_empty(), udl as u8, &octets);
+    assert_eq!(received.as_ref(), Ok(&packed));
+
+    let (shown, fault) = model::read_septets(septets, coding);
+    assert_eq!(packed.decode_lossy().collect::<String>(), shown);
+    let good: String = packed.decode().map_while(Result::ok).collect();
+    assert_eq!(
+        good,
+        shown
+            .chars()
+            .take(fault.unwrap_or(usize::MAX))
+            .collect::<String>()
+    );
+    assert_eq!(packed.decode().any(|step| step.is_err()), fault.is_some());
+}
+
+pub fn code_units_decode_as_std_does(units: &[u16]) {
+    let octets: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    let user_data = UserData::parse(0x08, false, octets.len() as u8, &octets).unwrap();
+    assert_eq!(
+        user_data.decode_lossy().collect::<String>(),
+        String::from_utf16_lossy(units)
+    );
+    let good: String = user_data.decode().map_while(Result::ok).collect();
+    let expected = char::decode_utf16(units.iter().copied()).map_while(Result::ok);
+    assert_eq!(good, expected.collect::<String>());
+    let faulty = user_data.decode().any(|step| step.is_err());
+    assert_eq!(faulty, String::from_utf16(units).is_err());
+}
+
+/// Whatever is received is read without a panic and to an end, strictly and with losses;
+/// what the strict reader accepts the other one reads alike; the text at once is that of
+/// the characters one by one; and the text of what was canonical is encoded to what was
+/// read.
+pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
+    let lossy = UserData::parse_lossy(tp_dcs, has_header, udl, octets);
+    let shown: String = lossy.decode_lossy().collect();
+    assert!(shown.chars().count() <= 160);
+    assert!(lossy.octets().len() <= 140);
+    assert!(lossy.octets().len() <= octets.len() && lossy.udl() <= udl);
+    assert!(lossy.unpacked().count() <= 160);
+    let (least, most) = lossy.decode_lossy().size_hint();
+    assert!((least..=most.unwrap()).contains(&shown.chars().count()));
+
+    if lossy.data_coding().counts_septets() {
+        let header = lossy.header().map_or(&[][..], |header| header.octets());
+        let coding = match cfg!(feature = "national") {
+            true => model::named(header),
+            false => Coding::DEFAULT,
+        };
+        let septets: Vec<u8> = lossy.unpacked_body().collect();
+        let (expected, fault) = model::read_septets(&septets, coding);
+        assert_eq!(shown, expected, "{coding:?}");
+        assert_eq!(lossy.decode().any(|step| step.is_err()), fault.is_some());
+        #[cfg(feature = "national")]
+        assert_eq!(lossy.alphabet(), super::alphabet(coding));
+    }
+
+    // Each character before the first fault is there, and the fault has a place.
+    let steps: Vec<Result<char, DecodeError>> = lossy.decode().collect();
+    let good: String = steps.iter().map_while(|step| step.ok()).collect();
+    assert!(shown.starts_with(&good));
+    match steps.last() {
+        Some(Err(error)) => assert!(error.offset() < lossy.octets().len()),
+        _ => assert_eq!(good, shown),
+    }
+
+    let text: Result<String, DecodeError> = steps.into_iter().collect();
+    assert_eq!(lossy.text().as_deref(), text.as_deref());
+    assert_eq!(lossy.text_lossy(), shown.as_str());
+    assert!(shown.len() <= Text::MAX_OCTETS);
+
+    if let Some(header) = lossy.header() {
+        let length: usize = header
+            .elements()
+            .map(|element| 2 + element.data.len())
+            .sum();
+        assert!(length == 0 || length + 1 == header.octets().len());
+        assert_eq!([header.octets(), lossy.body()].concat(), lossy.octets());
+        if let Some(concatenation) = lossy.concatenation() {
+            assert!((1..=concatenation.part.total).contains(&concatenation.part.sequence));
+        }
+    }
+
+    let Ok(strict) = UserData::parse(tp_dcs, has_header, udl, octets) else {
+        return;
+    };
+    assert_eq!(strict, lossy);
+    assert_eq!((strict.octets(), strict.udl()), (octets, udl));
+    assert_eq!((strict.has_header(), strict.tp_dcs()), (has_header, tp_dcs));
+
+    // The unpacked form has no fill bits and no spare bits: it gives the same octets
+    // with those set to zero.
+    let unpacked: Vec<u8> = strict.unpacked().collect();
+    let clean = UserData::from_unpacked(tp_dcs, has_header, &unpacked).unwrap();
+    assert_eq!(clean.udl(), udl);
+    assert!(clean.unpacked().eq(unpacked));
+    if strict.data_coding().counts_septets() {
+        let septets: Vec<u8> = strict.unpacked_body().collect();
+        let header = strict.header().map_or(&[][..], |header| header.octets());
+        assert_eq!(clean.octets(), model::pack(header, &septets).1);
+    } else {
+        assert_eq!(clean, strict);
+    }
+    let plain = matches!(tp_dcs, 0x00 | 0x08) && !has_header;
+    if plain && good == shown && clean == strict {
+        let rules = Rules {
+            forced: Some(match tp_dcs {
+                0x00 => model::Encoding::Gsm7,
+                _ => model::Encoding::Ucs2,
+            }),
+            ..Rules::PLAIN
+        };
+        let again = segmenter(rules)
+            .split(&shown)
+            .unwrap()
+            .next()
+            .unwrap()
+            .encode(0);
+        assert_eq!(again, strict);
+    }
+}

@@ -1,0 +1,147 @@
+//! The octets of the model: headers, septets as lists of bits, and how a handset reads
+//! them.
+
+use super::tables;
+use super::{Coding, Rules, septets};
+
+/// The elements of the application, by their number of octets: each an identifier and its
+/// data. 6 octets are the ports of 23.040 §9.2.3.24.4.
+pub fn elements(rules: Rules) -> Vec<(u8, Vec<u8>)> {
+    match usize::from(rules.elements) {
+        0 => vec![],
+        6 => vec![(0x05, vec![0x0B, 0x84, 0x23, 0xF0])],
+        octets @ 2..=9 => vec![(0x70, vec![0xA5; octets - 2])],
+        octets => vec![(0x70, vec![0xA5; 3]), (0xDF, vec![0x24; octets - 7])],
+    }
+}
+
+/// The header of a segment: none if there is nothing to say.
+pub fn header(number: u16, sequence: usize, total: usize, coding: Coding, rules: Rules) -> Vec<u8> {
+    let [high, low] = number.to_be_bytes();
+    let (sequence, total) = (sequence as u8, total as u8);
+    let mut octets = match (total, rules.wide_reference) {
+        (1, _) => vec![],
+        (_, false) => vec![0x00, 3, low, total, sequence],
+        (_, true) => vec![0x08, 4, high, low, total, sequence],
+    };
+    if let Coding::Gsm7 { locking, single } = coding {
+        if single > 0 {
+            octets.extend([0x24, 1, single]);
+        }
+        if locking > 0 {
+            octets.extend([0x25, 1, locking]);
+        }
+    }
+    for (identifier, data) in elements(rules) {
+        octets.extend([identifier, data.len() as u8]);
+        octets.extend(data);
+    }
+    if !octets.is_empty() {
+        octets.insert(0, octets.len() as u8);
+    }
+    octets
+}
+
+/// The tables that a received header names: of several elements of a kind the last one
+/// counts, whatever it says, if it has its one octet. A number that is no table's leaves the
+/// default table in place. A header whose elements do not end where it ends names none.
+pub fn named(header: &[u8]) -> Coding {
+    let (mut locking, mut single) = (0, 0);
+    let mut rest = header.get(1..).unwrap_or(&[]);
+    while !rest.is_empty() {
+        let [identifier, length, behind @ ..] = rest else {
+            return Coding::DEFAULT;
+        };
+        let Some((data, behind)) = behind.split_at_checked(usize::from(*length)) else {
+            return Coding::DEFAULT;
+        };
+        rest = behind;
+        match (identifier, data) {
+            (0x24, &[language]) => single = language,
+            (0x25, &[language]) => locking = language,
+            _ => {}
+        }
+    }
+    let or_none = |language, table: Option<_>| table.map_or(0, |_| language);
+    Coding::Gsm7 {
+        locking: or_none(locking, tables::locking(locking)),
+        single: or_none(single, tables::single(single)),
+    }
+}
+
+fn bits(value: u8, count: usize) -> impl Iterator<Item = bool> {
+    (0..count).map(move |bit| value >> bit & 1 == 1)
+}
+
+fn number(bits: &[bool]) -> u8 {
+    bits.iter()
+        .enumerate()
+        .map(|(place, &bit)| u8::from(bit) << place)
+        .sum()
+}
+
+/// TP-UDL and TP-UD of a header and septets behind it.
+pub fn pack(header: &[u8], septets: &[u8]) -> (usize, Vec<u8>) {
+    let mut stream: Vec<bool> = header.iter().flat_map(|&octet| bits(octet, 8)).collect();
+    while !stream.len().is_multiple_of(7) {
+        stream.push(false);
+    }
+    stream.extend(septets.iter().flat_map(|&septet| bits(septet, 7)));
+    let length = stream.len() / 7;
+    (length, stream.chunks(8).map(number).collect())
+}
+
+/// The septets behind a header of so many octets.
+pub fn unpack(octets: &[u8], header: usize, length: usize) -> Vec<u8> {
+    let stream: Vec<bool> = octets.iter().flat_map(|&octet| bits(octet, 8)).collect();
+    stream
+        .chunks_exact(7)
+        .take(length)
+        .skip((header * 8).div_ceil(7))
+        .map(number)
+        .collect()
+}
+
+/// TP-UDL and TP-UD of a segment.
+pub fn user_data(header: &[u8], text: &str, coding: Coding) -> (usize, Vec<u8>) {
+    match coding {
+        Coding::Gsm7 { .. } => pack(header, &septets(text, coding)),
+        Coding::Ucs2 => {
+            let mut octets = header.to_vec();
+            octets.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+            (octets.len(), octets)
+        }
+    }
+}
+
+/// Septets as a handset shows them with these tables, and how many characters come before
+/// the first fault, if there is one.
+pub fn read_septets(septets: &[u8], coding: Coding) -> (String, Option<usize>) {
+    let Coding::Gsm7 { locking, single } = coding else {
+        panic!("UCS-2 has no septets");
+    };
+    let main = tables::locking(locking).unwrap();
+    let extension = tables::single(single).unwrap();
+    let mut shown = String::new();
+    let mut fault = None;
+    let mut rest = septets;
+    while let [septet, behind @ ..] = rest {
+        rest = behind;
+        let good = match (septet, behind.first()) {
+            (0x1B, None) => None,
+            (0x1B, Some(code)) => {
+                rest = &behind[1..];
+                extension.get(code)
+            }
+            _ => main.get(septet),
+        };
+        if good.is_none() {
+            fault = fault.or(Some(shown.chars().count()));
+        }
+        // A space for an escape that leads nowhere, and for a blank cell.
+        let instead = behind.first().filter(|_| *septet == 0x1B);
+        let instead = instead.and_then(|code| main.get(code)).unwrap_or(&' ');
+        shown.push(*good.unwrap_or(instead));
+    }
+    (shown, fault)
+}

@@ -1,0 +1,242 @@
+//! The national tables: every cell of each pair of them both ways, every character, every
+//! escape and every blank cell as a message shows them.
+
+#![cfg(feature = "national")]
+
+mod model;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Coding, Rules, tables};
+use septet::{Alphabet, Code, DecodeError, Language, ParseError, UserData};
+
+/// The alphabet of a pair of tables.
+fn alphabet(locking: u8, single: u8) -> Alphabet {
+    Alphabet::national(
+        Language::from_identifier(locking),
+        Language::from_identifier(single),
+    )
+}
+
+/// The septets of the model as a code.
+fn code(septets: &[u8]) -> Code {
+    match *septets {
+        [septet] => Code::Main(septet),
+        [0x1B, septet] => Code::Extension(septet),
+        _ => unreachable!(),
+    }
+}
+
+#[test]
+fn languages_are_those_of_the_table_file() {
+    for (identifier, name) in (0..).zip(tables::LANGUAGES).skip(1) {
+        let language = Language::from_identifier(identifier).unwrap();
+        assert_eq!(language.identifier(), identifier);
+        assert_eq!(language.to_string().to_lowercase(), name);
+        assert_eq!(Language::ALL[usize::from(identifier) - 1], language);
+    }
+    for identifier in [0].into_iter().chain(14..=u8::MAX) {
+        assert_eq!(Language::from_identifier(identifier), None);
+    }
+    let codes = Language::ALL.map(Language::code).join(" ");
+    assert_eq!(codes, "tr es pt bn gu hi kn ml or pa ta te ur");
+}
+
+#[test]
+fn every_pair_of_tables_is_known_by_its_languages() {
+    let mut seen = BTreeSet::new();
+    for (locking, single) in tables::pairs() {
+        let alphabet = alphabet(locking, single);
+        assert_eq!(alphabet.locking(), Language::from_identifier(locking));
+        assert_eq!(alphabet.single(), Language::from_identifier(single));
+        seen.insert((alphabet.locking(), alphabet.single()));
+    }
+    assert_eq!(seen.len(), 13 * 14);
+    assert_eq!(alphabet(0, 0), Alphabet::DEFAULT);
+    // There is no such locking table.
+    for single in 0..14 {
+        assert_eq!(alphabet(2, single), alphabet(0, single));
+    }
+}
+
+#[test]
+fn every_cell_of_each_pair_is_the_table_s() {
+    for (locking, single) in tables::pairs() {
+        let alphabet = alphabet(locking, single);
+        let main = tables::locking(locking).unwrap();
+        let extension = tables::single(single).unwrap();
+        for septet in 0..=u8::MAX {
+            let found = (
+                alphabet.character(Code::Main(septet)),
+                alphabet.character(Code::Extension(septet)),
+            );
+            let expected = (main.get(&septet).copied(), extension.get(&septet).copied());
+            assert_eq!(found, expected, "{locking} {single}: 0x{septet:02X}");
+        }
+    }
+}
+
+#[test]
+fn every_character_of_the_tables_has_its_code_in_each_pair() {
+    let all: BTreeSet<char> = tables::pairs()
+        .flat_map(|(locking, single)| tables::codes(locking, single).keys().copied())
+        .collect();
+    assert!(all.len() > 1_000, "{}", all.len());
+    for (locking, single) in tables::pairs() {
+        let alphabet = alphabet(locking, single);
+        let codes = tables::codes(locking, single);
+        for &character in &all {
+            let expected = codes.get(&character).map(|septets| code(septets));
+            let place = (locking, single, character);
+            assert_eq!(alphabet.code(character), expected, "{place:?}");
+            let septets: Vec<_> = alphabet.septets(&character.to_string()).collect();
+            match codes.get(&character) {
+                Some(listed) => {
+                    let listed: Vec<_> = listed.iter().copied().map(Ok).collect();
+                    assert_eq!(septets, listed, "{place:?}");
+                }
+                None => assert!(matches!(septets[..], [Err(_)]), "{place:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_character_of_unicode_with_each_table() {
+    let pairs = tables::pairs().filter(|&(locking, single)| locking == 0 || single == 0);
+    let mut seen = 0;
+    for (locking, single) in pairs {
+        let alphabet = alphabet(locking, single);
+        let found: BTreeMap<char, Code> = ('\0'..=char::MAX)
+            .filter_map(|character| Some((character, alphabet.code(character)?)))
+            .collect();
+        let expected: BTreeMap<char, Code> = tables::codes(locking, single)
+            .iter()
+            .map(|(&character, septets)| (character, code(septets)))
+            .collect();
+        assert_eq!(found, expected, "{locking} {single}");
+        seen += 1;
+    }
+    assert_eq!(seen, 14 + 12);
+}
+
+/// Every septet, and every code behind the escape, alone behind a header that names the
+/// tables.
+#[test]
+fn every_cell_of_each_pair_is_shown_as_the_standard_says() {
+    let mut faults = 0;
+    for (locking, single) in tables::pairs() {
+        let coding = Coding::Gsm7 { locking, single };
+        let header = model::header(0, 1, 1, coding, Rules::PLAIN);
+        let first = (header.len() * 8).div_ceil(7);
+        let alone = (0..0x80).map(|septet| vec![septet]);
+        let escaped = (0..0x80).map(|septet| vec![0x1B, septet]);
+        for septets in alone.chain(escaped) {
+            let place = format!("{locking} {single}: {septets:02X?}");
+            let sent = UserData::from_unpacked_parts(0x00, &header, &septets).unwrap();
+            assert_eq!(sent.alphabet(), alphabet(locking, single));
+            let (shown, fault) = model::read_septets(&septets, coding);
+            assert_eq!(sent.text_lossy(), &shown[..], "{place}");
+            assert_eq!(sent.decode_lossy().collect::<String>(), shown, "{place}");
+            let error = match (fault, &septets[..]) {
+                (None, _) => None,
+                (Some(_), [0x1B]) => Some(DecodeError::LoneEscape { septet: first }),
+                (Some(_), &[code]) => Some(DecodeError::EmptySeptet {
+                    septet: first,
+                    code,
+                }),
+                (Some(_), &[_, code]) => Some(DecodeError::UnknownEscape {
+                    septet: first,
+                    code,
+                }),
+                _ => unreachable!(),
+            };
+            let strict: Result<String, _> = sent.decode().collect();
+            assert_eq!(strict.clone().err(), error, "{place}");
+            assert_eq!(sent.text().as_deref(), strict.as_deref(), "{place}");
+            faults += usize::from(error.is_some());
+        }
+    }
+    assert!(faults > 10_000, "{faults}");
+}
+
+/// The whole of each table as one text, which has each pair of neighbours of the table.
+#[test]
+fn every_table_is_read_in_one_message() {
+    for (locking, single) in tables::pairs() {
+        let coding = Coding::Gsm7 { locking, single };
+        let header = model::header(0, 1, 1, coding, Rules::PLAIN);
+        let escaped = tables::single(single).unwrap().keys();
+        let escaped = escaped.flat_map(|&septet| [0x1B, septet]);
+        let all: Vec<u8> = (0..0x80)
+            .filter(|&septet| septet != 0x1B)
+            .chain(escaped)
+            .collect();
+        for septets in all.chunks(152) {
+            let sent = UserData::from_unpacked_parts(0x00, &header, septets).unwrap();
+            let (shown, fault) = model::read_septets(septets, coding);
+            assert_eq!(sent.text_lossy(), &shown[..], "{coding:?}");
+            assert_eq!(sent.decode_lossy().collect::<String>(), shown, "{coding:?}");
+            assert_eq!(sent.text().is_err(), fault.is_some(), "{coding:?}");
+        }
+    }
+}
+
+/// One septet of each kind behind a header with these elements: ğ in the Turkish locking
+/// table, and behind the escape in the single shift table.
+fn read(elements: &[u8]) -> (UserData, String) {
+    let mut header = vec![elements.len() as u8];
+    header.extend(elements);
+    let septets = [0x0C, 0x1B, 0x67];
+    let (udl, octets) = model::pack(&header, &septets);
+    let received = UserData::parse_lossy(0x00, true, udl as u8, &octets);
+    let shown = received.decode_lossy().collect();
+    let Coding::Gsm7 { locking, single } = model::named(&header) else {
+        unreachable!();
+    };
+    assert_eq!(received.alphabet(), alphabet(locking, single));
+    (received, shown)
+}
+
+#[test]
+fn a_header_names_the_tables_or_does_not() {
+    for (elements, shown) in [
+        (&[][..], "øg"),
+        (&[0x25, 1, 1], "ğg"),
+        (&[0x24, 1, 1], "øğ"),
+        (&[0x24, 1, 1, 0x25, 1, 1], "ğğ"),
+        (&[0x25, 1, 1, 0x24, 1, 1], "ğğ"),
+        // Among others.
+        (&[0x00, 3, 7, 2, 1, 0x25, 1, 1, 0x70, 1, 0x24], "ğg"),
+        // The last one of a kind counts.
+        (&[0x25, 1, 6, 0x25, 1, 1], "ğg"),
+        (&[0x25, 1, 1, 0x25, 1, 0], "øg"),
+        (&[0x25, 1, 1, 0x25, 1, 14], "øg"),
+        (&[0x25, 1, 1, 0x25, 1, 2], "øg"),
+        // But none of a wrong length.
+        (&[0x25, 1, 1, 0x25, 0], "ğg"),
+        (&[0x25, 1, 1, 0x25, 2, 6, 6], "ğg"),
+        // An element beyond the header, and none of them counts.
+        (&[0x25, 1, 1, 0x70, 9], "øg"),
+        (&[0x25, 1, 1, 0x70], "øg"),
+    ] {
+        assert_eq!(read(elements).1, shown, "{elements:02X?}");
+    }
+}
+
+#[test]
+fn the_strict_reader_asks_for_one_octet() {
+    for (kind, length) in [(0x24, 0), (0x24, 2), (0x25, 0), (0x25, 3)] {
+        let mut elements = vec![kind, length];
+        elements.extend(vec![1; length.into()]);
+        let (lossy, shown) = read(&elements);
+        assert_eq!(shown, "øg");
+        let strict = UserData::parse(0x00, true, lossy.udl(), lossy.octets());
+        let expected = ParseError::ElementLength {
+            offset: 1,
+            identifier: kind,
+            length,
+        };
+        assert_eq!(strict, Err(expected));
+    }
+}

@@ -26,6 +26,19 @@ impl Budget {
     }
 }
 
+#[cfg(feature = "national")]
+impl Budget {
+    /// The segments of a text of so many units, if nothing is left over at the end of any:
+    /// it takes no fewer.
+    pub(crate) fn least_segments(self, units: u32) -> u32 {
+        if units <= self.single.into() {
+            return 1;
+        }
+        // No capacity is 0.
+        units.div_ceil(u32::from(self.part).max(1))
+    }
+}
+
 /// The units that fit behind a header of so many octets.
 ///
 /// In GSM-7 the fill bits never cost a unit of their own: they are the bits that

@@ -45,6 +45,21 @@ impl Fill {
         fits
     }
 
+    /// Takes as many of the characters as fit, and says how many octets they are.
+    fn take_characters(&mut self, text: &str, coding: Coding) -> usize {
+        let mut characters = text.chars();
+        loop {
+            let rest = characters.as_str().len();
+            let taken = match characters.next() {
+                Some(character) => self.take(coding.units(character).into()),
+                None => false,
+            };
+            if !taken {
+                return text.len().wrapping_sub(rest);
+            }
+        }
+    }
+
     /// As [`Fill::take_octets`], for many of them.
     fn take_blocks(&mut self, octets: &[u8], unit: Unit) -> usize {
         if unit == Unit::Octet {
@@ -250,6 +265,9 @@ impl<'t> Iterator for Cuts<'t> {
         let mut fill = Fill::new(self.pieces.capacity);
         if let Some(unit) = self.unit {
             let octets = fill.take_blocks(text.as_bytes(), unit);
+            self.pieces.advance(octets);
+        } else if self.pieces.boundary == Boundary::Character {
+            let octets = fill.take_characters(text, self.pieces.coding);
             self.pieces.advance(octets);
         } else {
             while let Some((octets, units)) = self.pieces.peek() {

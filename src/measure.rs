@@ -158,7 +158,7 @@ fn search(text: &str, segmenter: Segmenter, measure: Measure) -> Option<Found> {
         0 => measure.segments,
         _ => u32::MAX,
     };
-    fewest(text, segmenter, below)
+    fewest(text, measure.characters, segmenter, below)
 }
 
 /// What a text costs by the rules of most senders: [`Segmenter::new`].

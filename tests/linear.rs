@@ -12,7 +12,7 @@ const SHORT: usize = 1 << 12;
 const LONG: usize = SHORT * 16;
 
 /// Texts of which each unit is as hard to place as can be.
-const HOSTILE: [(&str, &str); 9] = [
+const HOSTILE: [(&str, &str); 12] = [
     ("plain", "a"),
     ("pairs", "a€"),
     ("surrogates", "ж😀"),
@@ -22,6 +22,9 @@ const HOSTILE: [(&str, &str); 9] = [
     ("one cluster of a conjunct", "क\u{94D}"),
     ("emoji that wait for a joiner", "👨\u{301}\u{301}\u{301}"),
     ("line breaks", "\r\nж"),
+    ("pairs of one language and of another", "ğA[€"),
+    ("letters of many tables", "aé€{"),
+    ("clusters of a national table", "क्ष\u{901}ि"),
 ];
 
 fn rules() -> Vec<Segmenter> {
@@ -35,6 +38,12 @@ fn rules() -> Vec<Segmenter> {
         plain
             .with_boundary(septet::Boundary::Grapheme)
             .with_encoding(Choice::Only(Encoding::Gsm7)),
+        #[cfg(feature = "national")]
+        plain.with_languages(septet::Languages::ALL),
+        #[cfg(all(feature = "national", feature = "graphemes"))]
+        plain
+            .with_boundary(septet::Boundary::Grapheme)
+            .with_languages(septet::Languages::ALL),
     ]
 }
 

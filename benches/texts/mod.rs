@@ -25,6 +25,19 @@ pub const TEXTS: [(&str, &str); 7] = [
     ("marketing", include_str!("marketing.txt")),
 ];
 
+/// Two more, for senders that may use national tables; also 1,530 characters each. In UCS-2
+/// they take twice the segments.
+///
+/// | text | what is in it |
+/// | --- | --- |
+/// | `turkish` | all of it in the Turkish locking shift table, most of it ASCII |
+/// | `hindi` | all of it in the Hindi locking shift table, most of it three octets of UTF-8 |
+#[allow(dead_code, reason = "each bench uses its own part")]
+pub const NATIONAL: [(&str, &str); 2] = [
+    ("turkish", include_str!("turkish.txt")),
+    ("hindi", include_str!("hindi.txt")),
+];
+
 /// How many characters of a text are taken.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub const LENGTHS: [usize; 5] = [20, 70, 160, 306, 1530];

@@ -7,10 +7,12 @@
 //! candidate for each locking shift table, and only those that may still take the fewest
 //! segments are divided.
 
-use super::Plan;
+use super::{Plan, budget};
 use crate::alphabet::{Alphabet, CLASSES, Class, Language, Languages, class, class_number};
 use crate::boundary::Boundary;
+use crate::budget::Budget;
 use crate::encoding::Coding;
+use crate::run::Run;
 use crate::segmenter::Segmenter;
 
 /// The main tables: the default one and the locking shift tables.
@@ -34,16 +36,34 @@ pub(crate) struct Found {
 struct Candidate {
     locking: Option<Language>,
     single: Option<Language>,
-    septets: u32,
+    septets: Septets,
+}
+
+/// The septets of a text.
+#[derive(Clone, Copy)]
+struct Septets {
+    all: u32,
+    /// The characters that take two of them.
+    pairs: u32,
 }
 
 /// The order of preference: segments, national tables, septets, and the identifiers of the
 /// tables, 0 for a default one.
 type Rank = (u32, u8, u32, u8, u8);
 
-/// The pair of allowed tables by which a text takes the fewest segments, if these are fewer
-/// than so many and the tables are not both the default ones.
-pub(crate) fn fewest(text: &str, segmenter: Segmenter, below: u32) -> Option<Found> {
+/// The pair of allowed tables by which a text of so many characters takes the fewest segments,
+/// if these are fewer than so many and the tables are not both the default ones.
+pub(crate) fn fewest(
+    text: &str,
+    characters: u32,
+    segmenter: Segmenter,
+    below: u32,
+) -> Option<Found> {
+    // One national table at least, and one septet at least for each character.
+    let national = Alphabet::national(None, Some(Language::Turkish));
+    if budget(segmenter, Coding::Gsm7(national)).least_segments(characters) >= below {
+        return None;
+    }
     let mut candidates = candidates(&count(text)?, segmenter);
     let mut best: Option<(Rank, Found)> = None;
     loop {
@@ -71,16 +91,22 @@ pub(crate) fn fewest(text: &str, segmenter: Segmenter, below: u32) -> Option<Fou
     best.map(|(_, found)| found)
 }
 
+/// How many characters there are of each class.
+type Counts = [usize; 64];
+
+const _: () = assert!(CLASSES.len() <= 64, "a class of its own for each place");
+
 /// How many characters of each class a text has; `None` if one is in no table at all.
-fn count(text: &str) -> Option<[u32; CLASSES.len()]> {
-    let mut counts = [0_u32; CLASSES.len()];
+fn count(text: &str) -> Option<Counts> {
+    let mut counts = [0_usize; 64];
     for character in text.chars() {
         let class = class_number(character);
         if class == 0 {
             return None;
         }
-        if let Some(count) = counts.get_mut(class) {
-            *count = count.saturating_add(1);
+        // Never left out; without a comparison, as the compiler sees.
+        if let Some(count) = counts.get_mut(class % 64) {
+            *count = count.wrapping_add(1);
         }
     }
     Some(counts)
@@ -93,10 +119,7 @@ fn count(text: &str) -> Option<[u32; CLASSES.len()]> {
 /// same or more. Only clusters make a difference: one that just fits a larger segment is
 /// whole there and cut in a smaller one, which may so be filled better. So for them there is
 /// a second pair, with the first single shift table, where the first one is with none.
-fn candidates(
-    counts: &[u32; CLASSES.len()],
-    segmenter: Segmenter,
-) -> [[Option<Candidate>; 2]; MAIN] {
+fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
     let languages = segmenter.languages;
     let mut candidates = [[None; 2]; MAIN];
     for (places, locking) in candidates.iter_mut().zip(main_tables(languages)) {
@@ -120,25 +143,31 @@ fn candidates(
 
 /// The extension tables that have all that is missing in the main table, and the septets
 /// that the text then takes.
-fn extensions(
-    counts: &[u32; CLASSES.len()],
-    locking: Option<Language>,
-    languages: Languages,
-) -> (u16, u32) {
+fn extensions(counts: &Counts, locking: Option<Language>, languages: Languages) -> (u16, Septets) {
     let main = locking.map_or(DEFAULT, Language::bit);
     let mut extensions = languages.single_bits();
     if locking.is_some() {
         extensions |= DEFAULT;
     }
-    let mut septets = 0_u32;
+    let (mut characters, mut pairs) = (0_usize, 0_usize);
     for (class, &count) in CLASSES.iter().zip(counts) {
+        characters = characters.wrapping_add(count);
         if count > 0 && class.main & main == 0 {
             extensions &= class.extension;
-            septets = septets.saturating_add(count);
+            pairs = pairs.wrapping_add(count);
         }
-        septets = septets.saturating_add(count);
+        if extensions == 0 {
+            break;
+        }
     }
-    (extensions, septets)
+    let saturated = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    (
+        extensions,
+        Septets {
+            all: saturated(characters.saturating_add(pairs)),
+            pairs: saturated(pairs),
+        },
+    )
 }
 
 /// The default table and the allowed locking shift tables, in the order of preference.
@@ -169,13 +198,7 @@ impl Candidate {
     /// The rank if nothing is left over in any segment but the last.
     fn least(self, segmenter: Segmenter) -> Rank {
         let budget = self.plan(segmenter).budget;
-        self.rank(if self.septets <= budget.single.into() {
-            1
-        } else {
-            let part = u32::from(budget.part);
-            // No capacity is 0.
-            self.septets.div_ceil(part.max(1))
-        })
+        self.rank(budget.least_segments(self.septets.all))
     }
 
     fn rank(self, segments: u32) -> Rank {
@@ -183,7 +206,7 @@ impl Candidate {
         (
             segments,
             self.alphabet().national_tables(),
-            self.septets,
+            self.septets.all,
             identifier(self.locking),
             identifier(self.single),
         )
@@ -192,18 +215,29 @@ impl Candidate {
     /// The text in these tables.
     fn divide(self, text: &str, segmenter: Segmenter) -> Found {
         let plan = self.plan(segmenter);
-        let septets = u16::try_from(self.septets).unwrap_or(u16::MAX);
-        let (segments, last) = if septets <= plan.budget.single {
-            (1, septets)
+        let Septets { all, pairs } = self.septets;
+        let Budget { single, part } = plan.budget;
+        let (segments, last) = if all <= single.into() {
+            (1, u16::try_from(all).unwrap_or(single))
+        } else if plan.is_by_characters() {
+            let mut run = Run::new(part);
+            if pairs == 0 {
+                run.push_even(all);
+            } else {
+                let coding = plan.coding;
+                text.chars()
+                    .for_each(|character| run.push(coding.units(character).into()));
+            }
+            (run.segments(), run.fill().used(part))
         } else {
-            plan.cuts(text, plan.budget.part)
+            plan.cuts(text, part)
                 .fold((0_u32, 0), |(segments, _), stretch| {
                     (segments.saturating_add(1), stretch.units)
                 })
         };
         Found {
             plan,
-            units: self.septets,
+            units: all,
             segments,
             last,
         }

@@ -9,19 +9,21 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    decode, decode_lossy, from_utf8, measure, parse, push, push_str, split, split_encode,
-    text as text_of, truncate,
+    decode, decode_lossy, from_utf8, join, measure, measure_national, parse, push, push_str, split,
+    split_encode, split_encode_national, text as text_of, truncate,
 };
 use septet::UserData;
-use texts::{TEXTS, first, long};
+use texts::{NATIONAL, TEXTS, first, long};
 
 /// What an operation works on.
 enum Work {
     Text(fn(&str)),
     /// The first message of the text, which is full.
     Message(fn(&UserData)),
+    /// All messages of the text.
+    Messages(fn(&[UserData])),
 }
-use Work::{Message, Text};
+use Work::{Message, Messages, Text};
 
 /// Operations with their texts and how many characters are taken of them.
 type Row = (
@@ -84,17 +86,42 @@ const ROWS: &[Row] = &[
     (
         "decode",
         Message(decode),
-        &[("plain", &[160]), ("cyrillic", &[70])],
+        &[("plain", &[160]), ("cyrillic", &[70]), ("hindi", &[306])],
     ),
     (
         "text",
         Message(text_of),
-        &[("plain", &[160]), ("accented", &[160]), ("cyrillic", &[70])],
+        &[
+            ("plain", &[160]),
+            ("accented", &[160]),
+            ("cyrillic", &[70]),
+            ("hindi", &[306]),
+        ],
     ),
     (
         "decode_lossy",
         Message(decode_lossy),
         &[("plain", &[160]), ("cyrillic", &[70])],
+    ),
+    (
+        "measure_national",
+        Text(measure_national),
+        &[
+            ("plain", &[160, 306]),
+            ("cyrillic", &[160]),
+            ("turkish", &[160, 1530]),
+            ("hindi", &[160, 1530]),
+        ],
+    ),
+    (
+        "split_encode_national",
+        Text(split_encode_national),
+        &[("turkish", &[306]), ("hindi", &[306])],
+    ),
+    (
+        "join",
+        Messages(join),
+        &[("plain", &[306]), ("cyrillic", &[306]), ("hindi", &[306])],
     ),
     (
         "from_utf8",
@@ -125,6 +152,10 @@ fn run(work: &Work, text: &str) {
             let message = &full_message(text);
             counted(&|| work(message));
         }
+        Messages(work) => {
+            let messages = &messages(text);
+            counted(&|| work(messages));
+        }
     }
 }
 
@@ -138,7 +169,11 @@ fn counted(work: &dyn Fn()) {
 
 /// The first characters of a text, which is repeated where it has not as many.
 fn text(name: &str, characters: usize) -> String {
-    let (_, whole) = TEXTS.iter().find(|text| text.0 == name).unwrap();
+    let (_, whole) = TEXTS
+        .iter()
+        .chain(&NATIONAL)
+        .find(|text| text.0 == name)
+        .unwrap();
     let found = match whole.chars().nth(characters - 1) {
         Some(_) => first(whole, characters).to_owned(),
         None => long(whole, characters),
@@ -148,7 +183,13 @@ fn text(name: &str, characters: usize) -> String {
 }
 
 fn full_message(text: &str) -> UserData {
-    let message = septet::split(text).unwrap().next().unwrap().encode(0x42);
+    let message = messages(text).swap_remove(0);
     assert_eq!(message.octets().len(), UserData::MAX_OCTETS);
     message
+}
+
+/// With national tables where they take fewer: of these texts none but those that are meant.
+fn messages(text: &str) -> Vec<UserData> {
+    let segments = operations::NATIONAL.split(text).unwrap();
+    segments.map(|segment| segment.encode(0x42)).collect()
 }

@@ -2,7 +2,10 @@
 
 use std::hint::black_box;
 
-use septet::{Counter, Reference, UserData};
+use septet::{Counter, Languages, Progress, Reassembler, Reference, Segmenter, UserData};
+
+/// The rules of a sender that may use all national tables.
+pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
 
 /// What any reader of the text pays: the measure of the others.
 pub fn from_utf8(text: &str) {
@@ -63,5 +66,29 @@ pub fn decode(received: &UserData) {
 pub fn decode_lossy(received: &UserData) {
     for character in received.decode_lossy() {
         black_box(character);
+    }
+}
+
+pub fn measure_national(text: &str) {
+    black_box(black_box(NATIONAL).measure(text));
+}
+
+pub fn split_encode_national(text: &str) {
+    for segment in black_box(NATIONAL).split(text).unwrap() {
+        black_box(segment.encode(0x42));
+    }
+}
+
+/// A message of several parts that come in order, and its text.
+pub fn join(parts: &[UserData]) {
+    let mut store: Reassembler<u64, 4, 16> = Reassembler::new();
+    for part in parts {
+        if let Ok(Progress::Complete(key)) = store.push(black_box(1), 2, part) {
+            let message = store.message(&key).unwrap();
+            message.decode().for_each(|character| {
+                black_box(character.unwrap());
+            });
+            store.remove(&key);
+        }
     }
 }

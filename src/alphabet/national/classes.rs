@@ -50,6 +50,10 @@ struct Index {
 static PAGE_OF: [u8; POINTS / PAGE] = INDEX.pages;
 static CLASS_OF: [[u8; PAGE]; PAGES] = INDEX.cells;
 
+/// The octets that all of this takes.
+pub(super) const OCTETS: usize =
+    size_of_val(&PAGE_OF) + size_of_val(&CLASS_OF) + size_of_val(&CLASSES);
+
 /// The class of a character: its place in [`CLASSES`].
 #[inline]
 pub(crate) fn number(character: char) -> usize {

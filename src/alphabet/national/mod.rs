@@ -17,6 +17,13 @@ use tables::{LOCKING, SINGLE, WITH_LOCKING};
 static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::all(&LOCKING);
 static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::all(&SINGLE);
 
+// What the way back takes besides the tables, which take 6,400 octets.
+const _: () = {
+    let sorted = size_of_val(&LOCKING_SORTED) + size_of_val(&SINGLE_SORTED);
+    assert!(sorted == 3_225);
+    assert!(classes::OCTETS == 2_525);
+};
+
 /// A pair of tables: a locking shift table in place of the default table, and a single
 /// shift table in place of the default extension table. The languages may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,11 +112,12 @@ impl Tables {
 
     /// A character with two codes takes the shorter.
     fn national_code(self, character: char) -> Option<Code> {
-        let default = default::inverse().code(character);
-        let main = match (self.locking, default) {
-            (None, Some(code @ Code::Main(_))) => return Some(code),
-            (None, _) => None,
-            (Some(language), _) => {
+        let main = match self.locking {
+            None => match default::inverse().code(character) {
+                Some(Code::Main(septet)) => Some(septet),
+                _ => None,
+            },
+            Some(language) => {
                 let sorted = LOCKING_SORTED.get(place(language)?)?;
                 sorted.septet(self.main().table, character)
             }
@@ -119,6 +127,7 @@ impl Tables {
         }
         let Some(language) = self.single else {
             // What the default table has, the locking one need not have.
+            let default = default::inverse().code(character);
             return default.filter(|code| matches!(code, Code::Extension(_)));
         };
         let sorted = SINGLE_SORTED.get(number(language))?;

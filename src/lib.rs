@@ -10,7 +10,8 @@
 //!   segments as slices of it; [`truncate`] its longest beginning that so many
 //!   segments hold. A [`Counter`] measures a text that arrives piece by piece.
 //! - [`Segmenter`] holds the rules where a sender has others: the width of the
-//!   reference number, whole grapheme clusters, one encoding.
+//!   reference number, whole grapheme clusters, one encoding, the national tables that it
+//!   may use, the [`Elements`] of its application.
 //! - [`Segment::encode`] gives [`UserData`], the octets of one message with what the
 //!   TPDU says of them; [`UserData::parse`] reads what was received,
 //!   [`UserData::text`] gives its text at once and [`UserData::decode`] character by
@@ -33,6 +34,8 @@
 //!
 //! - `graphemes` (on by default): `Boundary::Grapheme`, segments that end between
 //!   grapheme clusters. Without it the Unicode tables stay out of the program.
+//! - `national` (on by default): the national language tables of 23.038, for choosing and
+//!   for reading. Without it text in them is read with the default tables.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -102,6 +102,18 @@ impl Scan {
         self.run.push(units);
     }
 
+    /// Reads a character that is not to be GSM-7, although it may have a code.
+    pub(crate) fn push_excluded(&mut self, character: char) {
+        let foreign = self.foreign;
+        if self.choice == Choice::Automatic && self.encoding == Encoding::Gsm7 {
+            self.become_ucs2();
+        }
+        self.push(character);
+        if self.encoding == Encoding::Gsm7 && self.foreign == foreign {
+            self.foreign = foreign.saturating_add(1);
+        }
+    }
+
     /// The units of a character that has no code, or none that counts.
     fn push_foreign(&mut self, character: char) -> u32 {
         if self.choice == Choice::Only(Encoding::Gsm7) {
@@ -240,12 +252,17 @@ fn cross(run: &mut Run, octets: &[u8], block: Counted) {
     }
 }
 
-/// The first character without a code, and the octet where it begins.
-pub(crate) fn first_foreign(text: &str, alphabet: Alphabet) -> Option<(usize, char)> {
-    let simple = simple_octets(text.as_bytes());
-    let rest = text.get(simple..)?;
-    let mut characters = rest.char_indices();
-    let (offset, character) =
-        characters.find(|&(_, character)| alphabet.code(character).is_none())?;
+/// The first character without a code in the default tables, or with one that does not count,
+/// and the octet where it begins.
+pub(crate) fn first_foreign(text: &str, excluded: &[char]) -> Option<(usize, char)> {
+    let simple = if excluded.is_empty() {
+        simple_octets(text.as_bytes())
+    } else {
+        0
+    };
+    let mut characters = text.get(simple..)?.char_indices();
+    let (offset, character) = characters.find(|&(_, character)| {
+        Alphabet::default_code(character).is_none() || excluded.contains(&character)
+    })?;
     Some((simple.saturating_add(offset), character))
 }

@@ -26,6 +26,8 @@ pub struct Segmenter {
     pub(crate) boundary: Boundary,
     pub(crate) choice: Choice,
     pub(crate) elements: Elements,
+    /// Characters that the sender does not take as GSM-7, although they have a code.
+    pub(crate) excluded: &'static [char],
     #[cfg(feature = "national")]
     pub(crate) languages: Languages,
 }
@@ -48,6 +50,7 @@ impl Segmenter {
             boundary: Boundary::Character,
             choice: Choice::Automatic,
             elements: Elements::NONE,
+            excluded: &[],
             #[cfg(feature = "national")]
             languages: Languages::NONE,
         }
@@ -113,6 +116,28 @@ impl Segmenter {
     #[must_use]
     pub const fn with_elements(mut self, elements: Elements) -> Self {
         self.elements = elements;
+        self
+    }
+
+    /// The same rules for a sender that does not take these characters as GSM-7, although
+    /// they have a code: one of them, and the text is written in UCS-2. Some providers send
+    /// through networks that know a part of the alphabet only.
+    ///
+    /// Where GSM-7 is asked for, they are counted as what their codes take, and among
+    /// [`Measure::foreign`](crate::Measure::foreign).
+    ///
+    /// ```
+    /// use septet::{Encoding, Segmenter};
+    ///
+    /// const WITHOUT_GREEK: Segmenter = Segmenter::new().without(&[
+    ///     'Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ',
+    /// ]);
+    /// assert_eq!(WITHOUT_GREEK.measure("10 Ω").encoding, Encoding::Ucs2);
+    /// assert_eq!(septet::measure("10 Ω").encoding, Encoding::Gsm7);
+    /// ```
+    #[must_use]
+    pub const fn without(mut self, characters: &'static [char]) -> Self {
+        self.excluded = characters;
         self
     }
 

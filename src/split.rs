@@ -3,7 +3,6 @@
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use crate::alphabet::Alphabet;
 use crate::choose::read;
 use crate::cut::{Cuts, Stretch};
 use crate::elements::Elements;
@@ -233,14 +232,14 @@ fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError
     let scan = read(text, segmenter);
     let mut foreign = scan.foreign() > 0;
     if segmenter.is_without_languages() {
-        if let Some(error) = not_in_alphabet(text, foreign) {
+        if let Some(error) = not_in_alphabet(text, foreign, segmenter) {
             return Err(error);
         }
         // Known from here on, and so no plan is made for such a text.
         foreign = false;
     }
     let (plan, measure) = decide(text, &scan, foreign, segmenter);
-    if let Some(error) = not_in_alphabet(text, measure.foreign > 0) {
+    if let Some(error) = not_in_alphabet(text, measure.foreign > 0, segmenter) {
         return Err(error);
     }
     // The header numbers segments in one octet.
@@ -264,10 +263,10 @@ fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError
 
 /// The error of a text that has characters without a code in the default tables.
 #[inline]
-fn not_in_alphabet(text: &str, foreign: bool) -> Option<SplitError> {
+fn not_in_alphabet(text: &str, foreign: bool, segmenter: Segmenter) -> Option<SplitError> {
     if !foreign {
         return None;
     }
-    let (offset, character) = first_foreign(text, Alphabet::DEFAULT)?;
+    let (offset, character) = first_foreign(text, segmenter.excluded)?;
     Some(NotInAlphabet { offset, character }.into())
 }

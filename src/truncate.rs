@@ -59,7 +59,7 @@ impl Segmenter {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
         match self.choice {
             Choice::Only(Encoding::Gsm7) => {
-                let foreign = first_foreign(text, Alphabet::DEFAULT).is_some();
+                let foreign = first_foreign(text, self.excluded).is_some();
                 self.longest(text, gsm7, foreign, segments)
             }
             Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
@@ -86,10 +86,10 @@ impl Segmenter {
         let mut longest = if self.measure(default).segments <= segments {
             default
         } else {
-            let foreign = first_foreign(text, Alphabet::DEFAULT).map_or(text.len(), |(at, _)| at);
+            let foreign = first_foreign(text, self.excluded).map_or(text.len(), |(at, _)| at);
             self.before(text, foreign, Coding::Gsm7(Alphabet::DEFAULT), segments)
         };
-        for Reach { coding, foreign } in reaches(text, self.languages) {
+        for Reach { coding, foreign } in reaches(text, self) {
             if foreign > longest.len() {
                 let beginning = self.before(text, foreign, coding, segments);
                 longest = max_by_key(beginning, longest, |beginning| beginning.len());
@@ -109,7 +109,7 @@ impl Segmenter {
     /// The longest beginning that ends at a boundary and has only characters with a
     /// code.
     fn plain(self, text: &str, segments: u32) -> &str {
-        match first_foreign(text, Alphabet::DEFAULT) {
+        match first_foreign(text, self.excluded) {
             None => text,
             Some((foreign, _)) => self.whole_pieces(text, foreign, Coding::Ucs2, segments),
         }

@@ -316,3 +316,31 @@ fn encodings_have_names_and_codes() {
         (0x00, 0x08)
     );
 }
+
+/// A provider that knows a part of the alphabet only.
+#[test]
+fn characters_that_a_sender_does_not_take() {
+    const REDUCED: Segmenter = Segmenter::new().without(&['Ç', 'Ω', '€']);
+    assert_eq!(REDUCED.measure("10 Euro"), septet::measure("10 Euro"));
+    for text in ["Ç", "10 €", "a Ω b"] {
+        assert_eq!(septet::measure(text).encoding, Encoding::Gsm7);
+        let ucs2 = Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2));
+        assert_eq!(REDUCED.measure(text), ucs2.measure(text));
+        assert_eq!(
+            REDUCED.split(text).unwrap().next().unwrap().encoding(),
+            Encoding::Ucs2
+        );
+    }
+    // Where GSM-7 is asked for, the first of them is the fault; each takes what its code does.
+    let gsm7 = REDUCED.with_encoding(Choice::Only(Encoding::Gsm7));
+    let measure = gsm7.measure("10 € Ω ж");
+    assert_eq!((measure.units, measure.foreign), (9, 3));
+    let error = gsm7.split("10 € Ω").unwrap_err();
+    let SplitError::NotInAlphabet(error) = error else {
+        panic!("{error}");
+    };
+    assert_eq!((error.offset, error.character), (3, '€'));
+    // A beginning without them is GSM-7.
+    let text = "a".repeat(100) + "Ω";
+    assert_eq!(REDUCED.truncate(&text, 1), "a".repeat(100));
+}

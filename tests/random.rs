@@ -10,6 +10,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use texts::{any_text, national, plain};
 
+/// Characters that some senders do not take as GSM-7.
+const EXCLUDED: [&[char]; 4] = [&[], &['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
+
 /// Rules without languages.
 fn plain_rules() -> impl Strategy<Value = Rules> {
     let forced = prop_oneof![
@@ -18,8 +21,13 @@ fn plain_rules() -> impl Strategy<Value = Rules> {
         1 => Just(Some(model::Encoding::Ucs2)),
     ];
     let elements = prop_oneof![3 => Just(0), 1 => 2..=16_u8];
-    (any::<bool>(), any::<bool>(), forced, elements).prop_map(
-        |(wide_reference, clusters, forced, elements)| Rules {
+    let excluded = prop_oneof![
+        4 => Just(EXCLUDED[0]),
+        1 => select(EXCLUDED.to_vec()),
+    ];
+    (any::<bool>(), any::<bool>(), forced, elements, excluded).prop_map(
+        |(wide_reference, clusters, forced, elements, excluded)| Rules {
+            excluded,
             wide_reference,
             clusters: clusters && cfg!(feature = "graphemes"),
             forced,

@@ -17,7 +17,11 @@ pub struct Rules {
     forced: Option<bool>,
     languages: Languages,
     elements: u8,
+    excluded: u8,
 }
+
+/// What some senders do not take as GSM-7.
+const EXCLUDED: [&[char]; 3] = [&['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
 
 /// The languages whose tables are allowed.
 #[derive(Arbitrary, Clone, Copy, Debug)]
@@ -62,6 +66,10 @@ impl From<Rules> for model::Rules {
         Self {
             locking,
             single,
+            excluded: EXCLUDED
+                .get(usize::from(rules.excluded % 16))
+                .copied()
+                .unwrap_or_default(),
             // Half of them have no elements; no element takes a single octet.
             elements: match rules.elements % 32 {
                 elements @ 2..=16 => elements,

@@ -100,6 +100,21 @@ pub(crate) const fn budget(segmenter: Segmenter, coding: Coding) -> Budget {
 pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
     let elements = segmenter.elements.length();
     let mut scan = Scan::new(segmenter.reference, elements, segmenter.choice);
-    scan.push_str(text);
+    if segmenter.excluded.is_empty() {
+        scan.push_str(text);
+    } else {
+        push_without(&mut scan, text, segmenter.excluded);
+    }
     scan
+}
+
+/// Reads a text of which some characters are not to be GSM-7.
+fn push_without(scan: &mut Scan, text: &str, excluded: &[char]) {
+    for character in text.chars() {
+        if excluded.contains(&character) {
+            scan.push_excluded(character);
+        } else {
+            scan.push(character);
+        }
+    }
 }

@@ -59,6 +59,9 @@ pub(crate) fn fewest(
     segmenter: Segmenter,
     below: u32,
 ) -> Option<Found> {
+    if !segmenter.excluded.is_empty() && text.contains(segmenter.excluded) {
+        return None;
+    }
     // One national table at least, and one septet at least for each character.
     let national = Alphabet::national(None, Some(Language::Turkish));
     if budget(segmenter, Coding::Gsm7(national)).least_segments(characters) >= below {
@@ -254,21 +257,31 @@ pub(crate) struct Reach {
 /// For each main table the pairs of allowed tables that reach furthest into a text: with the
 /// default extension table, and with a single shift table. A pair that stops earlier holds
 /// no beginning that these do not hold in as many septets.
-pub(crate) fn reaches(text: &str, languages: Languages) -> impl Iterator<Item = Reach> {
+pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = Reach> {
+    let languages = segmenter.languages;
     main_tables(languages).flat_map(move |locking| {
         let default = if locking.is_some() { DEFAULT } else { 0 };
         [default, languages.single_bits()]
             .into_iter()
-            .filter_map(move |extensions| reach(text, locking, extensions))
+            .filter_map(move |extensions| reach(text, locking, extensions, segmenter.excluded))
     })
 }
 
 /// The pair with this main table and one of these extension tables that reaches furthest.
-fn reach(text: &str, locking: Option<Language>, extensions: u16) -> Option<Reach> {
+fn reach(
+    text: &str,
+    locking: Option<Language>,
+    extensions: u16,
+    excluded: &[char],
+) -> Option<Reach> {
     let main = locking.map_or(DEFAULT, Language::bit);
     let mut left = extensions;
     let mut foreign = text.len();
     for (offset, character) in text.char_indices() {
+        if excluded.contains(&character) {
+            foreign = offset;
+            break;
+        }
         let Class {
             main: mains,
             extension,

@@ -73,6 +73,8 @@ pub struct Rules {
     pub single: u16,
     /// How many octets the elements of the application take: none, or 2 to 16.
     pub elements: u8,
+    /// Characters that are not to be GSM-7, although they may have a code.
+    pub excluded: &'static [char],
 }
 
 impl Rules {
@@ -83,6 +85,7 @@ impl Rules {
         locking: 0,
         single: 0,
         elements: 0,
+        excluded: &[],
     };
 
     pub fn without_languages(self) -> Self {
@@ -130,6 +133,12 @@ pub fn holds(text: &str, coding: Coding) -> bool {
         .is_none_or(|codes| text.chars().all(|c| codes.contains_key(&c)))
 }
 
+/// Whether each character has a code that the sender takes.
+pub fn takes(text: &str, coding: Coding, rules: Rules) -> bool {
+    let excluded = |c| coding != Coding::Ucs2 && rules.excluded.contains(&c);
+    holds(text, coding) && !text.chars().any(excluded)
+}
+
 /// What a text may be written in.
 fn candidates(rules: Rules) -> Vec<Coding> {
     let has = |mask: u16, language: u8| language == 0 || mask >> language & 1 == 1;
@@ -165,7 +174,7 @@ pub fn coding(text: &str, rules: Rules) -> Coding {
     let clusters: Vec<&str> = text.graphemes(true).collect();
     candidates(rules)
         .into_iter()
-        .filter(|&coding| holds(text, coding))
+        .filter(|&coding| takes(text, coding, rules))
         .min_by_key(|&coding| {
             let segments = ends(&clusters, coding, rules).len();
             (segments, preference(text, coding))
@@ -309,7 +318,11 @@ fn longer<'t>(
 /// Whether a text may be written in one of the codings: that holds it; but where GSM-7 is
 /// asked for, the default tables take what no others hold.
 fn may_be_written(text: &str, coding: Coding, rules: Rules) -> bool {
-    let any = || candidates(rules).into_iter().any(|one| holds(text, one));
+    let any = || {
+        candidates(rules)
+            .into_iter()
+            .any(|one| takes(text, one, rules))
+    };
     let asked = rules.forced == Some(Encoding::Gsm7) && coding == Coding::DEFAULT;
-    holds(text, coding) || asked && !any()
+    takes(text, coding, rules) || asked && !any()
 }

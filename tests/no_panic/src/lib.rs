@@ -40,6 +40,7 @@ fn segmenter() -> Segmenter {
     let segmenter = segmenter.with_languages(black_box(Languages::ALL));
     segmenter
         .with_elements(black_box(Elements::NONE))
+        .without(black_box(&['a']))
         .with_reference(black_box(Reference::Bits16))
         .with_boundary(black_box(septet::Boundary::Character))
         .with_encoding(black_box(Choice::Only(Encoding::Gsm7)))

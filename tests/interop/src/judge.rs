@@ -22,6 +22,8 @@ pub struct Tally {
     pub confirmed: Vec<String>,
     pub skipped: BTreeMap<(Way, &'static str), u32>,
     pub disagreements: Vec<String>,
+    /// What it was asked, where that is of several kinds: how many agreed, of how many.
+    pub portions: Vec<(&'static str, u32, u32)>,
     /// The inputs of faults that were seen alone.
     seen: BTreeSet<(usize, String)>,
 }

@@ -11,6 +11,7 @@ mod escapes;
 mod faults;
 mod judge;
 mod message;
+mod national;
 mod peer;
 mod prediction;
 mod process;
@@ -46,16 +47,30 @@ fn peers(helpers: &Path) -> Vec<Box<dyn Peer>> {
     ]
 }
 
+/// The one that knows national tables.
+fn gsmcodecs(helpers: &Path) -> Process {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/gsmcodecs.py");
+    let python = &mut Command::new(helpers.join("gsmcodecs/bin/python"));
+    let ways = &[Way::Reads, Way::Writes];
+    Process::start("gsmcodecs", ways, python.arg("-I").arg(script))
+}
+
 fn main() -> ExitCode {
     let helpers = std::env::args_os()
         .nth(1)
         .expect("the folder of the helpers");
+    let helpers = Path::new(&helpers);
     let texts = texts::texts();
     let messages = message::messages(&texts);
     println!("{} texts, {} messages", texts.len(), messages.len());
     let judge = Judge::new();
     let (mut passed, mut failed) = (0, 0);
-    for mut peer in peers(Path::new(&helpers)) {
+    let mut count = |peer: &dyn Peer, tally: &Tally| {
+        report(peer, tally);
+        passed += tally.agreed + tally.faulty;
+        failed += tally.disagreements.len();
+    };
+    for mut peer in peers(helpers) {
         let mut tally = Tally::default();
         for &way in peer.ways() {
             if way == Way::Splits {
@@ -71,10 +86,11 @@ fn main() -> ExitCode {
         }
         tally.confirm(&*peer);
         escapes::ask(&mut *peer, &judge.codes, &mut tally);
-        report(&*peer, &tally);
-        passed += tally.agreed + tally.faulty;
-        failed += tally.disagreements.len();
+        count(&*peer, &tally);
     }
+    let mut gsmcodecs = gsmcodecs(helpers);
+    let tally = national::ask(&mut gsmcodecs);
+    count(&gsmcodecs, &tally);
     println!("\n{passed} passed, {failed} failed");
     ExitCode::from(u8::from(failed > 0))
 }
@@ -89,6 +105,13 @@ fn report(peer: &dyn Peer, tally: &Tally) {
         tally.confirmed.len()
     );
     println!("  asked: {:?}", peer.ways());
+    for (what, agreed, all) in &tally.portions {
+        println!(
+            "  {what}: {} of {} agree",
+            thousands(*agreed),
+            thousands(*all)
+        );
+    }
     for fault in &tally.confirmed {
         println!("  known fault: {fault}");
     }

@@ -36,7 +36,8 @@ pub fn references(text: &Text) -> &'static [Reference] {
 
 /// The messages of all texts, and those of the table of packings.
 pub fn messages(texts: &[Text]) -> Vec<Message> {
-    let mut messages = packings();
+    let mut messages = packings(false);
+    assert_eq!(messages.len(), 65);
     let mut random = Random(23_040);
     for text in texts {
         for &reference in references(text) {
@@ -64,18 +65,16 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
     messages
 }
 
-/// The rows of `packing.tsv`. Their octets are those of the table; that septet writes the
-/// same is asked of it in `tests/vectors.rs`.
-fn packings() -> Vec<Message> {
+/// The rows of `packing.tsv` with national tables, or those without. Their octets are those
+/// of the table; that septet writes the same is asked of it in `tests/vectors.rs`.
+pub fn packings(national: bool) -> Vec<Message> {
     let rows = include_str!("../../data/packing.tsv").lines().skip(1);
-    let messages: Vec<Message> = rows
-        .map(|row| row.split('\t').collect::<Vec<_>>())
-        // The others that read it know the default tables.
-        .filter(|cells| !cells[1].starts_with("national"))
+    rows.map(|row| row.split('\t').collect::<Vec<_>>())
+        .filter(|cells| cells[1].starts_with("national") == national)
         .map(|cells| {
             let (kind, octets) = (cells[1], from_hex(cells[9]).unwrap());
             let tp_dcs = if kind.starts_with("ucs2") { 0x08 } else { 0x00 };
-            let has_header = kind.contains("ud");
+            let has_header = national || kind.contains("ud");
             let udl = cells[8].parse().unwrap();
             Message {
                 id: cells[0].to_owned(),
@@ -83,7 +82,5 @@ fn packings() -> Vec<Message> {
                 user_data: UserData::parse(tp_dcs, has_header, udl, &octets).unwrap(),
             }
         })
-        .collect();
-    assert_eq!(messages.len(), 65);
-    messages
+        .collect()
 }

@@ -127,7 +127,7 @@ impl Random {
         ((self.0 >> 33) % u64::from(end)) as u32
     }
 
-    fn one_of(&mut self, characters: &[char]) -> char {
+    pub fn one_of(&mut self, characters: &[char]) -> char {
         characters[self.below(characters.len() as u32) as usize]
     }
 

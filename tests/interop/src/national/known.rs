@@ -1,0 +1,53 @@
+//! What gsmcodecs is known to have otherwise in its tables. As in `faults.rs`: it must go
+//! on answering just so, and nothing else otherwise.
+
+use septet::Language::{
+    self, Bengali, Gujarati, Hindi, Kannada, Malayalam, Oriya, Punjabi, Tamil, Telugu, Urdu,
+};
+
+use super::tables::Kind;
+
+/// One cell, in the tables of these languages.
+pub struct Difference {
+    pub kind: Kind,
+    pub languages: &'static [Language],
+    pub septet: u8,
+    /// The character in its table; `None` for a blank cell.
+    pub theirs: Option<char>,
+    pub why: &'static str,
+}
+
+/// Twelve cells.
+pub const DIFFERENCES: &[Difference] = &[
+    Difference {
+        kind: Kind::Locking,
+        languages: &[
+            Bengali, Gujarati, Hindi, Kannada, Malayalam, Oriya, Punjabi, Tamil, Telugu, Urdu,
+        ],
+        septet: 0x2C,
+        theirs: Some('\''),
+        why: "the comma is in no other cell, and the apostrophe is at 0x09 of the single shift \
+              table; the other sources of the table file have the comma",
+    },
+    Difference {
+        kind: Kind::Locking,
+        languages: &[Kannada],
+        septet: 0x24,
+        theirs: Some('\u{CAA}'),
+        why: "a misprint of 23.038: U+0CAA is at 0x3D, and U+0CA1, which would be nowhere, \
+              stands between U+0CA0 at 0x23 and U+0CA2 at 0x25",
+    },
+    Difference {
+        kind: Kind::Single,
+        languages: &[Telugu],
+        septet: 0x65,
+        theirs: None,
+        why: "open: the euro sign is there in the other twelve single shift tables, and in this \
+              one by four of seven sources of the table file",
+    },
+];
+
+/// A character that stands twice in a table has two codes. Either is right; septet writes
+/// the lower one. Here is what gsmcodecs writes where that is the higher one, or where only
+/// its table has two.
+pub const TWICE: &[(char, u8)] = &[('*', 0x18), ('\u{CAA}', 0x24)];

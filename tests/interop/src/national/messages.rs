@@ -1,0 +1,145 @@
+//! Messages in national tables: random texts that septet writes, with one and with several
+//! parts, and the rows of the table of packings.
+
+use std::collections::BTreeSet;
+
+use septet::{Choice, Encoding, Language, Languages, Reference, Segmenter, UserData};
+
+use super::tables::{Kind, Tables};
+use super::{Judge, Verdict, languages};
+use crate::message::{Message, packings};
+use crate::texts::Random;
+
+const TEXTS_OF_A_LANGUAGE: u32 = 300;
+
+pub fn exchange(judge: &mut Judge) {
+    let mut messages = packings(true);
+    assert_eq!(messages.len(), 12);
+    let mut random = Random(23_041);
+    for language in Language::ALL {
+        for number in 0..TEXTS_OF_A_LANGUAGE {
+            let id = format!("{language} {number}");
+            let (text, allowed) = text(&judge.data, language, number, &mut random);
+            messages.extend(written(&id, &text, allowed, &mut random));
+        }
+    }
+    check_headers(&judge.data, &messages);
+    for message in &messages {
+        let verdict = reads(judge, message);
+        judge.count(&question("Reads", message), verdict);
+        let (header, languages) = (message.header(), languages(&message.user_data));
+        let verdict = judge.writes(header, languages, &message.text);
+        judge.count(&question("Writes", message), verdict);
+    }
+    judge.end("messages in national tables, read and written");
+}
+
+fn question(way: &str, message: &Message) -> String {
+    format!("{way} {}: {:?}", message.id, message.text)
+}
+
+fn reads(judge: &mut Judge, message: &Message) -> Verdict {
+    let pair = judge.data.pair(languages(&message.user_data));
+    let septets = pair.write(&message.text).ok_or("no such characters")?;
+    let packed = UserData::from_unpacked_parts(0x00, message.header(), &septets)
+        .map_err(|error| error.to_string())?;
+    if packed != message.user_data {
+        let ours = &message.user_data;
+        return Err(format!("septet writes {ours:02X?}, expected {packed:02X?}"));
+    }
+    judge.reads(&message.user_data, &septets)
+}
+
+/// A text in which all characters of its tables are as frequent, and the tables that may
+/// be used for it: both of the language, one of them, or one and that of another.
+fn text(
+    data: &Tables,
+    language: Language,
+    number: u32,
+    random: &mut Random,
+) -> (String, Languages) {
+    let other = Language::ALL[random.below(13) as usize];
+    let (pair, allowed) = match number % 4 {
+        0 => (
+            (Some(language), Some(language)),
+            Languages::NONE.with(language),
+        ),
+        1 => (
+            (Some(language), None),
+            Languages::NONE.with_locking(language),
+        ),
+        2 => (
+            (None, Some(language)),
+            Languages::NONE.with_single(language),
+        ),
+        _ => ((Some(language), Some(other)), Languages::ALL),
+    };
+    // Mostly one message; else around where a second and a third part begins.
+    let length = match number / 4 % 8 {
+        0..5 => 1 + random.below(70),
+        5 | 6 => 90 + random.below(60),
+        _ => 230 + random.below(80),
+    };
+    let characters = data.pair(pair).characters();
+    let text = (0..length).map(|_| random.one_of(&characters)).collect();
+    (text, allowed)
+}
+
+/// The messages of a text, with a reference of 8 bits, and of 16 if there are several.
+fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec<Message> {
+    let mut messages = vec![];
+    for reference in [Reference::Bits8, Reference::Bits16] {
+        // Else a short text would go in UCS-2, which every handset knows.
+        let rules = Segmenter::new()
+            .with_languages(allowed)
+            .with_reference(reference)
+            .with_encoding(Choice::Only(Encoding::Gsm7));
+        let segments = rules.split(text).unwrap();
+        if segments.len() == 1 && reference == Reference::Bits16 {
+            continue;
+        }
+        let number = random.below(0x1_0000) as u16;
+        messages.extend(segments.map(|segment| {
+            let part = segment.part();
+            Message {
+                id: format!(
+                    "{id}, part {} of {}, {reference:?}",
+                    part.sequence, part.total
+                ),
+                text: segment.text().to_owned(),
+                user_data: segment.encode(number),
+            }
+        }));
+    }
+    messages
+}
+
+/// Each table, and both of a language where one does not do, are named by messages alone
+/// and by parts with each width of the reference: all these headers are asked about.
+fn check_headers(data: &Tables, messages: &[Message]) {
+    let headers = messages.iter().map(|message| {
+        let parts = message.user_data.concatenation();
+        let wide = parts.map(|parts| parts.reference == Reference::Bits16);
+        (languages(&message.user_data), wide)
+    });
+    let headers: BTreeSet<_> = headers.collect();
+    for language in Language::ALL {
+        let both = (Some(language), Some(language));
+        let mut pairs = vec![Kind::Single.alone(language)];
+        if data.has(Kind::Locking, language) {
+            let locking = Kind::Locking.alone(language);
+            pairs.push(locking);
+            let mut characters = data.pair(both).characters().into_iter();
+            // The Turkish locking shift table has the characters of the other one.
+            if characters.any(|character| data.pair(locking).code(character).is_none()) {
+                pairs.push(both);
+            }
+        }
+        for pair in pairs {
+            for wide in [None, Some(false), Some(true)] {
+                let header = (pair, wide);
+                assert!(headers.contains(&header), "no message has {header:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! National tables in gsmcodecs, a Python package that has all of them: every cell, and
+//! messages. Twelve of its cells are known to differ, and by them what it makes of each
+//! text. What is right is what the table file says, for septet too.
+
+mod cells;
+mod known;
+mod messages;
+mod tables;
+
+use std::mem::take;
+
+use septet::{Language, UserData};
+
+use crate::judge::Tally;
+use crate::peer::Peer;
+use crate::process::hex;
+use tables::{Languages, Tables};
+
+pub fn ask(peer: &mut dyn Peer) -> Tally {
+    let mut judge = Judge {
+        peer,
+        data: Tables::of_data(),
+        theirs: Tables::of_gsmcodecs(),
+        tally: Tally::default(),
+        agreed: 0,
+        asked: 0,
+    };
+    cells::read(&mut judge);
+    cells::write(&mut judge);
+    messages::exchange(&mut judge);
+    judge.tally
+}
+
+struct Judge<'p> {
+    peer: &'p mut dyn Peer,
+    data: Tables,
+    theirs: Tables,
+    tally: Tally,
+    /// Of the portion at hand.
+    agreed: u32,
+    asked: u32,
+}
+
+/// Whether a peer agrees with septet, or does but for known differences; else how it
+/// does not.
+type Verdict = Result<bool, String>;
+
+impl Judge<'_> {
+    fn count(&mut self, question: &str, verdict: Verdict) {
+        self.asked += 1;
+        match verdict {
+            Ok(true) => self.agreed += 1,
+            Ok(false) => self.tally.faulty += 1,
+            Err(difference) => {
+                let disagreement = format!("{} {question}: {difference}", self.peer.name());
+                self.tally.disagreements.push(disagreement);
+            }
+        }
+    }
+
+    /// Ends a portion of the questions.
+    fn end(&mut self, what: &'static str) {
+        let (agreed, asked) = (take(&mut self.agreed), take(&mut self.asked));
+        self.tally.agreed += agreed;
+        self.tally.portions.push((what, agreed, asked));
+    }
+
+    /// Whether both read the same of these septets, where a refusal is one answer.
+    fn reads(&mut self, user_data: &UserData, septets: &[u8]) -> Verdict {
+        let languages = languages(user_data);
+        let right = self.data.pair(languages).read(septets);
+        let expected = self.theirs.pair(languages).read(septets);
+        let ours: Option<String> = user_data.decode().collect::<Result<_, _>>().ok();
+        let theirs = self.peer.read(user_data).ok().map(|read| read.text);
+        if (&ours, &theirs) != (&right, &expected) {
+            return Err(format!(
+                "it reads {theirs:?}, expected {expected:?}; septet {ours:?}, expected {right:?}"
+            ));
+        }
+        Ok(theirs == ours)
+    }
+
+    /// Whether it writes a text behind a header as is expected of it, bit for bit, and
+    /// septet reads of that what it should.
+    fn writes(&mut self, header: &[u8], languages: Languages, text: &str) -> Verdict {
+        let expected = self.theirs.pair(languages).write(text);
+        let theirs = self.peer.write(0x00, header, text);
+        let (septets, theirs) = match (expected, theirs) {
+            (None, Err(_)) => return Ok(false),
+            (Some(septets), Ok(theirs)) => (septets, theirs),
+            (expected, theirs) => {
+                return Err(format!("it writes {theirs:02X?}, expected {expected:02X?}"));
+            }
+        };
+        let packed = UserData::from_unpacked_parts(0x00, header, &septets)
+            .map_err(|error| format!("septet refuses {septets:02X?}: {error}"))?;
+        if (theirs.udl, theirs.octets.as_slice()) != (packed.udl(), packed.octets()) {
+            let (udl, octets) = (theirs.udl, hex(&theirs.octets));
+            return Err(format!(
+                "it writes TP-UDL {udl}, {octets}, expected {packed:02X?}"
+            ));
+        }
+        let read = UserData::parse(0x00, !header.is_empty(), theirs.udl, &theirs.octets)
+            .map_err(|error| format!("septet refuses its octets: {error}"))?;
+        let read: Option<String> = read.decode().collect::<Result<_, _>>().ok();
+        let right = self.data.pair(languages).read(&septets);
+        if read != right {
+            return Err(format!("septet reads {read:?} of it, expected {right:?}"));
+        }
+        Ok(right.is_some_and(|right| right == text))
+    }
+}
+
+/// The languages that a header names. What an identifier means, gsmcodecs has from the
+/// standard by itself.
+fn languages(user_data: &UserData) -> Languages {
+    let header = user_data.header();
+    let named = |identifier: Option<u8>| identifier.and_then(Language::from_identifier);
+    (
+        named(header.and_then(|header| header.locking_shift())),
+        named(header.and_then(|header| header.single_shift())),
+    )
+}

@@ -26,16 +26,16 @@ impl Budget {
     }
 }
 
-#[cfg(feature = "national")]
 impl Budget {
     /// The segments of a text of so many units, if nothing is left over at the end of any:
     /// it takes no fewer.
-    pub(crate) fn least_segments(self, units: u32) -> u32 {
-        if units <= self.single.into() {
+    pub(crate) const fn least_segments(self, units: u32) -> u32 {
+        let (single, part) = (self.single as u32, self.part as u32);
+        // No capacity is 0.
+        if units <= single || part == 0 {
             return 1;
         }
-        // No capacity is 0.
-        units.div_ceil(u32::from(self.part).max(1))
+        units.div_ceil(part)
     }
 }
 

@@ -17,6 +17,8 @@
 //!   [`UserData::text`] gives its text at once and [`UserData::decode`] character by
 //!   character, and [`UserData::unpacked`] gives the form that SMPP gateways exchange.
 //! - A [`Reassembler`] joins the parts of long messages, in fixed memory.
+//! - [`Groups::replace`] puts characters of GSM-7 in place of others, as far as there are any
+//!   that stand for them, and says what it has changed.
 //! - [`Alphabet`] and [`DataCoding`] are the tables of 3GPP TS 23.038 behind it.
 //!
 //! # Which numbers, and where they come from
@@ -73,15 +75,19 @@ mod elements;
 mod encode;
 mod encoding;
 mod error;
+mod explain;
 mod header;
 mod measure;
 mod packing;
+mod provider;
 mod reassemble;
+mod replace;
 mod run;
 mod scan;
 mod segmenter;
 mod septets;
 mod split;
+mod substitute;
 mod text;
 mod truncate;
 mod units;
@@ -101,15 +107,21 @@ pub use decode::{Decode, DecodeLossy};
 pub use elements::Elements;
 pub use encoding::{Choice, Encoding};
 pub use error::{DecodeError, ElementsError, NotInAlphabet, ParseError, SplitError};
+pub use explain::{
+    Edge, Edges, Explanation, Extensions, Foreign, ForeignCharacter, LineBreaks, Place,
+};
 pub use header::{Concatenation, Element, Header, HeaderElements, Part, Reference};
 pub use measure::{Measure, measure};
+pub use provider::{Bill, Cap, CapCheck, Channel, Limit, Provider};
 pub use reassemble::{
     JoinError, Joined, JoinedLossy, Message, MessageKey, Messages, MissingParts, Parts, Progress,
     Reassembler, ReassemblyError,
 };
+pub use replace::{Policy, Replacement};
 pub use segmenter::Segmenter;
 pub use septets::Septets;
 pub use split::{Segment, Segments, split};
+pub use substitute::{Change, Changes, Groups, Replaced, Substitute, substitute};
 pub use text::Text;
 pub use truncate::truncate;
 pub use unpacked::Unpacked;

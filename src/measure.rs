@@ -6,7 +6,7 @@ use crate::boundary::Boundary;
 use crate::budget::Budget;
 #[cfg(feature = "national")]
 use crate::choose::{Found, fewest};
-use crate::choose::{Plan, read};
+use crate::choose::{Plan, read, read_characters};
 use crate::encoding::Encoding;
 #[cfg(feature = "national")]
 use crate::encoding::{Choice, Coding};
@@ -138,7 +138,7 @@ pub(crate) fn decide(
     let measure = Measure::of(text, scan, plan);
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty() {
-        if let Some(found) = search(text, segmenter, measure) {
+        if let Some(found) = search(&text.chars(), text, segmenter, measure) {
             return (found.plan, measure.with(&found));
         }
     }
@@ -147,7 +147,12 @@ pub(crate) fn decide(
 
 /// National tables that the text is rather written with.
 #[cfg(feature = "national")]
-fn search(text: &str, segmenter: Segmenter, measure: Measure) -> Option<Found> {
+fn search(
+    characters: &(impl Iterator<Item = char> + Clone),
+    text: &str,
+    segmenter: Segmenter,
+    measure: Measure,
+) -> Option<Found> {
     // The default tables and UCS-2 come first among equals, and nothing is fewer than one.
     let is_best = measure.segments == 1 && measure.foreign == 0;
     let is_fixed = segmenter.choice == Choice::Only(Encoding::Ucs2);
@@ -158,7 +163,24 @@ fn search(text: &str, segmenter: Segmenter, measure: Measure) -> Option<Found> {
         0 => measure.segments,
         _ => u32::MAX,
     };
-    fewest(text, measure.characters, segmenter, below)
+    fewest(characters, text, measure.characters, segmenter, below)
+}
+
+/// What a text of these characters costs, if its segments end at characters: because the rules
+/// say so, or because none of them form clusters.
+pub(crate) fn measure_characters(
+    characters: &(impl Iterator<Item = char> + Clone),
+    segmenter: Segmenter,
+) -> Measure {
+    let segmenter = segmenter.with_boundary(Boundary::Character);
+    let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
+    #[cfg(feature = "national")]
+    if !segmenter.languages.is_empty() {
+        if let Some(found) = search(characters, "", segmenter, measure) {
+            return measure.with(&found);
+        }
+    }
+    measure
 }
 
 /// What a text costs by the rules of most senders: [`Segmenter::new`].

@@ -70,6 +70,18 @@ impl Segmenter {
         self
     }
 
+    /// The width of the reference number.
+    ///
+    /// ```
+    /// use septet::{Reference, Segmenter};
+    ///
+    /// assert_eq!(Segmenter::new().reference(), Reference::Bits8);
+    /// ```
+    #[must_use]
+    pub const fn reference(&self) -> Reference {
+        self.reference
+    }
+
     /// The same rules with segments that end at this boundary.
     ///
     /// ```

@@ -3,11 +3,12 @@
 use core::cmp::max_by_key;
 
 use crate::alphabet::Alphabet;
-use crate::choose::{Plan, budget};
+use crate::choose::{Plan, budget, push_characters, read};
 #[cfg(feature = "national")]
 use crate::choose::{Reach, reaches};
 use crate::cut::Pieces;
 use crate::encoding::{Choice, Coding, Encoding};
+use crate::measure::Measure;
 use crate::scan::first_foreign;
 use crate::segmenter::Segmenter;
 
@@ -160,4 +161,21 @@ impl Segmenter {
         };
         text.get(..single.max(parts)).unwrap_or(text)
     }
+}
+
+/// The beginnings of a text that end at a boundary of the rules, from the shortest up, each with
+/// what it costs in the default tables or in UCS-2, cut at characters.
+pub(crate) fn beginnings(
+    text: &str,
+    segmenter: Segmenter,
+) -> impl Iterator<Item = (&str, Measure)> {
+    let capacity = budget(segmenter, Coding::Ucs2).part;
+    let mut scan = read("", segmenter);
+    let mut end = 0_usize;
+    Pieces::new(text, Coding::Ucs2, segmenter.boundary, capacity).filter_map(move |octets| {
+        let next = end.saturating_add(octets);
+        push_characters(&mut scan, text.get(end..next)?.chars(), segmenter);
+        end = next;
+        Some((text.get(..end)?, Measure::by_characters(&scan)))
+    })
 }

@@ -178,6 +178,11 @@ fn values_are_plain() {
     plain::<septet::Unpacked<'static>>();
     plain::<septet::Septets<'static>>();
     plain::<septet::HeaderElements<'static>>();
+    plain::<septet::Replaced<'static>>();
+    plain::<septet::Changes<'static>>();
+    copied::<septet::Change<'static>>();
+    copied::<septet::Groups>();
+    copied::<septet::Substitute>();
     copied::<septet::Measure>();
     copied::<septet::Segmenter>();
     copied::<septet::Segment<'static>>();

@@ -62,7 +62,7 @@ fn linear(name: &str, sample: &str, work: impl Fn(&str)) {
     let text = |octets: usize| sample.repeat(octets / sample.len());
     let (short, long) = (text(SHORT), text(LONG));
     // A first run warms up, and a late one gets another try.
-    for attempt in 0..4 {
+    for attempt in 0..8 {
         let (short, long) = (time(|| work(&short)), time(|| work(&long)));
         if long < short * 64 {
             return;
@@ -103,5 +103,21 @@ fn counting_is_linear() {
             counter.push_str(text);
             black_box(counter.measure());
         });
+    }
+}
+
+#[test]
+fn explaining_is_linear() {
+    for (name, sample) in HOSTILE {
+        for rules in rules() {
+            linear(name, sample, |text| {
+                let explanation = rules.explain(text);
+                black_box(explanation.foreign().last());
+                black_box(explanation.without_foreign());
+                black_box(explanation.with_substitutes(septet::Groups::ALL));
+                black_box(explanation.segments_with_line_feeds());
+                black_box(explanation.edges().last());
+            });
+        }
     }
 }

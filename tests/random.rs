@@ -8,7 +8,9 @@ use model::{Coding, Rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use texts::{any_text, national, plain};
+use septet::Groups;
+use texts::{any_text, letters, national, plain, replaceable};
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters that some senders do not take as GSM-7.
 const EXCLUDED: [&[char]; 4] = [&[], &['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
@@ -161,6 +163,27 @@ proptest! {
     #[test]
     fn reassembly_is_the_model_s(size in any::<u8>(), events in vec(any::<[u8; 6]>(), 0..200)) {
         laws::reassembly::reassembly_is_the_model_s(size, &events);
+    }
+
+    #[test]
+    fn replacing_is_idempotent(
+        text in prop_oneof![4 => replaceable(), 1 => any_text()], groups in any::<u8>(),
+    ) {
+        laws::substitute::replacing_is_idempotent(&text, groups);
+        laws::substitute::replacing_is_idempotent(&text, 0xF);
+    }
+
+    /// A letter and its marks, whatever their order and however much of it is composed, as
+    /// long as it means the same to Unicode.
+    #[test]
+    fn the_same_text_in_another_form_is_replaced_alike(text in letters()) {
+        let all = |text: &str| laws::substitute::replaced(text, Groups::ALL);
+        let nfd = |text: String| text.nfd().collect::<String>();
+        let expected = nfd(all(&text));
+        let composed: String = text.nfc().collect();
+        prop_assert_eq!(nfd(all(&composed)), &*expected, "{:?}", composed);
+        let apart = nfd(text);
+        prop_assert_eq!(nfd(all(&apart)), &*expected, "{:?}", apart);
     }
 
     #[test]

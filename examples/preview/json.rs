@@ -1,10 +1,10 @@
 //! The preview as a JSON object. Its keys are a contract: new ones may come, those that
 //! are here stay.
 
-use septet::Language;
+use septet::{Channel, Explanation, Groups, Language};
 use serde::Serialize;
 
-use crate::preview::Preview;
+use crate::preview::{Message, Preview};
 
 #[derive(Serialize)]
 struct Object<'t> {
@@ -16,6 +16,20 @@ struct Object<'t> {
     segment_count: u32,
     remaining: u16,
     forced_by: Vec<Forcing>,
+    provider: Option<&'static str>,
+    /// `sms` or `mms`.
+    channel: &'static str,
+    within_cap: bool,
+    /// What was replaced; everything else is of the text with these replacements.
+    replaced: Vec<Replaced<'t>>,
+    saved_segments: i64,
+    /// The units divided by what a segment holds.
+    naive_segment_count: u32,
+    /// The octets of the text that were cut off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut_off: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explained>,
     segments: Vec<Segment<'t>>,
     /// Why there are no segments.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,6 +41,38 @@ struct Forcing {
     /// In octets of UTF-8.
     offset: usize,
     char: char,
+}
+
+#[derive(Serialize)]
+struct Replaced<'t> {
+    /// In octets of UTF-8, of the text as it was.
+    offset: usize,
+    from: &'t str,
+    to: &'t str,
+}
+
+/// What makes the text expensive; segments that it would take if that were otherwise.
+#[derive(Serialize)]
+struct Explained {
+    foreign: Vec<Foreign>,
+    only_offender: Option<char>,
+    without_foreign: u32,
+    /// None where it would still be UCS-2.
+    with_substitutes: Option<u32>,
+    extensions: Vec<usize>,
+    without_extensions: u32,
+    line_breaks: Vec<usize>,
+    with_line_feeds: u32,
+    /// The units left over at the end of each segment but the last.
+    lost: Vec<u16>,
+}
+
+#[derive(Serialize)]
+struct Foreign {
+    offset: usize,
+    utf16_offset: usize,
+    char: char,
+    substitute: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -47,13 +93,24 @@ pub fn line(preview: &Preview<'_>) -> String {
         locking: measure.locking.map(name),
         single: measure.single.map(name),
         units: measure.units,
-        segment_count: measure.segments,
+        segment_count: preview.bill.segments,
         remaining: measure.remaining,
         forced_by: preview
             .forced_by
             .iter()
             .map(|&(offset, char)| Forcing { offset, char })
             .collect(),
+        provider: preview.provider,
+        channel: match preview.bill.channel {
+            Channel::Sms => "sms",
+            Channel::Mms => "mms",
+        },
+        within_cap: preview.bill.cap.holds(),
+        replaced: replaced(preview.message),
+        saved_segments: preview.saved(),
+        naive_segment_count: preview.explanation.plain_division(),
+        cut_off: (preview.message.cut_off > 0).then_some(preview.message.cut_off),
+        explanation: preview.explained.then(|| explained(&preview.explanation)),
         segments: segments
             .into_iter()
             .flatten()
@@ -67,6 +124,41 @@ pub fn line(preview: &Preview<'_>) -> String {
         error: segments.err().map(ToString::to_string),
     };
     serde_json::to_string(&object).expect("strings and numbers are JSON")
+}
+
+fn replaced(message: &Message) -> Vec<Replaced<'_>> {
+    let changes = message.changes.iter();
+    changes
+        .map(|change| Replaced {
+            offset: change.offset,
+            from: &change.from,
+            to: &change.to,
+        })
+        .collect()
+}
+
+fn explained(explanation: &Explanation<'_>) -> Explained {
+    let foreign = explanation.foreign().map(|one| Foreign {
+        offset: one.offset,
+        utf16_offset: one.utf16_offset,
+        char: one.character,
+        substitute: one.substitute,
+    });
+    let replaced = explanation.with_substitutes(Groups::ALL);
+    Explained {
+        foreign: foreign.collect(),
+        only_offender: explanation.only_offender(),
+        without_foreign: explanation.without_foreign().segments,
+        with_substitutes: replaced.map(|measure| measure.segments),
+        extensions: explanation.extensions().map(|place| place.offset).collect(),
+        without_extensions: explanation.segments_without_extensions(),
+        line_breaks: explanation
+            .line_breaks()
+            .map(|place| place.offset)
+            .collect(),
+        with_line_feeds: explanation.segments_with_line_feeds(),
+        lost: explanation.edges().map(|edge| edge.lost).collect(),
+    }
 }
 
 fn name(language: Language) -> String {

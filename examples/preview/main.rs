@@ -3,8 +3,10 @@
 //! ```text
 //! cargo run --example preview -- "Hello 👋"
 //! cargo run --example preview -- --json "Hello 👋"
+//! cargo run --example preview -- --provider bandwidth --replace save --explain "…"
 //! ```
 
+mod advice;
 mod input;
 mod json;
 mod options;
@@ -18,7 +20,7 @@ use clap::Parser;
 
 use input::Fault;
 use options::Options;
-use preview::Preview;
+use preview::{Message, Preview};
 
 fn main() -> ExitCode {
     match run(&Options::parse()) {
@@ -41,7 +43,8 @@ fn run(options: &Options) -> Result<(), Fault> {
         Some(text) => text.clone(),
         None => input::all()?,
     };
-    let preview = Preview::new(&text, options, number);
+    let message = Message::new(&text, options);
+    let preview = Preview::new(&message, options, number);
     if options.json {
         writeln!(io::stdout(), "{}", json::line(&preview))?;
     } else {
@@ -55,8 +58,8 @@ fn run(options: &Options) -> Result<(), Fault> {
 fn each_line(options: &Options, number: u16) -> Result<(), Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     for text in input::json_lines() {
-        let text = text?;
-        let preview = Preview::new(&text, options, number);
+        let message = Message::new(&text?, options);
+        let preview = Preview::new(&message, options, number);
         writeln!(out, "{}", json::line(&preview))?;
         // Who asks line by line waits for each answer.
         out.flush()?;

@@ -7,13 +7,14 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use septet::{Encoding, Language};
 
+use crate::advice;
 use crate::preview::Preview;
 
 /// The length of a full bar.
 const BAR: usize = 40;
 
 const BOLD: Style = Style::new().bold();
-const FAULT: Style = AnsiColor::Red.on_default().bold();
+pub const FAULT: Style = AnsiColor::Red.on_default().bold();
 /// Neighbours differ.
 const SEGMENTS: [Style; 4] = [
     AnsiColor::Green.on_default(),
@@ -25,11 +26,13 @@ const SEGMENTS: [Style; 4] = [
 pub fn draw(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
     summary(preview, out)?;
     reason(preview, out)?;
+    advice::conditions(preview, out)?;
     match &preview.segments {
         Err(error) => writeln!(out, "\n{FAULT}cannot be sent:{FAULT:#} {error}")?,
         Ok(_) => bars(preview, out)?,
     }
-    offenders(preview, out)
+    offenders(preview, out)?;
+    advice::advice(preview, out)
 }
 
 /// The encoding, the segments, the units used and left.
@@ -152,7 +155,7 @@ fn offenders(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
+pub fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
     let plural = if number == 1.into() { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }
@@ -160,7 +163,7 @@ fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
 /// The text with control characters as pictures of themselves, for they would move the
 /// cursor, and ESC could do worse; and with what turns the direction or cannot be seen
 /// written out.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {
         match character {

@@ -72,12 +72,14 @@ impl Plan {
         matches!(self.boundary, Boundary::Character)
     }
 
+    /// The pieces of the text that stay whole in segments of this capacity.
+    pub(crate) const fn pieces(self, text: &str, capacity: u16) -> Pieces<'_> {
+        Pieces::new(text, self.coding, self.boundary, capacity)
+    }
+
     /// The text in segments of this capacity.
     pub(crate) const fn cuts(self, text: &str, capacity: u16) -> Cuts<'_> {
-        Cuts::new(
-            Pieces::new(text, self.coding, self.boundary, capacity),
-            self.unit,
-        )
+        Cuts::new(self.pieces(text, capacity), self.unit)
     }
 }
 
@@ -98,23 +100,42 @@ pub(crate) const fn budget(segmenter: Segmenter, coding: Coding) -> Budget {
     reason = "most rules are constants, and then nothing of this is left to be done"
 )]
 pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
-    let elements = segmenter.elements.length();
-    let mut scan = Scan::new(segmenter.reference, elements, segmenter.choice);
-    if segmenter.excluded.is_empty() {
-        scan.push_str(text);
-    } else {
-        push_without(&mut scan, text, segmenter.excluded);
+    if !segmenter.excluded.is_empty() {
+        return read_characters(text.chars(), segmenter);
     }
+    let mut scan = scan(segmenter);
+    scan.push_str(text);
     scan
 }
 
-/// Reads a text of which some characters are not to be GSM-7.
-fn push_without(scan: &mut Scan, text: &str, excluded: &[char]) {
-    for character in text.chars() {
-        if excluded.contains(&character) {
+/// As [`read`], of characters that come one by one.
+pub(crate) fn read_characters(
+    characters: impl Iterator<Item = char>,
+    segmenter: Segmenter,
+) -> Scan {
+    let mut scan = scan(segmenter);
+    push_characters(&mut scan, characters, segmenter);
+    scan
+}
+
+/// Reads on, character by character.
+pub(crate) fn push_characters(
+    scan: &mut Scan,
+    characters: impl Iterator<Item = char>,
+    segmenter: Segmenter,
+) {
+    for character in characters {
+        if segmenter.excluded.contains(&character) {
             scan.push_excluded(character);
         } else {
             scan.push(character);
         }
     }
+}
+
+/// Nothing read yet.
+#[inline]
+const fn scan(segmenter: Segmenter) -> Scan {
+    let elements = segmenter.elements.length();
+    Scan::new(segmenter.reference, elements, segmenter.choice)
 }

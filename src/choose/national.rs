@@ -51,23 +51,26 @@ struct Septets {
 /// tables, 0 for a default one.
 type Rank = (u32, u8, u32, u8, u8);
 
-/// The pair of allowed tables by which a text of so many characters takes the fewest segments,
-/// if these are fewer than so many and the tables are not both the default ones.
+/// The pair of allowed tables by which so many characters take the fewest segments, if these
+/// are fewer than so many and the tables are not both the default ones. Where clusters are to
+/// be kept whole, the characters are those of a text.
 pub(crate) fn fewest(
+    characters: &(impl Iterator<Item = char> + Clone),
     text: &str,
-    characters: u32,
+    number: u32,
     segmenter: Segmenter,
     below: u32,
 ) -> Option<Found> {
-    if !segmenter.excluded.is_empty() && text.contains(segmenter.excluded) {
+    let excluded = segmenter.excluded;
+    if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(&one)) {
         return None;
     }
     // One national table at least, and one septet at least for each character.
     let national = Alphabet::national(None, Some(Language::Turkish));
-    if budget(segmenter, Coding::Gsm7(national)).least_segments(characters) >= below {
+    if budget(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
         return None;
     }
-    let mut candidates = candidates(&count(text)?, segmenter);
+    let mut candidates = candidates(&count(characters.clone())?, segmenter);
     let mut best: Option<(Rank, Found)> = None;
     loop {
         // The one that comes first if its segments are as full as they can be.
@@ -85,7 +88,7 @@ pub(crate) fn fewest(
         let Some(candidate) = candidate.take() else {
             break;
         };
-        let found = candidate.divide(text, segmenter);
+        let found = candidate.divide(characters.clone(), text, segmenter);
         let rank = candidate.rank(found.segments);
         if found.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
             best = Some((rank, found));
@@ -99,10 +102,10 @@ type Counts = [usize; 64];
 
 const _: () = assert!(CLASSES.len() <= 64, "a class of its own for each place");
 
-/// How many characters of each class a text has; `None` if one is in no table at all.
-fn count(text: &str) -> Option<Counts> {
+/// How many characters there are of each class; `None` if one is in no table at all.
+fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     let mut counts = [0_usize; 64];
-    for character in text.chars() {
+    for character in characters {
         let class = class_number(character);
         if class == 0 {
             return None;
@@ -215,8 +218,13 @@ impl Candidate {
         )
     }
 
-    /// The text in these tables.
-    fn divide(self, text: &str, segmenter: Segmenter) -> Found {
+    /// The characters, or the text that they are, in these tables.
+    fn divide(
+        self,
+        characters: impl Iterator<Item = char>,
+        text: &str,
+        segmenter: Segmenter,
+    ) -> Found {
         let plan = self.plan(segmenter);
         let Septets { all, pairs } = self.septets;
         let Budget { single, part } = plan.budget;
@@ -228,8 +236,7 @@ impl Candidate {
                 run.push_even(all);
             } else {
                 let coding = plan.coding;
-                text.chars()
-                    .for_each(|character| run.push(coding.units(character).into()));
+                characters.for_each(|character| run.push(coding.units(character).into()));
             }
             (run.segments(), run.fill().used(part))
         } else {

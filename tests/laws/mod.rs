@@ -5,8 +5,10 @@
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
+pub mod explain;
 mod octets;
 pub mod reassembly;
+pub mod substitute;
 
 #[allow(unused_imports, reason = "each test uses its own part")]
 pub use octets::*;

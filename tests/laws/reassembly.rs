@@ -221,7 +221,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             );
             assert_eq!(message.is_complete(), message.missing() == 0);
             let missing = message.missing_parts();
-            assert_eq!(missing.len(), message.missing().into());
+            assert_eq!(missing.len(), usize::from(message.missing()));
             assert!(
                 missing.eq((1..=of.3).filter(|sequence| !expected.parts.contains_key(sequence)))
             );

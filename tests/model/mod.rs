@@ -9,6 +9,7 @@
 
 mod octets;
 pub mod reassembly;
+pub mod substitute;
 pub mod tables;
 
 #[allow(unused_imports, reason = "each test uses its own part")]

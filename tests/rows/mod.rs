@@ -62,6 +62,26 @@ pub fn packings() -> Vec<Packing> {
         .collect()
 }
 
+/// A row of `transliteration.tsv`.
+pub struct Transliteration {
+    pub character: char,
+    pub text: String,
+    pub group: &'static str,
+}
+
+pub fn transliterations() -> Vec<Transliteration> {
+    rows(include_str!("../data/transliteration.tsv"))
+        .map(|cells| Transliteration {
+            character: u32::from_str_radix(&cells[0][2..], 16)
+                .ok()
+                .and_then(char::from_u32)
+                .unwrap(),
+            text: serde_json::from_str(cells[1]).unwrap(),
+            group: cells[4],
+        })
+        .collect()
+}
+
 pub fn octets(hex: &str) -> Vec<u8> {
     (0..hex.len())
         .step_by(2)

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::model::tables;
+use crate::model::{substitute, tables};
 
 /// A character of some kind, each kind about as often as the others.
 fn character() -> impl Strategy<Value = char> {
@@ -123,4 +123,52 @@ pub fn any_text() -> impl Strategy<Value = String> {
         vec(prop_oneof![stretch(), foreign()], 0..6).prop_map(|stretches| stretches.concat()),
         vec(any::<char>(), 0..200).prop_map(String::from_iter),
     ]
+}
+
+/// Marks, of which some make a letter with what stands before them.
+fn mark() -> impl Strategy<Value = char> {
+    let likely = "\u{300}\u{301}\u{303}\u{308}\u{30A}\u{327}\u{338}\u{340}\u{341}\u{344}";
+    prop_oneof![
+        4 => select(likely.chars().collect::<Vec<_>>()),
+        1 => proptest::char::range('\u{300}', '\u{36F}'),
+    ]
+}
+
+/// A text of characters that can be replaced, letters with marks, and others.
+pub fn replaceable() -> impl Strategy<Value = String> {
+    let rows: Vec<char> = substitute::rows().keys().copied().collect();
+    let one = prop_oneof![
+        4 => select(rows).prop_map(String::from),
+        4 => (select("ACENOUaceinou=xêḕœｅ".chars().collect::<Vec<_>>()), vec(mark(), 0..4))
+            .prop_map(|(base, marks)| String::from(base) + &String::from_iter(marks)),
+        1 => mark().prop_map(String::from),
+        2 => character().prop_map(String::from),
+        1 => select("жи中😀\u{20E3}\u{591}".chars().collect::<Vec<_>>()).prop_map(String::from),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    vec(one, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A text of letters with marks, some of them in the alphabet.
+pub fn letters() -> impl Strategy<Value = String> {
+    let accented: Vec<char> = substitute::rows()
+        .iter()
+        .filter(|(_, row)| substitute::GROUPS[row.group] == "accents")
+        .filter(|(_, row)| row.text.contains(char::is_alphabetic))
+        .map(|(&character, _)| character)
+        .collect();
+    let base = prop_oneof![
+        3 => select(('!'..='~').filter(|&c| c != '`').collect::<Vec<_>>()),
+        2 => select("ÅåÄÇÉÑÖÜèéìñòöùüàäΩжиα".chars().collect::<Vec<_>>()),
+        2 => select(accented),
+    ];
+    let one = (base, vec(mark(), 0..5));
+    vec(one, 0..12).prop_map(|letters| {
+        let mut text = String::new();
+        for (base, marks) in letters {
+            text.push(base);
+            text.extend(marks);
+        }
+        text
+    })
 }

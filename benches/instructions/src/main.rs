@@ -9,11 +9,11 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    decode, decode_lossy, from_utf8, join, measure, measure_national, parse, push, push_str, split,
-    split_encode, split_encode_national, text as text_of, truncate,
+    bill, decode, decode_lossy, explain, from_utf8, join, measure, measure_national, parse, push,
+    push_str, replace, split, split_encode, split_encode_national, text as text_of, truncate,
 };
 use septet::UserData;
-use texts::{NATIONAL, TEXTS, first, long};
+use texts::{NATIONAL, TEXTS, first};
 
 /// What an operation works on.
 enum Work {
@@ -124,6 +124,21 @@ const ROWS: &[Row] = &[
         &[("plain", &[306]), ("cyrillic", &[306]), ("hindi", &[306])],
     ),
     (
+        "explain",
+        Text(explain),
+        &[
+            ("plain", &[160]),
+            ("extensions", &[160, 1530]),
+            ("marketing", &[160, 1530, 100_000]),
+        ],
+    ),
+    (
+        "replace",
+        Text(replace),
+        &[("plain", &[160]), ("marketing", &[160, 1530])],
+    ),
+    ("bill", Text(bill), &[("plain", &[160])]),
+    (
         "from_utf8",
         Text(from_utf8),
         &[("plain", &[160, 1530]), ("cyrillic", &[160])],
@@ -174,12 +189,10 @@ fn text(name: &str, characters: usize) -> String {
         .chain(&NATIONAL)
         .find(|text| text.0 == name)
         .unwrap();
-    let found = match whole.chars().nth(characters - 1) {
+    match whole.chars().nth(characters - 1) {
         Some(_) => first(whole, characters).to_owned(),
-        None => long(whole, characters),
-    };
-    assert_eq!(found.chars().count(), characters, "{name}: not ASCII");
-    found
+        None => whole.chars().cycle().take(characters).collect(),
+    }
 }
 
 fn full_message(text: &str) -> UserData {

@@ -2,7 +2,10 @@
 
 use std::hint::black_box;
 
-use septet::{Counter, Languages, Progress, Reassembler, Reference, Segmenter, UserData};
+use septet::{
+    Channel, Counter, Groups, Languages, Policy, Progress, Provider, Reassembler, Reference,
+    Segmenter, UserData,
+};
 
 /// The rules of a sender that may use all national tables.
 pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
@@ -91,4 +94,31 @@ pub fn join(parts: &[UserData]) {
             store.remove(&key);
         }
     }
+}
+
+/// All that there is to say of a text.
+pub fn explain(text: &str) {
+    let explanation = black_box(Segmenter::new()).explain(text);
+    black_box((explanation.measure(), explanation.only_offender()));
+    black_box(explanation.without_foreign());
+    black_box(explanation.with_substitutes(Groups::ALL));
+    black_box(explanation.segments_without_extensions());
+    black_box(explanation.segments_with_line_feeds());
+    black_box(explanation.plain_division());
+    black_box(explanation.foreign().last());
+    black_box(explanation.extensions().last());
+    black_box(explanation.line_breaks().last());
+    black_box(explanation.edges().last());
+}
+
+/// The decision whether to replace, and the text then.
+pub fn replace(text: &str) {
+    let replacement = black_box(Segmenter::new()).replace(text, Groups::ALL, Policy::Save);
+    replacement.characters().for_each(|character| {
+        black_box(character);
+    });
+}
+
+pub fn bill(text: &str) {
+    black_box(black_box(Provider::BANDWIDTH).bill(text, Channel::Sms));
 }

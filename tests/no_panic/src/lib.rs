@@ -11,9 +11,10 @@ use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
 use septet::{
-    Alphabet, Choice, Code, Counter, DataCoding, DecodeError, Elements, ElementsError, Encoding,
-    Header, JoinError, Measure, Message, NotInAlphabet, ParseError, Progress, Reassembler,
-    Reference, Segment, Segmenter, SplitError, Text, Unpacked, UserData,
+    Alphabet, Cap, Channel, Choice, Code, Counter, DataCoding, DecodeError, Elements,
+    ElementsError, Encoding, Groups, Header, JoinError, Measure, Message, NotInAlphabet,
+    ParseError, Policy, Progress, Provider, Reassembler, Reference, Segment, Segmenter, SplitError,
+    Substitute, Text, Unpacked, UserData,
 };
 #[cfg(feature = "national")]
 use septet::{Language, Languages};
@@ -25,10 +26,13 @@ pub fn everything(text: &str, octets: &[u8]) {
     split(text);
     counter(text);
     alphabet(text);
+    substitution(text);
     data_coding();
     received(octets);
     elements(octets);
     reassembly(octets);
+    explain(text);
+    provider(text);
     #[cfg(feature = "national")]
     languages(text);
 }
@@ -115,6 +119,81 @@ fn alphabet_of(text: &str, alphabet: Alphabet) {
     for septet in alphabet.septets(text) {
         black_box(septet.is_ok());
     }
+}
+
+#[inline(never)]
+fn explain(text: &str) {
+    let explanation = segmenter().explain(text);
+    black_box((explanation.measure(), explanation.only_offender()));
+    black_box((
+        explanation.without_foreign(),
+        explanation.with_substitutes(black_box(Groups::ALL)),
+    ));
+    black_box((
+        explanation.segments_without_extensions(),
+        explanation.segments_with_line_feeds(),
+        explanation.plain_division(),
+    ));
+    for place in explanation.extensions().chain(explanation.line_breaks()) {
+        black_box(place);
+    }
+    for one in explanation.foreign() {
+        black_box(one);
+    }
+    for edge in explanation.edges() {
+        black_box(edge);
+    }
+    let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::Save));
+    black_box((
+        replacement.before(),
+        replacement.after(),
+        replacement.is_changed(),
+    ));
+    black_box(replacement.changes().count());
+    for character in replacement.characters() {
+        black_box(character);
+    }
+    black_box(segmenter().reference());
+}
+
+#[inline(never)]
+fn provider(text: &str) {
+    let ours = Provider::new(black_box("ours"), segmenter())
+        .with_cap(black_box(Cap::Segments(3)))
+        .with_revision(black_box("2026-11"))
+        .with_segmenter(segmenter());
+    for provider in [Some(ours), Provider::from_name(text)]
+        .into_iter()
+        .flatten()
+    {
+        black_box((provider.name(), provider.revision(), provider.cap()));
+        black_box(provider.segmenter());
+        black_box(provider.truncate(text, black_box(3)));
+        let channel = Channel::of(black_box(true), black_box(1));
+        let bill = provider.bill(text, channel);
+        black_box(bill.messages_within(black_box(9)));
+        black_box((bill.cap.holds(), bill.cap.left(), bill.cap.missed_by()));
+        black_box(bill.cap.limit.most());
+    }
+}
+
+#[inline(never)]
+fn substitution(text: &str) {
+    let groups = black_box(Groups::default())
+        .with(black_box(Groups::SPACES))
+        .without(black_box(Groups::ACCENTS));
+    black_box((groups.contains(Groups::TYPOGRAPHY), groups.is_empty()));
+    black_box(Substitute::of(black_box('a')));
+    black_box(septet::substitute(black_box('a'), groups));
+    let replaced = groups.replace(text);
+    black_box((replaced.size_hint(), replaced.is_changed()));
+    black_box(replaced.changes().size_hint());
+    replaced.changes().for_each(|change| {
+        black_box(change);
+    });
+    replaced.for_each(|character| {
+        black_box(character);
+    });
 }
 
 #[inline(never)]

@@ -1,0 +1,200 @@
+//! What makes texts expensive, and what can be done about it.
+
+mod laws;
+mod model;
+mod texts;
+
+use proptest::prelude::*;
+use septet::{Choice, Encoding, Groups, Policy, Segmenter};
+
+#[cfg(feature = "graphemes")]
+const CLUSTERS: Segmenter = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+
+#[test]
+fn offenders_are_named_with_their_places() {
+    let text = "😀 “a” {é}";
+    let explanation = Segmenter::new().explain(text);
+    let found: Vec<_> = explanation
+        .foreign()
+        .map(|one| (one.offset, one.utf16_offset, one.character, one.substitute))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (0, 0, '😀', None),
+            (5, 3, '“', Some("\"")),
+            (9, 5, '”', Some("\"")),
+        ]
+    );
+    assert_eq!(explanation.only_offender(), None);
+    assert_eq!(explanation.with_substitutes(Groups::ALL), None);
+    // Nothing in UCS-2 takes two septets.
+    assert_eq!(explanation.extensions().count(), 0);
+    assert_eq!(Segmenter::new().explain("😀😀").only_offender(), Some('😀'));
+}
+
+/// What a provider does not take as GSM-7 is an offender too, and no substitute.
+#[test]
+fn excluded_characters_are_offenders() {
+    const RULES: Segmenter = Segmenter::new().without(&['Ω', '"']);
+    let explanation = RULES.explain("Ω “");
+    let found: Vec<_> = explanation
+        .foreign()
+        .map(|one| (one.character, one.substitute))
+        .collect();
+    assert_eq!(found, [('Ω', None), ('“', None)]);
+    assert!(!RULES.replace("“", Groups::ALL, Policy::Fit).is_changed());
+}
+
+#[test]
+#[cfg(feature = "national")]
+fn what_national_tables_hold_is_no_offence() {
+    let rules = Segmenter::new().with_languages(septet::Languages::ALL);
+    let text = "ğ".repeat(100);
+    let explanation = rules.explain(&text);
+    assert_eq!(explanation.measure(), rules.measure(&text));
+    assert_eq!(explanation.foreign().count(), 0);
+    assert_eq!(explanation.without_foreign(), explanation.measure());
+    assert_eq!(
+        explanation.with_substitutes(Groups::ALL),
+        Some(explanation.measure())
+    );
+    // The letters of Turkish are not damaged where they cost nothing.
+    for policy in [Policy::Fit, Policy::Save] {
+        assert!(!rules.replace(&text, Groups::ALL, policy).is_changed());
+    }
+    // Without an emoji the text is Turkish again, not UCS-2.
+    let text = text + "😀";
+    let explanation = rules.explain(&text);
+    assert_eq!(explanation.measure().segments, 2);
+    let without = explanation.without_foreign();
+    assert_eq!((without.segments, without.units), (1, 0));
+}
+
+#[test]
+fn extensions_and_line_breaks_show_what_they_cost() {
+    let text = "a".repeat(150) + "[]{}^~";
+    let explanation = Segmenter::new().explain(&text);
+    assert_eq!(explanation.measure().segments, 2);
+    assert_eq!(explanation.segments_without_extensions(), 1);
+    let found: Vec<_> = explanation.extensions().map(|place| place.offset).collect();
+    assert_eq!(found, [150, 151, 152, 153, 154, 155]);
+
+    let text = "ж".repeat(34) + "\r\n" + &"ж".repeat(35);
+    let explanation = Segmenter::new().explain(&text);
+    let places: Vec<_> = explanation
+        .line_breaks()
+        .map(|place| (place.offset, place.utf16_offset))
+        .collect();
+    assert_eq!(places, [(68, 34)]);
+    assert_eq!(explanation.measure().segments, 2);
+    assert_eq!(explanation.segments_with_line_feeds(), 1);
+    // A CR alone, or a LF first, is none.
+    assert_eq!(
+        Segmenter::new().explain("\r \n\r\r").line_breaks().count(),
+        0
+    );
+}
+
+#[test]
+fn edges_show_what_is_lost_there() {
+    let text = "a".repeat(152) + "€" + &"a".repeat(200);
+    let explanation = Segmenter::new().explain(&text);
+    let edges: Vec<_> = explanation
+        .edges()
+        .map(|edge| (edge.offset, edge.utf16_offset, edge.lost))
+        .collect();
+    assert_eq!(edges, [(152, 152, 1), (306, 304, 0)]);
+    assert_eq!(Segmenter::new().explain("Hello").edges().count(), 0);
+    assert_eq!(Segmenter::new().explain("").edges().count(), 0);
+    // Places are those of the text, also where GSM-7 is forced upon emoji.
+    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    let text = "😀".repeat(161);
+    let edge = gsm7.explain(&text).edges().next().unwrap();
+    assert_eq!((edge.offset, edge.utf16_offset), (4 * 153, 2 * 153));
+}
+
+#[test]
+#[cfg(feature = "graphemes")]
+fn clusters_are_whole_in_what_is_explained() {
+    let text = "👋🏽".repeat(33);
+    let explanation = CLUSTERS.explain(&text);
+    assert_eq!(explanation.measure().segments, 3);
+    assert_eq!(explanation.plain_division(), 2);
+    assert!(explanation.edges().map(|edge| edge.lost).eq([3, 3]));
+}
+
+#[test]
+fn policies_are_as_they_are_called() {
+    let rules = Segmenter::new();
+    let outcome = |text: &str, policy| {
+        let replacement = rules.replace(text, Groups::ALL, policy);
+        let written: String = replacement.characters().collect();
+        assert_eq!(written != text, replacement.is_changed());
+        assert_eq!(replacement.after().unwrap(), rules.measure(&written));
+        assert_eq!(replacement.before(), rules.measure(text));
+        replacement.is_changed()
+    };
+    let [never, fit, save, always] = [Policy::Never, Policy::Fit, Policy::Save, Policy::Always];
+    // One segment before and after.
+    let short = "“a”";
+    assert_eq!(
+        [never, fit, save, always].map(|policy| outcome(short, policy)),
+        [false, true, false, true]
+    );
+    // Two before, one after.
+    let long = short.to_owned() + &"a".repeat(70);
+    assert_eq!(
+        [never, fit, save, always].map(|policy| outcome(&long, policy)),
+        [false, true, true, true]
+    );
+    // One before, two after.
+    let dear = "…".repeat(60);
+    assert_eq!(
+        [never, fit, save, always].map(|policy| outcome(&dear, policy)),
+        [false, true, false, true]
+    );
+    // What has no substitute keeps the text in UCS-2.
+    let stays = long.clone() + "中";
+    assert_eq!(
+        [never, fit, save, always].map(|policy| outcome(&stays, policy)),
+        [false, false, false, true]
+    );
+    assert_eq!(Policy::default(), save);
+    // Only the groups that were chosen.
+    assert!(!rules.replace(&long, Groups::ACCENTS, save).is_changed());
+    // UCS-2 is asked for: nothing can be won.
+    let ucs2 = rules.with_encoding(Choice::Only(Encoding::Ucs2));
+    let invisible = "\u{AD}".repeat(100);
+    for policy in [never, fit, save] {
+        assert!(!ucs2.replace(&invisible, Groups::ALL, policy).is_changed());
+    }
+    assert!(ucs2.replace(&invisible, Groups::ALL, always).is_changed());
+    // GSM-7 is asked for: what could not be sent can be.
+    let gsm7 = rules.with_encoding(Choice::Only(Encoding::Gsm7));
+    let replacement = gsm7.replace(short, Groups::ALL, fit);
+    assert_eq!(replacement.after().unwrap().foreign, 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn explanations_are_true(text in texts::any_text(), clusters in any::<bool>(), wide in any::<bool>()) {
+        let rules = model::Rules {
+            wide_reference: wide,
+            clusters: clusters && cfg!(feature = "graphemes"),
+            ..model::Rules::PLAIN
+        };
+        laws::explain::explanations_are_true(&text, rules);
+    }
+
+    #[test]
+    fn replacing_saves_or_leaves_alone(text in texts::replaceable(), clusters in any::<bool>()) {
+        let rules = model::Rules {
+            clusters: clusters && cfg!(feature = "graphemes"),
+            ..model::Rules::PLAIN
+        };
+        laws::explain::replacing_saves_or_leaves_alone(&text, rules);
+    }
+}

@@ -1,0 +1,109 @@
+//! The laws of replacing characters, judged by the naive replacement.
+
+use septet::{Alphabet, Groups};
+
+use crate::model::substitute::{Piece, pieces, rows};
+
+/// The groups of these bits, in the order of the model.
+pub fn groups(bits: u8) -> Groups {
+    [
+        Groups::TYPOGRAPHY,
+        Groups::SPACES,
+        Groups::ACCENTS,
+        Groups::LOOKALIKES,
+    ]
+    .into_iter()
+    .enumerate()
+    .filter(|(bit, _)| bits >> bit & 1 == 1)
+    .fold(Groups::NONE, |all, (_, group)| all.with(group))
+}
+
+pub fn replaced(text: &str, groups: Groups) -> String {
+    groups.replace(text).collect()
+}
+
+/// The characters, and what the iterator says of them before each.
+fn replacing_is_the_model_s(text: &str, bits: u8) -> String {
+    let mut rest = groups(bits).replace(text);
+    let mut result = String::new();
+    let mut hints = vec![rest.size_hint()];
+    while let Some(character) = rest.next() {
+        result.push(character);
+        hints.push(rest.size_hint());
+    }
+    assert_eq!(rest.next(), None);
+    for (left, (least, most)) in (0..).zip(hints.into_iter().rev()) {
+        assert!(least <= left && left <= most.unwrap(), "{least} {most:?}");
+    }
+
+    let expected = pieces(text, bits);
+    let expected: String = expected
+        .iter()
+        .map(|piece| piece.to.as_ref().unwrap_or(&piece.from).as_str())
+        .collect();
+    assert_eq!(result, expected);
+    result
+}
+
+/// The changes are those of the model, each at its place, and with what stands between
+/// them they are the text, and the result.
+fn changes_tell_all(text: &str, bits: u8, result: &str) {
+    let replaced = groups(bits).replace(text);
+    let mut begun = replaced.clone();
+    begun.next();
+    assert!(begun.changes().eq(replaced.changes()));
+
+    let (mut offset, mut utf16_offset) = (0, 0);
+    let mut expected = vec![];
+    for Piece { from, to } in pieces(text, bits) {
+        let (octets, units) = (from.len(), from.encode_utf16().count());
+        expected.extend(to.map(|to| (offset, utf16_offset, from, to)));
+        offset += octets;
+        utf16_offset += units;
+    }
+    let found: Vec<_> = replaced
+        .changes()
+        .map(|change| {
+            let (from, to) = (change.from.to_owned(), change.to.to_owned());
+            (change.offset, change.utf16_offset, from, to)
+        })
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(replaced.is_changed(), !expected.is_empty());
+    assert!(replaced.changes().size_hint().1.unwrap() >= found.len());
+
+    let mut joined = String::new();
+    let mut end = 0;
+    for change in replaced.changes() {
+        assert_eq!(
+            text.get(change.offset..).unwrap().find(change.from),
+            Some(0)
+        );
+        joined.push_str(&text[end..change.offset]);
+        joined.push_str(change.to);
+        end = change.offset + change.from.len();
+    }
+    joined.push_str(&text[end..]);
+    assert_eq!(joined, result);
+}
+
+/// The low four bits are the groups.
+pub fn replacing_is_idempotent(text: &str, bits: u8) {
+    let bits = bits & 0xF;
+    let result = replacing_is_the_model_s(text, bits);
+    changes_tell_all(text, bits, &result);
+
+    assert_eq!(replaced(&result, groups(bits)), result);
+    assert!(!groups(bits).replace(&result).is_changed());
+    assert!(result.len() <= text.len() + text.len() / 2);
+
+    // What can be replaced is in the alphabet then.
+    let has_code = |character| Alphabet::DEFAULT.code(character).is_some();
+    let replaceable = |character| has_code(character) || rows().contains_key(&character);
+    if bits == 0xF && text.chars().all(replaceable) {
+        assert!(result.chars().all(has_code), "{result:?}");
+    }
+    if text.chars().all(has_code) {
+        assert_eq!(result, text);
+    }
+}

@@ -1,0 +1,216 @@
+//! What providers are known to bill, and what their rules say.
+
+use septet::{Cap, Channel, Encoding, Limit, Provider, Segmenter};
+
+fn segments(provider: &Provider, text: &str) -> u32 {
+    provider.bill(text, Channel::Sms).segments
+}
+
+/// Messages that were sent, and the segments that were billed: Twilio's own trials, from issues
+/// 39 and 66 of its repository message-segment-calculator.
+fn live_bills() -> Vec<(String, u32, Encoding)> {
+    let a = |times: usize| "a".repeat(times);
+    let (gsm7, ucs2) = (Encoding::Gsm7, Encoding::Ucs2);
+    vec![
+        (a(80) + "\r\n" + &a(79), 2, gsm7),
+        (a(80) + "\n" + &a(79), 1, gsm7),
+        (a(200) + "\r\n" + &a(105), 3, gsm7),
+        ("é".repeat(70), 1, gsm7),
+        // Nothing is composed.
+        ("e\u{301}".repeat(70), 3, ucs2),
+        // Divided plainly, 306 septets are 2.
+        ("]".repeat(153), 3, gsm7),
+        (a(160), 1, gsm7),
+        (a(161), 2, gsm7),
+        ("中".repeat(70), 1, ucs2),
+        ("中".repeat(71), 2, ucs2),
+    ]
+}
+
+#[test]
+fn live_bills_are_met() {
+    for (text, billed, encoding) in live_bills() {
+        for provider in Provider::ALL {
+            let bill = provider.bill(&text, Channel::Sms);
+            assert_eq!(bill.segments, billed, "{} {text}", provider.name());
+            assert_eq!(
+                bill.measure.encoding,
+                encoding,
+                "{} {text}",
+                provider.name()
+            );
+        }
+    }
+}
+
+/// With the replacement of curly quotes off and on.
+#[test]
+fn curly_quotes_are_ucs2_until_they_are_replaced() {
+    use septet::{Groups, Policy};
+
+    let text = "“quoted”";
+    for provider in Provider::ALL {
+        let rules = provider.segmenter();
+        assert_eq!(rules.measure(text).encoding, Encoding::Ucs2);
+        let replacement = rules.replace(text, Groups::TYPOGRAPHY, Policy::Always);
+        assert_eq!(replacement.after().unwrap().encoding, Encoding::Gsm7);
+        assert_eq!(replacement.characters().collect::<String>(), "\"quoted\"");
+    }
+}
+
+/// Texts of which three ways to count make different bills: the plain division, pairs whole,
+/// clusters whole.
+#[test]
+fn texts_that_tell_the_rules_apart() {
+    for (text, plain, pairs, clusters) in [
+        ("😀".repeat(67), 2, 3, 3),
+        ("👋🏽".repeat(33), 2, 2, 3),
+        ("🇫🇷".repeat(33), 2, 2, 3),
+    ] {
+        let explanation = Segmenter::new().explain(&text);
+        assert_eq!(explanation.plain_division(), plain);
+        assert_eq!(segments(&Provider::BANDWIDTH, &text), pairs);
+        #[cfg(feature = "graphemes")]
+        assert_eq!(segments(&Provider::TWILIO, &text), clusters);
+        let _ = clusters;
+    }
+}
+
+#[test]
+fn capacities_are_those_that_are_documented() {
+    for provider in Provider::ALL {
+        let wide = provider.name() == "twilio-toll-free";
+        let capacity = |text: &str| provider.bill(text, Channel::Sms).measure.capacity;
+        assert_eq!(capacity("a"), 160);
+        assert_eq!(capacity("中"), 70);
+        assert_eq!(capacity(&"a".repeat(161)), if wide { 152 } else { 153 });
+        assert_eq!(capacity(&"中".repeat(71)), if wide { 66 } else { 67 });
+    }
+}
+
+/// At the cap, one above it, and what is left of a text.
+#[test]
+fn caps_hold_or_are_missed_by_so_much() {
+    let cases: Vec<(Provider, &str, Limit)> = vec![
+        (Provider::BANDWIDTH, "a", Limit::Characters(2_048)),
+        (Provider::BANDWIDTH, "😀", Limit::Characters(2_048)),
+        #[cfg(feature = "graphemes")]
+        (Provider::TWILIO, "a", Limit::Characters(1_600)),
+        #[cfg(feature = "graphemes")]
+        (Provider::TWILIO_TOLL_FREE, "中", Limit::Characters(1_600)),
+        (Provider::VONAGE, "a", Limit::Characters(3_200)),
+        (Provider::PLIVO, "a", Limit::Units(1_600)),
+        (Provider::PLIVO, "中", Limit::Units(737)),
+        (Provider::SINCH, "中", Limit::Characters(2_000)),
+    ];
+    for (provider, character, limit) in cases {
+        let most = limit.most() as usize;
+        let full = provider.bill(&character.repeat(most), Channel::Sms).cap;
+        assert_eq!(
+            (full.limit, full.used),
+            (limit, limit.most()),
+            "{}",
+            provider.name()
+        );
+        assert!(full.holds());
+        assert_eq!((full.left(), full.missed_by()), (0, 0));
+        let text = character.repeat(most + 3);
+        let over = provider.bill(&text, Channel::Sms).cap;
+        assert!(!over.holds());
+        assert_eq!((over.left(), over.missed_by()), (0, 3));
+        assert_eq!(provider.truncate(&text, u32::MAX), character.repeat(most));
+    }
+    // Pairs count twice where units are counted.
+    let cap = Provider::PLIVO.bill(&"{".repeat(801), Channel::Sms).cap;
+    assert_eq!((cap.limit, cap.missed_by()), (Limit::Units(1_600), 2));
+    // Ten segments of 153.
+    let cap = Provider::TELNYX.bill(&"a".repeat(1_531), Channel::Sms).cap;
+    assert_eq!(
+        (cap.limit, cap.used, cap.missed_by()),
+        (Limit::Segments(10), 11, 1)
+    );
+    assert_eq!(
+        Provider::TELNYX.truncate(&"a".repeat(1_531), 255).len(),
+        1_530
+    );
+    assert_eq!(Provider::TELNYX.truncate(&"a".repeat(1_531), 2).len(), 306);
+}
+
+#[test]
+fn an_empty_text_and_one_beyond_all_bounds_have_answers() {
+    let ours = Provider::new("ours", Segmenter::new());
+    for provider in Provider::ALL.iter().chain([&ours]) {
+        let empty = provider.bill("", Channel::Sms);
+        assert_eq!((empty.segments, empty.measure.units), (1, 0));
+        assert!(empty.cap.holds());
+        assert_eq!(provider.truncate("", 1), "");
+        assert_eq!(provider.truncate("Hello", 0), "");
+    }
+    // What no header can number.
+    let bill = ours.bill(&"a".repeat(39_016), Channel::Sms);
+    assert_eq!(bill.segments, 256);
+    assert_eq!(
+        (bill.cap.limit, bill.cap.missed_by()),
+        (Limit::Segments(255), 1)
+    );
+    assert_eq!(ours.truncate(&"a".repeat(39_016), u32::MAX).len(), 39_015);
+    // Within the cap of the provider, and still too many segments.
+    let roomy = ours.with_cap(Cap::Characters(100_000));
+    let bill = roomy.bill(&"a".repeat(39_016), Channel::Sms);
+    assert_eq!((bill.cap.limit, bill.cap.used), (Limit::Segments(255), 256));
+    assert!(roomy.segmenter().split(&"a".repeat(39_016)).is_err());
+    let none = ours.with_cap(Cap::Characters(0));
+    assert_eq!(none.truncate("Hello", 9), "");
+}
+
+#[test]
+fn a_multimedia_message_is_one_whatever_its_text() {
+    for provider in Provider::ALL {
+        for text in ["", "Hello", &"中".repeat(3_000)] {
+            let bill = provider.bill(text, Channel::Mms);
+            assert_eq!((bill.segments, bill.messages_within(7)), (1, 7));
+            assert_eq!(bill.measure, provider.segmenter().measure(text));
+        }
+    }
+    // The cap on its text stands, but caps that count what short messages are made of.
+    let long = "中".repeat(3_000);
+    assert!(!Provider::BANDWIDTH.bill(&long, Channel::Mms).cap.holds());
+    assert!(Provider::PLIVO.bill(&long, Channel::Mms).cap.holds());
+    assert!(Provider::TELNYX.bill(&long, Channel::Mms).cap.holds());
+    for (media, recipients, channel) in [
+        (false, 0, Channel::Sms),
+        (false, 1, Channel::Sms),
+        (true, 1, Channel::Mms),
+        (false, 2, Channel::Mms),
+        (true, 50, Channel::Mms),
+    ] {
+        assert_eq!(Channel::of(media, recipients), channel);
+    }
+}
+
+#[test]
+fn providers_have_names_and_dates() {
+    for provider in Provider::ALL {
+        assert_eq!(Provider::from_name(provider.name()), Some(*provider));
+        assert_eq!(provider.revision().len(), "2026-11".len());
+    }
+    let names: Vec<_> = Provider::ALL.iter().map(Provider::name).collect();
+    let all = "bandwidth twilio twilio-toll-free vonage plivo sinch telnyx";
+    let expected = all
+        .split(' ')
+        .filter(|name| cfg!(feature = "graphemes") || !name.starts_with("twilio"));
+    assert!(names.into_iter().eq(expected));
+    assert_eq!(Provider::from_name("Bandwidth"), None);
+}
+
+/// Clusters stay whole where a cap on characters cuts.
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_cap_does_not_tear_what_the_rules_keep_whole() {
+    let text = "a".repeat(1_595) + &"👨‍👩‍👧".repeat(3);
+    let provider = Provider::TWILIO.with_cap(Cap::Characters(1_601));
+    // Five characters each: the first fits, the second would be the 1,605th.
+    assert_eq!(provider.truncate(&text, 255).chars().count(), 1_600);
+    let by_characters = provider.with_segmenter(Segmenter::new());
+    assert_eq!(by_characters.truncate(&text, 255).chars().count(), 1_601);
+}

@@ -1,0 +1,319 @@
+//! The replacement of characters: every row of the table, every character of Unicode, every
+//! letter with a mark.
+
+mod laws;
+mod model;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use laws::substitute::replaced;
+use septet::{Alphabet, Change, Groups, Substitute, substitute};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, is_combining_mark};
+
+const GROUPS: [(&str, Groups); 4] = [
+    ("typography", Groups::TYPOGRAPHY),
+    ("spaces", Groups::SPACES),
+    ("accents", Groups::ACCENTS),
+    ("lookalikes", Groups::LOOKALIKES),
+];
+
+fn has_code(character: char) -> bool {
+    Alphabet::DEFAULT.code(character).is_some()
+}
+
+/// All sets of groups.
+fn all_groups() -> impl Iterator<Item = Groups> {
+    (0..16).map(laws::substitute::groups)
+}
+
+#[test]
+fn every_row_is_replaced_as_the_file_says() {
+    let names: BTreeMap<_, _> = GROUPS.into();
+    let mut seen = BTreeMap::new();
+    for row in rows::transliterations() {
+        let (character, text, group) = (row.character, &*row.text, names[row.group]);
+        assert_eq!(
+            Substitute::of(character).unwrap().text,
+            text,
+            "{character:?}"
+        );
+        assert_eq!(Substitute::of(character).unwrap().group, group);
+        for groups in all_groups() {
+            let chosen = groups.contains(group);
+            let expected = chosen.then_some(text);
+            assert_eq!(substitute(character, groups), expected, "{character:?}");
+            let alone = character.to_string();
+            let shown = if chosen { text } else { &alone };
+            assert_eq!(replaced(&alone, groups), shown, "{character:?}");
+            // Between others, none of which is a letter that a mark would change.
+            let between = replaced(&format!("x{character}x"), groups);
+            assert_eq!(between, format!("x{shown}x"), "{character:?}");
+        }
+        *seen.entry(row.group).or_insert(0) += 1;
+    }
+    let expected = [
+        ("accents", 701),
+        ("lookalikes", 1_390),
+        ("spaces", 76),
+        ("typography", 297),
+    ];
+    assert_eq!(seen, expected.into());
+}
+
+#[test]
+fn every_replacement_is_in_the_alphabet() {
+    let mut longest = 0;
+    for row in rows::transliterations() {
+        assert!(row.text.chars().all(has_code), "{:?}", row.character);
+        assert!(!has_code(row.character), "{:?}", row.character);
+        // What the bound of the length rests on.
+        assert!(2 * row.text.len() <= 3 * row.character.len_utf8());
+        longest = longest.max(row.text.chars().count());
+    }
+    assert_eq!(longest, 4);
+}
+
+#[test]
+fn every_character_of_unicode_has_a_substitute_or_stays() {
+    let rows: BTreeMap<char, String> = rows::transliterations()
+        .into_iter()
+        .map(|row| (row.character, row.text))
+        .collect();
+    assert_eq!(rows.len(), 2_464);
+    for character in '\0'..=char::MAX {
+        let expected = rows.get(&character).map(String::as_str);
+        assert_eq!(
+            substitute(character, Groups::ALL),
+            expected,
+            "{character:?}"
+        );
+        let found = Substitute::of(character).map(|found| found.text);
+        assert_eq!(found, expected, "{character:?}");
+        let mut octets = [0; 4];
+        let alone = &*character.encode_utf8(&mut octets);
+        let replaced = Groups::ALL.replace(alone);
+        assert_eq!(replaced.is_changed(), expected.is_some());
+        assert!(replaced.eq(expected.unwrap_or(alone).chars()));
+    }
+}
+
+#[test]
+fn groups_are_sets() {
+    assert_eq!(Groups::default(), Groups::ALL);
+    for (name, group) in GROUPS {
+        assert!(Groups::ALL.contains(group) && !group.is_empty());
+        assert!(!Groups::ALL.without(group).contains(group));
+        assert_eq!(Groups::ALL.without(group).with(group), Groups::ALL);
+        assert_eq!(Groups::NONE.with(group), group);
+        assert_eq!(group.without(group), Groups::NONE);
+        for (other, others) in GROUPS {
+            assert_eq!(group.contains(others), name == other);
+        }
+    }
+    assert!(Groups::NONE.is_empty());
+    assert_eq!(all_groups().collect::<Vec<_>>().len(), 16);
+    for groups in all_groups() {
+        assert!(groups.contains(Groups::NONE) && Groups::ALL.contains(groups));
+        assert_eq!(groups.is_empty(), groups == Groups::NONE);
+    }
+}
+
+/// Samples of each group, so that a rule that sorts them otherwise is noticed.
+#[test]
+fn groups_hold_what_their_names_say() {
+    for (group, text) in [
+        (Groups::TYPOGRAPHY, "“”„‘’«»–—…•`´™©°№℡½⅓₹₺¢×÷≠←★、＂＄ʼ"),
+        (
+            Groups::SPACES,
+            "\0\t\u{B}\u{85}\u{A0}\u{AD}\u{34F}\u{2009}\u{200B}\u{200D}",
+        ),
+        (
+            Groups::SPACES,
+            "\u{200F}\u{2028}\u{2060}\u{3000}\u{FE0F}\u{FEFF}",
+        ),
+        (
+            Groups::ACCENTS,
+            "áâãêëïîçžőğışřýÿḷąęðþœŒĐđłŁħƒə\u{212B}\u{1FFB}ǘế\u{301}\u{36F}\u{20D2}",
+        ),
+        (
+            Groups::LOOKALIKES,
+            "ΑΒΕΤΧＡｚ５𝐀𝔷𝟗ⒶⓏ①⑽⒜🄰ªº²ⁿₓⅣﬁﬀĲǆᴀʀ\u{2126}\u{212A}ℂℓ㎏㍳µſ",
+        ),
+    ] {
+        for character in text.chars() {
+            let found = Substitute::of(character).map(|found| found.group);
+            assert_eq!(found, Some(group), "{character:?}");
+        }
+    }
+}
+
+/// The marks that ACCENTS drops.
+fn marks() -> Vec<char> {
+    rows::transliterations()
+        .iter()
+        .filter(|row| row.group == "accents" && row.text.is_empty())
+        .map(|row| row.character)
+        .collect()
+}
+
+#[test]
+fn a_letter_of_the_alphabet_is_put_together() {
+    let marks = marks();
+    assert_eq!(marks.len(), 111);
+    assert!(marks.iter().all(|&mark| is_combining_mark(mark)));
+    let mut letters = BTreeSet::new();
+    for base in ('\0'..=char::MAX).filter(|&base| has_code(base)) {
+        for &mark in &marks {
+            let apart = String::from_iter([base, mark]);
+            let changes: Vec<_> = Groups::ACCENTS.replace(&apart).changes().collect();
+            let Some(letter) = compose(base, mark).filter(|&letter| has_code(letter)) else {
+                continue;
+            };
+            letters.insert(letter);
+            let [change] = changes[..] else {
+                panic!("{apart:?}: {changes:?}");
+            };
+            let (offset, utf16_offset) = (0, 0);
+            let to = change.to;
+            let expected = Change {
+                offset,
+                utf16_offset,
+                from: &apart,
+                to,
+            };
+            assert_eq!((change, to), (expected, &*letter.to_string()));
+            assert_eq!(
+                replaced(&apart, Groups::ALL.without(Groups::ACCENTS)),
+                apart
+            );
+        }
+    }
+    let letters: String = letters.into_iter().collect();
+    assert_eq!(letters, "ÄÅÇÉÑÖÜàäåèéìñòöùü");
+}
+
+/// No exceptions: a letter with its marks apart, or in part, gives what the composed letter
+/// gives.
+#[test]
+fn every_letter_gives_the_same_in_whole_and_in_pieces() {
+    let mut decomposed = 0;
+    for character in '\0'..=char::MAX {
+        let alone = character.to_string();
+        let apart: String = alone.nfd().collect();
+        let is_known = has_code(character) || Substitute::of(character).is_some();
+        if !is_known || apart == alone {
+            continue;
+        }
+        decomposed += 1;
+        let expected = replaced(&alone, Groups::ALL);
+        // From the whole to the single characters, one mark after the other.
+        for whole in 1..=apart.chars().count() {
+            let (first, rest) = apart.split_at(apart.char_indices().nth(whole - 1).unwrap().0);
+            let partly = first.nfc().collect::<String>() + rest;
+            assert_eq!(replaced(&partly, Groups::ALL), expected, "{partly:?}");
+        }
+        assert_eq!(replaced(&apart, Groups::ALL), expected, "{apart:?}");
+    }
+    assert_eq!(decomposed, 528);
+}
+
+#[test]
+fn marks_that_make_nothing_go_or_stay() {
+    let all = |text: &str| replaced(text, Groups::ALL);
+    for (text, expected) in [
+        // At the start, behind what has no such letter, behind what goes itself.
+        ("\u{301}e", "e"),
+        ("x\u{301}\u{302}y", "xy"),
+        ("1\u{301}", "1"),
+        ("\u{200B}\u{301}", ""),
+        ("e\u{200B}\u{301}", "e"),
+        ("e\u{34F}\u{301}", "e"),
+        // The nearest letter.
+        ("u\u{308}\u{301}", "ü"),
+        ("u\u{301}\u{308}", "ü"),
+        ("u\u{344}", "ü"),
+        ("a\u{344}\u{302}", "ä"),
+        ("e\u{323}\u{302}\u{301}!", "é!"),
+        ("C\u{301}\u{327}", "Ç"),
+        ("é\u{301}", "é"),
+        ("å\u{301}", "å"),
+        // One letter takes one.
+        ("e\u{301}e\u{300}e\u{302}e", "éèee"),
+        ("e\u{301}\u{300}", "é"),
+        // Letters that are replaced themselves.
+        ("ê\u{301}", "é"),
+        ("ｅ\u{301}", "é"),
+        ("…\u{301}", "..."),
+        ("=\u{338}", "!="),
+        ("<\u{338}", "<"),
+        // What stays keeps its marks.
+        ("и\u{306}", "и\u{306}"),
+        ("и\u{306}\u{301}e\u{301}", "и\u{306}\u{301}é"),
+        ("α\u{301}", "α\u{301}"),
+        ("😀\u{301}", "😀\u{301}"),
+        ("и\u{200D}\u{306}", "и"),
+        ("1\u{FE0F}\u{20E3}", "1\u{20E3}"),
+    ] {
+        assert_eq!(all(text), expected, "{text:?}");
+        laws::substitute::replacing_is_idempotent(text, 0xF);
+    }
+    // Only with the group of the marks.
+    let others = Groups::ALL.without(Groups::ACCENTS);
+    assert_eq!(
+        replaced("e\u{301}…\u{301}ｅ\u{301}", others),
+        "e\u{301}...\u{301}e\u{301}"
+    );
+    assert_eq!(
+        replaced("ｅ\u{301}=\u{338}", Groups::ACCENTS),
+        "ｅ\u{301}!="
+    );
+}
+
+#[test]
+fn changes_have_their_places() {
+    let text = "😀 “ê\u{301}” x\u{301}\u{302}\u{200D}ж½";
+    let changes: Vec<_> = Groups::ALL
+        .replace(text)
+        .changes()
+        .map(|change| (change.offset, change.utf16_offset, change.from, change.to))
+        .collect();
+    let expected = [
+        (5, 3, "“", "\""),
+        (8, 4, "ê\u{301}", "é"),
+        (12, 6, "”", "\""),
+        (17, 9, "\u{301}", ""),
+        (19, 10, "\u{302}", ""),
+        (21, 11, "\u{200D}", ""),
+        (26, 13, "½", "1/2"),
+    ];
+    assert_eq!(changes, expected);
+    assert_eq!(replaced(text, Groups::ALL), "😀 \"é\" xж1/2");
+    for bits in 0..16 {
+        laws::substitute::replacing_is_idempotent(text, bits);
+    }
+}
+
+/// Not once for each of the marks before.
+#[test]
+fn many_marks_take_no_longer_each() {
+    for start in ["x", "e", "ж", ""] {
+        let text = start.to_owned() + &"\u{302}".repeat(1_000_000);
+        let kept = if start == "ж" { &*text } else { start };
+        assert_eq!(replaced(&text, Groups::ALL), kept);
+        assert_eq!(replaced(&text, Groups::NONE), text);
+    }
+    let text = "e\u{302}".repeat(1_000_000) + "\u{301}";
+    assert_eq!(replaced(&text, Groups::ALL), "e".repeat(999_999) + "é");
+}
+
+/// The rows, and the letters that marks make, read otherwise than by the model.
+#[test]
+fn the_model_has_the_rows_of_the_file() {
+    for row in rows::transliterations() {
+        let naive = &model::substitute::rows()[&row.character];
+        assert_eq!(naive.text, row.text);
+        assert_eq!(model::substitute::GROUPS[naive.group], row.group);
+    }
+}

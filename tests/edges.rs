@@ -13,6 +13,7 @@ fn units(rules: Segmenter, text: &str) -> Vec<u16> {
         measure.units,
         units.iter().map(|&units| u32::from(units)).sum()
     );
+    assert_eq!(measure.remaining, measure.capacity - units.last().unwrap());
     units
 }
 
@@ -66,6 +67,26 @@ fn a_cluster_larger_than_a_segment_is_cut_at_characters() {
     // One that fits a segment of its own is kept whole, leaving the rest unused.
     let whole = "e".to_owned() + &"\u{301}".repeat(66);
     assert_eq!(by_cluster(&("ж".repeat(60) + &whole)), [60, 67]);
+    // Two of 34 units do not fit one segment.
+    let half = "e".to_owned() + &"\u{301}".repeat(33);
+    assert_eq!(by_cluster(&half.repeat(6)), [34; 6]);
+    assert_eq!(by_character(&half.repeat(6)), [67, 67, 67, 3]);
+}
+
+/// What has no code in GSM-7 may be of a cluster, even if GSM-7 is asked for.
+#[test]
+#[cfg(feature = "graphemes")]
+fn clusters_without_a_code_are_kept_whole() {
+    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    let cluster = "e".to_owned() + &"\u{301}".repeat(33);
+    let text = cluster.repeat(9); // 306 septets, 136 of them in the first segment
+    let measure = gsm7.measure(&text);
+    assert_eq!((measure.segments, measure.remaining), (2, 0));
+    let measure = gsm7
+        .with_boundary(septet::Boundary::Grapheme)
+        .measure(&text);
+    assert_eq!((measure.segments, measure.remaining), (3, 153 - 34));
+    assert_eq!((measure.units, measure.foreign), (306, 9 * 33));
 }
 
 /// What is left of a torn cluster would fall into other clusters than the whole: a

@@ -117,6 +117,48 @@ fn ties_are_broken_in_their_order() {
     assert!(gsm7.split("ğ").is_ok());
 }
 
+#[test]
+fn every_table_is_found_among_all() {
+    let letters = "ğ õকકकಕകକਕகకب".chars();
+    for (language, letter) in Language::ALL.into_iter().zip(letters) {
+        let expected = match language.has_locking_table() {
+            true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
+            // A space, for there is no such table.
+            false => (Encoding::Gsm7, None, None, 100, 1, 160),
+        };
+        assert_eq!(cost(ALL.measure(&letter.to_string().repeat(100))), expected);
+    }
+    let digits = "০૦०೦൦୦੦௦౦۰".chars();
+    for (language, digit) in Language::ALL.into_iter().skip(3).zip(digits) {
+        let expected = (Encoding::Gsm7, None, Some(language), 142, 1, 155);
+        assert_eq!(cost(ALL.measure(&digit.to_string().repeat(71))), expected);
+    }
+}
+
+/// 298 septets fill two segments of 149, but not where an escape would be torn.
+#[test]
+fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
+    let single = Languages::NONE.with_single(Language::Turkish);
+    let rules = Segmenter::new().with_languages(single);
+    let turkish = Some(Language::Turkish);
+    // 74 pairs to a segment: three segments, as in UCS-2, which is known to all.
+    let text = "ğ".repeat(149);
+    let expected = (Encoding::Ucs2, None, None, 149, 3, 67);
+    assert_eq!(cost(rules.measure(&text)), expected);
+    let text = "ğ".repeat(148);
+    let expected = (Encoding::Gsm7, None, turkish, 296, 2, 149);
+    assert_eq!(cost(rules.measure(&text)), expected);
+    // The single shift table alone might do with two segments, and takes three; with the
+    // Portuguese locking table, which has ç, it is two indeed.
+    let text = "a".repeat(148) + &"ç".repeat(10) + &"a".repeat(128) + "ğ";
+    let expected = (Encoding::Gsm7, None, turkish, 298, 3, 149);
+    assert_eq!(cost(rules.measure(&text)), expected);
+    let both = rules.with_languages(single.with_locking(Language::Portuguese));
+    let portuguese = Some(Language::Portuguese);
+    let expected = (Encoding::Gsm7, portuguese, turkish, 288, 2, 146);
+    assert_eq!(cost(both.measure(&text)), expected);
+}
+
 /// A locking shift table of one language, a single shift table of another: Hindi letters
 /// take one septet, and the capital letters of Latin come from any Indic table.
 #[test]
@@ -388,6 +430,22 @@ fn truncate_asks_for_the_tables_of_the_beginning() {
     let gsm7 = rules.with_encoding(Choice::Only(Encoding::Gsm7));
     let text = "ğ".repeat(160);
     assert_eq!(gsm7.truncate(&text, 1), "ğ".repeat(155));
+    let ucs2 = rules.with_encoding(Choice::Only(Encoding::Ucs2));
+    assert_eq!(ucs2.truncate(&text, 1), "ğ".repeat(70));
+}
+
+/// The Turkish single shift table has ğ, the Spanish one á, and none has both.
+#[test]
+fn truncate_stops_where_no_single_shift_table_is_left() {
+    let single = Languages::NONE
+        .with_single(Language::Turkish)
+        .with_single(Language::Spanish);
+    let rules = Segmenter::new().with_languages(single);
+    for (first, second) in [("ğ", "á"), ("á", "ğ")] {
+        let beginning = "a".repeat(100) + first;
+        let text = beginning.clone() + second + first;
+        assert_eq!(rules.truncate(&text, 1), beginning);
+    }
 }
 
 /// A cluster of 147 units is whole in parts of 149 septets and cut in those of 146, which are
@@ -407,4 +465,18 @@ fn a_smaller_segment_may_hold_more_of_a_large_cluster() {
     let locking = Languages::NONE.with_locking(Language::Hindi);
     let measure = rules.with_languages(locking).measure(&text);
     assert_eq!((measure.segments, measure.capacity), (3, 149));
+}
+
+/// In the tables of the beginning, a character behind it that they lack counts one septet, as
+/// everywhere: a cluster of 155 is whole, and one of 156 is cut.
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_cluster_that_the_tables_do_not_hold_has_a_size_too() {
+    let rules = Segmenter::new()
+        .with_languages(Languages::NONE.with_locking(Language::Hindi))
+        .with_boundary(septet::Boundary::Grapheme);
+    let cluster = |marks| "न".to_owned() + &"\u{901}".repeat(marks) + "\u{301}";
+    let kept = |marks| rules.truncate(&cluster(marks), 1).chars().count();
+    assert_eq!(kept(153), 70); // what UCS-2 holds
+    assert_eq!(kept(154), 155);
 }

@@ -21,7 +21,7 @@ pub use language::{Language, Languages};
 #[cfg(feature = "national")]
 use national::Tables;
 #[cfg(feature = "national")]
-pub(crate) use national::{CLASSES, Class, Main, class, class_number};
+pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING, class, class_number};
 
 /// The septet that leads to the extension table; 23.038 §6.2.1.
 pub(crate) const ESCAPE: u8 = 0x1B;

@@ -8,7 +8,9 @@
 //! segments are divided.
 
 use super::{Plan, budget};
-use crate::alphabet::{Alphabet, CLASSES, Class, Language, Languages, class, class_number};
+use crate::alphabet::{
+    Alphabet, CLASSES, Class, Language, Languages, WITH_LOCKING, class, class_number,
+};
 use crate::boundary::Boundary;
 use crate::budget::Budget;
 use crate::encoding::Coding;
@@ -16,7 +18,7 @@ use crate::run::Run;
 use crate::segmenter::Segmenter;
 
 /// The main tables: the default one and the locking shift tables.
-const MAIN: usize = 1 + Language::ALL.len();
+const MAIN: usize = 1 + WITH_LOCKING.len();
 
 /// The bit of the default tables among those of the languages.
 const DEFAULT: u16 = 1;

@@ -11,7 +11,8 @@ use super::language::Language;
 use super::table::Table;
 use super::{Code, default};
 use sorted::Sorted;
-use tables::{LOCKING, SINGLE, WITH_LOCKING};
+pub(crate) use tables::WITH_LOCKING;
+use tables::{LOCKING, SINGLE};
 
 /// The way back from the characters to the septets of each table.
 static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::all(&LOCKING);

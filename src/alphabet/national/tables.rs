@@ -12,7 +12,7 @@ use super::super::language::Language;
 use super::super::table::Table;
 
 /// The languages that have a locking shift table, in the order of [`LOCKING`].
-pub(super) const WITH_LOCKING: [Language; 12] = [
+pub(crate) const WITH_LOCKING: [Language; 12] = [
     Language::Turkish,
     Language::Portuguese,
     Language::Bengali,

@@ -13,7 +13,8 @@ use crate::units::{
     Unit, add, brackets, characters, is_plain, is_simple, pairs, pairs_of_ascii, plain_pairs,
 };
 use crate::word::{
-    BLOCK, IS_LARGE, WORD, count, leads, long_leads, only_ascii, starts, word_at, zeros_then_ones,
+    BLOCK, HAS_VECTORS, WORD, count, leads, long_leads, only_ascii, starts, word_at,
+    zeros_then_ones,
 };
 
 /// What a block holds.
@@ -78,7 +79,7 @@ impl Counted {
 /// if the unit is the septet and a character has no code.
 #[inline(never)]
 pub(crate) fn closer(octets: &[u8], rest: &[u8], unit: Unit) -> Option<Packed> {
-    if IS_LARGE && unit == Unit::Septet {
+    if HAS_VECTORS && unit == Unit::Septet {
         if let Some(block) = rest.first_chunk() {
             return accented(block, rest, 0).map(Counted::packed);
         }
@@ -260,7 +261,7 @@ fn pairs_beyond_ascii(word: usize, octets: &[u8], at: usize) -> Option<u8> {
     let next = octets.get(at.wrapping_add(WORD)).copied();
     let next = next.unwrap_or_default().into();
     let have_codes = all_beyond_ascii(word, next, |place, first, second| {
-        if IS_LARGE && Alphabet::has_pair(first, second) {
+        if HAS_VECTORS && Alphabet::has_pair(first, second) {
             return true;
         }
         let rest = octets.get(at.wrapping_add(place)..).unwrap_or(&[]);

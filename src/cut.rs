@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 use crate::boundary::{Boundary, first_cluster};
 use crate::encoding::Coding;
 use crate::units::{CONTINUATION, Unit, count_characters};
-use crate::word::{BLOCK, HIGH, IS_LARGE, WORD, at_least, count, sum, sums, word_at};
+use crate::word::{BLOCK, HAS_VECTORS, HIGH, WORD, at_least, count, sum, sums, word_at};
 
 /// A segment that is being filled: the units that it still holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,7 +69,7 @@ impl Fill {
         }
         let mut rest = octets;
         while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
-            if !IS_LARGE || !self.take(unit.sum(block).into()) {
+            if !HAS_VECTORS || !self.take(unit.sum(block).into()) {
                 break;
             }
             rest = behind;
@@ -88,7 +88,7 @@ impl Fill {
         unit: Unit,
         costs: impl Fn(usize) -> usize,
     ) -> usize {
-        if !IS_LARGE {
+        if !HAS_VECTORS {
             let mut all = octets.iter();
             let next = all.position(|&octet| !self.take(unit.cost(octet).into()));
             return next.unwrap_or(octets.len());

@@ -2,7 +2,7 @@
 
 use crate::cut::Fill;
 use crate::units::Unit;
-use crate::word::IS_LARGE;
+use crate::word::HAS_VECTORS;
 
 /// The segments that a text of several fills, as it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +56,7 @@ impl Run {
             units = units.wrapping_sub(self.fill.room());
             self.next();
             // Full segments at once, where a division costs no function.
-            if IS_LARGE {
+            if HAS_VECTORS {
                 let capacity = u32::from(self.capacity);
                 let full = units.saturating_sub(1).checked_div(capacity).unwrap_or(0);
                 self.segments = self.segments.saturating_add(full);
@@ -82,7 +82,7 @@ impl Run {
             let mut fill = self.fill;
             let taken = match block.take() {
                 // The segment ends in the second half of a block.
-                Some(block) if IS_LARGE && units < fill.room().wrapping_mul(2) => {
+                Some(block) if HAS_VECTORS && units < fill.room().wrapping_mul(2) => {
                     fill.take_from_end(block, units, &costs)
                 }
                 _ => fill.take_octets(octets, unit, &costs),

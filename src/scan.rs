@@ -13,7 +13,7 @@ use crate::encoding::{self, Choice, Encoding};
 use crate::header::Reference;
 use crate::run::Run;
 use crate::units::{Unit, characters};
-use crate::word::{BLOCK, IS_LARGE};
+use crate::word::{BLOCK, HAS_VECTORS};
 
 /// A text as far as it was read. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,7 +143,11 @@ impl Scan {
     )]
     pub(crate) fn push_str(&mut self, text: &str) {
         let octets = text.as_bytes();
-        let simple = if IS_LARGE { simple_octets(octets) } else { 0 };
+        let simple = if HAS_VECTORS {
+            simple_octets(octets)
+        } else {
+            0
+        };
         let characters = u32::try_from(simple).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);
         self.run.push_even(characters);
@@ -201,7 +205,7 @@ impl Scan {
         let mut is_accented = false;
         while !rest.is_empty() {
             let counted = match rest.first_chunk() {
-                _ if is_accented || !IS_LARGE => None,
+                _ if is_accented || !HAS_VECTORS => None,
                 Some(block) => look(block),
                 None => last_block(octets, rest.len()).and_then(|block| {
                     let again = BLOCK.wrapping_sub(rest.len());
@@ -241,7 +245,7 @@ fn cross(run: &mut Run, octets: &[u8], block: Counted) {
     // A choice inside the loops would be made again for each word.
     match block.unit {
         _ if block.pairs == 0 => run.push_even(units),
-        unit if !IS_LARGE => run.push_octets(octets, units, unit, |word| unit.costs(word)),
+        unit if !HAS_VECTORS => run.push_octets(octets, units, unit, |word| unit.costs(word)),
         unit @ Unit::Ascii => run.push_octets(octets, units, unit, |word| Unit::Ascii.costs(word)),
         unit @ (Unit::Octet | Unit::Septet) => {
             run.push_octets(octets, units, unit, |word| Unit::Septet.costs(word));

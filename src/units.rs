@@ -10,7 +10,7 @@
 //! octets; several `==` joined by `|` become a test of bits, which stays scalar.
 
 use crate::word::{
-    BLOCK, HIGH, IS_LARGE, at_least, count, each, equal, long_leads, starts, word_at,
+    BLOCK, HAS_VECTORS, HIGH, at_least, count, each, equal, long_leads, starts, word_at,
 };
 
 /// An octet with which no character begins, so that it costs nothing.
@@ -73,7 +73,7 @@ impl Unit {
 
 /// How many characters begin in these octets.
 pub(crate) fn count_characters(octets: &[u8]) -> usize {
-    if !IS_LARGE {
+    if !HAS_VECTORS {
         return octets
             .iter()
             .filter(|&&octet| characters(octet) == 1)

@@ -2,7 +2,7 @@
 
 use core::iter::FusedIterator;
 
-use super::places::Places;
+use super::places::{Place, Places};
 use crate::alphabet::Alphabet;
 use crate::segmenter::Segmenter;
 use crate::substitute::{Groups, substitute};
@@ -44,25 +44,31 @@ impl<'t> Foreign<'t> {
     pub(super) fn is_one(&self, character: char) -> bool {
         Alphabet::default_code(character).is_none() || self.excluded.contains(&character)
     }
+
+    /// The next of them, without looking for what could stand for it.
+    pub(super) fn next_place(&mut self) -> Option<Place> {
+        loop {
+            let place = self.places.next()?;
+            if self.is_one(place.character) {
+                return Some(place);
+            }
+        }
+    }
 }
 
 impl Iterator for Foreign<'_> {
     type Item = ForeignCharacter;
 
     fn next(&mut self) -> Option<ForeignCharacter> {
-        loop {
-            let place = self.places.next()?;
-            if self.is_one(place.character) {
-                let substitute = substitute(place.character, Groups::ALL)
-                    .filter(|text| !text.chars().any(|one| self.is_one(one)));
-                return Some(ForeignCharacter {
-                    offset: place.offset,
-                    utf16_offset: place.utf16_offset,
-                    character: place.character,
-                    substitute,
-                });
-            }
-        }
+        let place = self.next_place()?;
+        let substitute = substitute(place.character, Groups::ALL)
+            .filter(|text| !text.chars().any(|one| self.is_one(one)));
+        Some(ForeignCharacter {
+            offset: place.offset,
+            utf16_offset: place.utf16_offset,
+            character: place.character,
+            substitute,
+        })
     }
 }
 

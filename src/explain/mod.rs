@@ -8,6 +8,8 @@ mod places;
 pub use foreign::{Foreign, ForeignCharacter};
 pub use places::{Edge, Edges, Extensions, LineBreaks, Place};
 
+use core::iter;
+
 use crate::budget::Budget;
 use crate::choose::{Plan, read};
 use crate::encoding::Encoding;
@@ -105,9 +107,10 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn only_offender(&self) -> Option<char> {
-        let mut foreign = self.foreign().map(|one| one.character);
-        let first = foreign.next()?;
-        foreign.all(|one| one == first).then_some(first)
+        let mut foreign = self.foreign();
+        let mut characters = iter::from_fn(|| foreign.next_place()).map(|place| place.character);
+        let first = characters.next()?;
+        characters.all(|one| one == first).then_some(first)
     }
 
     /// What the text would cost without all the characters of [`Explanation::foreign`].
@@ -124,7 +127,7 @@ impl<'t> Explanation<'t> {
     #[must_use]
     pub fn without_foreign(&self) -> Measure {
         let foreign = self.foreign();
-        if foreign.clone().next().is_none() {
+        if foreign.clone().next_place().is_none() {
             return self.measure;
         }
         let kept = self.text.chars().filter(move |&one| !foreign.is_one(one));
@@ -146,7 +149,7 @@ impl<'t> Explanation<'t> {
     #[must_use]
     pub fn with_substitutes(&self, groups: Groups) -> Option<Measure> {
         let foreign = self.foreign();
-        if foreign.clone().next().is_none() {
+        if foreign.clone().next_place().is_none() {
             return Some(self.measure);
         }
         let replaced: Replaced<'_> = groups.replace(self.text);

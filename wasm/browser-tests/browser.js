@@ -1,0 +1,127 @@
+// Chromium, the server that the README names, and pages that tolerate no error.
+
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const SERVE = fileURLToPath(new URL("../preview/serve", import.meta.url));
+
+/** The page's server at a free port: its address, and a function that ends it. */
+async function serve() {
+  const server = spawn(SERVE, ["0"], { stdio: ["ignore", "pipe", "ignore"] });
+  const port = await new Promise((found, fail) => {
+    let said = "";
+    // Listened to until the end: a server that cannot speak ends.
+    server.stdout.on("data", (piece) => {
+      said += piece;
+      const match = /port (\d+) /.exec(said);
+      if (match) found(match[1]);
+    });
+    server.on("exit", (code) => fail(new Error(`wasm/preview/serve ended with ${code}`)));
+  });
+  return { address: `http://127.0.0.1:${port}`, end: () => server.kill() };
+}
+
+/** For all tests of a file: `open(path, options)` gives a page, `close()` ends everything. */
+export async function start() {
+  const server = await serve();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    // Root has no sandbox, and CI is root.
+    args: ["--no-sandbox"],
+  });
+  const faults = new Map();
+
+  async function open(path, { route, init, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, ...options });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const found = [];
+    faults.set(page, found);
+    page.on("pageerror", (error) => found.push(String(error)));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) found.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== server.address) found.push(`loads ${request.url()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    if (init) await page.addInitScript(init);
+    if (route) await route(page);
+    await page.goto(server.address + path);
+    return page;
+  }
+
+  /** Closes a page on which nothing may have gone wrong but what is expected. */
+  async function done(page, expected = () => false) {
+    assert.deepEqual(faults.get(page).filter((fault) => !expected(fault)), []);
+    await page.context().close();
+  }
+
+  async function close() {
+    await browser.close();
+    server.end();
+  }
+
+  return { open, done, close, browser };
+}
+
+/** What the element shows, after the frame in which it is drawn. */
+export async function shown(page) {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+    await frame();
+    await frame();
+    const element = document.querySelector("sms-preview");
+    const root = element.shadowRoot;
+    const text = (selector) => root.querySelector(selector)?.textContent ?? "";
+    const all = (selector) => [...root.querySelectorAll(selector)].map((one) => one.innerText);
+    const drawn = (name) => {
+      const ranges = [...(CSS.highlights?.get(`sms-preview-${name}`) ?? [])];
+      return ranges.map((range) => [range.startOffset, range.endOffset]);
+    };
+    return {
+      state: element.state,
+      segments: text(".segments"),
+      left: text(".left"),
+      cost: text(".cost"),
+      why: text(".why"),
+      limit: text(".limit"),
+      title: text(".title"),
+      bars: all(".bars li .of"),
+      rows: [...root.querySelectorAll(".list li")].map((row) => row.innerText.split("\n")),
+      numbers: all(".number"),
+      bands: [0, 1, 2, 3].flatMap((index) => drawn(`band-${index}`)).sort((a, b) => a[0] - b[0]),
+      replaceable: drawn("replaceable"),
+      foreign: drawn("foreign"),
+      spoken: text("[role=status]"),
+    };
+  });
+}
+
+/** The page with the module loaded. */
+export async function preview(house, options) {
+  const page = await house.open("/preview/", options);
+  await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
+  return page;
+}
+
+/** An empty page with one element as it is asked for, the module loaded. */
+export async function alone(house, attributes = {}, options) {
+  const page = await house.open("/browser-tests/pages/empty.html", options);
+  await page.evaluate(async (attributes) => {
+    await import("/element/sms-preview.js");
+    const element = document.createElement("sms-preview");
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+    const septet = await import("/pkg/web.js");
+    await septet.default();
+    element.septet = septet;
+    document.querySelector("main").append(element);
+  }, attributes);
+  return page;
+}

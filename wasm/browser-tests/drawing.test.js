@@ -1,0 +1,127 @@
+// What is drawn over the text: where, in which direction, and by which means.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { alone, preview, shown, start } from "./browser.js";
+
+let house;
+before(async () => (house = await start()));
+after(() => house.close());
+
+const set = (page, value) => {
+  return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
+};
+
+test("a character is shown in the text, one place after the other", async () => {
+  const page = await alone(house);
+  await set(page, `${"line\n".repeat(40)}…${"line\n".repeat(40)}…`);
+  await shown(page);
+  const selected = () => page.evaluate(() => {
+    const own = document.querySelector("sms-preview").textarea;
+    const { top, bottom } = own.getBoundingClientRect();
+    return [own.selectionStart, own.selectionEnd, own.scrollTop > 0, bottom > top];
+  });
+  await page.evaluate(() => document.querySelector("sms-preview").textarea.setSelectionRange(0, 0));
+  const show = page.getByRole("button", { name: /^Show/ });
+  await show.click();
+  assert.deepEqual(await selected(), [200, 201, true, true]);
+  await show.click();
+  assert.deepEqual(await selected(), [401, 402, true, true]);
+  await show.click();
+  assert.deepEqual(await selected(), [200, 201, true, true]);
+  await house.done(page);
+});
+
+test("right to left: numbers stand where segments begin", async () => {
+  const page = await alone(house);
+  await set(page, "مرحبا بكم في الخدمة ".repeat(6));
+  const result = await shown(page);
+  assert.deepEqual([result.segments, result.numbers], ["2 segments", ["1", "2"]]);
+  const [own, first, direction] = await page.evaluate(() => {
+    const element = document.querySelector("sms-preview");
+    const number = element.shadowRoot.querySelector(".number");
+    const box = (one) => one.getBoundingClientRect();
+    const { direction } = getComputedStyle(element.shadowRoot.querySelector(".mirror"));
+    return [box(element.textarea).right, box(number).right, direction];
+  });
+  assert.equal(direction, "rtl");
+  assert.ok(own - first < 24, `the first number is at the right: ${own - first}`);
+  await house.done(page);
+});
+
+test("custom properties and parts style it", async () => {
+  const page = await alone(house);
+  const color = await page.evaluate(() => {
+    const style = new CSSStyleSheet();
+    style.replaceSync("sms-preview { --sms-preview-accent: rgb(1, 2, 3); --sms-preview-text-size: 50px }");
+    document.adoptedStyleSheets = [style];
+    const element = document.querySelector("sms-preview");
+    element.value = "’ “";
+    return new Promise((then) => setTimeout(() => {
+      const all = element.shadowRoot.querySelector("button.main");
+      then([getComputedStyle(all).backgroundColor, element.textarea.offsetHeight]);
+    }, 100));
+  });
+  assert.deepEqual(color, ["rgb(1, 2, 3)", 50]);
+  await house.done(page);
+});
+
+test("the mirror breaks its lines where the text area does", async () => {
+  const page = await alone(house);
+  const wrong = await page.evaluate(async () => {
+    const element = document.querySelector("sms-preview");
+    const own = element.textarea;
+    const texts = [
+      "The quick brown fox jumps over the lazy dog, and pays 5 € {or more}. ".repeat(9),
+      "word ".repeat(100) + "\n\n" + "x".repeat(300) + "\n",
+      "日本語のテキスト、改行。".repeat(30) + "👩‍👩‍👧🇫🇷".repeat(20),
+      "مرحبا بكم ABC 123 في الخدمة ".repeat(20) + "\t\ttabs\t" + "  spaces   ".repeat(30),
+      "Av To fi ffl ’“”— ".repeat(60),
+    ];
+    const styles = [
+      {},
+      { width: "311.7px", font: "17px/1.3 monospace" },
+      { width: "500px", letterSpacing: "0.7px", wordSpacing: "3px", padding: "3px 21px 9px 5px" },
+      { width: "50%", border: "7px solid", fontFamily: "serif", fontWeight: "700", textIndent: "2em" },
+      { width: "280px", direction: "rtl", overflowY: "scroll", lineHeight: "normal" },
+      { width: "60ch", textTransform: "uppercase", whiteSpace: "pre" },
+      { boxSizing: "content-box", width: "333.33px", fontSize: "13.3333px", tabSize: "3" },
+    ];
+    const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+    const wrong = [];
+    for (const style of styles) {
+      own.removeAttribute("style");
+      Object.assign(own.style, style);
+      for (const text of texts) {
+        element.value = text;
+        await frame();
+        await frame();
+        const box = element.shadowRoot.querySelector(".overlay");
+        const sizes = [own.scrollHeight, box.scrollHeight, own.scrollWidth, box.scrollWidth];
+        if (Math.abs(sizes[0] - sizes[1]) > 2 || Math.abs(sizes[2] - sizes[3]) > 2) {
+          wrong.push([JSON.stringify(style), text.slice(0, 20), ...sizes].join(" "));
+        }
+      }
+    }
+    return wrong;
+  });
+  assert.deepEqual(wrong, []);
+  await house.done(page);
+});
+
+test("without highlights the bands are spans", async () => {
+  const page = await preview(house, { init: () => delete globalThis.Highlight });
+  await set(page, `${"a".repeat(80)}’${"b".repeat(80)}`);
+  const { segments, numbers } = await shown(page);
+  assert.deepEqual([segments, numbers], ["3 segments", ["1", "2", "3"]]);
+  const pieces = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("sms-preview");
+    const spans = [...shadowRoot.querySelectorAll(".mirror > span")];
+    return spans.map((one) => [one.className, one.textContent.length]);
+  });
+  assert.deepEqual(
+    pieces,
+    [["band-0", 67], ["band-1", 13], ["band-1 replaceable", 1], ["band-1", 53], ["band-2", 27]],
+  );
+  await house.done(page);
+});

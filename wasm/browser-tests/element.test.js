@@ -1,0 +1,331 @@
+// The element by itself: attached, alone, composed in, by keyboard, in other languages.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { alone, shown, start } from "./browser.js";
+
+let house;
+before(async () => (house = await start()));
+after(() => house.close());
+
+const EMPTY = "/browser-tests/pages/empty.html";
+const set = (page, value) => {
+  return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
+};
+
+test("alone it brings a text area of its own, and is part of a form", async () => {
+  const page = await alone(house, { price: "0.05", currency: "GBP", locale: "de" });
+  await page.getByRole("textbox", { name: "Text of the message" }).fill("a".repeat(1000));
+  const result = await shown(page);
+  assert.equal(result.segments, "7 segments");
+  assert.equal(result.cost, "costs 0,35\u00a0£");
+  const [sent, focused] = await page.evaluate(() => {
+    const element = document.querySelector("sms-preview");
+    const form = document.createElement("form");
+    form.append(element);
+    document.querySelector("main").append(form);
+    element.setAttribute("name", "message");
+    element.value = "Hello";
+    element.focus();
+    return [new FormData(form).get("message"), element.shadowRoot.activeElement?.tagName];
+  });
+  assert.deepEqual([sent, focused], ["Hello", "TEXTAREA"]);
+  assert.equal((await shown(page)).left, "155 septets left");
+  await house.done(page);
+});
+
+test("attached, it follows the text area: moved, replaced, come late, gone", async () => {
+  const page = await house.open(EMPTY);
+  await page.evaluate(async () => {
+    await import("/element/sms-preview.js");
+    const septet = await import("/pkg/web.js");
+    await septet.default();
+    const element = document.createElement("sms-preview");
+    element.setAttribute("for", "late");
+    element.septet = septet;
+    document.querySelector("main").append(element);
+  });
+  assert.equal((await shown(page)).limit, "There is no text area with the id “late”.");
+  await page.evaluate(() => {
+    const textarea = document.createElement("textarea");
+    textarea.id = "late";
+    textarea.rows = 20;
+    textarea.value = "a".repeat(200);
+    document.querySelector("main").prepend(textarea);
+  });
+  const late = await shown(page);
+  assert.deepEqual([late.segments, late.bands.length], ["2 segments", 2]);
+  const apart = () => page.evaluate(() => {
+    const textarea = document.querySelector("textarea").getBoundingClientRect();
+    const root = document.querySelector("sms-preview").shadowRoot;
+    const overlay = root.querySelector(".overlay").getBoundingClientRect();
+    return [overlay.left - textarea.left, overlay.top - textarea.top].map(Math.round);
+  });
+  assert.deepEqual(await apart(), [1, 1]);
+  await page.evaluate(() => {
+    const { style } = document.querySelector("textarea");
+    style.marginLeft = "77px";
+    style.width = "333.3px";
+    document.querySelector("sms-preview").refresh();
+  });
+  await shown(page);
+  assert.deepEqual(await apart(), [1, 1]);
+  await page.evaluate(() => document.querySelector("sms-preview").removeAttribute("for"));
+  await shown(page);
+  const events = await page.evaluate(() => {
+    const element = document.querySelector("sms-preview");
+    const heard = [];
+    element.addEventListener("sms-preview-change", ({ detail }) => {
+      heard.push([detail.text, detail.measure.segments, detail.cost]);
+    });
+    element.setAttribute("price", "2");
+    element.textarea = document.querySelector("textarea");
+    element.value = "b";
+    element.remove();
+    document.querySelector("textarea").dispatchEvent(new Event("input"));
+    return heard;
+  });
+  assert.deepEqual(events.at(-1), ["b", 1, 2]);
+  const left = await page.evaluate(() => {
+    return [0, 1, 2, 3].map((band) => CSS.highlights.get(`sms-preview-band-${band}`)?.size ?? 0);
+  });
+  assert.deepEqual(left, [0, 0, 0, 0], "what is gone leaves nothing behind");
+  await house.done(page);
+});
+
+test("the module may be there at once, come later, or be at an address", async () => {
+  const page = await house.open(EMPTY);
+  const states = await page.evaluate(async () => {
+    await import("/element/sms-preview.js");
+    const septet = await import("/pkg/web.js");
+    const make = () => document.querySelector("main").appendChild(document.createElement("sms-preview"));
+    const [now, later, address, never] = [make(), make(), make(), make()];
+    const octets = await (await fetch("/pkg/septet_bg.wasm")).arrayBuffer();
+    let come;
+    later.septet = new Promise((then) => (come = then));
+    const before = [now.state, later.state];
+    septet.initSync(octets);
+    now.septet = septet;
+    const atOnce = [now.state, now.measure.segments];
+    come(septet);
+    address.setAttribute("src", "/pkg/web.js");
+    never.setAttribute("src", "/pkg/there-is-none.js");
+    const failed = new Promise((then) => never.addEventListener("sms-preview-error", then));
+    await failed;
+    while (address.state === "loading") await new Promise((then) => setTimeout(then, 5));
+    return [...before, ...atOnce, later.state, address.state, never.state, never.measure];
+  });
+  assert.deepEqual(
+    states,
+    ["loading", "loading", "ready", 1, "ready", "ready", "failed", null],
+  );
+  await house.done(page, (fault) => /there-is-none|404/.test(fault));
+});
+
+test("what is set before the element is defined, or in the document, holds", async () => {
+  const page = await house.open(EMPTY);
+  const states = await page.evaluate(async () => {
+    const septet = await import("/pkg/web.js");
+    await septet.default();
+    const main = document.querySelector("main");
+    const [early, late] = [document.createElement("sms-preview"), document.createElement("sms-preview")];
+    main.append(early);
+    Object.assign(early, { septet, value: "€", strings: { mms: "Bild" } });
+    await import("/element/sms-preview.js");
+    customElements.upgrade(late);
+    late.septet = septet;
+    late.value = "ж";
+    main.append(late);
+    const textarea = main.appendChild(document.createElement("textarea"));
+    const given = document.createElement("sms-preview");
+    Object.assign(given, { septet, textarea });
+    main.append(given);
+    textarea.value = "[]";
+    given.remove();
+    main.append(given);
+    return [early, late, given].map(({ measure }) => [measure.encoding, measure.units]);
+  });
+  assert.deepEqual(states, [["GSM-7", 2], ["UCS-2", 1], ["GSM-7", 4]]);
+  await house.done(page);
+});
+
+test("any string is counted and drawn without an exception", async () => {
+  const page = await alone(house);
+  const count = await page.evaluate(async () => {
+    const element = document.querySelector("sms-preview");
+    const pieces = [
+      ..."aé€]ж中\u0301\u200d\ufe0f\u202e\u2066\0\n\t\f\u00a0\ufeff\u2028’—…",
+      ...["\ud83d", "\udc4b", "👩‍👩‍👧", "🇫🇷", "\r\n", "مرحبا", " ", "word ", "x".repeat(70), "क्षि", "ǰ"],
+    ];
+    // The same with each run.
+    let state = 7;
+    const random = (below) => (state = (state * 48_271) % 2_147_483_647) % below;
+    const draw = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+    let counted = 0;
+    for (let round = 0; round < 250; round += 1) {
+      const length = random(round % 10 === 0 ? 4000 : 60);
+      element.value = Array.from({ length }, () => pieces[random(pieces.length)]).join("");
+      await draw();
+      if (element.state === "ready" && element.measure.segments >= 1) counted += 1;
+    }
+    return counted;
+  });
+  assert.equal(count, 250);
+  await house.done(page);
+});
+
+test("a text that a script sets is found out, and not damaged", async () => {
+  const page = await alone(house);
+  const sent = "“One” — two";
+  await page.getByRole("textbox").fill(sent);
+  await shown(page);
+  const values = await page.evaluate(() => {
+    const { textarea, shadowRoot } = document.querySelector("sms-preview");
+    textarea.value = "x".repeat(60_000);
+    shadowRoot.querySelector("button.replace").click();
+    const kept = textarea.value.length;
+    window.dispatchEvent(new Event("resize"));
+    return kept;
+  });
+  assert.equal(values, 60_000);
+  assert.equal((await shown(page)).segments, "393 segments");
+  await page.evaluate(() => {
+    const element = document.querySelector("sms-preview");
+    element.value = "“";
+    // A drawing is under way.
+    element.remove();
+    document.querySelector("main").append(element);
+  });
+  assert.equal((await shown(page)).rows[0][0], "“");
+  await page.evaluate(() => {
+    const element = document.querySelector("sms-preview");
+    element.textarea.readOnly = true;
+    element.refresh();
+    element.replaceAll();
+  });
+  await shown(page);
+  assert.ok(await page.getByRole("button", { name: /^Replace/ }).isDisabled());
+  assert.equal(await page.getByRole("textbox").inputValue(), "“");
+  await house.done(page);
+});
+
+test("what is asked for wrongly is said, and is no number", async () => {
+  const page = await alone(house, { provider: "nobody" });
+  const result = await shown(page);
+  assert.match(result.limit, /^This text cannot be counted: .*nobody/);
+  assert.deepEqual([result.segments, result.left, result.cost], ["", "", ""]);
+  await page.evaluate(() => {
+    const element = document.querySelector("sms-preview");
+    element.setAttribute("provider", "twilio");
+    element.setAttribute("locale", "no such locale");
+    element.setAttribute("price", "1e-9999");
+  });
+  assert.equal((await shown(page)).segments, "1 segment");
+  await house.done(page);
+});
+
+test("a composition is counted and not disturbed", async () => {
+  const page = await alone(house);
+  const text = page.getByRole("textbox");
+  await text.focus();
+  await page.evaluate(() => {
+    window.heard = [];
+    const own = document.querySelector("sms-preview").textarea;
+    for (const name of ["compositionstart", "compositionend"]) {
+      own.addEventListener(name, () => window.heard.push(name));
+    }
+  });
+  const cdp = await page.context().newCDPSession(page);
+  for (const composed of ["n", "に", "にほ", "にほん"]) {
+    const at = composed.length;
+    await cdp.send("Input.imeSetComposition", { text: composed, selectionStart: at, selectionEnd: at });
+    assert.equal((await shown(page)).left, composed === "n" ? "159 septets left" : `${70 - at} code units left`);
+    assert.equal(await text.inputValue(), composed);
+  }
+  await page.waitForTimeout(1200);
+  assert.equal((await shown(page)).spoken, "", "nobody is talked to while composing");
+  assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart"]);
+  await cdp.send("Input.insertText", { text: "日本" });
+  assert.equal((await shown(page)).left, "68 code units left");
+  assert.equal(await text.inputValue(), "日本");
+  assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart", "compositionend"]);
+  await house.done(page);
+});
+
+test("a screen reader is told after a pause, once, and nothing before", async () => {
+  const page = await alone(house);
+  await page.evaluate(() => {
+    window.told = [];
+    const region = document.querySelector("sms-preview").shadowRoot.querySelector("[role=status]");
+    const say = () => window.told.push(region.textContent);
+    new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  await page.waitForTimeout(1300);
+  await page.getByRole("textbox").pressSequentially("Hello there", { delay: 20 });
+  await page.waitForTimeout(1300);
+  const told = await page.evaluate(() => window.told);
+  assert.deepEqual(told, ["1 segment, 149 septets left, GSM-7"]);
+  await house.done(page);
+});
+
+test("everything can be done by keyboard", async () => {
+  const page = await alone(house);
+  await page.getByRole("textbox").fill("“One” — two … three ж");
+  await shown(page);
+  const at = () => page.evaluate(() => {
+    const { activeElement } = document.querySelector("sms-preview").shadowRoot;
+    return [activeElement?.tagName, activeElement?.textContent].join(" ");
+  });
+  const outlined = () => page.evaluate(() => {
+    const { activeElement } = document.querySelector("sms-preview").shadowRoot;
+    return getComputedStyle(activeElement).outlineStyle === "solid";
+  });
+  const seen = [];
+  for (let step = 0; step < 16; step += 1) {
+    seen.push(await at());
+    assert.ok(await outlined(), `one sees that one is at ${seen.at(-1)}`);
+    await page.keyboard.press("Tab");
+    if (!(await page.evaluate(() => document.activeElement?.tagName === "SMS-PREVIEW"))) break;
+  }
+  assert.match(seen.join("\n"), /^TEXTAREA.*\nOL .*\nBUTTON Replace all 4: .*\nDIV .*\nBUTTON Replace by " /);
+  assert.match(seen.at(-2), /^SELECT/);
+  assert.match(seen.at(-1), /^INPUT/);
+
+  await page.getByRole("button", { name: /^Replace by - / }).focus();
+  await page.keyboard.press("Enter");
+  const own = page.getByRole("textbox");
+  assert.equal(await own.inputValue(), "“One” - two … three ж");
+  assert.match(await at(), /^BUTTON Replace all 3/, "one is led to what comes next");
+  await page.keyboard.press("Space");
+  assert.equal(await own.inputValue(), '"One" - two ... three ж');
+  await page.getByRole("switch").focus();
+  await page.keyboard.press("Space");
+  assert.equal((await shown(page)).segments, "1 multimedia message");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowDown");
+  await shown(page);
+  assert.equal(await page.locator("sms-preview").getAttribute("provider"), "bandwidth");
+  await own.focus();
+  await page.keyboard.press("Control+Z");
+  assert.equal(await own.inputValue(), "“One” - two … three ж");
+  await house.done(page);
+});
+
+test("what it says can be said in another language", async () => {
+  const page = await alone(house, { locale: "de" });
+  await page.evaluate(() => {
+    document.querySelector("sms-preview").strings = {
+      segments: ({ segments }, number) => `${number(segments)} Teil${segments === 1 ? "" : "e"}`,
+      left: "noch {remaining}",
+      mms: "Als MMS senden",
+    };
+  });
+  await set(page, "a".repeat(153 * 1200));
+  assert.equal((await shown(page)).segments, "1.200 Teile");
+  await set(page, "a");
+  const result = await shown(page);
+  assert.deepEqual([result.segments, result.left], ["1 Teil", "noch 159"]);
+  assert.ok(await page.getByRole("switch", { name: "Als MMS senden" }).isVisible());
+  assert.match(result.why, /^GSM-7, because/, "what is not translated is English");
+  await house.done(page);
+});

@@ -1,0 +1,19 @@
+// The picture of the page: a text of several segments, what forces UCS-2, its replacement.
+
+import { writeFileSync } from "node:fs";
+import { preview, shown, start } from "./browser.js";
+
+const house = await start();
+const page = await preview(house, {
+  viewport: { width: 720, height: 900 },
+  colorScheme: "light",
+  reducedMotion: "reduce",
+});
+await page.getByRole("combobox", { name: "Provider", exact: true }).selectOption("twilio");
+await page.evaluate(() => document.activeElement.blur());
+await shown(page);
+const { height } = await page.locator("fieldset").boundingBox().then(({ y }) => ({ height: y - 8 }));
+const clip = { x: 0, y: 0, width: 720, height: Math.round(height) };
+writeFileSync(process.argv[2], await page.screenshot({ clip, animations: "disabled" }));
+await house.done(page);
+await house.close();

@@ -1,0 +1,302 @@
+// The page: typing, pasting, undoing, replacing, choosing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { preview, shown, start } from "./browser.js";
+
+let house;
+before(async () => (house = await start()));
+after(() => house.close());
+
+const text = (page) => page.evaluate(() => document.getElementById("message").value);
+const set = (page, value) => {
+  return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
+};
+const paste = async (page, pasted) => {
+  await page.evaluate((pasted) => {
+    const message = document.getElementById("message");
+    message.focus();
+    document.execCommand("insertText", false, pasted);
+  }, pasted);
+};
+
+test("typing counts with every key", async () => {
+  const page = await preview(house);
+  await set(page, "");
+  assert.equal((await shown(page)).left, "160 septets left");
+  await page.locator("#message").pressSequentially("Hello ]");
+  const typed = await shown(page);
+  assert.equal(typed.segments, "1 segment");
+  assert.equal(typed.left, "152 septets left");
+  assert.match(typed.why, /^GSM-7, because .* 1 of them takes two septets/);
+  assert.deepEqual(typed.bands, [[0, 7]]);
+  assert.deepEqual(typed.numbers, []);
+  await page.locator("#message").pressSequentially("ж");
+  const foreign = await shown(page);
+  assert.equal(foreign.left, "62 code units left");
+  assert.match(foreign.why, /^UCS-2, because 1 character has no code in GSM-7/);
+  assert.deepEqual(foreign.foreign, [[7, 8]]);
+  await house.done(page);
+});
+
+test("segments are bands with numbers, and bars", async () => {
+  const page = await preview(house);
+  await set(page, "a".repeat(152) + "]".repeat(153));
+  const { bands, numbers, bars, segments } = await shown(page);
+  assert.equal(segments, "4 segments");
+  assert.deepEqual(bands, [[0, 152], [152, 228], [228, 304], [304, 305]]);
+  assert.deepEqual(numbers, ["1", "2", "3", "4"]);
+  assert.deepEqual(bars, ["152/153", "152/153", "152/153", "2/153"]);
+  await house.done(page);
+});
+
+test("100,000 characters are pasted, typed in and taken back, and the page answers", async () => {
+  const page = await preview(house);
+  await set(page, "");
+  await page.evaluate(() => {
+    const message = document.getElementById("message");
+    const data = new DataTransfer();
+    data.setData("text/plain", "ж ".repeat(50_000));
+    message.focus();
+    window.pasted = data.getData("text/plain");
+  });
+  // A real paste, from the clipboard.
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText(window.pasted));
+  const begin = Date.now();
+  await page.keyboard.press("Control+V");
+  await page.waitForFunction(() => document.getElementById("message").value.length === 100_000);
+  const result = await shown(page);
+  const took = Date.now() - begin;
+  assert.equal(result.segments, "1,493 segments");
+  assert.match(result.limit, /cannot be sent: a message has at most 255 segments/);
+  assert.equal(result.left, "");
+  assert.deepEqual([result.bands, result.bars], [[], []]);
+  assert.ok(took < 3000, `pasting took ${took} ms`);
+  console.log(`100,000 characters pasted, counted and drawn in ${took} ms`);
+
+  // What the element does at a key press, apart from what the browser does.
+  const spent = await page.evaluate(async () => {
+    const times = [];
+    for (let round = 0; round < 5; round += 1) {
+      const begin = performance.now();
+      document.getElementById("message").dispatchEvent(new Event("input"));
+      times.push(performance.now() - begin);
+      await new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+    }
+    return times.sort((one, other) => one - other)[2];
+  });
+  console.log(`a key press there is counted in ${spent.toFixed(1)} ms`);
+  assert.ok(spent < 16, `counting 100,000 characters took ${spent} ms`);
+
+  // After a pause it says which characters they are.
+  await page.waitForFunction(() => {
+    const root = document.querySelector("sms-preview").shadowRoot;
+    return root.querySelectorAll(".list li").length === 1;
+  });
+  assert.deepEqual((await shown(page)).rows[0].slice(0, 3), ["ж", "U+0436", "×50,000"]);
+  await page.keyboard.press("Control+Z");
+  await page.waitForFunction(() => document.getElementById("message").value === "");
+  assert.equal((await shown(page)).segments, "1 segment");
+  await house.done(page);
+});
+
+test("the longest message is drawn, wherever it is scrolled to", async () => {
+  const page = await preview(house);
+  await set(page, "ж".repeat(255 * 67));
+  const top = await shown(page);
+  assert.equal(top.segments, "255 segments");
+  assert.equal(top.bars.length, 255);
+  assert.equal(top.numbers[0], "1");
+  assert.ok(top.bands.length < 60, "only what is seen is drawn");
+  await page.evaluate(() => {
+    const message = document.getElementById("message");
+    message.scrollTop = message.scrollHeight;
+  });
+  const bottom = await shown(page);
+  assert.equal(bottom.numbers.at(-1), "255");
+  assert.deepEqual(bottom.bands.at(-1), [254 * 67, 255 * 67]);
+  await set(page, "ж".repeat(255 * 67 + 1));
+  const beyond = await shown(page);
+  assert.deepEqual([beyond.segments, beyond.bands], ["256 segments", []]);
+  await house.done(page);
+});
+
+test("emoji: surrogate pairs, families, and halves of them", async () => {
+  const page = await preview(house);
+  await set(page, "");
+  await page.locator("#message").focus();
+  await page.keyboard.insertText("👩‍👩‍👧 ok");
+  const family = await shown(page);
+  assert.equal(family.left, "59 code units left");
+  assert.deepEqual(family.rows.map((row) => row[0]), ["U+200D", "👩", "👧"]);
+  assert.ok(family.rows[0].includes("Remove") , String(family.rows[0]));
+  for (const odd of ["\ud83d", "\udc4b\ud83d", "a\ud83d\n\udc4b", "\0", "\ufeff\u202e", "\n\n\n"]) {
+    await set(page, odd);
+    assert.match((await shown(page)).segments, /^1 segment$/);
+  }
+  await house.done(page);
+});
+
+test("a click replaces a character, says what it saves, and undo takes it back", async () => {
+  const page = await preview(house);
+  const before = "It’s “quoted” — and long. ".repeat(5);
+  await set(page, "");
+  await paste(page, before);
+  const first = await shown(page);
+  assert.equal(first.segments, "2 segments");
+  assert.deepEqual(first.rows.map((row) => row[0]), ["’", "“", "”", "—"]);
+  assert.ok(first.rows.every((row) => row.includes("saves none by itself")), String(first.rows));
+  const all = page.getByRole("button", { name: "Replace all 20: saves 1 segment" });
+  await page.getByRole("button", { name: /^Replace by ' \(’/ }).click();
+  assert.equal(await text(page), before.replaceAll("’", "'"));
+  assert.equal((await shown(page)).rows.length, 3);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "message");
+  await page.keyboard.press("Control+Z");
+  assert.equal(await text(page), before);
+  await all.click();
+  const plain = before.replaceAll("’", "'").replaceAll(/[“”]/g, '"').replaceAll("—", "-");
+  assert.equal(await text(page), plain);
+  const after = await shown(page);
+  assert.equal(after.segments, "1 segment");
+  assert.equal(after.title, "No character forces UCS-2.");
+  assert.match(after.spoken, /20 characters replaced: saves 1 segment/);
+  await page.keyboard.press("Control+Z");
+  assert.equal(await text(page), before);
+  await page.keyboard.press("Control+Shift+Z");
+  assert.equal(await text(page), plain);
+  await page.keyboard.press("Control+Z");
+  await page.keyboard.press("Control+Z");
+  assert.equal(await text(page), "");
+  await house.done(page);
+});
+
+test("the caret stays where it was in the text when something is replaced", async () => {
+  const page = await preview(house);
+  await set(page, "… one … two");
+  await page.evaluate(() => document.getElementById("message").setSelectionRange(6, 7));
+  await page.getByRole("button", { name: /^Replace by/ }).click();
+  const [value, start, end] = await page.evaluate(() => {
+    const message = document.getElementById("message");
+    return [message.value, message.selectionStart, message.selectionEnd];
+  });
+  assert.equal(value, "... one ... two");
+  assert.deepEqual([start, end], [8, 11]);
+  await house.done(page);
+});
+
+test("a provider changes the count, MMS makes it one, a price makes it money", async () => {
+  const page = await preview(house);
+  await set(page, "a".repeat(305));
+  const provider = page.getByRole("combobox", { name: "Provider", exact: true });
+  const names = await provider.locator("option").evaluateAll((all) => all.map((one) => one.value));
+  assert.deepEqual(
+    names,
+    ["", "bandwidth", "twilio", "twilio-toll-free", "vonage", "plivo", "sinch", "telnyx"],
+  );
+  for (const [name, segments, cost] of [
+    ["", 2, "costs $0.0158"],
+    ["twilio", 2, "costs $0.0158"],
+    ["twilio-toll-free", 3, "costs $0.0237"],
+    ["bandwidth", 2, "costs $0.0158"],
+  ]) {
+    await provider.selectOption(name);
+    const result = await shown(page);
+    assert.deepEqual([name, result.segments, result.cost], [name, `${segments} segments`, cost]);
+  }
+  assert.equal((await shown(page)).limit, "Bandwidth takes at most 2,048 characters; 1,743 left.");
+  await page.getByRole("switch", { name: "Send as MMS" }).check();
+  const mms = await shown(page);
+  assert.deepEqual([mms.segments, mms.cost], ["1 multimedia message", "costs $0.02"]);
+  assert.deepEqual(mms.bands, []);
+  await page.getByRole("switch").uncheck();
+  await provider.selectOption("plivo");
+  await set(page, "a".repeat(1601));
+  assert.match((await shown(page)).limit, /^Plivo takes at most 1,600 units: 1 too many\.$/);
+  await page.getByLabel("Currency").fill("EUR");
+  assert.equal((await shown(page)).cost, "costs €0.0869");
+  await page.getByLabel("Currency").fill("??");
+  assert.equal((await shown(page)).cost, "costs 0.0869");
+  await page.getByLabel("Price per segment").fill("");
+  assert.equal((await shown(page)).cost, "");
+  await house.done(page);
+});
+
+test("national tables, where they are allowed", async () => {
+  const page = await preview(house);
+  await set(page, "ğ".repeat(140));
+  assert.equal((await shown(page)).segments, "3 segments");
+  await page.getByRole("combobox", { name: "National tables of" }).selectOption("tr");
+  const turkish = await shown(page);
+  assert.equal(turkish.segments, "1 segment");
+  assert.match(turkish.why, /^GSM-7 with national tables: turkish \(locking shift\)/);
+  await house.done(page);
+});
+
+test("a page whose module does not load says so, and shows no number", async () => {
+  const routes = {
+    blocked: (page) => page.route("**/*.wasm", (route) => route.abort()),
+    missing: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404 })),
+    "without its JavaScript": (page) => page.route("**/web.js", (route) => route.abort()),
+    broken: (page) => page.route("**/*.wasm", (route) => route.fulfill({ body: "no module" })),
+  };
+  for (const [name, route] of Object.entries(routes)) {
+    const page = await house.open("/preview/", { route });
+    await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
+    const result = await shown(page);
+    assert.match(result.limit, /cannot be counted: the module did not load/, name);
+    assert.ok(await page.getByText("the module did not load").isVisible());
+    const said = await page.evaluate(() => {
+      return document.querySelector("sms-preview").shadowRoot.querySelector(".panel").innerText;
+    });
+    assert.doesNotMatch(said, /\d/, name);
+    await page.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector("sms-preview");
+      return /cannot be counted/.test(shadowRoot.querySelector("[role=status]").textContent);
+    });
+    await house.done(page, (fault) => /Failed to load resource|net::ERR|MIME|Unable to/.test(fault));
+  }
+  // And where not even the element can be had, what stands inside it is read.
+  const page = await house.open("/preview/", {
+    route: (page) => page.route("**/sms-preview.js", (route) => route.abort()),
+  });
+  assert.ok(await page.getByText("The preview did not load.").isVisible());
+  await house.done(page, (fault) => /Failed to load resource/.test(fault));
+});
+
+for (const width of [900, 360]) {
+  test(`nothing below moves while one types, ${width} pixels wide`, async () => {
+    const page = await preview(house, { viewport: { width, height: 1000 } });
+    await set(page, "");
+    await shown(page);
+    await page.evaluate(() => {
+      window.shifts = [];
+      const seen = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
+      new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: false });
+    });
+    const place = () => page.evaluate(() => {
+      const { top, left, width } = document.querySelector("fieldset").getBoundingClientRect();
+      return [top, left, width];
+    });
+    const before = await place();
+    const typed = ["a", "’", "ж".repeat(70), "— and “more”", "]".repeat(100), "x".repeat(2000)];
+    for (const piece of typed) {
+      await paste(page, piece);
+      await shown(page);
+      assert.deepEqual(await place(), before, piece);
+    }
+    await set(page, "x".repeat(60_000));
+    await shown(page);
+    assert.deepEqual(await place(), before, "too long");
+    await page.evaluate(() => {
+      document.querySelector("sms-preview").setAttribute("provider", "twilio-toll-free");
+    });
+    await set(page, "x".repeat(1700));
+    await shown(page);
+    assert.deepEqual(await place(), before, "beyond a cap");
+    // Numbers go with the text that is typed before them, within the text area.
+    const shifts = await page.evaluate(() => window.shifts);
+    assert.ok(shifts.every((value) => value < 0.01), String(shifts));
+    await house.done(page);
+  });
+}

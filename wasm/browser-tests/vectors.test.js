@@ -1,0 +1,61 @@
+// The vectors of the crate, all of them, in the browser through the package.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { start } from "./browser.js";
+
+const VECTORS = readFileSync(new URL("../../tests/data/vectors.tsv", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n")
+  .slice(1)
+  .map((line) => {
+    const [id, text, encoding, units, segments, perSegment, note] = line.split("\t");
+    const clusters = /\[by clusters: ([\d,]+)\]/.exec(note)?.[1] ?? perSegment;
+    return { id, text: JSON.parse(text), encoding, units, segments, perSegment, clusters };
+  });
+
+let house;
+before(async () => (house = await start()));
+after(() => house.close());
+
+function asked({ vectors, loading }) {
+  const answer = (septet, { id, text }) => {
+    const cost = septet.measure(text);
+    const by = (boundary) => {
+      return septet.split(text, { boundary }).parts.map(({ units }) => units).join(",");
+    };
+    return {
+      id,
+      text,
+      encoding: cost.encoding,
+      units: String(cost.units),
+      segments: String(cost.segments),
+      perSegment: by("character"),
+      clusters: by("grapheme"),
+    };
+  };
+  return import("/pkg/web.js").then(async (septet) => {
+    if (loading === "at once") {
+      const response = await fetch("/pkg/septet_bg.wasm");
+      const octets = await response.arrayBuffer();
+      // From here on nothing is waited for.
+      septet.initSync(octets);
+    } else {
+      await septet.default();
+    }
+    return vectors.map((vector) => answer(septet, vector));
+  });
+}
+
+for (const loading of ["asynchronously", "at once"]) {
+  test(`every vector, the module instantiated ${loading}`, async () => {
+    const page = await house.open("/browser-tests/pages/empty.html");
+    const answers = await page.evaluate(asked, { vectors: VECTORS, loading });
+    assert.equal(answers.length, VECTORS.length);
+    for (const [index, vector] of VECTORS.entries()) assert.deepEqual(answers[index], vector);
+    assert.ok(VECTORS.length >= 188, "vectors are missing");
+    console.log(`${VECTORS.length} vectors in Chromium ${house.browser.version()}, ${loading}`);
+    await house.done(page);
+  });
+}

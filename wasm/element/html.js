@@ -1,0 +1,12 @@
+// Elements without markup: nothing here is ever parsed as HTML, whatever the text says.
+
+export function h(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** Sets a text only where it is another: an equal one would cost a layout as well. */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

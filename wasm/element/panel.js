@@ -1,0 +1,224 @@
+// What stands below the text: the figures, the segments, the foreign characters, the choices.
+
+import { codePoint, SHOWN, visible } from "./offenders.js";
+import { h, say } from "./html.js";
+
+const BANDS = 4;
+let panels = 0;
+
+export class Panel {
+  #on;
+  #foreign = "";
+  #offered = "";
+  #bars = [];
+
+  /** `on` hears `choose({ provider } or { channel })`, `replace(groups)` and `show(group)`. */
+  constructor(on) {
+    this.#on = on;
+    const span = (className) => h("span", { className });
+    const id = `list-${(panels += 1)}`;
+    this.segments = span("segments");
+    this.left = span("left quiet");
+    this.cost = span("cost");
+    this.why = h("div", { className: "why quiet" });
+    this.limit = h("div", { className: "limit" });
+    this.bars = h("ol", { className: "bars", tabIndex: 0 });
+    this.title = h("div", { id, className: "title" });
+    this.all = h("button", { type: "button", className: "main", hidden: true });
+    this.list = h("ul", { className: "list" });
+    this.scroll = h("div", { className: "scroll", tabIndex: 0, hidden: true }, this.list);
+    this.scroll.setAttribute("role", "group");
+    this.scroll.setAttribute("aria-labelledby", id);
+    this.provider = h("select", { part: "provider" });
+    this.providerLabel = h("span");
+    this.mms = h("input", { type: "checkbox", part: "mms" });
+    this.mms.setAttribute("role", "switch");
+    this.mmsLabel = h("span");
+    this.spoken = h("div", { className: "unseen" });
+    this.spoken.setAttribute("role", "status");
+
+    const foreign = h(
+      "div",
+      { className: "foreign", part: "foreign" },
+      h("div", { className: "heading" }, this.title, this.all),
+      this.scroll,
+    );
+    this.element = h(
+      "div",
+      { className: "panel", part: "panel" },
+      h("div", { className: "figures", part: "figures" }, this.segments, this.left, this.cost),
+      h("div", { className: "words", part: "words" }, this.why, this.limit),
+      this.bars,
+      foreign,
+      h(
+        "div",
+        { className: "choices", part: "choices" },
+        h("label", {}, this.providerLabel, this.provider),
+        h("label", {}, this.mms, this.mmsLabel),
+      ),
+      this.spoken,
+    );
+    this.element.setAttribute("role", "group");
+    this.provider.addEventListener("change", () => on.choose({ provider: this.provider.value }));
+    this.mms.addEventListener("change", () => {
+      on.choose({ channel: this.mms.checked ? "mms" : "sms" });
+    });
+    this.all.addEventListener("click", (event) => on.replace(this.all.groups, event));
+  }
+
+  /** What does not depend on the text. */
+  label(say_, names, provider, channel) {
+    this.element.setAttribute("aria-label", say_("region"));
+    this.bars.setAttribute("aria-label", say_("bars"));
+    say(this.providerLabel, say_("provider"));
+    say(this.mmsLabel, say_("mms"));
+    const offered = ["", ...names].map((name) => {
+      return [name, name ? say_("providerName", { name }) : say_("anyProvider")];
+    });
+    if (this.#offered !== JSON.stringify(offered)) {
+      this.#offered = JSON.stringify(offered);
+      const options = offered.map(([value, textContent]) => h("option", { value, textContent }));
+      this.provider.replaceChildren(...options);
+    }
+    this.provider.value = provider;
+    this.mms.checked = channel === "mms";
+    this.provider.disabled = names.length === 0;
+    this.mms.disabled = names.length === 0;
+  }
+
+  /** One sentence and not a single number, where there is nothing to count with. */
+  only(sentence, alarm) {
+    for (const element of [this.segments, this.left, this.cost, this.why]) say(element, "");
+    this.limited(sentence, alarm);
+    this.divided([], 1, () => "");
+    this.untold("");
+  }
+
+  figures(segments, left, cost, why) {
+    say(this.segments, segments);
+    say(this.left, left);
+    say(this.cost, cost);
+    say(this.why, why);
+  }
+
+  /** The figures for a screen reader. */
+  sentence(encoding) {
+    const { segments, left, cost, limit } = this;
+    const alarm = limit.classList.contains("alarm") ? limit.textContent : "";
+    const parts = [segments.textContent, left.textContent, encoding, cost.textContent, alarm];
+    return parts.filter(Boolean).join(", ");
+  }
+
+  limited(sentence, alarm) {
+    say(this.limit, sentence);
+    this.limit.classList.toggle("alarm", alarm);
+  }
+
+  /** A bar for each segment. What has not changed is left alone. */
+  divided(parts, capacity, sentence) {
+    while (this.#bars.length < parts.length) {
+      const [number, of, spoken] = [h("b"), h("span", { className: "of" }), h("span")];
+      spoken.className = "unseen";
+      number.setAttribute("aria-hidden", "true");
+      of.setAttribute("aria-hidden", "true");
+      number.textContent = String(this.#bars.length + 1);
+      const bar = h("li", {}, number, of, spoken);
+      bar.style.setProperty("--_band", `var(--_band-${this.#bars.length % BANDS})`);
+      this.#bars.push({ bar, of, spoken, said: "" });
+      this.bars.append(bar);
+    }
+    for (const { bar } of this.#bars.splice(parts.length)) bar.remove();
+    this.#bars.forEach((known, index) => {
+      const { units } = parts[index];
+      const said = sentence(index + 1, units);
+      if (known.said === said) return;
+      known.said = said;
+      say(known.spoken, said);
+      say(known.of, `${units}/${capacity}`);
+      known.bar.style.setProperty("--_filled", `${(100 * units) / capacity}%`);
+    });
+  }
+
+  /** The title alone, where the characters are not known, or there are none. */
+  untold(title) {
+    say(this.title, title);
+    if (this.#foreign === "") return;
+    this.#foreign = "";
+    this.all.hidden = true;
+    this.scroll.hidden = true;
+    this.list.replaceChildren();
+  }
+
+  /**
+   * The foreign characters: groups with `saved` where that was weighed; `all` is what there is
+   * a substitute for, and what it saves to replace it.
+   */
+  foreign(say_, groups, all, writable) {
+    const state = JSON.stringify([
+      say_("foreign"),
+      say_("show"),
+      writable,
+      all.saved,
+      groups.map(({ character, places, saved }) => [character, places.length, saved]),
+    ]);
+    if (this.#foreign === state) return;
+    this.#foreign = state;
+    say(this.title, say_("foreign"));
+    const alone = groups.length > 1;
+    const rows = groups.slice(0, SHOWN).map((group) => this.#row(say_, group, alone, writable));
+    if (groups.length > SHOWN) {
+      const textContent = say_("more", { count: groups.length - SHOWN });
+      rows.push(h("li", { className: "quiet", textContent }));
+    }
+    this.list.replaceChildren(...rows);
+    this.scroll.hidden = false;
+    const kinds = groups.filter(({ substitute }) => substitute !== null);
+    this.all.hidden = kinds.length < 2;
+    this.all.groups = kinds;
+    this.all.disabled = !writable;
+    const saves = say_("saves", { saved: all.saved, alone: false });
+    say(this.all, say_("replaceAll", { times: all.times, saves }));
+  }
+
+  #row(say_, group, alone, writable) {
+    const { character, substitute, places, saved } = group;
+    const from = visible(character);
+    const times = places.length;
+    const code = codePoint(character);
+    // What stands for itself as a code is not said twice.
+    const named = from === code ? code : `${from} ${code}`;
+    // The name of a button begins with what is seen, and goes on for who does not see the row.
+    const button = (seen, spoken, does) => {
+      const unseen = h("span", { className: "unseen", textContent: ` ${spoken}` });
+      const element = h("button", { type: "button" }, seen, unseen);
+      element.addEventListener("click", does);
+      return element;
+    };
+    const show = button(say_("show"), named, () => this.#on.show(group));
+    const lasting = substitute === null;
+    const row = [
+      h("span", { className: `character${lasting ? " lasting" : ""}`, textContent: from }),
+      h("span", { className: "code", textContent: from === code ? "" : code }),
+      h("span", { className: "quiet", textContent: say_("times", { times }) }),
+    ];
+    if (lasting) {
+      row.push(show, h("span", { className: "quiet", textContent: say_("noSubstitute") }));
+    } else {
+      const to = visible(substitute);
+      const saves = say_("saves", { saved, alone });
+      const spoken = say_("replaceSpoken", { from: named, to, times, saves });
+      const act = (event) => this.#on.replace([group], event);
+      const replace = button(say_("replace", { to }), spoken, act);
+      replace.className = "replace";
+      replace.disabled = !writable;
+      row.push(replace, show, h("span", { className: "quiet", textContent: saves }));
+    }
+    return h("li", {}, ...row);
+  }
+
+  /** The button that comes next for someone who replaces by keyboard. */
+  next() {
+    const { all, list } = this;
+    return (all.hidden ? null : all) ?? list.querySelector("button.replace:enabled");
+  }
+}

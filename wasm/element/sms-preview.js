@@ -1,0 +1,398 @@
+// <sms-preview>: what a text message costs, and why, while it is typed.
+//
+// Beside any <textarea> of the same document or shadow tree, `for="its-id"`, or alone, with a
+// text area of its own. It counts nothing itself: that is done by the module in the property
+// `septet`, or at the address in the attribute `src`.
+
+import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
+import { replaceAt, selectNext } from "./edit.js";
+import { h } from "./html.js";
+import { explained, replaceable, weigh } from "./offenders.js";
+import { Overlay } from "./overlay.js";
+import { Panel } from "./panel.js";
+import { english, formatter, speaker } from "./strings.js";
+import { sheet } from "./style.js";
+import { textareaOf, waitFor, watch } from "./watch.js";
+import { limits, why } from "./words.js";
+
+export { english };
+
+/** A message has no more segments, 3GPP TS 23.040 §9.2.3.24.1. */
+const MOST = 255;
+/** So long does a typist pause before a screen reader is told, or a very long text is explained. */
+const PAUSE = 1000;
+
+export class SmsPreview extends HTMLElement {
+  static formAssociated = true;
+  static observedAttributes = [
+    ...["for", "src", "provider", "channel", "price", "mms-price", "currency", "locale", "lang"],
+    ...["languages", "boundary"],
+  ];
+
+  #internals = this.attachInternals();
+  #overlay = new Overlay();
+  #panel;
+  #own = null;
+  #given = null;
+  #textarea = null;
+  #septet = null;
+  #awaited = null;
+  #state = "loading";
+  #reason = "";
+  #strings = null;
+  #say = speaker(null, String);
+  #number = String;
+  #text = "";
+  #money = null;
+  #measure = null;
+  #frame = 0;
+  #pause = 0;
+  #said = "";
+  #composing = false;
+  #touched = false;
+  #endWatching = () => {};
+  #endWaiting = () => {};
+
+  constructor() {
+    super();
+    this.#panel = new Panel({
+      choose: (choice) => this.#choose(choice),
+      replace: (groups, event) => this.#replace(groups, event.detail === 0),
+      show: (group) => this.#show(group),
+    });
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet()];
+    root.append(this.#panel.element, this.#overlay.element);
+  }
+
+  /** The module that counts, ready for use, or a promise of it. */
+  get septet() {
+    return this.#septet;
+  }
+  set septet(septet) {
+    this.#awaited = septet;
+    if (typeof septet?.then !== "function") {
+      this.#ready(septet);
+      return;
+    }
+    this.#ready(null);
+    const mine = (does) => (value) => septet === this.#awaited && does(value);
+    septet.then(
+      mine((module) => this.#ready(module)),
+      mine((error) => this.#fail(error)),
+    );
+  }
+
+  /** Messages in another language, by their names; see strings.js. */
+  get strings() {
+    return this.#strings ?? english;
+  }
+  set strings(strings) {
+    this.#strings = strings;
+    this.#speak();
+  }
+
+  /** "loading", "ready" or "failed". */
+  get state() {
+    return this.#state;
+  }
+
+  /** The text area that is watched: that of `for`, that which was set here, or the own one. */
+  get textarea() {
+    return this.#textarea;
+  }
+  set textarea(textarea) {
+    this.#given = textarea;
+    if (this.hasAttribute("for")) this.removeAttribute("for");
+    else if (this.isConnected) this.#find();
+  }
+
+  get value() {
+    return (this.#textarea ?? this.#own)?.value ?? "";
+  }
+  set value(text) {
+    // Before it is in the document there is none yet, and the own one can be filled already.
+    const early = () => (this.hasAttribute("for") ? null : (this.#given ?? this.#alone()));
+    const textarea = this.#textarea ?? early();
+    if (!textarea) return;
+    textarea.value = text;
+    this.refresh();
+  }
+
+  /** The last answer of the module, or null. */
+  get measure() {
+    return this.#measure;
+  }
+
+  /** What the module is asked with. */
+  get options() {
+    return optionsOf(this);
+  }
+
+  /** What the text costs: a number, or null where there is no price. */
+  get cost() {
+    const price = priceOf(this);
+    return this.#measure && price !== null ? this.#measure.segments * price : null;
+  }
+
+  /** Counts and draws anew: for a page that has set the text, or moved the text area. */
+  refresh() {
+    this.#overlay.restyle();
+    this.#count();
+  }
+
+  /** Replaces all characters that force UCS-2 and have a substitute. */
+  replaceAll() {
+    if (!this.#measure) return;
+    const { groups } = explained(this.#septet, this.value, this.options);
+    this.#replace(groups, false);
+  }
+
+  focus(options) {
+    this.#textarea?.focus(options);
+  }
+
+  connectedCallback() {
+    upgrade(this, ["septet", "strings", "textarea", "value"]);
+    this.#speak();
+    this.#find();
+    if (this.hasAttribute("src") && !this.#awaited) this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#attach(null);
+    this.#endWaiting();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    clearTimeout(this.#pause);
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.isConnected) return;
+    if (name === "for") this.#find();
+    else if (name === "src") this.#load();
+    else if (["locale", "lang", "currency"].includes(name)) this.#speak();
+    else this.#count();
+  }
+
+  formResetCallback() {
+    if (this.#own) this.value = "";
+  }
+
+  #load() {
+    this.septet = moduleAt(this.getAttribute("src"));
+  }
+
+  #ready(module) {
+    this.#septet = module ?? null;
+    this.#state = module ? "ready" : "loading";
+    this.#speak();
+  }
+
+  #fail(error) {
+    this.#septet = null;
+    this.#measure = null;
+    this.#state = "failed";
+    this.#reason = "";
+    this.#speak();
+    this.#send("sms-preview-error", { error });
+  }
+
+  /** Looks for the text area, and waits for one that is not there yet. */
+  #find() {
+    this.#endWaiting();
+    const id = this.getAttribute("for");
+    if (id === null) {
+      this.#attach(this.#given ?? this.#alone());
+      return;
+    }
+    this.#given = null;
+    const root = this.getRootNode();
+    this.#attach(textareaOf(root, id));
+    if (!this.#textarea) this.#endWaiting = waitFor(root, id, () => this.#find());
+  }
+
+  #alone() {
+    this.#own ??= h("textarea", { className: "own", part: "text", dir: "auto" });
+    this.shadowRoot.prepend(this.#own);
+    this.#own.setAttribute("aria-label", this.#say("text"));
+    return this.#own;
+  }
+
+  #attach(textarea) {
+    if (this.#own && textarea !== this.#own) this.#own.remove();
+    this.#endWatching();
+    this.#textarea = textarea;
+    this.#overlay.attach(textarea);
+    if (textarea) {
+      this.#endWatching = watch(textarea, this, {
+        typed: () => {
+          this.#touched = true;
+          this.#count();
+        },
+        scrolled: () => this.#overlay.scroll(),
+        moved: () => this.#overlay.place(),
+        resized: () => {
+          this.#overlay.restyle();
+          this.#schedule();
+        },
+        composing: (whether) => (this.#composing = whether),
+      });
+    }
+    this.#count();
+  }
+
+  /** Everything that depends on the language. */
+  #speak() {
+    const tag = this.getAttribute("locale") || this.closest("[lang]")?.lang || undefined;
+    const currency = this.getAttribute("currency");
+    this.#number = formatter(tag);
+    // A price per segment is often a fraction of the smallest coin.
+    this.#money = formatter(tag, { currency, maximumFractionDigits: 5 });
+    this.#say = speaker(this.#strings, this.#number);
+    if (this.#own) this.#own.setAttribute("aria-label", this.#say("text"));
+    this.#count();
+  }
+
+  // -- counting, at once; drawing, with the next frame
+
+  #count() {
+    const text = (this.#text = this.value);
+    this.#measure = null;
+    this.#internals.setFormValue(this.#own && this.#own === this.#textarea ? text : null);
+    if (this.#septet && this.#textarea) {
+      try {
+        this.#measure = this.#septet.measure(text, this.options);
+        this.#state = "ready";
+      } catch (error) {
+        // Of a name that it does not know, for instance. A number would be a wrong one.
+        this.#state = "failed";
+        this.#reason = error?.message ?? String(error);
+      }
+      const { measure, cost } = this;
+      if (measure) this.#send("sms-preview-change", { text, measure, cost });
+    }
+    this.#schedule();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#paused(), PAUSE);
+  }
+
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #schedule() {
+    if (!this.#frame && this.isConnected) {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#draw();
+      });
+    }
+  }
+
+  #draw() {
+    // A script has set it.
+    if (this.value !== this.#text) this.#count();
+    const [panel, say] = [this.#panel, this.#say];
+    const names = this.#septet ? this.#septet.providers.map(({ name }) => name) : [];
+    const options = this.options;
+    panel.label(say, names, options.provider ?? "", options.channel);
+    if (!this.#textarea) {
+      panel.only(say("unattached", { id: this.getAttribute("for") ?? "" }), true);
+    } else if (this.#state === "failed") {
+      panel.only(say("failed", { reason: this.#reason }), true);
+    } else if (!this.#measure) {
+      panel.only(say("loading"), false);
+    } else {
+      this.#figures(options);
+      return;
+    }
+    this.#overlay.clear();
+  }
+
+  #figures({ provider, channel }) {
+    const [panel, say, measure] = [this.#panel, this.#say, this.#measure];
+    const mms = channel === "mms";
+    const tooLong = !mms && measure.segments > MOST;
+    const whole = !mms && !tooLong;
+    const explanation = whole ? explained(this.#septet, this.value, this.options) : null;
+    const priced = this.cost !== null && !tooLong;
+    const cost = priced ? say("cost", { cost: this.#money(this.cost) }) : "";
+    panel.figures(
+      say(mms ? "messages" : "segments", measure),
+      whole ? say("left", measure) : "",
+      cost,
+      why(say, measure, mms, explanation?.count ?? null),
+    );
+    panel.limited(...limits(say, measure, provider, tooLong ? MOST : Infinity));
+    if (!whole) {
+      panel.divided([], 1, String);
+      const known = measure.encoding === "GSM-7" ? "noForeign" : "later";
+      panel.untold(mms ? "" : say(known));
+      this.#overlay.clear();
+      return;
+    }
+    const { parts } = this.#septet.split(this.value, this.options);
+    const { capacity, encoding } = measure;
+    panel.divided(parts, capacity, (sequence, units) => {
+      return say("bar", { sequence, units, capacity, encoding });
+    });
+    this.#offer(explanation);
+    this.#overlay.draw(this.value, parts, explanation.marks);
+  }
+
+  #offer({ groups }) {
+    const [panel, say] = [this.#panel, this.#say];
+    if (groups.length === 0) {
+      panel.untold(say("noForeign"));
+      return;
+    }
+    const all = weigh(groups, this.#septet, this.value, this.options, this.#measure.segments);
+    panel.foreign(say, groups, all, !this.#textarea.readOnly && !this.#textarea.disabled);
+  }
+
+  /** After a pause: a screen reader is told, once, and a text that is too long is looked at. */
+  #paused() {
+    const measure = this.#measure;
+    if (this.#state === "failed") this.#tell(this.#say("failed", { reason: this.#reason }));
+    if (!measure || this.#composing) return;
+    const mms = this.options.channel === "mms";
+    if (!mms && measure.segments > MOST) {
+      this.#offer(explained(this.#septet, this.value, this.options));
+    }
+    // Nobody is talked to who has done nothing yet.
+    if (!this.#touched) return;
+    this.#tell(this.#panel.sentence(mms ? "" : measure.encoding));
+  }
+
+  #tell(said) {
+    if (this.#said === said) return;
+    this.#said = said;
+    this.#panel.spoken.textContent = said;
+  }
+
+  #choose({ provider, channel }) {
+    this.#touched = true;
+    if (provider) this.setAttribute("provider", provider);
+    else if (provider === "") this.removeAttribute("provider");
+    if (channel) this.setAttribute("channel", channel);
+  }
+
+  #replace(groups, byKeyboard) {
+    const before = this.#measure?.segments;
+    const places = replaceable(groups);
+    if (!this.#textarea || !replaceAt(this.#textarea, places) || !this.#measure) return;
+    const saved = before - this.#measure.segments;
+    const saves = this.#say("saves", { saved, alone: false });
+    this.#draw();
+    this.#tell(this.#say("replaced", { times: places.length, saves }));
+    // By keyboard one goes on to the next; else one is in the text, where undoing is one key.
+    if (byKeyboard) this.#panel.next()?.focus();
+  }
+
+  #show({ places }) {
+    this.#overlay.reveal(selectNext(this.#textarea, places));
+  }
+}
+
+if (!customElements.get("sms-preview")) customElements.define("sms-preview", SmsPreview);

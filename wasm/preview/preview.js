@@ -1,0 +1,62 @@
+// The page around the element: the module is loaded once, and handed to it.
+
+import "../element/sms-preview.js";
+
+const preview = document.querySelector("sms-preview");
+const find = (id) => document.getElementById(id);
+
+/** Not imported above: where it is missing the element is still there to say so. */
+async function load() {
+  const septet = await import("../pkg/web.js");
+  await septet.default();
+  return septet;
+}
+
+const module = load();
+preview.septet = module;
+
+/** An empty choice is no attribute. */
+function attribute(name, value) {
+  if (value === "") preview.removeAttribute(name);
+  else preview.setAttribute(name, value);
+}
+
+for (const name of ["price", "mms-price", "currency", "boundary", "languages"]) {
+  find(name).addEventListener("input", ({ target }) => attribute(name, target.value.trim()));
+}
+
+find("theme").addEventListener("input", ({ target }) => {
+  if (target.value === "light dark") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = target.value;
+});
+
+module.then(
+  ({ languages }) => {
+    const options = languages.map(({ code, name }) => new Option(name, code));
+    find("languages").append(new Option("all languages", "all"), ...options);
+  },
+  () => {
+    // The element says so where the numbers would be.
+  },
+);
+
+const TEXTS = {
+  "A curly apostrophe":
+    "Hello, it’s the eye clinic here. Your appointment is on Tuesday 24 March at 9:40. Please arrive ten minutes early, and bring your card and the letter from your doctor. Reply YES to keep it.",
+  "Emoji": "Your parcel is on its way 📦🚚 Track it here: example.com/t/8F2K 👩‍👩‍👧 Thanks for shopping with us 🎉",
+  "Long, and plain": "The quick brown fox jumps over the lazy dog and pays 5 € {or more}. ".repeat(8),
+  "Arabic": "مرحبا، تم تأكيد موعدك يوم الثلاثاء الساعة ٩:٤٠ صباحا. يرجى الحضور قبل الموعد بعشر دقائق وإحضار البطاقة. شكرا لكم",
+  "Turkish": "Sayın müşterimiz, siparişiniz kargoya verilmiştir. Teslimat yarın öğleden sonra yapılacaktır. İyi günler dileriz, teşekkür ederiz.",
+};
+
+for (const [name, text] of Object.entries(TEXTS)) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = name;
+  button.addEventListener("click", () => {
+    preview.value = text;
+  });
+  find("texts").append(button);
+}
+
+preview.value = TEXTS["A curly apostrophe"];

@@ -1,0 +1,89 @@
+//! The rules, as bits of a number.
+//!
+//! | bits | what | 0 | 1 and above |
+//! | --- | --- | --- | --- |
+//! | 0 to 3 | provider | none | the place in [`PROVIDERS`], from 1 |
+//! | 4 | channel | SMS | MMS |
+//! | 5, 6 | boundary | the provider's | characters, clusters |
+//! | 7, 8 | reference | the provider's | 8 bits, 16 bits |
+//! | 9, 10 | encoding | the provider's | automatic, GSM-7, UCS-2 |
+//! | 11 to 23 | languages | not allowed | allowed, in the order of their identifiers |
+
+use septet::{Boundary, Channel, Choice, Encoding, Provider, Reference, Segmenter};
+#[cfg(feature = "national")]
+use septet::{Language, Languages};
+
+/// The providers, in an order that does not depend on features.
+const PROVIDERS: [Option<Provider>; 7] = [
+    Some(Provider::BANDWIDTH),
+    #[cfg(feature = "graphemes")]
+    Some(Provider::TWILIO),
+    #[cfg(feature = "graphemes")]
+    Some(Provider::TWILIO_TOLL_FREE),
+    #[cfg(not(feature = "graphemes"))]
+    None,
+    #[cfg(not(feature = "graphemes"))]
+    None,
+    Some(Provider::VONAGE),
+    Some(Provider::PLIVO),
+    Some(Provider::SINCH),
+    Some(Provider::TELNYX),
+];
+
+#[cfg(feature = "national")]
+const FIRST_LANGUAGE: u32 = 11;
+
+/// Who counts: a provider, or nobody in particular, by the rules that are asked for.
+pub(crate) fn provider(bits: u32) -> Provider {
+    const NOBODY: Provider = Provider::new("", Segmenter::new());
+
+    if bits == 0 {
+        return NOBODY; // what is asked for most
+    }
+    let place = (bits & 15)
+        .checked_sub(1)
+        .and_then(|place| usize::try_from(place).ok());
+    let known = place.and_then(|place| *PROVIDERS.get(place)?);
+    let provider = known.unwrap_or(NOBODY);
+    provider.with_segmenter(changed(provider.segmenter(), bits))
+}
+
+pub(crate) fn channel(bits: u32) -> Channel {
+    match bits >> 4 & 1 {
+        0 => Channel::Sms,
+        _ => Channel::Mms,
+    }
+}
+
+/// The rules of a provider with what is asked for instead.
+fn changed(mut rules: Segmenter, bits: u32) -> Segmenter {
+    match bits >> 5 & 3 {
+        1 => rules = rules.with_boundary(Boundary::Character),
+        #[cfg(feature = "graphemes")]
+        2 => rules = rules.with_boundary(Boundary::Grapheme),
+        _ => {}
+    }
+    match bits >> 7 & 3 {
+        1 => rules = rules.with_reference(Reference::Bits8),
+        2 => rules = rules.with_reference(Reference::Bits16),
+        _ => {}
+    }
+    match bits >> 9 & 3 {
+        1 => rules = rules.with_encoding(Choice::Automatic),
+        2 => rules = rules.with_encoding(Choice::Only(Encoding::Gsm7)),
+        3 => rules = rules.with_encoding(Choice::Only(Encoding::Ucs2)),
+        _ => {}
+    }
+    #[cfg(feature = "national")]
+    if bits >> FIRST_LANGUAGE != 0 {
+        let mut languages = Languages::NONE;
+        for language in Language::ALL {
+            let bit = FIRST_LANGUAGE + u32::from(language.identifier()) - 1;
+            if bits >> bit & 1 == 1 {
+                languages = languages.with(language);
+            }
+        }
+        rules = rules.with_languages(languages);
+    }
+    rules
+}

@@ -1,0 +1,21 @@
+import type { Explanation, Measure, Options, ProviderName, Split } from "./septet.js";
+
+export { SeptetError, version } from "./septet.js";
+export type * from "./septet.js";
+export { default, initSync } from "./web.js";
+
+/** The providers that cut at characters. */
+export type SmallProviderName = Exclude<ProviderName, "twilio" | "twilio-toll-free">;
+
+/** The rules, without grapheme clusters and national tables. */
+export interface SmallOptions extends Omit<Options, "provider" | "boundary" | "languages"> {
+  provider?: SmallProviderName;
+  boundary?: "character";
+}
+
+export const providers: readonly { readonly name: SmallProviderName; readonly revision: string }[];
+export function measure(text: string, options?: SmallOptions): Measure;
+export function split(text: string, options?: SmallOptions): Split;
+
+/** All substitutes are null: they are not in this build. */
+export function explain(text: string, options?: SmallOptions): Explanation;

@@ -1,0 +1,55 @@
+//! What the JavaScript repeats is what the crate says.
+
+#![cfg(all(feature = "graphemes", feature = "national"))]
+
+use septet::{Language, Provider};
+
+const SCRIPT: &str = include_str!("../src/septet.js");
+const TYPES: &str = include_str!("../src/septet.d.ts");
+const PACKAGE: &str = include_str!("../npm/package.json");
+
+/// What stands between two strings.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
+    let (_, rest) = text.split_once(start).unwrap();
+    rest.split_once(end).unwrap().0
+}
+
+/// The strings in quotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn providers() {
+    let names: Vec<_> = Provider::ALL.iter().map(Provider::name).collect();
+    assert_eq!(quoted(between(SCRIPT, "const PROVIDERS = [", "]")), names);
+    assert_eq!(quoted(between(TYPES, "type ProviderName =", ";")), names);
+    let revision = between(SCRIPT, "const REVISION = \"", "\"");
+    for provider in Provider::ALL {
+        assert_eq!(provider.revision(), revision);
+    }
+}
+
+#[test]
+fn languages() {
+    let all = Language::ALL
+        .map(|language| format!("{} {}", language.code(), language.name().to_lowercase()));
+    let list = quoted(between(SCRIPT, "const languages = NATIONAL", ".split")).concat();
+    assert_eq!(list.split(',').collect::<Vec<_>>(), all);
+    assert_eq!(
+        quoted(between(TYPES, "type LanguageCode =", ";")),
+        Language::ALL.map(Language::code)
+    );
+    // Their bits follow each other from the first.
+    for (place, language) in (1..).zip(Language::ALL) {
+        assert_eq!(language.identifier(), place);
+    }
+}
+
+#[test]
+fn versions() {
+    let manifest = include_str!("../../Cargo.toml");
+    let version = between(manifest, "\nversion = \"", "\"");
+    assert_eq!(between(PACKAGE, "\"version\": \"", "\""), version);
+    assert_eq!(env!("CARGO_PKG_VERSION"), version);
+}

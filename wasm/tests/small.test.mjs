@@ -1,0 +1,36 @@
+// The small build answers as the whole one does, as far as it goes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import * as septet from "septet";
+import * as small from "septet/small";
+
+import { randomTexts } from "./texts.mjs";
+
+const octets = readFileSync(new URL(import.meta.resolve("septet/small.wasm")));
+small.initSync(octets);
+
+test("the same answers", () => {
+  for (const text of randomTexts(10_000, 11)) {
+    for (const options of [undefined, { provider: "telnyx" }, { encoding: "GSM-7", referenceBits: 16 }]) {
+      assert.deepEqual(small.measure(text, options), septet.measure(text, options));
+      const expected = septet.explain(text, options);
+      for (const one of expected.foreignCharacters) one.substitute = null;
+      if (expected.foreignCharacters.length > 0) expected.segmentsWithSubstitutes = null;
+      const found = small.explain(text, options);
+      found.segmentsWithSubstitutes ??= null;
+      assert.deepEqual({ ...found, segmentsWithSubstitutes: expected.segmentsWithSubstitutes }, expected);
+    }
+    if (septet.measure(text).segments <= 255) assert.deepEqual(small.split(text), septet.split(text));
+  }
+});
+
+test("what it has not, it says", () => {
+  assert.equal(small.providers.length, 5);
+  for (const options of [{ provider: "twilio" }, { boundary: "grapheme" }, { languages: "all" }]) {
+    assert.throws(() => small.measure("x", options), { code: "invalid-option" });
+  }
+  assert.equal(small.truncate, undefined);
+  assert.equal(small.replace, undefined);
+});

@@ -1,0 +1,62 @@
+// What a program in TypeScript may write, and what it may not.
+import {
+  SeptetError,
+  explain,
+  languages,
+  measure,
+  providers,
+  replace,
+  split,
+  truncate,
+  version,
+  type Encoding,
+  type Explanation,
+  type LanguageCode,
+  type Measure,
+  type Options,
+  type Part,
+  type ProviderName,
+  type Replacement,
+} from "septet";
+import init, { initSync, measure as measureOnPage } from "septet/web";
+
+const options: Options = {
+  provider: "twilio",
+  channel: "sms",
+  boundary: "grapheme",
+  referenceBits: 16,
+  languages: ["tr", "es"],
+  encoding: "auto",
+};
+const cost: Measure = measure("x", options);
+const encoding: Encoding = cost.encoding;
+const segments: number = cost.segments;
+const unit: "characters" | "units" | "segments" = cost.cap.unit;
+const parts: Part[] = split("x", { languages: "all" }).parts;
+const why: Explanation = explain("x");
+const substitute: string | null | undefined = why.foreignCharacters[0]?.substitute;
+const replaced: Replacement = replace("x", { ...options, policy: "fit", groups: ["typography"] });
+const kept: string = truncate("x", 1, options);
+const names: ProviderName[] = providers.map((provider) => provider.name);
+const codes: LanguageCode[] = languages.map((language) => language.code);
+const error: Error = new SeptetError("invalid-option", "no");
+
+await init();
+await init("septet.wasm");
+await init(new URL("https://example.org/septet.wasm"));
+await init(new Uint8Array());
+initSync(new ArrayBuffer(0));
+measureOnPage("x");
+
+// @ts-expect-error no such provider
+measure("x", { provider: "nobody" });
+// @ts-expect-error no such option
+measure("x", { boundry: "grapheme" });
+// @ts-expect-error not for all
+measure("x", { policy: "fit" });
+// @ts-expect-error a number is missing
+truncate("x");
+// @ts-expect-error nothing to load from
+initSync();
+
+export { codes, encoding, error, kept, names, parts, replaced, segments, substitute, unit, version };

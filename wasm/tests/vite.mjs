@@ -1,0 +1,62 @@
+// Builds the project of `tests/vite` for a browser and for node, runs what comes out, and asks
+// Vite's server for development for the same. A browser is played: what it would fetch is read
+// from the disk, with the type that a server gives.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { build, createServer } from "vite";
+
+const root = process.argv[2];
+const common = { root, logLevel: "warn", configFile: false };
+const expected = [3, 67];
+
+async function run(file) {
+  delete globalThis.found;
+  await import(pathToFileURL(file).href);
+  assert.deepEqual(globalThis.found, expected);
+}
+
+// For a browser.
+await build({ ...common, base: "./", build: { outDir: "dist", modulePreload: { polyfill: false } } });
+const assets = join(root, "dist/assets");
+const names = readdirSync(assets);
+assert.ok(names.some((name) => /^septet_bg-.*\.wasm$/.test(name)), `no module in ${names}`);
+const script = names.find((name) => name.endsWith(".js"));
+const { fetch } = globalThis;
+const asked = [];
+globalThis.fetch = async (url) => {
+  asked.push(String(url));
+  return new Response(readFileSync(new URL(url)), { headers: { "content-type": "application/wasm" } });
+};
+await run(join(assets, script));
+assert.equal(asked.length, 1);
+globalThis.fetch = fetch;
+// Nothing that a strict Content-Security-Policy would not allow.
+assert.doesNotMatch(readFileSync(join(assets, script), "utf8"), /\beval\(|new Function|data:application\/wasm/);
+
+// For node, as a server renders.
+await build({ ...common, build: { ssr: "main.js", outDir: "dist-node" } });
+await run(join(root, "dist-node/main.js"));
+
+// While it is developed: the module is found where the script looks for it.
+const server = await createServer({ ...common, server: { port: 0, host: "127.0.0.1" } });
+await server.listen();
+const { port } = server.httpServer.address();
+const get = (path) => fetch(new URL(path, `http://127.0.0.1:${port}/`));
+const main = await (await get("/main.js")).text();
+const [, bundled] = main.match(/from "([^"]*septet[^"]*)"/);
+const text = await (await get(bundled)).text();
+const from = text.match(/new URL\("([^"]*\.wasm[^"]*)"/) ?? text.match(/new URL\('([^']*\.wasm[^']*)'/);
+const next = from ? null : text.match(/from "([^"]*web\.js[^"]*)"/);
+const place = from ? bundled : new URL(next[1], `http://x${bundled}`).pathname;
+const inner = from ? text : await (await get(place)).text();
+const [, wasm] = inner.match(/new URL\(["'`]([^"'`]*\.wasm[^"'`]*)["'`]/);
+const response = await get(new URL(wasm, `http://127.0.0.1:${port}${place}`).pathname);
+const octets = Buffer.from(await response.arrayBuffer());
+assert.equal(octets.subarray(0, 4).toString("latin1"), "\0asm", `${wasm} from ${place} is no module`);
+assert.equal(response.headers.get("content-type"), "application/wasm");
+await server.close();
+console.log("built for a browser and for node, and served");
+process.exit(0);

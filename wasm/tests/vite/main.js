@@ -1,0 +1,3 @@
+import { measure, split } from "septet";
+
+globalThis.found = [measure("]".repeat(153)).segments, split("ж".repeat(71)).parts[1].start];

@@ -1,0 +1,65 @@
+// The entry for pages: nothing works before it is loaded, a load can fail, and there is a way
+// that waits and one that does not. Each copy of the file is a module of its own.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+const WEB = new URL(import.meta.resolve("septet/web"));
+const octets = readFileSync(new URL(import.meta.resolve("septet/septet.wasm")));
+let copies = 0;
+const copy = () => import(`${WEB.href}?copy=${copies++}`);
+
+test("nothing works before it is loaded", async () => {
+  const { explain, measure, providers, replace, split, truncate } = await copy();
+  for (const call of [measure, split, explain, replace, (text) => truncate(text, 1)]) {
+    assert.throws(() => call("x"), { name: "SeptetError", code: "not-initialized" });
+  }
+  assert.equal(providers.length, 7);
+});
+
+test("at once, from octets or a module", async () => {
+  for (const source of [octets, new WebAssembly.Module(octets), new Uint8Array(octets).buffer]) {
+    const { initSync, measure } = await copy();
+    initSync(source);
+    initSync(source);
+    assert.equal(measure("x").units, 1);
+  }
+});
+
+test("waiting, from octets, a module, a response or a promise of one", async () => {
+  const response = () =>
+    new Response(octets, { headers: { "content-type": "application/wasm" } });
+  for (const source of [octets, await WebAssembly.compile(octets), response()]) {
+    const { default: init, measure } = await copy();
+    const [one, other] = [init(source), init(source)];
+    assert.equal(await one, undefined);
+    await other;
+    await init();
+    assert.equal(measure("x").units, 1);
+  }
+});
+
+test("by itself, from beside its own file", async (context) => {
+  const asked = [];
+  context.mock.method(globalThis, "fetch", async (url) => {
+    asked.push(String(url));
+    return new Response(octets, { headers: { "content-type": "application/wasm" } });
+  });
+  const { default: init, measure } = await copy();
+  await Promise.all([init(), init()]);
+  assert.equal(measure("x").units, 1);
+  assert.equal(asked.length, 1);
+  assert.match(asked[0], /\/septet_bg\.wasm$/);
+});
+
+test("a failing load rejects, and can be tried again", async (context) => {
+  const { default: init, initSync, measure } = await copy();
+  context.mock.method(globalThis, "fetch", async () => new Response("no", { status: 404 }));
+  await assert.rejects(init(), Error);
+  await assert.rejects(init(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
+  await assert.rejects(init("/nowhere.wasm"), Error);
+  assert.throws(() => initSync(new Uint8Array([0])), WebAssembly.CompileError);
+  assert.throws(() => measure("x"), { code: "not-initialized" });
+  await init(octets);
+  assert.equal(measure("x").units, 1);
+});

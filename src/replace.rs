@@ -1,10 +1,9 @@
 //! Replacement where it pays.
 
-use crate::alphabet::Alphabet;
 use crate::boundary::Boundary;
 use crate::encoding::{Choice, Encoding};
 use crate::measure::{Measure, measure_characters};
-use crate::scan::first_foreign;
+use crate::scan::{first_foreign, is_foreign};
 use crate::segmenter::Segmenter;
 use crate::substitute::{Changes, Groups, Replaced};
 
@@ -134,13 +133,11 @@ impl Segmenter {
             before,
             after: Some(before),
         };
-        let is_plain =
-            |one: char| Alphabet::default_code(one).is_some() && !self.excluded.contains(&one);
         // What has a code is never replaced by itself.
         if policy == Policy::Never || first_foreign(text, &[]).is_none() {
             return unchanged();
         }
-        let fits = replaced.clone().all(is_plain);
+        let fits = !replaced.clone().any(|one| is_foreign(one, self.excluded));
         let after = if fits || self.boundary == Boundary::Character {
             Some(measure_characters(&replaced, self))
         } else {

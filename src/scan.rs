@@ -256,6 +256,12 @@ fn cross(run: &mut Run, octets: &[u8], block: Counted) {
     }
 }
 
+/// Whether a character has no code in the default tables, or one that does not count.
+#[inline]
+pub(crate) fn is_foreign(character: char, excluded: &[char]) -> bool {
+    Alphabet::default_code(character).is_none() || excluded.contains(&character)
+}
+
 /// The first character without a code in the default tables, or with one that does not count,
 /// and the octet where it begins.
 pub(crate) fn first_foreign(text: &str, excluded: &[char]) -> Option<(usize, char)> {
@@ -265,8 +271,6 @@ pub(crate) fn first_foreign(text: &str, excluded: &[char]) -> Option<(usize, cha
         0
     };
     let mut characters = text.get(simple..)?.char_indices();
-    let (offset, character) = characters.find(|&(_, character)| {
-        Alphabet::default_code(character).is_none() || excluded.contains(&character)
-    })?;
+    let (offset, character) = characters.find(|&(_, character)| is_foreign(character, excluded))?;
     Some((simple.saturating_add(offset), character))
 }

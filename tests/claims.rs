@@ -57,7 +57,7 @@ fn sentences(readme: &str) -> Vec<String> {
 }
 
 const HEADINGS: [&str; 4] = [
-    "| a page loads, after gzip | octets |",
+    "| a page loads, after gzip | octets at most |",
     "| encoding | alone | in parts, 8-bit reference (header of 6 octets) | 16-bit reference (7 octets) |",
     "| you | take |",
     "| feature | default | what it buys |",

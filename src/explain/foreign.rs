@@ -3,7 +3,7 @@
 use core::iter::FusedIterator;
 
 use super::places::{Place, Places};
-use crate::alphabet::Alphabet;
+use crate::scan::is_foreign;
 use crate::segmenter::Segmenter;
 use crate::substitute::{Groups, substitute};
 
@@ -42,7 +42,7 @@ impl<'t> Foreign<'t> {
 
     /// Whether a character is one of them, wherever it stands.
     pub(super) fn is_one(&self, character: char) -> bool {
-        Alphabet::default_code(character).is_none() || self.excluded.contains(&character)
+        is_foreign(character, self.excluded)
     }
 
     /// The next of them, without looking for what could stand for it.

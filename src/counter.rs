@@ -75,6 +75,23 @@ impl Counter {
         self.scan.push_str(text);
     }
 
+    /// Counts the characters of a text in UTF-16.
+    ///
+    /// A surrogate without its other half counts as U+FFFD, which is what is sent. So does
+    /// half a pair at the end of a piece: pieces are to be divided between characters.
+    ///
+    /// ```
+    /// use septet::{Counter, Reference};
+    ///
+    /// let mut counter = Counter::new(Reference::Bits8);
+    /// counter.push_utf16(&[0x48, 0x69, 0x20]);
+    /// counter.push_utf16(&[0xD83D, 0xDC4B]);
+    /// assert_eq!(counter.measure(), septet::measure("Hi 👋"));
+    /// ```
+    pub fn push_utf16(&mut self, units: &[u16]) {
+        self.scan.push_utf16(units);
+    }
+
     /// What the text so far costs.
     ///
     /// ```

@@ -8,7 +8,8 @@
 //!
 //! - [`measure`] says what a text costs, and never fails; [`split`] gives its
 //!   segments as slices of it; [`truncate`] its longest beginning that so many
-//!   segments hold. A [`Counter`] measures a text that arrives piece by piece.
+//!   segments hold. A [`Counter`] measures a text that arrives piece by piece,
+//!   and [`measure_utf16`] one that is a string of another language.
 //! - [`Segmenter`] holds the rules where a sender has others: the width of the
 //!   reference number, whole grapheme clusters, one encoding, the national tables that it
 //!   may use, the [`Elements`] of its application.
@@ -82,6 +83,7 @@ mod packing;
 mod provider;
 mod reassemble;
 mod replace;
+mod rewritten;
 mod run;
 mod scan;
 mod segmenter;
@@ -111,7 +113,7 @@ pub use explain::{
     Edge, Edges, Explanation, Extensions, Foreign, ForeignCharacter, LineBreaks, Place,
 };
 pub use header::{Concatenation, Element, Header, HeaderElements, Part, Reference};
-pub use measure::{Measure, measure};
+pub use measure::{Measure, measure, measure_utf16};
 pub use provider::{Bill, Cap, CapCheck, Channel, Limit, Provider};
 pub use reassemble::{
     JoinError, Joined, JoinedLossy, Message, MessageKey, Messages, MissingParts, Parts, Progress,

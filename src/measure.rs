@@ -10,6 +10,7 @@ use crate::choose::{Plan, read, read_characters};
 use crate::encoding::Encoding;
 #[cfg(feature = "national")]
 use crate::encoding::{Choice, Coding};
+use crate::rewritten::Rewritten;
 use crate::scan::Scan;
 use crate::segmenter::Segmenter;
 
@@ -168,10 +169,7 @@ fn search(
 
 /// What a text of these characters costs, if its segments end at characters: because the rules
 /// say so, or because none of them form clusters.
-pub(crate) fn measure_characters(
-    characters: &(impl Iterator<Item = char> + Clone),
-    segmenter: Segmenter,
-) -> Measure {
+pub(crate) fn measure_characters(characters: &Rewritten<'_>, segmenter: Segmenter) -> Measure {
     let segmenter = segmenter.with_boundary(Boundary::Character);
     let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
     #[cfg(feature = "national")]
@@ -204,6 +202,30 @@ pub(crate) fn measure_characters(
 #[must_use]
 pub fn measure(text: &str) -> Measure {
     measure_by(text, Segmenter::new())
+}
+
+/// What a text in UTF-16 costs by the rules of most senders: [`Segmenter::new`].
+///
+/// For texts that are strings of another language, such as JavaScript, Java or C#: nothing
+/// is written anew. A surrogate without its other half is sent as U+FFFD and counted so; the
+/// answer is that of [`measure`] for `String::from_utf16_lossy(units)`. [`Counter`] takes
+/// such texts in pieces, and 16-bit references.
+///
+/// ```
+/// let text = "Hello 👋".encode_utf16().collect::<Vec<_>>();
+/// assert_eq!(septet::measure_utf16(&text), septet::measure("Hello 👋"));
+///
+/// // Half an emoji: one code unit, and the encoding of all others.
+/// assert_eq!(septet::measure_utf16(&text[..7]), septet::measure("Hello \u{FFFD}"));
+/// ```
+///
+/// [`Counter`]: crate::Counter
+#[must_use]
+pub fn measure_utf16(units: &[u16]) -> Measure {
+    let rules = Segmenter::new();
+    let mut scan = Scan::new(rules.reference, 0, rules.choice);
+    scan.push_utf16(units);
+    Measure::by_characters(&scan)
 }
 
 /// What a text costs by these rules.

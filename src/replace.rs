@@ -3,6 +3,7 @@
 use crate::boundary::Boundary;
 use crate::encoding::{Choice, Encoding};
 use crate::measure::{Measure, measure_characters};
+use crate::rewritten::Rewritten;
 use crate::scan::{first_foreign, is_foreign};
 use crate::segmenter::Segmenter;
 use crate::substitute::{Changes, Groups, Replaced};
@@ -139,6 +140,7 @@ impl Segmenter {
         }
         let fits = !replaced.clone().any(|one| is_foreign(one, self.excluded));
         let after = if fits || self.boundary == Boundary::Character {
+            let replaced = Rewritten::replaced(replaced.clone());
             Some(measure_characters(&replaced, self))
         } else {
             None

@@ -1,7 +1,7 @@
 //! The segments that a text of several fills, as it comes.
 
 use crate::cut::Fill;
-use crate::units::Unit;
+use crate::units::{Unit, is_surrogate_pair};
 use crate::word::HAS_VECTORS;
 
 /// The segments that a text of several fills, as it comes.
@@ -93,6 +93,25 @@ impl Run {
                 return;
             }
             octets = octets.get(taken..).unwrap_or(&[]);
+        }
+    }
+
+    /// Adds UTF-16 code units, of which surrogate pairs stay whole.
+    pub(crate) fn push_code_units(&mut self, units: &[u16]) {
+        let mut rest = units;
+        while !self
+            .fill
+            .take(u32::try_from(rest.len()).unwrap_or(u32::MAX))
+        {
+            // As many as fit, but for the first half of a pair.
+            let room = self.fill.room() as usize;
+            let last = rest.get(room.wrapping_sub(1)..).unwrap_or(&[]);
+            let taken = match last {
+                &[first, second, ..] if is_surrogate_pair(first, second) => room.wrapping_sub(1),
+                _ => room,
+            };
+            rest = rest.get(taken..).unwrap_or(&[]);
+            self.next();
         }
     }
 

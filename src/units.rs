@@ -94,6 +94,48 @@ pub(crate) fn count_characters(octets: &[u8]) -> usize {
     number
 }
 
+/// Whether two code units that follow each other are one character: a high surrogate, which
+/// every low one completes.
+#[inline]
+pub(crate) const fn is_surrogate_pair(first: u16, second: u16) -> bool {
+    first & 0xFC00 == 0xD800 && second & 0xFC00 == 0xDC00
+}
+
+/// How many surrogate pairs there are in these code units.
+pub(crate) fn count_surrogate_pairs(units: &[u16]) -> usize {
+    let mut number = 0_usize;
+    let mut rest = units;
+    while !rest.is_empty() {
+        let size = if HAS_VECTORS { BLOCK } else { 4 };
+        let (some, behind) = rest.split_at_checked(size).unwrap_or((rest, &[]));
+        // Where there are no vectors, most have no surrogate among them.
+        if HAS_VECTORS || some.first_chunk().copied().is_none_or(has_surrogate) {
+            let seconds = rest.get(1..).unwrap_or(&[]);
+            let pairs = some
+                .iter()
+                .zip(seconds)
+                .fold(0_u8, |pairs, (&first, &second)| {
+                    pairs.wrapping_add(is_surrogate_pair(first, second).into())
+                });
+            number = number.wrapping_add(pairs.into());
+        }
+        rest = behind;
+    }
+    number
+}
+
+/// Whether one of four code units is a surrogate, of either kind.
+#[inline]
+const fn has_surrogate(units: [u16; 4]) -> bool {
+    const EACH: u64 = u64::MAX / 0xFFFF;
+    let [first, second, third, fourth] = units;
+    let all = first as u64 | (second as u64) << 16 | (third as u64) << 32 | (fourth as u64) << 48;
+    // 0 where there is one. Taking one from each sets a high bit that was not there before
+    // only if one of them is 0.
+    let others = (all & (0xF800 * EACH)) ^ (0xD800 * EACH);
+    others.wrapping_sub(EACH) & !others & (0x8000 * EACH) != 0
+}
+
 /// The sum of what the octets cost: at most 2 each, and at most 127 of them.
 #[inline]
 pub(crate) fn add<const N: usize>(octets: &[u8; N], cost: impl Fn(u8) -> u8) -> u8 {

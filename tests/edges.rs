@@ -365,3 +365,36 @@ fn characters_that_a_sender_does_not_take() {
     let text = "a".repeat(100) + "Ω";
     assert_eq!(REDUCED.truncate(&text, 1), "a".repeat(100));
 }
+
+/// Each code unit alone, and where the first part of a message ends, behind each half of a pair
+/// and behind a character of three octets.
+#[test]
+fn every_code_unit_of_utf_16() {
+    let counted = |units: &[u16]| {
+        let text = String::from_utf16_lossy(units);
+        assert_eq!(
+            septet::measure_utf16(units),
+            septet::measure(&text),
+            "{units:04X?}"
+        );
+    };
+    counted(&[]);
+    for unit in 0..=u16::MAX {
+        counted(&[unit]);
+        for before in [0xD83D, 0xDC4B, 0x20AC] {
+            let mut units = [0x61; 80];
+            units[66] = unit;
+            units[65] = before;
+            counted(&units);
+            counted(&[before, unit]);
+            counted(&[unit, before]);
+        }
+    }
+    // 66 code units, and the pair goes into the second part.
+    let mut units = [0x0416; 80];
+    [units[66], units[67]] = [0xD83D, 0xDC4B];
+    assert_eq!(septet::measure_utf16(&units).remaining, 67 - 14);
+    // Halves in the wrong order are two characters, of which each fits by itself.
+    units.swap(66, 67);
+    assert_eq!(septet::measure_utf16(&units).remaining, 67 - 13);
+}

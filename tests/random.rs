@@ -141,6 +141,14 @@ proptest! {
     }
 
     #[test]
+    fn utf16_costs_what_its_text_costs(
+        text in any_text(), wide in any::<bool>(), torn in vec(any::<usize>(), 0..4),
+        cut in 0..400_usize,
+    ) {
+        laws::utf16_costs_what_its_text_costs(&text, wide, &torn, cut);
+    }
+
+    #[test]
     fn septets_are_the_model_s((text, _) in any_case(), tables in any_tables()) {
         laws::septets_are_the_model_s(&text, tables);
     }

@@ -14,6 +14,7 @@ use crate::budget::Budget;
 use crate::choose::{Plan, read};
 use crate::encoding::Encoding;
 use crate::measure::{Measure, decide, measure_characters};
+use crate::rewritten::Rewritten;
 use crate::run::Run;
 use crate::segmenter::Segmenter;
 use crate::substitute::{Groups, Replaced};
@@ -130,7 +131,7 @@ impl<'t> Explanation<'t> {
         if foreign.clone().next_place().is_none() {
             return self.measure;
         }
-        let kept = self.text.chars().filter(move |&one| !foreign.is_one(one));
+        let kept = Rewritten::without_foreign(self.text, self.segmenter.excluded);
         measure_characters(&kept, self.segmenter)
     }
 
@@ -157,6 +158,7 @@ impl<'t> Explanation<'t> {
         if characters.any(|one| foreign.is_one(one)) {
             return None;
         }
+        let replaced = Rewritten::replaced(replaced);
         Some(measure_characters(&replaced, self.segmenter))
     }
 

@@ -252,6 +252,32 @@ pub fn a_counter_fed_in_pieces_equals_the_measure(text: &str, wide: bool, pieces
     }
 }
 
+/// Some code units are taken away, so that surrogates lose their other half; the rest is
+/// counted whole, and in two pieces.
+pub fn utf16_costs_what_its_text_costs(text: &str, wide: bool, torn: &[usize], cut: usize) {
+    let mut units: Vec<u16> = text.encode_utf16().collect();
+    for &at in torn {
+        if !units.is_empty() {
+            units.remove(at % units.len());
+        }
+    }
+    let text = String::from_utf16_lossy(&units);
+    let rules = Rules {
+        wide_reference: wide,
+        ..Rules::PLAIN
+    };
+    measure_agrees_with_the_model(&text, Rules::PLAIN);
+    measure_agrees_with_the_model(&text, rules);
+    assert_eq!(septet::measure_utf16(&units), septet::measure(&text));
+
+    let mut counter = Counter::new(reference(rules));
+    let cut = text.chars().take(cut).map(char::len_utf16).sum();
+    let (beginning, rest) = units.split_at(cut);
+    counter.push_utf16(beginning);
+    counter.push_utf16(rest);
+    assert_eq!(counter.measure(), segmenter(rules).measure(&text));
+}
+
 pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, most: u32) {
     let beginning = segmenter(rules).truncate(text, most);
     assert!(text.starts_with(beginning));

@@ -9,8 +9,9 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    bill, decode, decode_lossy, explain, from_utf8, join, measure, measure_national, parse, push,
-    push_str, replace, split, split_encode, split_encode_national, text as text_of, truncate,
+    bill, decode, decode_lossy, explain, from_utf8, join, measure, measure_national, measure_utf16,
+    parse, push, push_str, replace, split, split_encode, split_encode_national, text as text_of,
+    truncate,
 };
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
@@ -18,12 +19,14 @@ use texts::{NATIONAL, TEXTS, first};
 /// What an operation works on.
 enum Work {
     Text(fn(&str)),
+    /// The text in UTF-16.
+    Units(fn(&[u16])),
     /// The first message of the text, which is full.
     Message(fn(&UserData)),
     /// All messages of the text.
     Messages(fn(&[UserData])),
 }
-use Work::{Message, Messages, Text};
+use Work::{Message, Messages, Text, Units};
 
 /// Operations with their texts and how many characters are taken of them.
 type Row = (
@@ -44,6 +47,16 @@ const ROWS: &[Row] = &[
             ("cjk", &[160]),
             ("emoji", &[160, 1530]),
             ("marketing", &[160]),
+        ],
+    ),
+    (
+        "measure_utf16",
+        Units(measure_utf16),
+        &[
+            ("plain", &[160, 1530]),
+            ("accented", &[160]),
+            ("cyrillic", &[160, 1530]),
+            ("emoji", &[1530]),
         ],
     ),
     (
@@ -163,6 +176,10 @@ fn main() {
 fn run(work: &Work, text: &str) {
     match work {
         Text(work) => counted(&|| work(text)),
+        Units(work) => {
+            let units: &Vec<u16> = &text.encode_utf16().collect();
+            counted(&|| work(units));
+        }
         Message(work) => {
             let message = &full_message(text);
             counted(&|| work(message));

@@ -19,6 +19,10 @@ pub fn measure(text: &str) {
     black_box(septet::measure(text));
 }
 
+pub fn measure_utf16(units: &[u16]) {
+    black_box(septet::measure_utf16(units));
+}
+
 pub fn split(text: &str) {
     for segment in septet::split(text).unwrap() {
         black_box(segment);

@@ -102,6 +102,14 @@ fn counter(text: &str) {
     counter.extend(text.chars());
     counter.extend([text]);
     black_box(counter.write_str(text).is_ok());
+    let mut units = [0; 8];
+    for (unit, of_text) in units.iter_mut().zip(text.encode_utf16()) {
+        *unit = of_text;
+    }
+    // Of any length, as far as the compiler knows.
+    let units: &[u16] = black_box(&units);
+    counter.push_utf16(units);
+    black_box(septet::measure_utf16(units));
     black_box(counter.measure());
 }
 

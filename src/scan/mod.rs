@@ -15,6 +15,8 @@ use crate::run::Run;
 use crate::units::{Unit, characters};
 use crate::word::{BLOCK, HAS_VECTORS};
 
+mod utf16;
+
 /// A text as far as it was read. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Scan {

@@ -1,9 +1,9 @@
-// Chromium, the server that the README names, and pages that tolerate no error.
+// A browser, the server that the README names, and pages that tolerate no error.
 
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 const SERVE = fileURLToPath(new URL("../preview/serve", import.meta.url));
 
@@ -23,14 +23,31 @@ async function serve() {
   return { address: `http://127.0.0.1:${port}`, end: () => server.kill() };
 }
 
+/** Which of them: `run` says it. */
+export const BROWSER = process.env.SEPTET_BROWSER ?? "chromium";
+
+const launch = {
+  chromium: () => {
+    return chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Root has no sandbox, and CI is root.
+      args: ["--no-sandbox"],
+    });
+  },
+  firefox: () => {
+    return firefox.launch({
+      executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+      // It makes Playwright speak WebDriver BiDi, which any Firefox understands; without it, it
+      // wants a Firefox of its own. Playwright 1.65 uses a command that Firefox 153 has not.
+      channel: "moz-firefox",
+    });
+  },
+};
+
 /** For all tests of a file: `open(path, options)` gives a page, `close()` ends everything. */
 export async function start() {
   const server = await serve();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    // Root has no sandbox, and CI is root.
-    args: ["--no-sandbox"],
-  });
+  const browser = await launch[BROWSER]();
   const faults = new Map();
 
   async function open(path, { route, init, ...options } = {}) {

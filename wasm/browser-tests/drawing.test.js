@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alone, preview, shown, start } from "./browser.js";
+import { alone, BROWSER, preview, shown, start } from "./browser.js";
 
 let house;
 before(async () => (house = await start()));
@@ -68,7 +68,7 @@ test("custom properties and parts style it", async () => {
 
 test("the mirror breaks its lines where the text area does", async () => {
   const page = await alone(house);
-  const wrong = await page.evaluate(async () => {
+  const wrong = await page.evaluate(async (browser) => {
     const element = document.querySelector("sms-preview");
     const own = element.textarea;
     const texts = [
@@ -98,13 +98,15 @@ test("the mirror breaks its lines where the text area does", async () => {
         await frame();
         const box = element.shadowRoot.querySelector(".overlay");
         const sizes = [own.scrollHeight, box.scrollHeight, own.scrollWidth, box.scrollWidth];
-        if (Math.abs(sizes[0] - sizes[1]) > 2 || Math.abs(sizes[2] - sizes[3]) > 2) {
+        // Where lines are wrapped, Firefox counts the spaces that hang over the end of one.
+        const hang = browser === "firefox" && style.whiteSpace !== "pre";
+        if (Math.abs(sizes[0] - sizes[1]) > 2 || (!hang && Math.abs(sizes[2] - sizes[3]) > 2)) {
           wrong.push([JSON.stringify(style), text.slice(0, 20), ...sizes].join(" "));
         }
       }
     }
     return wrong;
-  });
+  }, BROWSER);
   assert.deepEqual(wrong, []);
   await house.done(page);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alone, shown, start } from "./browser.js";
+import { alone, BROWSER, shown, start } from "./browser.js";
 
 let house;
 before(async () => (house = await start()));
@@ -59,9 +59,11 @@ test("attached, it follows the text area: moved, replaced, come late, gone", asy
     const textarea = document.querySelector("textarea").getBoundingClientRect();
     const root = document.querySelector("sms-preview").shadowRoot;
     const overlay = root.querySelector(".overlay").getBoundingClientRect();
-    return [overlay.left - textarea.left, overlay.top - textarea.top].map(Math.round);
+    // Its border is as wide as the browser makes it.
+    const { clientLeft, clientTop } = document.querySelector("textarea");
+    return [overlay.left - textarea.left - clientLeft, overlay.top - textarea.top - clientTop].map(Math.round);
   });
-  assert.deepEqual(await apart(), [1, 1]);
+  assert.deepEqual(await apart(), [0, 0]);
   await page.evaluate(() => {
     const { style } = document.querySelector("textarea");
     style.marginLeft = "77px";
@@ -69,7 +71,7 @@ test("attached, it follows the text area: moved, replaced, come late, gone", asy
     document.querySelector("sms-preview").refresh();
   });
   await shown(page);
-  assert.deepEqual(await apart(), [1, 1]);
+  assert.deepEqual(await apart(), [0, 0]);
   await page.evaluate(() => document.querySelector("sms-preview").removeAttribute("for"));
   await shown(page);
   const events = await page.evaluate(() => {
@@ -224,7 +226,9 @@ test("what is asked for wrongly is said, and is no number", async () => {
   await house.done(page);
 });
 
-test("a composition is counted and not disturbed", async () => {
+// Only Chromium has a way to compose.
+const skip = BROWSER !== "chromium";
+test("a composition is counted and not disturbed", { skip }, async () => {
   const page = await alone(house);
   const text = page.getByRole("textbox");
   await text.focus();
@@ -270,6 +274,8 @@ test("a screen reader is told after a pause, once, and nothing before", async ()
 
 test("everything can be done by keyboard", async () => {
   const page = await alone(house);
+  // Behind the last of them Firefox goes to its own controls, and there the keys stay.
+  await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
   await page.getByRole("textbox").fill("“One” — two … three ж");
   await shown(page);
   const at = () => page.evaluate(() => {

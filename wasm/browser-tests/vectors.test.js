@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { start } from "./browser.js";
+import { BROWSER, start } from "./browser.js";
 
 const VECTORS = readFileSync(new URL("../../tests/data/vectors.tsv", import.meta.url), "utf8")
   .trimEnd()
@@ -55,7 +55,7 @@ for (const loading of ["asynchronously", "at once"]) {
     assert.equal(answers.length, VECTORS.length);
     for (const [index, vector] of VECTORS.entries()) assert.deepEqual(answers[index], vector);
     assert.ok(VECTORS.length >= 188, "vectors are missing");
-    console.log(`${VECTORS.length} vectors in Chromium ${house.browser.version()}, ${loading}`);
+    console.log(`${VECTORS.length} vectors in ${BROWSER} ${house.browser.version()}, ${loading}`);
     await house.done(page);
   });
 }

@@ -21,7 +21,9 @@ export function priceOf(element) {
 
 /** The module at an address, loaded. */
 export async function moduleAt(address) {
-  const module = await import(new URL(address, document.baseURI).href);
+  // It is for the browser to find, and not for what bundles this.
+  const { href } = new URL(address, document.baseURI);
+  const module = await import(/* @vite-ignore */ /* webpackIgnore: true */ href);
   await module.default();
   return module;
 }

@@ -1,4 +1,4 @@
-/** What the element needs of the package: `import * as septet from "…/web.js"`, loaded. */
+/** What the element needs of the package: `import * as septet from "septet/web"`, loaded. */
 export interface Septet {
   measure(text: string, options?: object): Measure;
   split(text: string, options?: object): Measure & {
@@ -78,7 +78,7 @@ export interface Strings {
 
 export const english: Strings;
 
-export interface SmsPreviewEventMap {
+export interface SmsPreviewEventMap extends HTMLElementEventMap {
   /** With every count: at each key press, and when the rules change. */
   "sms-preview-change": CustomEvent<{ text: string; measure: Measure; cost: number | null }>;
   /** The module did not load. */
@@ -86,6 +86,11 @@ export interface SmsPreviewEventMap {
 }
 
 export class SmsPreview extends HTMLElement {
+  /**
+   * How elements get their module that have neither `src` nor `septet`. In the package it loads
+   * the package's own; set it before the first element is there to have another for all.
+   */
+  static load: (() => Promise<Septet>) | null;
   /** The module, loaded, or a promise of it. */
   get septet(): Septet | null;
   set septet(septet: Septet | Promise<Septet> | null);
@@ -116,6 +121,16 @@ export class SmsPreview extends HTMLElement {
     name: string,
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof SmsPreviewEventMap>(
+    name: Name,
+    listener: (this: SmsPreview, event: SmsPreviewEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
   ): void;
 }
 

@@ -2,7 +2,7 @@
 //
 // Beside any <textarea> of the same document or shadow tree, `for="its-id"`, or alone, with a
 // text area of its own. It counts nothing itself: that is done by the module in the property
-// `septet`, or at the address in the attribute `src`.
+// `septet`, or at the address in the attribute `src`, or by that which `load` gives.
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
 import { replaceAt, selectNext } from "./edit.js";
@@ -22,7 +22,11 @@ const MOST = 255;
 /** So long does a typist pause before a screen reader is told, or a very long text is explained. */
 const PAUSE = 1000;
 
-export class SmsPreview extends HTMLElement {
+// A server that renders a page has no elements, and may still import this.
+export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
+  /** How elements that are given no module get one; the package has a function here. */
+  static load = null;
+
   static formAssociated = true;
   static observedAttributes = [
     ...["for", "src", "provider", "channel", "price", "mms-price", "currency", "locale", "lang"],
@@ -156,7 +160,8 @@ export class SmsPreview extends HTMLElement {
     upgrade(this, ["septet", "strings", "textarea", "value"]);
     this.#speak();
     this.#find();
-    if (this.hasAttribute("src") && !this.#awaited) this.#load();
+    // In a moment: whoever has put it here may give it a module yet.
+    queueMicrotask(() => this.#awaited || this.#load());
   }
 
   disconnectedCallback() {
@@ -180,7 +185,9 @@ export class SmsPreview extends HTMLElement {
   }
 
   #load() {
-    this.septet = moduleAt(this.getAttribute("src"));
+    const address = this.getAttribute("src");
+    if (address !== null) this.septet = moduleAt(address);
+    else if (SmsPreview.load) this.septet = SmsPreview.load();
   }
 
   #ready(module) {
@@ -395,4 +402,5 @@ export class SmsPreview extends HTMLElement {
   }
 }
 
-if (!customElements.get("sms-preview")) customElements.define("sms-preview", SmsPreview);
+const elements = globalThis.customElements;
+if (elements && !elements.get("sms-preview")) elements.define("sms-preview", SmsPreview);

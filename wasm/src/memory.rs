@@ -2,27 +2,49 @@
 
 use alloc::vec::Vec;
 
+use bytemuck::cast_slice;
 use spin::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Where JavaScript writes the text.
-static TEXT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+/// Where JavaScript writes the text: octets of UTF-8, or code units of UTF-16, two in a word.
+static TEXT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
 /// Where the answer stands. It begins with how many numbers it has, whatever was asked.
 static NUMBERS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Makes room for a text of so many octets. Gives the address, which holds until the next
-/// call, or 0 where there is no room.
+/// Makes room for a text of so many words of four octets. Gives the address, which holds until
+/// the next call, or 0 where there is no room.
 #[wasm_bindgen]
-pub fn reserve(octets: usize) -> usize {
+pub fn reserve(words: usize) -> usize {
     let mut text = TEXT.lock();
     // First away with what was there: it need not be copied.
     *text = Vec::new();
-    if text.try_reserve_exact(octets).is_err() {
+    if text.try_reserve_exact(words).is_err() {
         return 0;
     }
-    text.resize(octets, 0);
+    text.resize(words, 0);
     text.as_ptr().addr()
+}
+
+/// How many code units a text may have to be written as it is, without options; a longer one is
+/// written in UTF-8.
+///
+/// Pages do best with that at any length. Node writes UTF-8 at once where a text is Latin-1, and
+/// its module reads it with vectors.
+#[wasm_bindgen]
+#[must_use]
+pub fn most_units() -> usize {
+    if cfg!(feature = "fast") {
+        100
+    } else {
+        usize::MAX
+    }
+}
+
+/// Does something with the first code units.
+pub(crate) fn with_units<T>(units: usize, work: impl FnOnce(&[u16]) -> T) -> T {
+    let memory = TEXT.lock();
+    work(cast_slice(&memory).get(..units).unwrap_or_default())
 }
 
 /// Does something with the text, if it is UTF-8.
@@ -30,7 +52,7 @@ pub fn reserve(octets: usize) -> usize {
 /// What was written there by JavaScript always is; but to trust in that would be unsafe.
 pub(crate) fn with_text<T>(octets: usize, work: impl FnOnce(&str) -> T) -> T {
     let memory = TEXT.lock();
-    let text = memory.get(..octets).and_then(checked);
+    let text = cast_slice(&memory).get(..octets).and_then(checked);
     work(text.unwrap_or_default())
 }
 

@@ -10,7 +10,7 @@ use septet::{Choice, Segmenter};
 use septet::{Groups, Policy};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::memory::{Row, number, with_text};
+use crate::memory::{Row, number, with_text, with_units};
 use crate::rules::{channel, provider};
 
 /// Begins the answer with what a text costs: 12 numbers behind the first.
@@ -48,17 +48,27 @@ fn costs(measure: &Measure, segments: u32, most: Limit, used: u32) -> Row {
     row
 }
 
+/// What is asked for most: without a provider nothing but the protocol is a cap.
+fn usual(measure: &Measure) -> Row {
+    let segments = measure.segments;
+    costs(measure, segments, Limit::Segments(255), segments)
+}
+
+/// What the text of so many code units costs without options.
+#[wasm_bindgen]
+#[must_use]
+pub fn measure_units(units: usize) -> usize {
+    with_units(units, |units| usual(&septet::measure_utf16(units)).end())
+}
+
 /// What the text costs.
 #[wasm_bindgen]
 #[must_use]
 pub fn measure(octets: usize, rules: u32) -> usize {
     with_text(octets, |text| {
-        // What is asked for most: without a provider nothing but the protocol is a cap.
         #[cfg(feature = "fast")]
         if rules == 0 {
-            let measure = septet::measure(text);
-            let segments = measure.segments;
-            return costs(&measure, segments, Limit::Segments(255), segments).end();
+            return usual(&septet::measure(text)).end();
         }
         measured(&provider(rules).bill(text, channel(rules))).end()
     })

@@ -23,7 +23,7 @@ await build({ ...common, base: "./", build: { outDir: "dist", modulePreload: { p
 const assets = join(root, "dist/assets");
 const names = readdirSync(assets);
 assert.ok(names.some((name) => /^septet_bg-.*\.wasm$/.test(name)), `no module in ${names}`);
-const script = names.find((name) => name.endsWith(".js"));
+const script = readFileSync(join(root, "dist/index.html"), "utf8").match(/src="\.\/assets\/([^"]*)"/)[1];
 const { fetch } = globalThis;
 const asked = [];
 globalThis.fetch = async (url) => {
@@ -33,10 +33,15 @@ globalThis.fetch = async (url) => {
 await run(join(assets, script));
 assert.equal(asked.length, 1);
 globalThis.fetch = fetch;
-// Nothing that a strict Content-Security-Policy would not allow.
-assert.doesNotMatch(readFileSync(join(assets, script), "utf8"), /\beval\(|new Function|data:application\/wasm/);
+// Nothing that a strict Content-Security-Policy would not allow; and the element is in it, with
+// one copy of what it shares with the package.
+const scripts = names.filter((name) => name.endsWith(".js"));
+const code = scripts.map((name) => readFileSync(join(assets, name), "utf8")).join("\n");
+assert.doesNotMatch(code, /\beval\(|new Function|data:application\/wasm/);
+const times = (words) => code.split(words).length - 1;
+assert.deepEqual([times(".define("), times("sms-preview-change"), times("instantiateStreaming(")], [1, 1, 1]);
 
-// For node, as a server renders.
+// For node, as a server renders: the element is imported there, and does nothing.
 await build({ ...common, build: { ssr: "main.js", outDir: "dist-node" } });
 await run(join(root, "dist-node/main.js"));
 
@@ -49,7 +54,7 @@ const main = await (await get("/main.js")).text();
 const [, bundled] = main.match(/from "([^"]*septet[^"]*)"/);
 const text = await (await get(bundled)).text();
 const from = text.match(/new URL\("([^"]*\.wasm[^"]*)"/) ?? text.match(/new URL\('([^']*\.wasm[^']*)'/);
-const next = from ? null : text.match(/from "([^"]*web\.js[^"]*)"/);
+const next = from ? null : text.match(/from "([^"]*\/web\b[^"]*)"/);
 const place = from ? bundled : new URL(next[1], `http://x${bundled}`).pathname;
 const inner = from ? text : await (await get(place)).text();
 const [, wasm] = inner.match(/new URL\(["'`]([^"'`]*\.wasm[^"'`]*)["'`]/);
@@ -57,6 +62,8 @@ const response = await get(new URL(wasm, `http://127.0.0.1:${port}${place}`).pat
 const octets = Buffer.from(await response.arrayBuffer());
 assert.equal(octets.subarray(0, 4).toString("latin1"), "\0asm", `${wasm} from ${place} is no module`);
 assert.equal(response.headers.get("content-type"), "application/wasm");
+const [, element] = main.match(/import "([^"]*element[^"]*)"/);
+assert.match(await (await get(element)).text(), /sms-preview-change/);
 await server.close();
 console.log("built for a browser and for node, and served");
 process.exit(0);

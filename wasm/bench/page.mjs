@@ -1,0 +1,70 @@
+// The package beside two others in this browser, over the texts of `benches`: the table of
+// `speed.mjs`, with the module that pages load.
+import splitSms from "split-sms";
+import calculator from "sms-segments-calculator";
+
+import init, * as septet from "../pkg/web.js";
+import { NAMES, cells, headings, rows, works } from "./rows.mjs";
+import accented from "texts/accented.txt";
+import cjk from "texts/cjk.txt";
+import cyrillic from "texts/cyrillic.txt";
+import emoji from "texts/emoji.txt";
+import extensions from "texts/extensions.txt";
+import hindi from "texts/hindi.txt";
+import marketing from "texts/marketing.txt";
+import plain from "texts/plain.txt";
+import turkish from "texts/turkish.txt";
+
+const TEXTS = { accented, cjk, cyrillic, emoji, extensions, hindi, marketing, plain, turkish };
+
+// The clock of a page may go in steps of a tenth of a millisecond: a turn has fifty or more.
+const how = { clock: () => performance.now() * 1e6, turn: 1e7, rounds: 12 };
+
+const verdict = document.getElementById("verdict");
+const table = document.getElementById("times");
+const button = document.getElementById("measure");
+
+function append(section, kind, texts) {
+  const row = section.insertRow();
+  for (const text of texts) {
+    const cell = document.createElement(kind);
+    cell.textContent = text;
+    row.append(cell);
+  }
+  return row;
+}
+
+// A page that measures without an end answers to nothing else.
+const breath = () => new Promise((then) => setTimeout(then));
+
+async function measure() {
+  button.disabled = true;
+  table.replaceChildren();
+  verdict.textContent = "Measuring …";
+  await init();
+  const all = works(septet, splitSms.split, calculator);
+  append(table.createTHead(), "th", headings(all));
+  const body = table.createTBody();
+  const faults = [];
+  const texts = NAMES.map((name) => [name, Array.from(TEXTS[name])]);
+  await breath();
+  for (const row of rows(texts, all, how)) {
+    append(body, "td", cells(row)).classList.toggle("fault", row.faults.length > 0);
+    faults.push(...row.faults);
+    await breath();
+  }
+  verdict.textContent =
+    faults.length === 0
+      ? "At every length from 70 characters: at least 100 × sms-segments-calculator, and ahead of split-sms."
+      : faults.join("; ");
+  document.documentElement.dataset.faults = faults.length;
+  button.disabled = false;
+}
+
+document.getElementById("browser").textContent = navigator.userAgent;
+button.addEventListener("click", () => {
+  measure().catch((error) => {
+    verdict.textContent = `This failed: ${error.message}`;
+    button.disabled = false;
+  });
+});

@@ -1,0 +1,113 @@
+// The element as the package has it, and the examples of the READMEs that are pages.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { blocks } from "../tests/examples.mjs";
+import { shown, start } from "./browser.js";
+
+let house;
+before(async () => (house = await start()));
+after(() => house.close());
+
+const PAGE = "/browser-tests/pages/packaged.html";
+const EMPTY = "/browser-tests/pages/empty.html";
+const ready = (page) => {
+  return page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
+};
+/** Hears what is loaded; gives the names of the files. */
+const listening = (heard) => (page) => {
+  page.on("request", (request) => heard.push(new URL(request.url()).pathname.split("/").at(-1)));
+};
+
+test("one script is enough, under a strict policy", async () => {
+  const heard = [];
+  const page = await house.open(PAGE, { route: listening(heard) });
+  await ready(page);
+  await page.locator("#message").pressSequentially("Hello ]");
+  const plain = await shown(page);
+  assert.deepEqual([plain.segments, plain.left], ["1 segment", "152 septets left"]);
+  await page.locator("#message").pressSequentially("👋");
+  const foreign = await shown(page);
+  assert.deepEqual([foreign.left, foreign.foreign], ["61 code units left", [[7, 9]]]);
+
+  // Whoever uses the package as well, and another element, share what is loaded.
+  const segments = await page.evaluate(async () => {
+    document.querySelector("main").append(document.createElement("sms-preview"));
+    const { default: init, measure } = await import("/pkg/web.js");
+    await init();
+    return measure("]".repeat(153)).segments;
+  });
+  assert.equal(segments, 3);
+  const once = ["element.js", "packaged.html", "septet_bg.wasm", "web.js"];
+  assert.deepEqual(heard.filter((name) => name !== "icon.svg").sort(), once);
+  await house.done(page);
+});
+
+test("a page may give another module, to one or to all, and then its own is not loaded", async () => {
+  const heard = [];
+  const page = await house.open(EMPTY, { route: listening(heard) });
+  const found = await page.evaluate(async () => {
+    const main = document.querySelector("main");
+    const { SmsPreview } = await import("/pkg/element.js");
+    const small = await import("/pkg/small.js");
+    await small.default();
+    const put = main.appendChild(document.createElement("sms-preview"));
+    put.septet = small;
+    SmsPreview.load = async () => small;
+    const all = main.appendChild(document.createElement("sms-preview"));
+    await new Promise((then) => setTimeout(then, 200));
+    return [put, all].map(({ septet, state }) => [septet === small, state]);
+  });
+  assert.deepEqual(found, Array(2).fill([true, "ready"]));
+  assert.deepEqual(heard.filter((name) => /web\.js|septet/.test(name)), []);
+  await house.done(page);
+});
+
+test("a package of which a file is missing says so", async () => {
+  for (const file of ["web.js", "septet_bg.wasm"]) {
+    const page = await house.open(PAGE, {
+      route: (page) => page.route(`**/${file}`, (route) => route.fulfill({ status: 404 })),
+    });
+    await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
+    assert.match((await shown(page)).limit, /cannot be counted: the module did not load/, file);
+    await house.done(page, (fault) => /404|MIME|Unable to|module source URI|WebAssembly/.test(fault));
+  }
+});
+
+// Where the READMEs say ./septet/ the package stands at /pkg/.
+for (const file of ["README.md", "element/README.md"]) {
+  for (const { line, code } of blocks(file, "html")) {
+    test(`${file}, the page at line ${line}`, async () => {
+      const said = [];
+      const body = `<!doctype html><meta charset="utf-8"><title>x</title>
+        <link rel="icon" href="/preview/icon.svg"><body>${code.replaceAll("./septet/", "/pkg/")}`;
+      const page = await house.open("/browser-tests/pages/example.html", {
+        route: async (page) => {
+          page.on("console", (message) => said.push(message.text()));
+          await page.route("**/example.html", (route) => route.fulfill({ contentType: "text/html", body }));
+        },
+      });
+      // What is written to the console is in a comment beside it, up to a colon.
+      const expected = [...code.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g)].map((found) => found[1]);
+      const waiting = Date.now();
+      while (said.length < expected.length && Date.now() - waiting < 5000) await page.waitForTimeout(10);
+      assert.deepEqual(said, expected);
+
+      const isElement = code.includes("<sms-preview");
+      assert.ok(isElement || expected.length > 0, "it says nothing of what comes out");
+      if (isElement) {
+        await ready(page);
+        await page.locator("textarea").fill("“One” — two");
+        const result = await shown(page);
+        assert.equal(result.left, "59 code units left");
+        assert.equal(result.cost !== "", code.includes("price="));
+        // The scripts for a page with this element.
+        for (const script of file === "README.md" ? [] : blocks(file, "js")) {
+          await page.evaluate(script.code.replaceAll(/^import .*$/gm, ""));
+          assert.notEqual((await shown(page)).segments, result.segments);
+        }
+      }
+      await house.done(page);
+    });
+  }
+}

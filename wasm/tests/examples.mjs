@@ -1,0 +1,29 @@
+// The examples of a README: its blocks of code, and what they say that comes out.
+import { readFileSync } from "node:fs";
+
+/** The blocks in a language, each with the number of the line after its fence. */
+export function blocks(file, language) {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    .filter((found) => found[1] === language)
+    .map((found) => ({ line: text.slice(0, found.index).split("\n").length + 1, code: found[2] }));
+}
+
+/**
+ * A block as a program that calls `check(value, expected)` for each `expression; // expected`,
+ * and how many there are. What is expected may stand on the line below. Imports are resolved by
+ * a function, so that the program may stand anywhere.
+ */
+export function program(code, resolve) {
+  let expectations = 0;
+  const lines = code.replaceAll(/;\n\/\/ (?=\S)/g, "; // ").split("\n");
+  const source = lines.map((line) => {
+    const from = /^(import .*?)"([^"]+)";/.exec(line);
+    if (from) return `${from[1]}${JSON.stringify(resolve(from[2]))};`;
+    const found = /^(.+?); \/\/ (.+)$/.exec(line);
+    if (!found || /^(const|let) /.test(line)) return line;
+    expectations += 1;
+    return `check(${found[1]}, ${JSON.stringify(found[2])});`;
+  });
+  return { source: source.join("\n"), expectations };
+}

@@ -1,6 +1,6 @@
 //! What it costs to count a text of 160 characters as it arrives: `push_str` of all of it,
-//! and `push` of each character; beside them `measure` of the text. One group for each
-//! text:
+//! `push` of each character, and `measure_utf16` of its code units; beside them `measure` of
+//! the text. One group for each text:
 //!
 //! ```text
 //! cargo bench --bench counter
@@ -36,6 +36,10 @@ fn counter(criterion: &mut Criterion) {
                 }
                 counter.measure()
             });
+        });
+        let units: Vec<u16> = text.encode_utf16().collect();
+        group.bench_function("utf16", |bench| {
+            bench.iter(|| septet::measure_utf16(black_box(&units)));
         });
         group.bench_function("measure", |bench| {
             bench.iter(|| septet::measure(black_box(&text)));

@@ -171,10 +171,7 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn extensions(&self) -> Extensions<'t> {
-        let text = match self.measure.encoding {
-            Encoding::Gsm7 => self.text,
-            Encoding::Ucs2 => "",
-        };
+        let text = if self.has_extensions() { self.text } else { "" };
         Extensions::new(text, self.plan.coding)
     }
 
@@ -189,11 +186,22 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn segments_without_extensions(&self) -> u32 {
-        match self.measure.encoding {
-            Encoding::Ucs2 => self.measure.segments,
-            Encoding::Gsm7 => self
-                .segments_by(|piece, _| u32::try_from(piece.chars().count()).unwrap_or(u32::MAX)),
+        if !self.has_extensions() {
+            return self.measure.segments;
         }
+        self.segments_by(|piece, _| u32::try_from(piece.chars().count()).unwrap_or(u32::MAX))
+    }
+
+    /// Whether there is a character of two septets.
+    fn has_extensions(&self) -> bool {
+        let Measure {
+            encoding,
+            units,
+            characters,
+            ..
+        } = self.measure;
+        // Totals saturate, and then tell nothing.
+        encoding == Encoding::Gsm7 && (units != characters || units == u32::MAX)
     }
 
     /// The places of the line breaks of two characters, CR LF, each where its CR stands: the
@@ -206,7 +214,7 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn line_breaks(&self) -> LineBreaks<'t> {
-        LineBreaks::new(self.text)
+        LineBreaks::new(if self.has_returns() { self.text } else { "" })
     }
 
     /// The segments that the text would take if each of [`Explanation::line_breaks`] were a
@@ -220,6 +228,9 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn segments_with_line_feeds(&self) -> u32 {
+        if !self.has_returns() {
+            return self.measure.segments;
+        }
         let coding = self.plan.coding;
         self.segments_by(|piece, next| {
             if piece == "\r" && next == Some('\n') {
@@ -257,6 +268,11 @@ impl<'t> Explanation<'t> {
     #[must_use]
     pub const fn plain_division(&self) -> u32 {
         self.plan.budget.least_segments(self.measure.units)
+    }
+
+    /// Whether there is a CR, without which no line break has two characters.
+    fn has_returns(&self) -> bool {
+        self.text.as_bytes().contains(&b'\r')
     }
 
     /// The segments that the pieces of the text would take if each took so many units: a piece

@@ -38,6 +38,19 @@ impl<'t> Steps<'t> {
         self.rest
     }
 
+    /// A character of ASCII that has a code, and no mark behind it: most of them.
+    fn plain(&mut self) -> Option<Step<'t>> {
+        let (&first, behind) = self.rest.as_bytes().split_first()?;
+        let is_followed = behind.first().is_some_and(|second| !second.is_ascii());
+        if !first.is_ascii() || is_followed || Alphabet::default_code(first.into()).is_none() {
+            return None;
+        }
+        let (from, behind) = self.rest.split_at_checked(1)?;
+        self.rest = behind;
+        self.marks_stay = false;
+        Some(Step { from, to: None })
+    }
+
     /// Whether the character is a mark that is dropped where nothing holds it.
     fn is_mark(&self, character: char) -> bool {
         character >= rows::FIRST_MARK
@@ -72,6 +85,9 @@ impl<'t> Iterator for Steps<'t> {
     type Item = Step<'t>;
 
     fn next(&mut self) -> Option<Step<'t>> {
+        if let Some(step) = self.plain() {
+            return Some(step);
+        }
         let mut characters = self.rest.chars();
         let first = characters.next()?;
         let mut behind = characters.as_str();

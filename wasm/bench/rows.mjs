@@ -4,7 +4,7 @@
 // too, of which nothing is promised, for septet gives objects with offsets.
 
 export const NAMES = "plain extensions accented cyrillic cjk emoji marketing turkish hindi".split(" ");
-const LENGTHS = [20, 70, 160, 306, 1530];
+const LENGTHS = [20, 70, 71, 160, 161, 306, 307, 1530];
 // What is promised holds from here.
 const FROM = 70;
 const TIMES_THE_CALCULATOR = 100;

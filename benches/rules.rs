@@ -1,0 +1,91 @@
+//! What other rules cost, and other answers than a number: a text of 160 and of 1,530 characters
+//!
+//! - `measure`d by the rules of most senders;
+//! - by those of a provider, with its cap: `bill`;
+//! - with whole clusters: `clusters`;
+//! - with every national table allowed: `national`;
+//! - explained, with all that an explanation has: `explain`;
+//! - replaced where that saves a segment, and the decision in any case: `replace`.
+//!
+//! One group for each text, the national ones too:
+//!
+//! ```text
+//! cargo bench --bench rules
+//! ```
+
+mod effort;
+mod texts;
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use septet::{Boundary, Channel, Groups, Languages, Policy, Provider, Segmenter};
+
+use texts::{NATIONAL, TEXTS, first};
+
+const PLAIN: Segmenter = Segmenter::new();
+const CLUSTERS: Segmenter = PLAIN.with_boundary(Boundary::Grapheme);
+const ALL: Segmenter = PLAIN.with_languages(Languages::ALL);
+
+fn explain(text: &str) {
+    let explanation = PLAIN.explain(text);
+    black_box((explanation.measure(), explanation.only_offender()));
+    black_box(explanation.without_foreign());
+    black_box(explanation.with_substitutes(Groups::ALL));
+    black_box(explanation.segments_without_extensions());
+    black_box(explanation.segments_with_line_feeds());
+    black_box(explanation.plain_division());
+    black_box(explanation.foreign().last());
+    black_box(explanation.extensions().last());
+    black_box(explanation.line_breaks().last());
+    black_box(explanation.edges().last());
+}
+
+fn replace(text: &str) {
+    let replacement = PLAIN.replace(text, Groups::ALL, Policy::Save);
+    replacement.characters().for_each(|character| {
+        black_box(character);
+    });
+}
+
+type Work = fn(&str);
+
+const WORKS: [(&str, Work); 6] = [
+    ("measure", |text| {
+        black_box(septet::measure(text));
+    }),
+    ("bill", |text| {
+        black_box(Provider::BANDWIDTH.bill(text, Channel::Sms));
+    }),
+    ("clusters", |text| {
+        black_box(CLUSTERS.measure(text));
+    }),
+    ("national", |text| {
+        black_box(ALL.measure(text));
+    }),
+    ("explain", explain),
+    ("replace", replace),
+];
+
+fn rules(criterion: &mut Criterion) {
+    for (name, text) in TEXTS.into_iter().chain(NATIONAL) {
+        let mut group = criterion.benchmark_group(format!("rules/{name}"));
+        for length in [160, 1530] {
+            let text = first(text, length).to_owned();
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            for (work, run) in WORKS {
+                group.bench_function(BenchmarkId::new(work, length), |bench| {
+                    bench.iter(|| run(black_box(&text)));
+                });
+            }
+        }
+        group.finish();
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = effort::criterion();
+    targets = rules
+}
+criterion_main!(benches);

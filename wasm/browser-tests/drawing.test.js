@@ -49,6 +49,22 @@ test("right to left: numbers stand where segments begin", async () => {
   await house.done(page);
 });
 
+test("what is scrolled inside it makes the page no larger", async () => {
+  const page = await alone(house);
+  await set(page, `${"“”‘’–—…«»".repeat(9)}абвгдежзийклмнопрст${"a".repeat(1500)}`);
+  const result = await shown(page);
+  assert.ok(result.bars.length > 20 && result.rows.length > 20, "there is much to scroll");
+  for (const direction of ["ltr", "rtl"]) {
+    const sizes = await page.evaluate((direction) => {
+      document.documentElement.dir = direction;
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    }, direction);
+    assert.deepEqual(sizes, [0, 0], direction);
+  }
+  await house.done(page);
+});
+
 test("custom properties and parts style it", async () => {
   const page = await alone(house);
   const color = await page.evaluate(() => {

@@ -6,7 +6,12 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
-/** Sets a text only where it is another: an equal one would cost a layout as well. */
+/**
+ * Sets a text only where it is another: an equal one would cost a layout as well. What is there
+ * is written over, for a new node would cost a style as well.
+ */
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const { firstChild } = element;
+  if (!firstChild) element.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
 }

@@ -22,8 +22,7 @@ function grouped(foreignCharacters) {
 }
 
 /** What the foreign characters are: in groups, as marks in the text, and how many. */
-export function explained(septet, text, options) {
-  const { foreignCharacters } = septet.explain(text, options);
+export function explained(foreignCharacters) {
   const marks = [];
   for (const { offset, character, substitute } of foreignCharacters) {
     const name = substitute === null ? "foreign" : "replaceable";

@@ -84,6 +84,8 @@ export class Overlay {
     this.#picture = { text, parts, marks };
     this.#box.hidden = false;
     if (!HIGHLIGHTS) this.#whole();
+    // While the text is still that of the ranges: taken back later they leave gaps, in Firefox.
+    this.#forget();
     // The last line of a text that ends in a line break has a height only if something follows.
     const { start, end, text: between } = difference(this.#text.data, `${text}\n`);
     if (end > start || between) this.#text.replaceData(start, end - start, between);
@@ -107,6 +109,7 @@ export class Overlay {
     if (this.#direction !== direction) {
       this.#direction = direction;
       this.#box.style.direction = direction;
+      this.#box.classList.toggle("rtl", direction === "rtl");
     }
     // All that is read from here on is of one layout.
     const at = textarea.getBoundingClientRect();
@@ -122,7 +125,8 @@ export class Overlay {
     this.#set("height", clientHeight);
     this.#set("left", (place.left ?? 0) + (at.left - mine.left) / scale + clientLeft);
     this.#set("top", (place.top ?? 0) + (at.top - mine.top) / scale + clientTop);
-    this.scroll();
+    this.#follow();
+    this.#paint();
   }
 
   #dress(style) {
@@ -140,12 +144,18 @@ export class Overlay {
     this.#box.style.setProperty(name, `${pixels}px`);
   }
 
-  /** Follows the textarea. */
+  /** Follows the textarea. Where it has gone before it is told, all is painted already. */
   scroll() {
-    if (!this.#picture) return;
-    this.#box.scrollTop = this.#textarea.scrollTop;
-    this.#box.scrollLeft = this.#textarea.scrollLeft;
-    this.#paint();
+    if (this.#picture && this.#follow()) this.#paint();
+  }
+
+  /** Scrolls as the textarea is scrolled, and says whether that was needed. */
+  #follow() {
+    const { scrollTop, scrollLeft } = this.#textarea;
+    if (this.#box.scrollTop === scrollTop && this.#box.scrollLeft === scrollLeft) return false;
+    this.#box.scrollTop = scrollTop;
+    this.#box.scrollLeft = scrollLeft;
+    return true;
   }
 
   /** Scrolls the textarea so that an offset can be seen. */
@@ -167,21 +177,26 @@ export class Overlay {
 
   #paint() {
     this.#forget();
-    const { text, parts, marks } = this.#picture;
-    const [from, to] = this.#inView(text.length);
-    const shown = parts.slice(after(parts, from), after(parts, to) + 1);
+    const { parts, marks } = this.#picture;
+    const asked = new Map();
+    const rectangle = (offset) => {
+      if (!asked.has(offset)) asked.set(offset, this.#rectangle(offset));
+      return asked.get(offset);
+    };
+    const [first, last] = this.#inView(parts, rectangle);
+    const shown = parts.slice(first, last + 1);
     const bands = shown.filter(({ start, end }) => end > start);
-    const first = parts.indexOf(shown[0]);
     const runs = bands.map(({ start, end }, index) => {
       return { start, end, name: `band-${(first + index) % BANDS}` };
     });
-    const seen = marks.slice(after(marks, from), after(marks, to) + 1);
+    const [from, to] = [after(marks, shown[0].start), after(marks, shown.at(-1).end)];
+    const seen = marks.slice(from, to + 1);
     if (HIGHLIGHTS) {
       for (const { start, end, name } of [...runs, ...seen]) this.#highlight(start, end, name);
     } else {
       this.#spans(runs, seen);
     }
-    this.#numbered(parts.length > 1 ? bands : [], first);
+    this.#numbered(parts.length > 1 ? bands : [], first, rectangle);
   }
 
   #highlight(start, end, name) {
@@ -198,49 +213,51 @@ export class Overlay {
   }
 
   /** The number of each segment where it begins, for whom colours say nothing. */
-  #numbered(bands, first) {
+  #numbered(bands, first, rectangle) {
     const origin = this.#mirror.getBoundingClientRect();
     const scale = origin.width / this.#mirror.offsetWidth || 1;
     const side = this.#direction === "rtl" ? "right" : "left";
     // First all is read and then all is written: each turn would cost a layout.
     const places = bands.map(({ start }) => {
-      const at = this.#rectangle(start);
+      const at = rectangle(start);
       const [left, top] = [at[side] - origin.left, at.top - origin.top];
       return `${(left / scale).toFixed(2)}px ${(top / scale).toFixed(2)}px`;
     });
-    const numbers = this.#numbers.children;
-    while (numbers.length < places.length) this.#numbers.append(h("span"));
-    while (numbers.length > places.length) this.#numbers.lastChild.remove();
+    // Each keeps its element: when the text is scrolled, most of them stay where they are in it.
+    for (const number of [...this.#numbers.children]) {
+      if (!places[number.sequence - first]) number.remove();
+    }
+    let number = this.#numbers.firstChild;
     places.forEach((place, index) => {
-      const number = numbers[index];
       const sequence = first + index;
-      say(number, String(sequence + 1));
-      const className = `number band-${sequence % BANDS}`;
-      if (number.className !== className) number.className = className;
-      if (number.place === place) return;
-      number.place = place;
+      if (number?.sequence !== sequence) {
+        const created = h("span", { sequence, className: `number band-${sequence % BANDS}` });
+        created.textContent = String(sequence + 1);
+        this.#numbers.insertBefore(created, number);
+        number = created;
+      }
       // Moved, not laid out again.
-      number.style.translate = place;
+      if (number.place !== place) number.style.translate = number.place = place;
+      number = number.nextSibling;
     });
   }
 
-  /** The first and the last offset that can be seen. */
-  #inView(length) {
-    if (!HIGHLIGHTS || this.#box.scrollHeight <= this.#box.clientHeight + 1) return [0, length];
-    const view = this.#box.getBoundingClientRect();
-    const first = this.#search(length, (at) => at.bottom >= view.top);
-    return [first, this.#search(length, (at) => at.top > view.bottom)];
-  }
-
-  /** The first offset for which something holds that holds for all lines after it. */
-  #search(length, holds) {
-    let [low, high] = [0, length];
+  /** The first and the last of the parts that can be seen, or one more at either end. */
+  #inView(parts, rectangle) {
+    const box = this.#box;
+    const all = [0, parts.length - 1];
+    if (!HIGHLIGHTS || box.scrollHeight <= box.clientHeight + 1) return all;
+    const view = box.getBoundingClientRect();
+    let [low, high] = all;
     while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(this.#rectangle(middle))) high = middle;
-      else low = middle + 1;
+      const middle = (low + high + 1) >> 1;
+      if (rectangle(parts[middle].start).bottom < view.top) low = middle;
+      else high = middle - 1;
     }
-    return low;
+    // Where these begin has to be known anyway.
+    let last = low;
+    while (last < all[1] && rectangle(parts[last].start).top <= view.bottom) last += 1;
+    return [low, last];
   }
 
   #rectangle(offset) {

@@ -10,6 +10,7 @@ export class Panel {
   #on;
   #foreign = "";
   #offered = "";
+  #labelled = [];
   #bars = [];
 
   /** `on` hears `choose({ provider } or { channel })`, `replace(groups)` and `show(group)`. */
@@ -66,12 +67,22 @@ export class Panel {
     this.all.addEventListener("click", (event) => on.replace(this.all.groups, event));
   }
 
-  /** What does not depend on the text. */
-  label(say_, names, provider, channel) {
+  /** What does not depend on the text, nor changes with a key press. */
+  label(say_, providers, provider, channel) {
+    const [said, offered] = this.#labelled;
+    if (said !== say_ || offered !== providers) this.#relabel(say_, providers);
+    const mms = channel === "mms";
+    if (this.provider.value !== provider) this.provider.value = provider;
+    if (this.mms.checked !== mms) this.mms.checked = mms;
+  }
+
+  #relabel(say_, providers) {
+    this.#labelled = [say_, providers];
     this.element.setAttribute("aria-label", say_("region"));
     this.bars.setAttribute("aria-label", say_("bars"));
     say(this.providerLabel, say_("provider"));
     say(this.mmsLabel, say_("mms"));
+    const names = providers.map(({ name }) => name);
     const offered = ["", ...names].map((name) => {
       return [name, name ? say_("providerName", { name }) : say_("anyProvider")];
     });
@@ -80,8 +91,6 @@ export class Panel {
       const options = offered.map(([value, textContent]) => h("option", { value, textContent }));
       this.provider.replaceChildren(...options);
     }
-    this.provider.value = provider;
-    this.mms.checked = channel === "mms";
     this.provider.disabled = names.length === 0;
     this.mms.disabled = names.length === 0;
   }
@@ -90,7 +99,7 @@ export class Panel {
   only(sentence, alarm) {
     for (const element of [this.segments, this.left, this.cost, this.why]) say(element, "");
     this.limited(sentence, alarm);
-    this.divided([], 1, () => "");
+    this.divided([]);
     this.untold("");
   }
 
@@ -115,27 +124,28 @@ export class Panel {
   }
 
   /** A bar for each segment. What has not changed is left alone. */
-  divided(parts, capacity, sentence) {
+  divided(parts, capacity, encoding, say_) {
     while (this.#bars.length < parts.length) {
-      const [number, of, spoken] = [h("b"), h("span", { className: "of" }), h("span")];
+      const [filled, number, of, spoken] = [h("i"), h("b"), h("span"), h("span")];
+      of.className = "of";
       spoken.className = "unseen";
       number.setAttribute("aria-hidden", "true");
       of.setAttribute("aria-hidden", "true");
       number.textContent = String(this.#bars.length + 1);
-      const bar = h("li", {}, number, of, spoken);
+      const bar = h("li", {}, filled, number, of, spoken);
       bar.style.setProperty("--_band", `var(--_band-${this.#bars.length % BANDS})`);
-      this.#bars.push({ bar, of, spoken, said: "" });
+      this.#bars.push({ bar, filled, of, spoken, state: [] });
       this.bars.append(bar);
     }
     for (const { bar } of this.#bars.splice(parts.length)) bar.remove();
     this.#bars.forEach((known, index) => {
       const { units } = parts[index];
-      const said = sentence(index + 1, units);
-      if (known.said === said) return;
-      known.said = said;
-      say(known.spoken, said);
+      const state = [units, capacity, encoding, say_];
+      if (state.every((value, at) => value === known.state[at])) return;
+      known.state = state;
+      say(known.spoken, say_("bar", { sequence: index + 1, units, capacity, encoding }));
       say(known.of, `${units}/${capacity}`);
-      known.bar.style.setProperty("--_filled", `${(100 * units) / capacity}%`);
+      known.filled.style.backgroundSize = `${(100 * units) / capacity}% 100%`;
     });
   }
 

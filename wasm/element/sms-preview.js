@@ -6,6 +6,7 @@
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
 import { replaceAt, selectNext } from "./edit.js";
+import { Foreign } from "./foreign.js";
 import { h } from "./html.js";
 import { explained, replaceable, weigh } from "./offenders.js";
 import { Overlay } from "./overlay.js";
@@ -21,6 +22,7 @@ export { english };
 const MOST = 255;
 /** So long does a typist pause before a screen reader is told, or a very long text is explained. */
 const PAUSE = 1000;
+const NONE = [];
 
 // A server that renders a page has no elements, and may still import this.
 export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
@@ -35,6 +37,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   #internals = this.attachInternals();
   #overlay = new Overlay();
+  #foreign = new Foreign();
   #panel;
   #own = null;
   #given = null;
@@ -148,7 +151,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   /** Replaces all characters that force UCS-2 and have a substitute. */
   replaceAll() {
     if (!this.#measure) return;
-    const { groups } = explained(this.#septet, this.value, this.options);
+    const { groups } = explained(this.#foreign.of(this.#septet, this.value, this.options));
     this.#replace(groups, false);
   }
 
@@ -237,8 +240,9 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
           this.#touched = true;
           this.#count();
         },
-        scrolled: () => this.#overlay.scroll(),
-        moved: () => this.#overlay.place(),
+        // What is about to be drawn is not painted before.
+        scrolled: () => this.#frame || this.#overlay.scroll(),
+        moved: () => this.#frame || this.#overlay.place(),
         resized: () => {
           this.#overlay.restyle();
           this.#schedule();
@@ -301,9 +305,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     // A script has set it.
     if (this.value !== this.#text) this.#count();
     const [panel, say] = [this.#panel, this.#say];
-    const names = this.#septet ? this.#septet.providers.map(({ name }) => name) : [];
     const options = this.options;
-    panel.label(say, names, options.provider ?? "", options.channel);
+    panel.label(say, this.#septet?.providers ?? NONE, options.provider ?? "", options.channel);
     if (!this.#textarea) {
       panel.only(say("unattached", { id: this.getAttribute("for") ?? "" }), true);
     } else if (this.#state === "failed") {
@@ -322,7 +325,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const mms = channel === "mms";
     const tooLong = !mms && measure.segments > MOST;
     const whole = !mms && !tooLong;
-    const explanation = whole ? explained(this.#septet, this.value, this.options) : null;
+    const [septet, text, options] = [this.#septet, this.#text, this.options];
+    const explanation = whole ? explained(this.#foreign.of(septet, text, options, measure)) : null;
     const priced = this.cost !== null && !tooLong;
     const cost = priced ? say("cost", { cost: this.#money(this.cost) }) : "";
     panel.figures(
@@ -333,19 +337,17 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     );
     panel.limited(...limits(say, measure, provider, tooLong ? MOST : Infinity));
     if (!whole) {
-      panel.divided([], 1, String);
+      panel.divided([]);
       const known = measure.encoding === "GSM-7" ? "noForeign" : "later";
       panel.untold(mms ? "" : say(known));
       this.#overlay.clear();
       return;
     }
-    const { parts } = this.#septet.split(this.value, this.options);
+    const { parts } = septet.split(text, options);
     const { capacity, encoding } = measure;
-    panel.divided(parts, capacity, (sequence, units) => {
-      return say("bar", { sequence, units, capacity, encoding });
-    });
+    panel.divided(parts, capacity, encoding, say);
     this.#offer(explanation);
-    this.#overlay.draw(this.value, parts, explanation.marks);
+    this.#overlay.draw(text, parts, explanation.marks);
   }
 
   #offer({ groups }) {
@@ -365,7 +367,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (!measure || this.#composing) return;
     const mms = this.options.channel === "mms";
     if (!mms && measure.segments > MOST) {
-      this.#offer(explained(this.#septet, this.value, this.options));
+      this.#offer(explained(this.#foreign.of(this.#septet, this.value, this.options)));
     }
     // Nobody is talked to who has done nothing yet.
     if (!this.#touched) return;

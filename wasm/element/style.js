@@ -100,7 +100,7 @@ span.foreign {
 .number.band-1 { background: var(--_number-1); }
 .number.band-2 { background: var(--_number-2); }
 .number.band-3 { background: var(--_number-3); }
-.overlay[style*="rtl"] .number { transform: translate(-100%, -55%); }
+.overlay.rtl .number { transform: translate(-100%, -55%); }
 
 /* Each part has its room from the beginning: nothing below moves while one types. */
 .panel {
@@ -144,12 +144,21 @@ span.foreign {
   border-radius: var(--_radius);
   font-size: 0.75rem;
   line-height: calc(1.5rem - 2px);
-  background:
-    linear-gradient(var(--_band), var(--_band)) 0 0 / var(--_filled) 100% no-repeat,
-    var(--_background);
+  background: var(--_background);
   font-variant-numeric: tabular-nums;
+  /* What is unseen in it is scrolled with it, and does not make the page wider. */
+  position: relative;
+  contain: layout size style;
 }
-.bars:dir(rtl) li { background-position: 100% 0, 0 0; }
+/* By itself: to style it anew, as a key press does, costs less than to style the bar. */
+.bars i {
+  position: absolute;
+  inset: 0;
+  z-index: -1;
+  border-radius: calc(var(--_radius) - 1px);
+  background: linear-gradient(var(--_band), var(--_band)) 0 0 / 0 100% no-repeat;
+}
+.bars:dir(rtl) i { background-position: 100% 0; }
 .bars b { margin-inline-end: 0.5em; }
 .bars .of { float: inline-end; }
 
@@ -167,6 +176,7 @@ span.foreign {
 .scroll { flex: 1; min-block-size: 0; overflow: auto; }
 .list { margin: 0; padding: 0.125rem; list-style: none; }
 .list li {
+  position: relative;
   display: flex;
   flex-wrap: wrap;
   gap: 0.25rem 0.625rem;

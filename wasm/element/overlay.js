@@ -84,7 +84,7 @@ export class Overlay {
     this.#picture = { text, parts, marks };
     this.#box.hidden = false;
     if (!HIGHLIGHTS) this.#whole();
-    // While the text is still that of the ranges: taken back later they leave gaps, in Firefox.
+    // While the text is still theirs: of ranges that go later, Firefox keeps traces in the new one.
     this.#forget();
     // The last line of a text that ends in a line break has a height only if something follows.
     const { start, end, text: between } = difference(this.#text.data, `${text}\n`);

@@ -97,7 +97,7 @@ const decoder = new TextDecoder();
 const SHORT = 24;
 // No code unit takes more octets.
 const WIDEST = 3;
-// What a row can have at most.
+// The octets that a text may take: addresses have 32 bits, and half of them are for texts.
 const MOST = 0x7ffffff0;
 
 function check(text) {

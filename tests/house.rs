@@ -194,3 +194,45 @@ fn values_are_plain() {
     assert!(size_of::<septet::UserData>() <= 144);
     assert!(size_of::<septet::Text>() <= 500);
 }
+
+#[test]
+fn every_path_of_the_readme_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = include_str!("../README.md");
+    let links = readme
+        .split("](")
+        .skip(1)
+        .map(|rest| rest.split(')').next().unwrap());
+    let code = readme.split('`').filter(|text| {
+        ["fuzz/", "tests/", ".ci/", "docs/", "wasm/"]
+            .iter()
+            .any(|folder| text.starts_with(folder))
+    });
+    for path in links.chain(code) {
+        assert!(root.join(path).exists(), "{path}");
+    }
+}
+
+#[test]
+fn the_crate_forbids_what_it_says() {
+    let crate_page = include_str!("../src/lib.rs");
+    assert!(crate_page.contains("\n#![no_std]\n"));
+    assert!(crate_page.contains("\n#![forbid(unsafe_code)]\n"));
+    assert!(
+        !crate_page.contains("extern crate"),
+        "neither std nor alloc is linked in"
+    );
+}
+
+#[test]
+fn the_model_does_not_use_the_crate() {
+    for source in [
+        include_str!("model/mod.rs"),
+        include_str!("model/octets.rs"),
+        include_str!("model/reassembly.rs"),
+        include_str!("model/substitute.rs"),
+        include_str!("model/tables.rs"),
+    ] {
+        assert!(!source.contains("septet::"));
+    }
+}

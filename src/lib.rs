@@ -64,70 +64,38 @@
 )]
 
 mod alphabet;
-mod block;
-mod boundary;
-mod budget;
-mod choose;
-mod counter;
-mod cut;
-mod data_coding;
-mod decode;
-mod elements;
-mod encode;
-mod encoding;
-mod error;
+mod count;
 mod explain;
-mod header;
-mod measure;
-mod packing;
+mod kernel;
 mod provider;
-mod reassemble;
+mod reassembly;
 mod replace;
-mod rewritten;
-mod run;
-mod scan;
-mod segmenter;
-mod septets;
-mod split;
-mod substitute;
-mod text;
-mod truncate;
-mod units;
-mod unpacked;
-mod user_data;
-mod word;
+mod segment;
+mod wire;
 
-pub use alphabet::{Alphabet, Code};
+pub use alphabet::{Alphabet, Choice, Code, Encoding, NotInAlphabet, Septets};
 #[cfg(feature = "national")]
 pub use alphabet::{Language, Languages};
-pub use boundary::Boundary;
-#[cfg(feature = "graphemes")]
-pub use boundary::UNICODE_VERSION;
-pub use counter::Counter;
-pub use data_coding::{CharacterSet, DataCoding, Indication, Waiting};
-pub use decode::{Decode, DecodeLossy};
-pub use elements::Elements;
-pub use encoding::{Choice, Encoding};
-pub use error::{DecodeError, ElementsError, NotInAlphabet, ParseError, SplitError};
 pub use explain::{
     Edge, Edges, Explanation, Extensions, Foreign, ForeignCharacter, LineBreaks, Place,
 };
-pub use header::{Concatenation, Element, Header, HeaderElements, Part, Reference};
-pub use measure::{Measure, measure, measure_utf16};
 pub use provider::{Bill, Cap, CapCheck, Channel, Limit, Provider};
-pub use reassemble::{
+pub use reassembly::{
     JoinError, Joined, JoinedLossy, Message, MessageKey, Messages, MissingParts, Parts, Progress,
     Reassembler, ReassemblyError,
 };
-pub use replace::{Policy, Replacement};
-pub use segmenter::Segmenter;
-pub use septets::Septets;
-pub use split::{Segment, Segments, split};
-pub use substitute::{Change, Changes, Groups, Replaced, Substitute, substitute};
-pub use text::Text;
-pub use truncate::truncate;
-pub use unpacked::Unpacked;
-pub use user_data::UserData;
+pub use replace::{Change, Changes, Groups, Policy, Replaced, Replacement, Substitute, substitute};
+#[cfg(feature = "graphemes")]
+pub use segment::UNICODE_VERSION;
+pub use segment::{
+    Boundary, Counter, Measure, Segment, Segmenter, Segments, SplitError, measure, measure_utf16,
+    split, truncate,
+};
+pub use wire::{
+    CharacterSet, Concatenation, DataCoding, Decode, DecodeError, DecodeLossy, Element, Elements,
+    ElementsError, Header, HeaderElements, Indication, ParseError, Part, Reference, Text, Unpacked,
+    UserData, Waiting,
+};
 
 /// The examples of the README are tests.
 #[cfg(all(doctest, feature = "graphemes"))]

@@ -1,8 +1,8 @@
 //! The default alphabet and its extension table; 3GPP TS 23.038 §6.2.1, §6.2.1.1.
 
 #[cfg(not(feature = "national"))]
-use super::Code;
-use super::inverse::{Inverse, Pairs};
+use super::code::Code;
+use super::lookup::{Inverse, Pairs};
 use super::table::{Sparse, Table};
 
 /// 23.038 §6.2.1, a row for each sixteen septets. 0x1B is the escape, which is no

@@ -1,11 +1,12 @@
 //! The providers whose rules are known.
 
-use super::{Cap, Provider};
+use super::limit::Cap;
+use super::rules::Provider;
 #[cfg(feature = "graphemes")]
-use crate::boundary::Boundary;
+use crate::segment::Boundary;
+use crate::segment::Segmenter;
 #[cfg(feature = "graphemes")]
-use crate::header::Reference;
-use crate::segmenter::Segmenter;
+use crate::wire::Reference;
 
 /// When the rules below were last looked at.
 const REVISION: &str = "2026-11";
@@ -159,4 +160,20 @@ impl Provider {
         Self::SINCH,
         Self::TELNYX,
     ];
+
+    /// The provider of this name among [`Provider::ALL`].
+    ///
+    /// ```
+    /// use septet::Provider;
+    ///
+    /// assert_eq!(Provider::from_name("bandwidth"), Some(Provider::BANDWIDTH));
+    /// assert_eq!(Provider::from_name("pigeon"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|provider| provider.name() == name)
+            .copied()
+    }
 }

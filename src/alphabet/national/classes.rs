@@ -4,9 +4,9 @@
 //! and in which extension tables a character has a code. So the septets that a text takes
 //! in every pair of tables follow from how many characters it has of each class.
 
+use super::super::default;
 use super::super::language::Language;
-use super::{LOCKING, SINGLE, WITH_LOCKING};
-use crate::alphabet::default;
+use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
 
 /// The tables in which a character has a code. The bits are the identifiers of the
 /// languages, and bit 0 stands for the default tables.

@@ -1,6 +1,6 @@
 //! From a character to its septet in one table, computed from the table while compiling.
 
-use crate::alphabet::table::Table;
+use super::super::table::Table;
 
 /// The septets of a table, in the order of their characters.
 pub(super) struct Sorted {

@@ -1,0 +1,33 @@
+//! The code of a character: its septet, and in which of the two tables.
+
+/// The septet that leads to the extension table; 23.038 §6.2.1.
+pub(crate) const ESCAPE: u8 = 0x1B;
+
+/// Where a character stands in an [`Alphabet`](crate::Alphabet).
+///
+/// The number is the septet of the table, 0x00 to 0x7F.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// In the main table: one septet.
+    Main(u8),
+    /// In the extension table: the escape 0x1B and this septet, two in all.
+    Extension(u8),
+}
+
+impl Code {
+    /// The septets that the character takes: 1 or 2 (23.038 §6.2.1).
+    ///
+    /// ```
+    /// use septet::Code;
+    ///
+    /// assert_eq!(Code::Main(0x41).cost(), 1);
+    /// assert_eq!(Code::Extension(0x65).cost(), 2);
+    /// ```
+    #[must_use]
+    pub const fn cost(self) -> u8 {
+        match self {
+            Self::Main(_) => 1,
+            Self::Extension(_) => 2,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! From a character to its code, computed from the tables while compiling.
+
+use super::code::{Code, ESCAPE};
+use super::table::Table;
+
+/// The first and the last character of the Greek page: it holds the capitals of the
+/// default alphabet, U+0393 to U+03A9.
+const GREEK: u32 = 0x0390;
+const GREEK_END: u32 = GREEK + 0x20;
+const EURO: u32 = 0x20AC;
+
+/// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
+type Packed = u8;
+
+/// No code. As an extension code it would be septet 0x7F, which no table uses;
+/// [`Inverse::of`] checks that.
+const NONE: Packed = 0xFF;
+const EXTENSION: Packed = 0x80;
+
+/// The codes of all characters of a main and an extension table.
+///
+/// Two pages and one character hold all of the default tables, so a look-up is one
+/// comparison and one load; a sorted list would take seven comparisons.
+pub(super) struct Inverse {
+    latin: [Packed; 0x100],
+    greek: [Packed; 0x20],
+    euro: Packed,
+}
+
+impl Inverse {
+    /// The inverse of the two tables.
+    ///
+    /// A character with two codes takes the shorter, then the lower: main cells are
+    /// placed first, each table from septet 0 up, and nothing is placed twice.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling"
+    )]
+    pub(super) const fn of(main: &Table, extension: &[(u8, u16)]) -> Self {
+        let mut inverse = Self {
+            latin: [NONE; 0x100],
+            greek: [NONE; 0x20],
+            euro: NONE,
+        };
+        let mut septet = 0;
+        while septet < 0x80 {
+            if septet != ESCAPE {
+                inverse.place(main.cell(septet), septet);
+            }
+            septet += 1;
+        }
+        let mut next = 0;
+        while next < extension.len() {
+            let (septet, character) = extension[next];
+            assert!(
+                septet < NONE & 0x7F,
+                "this code marks a character without one"
+            );
+            inverse.place(char::from_u32(character as u32), EXTENSION + septet);
+            next += 1;
+        }
+        inverse
+    }
+
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "runs only while compiling, where a fault is an error of the build"
+    )]
+    const fn place(&mut self, character: Option<char>, code: Packed) {
+        let Some(character) = character else { return };
+        let point = character as u32;
+        let cell = match point {
+            0..=0xFF => &mut self.latin[point as usize],
+            GREEK..GREEK_END => &mut self.greek[(point - GREEK) as usize],
+            EURO => &mut self.euro,
+            _ => panic!("a character on no page of the inverse"),
+        };
+        if *cell == NONE {
+            *cell = code;
+        }
+    }
+
+    #[inline]
+    pub(super) fn code(&self, character: char) -> Option<Code> {
+        unpack(self.cell(u32::from(character)))
+    }
+
+    /// Whether the code of the character is this septet of the main table.
+    pub(super) const fn is_main(&self, character: char, septet: u8) -> bool {
+        septet < EXTENSION && self.cell(character as u32) == septet
+    }
+
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "the ranges are those of the pages")]
+    const fn cell(&self, point: u32) -> Packed {
+        match point {
+            0..=0xFF => self.latin[point as usize],
+            GREEK..GREEK_END => self.greek[point.wrapping_sub(GREEK) as usize],
+            EURO => self.euro,
+            _ => NONE,
+        }
+    }
+}
+
+/// The characters of two octets of UTF-8 whose code is in the main table.
+pub(super) struct Pairs {
+    /// A row for each first octet, 0xC0 to 0xFF, in which a bit for each second one.
+    rows: [u64; 0x40],
+}
+
+impl Pairs {
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "runs only while compiling"
+    )]
+    pub(super) const fn of(inverse: &Inverse) -> Self {
+        let mut pairs = Self { rows: [0; 0x40] };
+        let mut point = 0x80;
+        while point < 0x800 {
+            if inverse.cell(point) < EXTENSION {
+                pairs.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
+            }
+            point += 1;
+        }
+        pairs
+    }
+
+    /// Whether the two octets are such a character. The first one is 0xC0 or above.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "six bits of the octet, 64 rows")]
+    pub(super) const fn has(&self, first: u8, second: u8) -> bool {
+        let row = self.rows[(first & 0x3F) as usize];
+        (row >> (second & 0x3F)) & 1 == 1
+    }
+}
+
+/// The code in a cell of the inverse.
+#[inline]
+const fn unpack(packed: Packed) -> Option<Code> {
+    match packed {
+        NONE => None,
+        EXTENSION.. => Some(Code::Extension(packed & 0x7F)),
+        _ => Some(Code::Main(packed)),
+    }
+}

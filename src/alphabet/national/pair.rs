@@ -1,0 +1,186 @@
+//! The tables that a message with a national language shift is written in; 3GPP TS 23.038
+//! §6.2.1.2.
+
+use super::super::code::Code;
+use super::super::default;
+use super::super::language::Language;
+use super::super::table::Table;
+use super::classes::{self, Class, class};
+use super::sorted::{self, Sorted};
+use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
+
+/// The way back from the characters to the septets of each table.
+static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::all(&LOCKING);
+static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::all(&SINGLE);
+
+// What the way back takes besides the tables, which take 6,400 octets.
+const _: () = {
+    let sorted = size_of_val(&LOCKING_SORTED) + size_of_val(&SINGLE_SORTED);
+    assert!(sorted == 3_225);
+    assert!(classes::OCTETS == 2_525);
+};
+
+/// A pair of tables: a locking shift table in place of the default table, and a single
+/// shift table in place of the default extension table. The languages may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Tables {
+    locking: Option<Language>,
+    single: Option<Language>,
+}
+
+/// A main table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Main {
+    table: &'static Table,
+}
+
+impl Main {
+    #[inline]
+    pub(crate) fn character(self, septet: u8) -> Option<char> {
+        self.table.character(septet)
+    }
+}
+
+impl Tables {
+    pub(crate) const DEFAULT: Self = Self {
+        locking: None,
+        single: None,
+    };
+
+    /// The tables of these languages, as far as they have them.
+    pub(crate) const fn new(locking: Option<Language>, single: Option<Language>) -> Self {
+        let locking = match locking {
+            Some(language) if language.has_locking_table() => Some(language),
+            _ => None,
+        };
+        Self { locking, single }
+    }
+
+    pub(crate) const fn locking(self) -> Option<Language> {
+        self.locking
+    }
+
+    pub(crate) const fn single(self) -> Option<Language> {
+        self.single
+    }
+
+    pub(crate) const fn national_tables(self) -> u8 {
+        (self.locking.is_some() as u8).saturating_add(self.single.is_some() as u8)
+    }
+
+    #[inline]
+    pub(crate) const fn is_default(self) -> bool {
+        self.locking.is_none() && self.single.is_none()
+    }
+
+    /// Whether the main table is the default one.
+    #[inline]
+    pub(crate) const fn has_default_main(self) -> bool {
+        self.locking.is_none()
+    }
+
+    #[inline]
+    pub(crate) fn main(self) -> Main {
+        let national = self
+            .locking
+            .and_then(|language| LOCKING.get(place(language)?));
+        Main {
+            table: national.unwrap_or(&default::MAIN),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn extension(self, septet: u8) -> Option<char> {
+        match self.single {
+            None => default::EXTENSION.character(septet),
+            Some(language) => SINGLE.get(number(language))?.character(septet),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn code(self, character: char) -> Option<Code> {
+        if self.is_default() {
+            default::inverse().code(character)
+        } else {
+            self.national_code(character)
+        }
+    }
+
+    /// A character with two codes takes the shorter.
+    fn national_code(self, character: char) -> Option<Code> {
+        let main = match self.locking {
+            None => match default::inverse().code(character) {
+                Some(Code::Main(septet)) => Some(septet),
+                _ => None,
+            },
+            Some(language) => {
+                let sorted = LOCKING_SORTED.get(place(language)?)?;
+                sorted.septet(self.main().table, character)
+            }
+        };
+        if let Some(septet) = main {
+            return Some(Code::Main(septet));
+        }
+        let Some(language) = self.single else {
+            // What the default table has, the locking one need not have.
+            let default = default::inverse().code(character);
+            return default.filter(|code| matches!(code, Code::Extension(_)));
+        };
+        let sorted = SINGLE_SORTED.get(number(language))?;
+        let septet = sorted.septet(SINGLE.get(number(language))?, character)?;
+        Some(Code::Extension(septet))
+    }
+
+    /// The septets that a character takes: 1 or 2, or `None` where it has no code.
+    #[inline]
+    pub(crate) fn cost(self, character: char) -> Option<u8> {
+        if self.is_default() {
+            return default::inverse().code(character).map(Code::cost);
+        }
+        let Class { main, extension } = class(character);
+        if main & bit(self.locking) != 0 {
+            Some(1)
+        } else if extension & bit(self.single) != 0 {
+            Some(2)
+        } else {
+            None
+        }
+    }
+}
+
+/// The bit of a table: that of its language, or the lowest for a default table.
+#[inline]
+const fn bit(language: Option<Language>) -> u16 {
+    match language {
+        None => 1,
+        Some(language) => language.bit(),
+    }
+}
+
+/// Where the single shift table of a language stands.
+const fn number(language: Language) -> usize {
+    language.identifier().wrapping_sub(1) as usize
+}
+
+/// Where the locking shift table of a language stands, if it has one.
+const fn place(language: Language) -> Option<usize> {
+    let mut languages = WITH_LOCKING.as_slice();
+    let mut place = 0_usize;
+    while let [other, rest @ ..] = languages {
+        if other.identifier() == language.identifier() {
+            return Some(place);
+        }
+        place = place.wrapping_add(1);
+        languages = rest;
+    }
+    None
+}
+
+// The languages and the tables agree on who has a locking shift table.
+const _: () = {
+    let mut languages = Language::ALL.as_slice();
+    while let [language, rest @ ..] = languages {
+        assert!(place(*language).is_some() == language.has_locking_table());
+        languages = rest;
+    }
+};

@@ -1,0 +1,100 @@
+//! The septets of a text that is not divided.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::str::CharIndices;
+
+use super::code::{Code, ESCAPE};
+use super::gsm7::Alphabet;
+
+/// A character without a code in the GSM 7-bit alphabet.
+///
+/// ```
+/// let error = septet::Alphabet::DEFAULT.septets("ж").next().unwrap().unwrap_err();
+/// assert_eq!(error.to_string(), "U+0436 at byte 0 has no code in the GSM 7-bit alphabet");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NotInAlphabet {
+    /// Where the character begins, in octets of UTF-8 from the start of the text.
+    pub offset: usize,
+    /// The character.
+    pub character: char,
+}
+
+impl fmt::Display for NotInAlphabet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { offset, character } = *self;
+        let point = u32::from(character);
+        write!(
+            f,
+            "U+{point:04X} at byte {offset} has no code in the GSM 7-bit alphabet"
+        )
+    }
+}
+
+impl core::error::Error for NotInAlphabet {}
+
+impl Alphabet {
+    /// The septets of a text that is not divided, lazily.
+    ///
+    /// This is what an SMPP `message_payload` takes. The iterator yields an error
+    /// with its place where a character has no code, and goes on behind it.
+    ///
+    /// ```
+    /// use septet::Alphabet;
+    ///
+    /// let septets: Result<Vec<u8>, _> = Alphabet::DEFAULT.septets("a€").collect();
+    /// assert_eq!(septets.unwrap(), [0x61, 0x1B, 0x65]);
+    ///
+    /// let error = Alphabet::DEFAULT.septets("naïve").find_map(Result::err).unwrap();
+    /// assert_eq!((error.offset, error.character), (2, 'ï'));
+    /// ```
+    #[must_use]
+    pub fn septets(self, text: &str) -> Septets<'_> {
+        Septets {
+            alphabet: self,
+            characters: text.char_indices(),
+            behind_escape: None,
+        }
+    }
+}
+
+/// The septets of a text, from [`Alphabet::septets`]: one for a character of the
+/// main table, the escape and another for one of the extension table, an error for
+/// a character without a code.
+#[derive(Clone, Debug)]
+pub struct Septets<'t> {
+    alphabet: Alphabet,
+    characters: CharIndices<'t>,
+    behind_escape: Option<u8>,
+}
+
+impl Iterator for Septets<'_> {
+    type Item = Result<u8, NotInAlphabet>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(septet) = self.behind_escape.take() {
+            return Some(Ok(septet));
+        }
+        let (offset, character) = self.characters.next()?;
+        Some(match self.alphabet.code(character) {
+            Some(Code::Main(septet)) => Ok(septet),
+            Some(Code::Extension(septet)) => {
+                self.behind_escape = Some(septet);
+                Ok(ESCAPE)
+            }
+            None => Err(NotInAlphabet { offset, character }),
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let pending = usize::from(self.behind_escape.is_some());
+        let (least, most) = self.characters.size_hint();
+        (
+            least.saturating_add(pending),
+            most.and_then(|most| most.checked_mul(2)?.checked_add(pending)),
+        )
+    }
+}
+
+impl FusedIterator for Septets<'_> {}

@@ -1,0 +1,286 @@
+//! The one-pass reader: what a text holds, in which encoding, and which segments it
+//! fills.
+//!
+//! It reads blocks of octets, without a branch for a character, and looks closer only
+//! where a block holds more than plain ASCII. A text counts as GSM-7 until a character
+//! without a code comes; all characters before it take one code unit each, so nothing
+//! is read twice.
+
+use super::capacity::Budget;
+use super::tally::Run;
+use crate::alphabet::{self, Alphabet, Choice, Encoding};
+use crate::kernel::{
+    BLOCK, Counted, HAS_VECTORS, Unit, characters, closer, code_units, count_surrogate_pairs,
+    last_block, septets, simple_octets,
+};
+use crate::wire::Reference;
+
+/// A text as far as it was read. All numbers saturate at `u32::MAX`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Scan {
+    choice: Choice,
+    /// The encoding of what was read, what segments hold in it, and what they would hold in
+    /// UCS-2.
+    encoding: Encoding,
+    budget: Budget,
+    ucs2: Budget,
+    /// Unicode scalar values.
+    characters: u32,
+    /// Those that take two units.
+    pairs: u32,
+    /// Characters without a code in a text that is to be GSM-7 nevertheless. Each takes
+    /// one septet.
+    foreign: u32,
+    /// The segments that the text fills if it takes several and is cut at characters.
+    run: Run,
+}
+
+impl Scan {
+    /// Nothing read yet of a text whose header has so many octets of elements in every
+    /// segment, besides that of concatenation.
+    #[inline]
+    pub(crate) const fn new(reference: Reference, elements: u8, choice: Choice) -> Self {
+        let encoding = match choice {
+            Choice::Automatic => Encoding::Gsm7,
+            Choice::Only(encoding) => encoding,
+        };
+        let budget = Budget::new(encoding, reference, elements);
+        Self {
+            choice,
+            encoding,
+            budget,
+            ucs2: Budget::new(Encoding::Ucs2, reference, elements),
+            characters: 0,
+            pairs: 0,
+            foreign: 0,
+            run: Run::new(budget.part),
+        }
+    }
+
+    pub(crate) const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// The units that segments hold in this encoding.
+    pub(crate) const fn budget(&self) -> Budget {
+        self.budget
+    }
+
+    pub(crate) const fn characters(&self) -> u32 {
+        self.characters
+    }
+
+    /// Septets or code units, without what is lost at the ends of segments.
+    pub(crate) const fn units(&self) -> u32 {
+        self.characters.saturating_add(self.pairs)
+    }
+
+    pub(crate) const fn pairs(&self) -> u32 {
+        self.pairs
+    }
+
+    pub(crate) const fn foreign(&self) -> u32 {
+        self.foreign
+    }
+
+    pub(crate) const fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// Reads a character.
+    pub(crate) fn push(&mut self, character: char) {
+        let code = match self.encoding {
+            Encoding::Ucs2 => None,
+            Encoding::Gsm7 => Alphabet::default_code(character),
+        };
+        let units = match code {
+            Some(code) => code.cost().into(),
+            None => self.push_foreign(character),
+        };
+        self.characters = self.characters.saturating_add(1);
+        self.pairs = self.pairs.saturating_add(u32::from(units == 2));
+        self.run.push(units);
+    }
+
+    /// Reads a character that is not to be GSM-7, although it may have a code.
+    pub(crate) fn push_excluded(&mut self, character: char) {
+        let foreign = self.foreign;
+        if self.choice == Choice::Automatic && self.encoding == Encoding::Gsm7 {
+            self.become_ucs2();
+        }
+        self.push(character);
+        if self.encoding == Encoding::Gsm7 && self.foreign == foreign {
+            self.foreign = foreign.saturating_add(1);
+        }
+    }
+
+    /// The units of a character that has no code, or none that counts.
+    fn push_foreign(&mut self, character: char) -> u32 {
+        if self.choice == Choice::Only(Encoding::Gsm7) {
+            self.foreign = self.foreign.saturating_add(1);
+            return 1;
+        }
+        if self.encoding == Encoding::Gsm7 {
+            self.become_ucs2();
+        }
+        alphabet::code_units(character).into()
+    }
+
+    /// Goes on in UCS-2, in which each character of the alphabet takes one code unit.
+    fn become_ucs2(&mut self) {
+        self.encoding = Encoding::Ucs2;
+        self.budget = self.ucs2;
+        self.pairs = 0;
+        self.run = Run::new(self.budget.part);
+        self.run.push_even(self.characters);
+    }
+
+    /// Reads a text.
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "a short text takes no longer than the call"
+    )]
+    pub(crate) fn push_str(&mut self, text: &str) {
+        let octets = text.as_bytes();
+        let simple = if HAS_VECTORS {
+            simple_octets(octets)
+        } else {
+            0
+        };
+        let characters = u32::try_from(simple).unwrap_or(u32::MAX);
+        self.characters = self.characters.saturating_add(characters);
+        self.run.push_even(characters);
+        if simple < octets.len() {
+            self.push_rest(text, simple);
+        }
+    }
+
+    /// Reads a text from an octet on: what is before it was read.
+    fn push_rest(&mut self, text: &str, from: usize) {
+        let octets = text.as_bytes();
+        let mut at = from;
+        if self.encoding == Encoding::Gsm7 {
+            if self.foreign == 0 {
+                at = self.push_blocks(octets, at, Unit::Septet, septets);
+                if at == octets.len() {
+                    return;
+                }
+            }
+            if self.choice == Choice::Only(Encoding::Gsm7) {
+                // What characters without a code cost, first octets do not tell.
+                return self.push_each(text, at);
+            }
+            self.become_ucs2();
+        }
+        self.push_blocks(octets, at, Unit::CodeUnit, |block| Some(code_units(block)));
+    }
+
+    /// Reads code units of a text in UCS-2.
+    pub(super) fn push_code_units(&mut self, units: &[u16]) {
+        let pairs = count_surrogate_pairs(units);
+        let characters = units.len().wrapping_sub(pairs);
+        let all = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        self.characters = self.characters.saturating_add(all(characters));
+        self.pairs = self.pairs.saturating_add(all(pairs));
+        self.run.push_code_units(units);
+    }
+
+    /// Reads the characters that begin at this octet or behind it, one by one.
+    fn push_each(&mut self, text: &str, at: usize) {
+        let mut rest = text.as_bytes().get(at..).unwrap_or(&[]).iter();
+        let begun = rest.position(|&octet| characters(octet) == 1);
+        let rest = begun.and_then(|begun| text.get(at.saturating_add(begun)..));
+        rest.unwrap_or("")
+            .chars()
+            .for_each(|character| self.push(character));
+    }
+
+    /// Reads octets from a place on, block by block, and says where it stopped: at the
+    /// end, or before a block in which a character has no code. A block that cannot be
+    /// looked at is looked at closer.
+    #[inline]
+    pub(super) fn push_blocks(
+        &mut self,
+        octets: &[u8],
+        from: usize,
+        unit: Unit,
+        look: impl Fn(&[u8; BLOCK]) -> Option<Counted>,
+    ) -> usize {
+        // By themselves, so that they stay in registers.
+        let mut fill = self.run.fill();
+        let (mut characters, mut pairs) = (0_usize, 0_usize);
+        let mut rest = octets.get(from..).unwrap_or(&[]);
+        // Where there was one letter with an accent, there will be others.
+        let mut is_accented = false;
+        while !rest.is_empty() {
+            let counted = match rest.first_chunk() {
+                _ if is_accented || !HAS_VECTORS => None,
+                Some(block) => look(block),
+                None => last_block(octets, rest.len()).and_then(|block| {
+                    let again = BLOCK.wrapping_sub(rest.len());
+                    Some(look(&block)?.without(again))
+                }),
+            };
+            let counted = match counted {
+                Some(counted) => counted,
+                None => match closer(octets, rest, unit) {
+                    Some(packed) => packed.into(),
+                    None => break,
+                },
+            };
+            if !fill.take(counted.units()) {
+                self.run.set_fill(fill);
+                cross(&mut self.run, rest, counted);
+                fill = self.run.fill();
+            }
+            is_accented = counted.unit == Unit::Septet;
+            characters = characters.wrapping_add(counted.characters as usize);
+            pairs = pairs.wrapping_add(counted.pairs as usize);
+            rest = rest.get(BLOCK..).unwrap_or(&[]);
+        }
+        self.run.set_fill(fill);
+        let characters = u32::try_from(characters).unwrap_or(u32::MAX);
+        self.characters = self.characters.saturating_add(characters);
+        let pairs = u32::try_from(pairs).unwrap_or(u32::MAX);
+        self.pairs = self.pairs.saturating_add(pairs);
+        octets.len().wrapping_sub(rest.len())
+    }
+}
+
+/// Adds a block within which a segment ends, from the octets that begin with it.
+#[inline(never)]
+fn cross(run: &mut Run, octets: &[u8], block: Counted) {
+    let units = block.units();
+    // A choice inside the loops would be made again for each word.
+    match block.unit {
+        _ if block.pairs == 0 => run.push_even(units),
+        unit if !HAS_VECTORS => run.push_octets(octets, units, unit, |word| unit.costs(word)),
+        unit @ Unit::Ascii => run.push_octets(octets, units, unit, |word| Unit::Ascii.costs(word)),
+        unit @ (Unit::Octet | Unit::Septet) => {
+            run.push_octets(octets, units, unit, |word| Unit::Septet.costs(word));
+        }
+        unit @ Unit::CodeUnit => {
+            run.push_octets(octets, units, unit, |word| Unit::CodeUnit.costs(word));
+        }
+    }
+}
+
+/// Whether a character has no code in the default tables, or one that does not count.
+#[inline]
+pub(crate) fn is_foreign(character: char, excluded: &[char]) -> bool {
+    Alphabet::default_code(character).is_none() || excluded.contains(&character)
+}
+
+/// The first character without a code in the default tables, or with one that does not count,
+/// and the octet where it begins.
+pub(crate) fn first_foreign(text: &str, excluded: &[char]) -> Option<(usize, char)> {
+    let simple = if excluded.is_empty() {
+        simple_octets(text.as_bytes())
+    } else {
+        0
+    };
+    let mut characters = text.get(simple..)?.char_indices();
+    let (offset, character) = characters.find(|&(_, character)| is_foreign(character, excluded))?;
+    Some((simple.saturating_add(offset), character))
+}

@@ -1,0 +1,121 @@
+//! The segments that a text of several fills, as it comes.
+
+use super::fill::Fill;
+use crate::kernel::{HAS_VECTORS, Unit, is_surrogate_pair};
+
+/// The segments that a text of several fills, as it comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Run {
+    /// The units that each holds.
+    capacity: u16,
+    segments: u32,
+    /// The last one.
+    fill: Fill,
+}
+
+impl Run {
+    /// The run of an empty text, in segments that hold so many units.
+    pub(crate) const fn new(capacity: u16) -> Self {
+        Self {
+            capacity,
+            segments: 1,
+            fill: Fill::new(capacity),
+        }
+    }
+
+    /// The segments so far, at least 1; saturates.
+    pub(crate) const fn segments(&self) -> u32 {
+        self.segments
+    }
+
+    /// The last segment.
+    pub(crate) const fn fill(&self) -> Fill {
+        self.fill
+    }
+
+    /// Sets the last segment.
+    pub(crate) const fn set_fill(&mut self, fill: Fill) {
+        self.fill = fill;
+    }
+
+    /// Adds a piece that stays whole and is no larger than a segment.
+    #[inline]
+    pub(crate) fn push(&mut self, units: u32) {
+        if !self.fill.take(units) {
+            self.next();
+            self.fill.take(units);
+        }
+    }
+
+    /// Adds characters of one unit each, between which no unit is ever left over.
+    #[inline]
+    pub(crate) fn push_even(&mut self, units: u32) {
+        let mut units = units;
+        while !self.fill.take(units) {
+            units = units.wrapping_sub(self.fill.room());
+            self.next();
+            // Full segments at once, where a division costs no function.
+            if HAS_VECTORS {
+                let capacity = u32::from(self.capacity);
+                let full = units.saturating_sub(1).checked_div(capacity).unwrap_or(0);
+                self.segments = self.segments.saturating_add(full);
+                units = units.wrapping_sub(full.wrapping_mul(capacity));
+            }
+        }
+    }
+
+    /// Adds the characters that begin in these octets and cost so many units together;
+    /// what is behind them is left for later. They are a block, or all that there are. The
+    /// costs are those of the unit.
+    #[inline]
+    pub(crate) fn push_octets(
+        &mut self,
+        octets: &[u8],
+        units: u32,
+        unit: Unit,
+        costs: impl Fn(usize) -> usize,
+    ) {
+        let (mut octets, mut units) = (octets, units);
+        let mut block = octets.first_chunk();
+        while !self.fill.take(units) {
+            let mut fill = self.fill;
+            let taken = match block.take() {
+                // The segment ends in the second half of a block.
+                Some(block) if HAS_VECTORS && units < fill.room().wrapping_mul(2) => {
+                    fill.take_from_end(block, units, &costs)
+                }
+                _ => fill.take_octets(octets, unit, &costs),
+            };
+            units = units.wrapping_sub(self.fill.room().wrapping_sub(fill.room()));
+            self.next();
+            if self.fill.take(units) {
+                return;
+            }
+            octets = octets.get(taken..).unwrap_or(&[]);
+        }
+    }
+
+    /// Adds UTF-16 code units, of which surrogate pairs stay whole.
+    pub(crate) fn push_code_units(&mut self, units: &[u16]) {
+        let mut rest = units;
+        while !self
+            .fill
+            .take(u32::try_from(rest.len()).unwrap_or(u32::MAX))
+        {
+            // As many as fit, but for the first half of a pair.
+            let room = self.fill.room() as usize;
+            let last = rest.get(room.wrapping_sub(1)..).unwrap_or(&[]);
+            let taken = match last {
+                &[first, second, ..] if is_surrogate_pair(first, second) => room.wrapping_sub(1),
+                _ => room,
+            };
+            rest = rest.get(taken..).unwrap_or(&[]);
+            self.next();
+        }
+    }
+
+    const fn next(&mut self) {
+        self.fill = Fill::new(self.capacity);
+        self.segments = self.segments.saturating_add(1);
+    }
+}

@@ -1,0 +1,76 @@
+//! The same reader for UTF-16, in which a text is counted without being written anew: where
+//! it is ASCII, its code units are looked at as octets, and once it is UCS-2 they are what is
+//! counted.
+
+use super::scan::Scan;
+use crate::alphabet::Encoding;
+use crate::kernel::{BLOCK, HAS_VECTORS, Unit, septets};
+
+impl Scan {
+    /// Reads code units. A surrogate without its other half is read as U+FFFD.
+    pub(crate) fn push_utf16(&mut self, units: &[u16]) {
+        let mut rest = units;
+        while !rest.is_empty() {
+            if self.encoding() == Encoding::Ucs2 {
+                return self.push_code_units(rest);
+            }
+            let length = self.push_ascii(rest);
+            rest = rest.get(length..).unwrap_or(&[]);
+            let length = self.push_some(rest);
+            rest = rest.get(length..).unwrap_or(&[]);
+        }
+    }
+
+    /// Reads ASCII in a text of GSM-7, and says how many code units it was: as far as it goes,
+    /// or up to a block in which a character has no code.
+    fn push_ascii(&mut self, units: &[u16]) -> usize {
+        // Characters without a code cost what the choice says, which blocks do not know. And
+        // most texts that are not ASCII say so at once.
+        if self.foreign() != 0 || units.first().is_none_or(|&unit| unit >= 0x80) {
+            return 0;
+        }
+        let mut taken = 0_usize;
+        for part in units.chunks(BLOCK) {
+            let mut block = [b' '; BLOCK];
+            let mut all = 0;
+            let mut length = part.len();
+            for (at, (octet, &unit)) in block.iter_mut().zip(part).enumerate() {
+                // With vectors, the whole block is no slower.
+                if !HAS_VECTORS && unit >= 0x80 {
+                    length = at;
+                    break;
+                }
+                [*octet, _] = unit.to_le_bytes();
+                all |= unit;
+            }
+            if HAS_VECTORS && all >= 0x80 {
+                length = part.iter().take_while(|&&unit| unit < 0x80).count();
+            }
+            let octets = block.get(..length).unwrap_or(&[]);
+            // A closure, so that where UTF-8 is read the same loop has one caller, and is inlined.
+            #[expect(clippy::redundant_closure, reason = "see above")]
+            let read = self.push_blocks(octets, 0, Unit::Septet, |block| septets(block));
+            taken = taken.wrapping_add(read);
+            if read < BLOCK {
+                break;
+            }
+        }
+        taken
+    }
+
+    /// Reads a character and those beyond ASCII that follow, as long as the text is GSM-7, and
+    /// says how many code units they are.
+    fn push_some(&mut self, units: &[u16]) -> usize {
+        let mut taken = 0_usize;
+        for character in char::decode_utf16(units.iter().copied()) {
+            let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+            let is_read = taken > 0 && character.is_ascii();
+            if is_read || self.encoding() == Encoding::Ucs2 {
+                break;
+            }
+            self.push(character);
+            taken = taken.wrapping_add(character.len_utf16());
+        }
+        taken
+    }
+}

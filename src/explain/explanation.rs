@@ -1,0 +1,293 @@
+//! Why a text costs what it costs, and what to do about it.
+//!
+//! Everything here is lazy, borrows the text, and takes time in proportion to it.
+
+use core::iter;
+
+use super::chars::{Extensions, LineBreaks};
+use super::ends::Edges;
+use super::unmappable::Foreign;
+use crate::alphabet::Encoding;
+use crate::count::{Budget, Run};
+use crate::replace::{Groups, Replaced, Rewritten};
+use crate::segment::{Measure, Plan, Segmenter, decide, measure_characters, read};
+
+/// Why a text costs what it costs, from [`Segmenter::explain`].
+///
+/// ```
+/// let text = "Pay 5 € now — or else: ".to_owned() + &"a".repeat(60);
+/// let explanation = septet::Segmenter::new().explain(&text);
+/// assert_eq!(explanation.measure().segments, 2);
+///
+/// // One dash makes UCS-2 of it. Without it, or with a hyphen, it is one segment.
+/// let dash = explanation.foreign().next().unwrap();
+/// assert_eq!((dash.character, dash.offset, dash.utf16_offset), ('—', 14, 12));
+/// assert_eq!(dash.substitute, Some("-"));
+/// assert_eq!(explanation.only_offender(), Some('—'));
+/// assert_eq!(explanation.without_foreign().segments, 1);
+/// assert_eq!(explanation.with_substitutes(septet::Groups::ALL).unwrap().segments, 1);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'t> {
+    text: &'t str,
+    segmenter: Segmenter,
+    plan: Plan,
+    measure: Measure,
+}
+
+impl Segmenter {
+    /// Why a text costs what it costs by these rules. Any text has an explanation.
+    ///
+    /// ```
+    /// let explanation = septet::Segmenter::new().explain("Hello");
+    /// assert_eq!(explanation.foreign().count(), 0);
+    /// assert_eq!(explanation.measure(), septet::measure("Hello"));
+    /// ```
+    #[must_use]
+    pub fn explain(self, text: &str) -> Explanation<'_> {
+        let scan = read(text, self);
+        let (plan, measure) = decide(text, &scan, scan.foreign() > 0, self);
+        Explanation {
+            text,
+            segmenter: self,
+            plan,
+            measure,
+        }
+    }
+}
+
+impl<'t> Explanation<'t> {
+    /// What the text costs.
+    ///
+    /// ```
+    /// let explanation = septet::Segmenter::new().explain("ж");
+    /// assert_eq!(explanation.measure().units, 1);
+    /// ```
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// The characters that keep the text from being GSM-7 in the default tables, one after the
+    /// other, with their places and what could stand for them. None where national tables
+    /// hold the text.
+    ///
+    /// ```
+    /// let explanation = septet::Segmenter::new().explain("a “quoted” word");
+    /// let found: Vec<_> = explanation.foreign().map(|one| (one.offset, one.character)).collect();
+    /// assert_eq!(found, [(2, '“'), (11, '”')]);
+    /// ```
+    #[must_use]
+    pub fn foreign(&self) -> Foreign<'t> {
+        let Measure {
+            encoding, foreign, ..
+        } = self.measure;
+        // In national tables too, every character has a code.
+        let text = match encoding {
+            Encoding::Gsm7 if foreign == 0 => "",
+            Encoding::Gsm7 | Encoding::Ucs2 => self.text,
+        };
+        Foreign::new(text, self.segmenter)
+    }
+
+    /// The one distinct character that [`Explanation::foreign`] gives, however often; `None`
+    /// if there is none or there are several.
+    ///
+    /// ```
+    /// let rules = septet::Segmenter::new();
+    /// assert_eq!(rules.explain("жжж").only_offender(), Some('ж'));
+    /// assert_eq!(rules.explain("жш").only_offender(), None);
+    /// assert_eq!(rules.explain("z").only_offender(), None);
+    /// ```
+    #[must_use]
+    pub fn only_offender(&self) -> Option<char> {
+        let mut foreign = self.foreign();
+        let mut characters = iter::from_fn(|| foreign.next_place()).map(|place| place.character);
+        let first = characters.next()?;
+        characters.all(|one| one == first).then_some(first)
+    }
+
+    /// What the text would cost without all the characters of [`Explanation::foreign`].
+    ///
+    /// Where UCS-2 is asked for and clusters are kept whole, it is cut at characters here: what
+    /// is left of torn clusters is not known without writing it down.
+    ///
+    /// ```
+    /// let text = "a".repeat(100) + "ж";
+    /// let explanation = septet::Segmenter::new().explain(&text);
+    /// assert_eq!(explanation.measure().segments, 2);
+    /// assert_eq!(explanation.without_foreign().segments, 1);
+    /// ```
+    #[must_use]
+    pub fn without_foreign(&self) -> Measure {
+        let foreign = self.foreign();
+        if foreign.clone().next_place().is_none() {
+            return self.measure;
+        }
+        let kept = Rewritten::without_foreign(self.text, self.segmenter.excluded);
+        measure_characters(&kept, self.segmenter)
+    }
+
+    /// What the text would cost with every character of these groups replaced; `None` if some of
+    /// [`Explanation::foreign`] cannot be, so that nothing is won.
+    ///
+    /// ```
+    /// let rules = septet::Segmenter::new();
+    /// let text = "…".repeat(60);
+    /// let explanation = rules.explain(&text);
+    /// // Three full stops for each: 180 septets where there were 60 code units.
+    /// assert_eq!(explanation.measure().segments, 1);
+    /// assert_eq!(explanation.with_substitutes(septet::Groups::ALL).unwrap().segments, 2);
+    /// assert!(rules.explain("中").with_substitutes(septet::Groups::ALL).is_none());
+    /// ```
+    #[must_use]
+    pub fn with_substitutes(&self, groups: Groups) -> Option<Measure> {
+        let foreign = self.foreign();
+        if foreign.clone().next_place().is_none() {
+            return Some(self.measure);
+        }
+        let replaced: Replaced<'_> = groups.replace(self.text);
+        let mut characters = replaced.clone();
+        if characters.any(|one| foreign.is_one(one)) {
+            return None;
+        }
+        let replaced = Rewritten::replaced(replaced);
+        Some(measure_characters(&replaced, self.segmenter))
+    }
+
+    /// The characters that take two septets, with their places; none in UCS-2.
+    ///
+    /// ```
+    /// let explanation = septet::Segmenter::new().explain("{5 €}");
+    /// let found: Vec<_> = explanation.extensions().map(|place| place.character).collect();
+    /// assert_eq!(found, ['{', '€', '}']);
+    /// ```
+    #[must_use]
+    pub fn extensions(&self) -> Extensions<'t> {
+        let text = if self.has_extensions() { self.text } else { "" };
+        Extensions::new(text, self.plan.coding)
+    }
+
+    /// The segments that the text would take if each of [`Explanation::extensions`] took one
+    /// septet: what is above them the extension characters cost.
+    ///
+    /// ```
+    /// let text = "[".repeat(100);
+    /// let explanation = septet::Segmenter::new().explain(&text);
+    /// assert_eq!(explanation.measure().segments, 2);
+    /// assert_eq!(explanation.segments_without_extensions(), 1);
+    /// ```
+    #[must_use]
+    pub fn segments_without_extensions(&self) -> u32 {
+        if !self.has_extensions() {
+            return self.measure.segments;
+        }
+        self.segments_by(|piece, _| u32::try_from(piece.chars().count()).unwrap_or(u32::MAX))
+    }
+
+    /// Whether there is a character of two septets.
+    fn has_extensions(&self) -> bool {
+        let Measure {
+            encoding,
+            units,
+            characters,
+            ..
+        } = self.measure;
+        // Totals saturate, and then tell nothing.
+        encoding == Encoding::Gsm7 && (units != characters || units == u32::MAX)
+    }
+
+    /// The places of the line breaks of two characters, CR LF, each where its CR stands: the
+    /// CR of each can go.
+    ///
+    /// ```
+    /// let explanation = septet::Segmenter::new().explain("one\r\ntwo\nthree\r\n");
+    /// let found: Vec<_> = explanation.line_breaks().map(|place| place.offset).collect();
+    /// assert_eq!(found, [3, 14]);
+    /// ```
+    #[must_use]
+    pub fn line_breaks(&self) -> LineBreaks<'t> {
+        LineBreaks::new(if self.has_returns() { self.text } else { "" })
+    }
+
+    /// The segments that the text would take if each of [`Explanation::line_breaks`] were a
+    /// LF alone: what is above them the CRs cost.
+    ///
+    /// ```
+    /// let text = "a".repeat(80) + "\r\n" + &"a".repeat(79);
+    /// let explanation = septet::Segmenter::new().explain(&text);
+    /// assert_eq!(explanation.measure().segments, 2);
+    /// assert_eq!(explanation.segments_with_line_feeds(), 1);
+    /// ```
+    #[must_use]
+    pub fn segments_with_line_feeds(&self) -> u32 {
+        if !self.has_returns() {
+            return self.measure.segments;
+        }
+        let coding = self.plan.coding;
+        self.segments_by(|piece, next| {
+            if piece == "\r" && next == Some('\n') {
+                return 0;
+            }
+            piece.chars().fold(0, |units: u32, one| {
+                units.saturating_add(coding.units(one).into())
+            })
+        })
+    }
+
+    /// The ends of all segments but the last, and the units that are left over there.
+    ///
+    /// ```
+    /// let text = "]".repeat(153);
+    /// let explanation = septet::Segmenter::new().explain(&text);
+    /// let edges: Vec<_> = explanation.edges().map(|edge| (edge.offset, edge.lost)).collect();
+    /// assert_eq!(edges, [(76, 1), (152, 1)]); // no pair fits 153 septets to the last
+    /// ```
+    #[must_use]
+    pub fn edges(&self) -> Edges<'t> {
+        let capacity = self.measure.capacity;
+        let cuts = self.plan.cuts(self.text, capacity);
+        Edges::new(cuts, capacity, self.text.len())
+    }
+
+    /// The units divided by what a segment holds, rounded up: what some providers document,
+    /// and fewer than [`Measure::segments`] where pairs or clusters are kept whole.
+    ///
+    /// ```
+    /// let text = "]".repeat(153);
+    /// let explanation = septet::Segmenter::new().explain(&text);
+    /// assert_eq!((explanation.plain_division(), explanation.measure().segments), (2, 3));
+    /// ```
+    #[must_use]
+    pub const fn plain_division(&self) -> u32 {
+        self.plan.budget.least_segments(self.measure.units)
+    }
+
+    /// Whether there is a CR, without which no line break has two characters.
+    fn has_returns(&self) -> bool {
+        self.text.as_bytes().contains(&b'\r')
+    }
+
+    /// The segments that the pieces of the text would take if each took so many units: a piece
+    /// and the character behind it.
+    fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
+        let Budget { single, part } = self.plan.budget;
+        let mut run = Run::new(part);
+        let mut all = 0_u32;
+        let mut rest = self.text;
+        for octets in self.plan.pieces(self.text, part) {
+            let Some((piece, behind)) = rest.split_at_checked(octets) else {
+                break;
+            };
+            let units = units(piece, behind.chars().next());
+            all = all.saturating_add(units);
+            run.push(units);
+            rest = behind;
+        }
+        if all <= single.into() {
+            1
+        } else {
+            run.segments()
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Why a part is not taken, and where a joined text is none.
+
+use core::fmt;
+
+use super::key::MessageKey;
+use crate::wire::DecodeError;
+
+/// Why [`Reassembler::push`](crate::Reassembler::push) does not take a part. The store is
+/// as it was before.
+///
+/// ```
+/// use septet::{Reassembler, ReassemblyError};
+///
+/// let mut store: Reassembler<u32, 1, 6> = Reassembler::new();
+/// let text = "a".repeat(161);
+/// let first = septet::split(&text)?.next().unwrap();
+/// assert!(store.push(1, 60, &first.encode(7)).is_ok());
+///
+/// let error = store.push(1, 61, &first.encode(8)).unwrap_err();
+/// assert_eq!(error, ReassemblyError::MessagesFull);
+/// assert_eq!(error.to_string(), "the store holds as many messages as it can");
+/// # Ok::<(), septet::SplitError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReassemblyError<K> {
+    /// A part with this sequence is held already, with other content, and stays. The
+    /// reference number is used again, or somebody else uses it: the caller decides which
+    /// of the two is to go.
+    Conflict {
+        /// The message.
+        key: MessageKey<K>,
+        /// Which of its parts.
+        sequence: u8,
+    },
+    /// It would begin a message, and there is no room for another.
+    MessagesFull,
+    /// There is no room for another part.
+    PartsFull,
+    /// The message has more parts than the store has room for, even if it were empty.
+    TooManyParts {
+        /// How many parts it has.
+        total: u8,
+    },
+}
+
+impl<K> fmt::Display for ReassemblyError<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict { key, sequence } => {
+                let MessageKey { number, total, .. } = key;
+                write!(
+                    f,
+                    "part {sequence} of {total} with reference {number} is held with other content"
+                )
+            }
+            Self::MessagesFull => f.write_str("the store holds as many messages as it can"),
+            Self::PartsFull => f.write_str("the store holds as many parts as it can"),
+            Self::TooManyParts { total } => {
+                write!(
+                    f,
+                    "a message of {total} parts is more than the store can hold"
+                )
+            }
+        }
+    }
+}
+
+impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
+
+/// Why a joined message is no text from here on, and in which of its parts.
+///
+/// ```
+/// use septet::{DecodeError, JoinError};
+///
+/// let error = JoinError { sequence: 2, error: DecodeError::OddLength { offset: 8 } };
+/// assert_eq!(error.to_string(), "part 2: the octet at 8 is half a code unit");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct JoinError {
+    /// The part in which the fault begins.
+    pub sequence: u8,
+    /// What is wrong; its places are those of the user data of that part.
+    pub error: DecodeError,
+}
+
+impl fmt::Display for JoinError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "part {}: {}", self.sequence, self.error)
+    }
+}
+
+impl core::error::Error for JoinError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}

@@ -1,0 +1,270 @@
+//! A message of the store, seen by itself.
+
+use core::iter::FusedIterator;
+use core::slice;
+
+use super::entry::{Entry, Held};
+use super::key::MessageKey;
+use crate::wire::UserData;
+
+/// A message of a [`Reassembler`](crate::Reassembler), complete or not, borrowed from it.
+///
+/// ```
+/// use septet::Reassembler;
+///
+/// let mut store: Reassembler<&str, 2, 6> = Reassembler::new();
+/// let text = "a".repeat(400);
+/// for segment in septet::split(&text)?.skip(1) {
+///     store.push("+491234", 60, &segment.encode(7)).unwrap();
+/// }
+/// let message = store.oldest().unwrap();
+/// assert_eq!((message.key().sender, message.key().total), ("+491234", 3));
+/// assert!(!message.is_complete());
+/// assert!(message.missing_parts().eq([1]));
+/// assert_eq!(message.decode_lossy().count(), 247); // what there is
+/// # Ok::<(), septet::SplitError>(())
+/// ```
+#[derive(Debug)]
+pub struct Message<'r, K> {
+    entry: &'r Entry<K>,
+    /// By their sequence.
+    pub(super) parts: &'r [Held],
+}
+
+// Derived, they would ask it of `K` too.
+impl<K> Clone for Message<'_, K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for Message<'_, K> {}
+
+impl<'r, K> Message<'r, K> {
+    /// Which message it is.
+    ///
+    /// ```
+    /// use septet::{Reassembler, Reference};
+    ///
+    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let text = "a".repeat(161);
+    /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
+    /// let key = store.oldest().unwrap().key();
+    /// assert_eq!((key.sender, key.reference, key.number, key.total), (1, Reference::Bits8, 7, 2));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn key(&self) -> &'r MessageKey<K> {
+        &self.entry.key
+    }
+
+    /// When the first of its parts came, by the clock of the caller.
+    ///
+    /// ```
+    /// # use septet::Reassembler;
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// # let text = "a".repeat(161);
+    /// # let mut parts = septet::split(&text)?.map(|segment| segment.encode(7));
+    /// store.push(1, 60, &parts.next().unwrap()).unwrap();
+    /// store.push(1, 65, &parts.next().unwrap()).unwrap();
+    /// assert_eq!(store.oldest().unwrap().began(), 60);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn began(&self) -> u64 {
+        self.entry.began
+    }
+
+    /// When the latest of its parts came, by the clock of the caller. What comes again
+    /// does not count.
+    ///
+    /// ```
+    /// # use septet::Reassembler;
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// # let text = "a".repeat(400);
+    /// # let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// for (at, part) in [(60, 0), (65, 1), (70, 0)] {
+    ///     store.push(1, at, &parts[part]).unwrap();
+    /// }
+    /// assert_eq!(store.oldest().unwrap().latest(), 65);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn latest(&self) -> u64 {
+        self.entry.latest
+    }
+
+    /// How many of its parts are missing.
+    ///
+    /// ```
+    /// # use septet::Reassembler;
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let text = "a".repeat(400);
+    /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
+    /// assert_eq!(store.oldest().unwrap().missing(), 2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn missing(&self) -> u8 {
+        self.entry.key.total.saturating_sub(self.entry.held)
+    }
+
+    /// Whether all of its parts are there.
+    ///
+    /// ```
+    /// # use septet::Reassembler;
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let text = "a".repeat(161);
+    /// for segment in septet::split(&text)? {
+    ///     store.push(1, 60, &segment.encode(7)).unwrap();
+    /// }
+    /// assert!(store.oldest().unwrap().is_complete());
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.missing() == 0
+    }
+
+    /// The sequences that are missing, in their order.
+    ///
+    /// ```
+    /// # use septet::Reassembler;
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let text = "a".repeat(400);
+    /// store.push(1, 60, &septet::split(&text)?.nth(1).unwrap().encode(7)).unwrap();
+    /// assert!(store.oldest().unwrap().missing_parts().eq([1, 3]));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn missing_parts(&self) -> MissingParts<'r> {
+        MissingParts {
+            next: 1,
+            left: self.missing(),
+            parts: self.parts,
+        }
+    }
+
+    /// The parts that are there, with their sequence and in its order.
+    ///
+    /// ```
+    /// # use septet::Reassembler;
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let text = "a".repeat(400);
+    /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// for part in [2, 0] {
+    ///     store.push(1, 60, &parts[part]).unwrap();
+    /// }
+    /// let there = store.oldest().unwrap().parts();
+    /// assert!(there.eq([(1, &parts[0]), (3, &parts[2])]));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn parts(&self) -> Parts<'r> {
+        Parts {
+            held: self.parts.iter(),
+        }
+    }
+}
+
+/// The messages of a store, from [`Reassembler::messages`](crate::Reassembler::messages).
+#[derive(Debug)]
+pub struct Messages<'r, K> {
+    entries: slice::Iter<'r, Entry<K>>,
+    /// The parts of those that are left.
+    parts: &'r [Held],
+}
+
+impl<'r, K> Messages<'r, K> {
+    pub(super) fn new(entries: &'r [Entry<K>], parts: &'r [Held]) -> Self {
+        Self {
+            entries: entries.iter(),
+            parts,
+        }
+    }
+}
+
+impl<K> Clone for Messages<'_, K> {
+    fn clone(&self) -> Self {
+        Self {
+            entries: self.entries.clone(),
+            parts: self.parts,
+        }
+    }
+}
+
+impl<'r, K> Iterator for Messages<'r, K> {
+    type Item = Message<'r, K>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let entry = self.entries.next()?;
+        let (parts, behind) = self.parts.split_at_checked(entry.held.into())?;
+        self.parts = behind;
+        Some(Message { entry, parts })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.entries.size_hint()
+    }
+}
+
+impl<K> ExactSizeIterator for Messages<'_, K> {}
+impl<K> FusedIterator for Messages<'_, K> {}
+
+/// The parts of a message that are there, from [`Message::parts`].
+#[derive(Clone, Debug, Default)]
+pub struct Parts<'r> {
+    held: slice::Iter<'r, Held>,
+}
+
+impl<'r> Iterator for Parts<'r> {
+    type Item = (u8, &'r UserData);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let held = self.held.next()?;
+        Some((held.sequence, &held.user_data))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.held.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Parts<'_> {}
+impl FusedIterator for Parts<'_> {}
+
+/// The sequences that a message lacks, from [`Message::missing_parts`].
+#[derive(Clone, Debug)]
+pub struct MissingParts<'r> {
+    /// The sequence that is looked at next.
+    next: u8,
+    left: u8,
+    /// What is there from that sequence on.
+    parts: &'r [Held],
+}
+
+impl Iterator for MissingParts<'_> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        self.left = self.left.checked_sub(1)?;
+        while let [first, behind @ ..] = self.parts {
+            if first.sequence != self.next {
+                break;
+            }
+            self.parts = behind;
+            self.next = self.next.saturating_add(1);
+        }
+        let missing = self.next;
+        self.next = missing.saturating_add(1);
+        Some(missing)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.left);
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for MissingParts<'_> {}
+impl FusedIterator for MissingParts<'_> {}

@@ -1,0 +1,127 @@
+//! What stands for a character, found in the generated table.
+
+pub(super) use super::row::FIRST_MARK;
+use super::row::{MARKS, Run, SAME};
+use super::set::Groups;
+use super::table::{BASIC, BEYOND, COMPOSITIONS, TEXT};
+
+// What the table takes. A list of all characters with where their replacements begin would
+// take three times as much.
+const _: () = {
+    let runs = size_of_val(&BASIC) + size_of_val(&BEYOND);
+    assert!(runs == 3_036);
+    assert!(size_of_val(&COMPOSITIONS) == 136);
+    assert!(TEXT.len() == 1_786);
+};
+
+/// What stands for a character outside of the GSM 7-bit default alphabet.
+///
+/// ```
+/// use septet::{Groups, Substitute};
+///
+/// let found = Substitute::of('…').unwrap();
+/// assert_eq!((found.text, found.group), ("...", Groups::TYPOGRAPHY));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Substitute {
+    /// Characters of the default alphabet and its extension table, at most four. None where
+    /// the character goes without a trace, as a joiner does.
+    pub text: &'static str,
+    /// The one group that the character is in.
+    pub group: Groups,
+}
+
+impl Substitute {
+    /// What stands for a character; `None` where nothing does, and for the characters of
+    /// the default alphabet, which need nothing.
+    ///
+    /// ```
+    /// use septet::{Groups, Substitute};
+    ///
+    /// assert_eq!(Substitute::of('ł').unwrap().text, "l");
+    /// assert_eq!(Substitute::of('\u{200D}').unwrap().group, Groups::SPACES);
+    /// assert_eq!(Substitute::of('é'), None); // has a code
+    /// assert_eq!(Substitute::of('ж'), None); // has no likeness
+    /// ```
+    #[must_use]
+    pub fn of(character: char) -> Option<Self> {
+        find(character)
+    }
+}
+
+/// What stands for a character by itself, if its group is chosen: characters of the GSM
+/// 7-bit default alphabet and its extension table, or none where it is dropped.
+///
+/// `None` where nothing stands for it, where its group is not chosen, and for the characters
+/// of the default alphabet themselves. Letters with marks behind them are more than single
+/// characters: [`Groups::replace`] puts them together.
+///
+/// ```
+/// use septet::{Groups, substitute};
+///
+/// assert_eq!(substitute('“', Groups::ALL), Some("\""));
+/// assert_eq!(substitute('½', Groups::TYPOGRAPHY), Some("1/2"));
+/// assert_eq!(substitute('½', Groups::ACCENTS), None);
+/// assert_eq!(substitute('\u{FEFF}', Groups::SPACES), Some(""));
+/// assert_eq!(substitute('a', Groups::ALL), None);
+/// assert_eq!(substitute('中', Groups::ALL), None);
+/// ```
+#[must_use]
+pub fn substitute(character: char, groups: Groups) -> Option<&'static str> {
+    if groups.is_empty() {
+        return None; // not even looked for
+    }
+    let found = Substitute::of(character)?;
+    groups.contains(found.group).then_some(found.text)
+}
+
+/// What stands for a character.
+fn find(character: char) -> Option<Substitute> {
+    let point = u32::from(character);
+    let runs: &[Run] = match point >> 16 {
+        0 => &BASIC,
+        1 => &BEYOND,
+        _ => return None,
+    };
+    let point = u16::try_from(point & 0xFFFF).ok()?;
+    let behind = runs.partition_point(|run| run.first <= point);
+    let run = runs.get(behind.checked_sub(1)?)?;
+    let place = point.checked_sub(run.first)?;
+    if place >= u16::from(run.count) {
+        return None;
+    }
+    Some(Substitute {
+        text: text(run, place.into())?,
+        group: run.group(),
+    })
+}
+
+/// The replacement of the character at this place of a run.
+fn text(run: &Run, place: usize) -> Option<&'static str> {
+    let length = run.length();
+    let step = match run.kind & SAME {
+        0 => place.checked_mul(length)?,
+        _ => 0,
+    };
+    part(usize::from(run.offset).checked_add(step)?, length)
+}
+
+fn part(offset: usize, length: usize) -> Option<&'static str> {
+    TEXT.get(offset..offset.checked_add(length)?)
+}
+
+/// The octets of everything that a composition gives.
+const COMPOSED: usize = 2;
+
+/// What a letter and a mark are together, where that is more than the letter.
+pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
+    let base = u8::try_from(base).ok()?;
+    let mark = u8::try_from(u32::from(mark).checked_sub(MARKS)?).ok()?;
+    let place = COMPOSITIONS
+        .binary_search_by_key(&(base, mark), |composition| {
+            (composition.base, composition.mark)
+        })
+        .ok()?;
+    let composition = COMPOSITIONS.get(place)?;
+    part(composition.offset.into(), COMPOSED)
+}

@@ -1,0 +1,93 @@
+//! What a text costs, without dividing it.
+
+use super::boundary::Boundary;
+use super::choose::decide;
+use super::read::read;
+use super::segmenter::Segmenter;
+use super::totals::Measure;
+use crate::count::Scan;
+
+/// What a text costs by the rules of most senders: [`Segmenter::new`].
+///
+/// Any text has a measure. One pass over the text: 160 plain characters take less than
+/// twice what it takes to check that they are UTF-8.
+///
+/// ```
+/// use septet::{Encoding, measure};
+///
+/// let plain = measure("Your code is 123456.");
+/// assert_eq!((plain.encoding, plain.units, plain.segments), (Encoding::Gsm7, 20, 1));
+///
+/// // One emoji, and every character takes 16 bits or more.
+/// let wave = measure("Hello 👋");
+/// assert_eq!((wave.encoding, wave.units, wave.remaining), (Encoding::Ucs2, 8, 62));
+///
+/// // 306 septets, but no pair may be torn: 152 + 152 + 2.
+/// assert_eq!(measure(&"]".repeat(153)).segments, 3);
+/// ```
+#[must_use]
+pub fn measure(text: &str) -> Measure {
+    measure_by(text, Segmenter::new())
+}
+
+/// What a text in UTF-16 costs by the rules of most senders: [`Segmenter::new`].
+///
+/// For texts that are strings of another language, such as JavaScript, Java or C#: nothing
+/// is written anew. A surrogate without its other half is sent as U+FFFD and counted so; the
+/// answer is that of [`measure`] for `String::from_utf16_lossy(units)`. [`Counter`] takes
+/// such texts in pieces, and 16-bit references.
+///
+/// ```
+/// let text = "Hello 👋".encode_utf16().collect::<Vec<_>>();
+/// assert_eq!(septet::measure_utf16(&text), septet::measure("Hello 👋"));
+///
+/// // Half an emoji: one code unit, and the encoding of all others.
+/// assert_eq!(septet::measure_utf16(&text[..7]), septet::measure("Hello \u{FFFD}"));
+/// ```
+///
+/// [`Counter`]: crate::Counter
+#[must_use]
+pub fn measure_utf16(units: &[u16]) -> Measure {
+    let rules = Segmenter::new();
+    let mut scan = Scan::new(rules.reference, 0, rules.choice);
+    scan.push_utf16(units);
+    Measure::by_characters(&scan)
+}
+
+/// What a text costs by these rules.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "by the rules of most senders, nothing of what others ask for is left"
+)]
+fn measure_by(text: &str, segmenter: Segmenter) -> Measure {
+    if segmenter.boundary == Boundary::Character && segmenter.is_without_languages() {
+        Measure::by_characters(&read(text, segmenter))
+    } else {
+        let scan = read(text, segmenter);
+        decide(text, &scan, scan.foreign() > 0, segmenter).1
+    }
+}
+
+impl Segmenter {
+    /// What a text costs by these rules. Any text has a measure.
+    ///
+    /// One pass over the text; where clusters are kept whole and it takes several segments
+    /// of UCS-2, a second one, which looks for clusters and is much slower. Where national
+    /// tables are allowed and it takes several segments without them, another pass counts
+    /// the septets of every pair of tables, and the segments are counted for the few pairs
+    /// that may take the fewest.
+    ///
+    /// ```
+    /// use septet::{Choice, Encoding, Segmenter};
+    ///
+    /// let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    /// let measure = gsm7.measure("naïve");
+    /// assert_eq!((measure.units, measure.foreign), (5, 1));
+    /// assert!(gsm7.split("naïve").is_err());
+    /// ```
+    #[must_use]
+    pub fn measure(self, text: &str) -> Measure {
+        measure_by(text, self)
+    }
+}

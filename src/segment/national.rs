@@ -1,0 +1,310 @@
+//! Which national tables a text is written with.
+//!
+//! All that matters of a character is in which tables it has a code (its class), so one
+//! pass that counts the characters of each class tells for every pair of tables whether it
+//! holds the text and how many septets it takes. These depend on the locking shift table
+//! alone: what is not in it takes two, whatever the single shift table. So there is one
+//! candidate for each locking shift table, and only those that may still take the fewest
+//! segments are divided.
+
+use super::boundary::Boundary;
+use super::plan::{Plan, budget};
+use super::segmenter::Segmenter;
+use crate::alphabet::{
+    Alphabet, CLASSES, Class, Coding, Language, Languages, WITH_LOCKING, class, class_number,
+};
+use crate::count::{Budget, Run};
+
+/// The main tables: the default one and the locking shift tables.
+const MAIN: usize = 1 + WITH_LOCKING.len();
+
+/// The bit of the default tables among those of the languages.
+const DEFAULT: u16 = 1;
+
+/// A text in the tables that it is written with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) plan: Plan,
+    pub(crate) units: u32,
+    pub(crate) segments: u32,
+    /// The units of the last segment.
+    pub(crate) last: u16,
+}
+
+/// Tables that hold a text, and the septets that it takes in them.
+#[derive(Clone, Copy)]
+struct Candidate {
+    locking: Option<Language>,
+    single: Option<Language>,
+    septets: Septets,
+}
+
+/// The septets of a text.
+#[derive(Clone, Copy)]
+struct Septets {
+    all: u32,
+    /// The characters that take two of them.
+    pairs: u32,
+}
+
+/// The order of preference: segments, national tables, septets, and the identifiers of the
+/// tables, 0 for a default one.
+type Rank = (u32, u8, u32, u8, u8);
+
+/// The pair of allowed tables by which so many characters take the fewest segments, if these
+/// are fewer than so many and the tables are not both the default ones. Where clusters are to
+/// be kept whole, the characters are those of a text.
+pub(crate) fn fewest(
+    characters: &(impl Iterator<Item = char> + Clone),
+    text: &str,
+    number: u32,
+    segmenter: Segmenter,
+    below: u32,
+) -> Option<Found> {
+    let excluded = segmenter.excluded;
+    if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(&one)) {
+        return None;
+    }
+    // One national table at least, and one septet at least for each character.
+    let national = Alphabet::national(None, Some(Language::Turkish));
+    if budget(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
+        return None;
+    }
+    let mut candidates = candidates(&count(characters.clone())?, segmenter);
+    let mut best: Option<(Rank, Found)> = None;
+    loop {
+        // The one that comes first if its segments are as full as they can be.
+        let ranked = candidates.iter_mut().flatten().filter_map(|candidate| {
+            let rank = (*candidate)?.least(segmenter);
+            Some((rank, candidate))
+        });
+        let Some((least, candidate)) = ranked.min_by_key(|&(rank, _)| rank) else {
+            break;
+        };
+        let (segments, ..) = least;
+        if segments >= below || best.as_ref().is_some_and(|(rank, _)| *rank < least) {
+            break;
+        }
+        let Some(candidate) = candidate.take() else {
+            break;
+        };
+        let found = candidate.divide(characters.clone(), text, segmenter);
+        let rank = candidate.rank(found.segments);
+        if found.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
+            best = Some((rank, found));
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// How many characters there are of each class.
+type Counts = [usize; 64];
+
+const _: () = assert!(CLASSES.len() <= 64, "a class of its own for each place");
+
+/// How many characters there are of each class; `None` if one is in no table at all.
+fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
+    let mut counts = [0_usize; 64];
+    for character in characters {
+        let class = class_number(character);
+        if class == 0 {
+            return None;
+        }
+        // Never left out; without a comparison, as the compiler sees.
+        if let Some(count) = counts.get_mut(class % 64) {
+            *count = count.wrapping_add(1);
+        }
+    }
+    Some(counts)
+}
+
+/// The pairs of allowed tables that hold a text of which so many characters have each class.
+/// The default tables are none of them.
+///
+/// For each main table it is the pair with the first extension table, for the others cost the
+/// same or more. Only clusters make a difference: one that just fits a larger segment is
+/// whole there and cut in a smaller one, which may so be filled better. So for them there is
+/// a second pair, with the first single shift table, where the first one is with none.
+fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
+    let languages = segmenter.languages;
+    let mut candidates = [[None; 2]; MAIN];
+    for (places, locking) in candidates.iter_mut().zip(main_tables(languages)) {
+        let (extensions, septets) = extensions(counts, locking, languages);
+        let candidate = |single| Candidate {
+            locking,
+            single: Language::from_identifier(single),
+            septets,
+        };
+        let second = match segmenter.boundary {
+            Boundary::Character => 0,
+            #[cfg(feature = "graphemes")]
+            Boundary::Grapheme if extensions & DEFAULT != 0 => extensions & !DEFAULT,
+            #[cfg(feature = "graphemes")]
+            Boundary::Grapheme => 0,
+        };
+        *places = [extensions, second].map(|tables| first(tables).map(candidate));
+    }
+    candidates
+}
+
+/// The extension tables that have all that is missing in the main table, and the septets
+/// that the text then takes.
+fn extensions(counts: &Counts, locking: Option<Language>, languages: Languages) -> (u16, Septets) {
+    let main = locking.map_or(DEFAULT, Language::bit);
+    let mut extensions = languages.single_bits();
+    if locking.is_some() {
+        extensions |= DEFAULT;
+    }
+    let (mut characters, mut pairs) = (0_usize, 0_usize);
+    for (class, &count) in CLASSES.iter().zip(counts) {
+        characters = characters.wrapping_add(count);
+        if count > 0 && class.main & main == 0 {
+            extensions &= class.extension;
+            pairs = pairs.wrapping_add(count);
+        }
+        if extensions == 0 {
+            break;
+        }
+    }
+    let saturated = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    (
+        extensions,
+        Septets {
+            all: saturated(characters.saturating_add(pairs)),
+            pairs: saturated(pairs),
+        },
+    )
+}
+
+/// The default table and the allowed locking shift tables, in the order of preference.
+fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
+    let locking = Language::ALL
+        .into_iter()
+        .filter(move |&language| languages.allows_locking(language));
+    [None].into_iter().chain(locking.map(Some))
+}
+
+/// The identifier of the lowest of these tables, 0 for the default one.
+fn first(tables: u16) -> Option<u8> {
+    if tables == 0 {
+        return None;
+    }
+    u8::try_from(tables.trailing_zeros()).ok()
+}
+
+impl Candidate {
+    fn alphabet(self) -> Alphabet {
+        Alphabet::national(self.locking, self.single)
+    }
+
+    fn plan(self, segmenter: Segmenter) -> Plan {
+        Plan::new(segmenter, Coding::Gsm7(self.alphabet()), false)
+    }
+
+    /// The rank if nothing is left over in any segment but the last.
+    fn least(self, segmenter: Segmenter) -> Rank {
+        let budget = self.plan(segmenter).budget;
+        self.rank(budget.least_segments(self.septets.all))
+    }
+
+    fn rank(self, segments: u32) -> Rank {
+        let identifier = |table: Option<Language>| table.map_or(0, Language::identifier);
+        (
+            segments,
+            self.alphabet().national_tables(),
+            self.septets.all,
+            identifier(self.locking),
+            identifier(self.single),
+        )
+    }
+
+    /// The characters, or the text that they are, in these tables.
+    fn divide(
+        self,
+        characters: impl Iterator<Item = char>,
+        text: &str,
+        segmenter: Segmenter,
+    ) -> Found {
+        let plan = self.plan(segmenter);
+        let Septets { all, pairs } = self.septets;
+        let Budget { single, part } = plan.budget;
+        let (segments, last) = if all <= single.into() {
+            (1, u16::try_from(all).unwrap_or(single))
+        } else if plan.is_by_characters() {
+            let mut run = Run::new(part);
+            if pairs == 0 {
+                run.push_even(all);
+            } else {
+                let coding = plan.coding;
+                characters.for_each(|character| run.push(coding.units(character).into()));
+            }
+            (run.segments(), run.fill().used(part))
+        } else {
+            plan.cuts(text, part)
+                .fold((0_u32, 0), |(segments, _), stretch| {
+                    (segments.saturating_add(1), stretch.units)
+                })
+        };
+        Found {
+            plan,
+            units: all,
+            segments,
+            last,
+        }
+    }
+}
+
+/// A pair of tables, and where the first character begins that has no code in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reach {
+    pub(crate) coding: Coding,
+    pub(crate) foreign: usize,
+}
+
+/// For each main table the pairs of allowed tables that reach furthest into a text: with the
+/// default extension table, and with a single shift table. A pair that stops earlier holds
+/// no beginning that these do not hold in as many septets.
+pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = Reach> {
+    let languages = segmenter.languages;
+    main_tables(languages).flat_map(move |locking| {
+        let default = if locking.is_some() { DEFAULT } else { 0 };
+        [default, languages.single_bits()]
+            .into_iter()
+            .filter_map(move |extensions| reach(text, locking, extensions, segmenter.excluded))
+    })
+}
+
+/// The pair with this main table and one of these extension tables that reaches furthest.
+fn reach(
+    text: &str,
+    locking: Option<Language>,
+    extensions: u16,
+    excluded: &[char],
+) -> Option<Reach> {
+    let main = locking.map_or(DEFAULT, Language::bit);
+    let mut left = extensions;
+    let mut foreign = text.len();
+    for (offset, character) in text.char_indices() {
+        if excluded.contains(&character) {
+            foreign = offset;
+            break;
+        }
+        let Class {
+            main: mains,
+            extension,
+        } = class(character);
+        if mains & main != 0 {
+            continue;
+        }
+        if left & extension == 0 {
+            foreign = offset;
+            break;
+        }
+        left &= extension;
+    }
+    let alphabet = Alphabet::national(locking, Language::from_identifier(first(left)?));
+    Some(Reach {
+        coding: Coding::Gsm7(alphabet),
+        foreign,
+    })
+}

@@ -1,0 +1,51 @@
+//! A text read by the rules of a sender.
+
+use super::segmenter::Segmenter;
+use crate::count::Scan;
+
+/// What a text holds in the default tables or in UCS-2.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "most rules are constants, and then nothing of this is left to be done"
+)]
+pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
+    if !segmenter.excluded.is_empty() {
+        return read_characters(text.chars(), segmenter);
+    }
+    let mut scan = scan(segmenter);
+    scan.push_str(text);
+    scan
+}
+
+/// As [`read`], of characters that come one by one.
+pub(crate) fn read_characters(
+    characters: impl Iterator<Item = char>,
+    segmenter: Segmenter,
+) -> Scan {
+    let mut scan = scan(segmenter);
+    push_characters(&mut scan, characters, segmenter);
+    scan
+}
+
+/// Reads on, character by character.
+pub(crate) fn push_characters(
+    scan: &mut Scan,
+    characters: impl Iterator<Item = char>,
+    segmenter: Segmenter,
+) {
+    for character in characters {
+        if segmenter.excluded.contains(&character) {
+            scan.push_excluded(character);
+        } else {
+            scan.push(character);
+        }
+    }
+}
+
+/// Nothing read yet.
+#[inline]
+const fn scan(segmenter: Segmenter) -> Scan {
+    let elements = segmenter.elements.length();
+    Scan::new(segmenter.reference, elements, segmenter.choice)
+}

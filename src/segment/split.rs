@@ -1,0 +1,349 @@
+//! A text as its segments.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use super::choose::decide;
+use super::cuts::{Cuts, Stretch};
+use super::read::read;
+use super::segmenter::Segmenter;
+use super::totals::Measure;
+use crate::alphabet::{Coding, Encoding, NotInAlphabet};
+use crate::count::first_foreign;
+use crate::wire::{Concatenation, Elements, Part, Reference, UserData, encode};
+
+/// Why a text cannot be sent as segments.
+///
+/// ```
+/// use septet::SplitError;
+///
+/// let error = septet::split(&"a".repeat(39_016)).unwrap_err();
+/// assert_eq!(error, SplitError::TooManySegments { segments: 256 });
+/// assert_eq!(error.to_string(), "the text needs 256 segments, a message has at most 255");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SplitError {
+    /// The text needs more segments than the one octet of the header can number:
+    /// 255; 23.040 §9.2.3.24.1.
+    TooManySegments {
+        /// How many it needs, as [`measure`](crate::measure) says.
+        segments: u32,
+    },
+    /// GSM-7 was asked for, and this is the first character without a code.
+    NotInAlphabet(NotInAlphabet),
+}
+
+impl fmt::Display for SplitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooManySegments { segments } => write!(
+                f,
+                "the text needs {segments} segments, a message has at most 255"
+            ),
+            Self::NotInAlphabet(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for SplitError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::TooManySegments { .. } => None,
+            Self::NotInAlphabet(error) => Some(error),
+        }
+    }
+}
+
+impl From<NotInAlphabet> for SplitError {
+    fn from(error: NotInAlphabet) -> Self {
+        Self::NotInAlphabet(error)
+    }
+}
+
+/// One segment of a message: a stretch of the text, borrowed from it.
+///
+/// It fits into 140 octets, because nothing else can make one; so
+/// [`Segment::encode`] cannot fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Segment<'t> {
+    text: &'t str,
+    offset: usize,
+    utf16_offset: usize,
+    code_units: usize,
+    units: u16,
+    coding: Coding,
+    reference: Reference,
+    elements: Elements,
+    part: Part,
+}
+
+impl<'t> Segment<'t> {
+    /// The text of the segment.
+    ///
+    /// ```
+    /// let text = "a".repeat(152) + "€";
+    /// let texts: Vec<_> = septet::split(&text)?.map(|segment| segment.text()).collect();
+    /// assert_eq!(texts.concat(), text);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where the segment stands in the text, in octets of UTF-8.
+    ///
+    /// ```
+    /// let text = "ж".repeat(71);
+    /// let last = septet::split(&text)?.last().unwrap();
+    /// assert_eq!(last.range(), 134..142);
+    /// assert_eq!(&text[last.range()], last.text());
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.offset..self.offset.saturating_add(self.text.len())
+    }
+
+    /// Where the segment stands in the text, in UTF-16 code units: what a string of
+    /// JavaScript, Java or C# is indexed by.
+    ///
+    /// ```
+    /// let text = "👋".repeat(36);
+    /// let last = septet::split(&text)?.last().unwrap();
+    /// assert_eq!(last.utf16_range(), 66..72);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn utf16_range(&self) -> Range<usize> {
+        self.utf16_offset..self.utf16_offset.saturating_add(self.code_units)
+    }
+
+    /// The units it holds: septets or UTF-16 code units, at most
+    /// [`Measure::capacity`](crate::Measure::capacity).
+    ///
+    /// ```
+    /// let segment = septet::split("5 €")?.next().unwrap();
+    /// assert_eq!(segment.units(), 4);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn units(&self) -> u16 {
+        self.units
+    }
+
+    /// Its encoding, the same in all segments of a message.
+    ///
+    /// ```
+    /// use septet::Encoding;
+    ///
+    /// assert_eq!(septet::split("ж")?.next().unwrap().encoding(), Encoding::Ucs2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn encoding(&self) -> Encoding {
+        self.coding.encoding()
+    }
+
+    /// Which segment of the message it is; 1 of 1 if it is the only one.
+    ///
+    /// ```
+    /// let text = "a".repeat(161);
+    /// let last = septet::split(&text)?.last().unwrap();
+    /// assert_eq!((last.part().sequence, last.part().total), (2, 2));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        self.part
+    }
+
+    /// The user data of the segment. Its header holds the concatenation element if it is
+    /// one of several, then the national shifts of its tables, then the elements of the
+    /// application; without any of them there is no header.
+    ///
+    /// The reference number is the same for all segments of a message and another
+    /// for the next one: a counter that wraps around (23.040 §9.2.3.24.1), best kept
+    /// for each destination. With an 8-bit reference its low octet is taken. A
+    /// single segment ignores it.
+    ///
+    /// ```
+    /// let text = "ж".repeat(71);
+    /// for (segment, octets) in septet::split(&text)?.zip([140, 14]) {
+    ///     let user_data = segment.encode(0x2A);
+    ///     assert_eq!(user_data.octets().len(), octets);
+    ///     assert_eq!(user_data.octets()[..4], [0x05, 0x00, 0x03, 0x2A]);
+    /// }
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn encode(&self, reference_number: u16) -> UserData {
+        let concatenation = (self.part.total > 1).then_some(Concatenation {
+            reference: self.reference,
+            number: reference_number,
+            part: self.part,
+        });
+        encode(self.text, self.coding, concatenation, &self.elements)
+    }
+}
+
+/// The segments of a message, from [`split`] or [`Segmenter::split`].
+#[derive(Clone, Debug)]
+pub struct Segments<'t> {
+    cuts: Cuts<'t>,
+    measure: Measure,
+    reference: Reference,
+    elements: Elements,
+    coding: Coding,
+    /// How many there are, and how many have been given out.
+    total: u8,
+    given: u8,
+    offset: usize,
+    utf16_offset: usize,
+}
+
+impl Segments<'_> {
+    /// What the whole text costs.
+    ///
+    /// ```
+    /// let text = "a".repeat(161);
+    /// let segments = septet::split(&text)?;
+    /// assert_eq!(segments.measure(), septet::measure(&text));
+    /// assert_eq!(segments.len(), 2);
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+}
+
+impl<'t> Iterator for Segments<'t> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        let Stretch {
+            text,
+            units,
+            code_units,
+        } = self.cuts.next()?;
+        self.given = self.given.saturating_add(1);
+        let segment = Segment {
+            text,
+            offset: self.offset,
+            utf16_offset: self.utf16_offset,
+            code_units,
+            units,
+            coding: self.coding,
+            reference: self.reference,
+            elements: self.elements,
+            part: Part {
+                sequence: self.given,
+                total: self.total,
+            },
+        };
+        let Range { end, .. } = segment.range();
+        self.offset = end;
+        let Range { end, .. } = segment.utf16_range();
+        self.utf16_offset = end;
+        Some(segment)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.total.saturating_sub(self.given));
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Segments<'_> {}
+impl FusedIterator for Segments<'_> {}
+
+/// A text as its segments, by the rules of most senders: [`Segmenter::new`].
+///
+/// Nothing is copied: each segment borrows its stretch of the text.
+///
+/// # Errors
+///
+/// [`SplitError::TooManySegments`] above 255 segments (23.040 §9.2.3.24.1).
+///
+/// ```
+/// let text = "a".repeat(152) + "€ and no pair torn";
+/// let units: Vec<u16> = septet::split(&text)?.map(|segment| segment.units()).collect();
+/// assert_eq!(units, [152, 19]);
+/// # Ok::<(), septet::SplitError>(())
+/// ```
+pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
+    split_by(text, Segmenter::new())
+}
+
+impl Segmenter {
+    /// A text as its segments, by these rules.
+    ///
+    /// # Errors
+    ///
+    /// [`SplitError::NotInAlphabet`] at the first character without a code in the default
+    /// tables where GSM-7 is asked for and no allowed tables hold the text, else [`SplitError::TooManySegments`] above 255 segments
+    /// (23.040 §9.2.3.24.1).
+    ///
+    /// ```
+    /// use septet::{Choice, Encoding, Segmenter, SplitError};
+    ///
+    /// let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    /// let Err(SplitError::NotInAlphabet(error)) = gsm7.split("naïve") else { panic!() };
+    /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
+    /// ```
+    pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
+        split_by(text, self)
+    }
+}
+
+/// A text as its segments, by these rules.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "by the rules of most senders, nothing of what others ask for is left"
+)]
+fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError> {
+    let scan = read(text, segmenter);
+    let mut foreign = scan.foreign() > 0;
+    if segmenter.is_without_languages() {
+        if let Some(error) = not_in_alphabet(text, foreign, segmenter) {
+            return Err(error);
+        }
+        // Known from here on, and so no plan is made for such a text.
+        foreign = false;
+    }
+    let (plan, measure) = decide(text, &scan, foreign, segmenter);
+    if let Some(error) = not_in_alphabet(text, measure.foreign > 0, segmenter) {
+        return Err(error);
+    }
+    // The header numbers segments in one octet.
+    let Ok(total) = u8::try_from(measure.segments) else {
+        return Err(SplitError::TooManySegments {
+            segments: measure.segments,
+        });
+    };
+    Ok(Segments {
+        cuts: plan.cuts(text, measure.capacity),
+        measure,
+        reference: segmenter.reference,
+        elements: segmenter.elements,
+        coding: plan.coding,
+        total,
+        given: 0,
+        offset: 0,
+        utf16_offset: 0,
+    })
+}
+
+/// The error of a text that has characters without a code in the default tables.
+#[inline]
+fn not_in_alphabet(text: &str, foreign: bool, segmenter: Segmenter) -> Option<SplitError> {
+    if !foreign {
+        return None;
+    }
+    let (offset, character) = first_foreign(text, segmenter.excluded)?;
+    Some(NotInAlphabet { offset, character }.into())
+}

@@ -1,0 +1,181 @@
+//! The longest beginning of a text that a number of segments holds.
+
+use core::cmp::max_by_key;
+
+use super::cuts::Pieces;
+#[cfg(feature = "national")]
+use super::national::{Reach, reaches};
+use super::plan::{Plan, budget};
+use super::read::{push_characters, read};
+use super::segmenter::Segmenter;
+use super::totals::Measure;
+use crate::alphabet::{Alphabet, Choice, Coding, Encoding};
+use crate::count::first_foreign;
+
+/// The longest beginning of a text that costs at most so many segments, by the rules
+/// of most senders: [`Segmenter::truncate`] with [`Segmenter::new`].
+///
+/// ```
+/// let text = "a".repeat(152) + "€, and some more that one segment does not hold";
+/// assert_eq!(septet::truncate(&text, 1).len(), 161); // € is 3 octets and 2 septets
+/// assert_eq!(septet::measure(septet::truncate(&text, 1)).segments, 1);
+/// ```
+#[must_use]
+pub fn truncate(text: &str, segments: u32) -> &str {
+    Segmenter::new().truncate(text, segments)
+}
+
+impl Segmenter {
+    /// The longest beginning of a text that costs at most so many segments by these
+    /// rules. It ends at a boundary of the rules; one more character, or cluster,
+    /// would cost more.
+    ///
+    /// The encoding is that of the beginning: where the first emoji makes the text
+    /// too long, the text before it may fit in GSM-7. A cluster that is larger than
+    /// a segment is cut at characters here too.
+    ///
+    /// Nothing costs no segment, so for 0 the beginning is empty, although even that
+    /// would be one.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let text = "a".repeat(100) + "👋";
+    /// let rules = Segmenter::new();
+    /// assert_eq!(rules.truncate(&text, 1), "a".repeat(100));
+    /// assert_eq!(rules.truncate(&text, 2), text);
+    /// ```
+    #[must_use]
+    pub fn truncate(self, text: &str, segments: u32) -> &str {
+        let beginning = self.default_truncate(text, segments);
+        #[cfg(feature = "national")]
+        if !self.languages.is_empty() && self.choice != Choice::Only(Encoding::Ucs2) {
+            return self.national_truncate(text, segments, beginning);
+        }
+        beginning
+    }
+
+    /// The longest beginning in the default tables or in UCS-2.
+    fn default_truncate(self, text: &str, segments: u32) -> &str {
+        let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
+        match self.choice {
+            Choice::Only(Encoding::Gsm7) => {
+                let foreign = first_foreign(text, self.excluded).is_some();
+                self.longest(text, gsm7, foreign, segments)
+            }
+            Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
+            Choice::Automatic => {
+                let plain = self.plain(text, segments);
+                let beginning = self.longest(plain, gsm7, false, segments);
+                // UCS-2 never holds more of a text than GSM-7 does, so it can only
+                // reach further where GSM-7 was stopped by a character without a code.
+                if beginning.len() < plain.len() || plain.len() == text.len() {
+                    return beginning;
+                }
+                let any = self.longest(text, Coding::Ucs2, false, segments);
+                max_by_key(any, beginning, |beginning| beginning.len())
+            }
+        }
+    }
+
+    /// The longest beginning where national tables are allowed too, beside the one without
+    /// them.
+    #[cfg(feature = "national")]
+    fn national_truncate<'t>(self, text: &'t str, segments: u32, default: &'t str) -> &'t str {
+        // With GSM-7 forced upon it, a beginning that no tables hold is measured in the
+        // default ones; but one that some hold is measured in these.
+        let mut longest = if self.measure(default).segments <= segments {
+            default
+        } else {
+            let foreign = first_foreign(text, self.excluded).map_or(text.len(), |(at, _)| at);
+            self.before(text, foreign, Coding::Gsm7(Alphabet::DEFAULT), segments)
+        };
+        for Reach { coding, foreign } in reaches(text, self) {
+            if foreign > longest.len() {
+                let beginning = self.before(text, foreign, coding, segments);
+                longest = max_by_key(beginning, longest, |beginning| beginning.len());
+            }
+        }
+        longest
+    }
+
+    /// The longest beginning that so many segments hold in this coding, in which the
+    /// character at an octet has no code.
+    #[cfg(feature = "national")]
+    fn before(self, text: &str, foreign: usize, coding: Coding, segments: u32) -> &str {
+        let pieces = self.whole_pieces(text, foreign, coding, segments);
+        self.longest(pieces, coding, false, segments)
+    }
+
+    /// The longest beginning that ends at a boundary and has only characters with a
+    /// code.
+    fn plain(self, text: &str, segments: u32) -> &str {
+        match first_foreign(text, self.excluded) {
+            None => text,
+            Some((foreign, _)) => self.whole_pieces(text, foreign, Coding::Ucs2, segments),
+        }
+    }
+
+    /// The pieces of a text that end before an octet or with it, where so many segments are
+    /// filled.
+    fn whole_pieces(self, text: &str, foreign: usize, coding: Coding, segments: u32) -> &str {
+        let budget = budget(self, coding);
+        let capacity = if segments > 1 {
+            budget.part
+        } else {
+            budget.single
+        };
+        let mut end = 0_usize;
+        for octets in Pieces::new(text, coding, self.boundary, capacity) {
+            let next = end.saturating_add(octets);
+            if next > foreign {
+                break;
+            }
+            end = next;
+        }
+        text.get(..end).unwrap_or(text)
+    }
+
+    /// The longest beginning that so many segments hold in this coding, in which the text
+    /// may have characters without a code.
+    fn longest(self, text: &str, coding: Coding, foreign: bool, segments: u32) -> &str {
+        if segments == 0 {
+            return "";
+        }
+        let plan = Plan::new(self, coding, foreign);
+        let single = plan.cuts(text, plan.budget.single).next();
+        let single = single.map_or(0, |stretch| stretch.text.len());
+        if single == text.len() {
+            return text;
+        }
+        // Several parts can hold less than one segment without a header does: when
+        // clusters leave much unused at the end of each.
+        let parts = if segments == 1 {
+            0
+        } else {
+            plan.cuts(text, plan.budget.part)
+                .take(usize::try_from(segments).unwrap_or(usize::MAX))
+                .fold(0_usize, |end, stretch| {
+                    end.saturating_add(stretch.text.len())
+                })
+        };
+        text.get(..single.max(parts)).unwrap_or(text)
+    }
+}
+
+/// The beginnings of a text that end at a boundary of the rules, from the shortest up, each with
+/// what it costs in the default tables or in UCS-2, cut at characters.
+pub(crate) fn beginnings(
+    text: &str,
+    segmenter: Segmenter,
+) -> impl Iterator<Item = (&str, Measure)> {
+    let capacity = budget(segmenter, Coding::Ucs2).part;
+    let mut scan = read("", segmenter);
+    let mut end = 0_usize;
+    Pieces::new(text, Coding::Ucs2, segmenter.boundary, capacity).filter_map(move |octets| {
+        let next = end.saturating_add(octets);
+        push_characters(&mut scan, text.get(end..next)?.chars(), segmenter);
+        end = next;
+        Some((text.get(..end)?, Measure::by_characters(&scan)))
+    })
+}

@@ -1,0 +1,100 @@
+//! The information elements of a user data header: 3GPP TS 23.040 §9.2.3.24.
+//!
+//! An element is an identifier (IEI), the length of its data (IEDL), and the data.
+
+use core::iter::FusedIterator;
+
+use super::error::ParseError;
+use super::packing::Octets;
+
+/// Concatenation with an 8-bit reference number; 23.040 §9.2.3.24.1.
+pub(super) const CONCATENATION_8: u8 = 0x00;
+/// Concatenation with a 16-bit reference number; 23.040 §9.2.3.24.8.
+pub(super) const CONCATENATION_16: u8 = 0x08;
+
+/// National language single shift and locking shift; 23.040 §9.2.3.24.15 and .16.
+pub(super) const SINGLE_SHIFT: u8 = 0x24;
+pub(super) const LOCKING_SHIFT: u8 = 0x25;
+
+/// Whether an element may be an application's: it is none that is written here, and not
+/// one of the two that 23.040 §9.2.3.24 reserves.
+pub(super) const fn is_for_applications(identifier: u8) -> bool {
+    !matches!(
+        identifier,
+        CONCATENATION_8 | CONCATENATION_16 | SINGLE_SHIFT | LOCKING_SHIFT | 0x02 | 0x03
+    )
+}
+
+/// Adds an element to those of a header.
+///
+/// The octets have room for it: every header that this crate writes is short
+/// against the 140 octets, which the capacities account for.
+pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
+    let _ = elements.push(identifier);
+    let _ = elements.push(u8::try_from(data.len()).unwrap_or(u8::MAX));
+    let _ = elements.extend_from_slice(data);
+}
+
+/// An information element of a [`Header`](crate::Header).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Element<'d> {
+    /// What the element is (IEI): 0x05 for application ports, say; the list is in
+    /// 23.040 §9.2.3.24.
+    pub identifier: u8,
+    /// Its data, of the length that the element gives (IEDL).
+    pub data: &'d [u8],
+}
+
+impl Element<'_> {
+    /// The fault of an element that begins at this octet.
+    #[cold]
+    pub(super) fn wrong_length(self, offset: usize) -> ParseError {
+        ParseError::ElementLength {
+            offset,
+            identifier: self.identifier,
+            length: u8::try_from(self.data.len()).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+/// The information elements of a header, from [`Header::elements`](crate::Header::elements).
+#[derive(Clone, Debug)]
+pub struct HeaderElements<'d> {
+    octets: &'d [u8],
+}
+
+impl<'d> HeaderElements<'d> {
+    /// The elements in these octets, which follow the length octet of a header.
+    pub(super) const fn new(octets: &'d [u8]) -> Self {
+        Self { octets }
+    }
+
+    /// The octets that are not read yet.
+    pub(super) const fn octets(&self) -> &'d [u8] {
+        self.octets
+    }
+}
+
+impl<'d> Iterator for HeaderElements<'d> {
+    type Item = Element<'d>;
+
+    /// The next element that is all there; what is torn stays.
+    fn next(&mut self) -> Option<Element<'d>> {
+        let [identifier, length, rest @ ..] = self.octets else {
+            return None;
+        };
+        let (data, rest) = rest.split_at_checked(usize::from(*length))?;
+        self.octets = rest;
+        Some(Element {
+            identifier: *identifier,
+            data,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let most = self.octets.len() / 2;
+        (usize::from(most > 0), Some(most))
+    }
+}
+
+impl FusedIterator for HeaderElements<'_> {}

@@ -1,0 +1,124 @@
+//! From the text of a segment to the octets that go on the air.
+
+use super::concatenation::Concatenation;
+use super::data_coding::DataCoding;
+use super::extras::Elements;
+use super::header;
+#[cfg(feature = "national")]
+use super::header::push_shifts;
+use super::packing::Packer;
+use super::user_data::UserData;
+use crate::alphabet::{Alphabet, Code, Coding, ESCAPE};
+use crate::kernel::IS_LARGE;
+
+/// The user data of a text that fits into one segment in this coding. Its header holds the
+/// concatenation element if there is one, then the national shifts of its tables, then the
+/// elements of the application; without any of them there is no header.
+pub(crate) fn encode(
+    text: &str,
+    coding: Coding,
+    concatenation: Option<Concatenation>,
+    elements: &Elements,
+) -> UserData {
+    let header = header::write(|octets| {
+        if let Some(concatenation) = concatenation {
+            concatenation.write(octets);
+        }
+        #[cfg(feature = "national")]
+        if let Coding::Gsm7(alphabet) = coding {
+            push_shifts(octets, alphabet);
+        }
+        let _ = octets.extend_from_slice(elements.octets());
+    });
+    let data_coding = DataCoding::new(coding.encoding().tp_dcs());
+    let has_header = !header.is_empty();
+    match coding {
+        #[cfg(feature = "national")]
+        Coding::Gsm7(alphabet) if !alphabet.is_default() => {
+            let mut packer = Packer::behind(header);
+            pack_national(alphabet, text, &mut packer);
+            UserData::packed(data_coding, has_header, packer)
+        }
+        Coding::Gsm7(_) => {
+            let mut packer = Packer::behind(header);
+            pack(text, &mut packer);
+            UserData::packed(data_coding, has_header, packer)
+        }
+        Coding::Ucs2 => {
+            let mut octets = header;
+            for unit in text.encode_utf16() {
+                let _ = octets.extend_from_slice(&unit.to_be_bytes());
+            }
+            UserData::unpacked_octets(data_coding, has_header, octets)
+        }
+    }
+}
+
+/// Packs the septets of the text of a segment in national tables.
+#[cfg(feature = "national")]
+fn pack_national(alphabet: Alphabet, text: &str, packer: &mut Packer) {
+    for character in text.chars() {
+        push(alphabet.code(character), packer);
+    }
+}
+
+/// Packs the septets of a code.
+#[inline]
+fn push(code: Option<Code>, packer: &mut Packer) {
+    match code {
+        Some(Code::Main(septet)) => packer.push(septet),
+        Some(Code::Extension(septet)) => {
+            packer.push(ESCAPE);
+            packer.push(septet);
+        }
+        None => {}
+    }
+}
+
+/// Packs the septets of the text of a segment in the default tables: it is in GSM-7 only if
+/// every character has a code.
+fn pack(text: &str, packer: &mut Packer) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut end = 0;
+        if IS_LARGE {
+            let same = pack_same(rest.as_bytes(), packer);
+            rest = rest.get(same..).unwrap_or("");
+            // The characters that begin in the next octets, one by one.
+            end = rest.len().saturating_sub(8);
+        }
+        let mut characters = rest.chars();
+        while characters.as_str().len() > end {
+            let Some(character) = characters.next() else {
+                break;
+            };
+            push(Alphabet::default_code(character), packer);
+        }
+        rest = characters.as_str();
+    }
+}
+
+/// Packs the octets at the start whose septets have the same numbers, as far as blocks and
+/// words of them go, and says how many they are.
+fn pack_same(octets: &[u8], packer: &mut Packer) -> usize {
+    let mut rest = octets;
+    while let Some((block, behind)) = rest.split_first_chunk::<32>() {
+        if !Alphabet::DEFAULT.are_same(block) {
+            break;
+        }
+        let mut words = [[0; 8]; 4];
+        for (word, octets) in words.iter_mut().zip(block.chunks_exact(8)) {
+            word.copy_from_slice(octets);
+        }
+        packer.push_words(&words);
+        rest = behind;
+    }
+    while let Some((word, behind)) = rest.split_first_chunk::<8>() {
+        if !Alphabet::DEFAULT.are_same(word) {
+            break;
+        }
+        packer.push_words(&[*word]);
+        rest = behind;
+    }
+    octets.len().wrapping_sub(rest.len())
+}

@@ -1,0 +1,247 @@
+//! Septets in octets and back: 3GPP TS 23.038 §6.1.2.1.
+//!
+//! Septet `i` occupies the bits `7i` to `7i + 6` of the octets, bit 0 being the
+//! least significant bit of the first octet. A header in front takes whole septets:
+//! the text begins at the next septet boundary counted from the start of the user
+//! data (23.040 §9.2.3.24), behind up to six fill bits.
+
+use crate::kernel::{IS_LARGE, word_at};
+
+/// The octets of user data that a message holds, header included;
+/// 23.040 §9.2.3.24.
+pub(crate) const OCTETS: usize = 140;
+
+/// The octets of a message.
+pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
+
+/// The octets that so many septets take, the last one filled up with zero bits.
+pub(crate) const fn octets_for(septets: usize) -> usize {
+    septets.saturating_mul(7).div_ceil(8)
+}
+
+/// The whole septets that so many octets hold.
+pub(crate) const fn septets_in(octets: usize) -> usize {
+    octets.saturating_mul(8) / 7
+}
+
+/// The septets that a header of so many octets takes, its fill bits included.
+pub(crate) const fn septets_of_header(octets: usize) -> usize {
+    octets.saturating_mul(8).div_ceil(7)
+}
+
+/// The octet in which a septet begins.
+pub(crate) const fn octet_of(septet: usize) -> usize {
+    septet.saturating_mul(7) / 8
+}
+
+/// The septet with this number, counted from the first bit of the octets; `None`
+/// where they end before it does.
+pub(crate) fn septet(octets: &[u8], number: usize) -> Option<u8> {
+    let bit = number.wrapping_mul(7);
+    let first = bit / 8;
+    let shift = bit % 8;
+    let low = *octets.get(first)?;
+    let high = if shift > 1 {
+        *octets.get(first.checked_add(1)?)?
+    } else {
+        0
+    };
+    let [septet, _] = (u16::from_le_bytes([low, high]) >> shift).to_le_bytes();
+    Some(septet & 0x7F)
+}
+
+/// Eight septets, one per octet, as 56 bits.
+#[inline]
+const fn pack_eight(septets: u64) -> u64 {
+    const ONE: u64 = 0x7F00_7F00_7F00_7F00;
+    const TWO: u64 = 0x3FFF_0000_3FFF_0000;
+    const FOUR: u64 = 0x0FFF_FFFF_0000_0000;
+    let pairs = (septets & ONE >> 8) | ((septets & ONE) >> 1);
+    let fours = (pairs & TWO >> 16) | ((pairs & TWO) >> 2);
+    (fours & FOUR >> 32) | ((fours & FOUR) >> 4)
+}
+
+/// The lowest 56 bits as eight septets, one per octet.
+#[inline]
+const fn unpack_eight(bits: u64) -> u64 {
+    const FOUR: u64 = 0x00FF_FFFF_F000_0000;
+    const TWO: u64 = 0x0FFF_C000_0FFF_C000;
+    const ONE: u64 = 0x3F80_3F80_3F80_3F80;
+    let fours = (bits & FOUR >> 28) | ((bits & FOUR) << 4);
+    let pairs = (fours & TWO >> 14) | ((fours & TWO) << 2);
+    (pairs & ONE >> 7) | ((pairs & ONE) << 1)
+}
+
+/// The 32 septets from a place on, counted from the first bit of the octets; `None` where
+/// fewer are there.
+#[inline]
+pub(crate) fn block_of_septets(octets: &[u8], place: usize) -> Option<[u8; 32]> {
+    let bit = place.wrapping_mul(7);
+    let octets = octets.get(bit / 8..)?;
+    let mut septets = [[0; 8]; 4];
+    for (number, septets) in septets.iter_mut().enumerate() {
+        let word = word_at(octets, number.wrapping_mul(7), 0).0;
+        *septets = unpack_eight((word as u64) >> (bit % 8)).to_le_bytes();
+    }
+    septets.as_flattened().first_chunk().copied()
+}
+
+/// Septets that were unpacked together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    /// One in each octet, the first one lowest.
+    septets: usize,
+    left: u8,
+}
+
+impl Group {
+    pub(crate) const EMPTY: Self = Self {
+        septets: 0,
+        left: 0,
+    };
+
+    /// The septets from a place on, counted from the first bit of the octets, up to the
+    /// end or eight of them; only for a large machine, whose words hold as many.
+    #[inline]
+    pub(crate) fn of(octets: &[u8], place: usize, end: usize) -> Self {
+        let bit = place.wrapping_mul(7);
+        let (word, _) = word_at(octets, bit / 8, 0);
+        let bits = word >> (bit % 8);
+        let septets = usize::try_from(unpack_eight(bits as u64)).unwrap_or_default();
+        let [left, ..] = end.saturating_sub(place).min(8).to_le_bytes();
+        Self { septets, left }
+    }
+
+    /// How many they are: at most eight.
+    pub(crate) const fn len(self) -> usize {
+        self.left as usize
+    }
+
+    /// The first septet.
+    #[inline]
+    pub(crate) const fn first(self) -> Option<u8> {
+        let [first, ..] = self.septets.to_le_bytes();
+        if self.left == 0 { None } else { Some(first) }
+    }
+
+    /// Leaves out the first septet.
+    #[inline]
+    pub(crate) const fn advance(&mut self) {
+        self.septets >>= 8;
+        self.left = self.left.saturating_sub(1);
+    }
+}
+
+/// Septets on their way into the octets of a message, behind a header.
+#[derive(Clone, Debug)]
+pub(crate) struct Packer {
+    /// What is written; on a large machine all octets that a message holds, so that words
+    /// can be written.
+    octets: Octets,
+    /// How many are written, on a large machine.
+    length: usize,
+    septets: usize,
+    /// The bits that make no whole octet yet, the oldest lowest.
+    pending: usize,
+    /// How many they are: 0 to 7.
+    bits: u8,
+}
+
+impl Packer {
+    /// A packer for what stands behind these octets of a header: it begins with
+    /// `-8 × octets mod 7` fill bits, all zero.
+    #[inline]
+    pub(crate) fn behind(header: Octets) -> Self {
+        let length = header.len();
+        let mut octets = header;
+        if IS_LARGE {
+            let header = octets;
+            octets = Octets::from([0; OCTETS]);
+            for (place, octet) in octets.iter_mut().zip(&header) {
+                *place = *octet;
+            }
+        }
+        // -8h ≡ -h ≡ 6h (mod 7)
+        let [bits, ..] = (length.wrapping_mul(6) % 7).to_le_bytes();
+        Self {
+            octets,
+            length,
+            septets: septets_of_header(length),
+            pending: 0,
+            bits,
+        }
+    }
+
+    /// Takes a septet in. What is beyond 140 octets is left out.
+    #[inline]
+    pub(crate) fn push(&mut self, septet: u8) {
+        self.septets = self.septets.wrapping_add(1);
+        let pending = self.pending | (usize::from(septet & 0x7F) << self.bits);
+        // The first seven bits after a full octet make none.
+        if self.bits == 0 {
+            self.pending = pending;
+            self.bits = 7;
+            return;
+        }
+        let [octet, ..] = pending.to_le_bytes();
+        self.write(octet);
+        self.pending = pending >> 8;
+        self.bits = self.bits.wrapping_sub(1);
+    }
+
+    #[inline]
+    fn write(&mut self, octet: u8) {
+        if !IS_LARGE {
+            let _ = self.octets.push(octet);
+            return;
+        }
+        if let Some(place) = self.octets.get_mut(self.length) {
+            *place = octet;
+        }
+        self.length = self.length.wrapping_add(1);
+    }
+
+    /// Takes septets in, one in each octet: words of eight make seven octets.
+    #[inline]
+    pub(crate) fn push_words<const W: usize>(&mut self, septets: &[[u8; 8]; W]) {
+        // By themselves, so that the compiler can make vectors of them.
+        let words = septets.map(|septets| pack_eight(u64::from_le_bytes(septets)));
+        let mut pending = self.pending as u64;
+        let mut length = self.length;
+        for word in words {
+            pending |= word << self.bits;
+            let place = self.octets.get_mut(length..).unwrap_or(&mut []);
+            if let Some(place) = place.first_chunk_mut() {
+                // Seven octets, and one that is written again.
+                *place = pending.to_le_bytes();
+            } else {
+                for (place, octet) in place.iter_mut().zip(pending.to_le_bytes()) {
+                    *place = octet;
+                }
+            }
+            length = length.wrapping_add(7);
+            pending >>= 56;
+        }
+        self.length = length;
+        self.pending = usize::try_from(pending).unwrap_or_default();
+        self.septets = self.septets.wrapping_add(W.wrapping_mul(8));
+    }
+
+    /// The septets so far, with those of the header and its fill bits.
+    pub(crate) const fn septets(&self) -> usize {
+        self.septets
+    }
+
+    /// The octets, with the last one if it is begun; its spare bits are zero.
+    #[inline]
+    pub(crate) fn finish(mut self) -> Octets {
+        if self.bits > 0 {
+            let [octet, ..] = self.pending.to_le_bytes();
+            self.write(octet);
+        }
+        if IS_LARGE {
+            self.octets.truncate(self.length);
+        }
+        self.octets
+    }
+}

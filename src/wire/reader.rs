@@ -1,0 +1,266 @@
+//! The one reader of received text: what each septet, code unit or octet shows, and what was
+//! wrong with it.
+
+use core::ops::Range;
+
+use super::data_coding::CharacterSet;
+use super::error::DecodeError;
+use super::packing::{Group, block_of_septets, septet};
+use super::user_data::UserData;
+use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
+use crate::kernel::IS_LARGE;
+
+/// One step of reading: what is shown, and what was wrong with it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step {
+    pub(crate) shown: char,
+    pub(crate) fault: Option<DecodeError>,
+}
+
+impl Step {
+    const fn good(shown: char) -> Self {
+        Self { shown, fault: None }
+    }
+
+    const fn bad(shown: char, fault: DecodeError) -> Self {
+        Self {
+            shown,
+            fault: Some(fault),
+        }
+    }
+}
+
+/// The one reader behind both ways of decoding.
+#[derive(Clone, Debug)]
+pub(crate) struct Steps<'d> {
+    octets: &'d [u8],
+    kind: Kind,
+    /// The tables of septets, and the main one at hand.
+    alphabet: Alphabet,
+    main: Main,
+    /// The septets that come next and are unpacked already.
+    unpacked: Group,
+    /// The septet behind those, or the next octet, counted from the start of the user
+    /// data; and the first one behind the text.
+    behind: usize,
+    end: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Septets,
+    CodeUnits,
+    NotText,
+}
+
+impl<'d> Steps<'d> {
+    pub(crate) fn new(user_data: &'d UserData) -> Self {
+        let data_coding = user_data.data_coding();
+        let octets = user_data.octets();
+        let kind = match data_coding.character_set() {
+            _ if data_coding.is_compressed() => Kind::NotText,
+            CharacterSet::EightBit => Kind::NotText,
+            CharacterSet::Gsm7 => Kind::Septets,
+            CharacterSet::Ucs2 => Kind::CodeUnits,
+        };
+        let Range { start, end } = user_data.body_range();
+        let alphabet = user_data.alphabet();
+        Self {
+            octets,
+            kind,
+            alphabet,
+            main: alphabet.main(),
+            unpacked: Group::EMPTY,
+            behind: start,
+            end,
+        }
+    }
+
+    /// The next septet or octet.
+    const fn place(&self) -> usize {
+        if IS_LARGE {
+            self.behind.saturating_sub(self.unpacked.len())
+        } else {
+            self.behind
+        }
+    }
+
+    /// Leaves out what is not read yet.
+    pub(crate) const fn finish(&mut self) {
+        self.go(self.end);
+    }
+
+    /// Goes to a septet or octet.
+    const fn go(&mut self, place: usize) {
+        self.behind = place;
+        self.unpacked = Group::EMPTY;
+    }
+
+    /// The next character, if it is what nearly all are: one of the main table, or one
+    /// code unit.
+    #[inline]
+    fn plain(&mut self) -> Option<char> {
+        match self.kind {
+            Kind::Septets => {
+                if self.unpacked.len() == 0 {
+                    self.unpacked = Group::of(self.octets, self.behind, self.end);
+                    self.behind = self.behind.wrapping_add(self.unpacked.len());
+                }
+                let shown = self.main.character(self.unpacked.first()?)?;
+                self.unpacked.advance();
+                Some(shown)
+            }
+            Kind::CodeUnits => {
+                let shown = char::from_u32(self.unit(self.behind)?.into())?;
+                self.behind = self.behind.wrapping_add(2);
+                Some(shown)
+            }
+            Kind::NotText => None,
+        }
+    }
+
+    /// The next characters, if they are ASCII whose septets have the same numbers.
+    #[inline]
+    pub(crate) fn same(&mut self) -> Option<[u8; 32]> {
+        let Kind::Septets = self.kind else {
+            return None;
+        };
+        let place = self.place();
+        if !IS_LARGE || place.saturating_add(32) > self.end {
+            return None;
+        }
+        let block = block_of_septets(self.octets, place)?;
+        if !self.alphabet.are_same(&block) {
+            return None;
+        }
+        self.go(place.saturating_add(32));
+        Some(block)
+    }
+
+    /// The next step, whatever it is.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Option<Step> {
+        // A small machine has no room for a way of its own.
+        let plain = if IS_LARGE { self.plain() } else { None };
+        match plain {
+            Some(shown) => Some(Step::good(shown)),
+            None => self.step(),
+        }
+    }
+
+    /// As [`Steps::next`], for who is not in a hurry.
+    #[inline(never)]
+    pub(crate) fn step(&mut self) -> Option<Step> {
+        let place = self.place();
+        if place >= self.end {
+            return None;
+        }
+        match self.kind {
+            Kind::Septets => self.character(place),
+            Kind::CodeUnits => self.code_point(place),
+            Kind::NotText => {
+                self.go(place.saturating_add(1));
+                let fault = DecodeError::NotText { offset: place };
+                Some(Step::bad(char::REPLACEMENT_CHARACTER, fault))
+            }
+        }
+    }
+
+    fn character(&mut self, place: usize) -> Option<Step> {
+        let code = septet(self.octets, place)?;
+        let next = place.saturating_add(1);
+        self.go(next);
+        if code != ESCAPE {
+            return Some(plain_step(self.main, code, place));
+        }
+        let code = if next < self.end {
+            septet(self.octets, next)
+        } else {
+            None
+        };
+        let Some(code) = code else {
+            return Some(Step::bad(' ', DecodeError::LoneEscape { septet: place }));
+        };
+        self.go(next.saturating_add(1));
+        if let Some(shown) = self.alphabet.character(Code::Extension(code)) {
+            return Some(Step::good(shown));
+        }
+        let shown = self.main.character(code).unwrap_or(' ');
+        let fault = DecodeError::UnknownEscape {
+            septet: place,
+            code,
+        };
+        Some(Step::bad(shown, fault))
+    }
+
+    /// Whether nothing is left to be read.
+    pub(crate) const fn is_done(&self) -> bool {
+        self.place() >= self.end
+    }
+
+    /// The character that a code unit before the text makes with its first one, if they
+    /// are the halves of a surrogate pair. Goes behind it then.
+    pub(crate) fn other_half(&mut self, high: u16) -> Option<Step> {
+        let Kind::CodeUnits = self.kind else {
+            return None;
+        };
+        let low = self.unit(self.place())?;
+        let shown = char::decode_utf16([high, low]).next()?.ok()?;
+        self.go(self.place().saturating_add(2));
+        Some(Step::good(shown))
+    }
+
+    fn unit(&self, place: usize) -> Option<u16> {
+        let units = self.octets.get(place..self.end)?;
+        Some(u16::from_be_bytes(*units.first_chunk()?))
+    }
+
+    fn code_point(&mut self, offset: usize) -> Option<Step> {
+        let Some(unit) = self.unit(offset) else {
+            self.go(offset.saturating_add(1));
+            let fault = DecodeError::OddLength { offset };
+            return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
+        };
+        let next = offset.saturating_add(2);
+        self.go(next);
+        let pair = [unit, self.unit(next).unwrap_or_default()];
+        let Ok(shown) = char::decode_utf16(pair).next()? else {
+            let fault = DecodeError::LoneSurrogate { offset, unit };
+            return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
+        };
+        if shown.len_utf16() == 2 {
+            self.go(offset.saturating_add(4));
+        }
+        Some(Step::good(shown))
+    }
+
+    pub(crate) fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.end.saturating_sub(self.place());
+        let longest = match self.kind {
+            Kind::Septets => 2,
+            Kind::CodeUnits => 4,
+            Kind::NotText => 1,
+        };
+        let most = match self.kind {
+            Kind::Septets | Kind::NotText => left,
+            Kind::CodeUnits => left.div_ceil(2),
+        };
+        (left.div_ceil(longest), Some(most))
+    }
+}
+
+/// What a septet of the main table shows. Every cell of the default table holds a character
+/// but the escape; a code that is not used shows as a space (23.038 §6.1.1).
+#[cfg_attr(
+    not(feature = "national"),
+    expect(unused_variables, reason = "no septet of the default table is empty")
+)]
+fn plain_step(main: Main, code: u8, septet: usize) -> Step {
+    match main.character(code) {
+        Some(shown) => Step::good(shown),
+        #[cfg(feature = "national")]
+        None => Step::bad(' ', DecodeError::EmptySeptet { septet, code }),
+        #[cfg(not(feature = "national"))]
+        None => Step::good(' '),
+    }
+}

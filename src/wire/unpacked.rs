@@ -1,0 +1,216 @@
+//! User data as SMPP gateways exchange it: one septet per octet.
+
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use super::data_coding::DataCoding;
+use super::error::ParseError;
+use super::header::Header;
+use super::packing::{Group, OCTETS, Octets, Packer, octets_for, septet, septets_of_header};
+use super::user_data::UserData;
+use crate::kernel::IS_LARGE;
+
+impl UserData {
+    /// The user data with one septet per octet, as many SMPP message centres take
+    /// GSM 7-bit text in `short_message`: the header as it is, then the septets.
+    /// Octets that are no septets (UCS-2, 8-bit data) stay as they are. At most
+    /// [`UserData::MAX_SEPTETS`].
+    ///
+    /// ```
+    /// let text = "a".repeat(159) + "€";
+    /// let last = septet::split(&text)?.last().unwrap().encode(0x42);
+    /// assert_eq!(last.udl(), 15); // seven for the header, eight for the text
+    /// let octets: Vec<u8> = last.unpacked().collect();
+    /// assert_eq!(octets, *b"\x05\x00\x03\x42\x02\x02aaaaaa\x1B\x65");
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn unpacked(&self) -> Unpacked<'_> {
+        let header = self.header().map_or(&[][..], Header::octets);
+        Unpacked {
+            header,
+            ..self.unpacked_body()
+        }
+    }
+
+    /// The text of the user data with one septet per octet, without the header: for
+    /// who says in SMPP's `sar_` parameters, or has said in
+    /// [`UserData::header`], which part it is. A message that says both is refused
+    /// or garbled.
+    ///
+    /// ```
+    /// let text = "a".repeat(159) + "€";
+    /// let last = septet::split(&text)?.last().unwrap().encode(0x42);
+    /// let octets: Vec<u8> = last.unpacked_body().collect();
+    /// assert_eq!(octets, *b"aaaaaa\x1B\x65");
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn unpacked_body(&self) -> Unpacked<'_> {
+        let Range { start, end } = self.body_range();
+        Unpacked {
+            header: &[],
+            octets: self.octets(),
+            group: Group::EMPTY,
+            next: start,
+            end,
+            packed: self.data_coding().counts_septets(),
+        }
+    }
+
+    /// Reads what [`UserData::unpacked`] gives: a header, if there is one (SMPP's
+    /// `esm_class` says so), and behind it one septet per octet. Octets that are no
+    /// septets (UCS-2, 8-bit data) are taken as they are.
+    ///
+    /// TP-DCS is not SMPP's `data_coding`, in which 0 means whatever the message
+    /// centre was configured for: where that is Latin-1, `@` is 0x40 and not 0x00, and
+    /// what comes is no septets.
+    ///
+    /// A [`DecodeError`](crate::DecodeError) of the result counts septets as TP-UDL
+    /// does: those of a header of six octets are seven.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseError`] as [`UserData::parse`] gives it for the header, and with the
+    /// place of an octet above 0x7F among the septets, or where the text is longer
+    /// than the 140 octets of user data hold.
+    ///
+    /// ```
+    /// use septet::{ParseError, UserData};
+    ///
+    /// let user_data = UserData::from_unpacked(0x00, false, b"Hell\x6F")?;
+    /// assert_eq!(user_data.octets(), [0xC8, 0x32, 0x9B, 0xFD, 0x06]);
+    ///
+    /// // A Latin-1 é is no septet.
+    /// assert_eq!(
+    ///     UserData::from_unpacked(0x00, false, b"caf\xE9").unwrap_err(),
+    ///     ParseError::NotASeptet { offset: 3, octet: 0xE9 },
+    /// );
+    /// # Ok::<(), ParseError>(())
+    /// ```
+    pub fn from_unpacked(tp_dcs: u8, has_header: bool, octets: &[u8]) -> Result<Self, ParseError> {
+        let header = if has_header {
+            Header::at_start_of(octets)?.octets()
+        } else {
+            &[]
+        };
+        let body = octets.get(header.len()..).unwrap_or(&[]);
+        Self::from_unpacked_parts(tp_dcs, header, body)
+    }
+
+    /// Reads a header and a text that stand apart, as [`Header::octets`] and
+    /// [`UserData::unpacked_body`] give them; no octets are no header.
+    ///
+    /// # Errors
+    ///
+    /// As [`UserData::from_unpacked`]; offsets are counted as if the two stood one
+    /// behind the other. [`ParseError::Header`] also where the header is longer than
+    /// it says.
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// let user_data = UserData::from_unpacked_parts(0x00, &[5, 0, 3, 0x42, 2, 1], b"Hello")?;
+    /// assert_eq!(user_data.udl(), 12);
+    /// assert_eq!(user_data.decode().collect::<Result<String, _>>()?, "Hello");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn from_unpacked_parts(tp_dcs: u8, header: &[u8], body: &[u8]) -> Result<Self, ParseError> {
+        let data_coding = DataCoding::new(tp_dcs);
+        if !header.is_empty() {
+            let read = Header::at_start_of(header)?;
+            if read.octets().len() != header.len() {
+                return Err(ParseError::Header {
+                    needed: read.octets().len(),
+                    octets: header.len(),
+                });
+            }
+            read.check()?;
+        }
+        let octets = if data_coding.counts_septets() {
+            let no_septet = body.iter().position(|octet| !octet.is_ascii());
+            if let Some(place) = no_septet {
+                return Err(ParseError::NotASeptet {
+                    offset: header.len().saturating_add(place),
+                    octet: body.get(place).copied().unwrap_or_default(),
+                });
+            }
+            let septets = septets_of_header(header.len()).saturating_add(body.len());
+            octets_for(septets)
+        } else {
+            header.len().saturating_add(body.len())
+        };
+        if octets > OCTETS {
+            return Err(ParseError::TooLong { octets });
+        }
+        let has_header = !header.is_empty();
+        let mut octets = Octets::from_slice(header).unwrap_or_default();
+        if data_coding.counts_septets() {
+            let mut packer = Packer::behind(octets);
+            for &septet in body {
+                packer.push(septet);
+            }
+            return Ok(Self::packed(data_coding, has_header, packer));
+        }
+        let _ = octets.extend_from_slice(body);
+        Ok(Self::unpacked_octets(data_coding, has_header, octets))
+    }
+}
+
+/// User data with one septet per octet, from [`UserData::unpacked`] or
+/// [`UserData::unpacked_body`].
+#[derive(Clone, Debug)]
+pub struct Unpacked<'d> {
+    /// What is left of the header.
+    header: &'d [u8],
+    octets: &'d [u8],
+    /// The septets that come next and are unpacked already.
+    group: Group,
+    /// The septet behind those, or the next octet, and the first one behind the text.
+    next: usize,
+    end: usize,
+    packed: bool,
+}
+
+impl Iterator for Unpacked<'_> {
+    type Item = u8;
+
+    #[inline]
+    fn next(&mut self) -> Option<u8> {
+        if let Some(septet) = self.group.first() {
+            self.group.advance();
+            return Some(septet);
+        }
+        if let [octet, rest @ ..] = self.header {
+            self.header = rest;
+            return Some(*octet);
+        }
+        if self.next >= self.end {
+            return None;
+        }
+        if IS_LARGE && self.packed {
+            self.group = Group::of(self.octets, self.next, self.end);
+            self.next = self.next.saturating_add(self.group.len());
+            let septet = self.group.first();
+            self.group.advance();
+            return septet;
+        }
+        let octet = if self.packed {
+            septet(self.octets, self.next)?
+        } else {
+            *self.octets.get(self.next)?
+        };
+        self.next = self.next.saturating_add(1);
+        Some(octet)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let body = self.end.saturating_sub(self.next);
+        let body = body.saturating_add(self.group.len());
+        let left = self.header.len().saturating_add(body);
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Unpacked<'_> {}
+impl FusedIterator for Unpacked<'_> {}

@@ -1,0 +1,235 @@
+//! The tree of folders is the architecture: every file imports only from files below it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers from the bottom up, and the files of each from the bottom up. `mod.rs` is the
+/// top of its folder: it declares and re-exports, and no file of the folder imports from it.
+const LAYERS: [(&str, &[&str]); 9] = [
+    (
+        "alphabet",
+        &[
+            "code",
+            "table",
+            "lookup",
+            "default",
+            "language",
+            "languages",
+            "national/tables",
+            "national/sorted",
+            "national/classes",
+            "national/pair",
+            "national/mod",
+            "gsm7",
+            "encoding",
+            "septets",
+        ],
+    ),
+    ("kernel", &["word", "cost", "block"]),
+    (
+        "wire",
+        &[
+            "packing",
+            "error",
+            "element",
+            "concatenation",
+            "header",
+            "extras",
+            "data_coding",
+            "user_data",
+            "encode",
+            "reader",
+            "decode",
+            "text",
+            "unpacked",
+        ],
+    ),
+    ("count", &["capacity", "fill", "tally", "scan", "utf16"]),
+    (
+        "reassembly",
+        &[
+            "key", "entry", "error", "message", "decode", "store", "push",
+        ],
+    ),
+    (
+        "segment",
+        &[
+            "boundary",
+            "cuts",
+            "segmenter",
+            "plan",
+            "read",
+            "national",
+            "totals",
+            "choose",
+            "measure",
+            "split",
+            "truncate",
+            "counter",
+        ],
+    ),
+    (
+        "replace",
+        &[
+            "set",
+            "row",
+            "table",
+            "lookup",
+            "walk",
+            "replaced",
+            "rewritten",
+            "policy",
+        ],
+    ),
+    ("explain", &["chars", "ends", "unmappable", "explanation"]),
+    (
+        "provider",
+        &["channel", "limit", "rules", "known", "estimate"],
+    ),
+];
+
+/// All files in the order of the layers, without `.rs`; a folder's `mod.rs` after its files.
+fn order() -> Vec<String> {
+    LAYERS
+        .iter()
+        .flat_map(|(layer, files)| {
+            let inside = files.iter().map(move |file| format!("{layer}/{file}"));
+            inside.chain([format!("{layer}/mod")])
+        })
+        .collect()
+}
+
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The source files of a folder and of those inside it, without `.rs`, relative to `src`.
+fn files(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let file = path.strip_prefix(src()).unwrap().with_extension("");
+            found.insert(file.to_str().unwrap().replace('\\', "/"));
+        }
+    }
+    found
+}
+
+/// The paths that begin with `crate::` or `super::` in the code of a file, as their segments.
+fn paths(source: &str) -> Vec<Vec<String>> {
+    let code: String = source
+        .lines()
+        .map(|line| line.split("//").next().unwrap())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let mut found = vec![];
+    let mut rest = code.as_str();
+    while let Some(at) = ["crate::", "super::"]
+        .iter()
+        .filter_map(|root| rest.find(root))
+        .min()
+    {
+        let path: String = rest[at..]
+            .chars()
+            .take_while(|&c| c.is_alphanumeric() || "_:".contains(c))
+            .collect();
+        rest = &rest[at + path.len()..];
+        found.push(path.split("::").map(str::to_owned).collect());
+    }
+    found
+}
+
+/// The file that a path leads to. An import has to name the file it is from.
+fn target(file: &str, path: &[String], order: &[String]) -> String {
+    let mut folder: Vec<&str> = file.split('/').collect();
+    folder.pop();
+    // In a `mod.rs`, `super` is the folder above.
+    if file.ends_with("/mod") {
+        folder.pop();
+    }
+    let mut names = path.iter().map(String::as_str).peekable();
+    let mut is_first = true;
+    while let Some(name) = names.next_if(|&name| name == "super" || name == "crate") {
+        match name {
+            "crate" => folder.clear(),
+            _ if is_first => {}
+            _ => drop(folder.pop()),
+        }
+        is_first = false;
+    }
+    let name = names.next().filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| panic!("{file}: {path:?} does not name a file"));
+    folder.push(name);
+    let path = folder.join("/");
+    let module = [path.clone(), format!("{path}/mod")];
+    let found = module.into_iter().find(|module| order.contains(module));
+    found.unwrap_or_else(|| panic!("{file} imports {path}, which is not a file of the list"))
+}
+
+/// What the files import from files that are not below them; and how many imports there are.
+fn upward(read: impl Fn(&str) -> String) -> (Vec<String>, usize) {
+    let order = order();
+    let rank = |file: &str| order.iter().position(|other| other == file);
+    let (mut upward, mut imports) = (vec![], 0);
+    for file in &order {
+        for path in paths(&read(file)) {
+            let target = target(file, &path, &order);
+            imports += 1;
+            if rank(&target) >= rank(file) {
+                upward.push(format!("{file} imports from {target}"));
+            }
+        }
+    }
+    (upward, imports)
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(src().join(format!("{file}.rs"))).unwrap()
+}
+
+#[test]
+fn every_file_is_in_a_layer() {
+    let mut listed: BTreeSet<String> = order().into_iter().collect();
+    assert!(listed.insert("lib".to_owned()));
+    assert_eq!(files(&src()), listed);
+}
+
+#[test]
+fn files_import_only_from_files_below() {
+    let (upward, imports) = upward(read);
+    assert_eq!(upward, [String::new(); 0]);
+    assert!(
+        imports > 150,
+        "only {imports} imports found: has their form changed?"
+    );
+}
+
+#[test]
+fn an_import_that_is_turned_round_is_found() {
+    // In another layer, in the same folder, and out of a nested one.
+    for (file, import, found) in [
+        ("wire/text", "use crate::segment::Segment;", "segment/mod"),
+        ("wire/error", "use super::header::Header;", "wire/header"),
+        ("wire/error", "use super::mod::Header;", "wire/mod"),
+        (
+            "alphabet/national/tables",
+            "use super::super::septets::Septets;",
+            "alphabet/septets",
+        ),
+        (
+            "kernel/block",
+            "type A = crate::wire::UserData;",
+            "wire/mod",
+        ),
+    ] {
+        let (upward, _) = upward(|other| {
+            let added = if other == file { import } else { "" };
+            read(other) + added
+        });
+        assert_eq!(upward, [format!("{file} imports from {found}")]);
+    }
+}

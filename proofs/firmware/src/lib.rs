@@ -1,5 +1,5 @@
 //! septet's work on one text, and nothing else: what a stack and a flash are measured
-//! with. The calls of every function are those of `tests/no_panic`.
+//! with. The calls of every function are those of `proofs/no_panic`.
 
 #![no_std]
 

@@ -1,5 +1,5 @@
-//! Calls every public function of septet. `tests/no_panic` links it to show that none can
-//! panic, `tests/firmware` to see what all of them take of flash and stack.
+//! Calls every public function of septet. `proofs/no_panic` links it to show that none can
+//! panic, `proofs/firmware` to see what all of them take of flash and stack.
 //!
 //! All inputs are opaque: a constant would let the optimiser hide a path. What only the
 //! feature `graphemes` brings is left out, because `unicode-segmentation` is not ours,

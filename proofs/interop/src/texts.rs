@@ -34,7 +34,10 @@ impl Text {
 /// test data and not from septet.
 pub fn alphabet() -> BTreeMap<char, Vec<u8>> {
     let mut codes = BTreeMap::new();
-    for line in include_str!("../../data/alphabets.tsv").lines().skip(1) {
+    for line in include_str!("../../../tests/data/alphabets.tsv")
+        .lines()
+        .skip(1)
+    {
         let cells: Vec<&str> = line.split('\t').collect();
         let number = |cell: &str| u32::from_str_radix(&cell[2..], 16).unwrap();
         let septet = number(cells[1]) as u8;
@@ -77,7 +80,10 @@ pub fn texts() -> Vec<Text> {
             });
         }
     }
-    for line in include_str!("../../data/vectors.tsv").lines().skip(1) {
+    for line in include_str!("../../../tests/data/vectors.tsv")
+        .lines()
+        .skip(1)
+    {
         let cells: Vec<&str> = line.split('\t').collect();
         let text = serde_json::from_str(cells[1]).unwrap();
         texts.push(Text::new(cells[0].to_owned(), text));

@@ -50,7 +50,10 @@ impl Tables {
     /// Those of the test data, without the reserved codes and the escape.
     pub fn of_data() -> Self {
         let mut tables: BTreeMap<_, Table> = BTreeMap::new();
-        for line in include_str!("../../../data/alphabets.tsv").lines().skip(1) {
+        for line in include_str!("../../../../tests/data/alphabets.tsv")
+            .lines()
+            .skip(1)
+        {
             let cells: Vec<&str> = line.split('\t').collect();
             let number = |cell: &str| u32::from_str_radix(&cell[2..], 16).unwrap();
             let septet = number(cells[1]) as u8;

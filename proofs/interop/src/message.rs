@@ -68,7 +68,9 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
 /// The rows of `packing.tsv` with national tables, or those without. Their octets are those
 /// of the table; that septet writes the same is asked of it in `tests/vectors.rs`.
 pub fn packings(national: bool) -> Vec<Message> {
-    let rows = include_str!("../../data/packing.tsv").lines().skip(1);
+    let rows = include_str!("../../../tests/data/packing.tsv")
+        .lines()
+        .skip(1);
     rows.map(|row| row.split('\t').collect::<Vec<_>>())
         .filter(|cells| cells[1].starts_with("national") == national)
         .map(|cells| {

@@ -20,7 +20,7 @@ fn main() {
 
 fn table(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../data")
+        .join("../../tests/data")
         .join(name);
     println!("cargo:rerun-if-changed={}", path.display());
     fs::read_to_string(path).unwrap()

@@ -1,53 +1,17 @@
-//! The example `preview`: its JSON is a contract, its picture is in the README, and bad
-//! input gets a message and exit status 2.
+//! `septet preview`: its JSON is a contract, and bad input gets a message and exit status 2.
 
-#![cfg(all(feature = "graphemes", feature = "national"))]
+mod command;
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
+use std::process::Output;
 
 use serde_json::Value;
 
-/// The program, as it stands in the source now: a test runner may have left it out, or
-/// left an old one.
-static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().unwrap().parent().unwrap();
-    let mut cargo = Command::new(std::env::var("CARGO").unwrap_or("cargo".into()));
-    cargo.args(["build", "--quiet", "--example", "preview", "--target-dir"]);
-    cargo.arg(profile.parent().unwrap());
-    if profile.ends_with("release") {
-        cargo.arg("--release");
-    }
-    assert!(cargo.status().unwrap().success());
-    let name = format!("preview{}", std::env::consts::EXE_SUFFIX);
-    profile.join("examples").join(name)
-});
-
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(&*PROGRAM)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its options does not read its input.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
+    command::run(&[&["preview"], arguments].concat(), input)
 }
 
 fn printed(arguments: &[&str], input: &[u8]) -> String {
-    let output = run(arguments, input);
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert!(output.stderr.is_empty());
-    String::from_utf8(output.stdout).unwrap()
+    command::printed(&[&["preview"], arguments].concat(), input)
 }
 
 fn object(arguments: &[&str], input: &[u8]) -> Value {
@@ -60,6 +24,10 @@ fn refused(arguments: &[&str], input: &[u8], message: &str) {
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains(message), "{arguments:?} said {said:?}");
+    let begins = ["septet: ", "error: "]
+        .iter()
+        .any(|start| said.starts_with(start));
+    assert!(begins, "{arguments:?} said {said:?}");
 }
 
 /// The whole line, so that no key changes its name, its place or its form.
@@ -416,7 +384,28 @@ fn bad_input_gets_a_message_and_status_2() {
     refused(&["a", "b"], b"", "'b'");
 }
 
-/// What was asked before the fault is answered.
+/// With or without a line break at the end, and if there is nothing to answer. That a text
+/// cannot be sent is an answer too.
+#[test]
+fn json_lines_succeed_if_every_line_is_answered() {
+    let long = format!("{:?}\n", "a".repeat(39_016));
+    for (input, answers) in [
+        ("", 0),
+        ("\"a\"\n", 1),
+        ("\"a\"\n\"\u{436}\"", 2),
+        ("\"a\"\r\n\"b\"\r\n", 2),
+        (&long, 1),
+    ] {
+        let output = run(&["--json-lines"], input.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{input:?}");
+        assert!(output.stderr.is_empty(), "{input:?}");
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(printed.lines().count(), answers, "{input:?}");
+        assert!(printed.is_empty() || printed.ends_with("}\n"), "{input:?}");
+    }
+}
+
+/// The lines before the fault are answered.
 #[test]
 fn lines_before_a_bad_one_are_answered() {
     let output = run(&["--json-lines"], b"\"a\"\n\"b\"\noops\n\"c\"\n");
@@ -430,15 +419,7 @@ fn lines_before_a_bad_one_are_answered() {
     );
 }
 
-#[test]
-fn the_picture_of_the_readme_is_what_is_printed() {
-    let readme = include_str!("../README.md");
-    let picture = printed(&["Hello 👋"], b"");
-    let shown = format!("$ cargo run --example preview -- \"Hello 👋\"\n{picture}");
-    assert!(readme.contains(&shown), "the README does not show\n{shown}");
-}
-
-/// No colours where no terminal is, and nothing that would steer one.
+/// No colours without a terminal, and nothing that would control one.
 #[test]
 fn the_picture_has_no_control_characters() {
     let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}\u{202E}".to_owned() + &"ж".repeat(100);

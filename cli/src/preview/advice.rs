@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use septet::{Channel, Explanation, Groups, Limit};
 
-use crate::picture::{FAULT, count, visible};
-use crate::preview::Preview;
+use super::answer::Answer;
+use super::terminal::{FAULT, count, visible};
 
 /// The provider, its cap, and what was replaced and cut off.
-pub fn conditions(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    let bill = preview.bill;
+pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    let bill = answer.bill;
     if bill.channel == Channel::Mms {
         writeln!(
             out,
@@ -17,7 +17,7 @@ pub fn conditions(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()>
             bill.segments
         )?;
     }
-    if let Some(provider) = preview.provider {
+    if let Some(provider) = answer.provider {
         let (most, things) = match bill.cap.limit {
             Limit::Characters(most) => (most, "characters"),
             Limit::Units(most) => (most, "units"),
@@ -38,20 +38,20 @@ pub fn conditions(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()>
             )?;
         }
     }
-    if !preview.message.changes.is_empty() {
-        replacements(preview, out)?;
+    if !answer.message.changes.is_empty() {
+        replacements(answer, out)?;
     }
-    if preview.message.cut_off > 0 {
-        let octets = count(preview.message.cut_off as u32, "byte");
+    if answer.message.cut_off > 0 {
+        let octets = count(answer.message.cut_off as u32, "byte");
         writeln!(out, "Cut down by {octets}.")?;
     }
     Ok(())
 }
 
 /// What was replaced, each kind with all its places, and what that has saved.
-fn replacements(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    let changes = &preview.message.changes;
-    let made = match preview.saved() {
+fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    let changes = &answer.message.changes;
+    let made = match answer.saved() {
         saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
         0 => "saved no segment".to_owned(),
         cost => format!("cost {}", count(-cost as u32, "segment")),
@@ -83,16 +83,16 @@ fn replacements(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// What the text would take if it were otherwise.
-pub fn advice(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    if !preview.explained {
+pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    if !answer.explained {
         return Ok(());
     }
-    let explanation: &Explanation<'_> = &preview.explanation;
+    let explanation: &Explanation<'_> = &answer.explanation;
     let segments = explanation.measure().segments;
     writeln!(out, "\nIf it were otherwise:")?;
     let mut line =
         |found: u32, what: &str| writeln!(out, "  {:<12}  {what}", count(found, "segment"));
-    if !preview.forced_by.is_empty() {
+    if !answer.forced_by.is_empty() {
         let what = match explanation.only_offender() {
             Some(_) => "without the one character that has no code in GSM-7",
             None => "without the characters that have no code in GSM-7",

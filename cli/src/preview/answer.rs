@@ -1,73 +1,27 @@
-//! What there is to show of a text.
+//! What there is to show of a message, as a picture or as JSON.
 
-use septet::{
-    Bill, Channel, Explanation, Groups, Measure, Segment, Segmenter, SplitError, UserData,
-};
+use septet::{Bill, Channel, Explanation, Measure, Segment, Segmenter, SplitError, UserData};
 
-use crate::options::Options;
+use super::message::Message;
+use super::options::Options;
 
-/// A text as it is going to be sent: with its replacements, and cut down if that was asked for.
-pub struct Message {
-    pub text: String,
-    pub changes: Vec<Change>,
-    /// The segments of the text as it was, if something is replaced.
-    pub before: Option<u32>,
-    /// The octets that are cut off.
-    pub cut_off: usize,
-}
-
-/// What is replaced, and by what.
-pub struct Change {
-    /// In octets of the text as it was.
-    pub offset: usize,
-    pub from: String,
-    pub to: String,
-}
-
-impl Message {
-    pub fn new(text: &str, options: &Options) -> Self {
-        let replacement = options
-            .segmenter()
-            .replace(text, Groups::ALL, options.policy());
-        let mut text: String = replacement.characters().collect();
-        let mut cut_off = 0;
-        if let Some(segments) = options.truncate {
-            let kept = options.counting().truncate(&text, segments).len();
-            cut_off = text.len() - kept;
-            text.truncate(kept);
-        }
-        let changes = replacement.changes().map(|change| Change {
-            offset: change.offset,
-            from: change.from.to_owned(),
-            to: change.to.to_owned(),
-        });
-        Self {
-            text,
-            changes: changes.collect(),
-            before: replacement
-                .is_changed()
-                .then_some(replacement.before().segments),
-            cut_off,
-        }
-    }
-}
-
-pub struct Preview<'t> {
+pub struct Answer<'t> {
     pub message: &'t Message,
     pub provider: Option<&'static str>,
     pub bill: Bill,
     pub measure: Measure,
     pub explanation: Explanation<'t>,
-    /// Whether the encoding was asked for, and whether the explanation was.
+    /// Whether the options name the encoding.
     pub asked: bool,
+    /// Whether the options ask for the explanation.
     pub explained: bool,
-    /// The characters that force UCS-2: those without a code, and their places.
+    /// The byte offset of each character that forces UCS-2, and the character.
     pub forced_by: Vec<(usize, char)>,
-    /// None of a multimedia message, which is not divided.
+    /// Empty for a multimedia message, which is not divided.
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
 }
 
-impl<'t> Preview<'t> {
+impl<'t> Answer<'t> {
     pub fn new(message: &'t Message, options: &Options, reference_number: u16) -> Self {
         let text = &*message.text;
         let segmenter = options.segmenter();
@@ -92,7 +46,7 @@ impl<'t> Preview<'t> {
         }
     }
 
-    /// How many segments the replacements have saved; less than none if they cost some.
+    /// The number of segments that the replacements save; negative if they cost some.
     pub fn saved(&self) -> i64 {
         self.message.before.map_or(0, |before| {
             let replaced = self.explanation.measure().segments;

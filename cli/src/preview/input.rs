@@ -1,14 +1,14 @@
-//! What comes in by standard input, and what can be wrong with it.
+//! Standard input, and what can be wrong with it.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
 use std::str::Utf8Error;
 
-/// Why there is nothing to show.
+/// Why there is no answer.
 pub enum Fault {
     Io(io::Error),
     NotUtf8(Utf8Error),
-    /// The line, from 1, and what is wrong with it.
+    /// The number of the line, from 1, and what is wrong with it.
     Line(usize, serde_json::Error),
     Reference(u16),
 }
@@ -50,7 +50,7 @@ pub fn all() -> Result<String, Fault> {
 pub fn json_lines() -> impl Iterator<Item = Result<String, Fault>> {
     let lines = io::stdin().lock().split(b'\n');
     lines.zip(1..).map(|(line, number)| {
-        // As octets, so that a line that is not UTF-8 is told by its number too.
+        // As bytes, so that the message about a line that is not UTF-8 has its number too.
         serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error))
     })
 }

@@ -1,10 +1,11 @@
-//! The preview as a JSON object. Its keys are a contract: new ones may come, those that
-//! are here stay.
+//! The answer as a JSON object. Its keys are a contract: keys may be added, none is renamed or
+//! removed.
 
 use septet::{Channel, Explanation, Groups, Language};
 use serde::Serialize;
 
-use crate::preview::{Message, Preview};
+use super::answer::Answer;
+use super::message::Message;
 
 #[derive(Serialize)]
 struct Object<'t> {
@@ -85,32 +86,32 @@ struct Segment<'t> {
 }
 
 /// The object on one line.
-pub fn line(preview: &Preview<'_>) -> String {
-    let measure = preview.measure;
-    let segments = preview.segments.as_ref();
+pub fn line(answer: &Answer<'_>) -> String {
+    let measure = answer.measure;
+    let segments = answer.segments.as_ref();
     let object = Object {
         encoding: measure.encoding.to_string(),
         locking: measure.locking.map(name),
         single: measure.single.map(name),
         units: measure.units,
-        segment_count: preview.bill.segments,
+        segment_count: answer.bill.segments,
         remaining: measure.remaining,
-        forced_by: preview
+        forced_by: answer
             .forced_by
             .iter()
             .map(|&(offset, char)| Forcing { offset, char })
             .collect(),
-        provider: preview.provider,
-        channel: match preview.bill.channel {
+        provider: answer.provider,
+        channel: match answer.bill.channel {
             Channel::Sms => "sms",
             Channel::Mms => "mms",
         },
-        within_cap: preview.bill.cap.holds(),
-        replaced: replaced(preview.message),
-        saved_segments: preview.saved(),
-        naive_segment_count: preview.explanation.plain_division(),
-        cut_off: (preview.message.cut_off > 0).then_some(preview.message.cut_off),
-        explanation: preview.explained.then(|| explained(&preview.explanation)),
+        within_cap: answer.bill.cap.holds(),
+        replaced: replaced(answer.message),
+        saved_segments: answer.saved(),
+        naive_segment_count: answer.explanation.plain_division(),
+        cut_off: (answer.message.cut_off > 0).then_some(answer.message.cut_off),
+        explanation: answer.explained.then(|| explained(&answer.explanation)),
         segments: segments
             .into_iter()
             .flatten()

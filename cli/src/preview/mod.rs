@@ -1,40 +1,22 @@
-//! Shows what a text costs as SMS, segment by segment.
-//!
-//! ```text
-//! cargo run --example preview -- "Hello 👋"
-//! cargo run --example preview -- --json "Hello 👋"
-//! cargo run --example preview -- --provider bandwidth --replace save --explain "…"
-//! ```
+//! `septet preview`: what a text costs as SMS, segment by segment.
 
 mod advice;
+mod answer;
 mod input;
 mod json;
+mod message;
 mod options;
 mod picture;
-mod preview;
+mod terminal;
 
 use std::io::{self, BufWriter, Write};
-use std::process::ExitCode;
 
-use clap::Parser;
+use answer::Answer;
+pub use input::Fault;
+use message::Message;
+pub use options::Options;
 
-use input::Fault;
-use options::Options;
-use preview::{Message, Preview};
-
-fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        // Who reads us has seen enough.
-        Err(Fault::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("preview: {fault}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn run(options: &Options) -> Result<(), Fault> {
+pub fn run(options: &Options) -> Result<(), Fault> {
     let number = options.reference_number()?;
     if options.json_lines {
         return each_line(options, number);
@@ -44,12 +26,12 @@ fn run(options: &Options) -> Result<(), Fault> {
         None => input::all()?,
     };
     let message = Message::new(&text, options);
-    let preview = Preview::new(&message, options, number);
+    let answer = Answer::new(&message, options, number);
     if options.json {
-        writeln!(io::stdout(), "{}", json::line(&preview))?;
+        writeln!(io::stdout(), "{}", json::line(&answer))?;
     } else {
         // Colours only where a terminal shows them.
-        picture::draw(&preview, &mut anstream::stdout())?;
+        picture::draw(&answer, &mut anstream::stdout())?;
     }
     Ok(())
 }
@@ -59,9 +41,9 @@ fn each_line(options: &Options, number: u16) -> Result<(), Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     for text in input::json_lines() {
         let message = Message::new(&text?, options);
-        let preview = Preview::new(&message, options, number);
-        writeln!(out, "{}", json::line(&preview))?;
-        // Who asks line by line waits for each answer.
+        let answer = Answer::new(&message, options, number);
+        writeln!(out, "{}", json::line(&answer))?;
+        // A program that asks line by line waits for each answer.
         out.flush()?;
     }
     Ok(())

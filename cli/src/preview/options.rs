@@ -1,21 +1,21 @@
 //! The command line.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, ValueEnum};
+use clap::{Args, ValueEnum};
 use septet::{
     Boundary, Channel, Choice, Encoding, Language, Languages, Policy, Provider, Reference,
     Segmenter,
 };
 
-use crate::input::Fault;
+use super::input::Fault;
 
-/// Shows what a text costs as SMS: its encoding and why, its segments, and the
-/// characters that make it expensive.
-#[derive(Parser)]
-#[command(name = "preview", version)]
+/// Show what a text costs as SMS, segment by segment
+///
+/// Shows the encoding and the reason for it, the segments, and the characters that have no code
+/// in GSM-7.
+#[derive(Args)]
 pub struct Options {
-    /// The text; without it standard input is read, where every octet counts, a line
-    /// break at the end included
+    /// The text; if absent, it is read from standard input, including a line break at the end
     #[arg(conflicts_with = "json_lines")]
     pub text: Option<String>,
 
@@ -23,11 +23,11 @@ pub struct Options {
     #[arg(long)]
     pub json: bool,
 
-    /// Read a JSON string from each line of standard input, print an object for each
+    /// Read one JSON string per line of standard input and print one object per line
     #[arg(long)]
     pub json_lines: bool,
 
-    /// The provider by whose rules it is counted
+    /// Count by the rules of this provider
     #[arg(long, value_name = "NAME", ignore_case = true, value_parser = providers())]
     pub provider: Option<Provider>,
 
@@ -40,37 +40,37 @@ pub struct Options {
     )]
     channel: Kind,
 
-    /// When characters without a code in GSM-7 are replaced by others that have one: never,
-    /// if the text fits GSM-7 then, if it takes fewer segments then, or always
+    /// When to replace characters that have no code in GSM-7: never, if the result fits GSM-7,
+    /// if that saves a segment, or always
     #[arg(long, value_name = "WHEN", ignore_case = true, default_value = "never")]
     replace: When,
 
-    /// Cut the text down to so many segments, and to what the provider takes
+    /// Cut the text to this many segments, and to the limit of the provider
     #[arg(long, value_name = "SEGMENTS")]
     pub truncate: Option<u32>,
 
-    /// Say what makes the text expensive, and what could be done about it
+    /// Show what makes the text expensive, and what would save segments
     #[arg(long)]
     pub explain: bool,
 
-    /// How wide the reference number of a message of several segments is: by default 8 bits,
-    /// or as the provider has it
+    /// The width of the reference number in the segments of a long message [default: 8, or the
+    /// width of the provider]
     #[arg(long, value_name = "BITS")]
     reference_bits: Option<Bits>,
 
-    /// The reference number of the message: 0 to 255, or to 65535 with 16 bits
+    /// The reference number of the message: up to 255, or up to 65535 with 16 bits
     #[arg(long, value_name = "N", default_value_t = 0)]
     reference: u16,
 
-    /// Where a segment may end: by default between characters, or as the provider has it
+    /// Where a segment may end [default: between characters, or where the provider ends it]
     #[arg(long, value_name = "BOUNDARY", ignore_case = true)]
     boundary: Option<Ends>,
 
-    /// The encoding, instead of the smallest that holds the text
+    /// Use this encoding instead of the smallest that holds the text
     #[arg(long, value_name = "ENCODING", ignore_case = true)]
     pub encoding: Option<Units>,
 
-    /// The languages whose national tables may be used, or all of them
+    /// The languages whose national tables may be used, separated by commas
     #[arg(
         long,
         value_name = "CODES",
@@ -81,7 +81,7 @@ pub struct Options {
     languages: Vec<Languages>,
 }
 
-/// What stands for all languages.
+/// The value that allows all languages.
 const ALL: &str = "all";
 
 /// The codes of the languages, each for all its tables.
@@ -96,7 +96,7 @@ fn languages() -> impl TypedValueParser<Value = Languages> {
     })
 }
 
-/// The providers by their names.
+/// The names of the providers.
 fn providers() -> impl TypedValueParser<Value = Provider> {
     let names = Provider::ALL.iter().map(Provider::name);
     PossibleValuesParser::new(names)
@@ -166,7 +166,7 @@ impl Options {
         rules.with_languages(self.languages())
     }
 
-    /// Who counts: the provider, or nobody in particular, by the rules that were asked for.
+    /// The provider, or an anonymous one, with the rules of the options.
     pub fn counting(&self) -> Provider {
         let provider = self.provider.unwrap_or(Provider::new("", Segmenter::new()));
         provider.with_segmenter(self.segmenter())
@@ -199,7 +199,7 @@ impl Options {
             .collect()
     }
 
-    /// The reference number, if it is one of the width that was asked for.
+    /// The reference number, if it fits its width.
     pub fn reference_number(&self) -> Result<u16, Fault> {
         match self.segmenter().reference() {
             Reference::Bits8 if self.reference > 0xFF => Err(Fault::Reference(self.reference)),

@@ -1,21 +1,20 @@
-//! The preview as a picture for a person at a terminal.
+//! The answer as a picture for a person at a terminal.
 
 use std::collections::HashMap;
-use std::fmt::Display;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use septet::{Encoding, Language};
 
-use crate::advice;
-use crate::preview::Preview;
+use super::advice;
+use super::answer::Answer;
+use super::terminal::{FAULT, count, visible};
 
 /// The length of a full bar.
 const BAR: usize = 40;
 
 const BOLD: Style = Style::new().bold();
-pub const FAULT: Style = AnsiColor::Red.on_default().bold();
-/// Neighbours differ.
+/// Adjacent segments differ.
 const SEGMENTS: [Style; 4] = [
     AnsiColor::Green.on_default(),
     AnsiColor::Blue.on_default(),
@@ -23,21 +22,21 @@ const SEGMENTS: [Style; 4] = [
     AnsiColor::Magenta.on_default(),
 ];
 
-pub fn draw(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    summary(preview, out)?;
-    reason(preview, out)?;
-    advice::conditions(preview, out)?;
-    match &preview.segments {
+pub fn draw(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    summary(answer, out)?;
+    reason(answer, out)?;
+    advice::conditions(answer, out)?;
+    match &answer.segments {
         Err(error) => writeln!(out, "\n{FAULT}cannot be sent:{FAULT:#} {error}")?,
-        Ok(_) => bars(preview, out)?,
+        Ok(_) => bars(answer, out)?,
     }
-    offenders(preview, out)?;
-    advice::advice(preview, out)
+    offenders(answer, out)?;
+    advice::advice(answer, out)
 }
 
 /// The encoding, the segments, the units used and left.
-fn summary(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    let measure = preview.measure;
+fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    let measure = answer.measure;
     let (units, capacity, left) = (measure.units, measure.capacity, measure.remaining);
     let things = match measure.encoding {
         Encoding::Gsm7 => "septets",
@@ -56,17 +55,17 @@ fn summary(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Why it is this encoding.
-fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    let foreign = preview.forced_by.len();
+fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    let foreign = answer.forced_by.len();
     let have = if foreign == 1 { "has" } else { "have" };
     let characters = count(foreign, "character");
-    if let Some(tables) = tables(preview) {
+    if let Some(tables) = tables(answer) {
         return writeln!(
             out,
             "GSM-7 with {tables}, in which it takes the fewest segments"
         );
     }
-    match (preview.measure.encoding, preview.asked) {
+    match (answer.measure.encoding, answer.asked) {
         (encoding, true) if foreign == 0 => {
             writeln!(
                 out,
@@ -80,7 +79,7 @@ fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
             )
         }
         (Encoding::Gsm7, false) => {
-            let pairs = match preview.measure.units - preview.measure.characters {
+            let pairs = match answer.measure.units - answer.measure.characters {
                 0 => String::new(),
                 1 => ", 1 of them a pair of septets".to_owned(),
                 pairs => format!(", {pairs} of them a pair of septets"),
@@ -94,8 +93,8 @@ fn reason(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// The national tables that are used.
-fn tables(preview: &Preview<'_>) -> Option<String> {
-    let measure = preview.measure;
+fn tables(answer: &Answer<'_>) -> Option<String> {
+    let measure = answer.measure;
     let named = |language: Option<Language>, kind| Some(format!("{} {kind}", language?));
     let tables = [
         named(measure.locking, "locking shift"),
@@ -108,9 +107,9 @@ fn tables(preview: &Preview<'_>) -> Option<String> {
 }
 
 /// Each segment as a bar, and its text.
-fn bars(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    let capacity = preview.measure.capacity;
-    for ((segment, _), style) in preview
+fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    let capacity = answer.measure.capacity;
+    for ((segment, _), style) in answer
         .segments
         .iter()
         .flatten()
@@ -132,14 +131,14 @@ fn bars(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// The characters without a code, and where they stand.
-fn offenders(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
-    if preview.forced_by.is_empty() {
+fn offenders(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    if answer.forced_by.is_empty() {
         return Ok(());
     }
     // In the order in which they come, each with all its places.
     let mut places: Vec<(char, Vec<String>)> = Vec::new();
     let mut known = HashMap::new();
-    for &(offset, character) in &preview.forced_by {
+    for &(offset, character) in &answer.forced_by {
         let row = *known.entry(character).or_insert_with(|| {
             places.push((character, Vec::new()));
             places.len() - 1
@@ -153,32 +152,4 @@ fn offenders(preview: &Preview<'_>, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  {point:<8}  {shown}  byte {}", places.join(", "))?;
     }
     Ok(())
-}
-
-pub fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
-    let plural = if number == 1.into() { "" } else { "s" };
-    format!("{number} {thing}{plural}")
-}
-
-/// The text with control characters as pictures of themselves, for they would move the
-/// cursor, and ESC could do worse; and with what turns the direction or cannot be seen
-/// written out.
-pub fn visible(text: &str) -> String {
-    let mut shown = String::new();
-    for character in text.chars() {
-        match character {
-            '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
-            '\u{7F}' => shown.push('\u{2421}'),
-            '\u{80}'..='\u{A0}'
-            | '\u{AD}'
-            | '\u{61C}'
-            | '\u{200B}'
-            | '\u{200E}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' => shown.extend(character.escape_unicode()),
-            _ => shown.push(character),
-        }
-    }
-    shown
 }

@@ -1,0 +1,28 @@
+//! Runs the command.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_septet");
+
+pub fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(PROGRAM)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its options does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+/// The output of a run that succeeds without a message.
+pub fn printed(arguments: &[&str], input: &[u8]) -> String {
+    let output = run(arguments, input);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    assert!(said.is_empty(), "{arguments:?}: {said}");
+    String::from_utf8(output.stdout).unwrap()
+}

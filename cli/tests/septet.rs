@@ -1,0 +1,34 @@
+//! `septet` without a subcommand, or with one that does not exist.
+
+mod command;
+
+use command::{printed, run};
+
+#[test]
+fn alone_it_prints_its_help() {
+    let output = run(&[], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, printed(&["--help"], b""));
+    for subcommand in ["  preview  ", "  help  "] {
+        assert!(said.contains(subcommand), "{said}");
+    }
+}
+
+#[test]
+fn its_version_is_that_of_the_package() {
+    let version = env!("CARGO_PKG_VERSION");
+    for option in ["--version", "-V"] {
+        assert_eq!(printed(&[option], b""), format!("septet {version}\n"));
+    }
+    let preview = printed(&["preview", "--version"], b"");
+    assert_eq!(preview, format!("septet-preview {version}\n"));
+}
+
+#[test]
+fn an_unknown_subcommand_is_a_usage_error() {
+    let output = run(&["prewiev"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("unrecognized subcommand 'prewiev'"), "{said}");
+}

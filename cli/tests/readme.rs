@@ -1,0 +1,123 @@
+//! `README.md` lists the options and the keys that there are, and shows what is printed.
+
+mod command;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+const README: &str = include_str!("../README.md");
+
+/// The first cells of the table below this heading, without their backticks.
+fn table(heading: &str) -> BTreeSet<String> {
+    let (_, section) = README.split_once(&format!("\n## {heading}\n")).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
+    rows.map(|row| row.split('`').next().unwrap().to_owned())
+        .collect()
+}
+
+/// Every path in the value, as `segments[].text`.
+fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => {
+            for item in items {
+                keys(item, &format!("{path}[]"), found);
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                let dot = if path.is_empty() { "" } else { "." };
+                let path = format!("{path}{dot}{key}");
+                keys(member, &path, found);
+                found.insert(path);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_options_are_those_of_the_help() {
+    let help = command::printed(&["preview", "--help"], b"");
+    let (_, options) = help.split_once("\nOptions:\n").unwrap();
+    let options: BTreeSet<String> = options
+        .lines()
+        .map(|line| {
+            line.trim_start()
+                .trim_start_matches("-h, ")
+                .trim_start_matches("-V, ")
+        })
+        .filter(|line| line.starts_with("--"))
+        .map(|line| line.split([' ', '\n']).next().unwrap().to_owned())
+        .collect();
+    assert!(options.len() > 10, "{help}");
+    assert_eq!(table("Options"), options);
+}
+
+#[test]
+fn the_values_are_those_of_the_help() {
+    let help = command::printed(&["preview", "-h"], b"");
+    let mut seen = 0;
+    for line in help
+        .lines()
+        .filter(|line| line.contains("[possible values: "))
+    {
+        let option = line.trim_start().split(' ').next().unwrap();
+        let (_, values) = line.split_once("[possible values: ").unwrap();
+        let row = README
+            .lines()
+            .find(|row| row.starts_with(&format!("| `{option}` |")))
+            .unwrap();
+        for value in values.trim_end_matches(']').split(", ") {
+            assert!(row.contains(&format!("`{value}`")), "{value} of {option}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "only {seen} values found in {help}");
+}
+
+#[test]
+fn the_keys_are_those_of_the_json() {
+    let mut found = BTreeSet::new();
+    for arguments in [
+        &["--explain", "--truncate", "1"][..],
+        &["--explain", "--replace", "always"],
+        &["--encoding", "gsm-7"],
+    ] {
+        let text = "“ж” ".repeat(20);
+        let arguments = [&["preview", "--json"], arguments, &[&*text]].concat();
+        let object = serde_json::from_str(&command::printed(&arguments, b"")).unwrap();
+        keys(&object, "", &mut found);
+    }
+    assert_eq!(table("JSON"), found);
+}
+
+/// Each command after a `$` prints what follows it.
+#[cfg(unix)]
+#[test]
+fn the_session_is_what_is_printed() {
+    use std::path::Path;
+    use std::process::Command;
+
+    let folder = Path::new(command::PROGRAM).parent().unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let blocks = README.split("```text\n").skip(1);
+    let sessions = blocks.flat_map(|block| {
+        let block = block.split("```").next().unwrap();
+        block.strip_prefix("$ ").unwrap().split("\n\n$ ")
+    });
+    let mut run = 0;
+    for session in sessions {
+        let (line, shown) = session.split_once('\n').unwrap();
+        let output = Command::new("sh")
+            .args(["-c", line])
+            .env("PATH", &path)
+            .output()
+            .unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(printed.trim_end(), shown.trim_end(), "{line}");
+        run += 1;
+    }
+    assert_eq!(run, 3);
+}

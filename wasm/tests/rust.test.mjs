@@ -1,4 +1,4 @@
-// The package against the Rust program `preview`, over the same random texts. A JSON string can
+// The package against the command `septet preview`, over the same random texts. A JSON string can
 // hold a lone surrogate and a text of Rust cannot: there, U+FFFD stands for it.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -8,13 +8,13 @@ import { explain, measure, replace, split, truncate } from "septet";
 
 import { randomTexts } from "./texts.mjs";
 
-const PREVIEW = process.env.SEPTET_PREVIEW;
+const COMMAND = process.env.SEPTET_COMMAND;
 const TEXTS = [...randomTexts(10_000, 7)];
 
 // What the program says of each text.
 function rust(...options) {
   const input = TEXTS.map((text) => JSON.stringify(text.toWellFormed())).join("\n") + "\n";
-  const run = spawnSync(PREVIEW, ["--json-lines", ...options], {
+  const run = spawnSync(COMMAND, ["preview", "--json-lines", ...options], {
     input,
     encoding: "utf8",
     maxBuffer: 1 << 30,

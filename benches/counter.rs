@@ -12,7 +12,7 @@ mod texts;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use septet::{Counter, Reference};
+use septet::{Counter, ReferenceWidth};
 
 use texts::{TEXTS, first};
 
@@ -23,14 +23,14 @@ fn counter(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("push_str", |bench| {
             bench.iter(|| {
-                let mut counter = Counter::new(Reference::Bits8);
+                let mut counter = Counter::new(ReferenceWidth::Bits8);
                 counter.push_str(black_box(&text));
                 counter.measure()
             });
         });
         group.bench_function("push", |bench| {
             bench.iter(|| {
-                let mut counter = Counter::new(Reference::Bits8);
+                let mut counter = Counter::new(ReferenceWidth::Bits8);
                 for character in black_box(&text).chars() {
                     counter.push(character);
                 }

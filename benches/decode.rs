@@ -43,7 +43,7 @@ fn decode(criterion: &mut Criterion) {
         group.bench_function("text", |bench| {
             bench.iter(|| black_box(&sent).text());
         });
-        let mut string = String::with_capacity(Text::MAX_OCTETS);
+        let mut string = String::with_capacity(Text::MAX_BYTES);
         group.bench_function("decode_string", |bench| {
             bench.iter(|| {
                 string.clear();

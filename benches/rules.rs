@@ -1,7 +1,7 @@
 //! What other rules cost, and other answers than a number: a text of 160 and of 1,530 characters
 //!
 //! - `measure`d by the rules of most senders;
-//! - by those of a provider, with its cap: `bill`;
+//! - by those of a provider, with its limit: `estimate`;
 //! - with whole clusters: `clusters`;
 //! - with every national table allowed: `national`;
 //! - explained, with all that an explanation has: `explain`;
@@ -19,7 +19,10 @@ mod texts;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use septet::{Boundary, Channel, Groups, Languages, Policy, Provider, Segmenter};
+use septet::alphabet::Languages;
+use septet::provider::{Channel, Provider};
+use septet::replace::{Groups, Policy};
+use septet::{Boundary, Segmenter};
 
 use texts::{NATIONAL, TEXTS, first};
 
@@ -29,20 +32,20 @@ const ALL: Segmenter = PLAIN.with_languages(Languages::ALL);
 
 fn explain(text: &str) {
     let explanation = PLAIN.explain(text);
-    black_box((explanation.measure(), explanation.only_offender()));
-    black_box(explanation.without_foreign());
-    black_box(explanation.with_substitutes(Groups::ALL));
+    black_box((explanation.measure(), explanation.only_unmappable()));
+    black_box(explanation.measure_without_unmappable());
+    black_box(explanation.measure_with_substitutes(Groups::ALL));
     black_box(explanation.segments_without_extensions());
     black_box(explanation.segments_with_line_feeds());
-    black_box(explanation.plain_division());
-    black_box(explanation.foreign().last());
+    black_box(explanation.naive_segments());
+    black_box(explanation.unmappable().last());
     black_box(explanation.extensions().last());
-    black_box(explanation.line_breaks().last());
-    black_box(explanation.edges().last());
+    black_box(explanation.crlf_breaks().last());
+    black_box(explanation.segment_ends().last());
 }
 
 fn replace(text: &str) {
-    let replacement = PLAIN.replace(text, Groups::ALL, Policy::Save);
+    let replacement = PLAIN.replace(text, Groups::ALL, Policy::IfSaves);
     replacement.characters().for_each(|character| {
         black_box(character);
     });
@@ -54,8 +57,8 @@ const WORKS: [(&str, Work); 6] = [
     ("measure", |text| {
         black_box(septet::measure(text));
     }),
-    ("bill", |text| {
-        black_box(Provider::BANDWIDTH.bill(text, Channel::Sms));
+    ("estimate", |text| {
+        black_box(Provider::BANDWIDTH.estimate(text, Channel::Sms));
     }),
     ("clusters", |text| {
         black_box(CLUSTERS.measure(text));

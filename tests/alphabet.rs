@@ -4,9 +4,9 @@
 mod model;
 
 use model::{Coding, tables};
-use septet::{
-    Alphabet, CharacterSet, Code, DataCoding, DecodeError, Encoding, Indication, UserData,
-};
+use septet::alphabet::{Alphabet, Code};
+use septet::wire::{CharacterSet, DataCoding, WaitingKind};
+use septet::{DecodeError, Encoding, UserData};
 
 const ALPHABET: Alphabet = Alphabet::DEFAULT;
 
@@ -174,13 +174,13 @@ fn every_data_coding_is_read_as_the_standard_says() {
             coding.character_set(),
             coding.is_compressed(),
             coding.class(),
-            coding.is_deleted_automatically(),
+            coding.is_auto_delete(),
             coding.waiting().map(|waiting| {
-                let kind = match waiting.indication {
-                    Indication::Voicemail => 0,
-                    Indication::Fax => 1,
-                    Indication::Email => 2,
-                    Indication::Other => 3,
+                let kind = match waiting.kind {
+                    WaitingKind::Voicemail => 0,
+                    WaitingKind::Fax => 1,
+                    WaitingKind::Email => 2,
+                    WaitingKind::Other => 3,
                 };
                 (kind, waiting.active, waiting.store)
             }),

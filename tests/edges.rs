@@ -1,7 +1,7 @@
 //! The edges, one case each: where counting, splitting and reading have gone wrong in
 //! other libraries.
 
-use septet::{Choice, Encoding, Measure, Reference, Segmenter, SplitError, UserData};
+use septet::{Encoding, Measure, ReferenceWidth, Segmenter, SplitError, UserData};
 
 fn units(rules: Segmenter, text: &str) -> Vec<u16> {
     let segments = rules.split(text).unwrap();
@@ -77,7 +77,7 @@ fn a_cluster_larger_than_a_segment_is_cut_at_characters() {
 #[test]
 #[cfg(feature = "graphemes")]
 fn clusters_without_a_code_are_kept_whole() {
-    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let cluster = "e".to_owned() + &"\u{301}".repeat(33);
     let text = cluster.repeat(9); // 306 septets, 136 of them in the first segment
     let measure = gsm7.measure(&text);
@@ -86,7 +86,7 @@ fn clusters_without_a_code_are_kept_whole() {
         .with_boundary(septet::Boundary::Grapheme)
         .measure(&text);
     assert_eq!((measure.segments, measure.remaining), (3, 153 - 34));
-    assert_eq!((measure.units, measure.foreign), (306, 9 * 33));
+    assert_eq!((measure.units, measure.unmappable), (306, 9 * 33));
 }
 
 /// What is left of a torn cluster would fall into other clusters than the whole: a
@@ -125,7 +125,7 @@ fn the_longest_messages() {
         SplitError::TooManySegments { segments: 256 }
     );
 
-    let wide = Segmenter::new().with_reference(Reference::Bits16);
+    let wide = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     assert_eq!(units(wide, &"a".repeat(38_760)), [152; 255]);
     assert!(wide.split(&"a".repeat(38_761)).is_err());
     assert_eq!(by_character(&"ж".repeat(17_085)), [67; 255]);
@@ -204,12 +204,12 @@ fn seven_septets_show_no_at_sign_and_a_real_one_survives() {
 
 #[test]
 fn two_messages_of_one_rule_set_carry_two_reference_numbers() {
-    const RULES: Segmenter = Segmenter::new().with_reference(Reference::Bits16);
+    const RULES: Segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     let text = "a".repeat(161);
     for number in [0xCAFE, 0xCAFF] {
         for segment in RULES.split(&text).unwrap() {
             let concatenation = segment.encode(number).concatenation().unwrap();
-            assert_eq!(concatenation.number, number);
+            assert_eq!(concatenation.reference, number);
             assert_eq!(concatenation.part, segment.part());
         }
     }
@@ -224,27 +224,24 @@ fn an_8_bit_reference_takes_the_low_octet() {
 
 #[test]
 fn one_encoding_on_request() {
-    let ucs2 = Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2));
+    let ucs2 = Segmenter::new().with_encoding(Encoding::Ucs2);
     assert_eq!(units(ucs2, &"{".repeat(70)), [70]);
     assert_eq!(units(ucs2, &"{".repeat(71)), [67, 4]);
 
-    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     assert_eq!(units(gsm7, "Hello"), [5]);
     let measure = gsm7.measure("ж{ж");
     assert_eq!(
-        (measure.units, measure.segments, measure.foreign),
+        (measure.units, measure.segments, measure.unmappable),
         (4, 1, 2)
     );
-    let Err(SplitError::NotInAlphabet(error)) = gsm7.split("aж{ж") else {
-        panic!("a text with foreign characters was split as GSM-7");
+    let Err(SplitError::Unmappable(error)) = gsm7.split("aж{ж") else {
+        panic!("a text with unmappable characters was split as GSM-7");
     };
-    assert_eq!((error.offset, error.character), (1, 'ж'));
+    assert_eq!((error.byte_offset, error.character), (1, 'ж'));
     // The place is more use than the number of segments.
     let long = "a".repeat(39_016) + "ж";
-    assert!(matches!(
-        gsm7.split(&long),
-        Err(SplitError::NotInAlphabet(_))
-    ));
+    assert!(matches!(gsm7.split(&long), Err(SplitError::Unmappable(_))));
 }
 
 #[test]
@@ -295,7 +292,7 @@ fn truncate_cuts_a_cluster_only_where_it_is_larger_than_a_segment() {
 fn errors_say_what_and_where() {
     use std::error::Error;
 
-    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let error = gsm7.split("naïve").unwrap_err();
     let message = "U+00EF at byte 2 has no code in the GSM 7-bit alphabet";
     assert_eq!(error.to_string(), message);
@@ -319,7 +316,7 @@ fn segments_and_septets_say_how_much_is_left() {
     assert_eq!((segments.len(), segments.next()), (0, None));
 
     // An escape is out, the code behind it is still to come.
-    let mut septets = septet::Alphabet::DEFAULT.septets("€ab");
+    let mut septets = septet::alphabet::Alphabet::DEFAULT.septets("€ab");
     assert_eq!(septets.size_hint(), (2, Some(10)));
     septets.next();
     assert_eq!(septets.size_hint(), (2, Some(5)));
@@ -341,11 +338,11 @@ fn encodings_have_names_and_codes() {
 /// A provider that knows a part of the alphabet only.
 #[test]
 fn characters_that_a_sender_does_not_take() {
-    const REDUCED: Segmenter = Segmenter::new().without(&['Ç', 'Ω', '€']);
+    const REDUCED: Segmenter = Segmenter::new().excluding(&['Ç', 'Ω', '€']);
     assert_eq!(REDUCED.measure("10 Euro"), septet::measure("10 Euro"));
     for text in ["Ç", "10 €", "a Ω b"] {
         assert_eq!(septet::measure(text).encoding, Encoding::Gsm7);
-        let ucs2 = Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2));
+        let ucs2 = Segmenter::new().with_encoding(Encoding::Ucs2);
         assert_eq!(REDUCED.measure(text), ucs2.measure(text));
         assert_eq!(
             REDUCED.split(text).unwrap().next().unwrap().encoding(),
@@ -353,14 +350,14 @@ fn characters_that_a_sender_does_not_take() {
         );
     }
     // Where GSM-7 is asked for, the first of them is the fault; each takes what its code does.
-    let gsm7 = REDUCED.with_encoding(Choice::Only(Encoding::Gsm7));
+    let gsm7 = REDUCED.with_encoding(Encoding::Gsm7);
     let measure = gsm7.measure("10 € Ω ж");
-    assert_eq!((measure.units, measure.foreign), (9, 3));
+    assert_eq!((measure.units, measure.unmappable), (9, 3));
     let error = gsm7.split("10 € Ω").unwrap_err();
-    let SplitError::NotInAlphabet(error) = error else {
+    let SplitError::Unmappable(error) = error else {
         panic!("{error}");
     };
-    assert_eq!((error.offset, error.character), (3, '€'));
+    assert_eq!((error.byte_offset, error.character), (3, '€'));
     // A beginning without them is GSM-7.
     let text = "a".repeat(100) + "Ω";
     assert_eq!(REDUCED.truncate(&text, 1), "a".repeat(100));

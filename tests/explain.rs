@@ -5,7 +5,8 @@ mod model;
 mod texts;
 
 use proptest::prelude::*;
-use septet::{Choice, Encoding, Groups, Policy, Segmenter};
+use septet::replace::{Groups, Policy};
+use septet::{Encoding, Segmenter};
 
 #[cfg(feature = "graphemes")]
 const CLUSTERS: Segmenter = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
@@ -15,8 +16,15 @@ fn offenders_are_named_with_their_places() {
     let text = "😀 “a” {é}";
     let explanation = Segmenter::new().explain(text);
     let found: Vec<_> = explanation
-        .foreign()
-        .map(|one| (one.offset, one.utf16_offset, one.character, one.substitute))
+        .unmappable()
+        .map(|one| {
+            (
+                one.byte_offset,
+                one.utf16_offset,
+                one.character,
+                one.substitute,
+            )
+        })
         .collect();
     assert_eq!(
         found,
@@ -26,48 +34,54 @@ fn offenders_are_named_with_their_places() {
             (9, 5, '”', Some("\"")),
         ]
     );
-    assert_eq!(explanation.only_offender(), None);
-    assert_eq!(explanation.with_substitutes(Groups::ALL), None);
+    assert_eq!(explanation.only_unmappable(), None);
+    assert_eq!(explanation.measure_with_substitutes(Groups::ALL), None);
     // Nothing in UCS-2 takes two septets.
     assert_eq!(explanation.extensions().count(), 0);
-    assert_eq!(Segmenter::new().explain("😀😀").only_offender(), Some('😀'));
+    assert_eq!(
+        Segmenter::new().explain("😀😀").only_unmappable(),
+        Some('😀')
+    );
 }
 
 /// What a provider does not take as GSM-7 is an offender too, and no substitute.
 #[test]
 fn excluded_characters_are_offenders() {
-    const RULES: Segmenter = Segmenter::new().without(&['Ω', '"']);
+    const RULES: Segmenter = Segmenter::new().excluding(&['Ω', '"']);
     let explanation = RULES.explain("Ω “");
     let found: Vec<_> = explanation
-        .foreign()
+        .unmappable()
         .map(|one| (one.character, one.substitute))
         .collect();
     assert_eq!(found, [('Ω', None), ('“', None)]);
-    assert!(!RULES.replace("“", Groups::ALL, Policy::Fit).is_changed());
+    assert!(!RULES.replace("“", Groups::ALL, Policy::IfFits).is_changed());
 }
 
 #[test]
 #[cfg(feature = "national")]
 fn what_national_tables_hold_is_no_offence() {
-    let rules = Segmenter::new().with_languages(septet::Languages::ALL);
+    let rules = Segmenter::new().with_languages(septet::alphabet::Languages::ALL);
     let text = "ğ".repeat(100);
     let explanation = rules.explain(&text);
     assert_eq!(explanation.measure(), rules.measure(&text));
-    assert_eq!(explanation.foreign().count(), 0);
-    assert_eq!(explanation.without_foreign(), explanation.measure());
+    assert_eq!(explanation.unmappable().count(), 0);
     assert_eq!(
-        explanation.with_substitutes(Groups::ALL),
+        explanation.measure_without_unmappable(),
+        explanation.measure()
+    );
+    assert_eq!(
+        explanation.measure_with_substitutes(Groups::ALL),
         Some(explanation.measure())
     );
     // The letters of Turkish are not damaged where they cost nothing.
-    for policy in [Policy::Fit, Policy::Save] {
+    for policy in [Policy::IfFits, Policy::IfSaves] {
         assert!(!rules.replace(&text, Groups::ALL, policy).is_changed());
     }
     // Without an emoji the text is Turkish again, not UCS-2.
     let text = text + "😀";
     let explanation = rules.explain(&text);
     assert_eq!(explanation.measure().segments, 2);
-    let without = explanation.without_foreign();
+    let without = explanation.measure_without_unmappable();
     assert_eq!((without.segments, without.units), (1, 0));
 }
 
@@ -77,21 +91,24 @@ fn extensions_and_line_breaks_show_what_they_cost() {
     let explanation = Segmenter::new().explain(&text);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_without_extensions(), 1);
-    let found: Vec<_> = explanation.extensions().map(|place| place.offset).collect();
+    let found: Vec<_> = explanation
+        .extensions()
+        .map(|place| place.byte_offset)
+        .collect();
     assert_eq!(found, [150, 151, 152, 153, 154, 155]);
 
     let text = "ж".repeat(34) + "\r\n" + &"ж".repeat(35);
     let explanation = Segmenter::new().explain(&text);
     let places: Vec<_> = explanation
-        .line_breaks()
-        .map(|place| (place.offset, place.utf16_offset))
+        .crlf_breaks()
+        .map(|place| (place.byte_offset, place.utf16_offset))
         .collect();
     assert_eq!(places, [(68, 34)]);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_with_line_feeds(), 1);
     // A CR alone, or a LF first, is none.
     assert_eq!(
-        Segmenter::new().explain("\r \n\r\r").line_breaks().count(),
+        Segmenter::new().explain("\r \n\r\r").crlf_breaks().count(),
         0
     );
 }
@@ -101,17 +118,17 @@ fn edges_show_what_is_lost_there() {
     let text = "a".repeat(152) + "€" + &"a".repeat(200);
     let explanation = Segmenter::new().explain(&text);
     let edges: Vec<_> = explanation
-        .edges()
-        .map(|edge| (edge.offset, edge.utf16_offset, edge.lost))
+        .segment_ends()
+        .map(|edge| (edge.byte_offset, edge.utf16_offset, edge.unused_units))
         .collect();
     assert_eq!(edges, [(152, 152, 1), (306, 304, 0)]);
-    assert_eq!(Segmenter::new().explain("Hello").edges().count(), 0);
-    assert_eq!(Segmenter::new().explain("").edges().count(), 0);
-    // Places are those of the text, also where GSM-7 is forced upon emoji.
-    let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    assert_eq!(Segmenter::new().explain("Hello").segment_ends().count(), 0);
+    assert_eq!(Segmenter::new().explain("").segment_ends().count(), 0);
+    // Offsets are those of the text, also where GSM-7 is forced upon emoji.
+    let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let text = "😀".repeat(161);
-    let edge = gsm7.explain(&text).edges().next().unwrap();
-    assert_eq!((edge.offset, edge.utf16_offset), (4 * 153, 2 * 153));
+    let edge = gsm7.explain(&text).segment_ends().next().unwrap();
+    assert_eq!((edge.byte_offset, edge.utf16_offset), (4 * 153, 2 * 153));
 }
 
 #[test]
@@ -120,8 +137,13 @@ fn clusters_are_whole_in_what_is_explained() {
     let text = "👋🏽".repeat(33);
     let explanation = CLUSTERS.explain(&text);
     assert_eq!(explanation.measure().segments, 3);
-    assert_eq!(explanation.plain_division(), 2);
-    assert!(explanation.edges().map(|edge| edge.lost).eq([3, 3]));
+    assert_eq!(explanation.naive_segments(), 2);
+    assert!(
+        explanation
+            .segment_ends()
+            .map(|edge| edge.unused_units)
+            .eq([3, 3])
+    );
 }
 
 #[test]
@@ -135,7 +157,12 @@ fn policies_are_as_they_are_called() {
         assert_eq!(replacement.before(), rules.measure(text));
         replacement.is_changed()
     };
-    let [never, fit, save, always] = [Policy::Never, Policy::Fit, Policy::Save, Policy::Always];
+    let [never, fit, save, always] = [
+        Policy::Never,
+        Policy::IfFits,
+        Policy::IfSaves,
+        Policy::Always,
+    ];
     // One segment before and after.
     let short = "“a”";
     assert_eq!(
@@ -164,16 +191,16 @@ fn policies_are_as_they_are_called() {
     // Only the groups that were chosen.
     assert!(!rules.replace(&long, Groups::ACCENTS, save).is_changed());
     // UCS-2 is asked for: nothing can be won.
-    let ucs2 = rules.with_encoding(Choice::Only(Encoding::Ucs2));
+    let ucs2 = rules.with_encoding(Encoding::Ucs2);
     let invisible = "\u{AD}".repeat(100);
     for policy in [never, fit, save] {
         assert!(!ucs2.replace(&invisible, Groups::ALL, policy).is_changed());
     }
     assert!(ucs2.replace(&invisible, Groups::ALL, always).is_changed());
     // GSM-7 is asked for: what could not be sent can be.
-    let gsm7 = rules.with_encoding(Choice::Only(Encoding::Gsm7));
+    let gsm7 = rules.with_encoding(Encoding::Gsm7);
     let replacement = gsm7.replace(short, Groups::ALL, fit);
-    assert_eq!(replacement.after().unwrap().foreign, 0);
+    assert_eq!(replacement.after().unwrap().unmappable, 0);
 }
 
 proptest! {

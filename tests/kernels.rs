@@ -9,7 +9,7 @@ mod model;
 
 use std::collections::BTreeMap;
 
-use laws::{encoding, reference, segmenter};
+use laws::{encoding, reference_width, segmenter};
 use model::{Coding, Encoding, Rules};
 use septet::{Counter, Measure, SplitError, UserData};
 
@@ -61,7 +61,7 @@ const PATTERNS: [&str; 26] = [
 
 /// Characters without a code, each like some that have one: next to them, or with an octet
 /// of theirs.
-const FOREIGN: [char; 21] = [
+const UNMAPPABLE: [char; 21] = [
     '`', '\u{0}', '\u{9}', '\u{B}', '\u{E}', '\u{1B}', '\u{1F}', '\u{7F}', '\u{80}', '\u{A0}', 'ç',
     'À', 'Ê', 'Α', 'ж', '\u{20AD}', '\u{28C0}', '\u{3A40}', '\u{E4C0}', '中', '😀',
 ];
@@ -80,7 +80,7 @@ struct Costs {
     segments: usize,
     capacity: usize,
     remaining: usize,
-    foreign: usize,
+    unmappable: usize,
 }
 
 impl From<Measure> for Costs {
@@ -92,7 +92,7 @@ impl From<Measure> for Costs {
             segments: measure.segments as usize,
             capacity: measure.capacity.into(),
             remaining: measure.remaining.into(),
-            foreign: measure.foreign as usize,
+            unmappable: measure.unmappable as usize,
         }
     }
 }
@@ -128,11 +128,11 @@ impl<'t> Growing<'t> {
         for (at, character) in text.char_indices() {
             let code = model::codes().get(&character);
             let costs = [code.map_or(1, Vec::len), character.len_utf16()];
-            let (_, units, foreign) = *growing.beginnings.last().unwrap();
+            let (_, units, unmappable) = *growing.beginnings.last().unwrap();
             growing.beginnings.push((
                 at + character.len_utf8(),
                 [units[0] + costs[0], units[1] + costs[1]],
-                foreign + usize::from(code.is_none()),
+                unmappable + usize::from(code.is_none()),
             ));
             for kind in 0..4 {
                 let (mut segments, mut used) = *growing.filled[kind].last().unwrap();
@@ -179,7 +179,7 @@ impl<'t> Growing<'t> {
     }
 
     fn costs(&self, characters: usize, rules: Rules) -> Costs {
-        let (_, units, foreign) = self.beginnings[characters];
+        let (_, units, unmappable) = self.beginnings[characters];
         let of = self.encoding(characters, rules);
         let (single, part) = model::capacities(of.plain(), rules);
         let units = units[of as usize];
@@ -195,8 +195,8 @@ impl<'t> Growing<'t> {
             segments,
             capacity,
             remaining: capacity - used,
-            foreign: match of {
-                Encoding::Gsm7 => foreign,
+            unmappable: match of {
+                Encoding::Gsm7 => unmappable,
                 Encoding::Ucs2 => 0,
             },
         }
@@ -212,10 +212,14 @@ impl<'t> Growing<'t> {
         let text = self.beginning(characters);
         let segments = match segmenter(rules).split(text) {
             Ok(segments) => segments,
-            Err(SplitError::NotInAlphabet(error)) => {
+            Err(SplitError::Unmappable(error)) => {
                 assert_eq!(rules.forced, Some(Encoding::Gsm7), "{text:?}");
-                let foreign = text.char_indices().find(|&(_, c)| model::is_foreign(c));
-                assert_eq!(Some((error.offset, error.character)), foreign, "{text:?}");
+                let unmappable = text.char_indices().find(|&(_, c)| model::is_unmappable(c));
+                assert_eq!(
+                    Some((error.byte_offset, error.character)),
+                    unmappable,
+                    "{text:?}"
+                );
                 return;
             }
             Err(error) => panic!("{error}: {text:?}"),
@@ -261,7 +265,7 @@ impl<'t> Growing<'t> {
 
     /// The whole text in pieces that end behind so many characters.
     fn check_counter(&self, ends: &[usize], rules: Rules) {
-        let mut counter = Counter::new(reference(rules));
+        let mut counter = Counter::new(reference_width(rules));
         let mut fed = 0;
         for &end in ends.iter().chain([&self.longest()]) {
             let piece = &self.text[fed..self.beginnings[end].0];
@@ -313,8 +317,8 @@ fn the_growing_model_is_the_model() {
                 segments: expected.len(),
                 capacity,
                 remaining: capacity - expected.last().unwrap().1,
-                foreign: match of {
-                    Encoding::Gsm7 => model::foreign(beginning).len(),
+                unmappable: match of {
+                    Encoding::Gsm7 => model::unmappable(beginning).len(),
                     Encoding::Ucs2 => 0,
                 },
             };
@@ -358,11 +362,11 @@ fn measure_in_each_phase() {
 fn one_foreign_character_is_found_at_each_place() {
     // Of lengths that bring a character of several octets across the end of a block.
     let bases = [PATTERNS[0], "[a{", "Perché no, ", "éàa", "€5,", "\r\n"];
-    for (number, foreign) in FOREIGN.into_iter().enumerate() {
+    for (number, unmappable) in UNMAPPABLE.into_iter().enumerate() {
         for (turn, base) in bases.into_iter().enumerate() {
             for place in (turn..200).step_by(bases.len()).chain(60..70) {
                 let mut text = repeated(base, place);
-                text.push(foreign);
+                text.push(unmappable);
                 text.push_str(&repeated(base, 135));
                 let growing = Growing::of(&text);
                 for behind in (place % 7..=135).step_by(7).chain(63..66) {
@@ -384,9 +388,9 @@ fn every_character_is_known_in_a_block() {
         // The first and the last octets of the block, and such as lie across its end.
         let place = character as usize % 71;
         let text = repeated("aé", place) + &String::from(character) + "à and more";
-        let foreign = model::is_foreign(character);
+        let unmappable = model::is_unmappable(character);
         let measure = septet::measure(&text);
-        let expected = if foreign {
+        let expected = if unmappable {
             Encoding::Ucs2
         } else {
             Encoding::Gsm7
@@ -398,7 +402,7 @@ fn every_character_is_known_in_a_block() {
         };
         assert_eq!(measure.units as usize, place + units + 10, "{character:?}");
         let measure = gsm7.measure(&text);
-        assert_eq!(measure.foreign, u32::from(foreign), "{character:?}");
+        assert_eq!(measure.unmappable, u32::from(unmappable), "{character:?}");
     }
 }
 

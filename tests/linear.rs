@@ -7,7 +7,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use septet::{Choice, Counter, Encoding, Reference, Segmenter};
+use septet::{Counter, Encoding, ReferenceWidth, Segmenter};
 
 const SHORT: usize = 1 << 12;
 const LONG: usize = SHORT * 16;
@@ -32,19 +32,19 @@ fn rules() -> Vec<Segmenter> {
     let plain = Segmenter::new();
     vec![
         plain,
-        plain.with_encoding(Choice::Only(Encoding::Gsm7)),
+        plain.with_encoding(Encoding::Gsm7),
         #[cfg(feature = "graphemes")]
         plain.with_boundary(septet::Boundary::Grapheme),
         #[cfg(feature = "graphemes")]
         plain
             .with_boundary(septet::Boundary::Grapheme)
-            .with_encoding(Choice::Only(Encoding::Gsm7)),
+            .with_encoding(Encoding::Gsm7),
         #[cfg(feature = "national")]
-        plain.with_languages(septet::Languages::ALL),
+        plain.with_languages(septet::alphabet::Languages::ALL),
         #[cfg(all(feature = "national", feature = "graphemes"))]
         plain
             .with_boundary(septet::Boundary::Grapheme)
-            .with_languages(septet::Languages::ALL),
+            .with_languages(septet::alphabet::Languages::ALL),
     ]
 }
 
@@ -100,7 +100,7 @@ fn truncating_is_linear() {
 fn counting_is_linear() {
     for (name, sample) in HOSTILE {
         linear(name, sample, |text| {
-            let mut counter = Counter::new(Reference::Bits8);
+            let mut counter = Counter::new(ReferenceWidth::Bits8);
             counter.push_str(text);
             black_box(counter.measure());
         });
@@ -113,11 +113,11 @@ fn explaining_is_linear() {
         for rules in rules() {
             linear(name, sample, |text| {
                 let explanation = rules.explain(text);
-                black_box(explanation.foreign().last());
-                black_box(explanation.without_foreign());
-                black_box(explanation.with_substitutes(septet::Groups::ALL));
+                black_box(explanation.unmappable().last());
+                black_box(explanation.measure_without_unmappable());
+                black_box(explanation.measure_with_substitutes(septet::replace::Groups::ALL));
                 black_box(explanation.segments_with_line_feeds());
-                black_box(explanation.edges().last());
+                black_box(explanation.segment_ends().last());
             });
         }
     }

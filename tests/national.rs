@@ -2,10 +2,9 @@
 //! header is odd. The choice over random texts is held against the model in `random.rs`.
 #![cfg(feature = "national")]
 
-use septet::{
-    Alphabet, Choice, Code, DecodeError, Elements, ElementsError, Encoding, Language, Languages,
-    Measure, ParseError, Reference, Segmenter, UserData,
-};
+use septet::alphabet::{Alphabet, Code, Language, Languages};
+use septet::wire::{HeaderExtras, HeaderExtrasError};
+use septet::{DecodeError, Encoding, Measure, ParseError, ReferenceWidth, Segmenter, UserData};
 
 const ALL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
 
@@ -20,8 +19,8 @@ type Cost = (Encoding, Option<Language>, Option<Language>, u32, u32, u16);
 fn cost(measure: Measure) -> Cost {
     (
         measure.encoding,
-        measure.locking,
-        measure.single,
+        measure.locking_shift,
+        measure.single_shift,
         measure.units,
         measure.segments,
         measure.capacity,
@@ -49,7 +48,7 @@ fn a_table_is_chosen_for_the_fewest_segments() {
     let soft_g = only(Language::Turkish).measure(&"ğ".repeat(80));
     assert_eq!(cost(soft_g), (Gsm7, turkish, None, 80, 1, 155));
     assert_eq!(soft_g.remaining, 75);
-    let single = Languages::NONE.with_single(Language::Turkish);
+    let single = Languages::NONE.with_single_shift(Language::Turkish);
     let soft_g = Segmenter::new()
         .with_languages(single)
         .measure(&"ğ".repeat(80));
@@ -77,7 +76,7 @@ fn without_a_gain_the_widest_support_wins() {
         (Encoding::Gsm7, turkish, None, 71, 1, 155)
     );
     // Nothing is allowed, or UCS-2 is asked for.
-    let ucs2 = Choice::Only(Encoding::Ucs2);
+    let ucs2 = Encoding::Ucs2;
     assert_eq!(Segmenter::new().measure(&text).segments, 2);
     assert_eq!(
         ALL.with_encoding(ucs2).measure(&text).encoding,
@@ -93,26 +92,26 @@ fn ties_are_broken_in_their_order() {
     let text = "ş".repeat(75);
     let measure = only(Language::Turkish).measure(&text);
     assert_eq!(
-        (measure.locking, measure.single),
+        (measure.locking_shift, measure.single_shift),
         (Some(Language::Turkish), None)
     );
     // Euro signs: one septet in the Turkish and in the Portuguese locking table.
     let measure = ALL.measure(&"€".repeat(100));
-    assert_eq!(measure.locking, Some(Language::Turkish));
+    assert_eq!(measure.locking_shift, Some(Language::Turkish));
     // Spanish and Portuguese have á in their single shift tables.
     let single = Languages::NONE
-        .with_single(Language::Portuguese)
-        .with_single(Language::Spanish);
+        .with_single_shift(Language::Portuguese)
+        .with_single_shift(Language::Spanish);
     let text = "á".repeat(10) + &"a".repeat(90);
     let measure = Segmenter::new().with_languages(single).measure(&text);
     assert_eq!(
-        (measure.locking, measure.single),
+        (measure.locking_shift, measure.single_shift),
         (None, Some(Language::Spanish))
     );
     // Forced into GSM-7 a text takes what holds it, one segment or not.
-    let gsm7 = ALL.with_encoding(Choice::Only(Encoding::Gsm7));
-    assert_eq!(gsm7.measure("ğ").locking, Some(Language::Turkish));
-    assert_eq!(gsm7.measure("ж").foreign, 1);
+    let gsm7 = ALL.with_encoding(Encoding::Gsm7);
+    assert_eq!(gsm7.measure("ğ").locking_shift, Some(Language::Turkish));
+    assert_eq!(gsm7.measure("ж").unmappable, 1);
     assert!(gsm7.split("ж").is_err());
     assert!(gsm7.split("ğ").is_ok());
 }
@@ -121,7 +120,7 @@ fn ties_are_broken_in_their_order() {
 fn every_table_is_found_among_all() {
     let letters = "ğ õকકकಕകକਕகకب".chars();
     for (language, letter) in Language::ALL.into_iter().zip(letters) {
-        let expected = match language.has_locking_table() {
+        let expected = match language.has_locking_shift() {
             true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
             // A space, for there is no such table.
             false => (Encoding::Gsm7, None, None, 100, 1, 160),
@@ -138,7 +137,7 @@ fn every_table_is_found_among_all() {
 /// 298 septets fill two segments of 149, but not where an escape would be torn.
 #[test]
 fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
-    let single = Languages::NONE.with_single(Language::Turkish);
+    let single = Languages::NONE.with_single_shift(Language::Turkish);
     let rules = Segmenter::new().with_languages(single);
     let turkish = Some(Language::Turkish);
     // 74 pairs to a segment: three segments, as in UCS-2, which is known to all.
@@ -153,7 +152,7 @@ fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
     let text = "a".repeat(148) + &"ç".repeat(10) + &"a".repeat(128) + "ğ";
     let expected = (Encoding::Gsm7, None, turkish, 298, 3, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
-    let both = rules.with_languages(single.with_locking(Language::Portuguese));
+    let both = rules.with_languages(single.with_locking_shift(Language::Portuguese));
     let portuguese = Some(Language::Portuguese);
     let expected = (Encoding::Gsm7, portuguese, turkish, 288, 2, 146);
     assert_eq!(cost(both.measure(&text)), expected);
@@ -164,13 +163,13 @@ fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
 #[test]
 fn the_two_tables_may_differ_in_language() {
     let languages = Languages::NONE
-        .with_locking(Language::Hindi)
-        .with_single(Language::Tamil);
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Tamil);
     let rules = Segmenter::new().with_languages(languages);
     let text = "न".repeat(100) + "ABC";
     let expected = (Some(Language::Hindi), Some(Language::Tamil));
     let measure = rules.measure(&text);
-    assert_eq!((measure.locking, measure.single), expected);
+    assert_eq!((measure.locking_shift, measure.single_shift), expected);
     assert_eq!(
         (measure.units, measure.segments, measure.capacity),
         (106, 1, 152)
@@ -185,13 +184,13 @@ fn the_two_tables_may_differ_in_language() {
 fn capacities_account_for_the_header() {
     let one = only(Language::Turkish);
     let both = Languages::NONE
-        .with_locking(Language::Hindi)
-        .with_single(Language::Tamil);
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Tamil);
     let both = Segmenter::new().with_languages(both);
     for (rules, text, single, [part_8, part_16]) in
         [(one, "ğ", 155, [149, 148]), (both, "नA", 152, [146, 145])]
     {
-        let wide = rules.with_reference(Reference::Bits16);
+        let wide = rules.with_reference_width(ReferenceWidth::Bits16);
         assert_eq!(
             rules
                 .measure(&text.repeat(100 / text.chars().count()))
@@ -208,11 +207,11 @@ fn capacities_account_for_the_header() {
 #[test]
 fn the_header_is_in_order_in_every_part() {
     let languages = Languages::NONE
-        .with_locking(Language::Hindi)
-        .with_single(Language::Tamil);
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Tamil);
     let rules = Segmenter::new()
         .with_languages(languages)
-        .with_elements(Elements::ports(2948, 9200));
+        .with_header_extras(HeaderExtras::ports(2948, 9200));
     let text = "नA".repeat(200);
     let segments = rules.split(&text).unwrap();
     assert_eq!(segments.measure().capacity, 139); // 140 octets less 18 hold 139 septets
@@ -358,28 +357,30 @@ fn empty_cells_show_a_space_and_are_faults() {
 
 #[test]
 fn elements_are_bounded_and_not_ours() {
-    assert_eq!(Elements::default(), Elements::NONE);
-    let full = Elements::NONE.with(0x70, &[7; 14]).unwrap();
-    assert_eq!(full.octets().len(), Elements::MAX_OCTETS);
+    assert_eq!(HeaderExtras::default(), HeaderExtras::NONE);
+    let full = HeaderExtras::NONE.with(0x70, &[7; 14]).unwrap();
+    assert_eq!(full.octets().len(), HeaderExtras::MAX_OCTETS);
     assert_eq!(
         full.with(0x70, &[]),
-        Err(ElementsError::TooLong { octets: 18 })
+        Err(HeaderExtrasError::TooLong { octets: 18 })
     );
-    let long = Elements::NONE.with(0x70, &[0; 300]);
-    assert_eq!(long, Err(ElementsError::TooLong { octets: 302 }));
+    let long = HeaderExtras::NONE.with(0x70, &[0; 300]);
+    assert_eq!(long, Err(HeaderExtrasError::TooLong { octets: 302 }));
     for identifier in 0..=u8::MAX {
         let refused = matches!(identifier, 0x00 | 0x02 | 0x03 | 0x08 | 0x24 | 0x25);
-        let with = Elements::NONE.with(identifier, &[1]);
+        let with = HeaderExtras::NONE.with(identifier, &[1]);
         assert_eq!(with.is_err(), refused);
         if refused {
-            assert_eq!(with, Err(ElementsError::Identifier { identifier }));
+            assert_eq!(with, Err(HeaderExtrasError::Identifier { identifier }));
         }
     }
-    let message = ElementsError::Identifier { identifier: 0x08 }.to_string();
+    let message = HeaderExtrasError::Identifier { identifier: 0x08 }.to_string();
     assert_eq!(message, "the element 0x08 is not an application's");
 
     // The least that a segment can hold.
-    let rules = ALL.with_reference(Reference::Bits16).with_elements(full);
+    let rules = ALL
+        .with_reference_width(ReferenceWidth::Bits16)
+        .with_header_extras(full);
     assert_eq!(rules.measure(&"ж".repeat(200)).capacity, 58);
     let text = "नA".repeat(200);
     assert_eq!(rules.measure(&text).capacity, 126);
@@ -402,14 +403,18 @@ fn sets_of_languages() {
         assert_eq!(Language::from_identifier(identifier), Some(language));
         assert_eq!(Language::from_code(language.code()), Some(language));
         let among = matches!(language, Language::Urdu | Language::Spanish);
-        assert_eq!(languages.allows_single(language), among);
+        assert_eq!(languages.allows_single_shift(language), among);
         assert_eq!(
-            languages.allows_locking(language),
+            languages.allows_locking_shift(language),
             language == Language::Urdu
         );
-        assert_eq!(language.has_locking_table(), language != Language::Spanish);
+        assert_eq!(language.has_locking_shift(), language != Language::Spanish);
     }
-    assert!(Languages::NONE.with_locking(Language::Spanish).is_empty());
+    assert!(
+        Languages::NONE
+            .with_locking_shift(Language::Spanish)
+            .is_empty()
+    );
     assert_eq!(
         format!("{:>8}|{:<6}|", Language::Tamil, Language::Urdu),
         "   Tamil|Urdu  |"
@@ -427,10 +432,10 @@ fn truncate_asks_for_the_tables_of_the_beginning() {
     assert_eq!(rules.truncate(&text, 1), "ğ".repeat(155));
     assert_eq!(rules.truncate(&text, 0), "");
     // A text that forced GSM-7 cannot hold is still cut by what its beginning takes.
-    let gsm7 = rules.with_encoding(Choice::Only(Encoding::Gsm7));
+    let gsm7 = rules.with_encoding(Encoding::Gsm7);
     let text = "ğ".repeat(160);
     assert_eq!(gsm7.truncate(&text, 1), "ğ".repeat(155));
-    let ucs2 = rules.with_encoding(Choice::Only(Encoding::Ucs2));
+    let ucs2 = rules.with_encoding(Encoding::Ucs2);
     assert_eq!(ucs2.truncate(&text, 1), "ğ".repeat(70));
 }
 
@@ -438,8 +443,8 @@ fn truncate_asks_for_the_tables_of_the_beginning() {
 #[test]
 fn truncate_stops_where_no_single_shift_table_is_left() {
     let single = Languages::NONE
-        .with_single(Language::Turkish)
-        .with_single(Language::Spanish);
+        .with_single_shift(Language::Turkish)
+        .with_single_shift(Language::Spanish);
     let rules = Segmenter::new().with_languages(single);
     for (first, second) in [("ğ", "á"), ("á", "ğ")] {
         let beginning = "a".repeat(100) + first;
@@ -462,7 +467,7 @@ fn a_smaller_segment_may_hold_more_of_a_large_cluster() {
         cost(rules.measure(&text)),
         (Encoding::Gsm7, hindi, hindi, 232, 2, 146)
     );
-    let locking = Languages::NONE.with_locking(Language::Hindi);
+    let locking = Languages::NONE.with_locking_shift(Language::Hindi);
     let measure = rules.with_languages(locking).measure(&text);
     assert_eq!((measure.segments, measure.capacity), (3, 149));
 }
@@ -473,7 +478,7 @@ fn a_smaller_segment_may_hold_more_of_a_large_cluster() {
 #[cfg(feature = "graphemes")]
 fn a_cluster_that_the_tables_do_not_hold_has_a_size_too() {
     let rules = Segmenter::new()
-        .with_languages(Languages::NONE.with_locking(Language::Hindi))
+        .with_languages(Languages::NONE.with_locking_shift(Language::Hindi))
         .with_boundary(septet::Boundary::Grapheme);
     let cluster = |marks| "न".to_owned() + &"\u{901}".repeat(marks) + "\u{301}";
     let kept = |marks| rules.truncate(&cluster(marks), 1).chars().count();

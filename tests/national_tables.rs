@@ -8,7 +8,8 @@ mod model;
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Coding, Rules, tables};
-use septet::{Alphabet, Code, DecodeError, Language, ParseError, UserData};
+use septet::alphabet::{Alphabet, Code, Language};
+use septet::{DecodeError, ParseError, UserData};
 
 /// The alphabet of a pair of tables.
 fn alphabet(locking: u8, single: u8) -> Alphabet {
@@ -47,9 +48,9 @@ fn every_pair_of_tables_is_known_by_its_languages() {
     let mut seen = BTreeSet::new();
     for (locking, single) in tables::pairs() {
         let alphabet = alphabet(locking, single);
-        assert_eq!(alphabet.locking(), Language::from_identifier(locking));
-        assert_eq!(alphabet.single(), Language::from_identifier(single));
-        seen.insert((alphabet.locking(), alphabet.single()));
+        assert_eq!(alphabet.locking_shift(), Language::from_identifier(locking));
+        assert_eq!(alphabet.single_shift(), Language::from_identifier(single));
+        seen.insert((alphabet.locking_shift(), alphabet.single_shift()));
     }
     assert_eq!(seen.len(), 13 * 14);
     assert_eq!(alphabet(0, 0), Alphabet::DEFAULT);

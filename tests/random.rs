@@ -8,7 +8,7 @@ use model::{Coding, Rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use septet::Groups;
+use septet::replace::Groups;
 use texts::{any_text, letters, national, plain, replaceable};
 use unicode_normalization::UnicodeNormalization;
 
@@ -218,7 +218,7 @@ proptest! {
             octets.splice(..0, header);
             octets.truncate(140);
         }
-        let udl = match (honest, septet::DataCoding::new(tp_dcs).counts_septets()) {
+        let udl = match (honest, septet::wire::DataCoding::new(tp_dcs).counts_septets()) {
             (false, _) => udl,
             (true, true) => (octets.len() * 8 / 7) as u8,
             (true, false) => octets.len() as u8,

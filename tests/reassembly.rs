@@ -1,10 +1,8 @@
 //! Parts that come in any order, twice, from several senders, or not at all, and texts
 //! that were torn where no text is to be torn.
 
-use septet::{
-    DecodeError, JoinError, MessageKey, Progress, Reassembler, ReassemblyError, Reference,
-    Segmenter, UserData,
-};
+use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
+use septet::{DecodeError, ReferenceWidth, Segmenter, UserData};
 
 const GSM7: u8 = 0x00;
 const EIGHT_BIT: u8 = 0x04;
@@ -36,8 +34,8 @@ fn units(units: &[u16]) -> Vec<u8> {
 fn key(sender: &'static str, number: u16, total: u8) -> MessageKey<&'static str> {
     MessageKey {
         sender,
-        reference: Reference::Bits8,
-        number,
+        reference_width: ReferenceWidth::Bits8,
+        reference: number,
         total,
     }
 }
@@ -56,7 +54,7 @@ fn joined(parts: &[UserData]) -> (Vec<Result<char, JoinError>>, String) {
         store.push("a", 0, part).unwrap();
     }
     assert_eq!(store.len(), 1);
-    let message = store.oldest().unwrap();
+    let message = store.stalest().unwrap();
     (message.decode().collect(), message.decode_lossy().collect())
 }
 
@@ -110,7 +108,7 @@ fn what_comes_again_changes_nothing() {
         store.push("a", 9, &sent[1]),
         Ok(Progress::Repeated { key, missing: 1 })
     );
-    assert_eq!(store.message(&key).unwrap().latest(), 5);
+    assert_eq!(store.message(&key).unwrap().last_seen(), 5);
     assert_eq!(store.parts_free(), 7);
     store.push("a", 9, &sent[0]).unwrap();
     // What is complete stays, and is completed once.
@@ -158,7 +156,7 @@ fn a_conflict_keeps_what_is_held() {
         error.to_string(),
         "part 1 of 2 with reference 7 is held with other content"
     );
-    assert_eq!(store.message(&key).unwrap().latest(), 1);
+    assert_eq!(store.message(&key).unwrap().last_seen(), 1);
     assert_eq!(text(&store, &key), "held");
     // The same octets under another TP-DCS are other content too.
     let other = part(EIGHT_BIT, [7, 2, 1], first.body());
@@ -189,7 +187,7 @@ fn all_of_the_key_counts() {
         assert_eq!(store.len(), len);
     }
     let key = MessageKey {
-        reference: Reference::Bits16,
+        reference_width: ReferenceWidth::Bits16,
         ..key("a", 7, 2)
     };
     assert_eq!(text(&store, &key), "b");
@@ -207,7 +205,7 @@ fn a_reference_that_has_wrapped() {
         error,
         ReassemblyError::Conflict { sequence: 1, .. }
     ));
-    let oldest = *store.oldest().unwrap().key();
+    let oldest = *store.stalest().unwrap().key();
     store.remove(&oldest);
     store.push("a", 1000, &new[0]).unwrap();
     store.push("a", 1001, &new[1]).unwrap();
@@ -300,7 +298,7 @@ fn more_parts_than_the_store_could_ever_hold() {
     let mut store: Reassembler<&str, 0, 2> = Reassembler::new();
     let error = store.push("a", 1, &part(GSM7, [7, 2, 1], b"new"));
     assert_eq!(error, Err(ReassemblyError::MessagesFull));
-    assert!(store.oldest().is_none());
+    assert!(store.stalest().is_none());
 }
 
 #[test]
@@ -318,7 +316,7 @@ fn the_oldest_goes_first() {
     let order = |store: &Store| {
         let mut store = store.clone();
         let mut order = vec![];
-        while let Some(key) = store.oldest().map(|oldest| *oldest.key()) {
+        while let Some(key) = store.stalest().map(|oldest| *oldest.key()) {
             store.remove(&key);
             order.push(key.sender);
         }
@@ -329,7 +327,7 @@ fn the_oldest_goes_first() {
     assert_eq!(order(&store), ["b", "c", "a"]);
     let ages = store
         .messages()
-        .map(|message| (message.began(), message.latest()));
+        .map(|message| (message.first_seen(), message.last_seen()));
     assert_eq!(ages.collect::<Vec<_>>(), [(10, 12), (11, 11), (11, 11)]);
     // Equal in both: the first in the store.
     let mut store = Store::new();
@@ -355,8 +353,8 @@ fn a_clock_that_goes_back() {
         .push("a", 10, &part(GSM7, [7, 2, 1], b"one "))
         .unwrap();
     store.push("a", 4, &part(GSM7, [7, 2, 2], b"two")).unwrap();
-    let message = store.oldest().unwrap();
-    assert_eq!((message.began(), message.latest()), (10, 10));
+    let message = store.stalest().unwrap();
+    assert_eq!((message.first_seen(), message.last_seen()), (10, 10));
     assert_eq!(message.decode_lossy().collect::<String>(), "one two");
 }
 
@@ -370,14 +368,14 @@ fn as_many_parts_as_there_can_be() {
         store.push("a", 0, part).unwrap();
     }
     let odd: Vec<u8> = (1..=255).step_by(2).collect();
-    let message = store.oldest().unwrap();
+    let message = store.stalest().unwrap();
     assert_eq!(message.missing(), 128);
     assert!(message.missing_parts().eq(odd));
     for (turn, part) in sent.iter().step_by(2).rev().enumerate() {
         let said = store.push("a", 0, part).unwrap();
         assert_eq!(matches!(said, Progress::Complete(_)), turn == 127);
     }
-    let message = store.oldest().unwrap();
+    let message = store.stalest().unwrap();
     assert!(message.decode().map(Result::unwrap).eq(long.chars()));
     assert!(message.missing_parts().eq([]));
     assert_eq!(message.parts().last(), Some((255, &sent[254])));
@@ -389,7 +387,7 @@ fn the_last_part_alone_of_255() {
     store
         .push("a", 0, &part(GSM7, [7, 255, 255], b"end"))
         .unwrap();
-    let message = store.oldest().unwrap();
+    let message = store.stalest().unwrap();
     assert!(message.missing_parts().eq(1..=254));
     assert_eq!(message.decode_lossy().collect::<String>(), "end");
 }
@@ -451,9 +449,9 @@ fn a_pair_torn_at_every_edge() {
         let part = part(UCS2, [7, sent.len() as u8, sequence], &units(&[*unit]));
         store.push("a", 0, &part).unwrap();
     }
-    assert!(store.oldest().unwrap().is_complete());
+    assert!(store.stalest().unwrap().is_complete());
     assert_eq!(
-        store.oldest().unwrap().decode_lossy().collect::<String>(),
+        store.stalest().unwrap().decode_lossy().collect::<String>(),
         text
     );
 }
@@ -564,7 +562,7 @@ fn iterators_end() {
     for part in &sent {
         store.push("a", 0, part).unwrap();
     }
-    let message = store.oldest().unwrap();
+    let message = store.stalest().unwrap();
     let mut strict = message.decode();
     assert_eq!(strict.size_hint(), (0, Some(320)));
     assert!(strict.next().unwrap().is_err());
@@ -581,7 +579,7 @@ fn iterators_end() {
 #[test]
 fn a_sender_that_owns_its_name() {
     let mut store: Reassembler<(String, u64), 2, 4> = Reassembler::default();
-    let segmenter = Segmenter::new().with_reference(Reference::Bits16);
+    let segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     let text = "ж".repeat(100);
     let from = ("+491234".to_owned(), 5);
     let mut said = Ok(Progress::Alone);
@@ -591,8 +589,11 @@ fn a_sender_that_owns_its_name() {
     let Ok(Progress::Complete(key)) = said else {
         panic!("{said:?}");
     };
-    assert_eq!((&key.sender, key.reference), (&from, Reference::Bits16));
-    assert_eq!((key.number, key.total), (0xCAFE, 2));
+    assert_eq!(
+        (&key.sender, key.reference_width),
+        (&from, ReferenceWidth::Bits16)
+    );
+    assert_eq!((key.reference, key.total), (0xCAFE, 2));
     let clone = store.clone();
     store.clear();
     assert!(store.message(&key).is_none());
@@ -612,12 +613,12 @@ fn a_sender_that_owns_its_name() {
 fn it_takes_as_much_memory_as_is_said() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}
     plain::<Reassembler<u64, 4, 16>>();
-    plain::<septet::Message<'static, u64>>();
-    plain::<septet::Messages<'static, u64>>();
-    plain::<septet::Parts<'static>>();
-    plain::<septet::MissingParts<'static>>();
-    plain::<septet::Joined<'static>>();
-    plain::<septet::JoinedLossy<'static>>();
+    plain::<septet::reassembly::Message<'static, u64>>();
+    plain::<septet::reassembly::Messages<'static, u64>>();
+    plain::<septet::reassembly::Parts<'static>>();
+    plain::<septet::reassembly::MissingParts<'static>>();
+    plain::<septet::wire::Decode<'static>>();
+    plain::<septet::wire::DecodeLossy<'static>>();
     plain::<ReassemblyError<u64>>();
 
     let most =

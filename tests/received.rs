@@ -1,7 +1,7 @@
 //! Octets from outside: each lie about a length, each torn header, each broken text has
 //! an error with its place, and a reading that loses nothing before the fault.
 
-use septet::{DecodeError, ParseError, Reference, UserData};
+use septet::{DecodeError, ParseError, ReferenceWidth, UserData};
 
 const GSM7: u8 = 0x00;
 const EIGHT_BIT: u8 = 0x04;
@@ -242,8 +242,8 @@ fn the_last_of_several_concatenations_counts_and_others_are_skipped() {
     let user_data = UserData::parse(GSM7, true, udl, &octets).unwrap();
     let concatenation = user_data.concatenation().unwrap();
     assert_eq!(
-        (concatenation.reference, concatenation.number),
-        (Reference::Bits16, 0x0102)
+        (concatenation.reference_width, concatenation.reference),
+        (ReferenceWidth::Bits16, 0x0102)
     );
     assert_eq!(
         (concatenation.part.total, concatenation.part.sequence),
@@ -609,7 +609,10 @@ fn national_tables_are_read_where_they_are_known() {
     };
     assert_eq!(spanish.decode_lossy().collect::<String>(), expected);
     assert_eq!(spanish.text().is_ok(), is_known);
-    assert_eq!(spanish.alphabet() != septet::Alphabet::DEFAULT, is_known);
+    assert_eq!(
+        spanish.alphabet() != septet::alphabet::Alphabet::DEFAULT,
+        is_known
+    );
 }
 
 #[test]

@@ -90,16 +90,16 @@ fn values_are_plain() {
     plain::<septet::Segments<'static>>();
     plain::<septet::Segment<'static>>();
     plain::<septet::Counter>();
-    plain::<septet::Decode<'static>>();
-    plain::<septet::DecodeLossy<'static>>();
-    plain::<septet::Unpacked<'static>>();
-    plain::<septet::Septets<'static>>();
-    plain::<septet::HeaderElements<'static>>();
-    plain::<septet::Replaced<'static>>();
-    plain::<septet::Changes<'static>>();
-    copied::<septet::Change<'static>>();
-    copied::<septet::Groups>();
-    copied::<septet::Substitute>();
+    plain::<septet::wire::Decode<'static>>();
+    plain::<septet::wire::DecodeLossy<'static>>();
+    plain::<septet::wire::Unpacked<'static>>();
+    plain::<septet::alphabet::Septets<'static>>();
+    plain::<septet::wire::Elements<'static>>();
+    plain::<septet::replace::Replace<'static>>();
+    plain::<septet::replace::Changes<'static>>();
+    copied::<septet::replace::Change<'static>>();
+    copied::<septet::replace::Groups>();
+    copied::<septet::replace::Substitute>();
     copied::<septet::Measure>();
     copied::<septet::Segmenter>();
     copied::<septet::Segment<'static>>();
@@ -107,7 +107,7 @@ fn values_are_plain() {
     copied::<septet::SplitError>();
     copied::<septet::ParseError>();
     copied::<septet::DecodeError>();
-    copied::<septet::DataCoding>();
+    copied::<septet::wire::DataCoding>();
     assert!(size_of::<septet::UserData>() <= 144);
     assert!(size_of::<septet::Text>() <= 500);
 }

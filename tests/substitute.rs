@@ -8,7 +8,8 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use laws::substitute::replaced;
-use septet::{Alphabet, Change, Groups, Substitute, substitute};
+use septet::alphabet::Alphabet;
+use septet::replace::{Change, Groups, Substitute, substitute};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
@@ -35,11 +36,11 @@ fn every_row_is_replaced_as_the_file_says() {
     for row in rows::transliterations() {
         let (character, text, group) = (row.character, &*row.text, names[row.group]);
         assert_eq!(
-            Substitute::of(character).unwrap().text,
+            Substitute::from_char(character).unwrap().text,
             text,
             "{character:?}"
         );
-        assert_eq!(Substitute::of(character).unwrap().group, group);
+        assert_eq!(Substitute::from_char(character).unwrap().group, group);
         for groups in all_groups() {
             let chosen = groups.contains(group);
             let expected = chosen.then_some(text);
@@ -89,7 +90,7 @@ fn every_character_of_unicode_has_a_substitute_or_stays() {
             expected,
             "{character:?}"
         );
-        let found = Substitute::of(character).map(|found| found.text);
+        let found = Substitute::from_char(character).map(|found| found.text);
         assert_eq!(found, expected, "{character:?}");
         let mut octets = [0; 4];
         let alone = &*character.encode_utf8(&mut octets);
@@ -143,7 +144,7 @@ fn groups_hold_what_their_names_say() {
         ),
     ] {
         for character in text.chars() {
-            let found = Substitute::of(character).map(|found| found.group);
+            let found = Substitute::from_char(character).map(|found| found.group);
             assert_eq!(found, Some(group), "{character:?}");
         }
     }
@@ -175,10 +176,10 @@ fn a_letter_of_the_alphabet_is_put_together() {
             let [change] = changes[..] else {
                 panic!("{apart:?}: {changes:?}");
             };
-            let (offset, utf16_offset) = (0, 0);
+            let (byte_offset, utf16_offset) = (0, 0);
             let to = change.to;
             let expected = Change {
-                offset,
+                byte_offset,
                 utf16_offset,
                 from: &apart,
                 to,
@@ -202,7 +203,7 @@ fn every_letter_gives_the_same_in_whole_and_in_pieces() {
     for character in '\0'..=char::MAX {
         let alone = character.to_string();
         let apart: String = alone.nfd().collect();
-        let is_known = has_code(character) || Substitute::of(character).is_some();
+        let is_known = has_code(character) || Substitute::from_char(character).is_some();
         if !is_known || apart == alone {
             continue;
         }
@@ -277,7 +278,14 @@ fn changes_have_their_places() {
     let changes: Vec<_> = Groups::ALL
         .replace(text)
         .changes()
-        .map(|change| (change.offset, change.utf16_offset, change.from, change.to))
+        .map(|change| {
+            (
+                change.byte_offset,
+                change.utf16_offset,
+                change.from,
+                change.to,
+            )
+        })
         .collect();
     let expected = [
         (5, 3, "“", "\""),

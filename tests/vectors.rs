@@ -5,7 +5,7 @@ mod rows;
 
 use model::{Coding, Rules};
 use rows::Packing;
-use septet::{Counter, Reference, Segmenter, Segments, UserData};
+use septet::{Counter, ReferenceWidth, Segmenter, Segments, UserData};
 
 fn units(segments: Segments<'_>) -> Vec<u16> {
     segments.map(|segment| segment.units()).collect()
@@ -21,9 +21,9 @@ fn every_vector_is_measured_and_split() {
         assert_eq!(measure.encoding.to_string(), vector.encoding, "{id}");
         assert_eq!(measure.units, vector.units, "{id}");
         assert_eq!(measure.segments, vector.segments, "{id}");
-        assert_eq!(measure.foreign, 0, "{id}");
+        assert_eq!(measure.unmappable, 0, "{id}");
 
-        let mut counter = Counter::new(Reference::Bits8);
+        let mut counter = Counter::new(ReferenceWidth::Bits8);
         counter.push_str(&vector.text);
         assert_eq!(counter.measure(), measure, "{id}");
 
@@ -70,14 +70,14 @@ fn every_vector_by_clusters() {
 }
 
 /// TP-DCS, the width of the reference and whether there is a header.
-fn kind(row: &Packing) -> (u8, Reference, bool) {
+fn kind(row: &Packing) -> (u8, ReferenceWidth, bool) {
     match row.kind {
-        "septets" => (0x00, Reference::Bits8, false),
-        "ud8" | "national" | "national-ud8" => (0x00, Reference::Bits8, true),
-        "ud16" => (0x00, Reference::Bits16, true),
-        "ucs2" => (0x08, Reference::Bits8, false),
-        "ucs2-ud8" => (0x08, Reference::Bits8, true),
-        "ucs2-ud16" => (0x08, Reference::Bits16, true),
+        "septets" => (0x00, ReferenceWidth::Bits8, false),
+        "ud8" | "national" | "national-ud8" => (0x00, ReferenceWidth::Bits8, true),
+        "ud16" => (0x00, ReferenceWidth::Bits16, true),
+        "ucs2" => (0x08, ReferenceWidth::Bits8, false),
+        "ucs2-ud8" => (0x08, ReferenceWidth::Bits8, true),
+        "ucs2-ud16" => (0x08, ReferenceWidth::Bits16, true),
         other => panic!("{}: unknown kind {other}", row.id),
     }
 }
@@ -128,8 +128,8 @@ fn every_packing_both_ways() {
         match user_data.concatenation() {
             None => assert!(!is_in_parts(&row), "{id}"),
             Some(concatenation) => {
-                assert_eq!(concatenation.reference, reference, "{id}");
-                assert_eq!(concatenation.number, row.number, "{id}");
+                assert_eq!(concatenation.reference_width, reference, "{id}");
+                assert_eq!(concatenation.reference, row.number, "{id}");
                 assert_eq!(concatenation.part.total, row.total, "{id}");
                 assert_eq!(concatenation.part.sequence, row.sequence, "{id}");
             }
@@ -151,7 +151,7 @@ fn every_packing_both_ways() {
         if !has_header {
             let segment = match tp_dcs {
                 0x00 => Segmenter::new(),
-                _ => Segmenter::new().with_encoding(septet::Choice::Only(septet::Encoding::Ucs2)),
+                _ => Segmenter::new().with_encoding(septet::Encoding::Ucs2),
             };
             let sent = segment.split(&row.text).unwrap().next().unwrap().encode(0);
             assert_eq!(sent.octets(), row.octets, "{id}");
@@ -170,7 +170,7 @@ fn every_packing_both_ways() {
 #[test]
 #[cfg(feature = "national")]
 fn every_packing_of_a_national_table_is_sent_alike() {
-    use septet::{Alphabet, Language, Languages};
+    use septet::alphabet::{Alphabet, Language, Languages};
 
     let mut sent_alike = vec![];
     for row in rows::packings() {
@@ -185,7 +185,7 @@ fn every_packing_of_a_national_table_is_sent_alike() {
         let tables = Alphabet::national(locking, single);
         assert_eq!(user_data.alphabet(), tables, "{id}");
         assert_eq!(
-            (tables.locking(), tables.single()),
+            (tables.locking_shift(), tables.single_shift()),
             (locking, single),
             "{id}"
         );
@@ -197,7 +197,7 @@ fn every_packing_of_a_national_table_is_sent_alike() {
 
         let rules = Rules {
             forced: Some(model::Encoding::Gsm7),
-            wide_reference: reference == Reference::Bits16,
+            wide_reference: reference == ReferenceWidth::Bits16,
             locking: 1 << row.locking & !1,
             single: 1 << row.single & !1,
             ..Rules::PLAIN
@@ -207,15 +207,15 @@ fn every_packing_of_a_national_table_is_sent_alike() {
         }
         let mut languages = Languages::NONE;
         if let Some(language) = locking {
-            languages = languages.with_locking(language);
+            languages = languages.with_locking_shift(language);
         }
         if let Some(language) = single {
-            languages = languages.with_single(language);
+            languages = languages.with_single_shift(language);
         }
         let segmenter = Segmenter::new()
-            .with_reference(reference)
+            .with_reference_width(reference)
             .with_languages(languages)
-            .with_encoding(septet::Choice::Only(septet::Encoding::Gsm7));
+            .with_encoding(septet::Encoding::Gsm7);
         let segments = segmenter.split(&row.text).unwrap();
         assert_eq!(segments.len(), 1, "{id}");
         for segment in segments {

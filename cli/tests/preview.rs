@@ -162,7 +162,7 @@ fn providers_channels_and_caps() {
     );
     let said = printed(&["--provider", "bandwidth", &long], b"");
     assert!(
-        said.contains("Beyond the cap of bandwidth: 2049 of 2048 characters, 1 too many"),
+        said.contains("Above the limit of bandwidth: 2049 of 2048 characters, 1 too many"),
         "{said}"
     );
 }

@@ -10,7 +10,7 @@ fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
     let (tp_dcs, has_header, udl, octets) = input;
     // An honest length more often than chance would have it.
     let length = |octets: &[u8]| {
-        let septets = septet::DataCoding::new(tp_dcs).counts_septets();
+        let septets = septet::wire::DataCoding::new(tp_dcs).counts_septets();
         (if septets {
             octets.len() * 8 / 7
         } else {

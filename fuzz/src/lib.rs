@@ -97,7 +97,7 @@ enum Run<'a> {
     /// A character of the tables of a language.
     Letter(u8, u8),
     Pair,
-    Foreign,
+    Unmappable,
     Beyond,
     Mark,
     Joiner,
@@ -152,7 +152,7 @@ impl<'a> Arbitrary<'a> for Text {
                     cell.encode_utf8(&mut octets)
                 }
                 Run::Pair => "€",
-                Run::Foreign => "ж",
+                Run::Unmappable => "ж",
                 Run::Beyond => "😀",
                 Run::Mark => "\u{301}",
                 Run::Joiner => SAMPLES[times % SAMPLES.len()],

@@ -80,7 +80,7 @@ fn packings(table: &str) -> String {
         let concatenation = match reference {
             None => "None".to_owned(),
             Some(reference) => format!(
-                "Some(Concatenation {{ reference: Reference::{reference}, number: {number}, \
+                "Some(Concatenation {{ reference: ReferenceWidth::{reference}, number: {number}, \
                  part: Part {{ sequence: {part}, total: {total} }} }})"
             ),
         };

@@ -3,7 +3,7 @@
 /// The septet that leads to the extension table; 23.038 §6.2.1.
 pub(crate) const ESCAPE: u8 = 0x1B;
 
-/// Where a character stands in an [`Alphabet`](crate::Alphabet).
+/// Where a character stands in an [`Alphabet`](crate::alphabet::Alphabet).
 ///
 /// The number is the septet of the table, 0x00 to 0x7F.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ impl Code {
     /// The septets that the character takes: 1 or 2 (23.038 §6.2.1).
     ///
     /// ```
-    /// use septet::Code;
+    /// use septet::alphabet::Code;
     ///
     /// assert_eq!(Code::Main(0x41).cost(), 1);
     /// assert_eq!(Code::Extension(0x65).cost(), 2);

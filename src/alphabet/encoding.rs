@@ -45,18 +45,6 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// Which encoding a text gets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Choice {
-    /// GSM-7 if every character has a code, UCS-2 otherwise, for the whole message:
-    /// a message that changes its encoding between segments confuses handsets.
-    #[default]
-    Automatic,
-    /// This encoding. With GSM-7 a text that has a character without a code can
-    /// still be measured, but not split.
-    Only(Encoding),
-}
-
 /// An encoding with all that is needed to write a character in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Coding {

@@ -22,7 +22,7 @@ use super::national::{Main, Tables};
 /// every handset has.
 ///
 /// ```
-/// use septet::{Alphabet, Code};
+/// use septet::alphabet::{Alphabet, Code};
 ///
 /// assert_eq!(Alphabet::DEFAULT.code('é'), Some(Code::Main(0x05)));
 /// assert_eq!(Alphabet::DEFAULT.code('€'), Some(Code::Extension(0x65)));
@@ -47,54 +47,54 @@ impl Alphabet {
     /// shift table), the default one stays.
     ///
     /// ```
-    /// use septet::{Alphabet, Code, Language};
+    /// use septet::alphabet::{Alphabet, Code, Language};
     ///
     /// let turkish = Alphabet::national(Some(Language::Turkish), None);
     /// assert_eq!(turkish.code('ğ'), Some(Code::Main(0x0C)));
     /// assert_eq!(turkish.code('{'), Some(Code::Extension(0x28)));
     /// assert_eq!(turkish.code('ì'), None);
     ///
-    /// let single = Alphabet::national(None, Some(Language::Turkish));
-    /// assert_eq!(single.code('ğ'), Some(Code::Extension(0x67)));
+    /// let single_shift = Alphabet::national(None, Some(Language::Turkish));
+    /// assert_eq!(single_shift.code('ğ'), Some(Code::Extension(0x67)));
     /// assert_eq!(Alphabet::national(Some(Language::Spanish), None), Alphabet::DEFAULT);
     /// ```
     #[cfg(feature = "national")]
     #[must_use]
-    pub const fn national(locking: Option<Language>, single: Option<Language>) -> Self {
+    pub const fn national(locking_shift: Option<Language>, single_shift: Option<Language>) -> Self {
         Self {
-            tables: Tables::new(locking, single),
+            tables: Tables::new(locking_shift, single_shift),
         }
     }
 
     /// The language of the locking shift table; `None` for the default table.
     ///
     /// ```
-    /// use septet::{Alphabet, Language};
+    /// use septet::alphabet::{Alphabet, Language};
     ///
     /// let alphabet = Alphabet::national(Some(Language::Hindi), None);
-    /// assert_eq!(alphabet.locking(), Some(Language::Hindi));
-    /// assert_eq!(Alphabet::DEFAULT.locking(), None);
+    /// assert_eq!(alphabet.locking_shift(), Some(Language::Hindi));
+    /// assert_eq!(Alphabet::DEFAULT.locking_shift(), None);
     /// ```
     #[cfg(feature = "national")]
     #[inline]
     #[must_use]
-    pub const fn locking(self) -> Option<Language> {
-        self.tables.locking()
+    pub const fn locking_shift(self) -> Option<Language> {
+        self.tables.locking_shift()
     }
 
     /// The language of the single shift table; `None` for the default extension table.
     ///
     /// ```
-    /// use septet::{Alphabet, Language};
+    /// use septet::alphabet::{Alphabet, Language};
     ///
     /// let alphabet = Alphabet::national(Some(Language::Hindi), Some(Language::Urdu));
-    /// assert_eq!(alphabet.single(), Some(Language::Urdu));
+    /// assert_eq!(alphabet.single_shift(), Some(Language::Urdu));
     /// ```
     #[cfg(feature = "national")]
     #[inline]
     #[must_use]
-    pub const fn single(self) -> Option<Language> {
-        self.tables.single()
+    pub const fn single_shift(self) -> Option<Language> {
+        self.tables.single_shift()
     }
 
     /// How many of the two tables are national ones.
@@ -119,7 +119,7 @@ impl Alphabet {
     /// U+001B is no character of any alphabet: its septet is the escape.
     ///
     /// ```
-    /// use septet::{Alphabet, Code};
+    /// use septet::alphabet::{Alphabet, Code};
     ///
     /// assert_eq!(Alphabet::DEFAULT.code('@'), Some(Code::Main(0x00)));
     /// assert_eq!(Alphabet::DEFAULT.code('Ç'), Some(Code::Main(0x09)));
@@ -180,7 +180,7 @@ impl Alphabet {
     /// Septets above 0x7F have none, and neither has the escape.
     ///
     /// ```
-    /// use septet::{Alphabet, Code};
+    /// use septet::alphabet::{Alphabet, Code};
     ///
     /// assert_eq!(Alphabet::DEFAULT.character(Code::Main(0x00)), Some('@'));
     /// assert_eq!(Alphabet::DEFAULT.character(Code::Extension(0x0A)), Some('\u{C}'));

@@ -7,7 +7,7 @@ use core::fmt;
 /// Displays as its English name.
 ///
 /// ```
-/// use septet::Language;
+/// use septet::alphabet::Language;
 ///
 /// assert_eq!(Language::Turkish.to_string(), "Turkish");
 /// assert_eq!(Language::ALL.len(), 13);
@@ -64,7 +64,7 @@ impl Language {
     /// The number that a header names the language by: 1 to 13 (23.038 §6.2.1.2.4).
     ///
     /// ```
-    /// assert_eq!(septet::Language::Portuguese.identifier(), 3);
+    /// assert_eq!(septet::alphabet::Language::Portuguese.identifier(), 3);
     /// ```
     #[must_use]
     pub const fn identifier(self) -> u8 {
@@ -74,7 +74,7 @@ impl Language {
     /// The language with this number; `None` for 0 and from 14 on, which are reserved.
     ///
     /// ```
-    /// use septet::Language;
+    /// use septet::alphabet::Language;
     ///
     /// assert_eq!(Language::from_identifier(13), Some(Language::Urdu));
     /// assert_eq!(Language::from_identifier(0), None);
@@ -95,7 +95,7 @@ impl Language {
     /// Its code of two letters (ISO 639-1): `tr es pt bn gu hi kn ml or pa ta te ur`.
     ///
     /// ```
-    /// assert_eq!(septet::Language::Punjabi.code(), "pa");
+    /// assert_eq!(septet::alphabet::Language::Punjabi.code(), "pa");
     /// ```
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -119,7 +119,7 @@ impl Language {
     /// The language with this code of two letters, in lower case.
     ///
     /// ```
-    /// use septet::Language;
+    /// use septet::alphabet::Language;
     ///
     /// assert_eq!(Language::from_code("hi"), Some(Language::Hindi));
     /// assert_eq!(Language::from_code("de"), None);
@@ -134,7 +134,7 @@ impl Language {
     /// Its English name.
     ///
     /// ```
-    /// assert_eq!(septet::Language::Urdu.name(), "Urdu");
+    /// assert_eq!(septet::alphabet::Language::Urdu.name(), "Urdu");
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -159,13 +159,13 @@ impl Language {
     /// shift table.
     ///
     /// ```
-    /// use septet::Language;
+    /// use septet::alphabet::Language;
     ///
-    /// assert!(Language::Turkish.has_locking_table());
-    /// assert!(!Language::Spanish.has_locking_table());
+    /// assert!(Language::Turkish.has_locking_shift());
+    /// assert!(!Language::Spanish.has_locking_shift());
     /// ```
     #[must_use]
-    pub const fn has_locking_table(self) -> bool {
+    pub const fn has_locking_shift(self) -> bool {
         !matches!(self, Self::Spanish)
     }
 

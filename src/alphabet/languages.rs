@@ -8,7 +8,8 @@ use super::language::Language;
 /// is used unless it is allowed.
 ///
 /// ```
-/// use septet::{Language, Languages, Segmenter};
+/// use septet::alphabet::{Language, Languages};
+/// use septet::Segmenter;
 ///
 /// const TURKEY: Languages = Languages::NONE.with(Language::Turkish);
 ///
@@ -18,15 +19,15 @@ use super::language::Language;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Languages {
-    locking: u16,
-    single: u16,
+    locking_shift: u16,
+    single_shift: u16,
 }
 
 impl Languages {
     /// No national table.
     pub const NONE: Self = Self {
-        locking: 0,
-        single: 0,
+        locking_shift: 0,
+        single_shift: 0,
     };
 
     /// Every national table.
@@ -43,30 +44,31 @@ impl Languages {
     /// These and all tables of a language.
     ///
     /// ```
-    /// use septet::{Language, Languages};
+    /// use septet::alphabet::{Language, Languages};
     ///
     /// let languages = Languages::NONE.with(Language::Turkish).with(Language::Spanish);
-    /// assert!(languages.allows_single(Language::Spanish));
-    /// assert!(!languages.allows_locking(Language::Spanish)); // there is no such table
+    /// assert!(languages.allows_single_shift(Language::Spanish));
+    /// assert!(!languages.allows_locking_shift(Language::Spanish)); // there is no such table
     /// ```
     #[must_use]
     pub const fn with(self, language: Language) -> Self {
-        self.with_single(language).with_locking(language)
+        self.with_single_shift(language)
+            .with_locking_shift(language)
     }
 
     /// These and the single shift table of a language: it stands in place of the extension
     /// table, and a receiver that does not know it still reads all other characters.
     ///
     /// ```
-    /// use septet::{Language, Languages};
+    /// use septet::alphabet::{Language, Languages};
     ///
-    /// let languages = Languages::NONE.with_single(Language::Turkish);
-    /// assert!(languages.allows_single(Language::Turkish));
-    /// assert!(!languages.allows_locking(Language::Turkish));
+    /// let languages = Languages::NONE.with_single_shift(Language::Turkish);
+    /// assert!(languages.allows_single_shift(Language::Turkish));
+    /// assert!(!languages.allows_locking_shift(Language::Turkish));
     /// ```
     #[must_use]
-    pub const fn with_single(mut self, language: Language) -> Self {
-        self.single |= language.bit();
+    pub const fn with_single_shift(mut self, language: Language) -> Self {
+        self.single_shift |= language.bit();
         self
     }
 
@@ -74,16 +76,16 @@ impl Languages {
     /// of the default table.
     ///
     /// ```
-    /// use septet::{Language, Languages};
+    /// use septet::alphabet::{Language, Languages};
     ///
-    /// let languages = Languages::NONE.with_locking(Language::Hindi);
-    /// assert!(languages.allows_locking(Language::Hindi));
-    /// assert!(!languages.allows_single(Language::Hindi));
+    /// let languages = Languages::NONE.with_locking_shift(Language::Hindi);
+    /// assert!(languages.allows_locking_shift(Language::Hindi));
+    /// assert!(!languages.allows_single_shift(Language::Hindi));
     /// ```
     #[must_use]
-    pub const fn with_locking(mut self, language: Language) -> Self {
-        if language.has_locking_table() {
-            self.locking |= language.bit();
+    pub const fn with_locking_shift(mut self, language: Language) -> Self {
+        if language.has_locking_shift() {
+            self.locking_shift |= language.bit();
         }
         self
     }
@@ -91,42 +93,42 @@ impl Languages {
     /// Whether the locking shift table of a language is among them.
     ///
     /// ```
-    /// use septet::{Language, Languages};
+    /// use septet::alphabet::{Language, Languages};
     ///
-    /// assert!(Languages::ALL.allows_locking(Language::Tamil));
+    /// assert!(Languages::ALL.allows_locking_shift(Language::Tamil));
     /// ```
     #[must_use]
-    pub const fn allows_locking(self, language: Language) -> bool {
-        self.locking & language.bit() != 0
+    pub const fn allows_locking_shift(self, language: Language) -> bool {
+        self.locking_shift & language.bit() != 0
     }
 
     /// Whether the single shift table of a language is among them.
     ///
     /// ```
-    /// use septet::{Language, Languages};
+    /// use septet::alphabet::{Language, Languages};
     ///
-    /// assert!(!Languages::NONE.allows_single(Language::Tamil));
+    /// assert!(!Languages::NONE.allows_single_shift(Language::Tamil));
     /// ```
     #[must_use]
-    pub const fn allows_single(self, language: Language) -> bool {
-        self.single & language.bit() != 0
+    pub const fn allows_single_shift(self, language: Language) -> bool {
+        self.single_shift & language.bit() != 0
     }
 
     /// Whether there is no table among them.
     ///
     /// ```
-    /// assert!(septet::Languages::NONE.is_empty());
-    /// assert!(!septet::Languages::ALL.is_empty());
+    /// assert!(septet::alphabet::Languages::NONE.is_empty());
+    /// assert!(!septet::alphabet::Languages::ALL.is_empty());
     /// ```
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.locking | self.single == 0
+        self.locking_shift | self.single_shift == 0
     }
 
     /// The single shift tables as bits, each at the number of its language.
     pub(crate) const fn single_bits(self) -> u16 {
-        self.single
+        self.single_shift
     }
 }
 

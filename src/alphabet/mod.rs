@@ -1,8 +1,23 @@
-//! Which characters have a code, which code, and what it costs.
+//! Characters and their codes: 3GPP TS 23.038 §6.
 //!
-//! An [`Alphabet`] is a main table and an extension table behind the escape
-//! (3GPP TS 23.038 §6.2.1). The tables are typed once, in files of their own;
-//! the way from a character to its code is computed from them.
+//! - [`Alphabet`] maps a character to its [`Code`] and back: a main table, and an extension
+//!   table after the escape. [`Alphabet::DEFAULT`] is the pair that every handset has.
+//! - [`Alphabet::septets`] encodes a whole text without dividing it, and reports characters
+//!   without a code as [`UnmappableError`].
+//! - [`Encoding`] is GSM-7 or UCS-2.
+//! - `Language` names the languages with national tables, `Languages` the set of tables that
+//!   a sender may use (feature `national`).
+//!
+//! The tables are typed once; the way back from a character to its code is computed from them at
+//! compile time.
+//!
+//! ```
+//! use septet::alphabet::{Alphabet, Code};
+//!
+//! assert_eq!(Alphabet::DEFAULT.code('é'), Some(Code::Main(0x05)));
+//! assert_eq!(Alphabet::DEFAULT.code('€'), Some(Code::Extension(0x65))); // two septets
+//! assert_eq!(Alphabet::DEFAULT.code('ж'), None); // forces UCS-2
+//! ```
 
 mod code;
 mod default;
@@ -22,7 +37,7 @@ pub use code::Code;
 pub(crate) use code::ESCAPE;
 #[cfg(not(feature = "national"))]
 pub(crate) use default::Main;
-pub use encoding::{Choice, Encoding};
+pub use encoding::Encoding;
 pub(crate) use encoding::{Coding, code_units};
 pub use gsm7::Alphabet;
 #[cfg(feature = "national")]
@@ -31,4 +46,4 @@ pub use language::Language;
 pub use languages::Languages;
 #[cfg(feature = "national")]
 pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING, class, class_number};
-pub use septets::{NotInAlphabet, Septets};
+pub use septets::{Septets, UnmappableError};

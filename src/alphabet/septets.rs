@@ -10,29 +10,32 @@ use super::gsm7::Alphabet;
 /// A character without a code in the GSM 7-bit alphabet.
 ///
 /// ```
-/// let error = septet::Alphabet::DEFAULT.septets("ж").next().unwrap().unwrap_err();
+/// let error = septet::alphabet::Alphabet::DEFAULT.septets("ж").next().unwrap().unwrap_err();
 /// assert_eq!(error.to_string(), "U+0436 at byte 0 has no code in the GSM 7-bit alphabet");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct NotInAlphabet {
+pub struct UnmappableError {
     /// Where the character begins, in octets of UTF-8 from the start of the text.
-    pub offset: usize,
+    pub byte_offset: usize,
     /// The character.
     pub character: char,
 }
 
-impl fmt::Display for NotInAlphabet {
+impl fmt::Display for UnmappableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { offset, character } = *self;
+        let Self {
+            byte_offset,
+            character,
+        } = *self;
         let point = u32::from(character);
         write!(
             f,
-            "U+{point:04X} at byte {offset} has no code in the GSM 7-bit alphabet"
+            "U+{point:04X} at byte {byte_offset} has no code in the GSM 7-bit alphabet"
         )
     }
 }
 
-impl core::error::Error for NotInAlphabet {}
+impl core::error::Error for UnmappableError {}
 
 impl Alphabet {
     /// The septets of a text that is not divided, lazily.
@@ -41,13 +44,13 @@ impl Alphabet {
     /// with its place where a character has no code, and goes on behind it.
     ///
     /// ```
-    /// use septet::Alphabet;
+    /// use septet::alphabet::Alphabet;
     ///
     /// let septets: Result<Vec<u8>, _> = Alphabet::DEFAULT.septets("a€").collect();
     /// assert_eq!(septets.unwrap(), [0x61, 0x1B, 0x65]);
     ///
     /// let error = Alphabet::DEFAULT.septets("naïve").find_map(Result::err).unwrap();
-    /// assert_eq!((error.offset, error.character), (2, 'ï'));
+    /// assert_eq!((error.byte_offset, error.character), (2, 'ï'));
     /// ```
     #[must_use]
     pub fn septets(self, text: &str) -> Septets<'_> {
@@ -70,20 +73,23 @@ pub struct Septets<'t> {
 }
 
 impl Iterator for Septets<'_> {
-    type Item = Result<u8, NotInAlphabet>;
+    type Item = Result<u8, UnmappableError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(septet) = self.behind_escape.take() {
             return Some(Ok(septet));
         }
-        let (offset, character) = self.characters.next()?;
+        let (byte_offset, character) = self.characters.next()?;
         Some(match self.alphabet.code(character) {
             Some(Code::Main(septet)) => Ok(septet),
             Some(Code::Extension(septet)) => {
                 self.behind_escape = Some(septet);
                 Ok(ESCAPE)
             }
-            None => Err(NotInAlphabet { offset, character }),
+            None => Err(UnmappableError {
+                byte_offset,
+                character,
+            }),
         })
     }
 

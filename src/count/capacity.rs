@@ -1,13 +1,13 @@
 //! How many units a segment holds: everything follows from 140 octets.
 
 use crate::alphabet::Encoding;
-use crate::wire::{OCTETS, Reference, header_octets, septets_in};
+use crate::wire::{OCTETS, ReferenceWidth, header_octets, septets_in};
 
 /// The units that a segment holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Budget {
     /// The only segment of a message.
-    pub(crate) single: u16,
+    pub(crate) alone: u16,
     /// One of several.
     pub(crate) part: u16,
 }
@@ -16,10 +16,14 @@ impl Budget {
     /// The budget of a message with a reference number of this width, and so many octets
     /// of elements in the header of every segment besides.
     #[inline]
-    pub(crate) const fn new(encoding: Encoding, reference: Reference, elements: u8) -> Self {
-        let all = elements.saturating_add(reference.element_octets());
+    pub(crate) const fn new(
+        encoding: Encoding,
+        reference_width: ReferenceWidth,
+        elements: u8,
+    ) -> Self {
+        let all = elements.saturating_add(reference_width.element_octets());
         Self {
-            single: capacity(encoding, header_octets(elements)),
+            alone: capacity(encoding, header_octets(elements)),
             part: capacity(encoding, header_octets(all)),
         }
     }
@@ -29,9 +33,9 @@ impl Budget {
     /// The segments of a text of so many units, if nothing is left over at the end of any:
     /// it takes no fewer.
     pub(crate) const fn least_segments(self, units: u32) -> u32 {
-        let (single, part) = (self.single as u32, self.part as u32);
+        let (alone, part) = (self.alone as u32, self.part as u32);
         // No capacity is 0.
-        if units <= single || part == 0 {
+        if units <= alone || part == 0 {
             return 1;
         }
         units.div_ceil(part)
@@ -53,7 +57,7 @@ const fn capacity(encoding: Encoding, header: u8) -> u16 {
 }
 
 // The figures that everybody looks up, 23.038 Annex C among them; and the least of all: both
-// national shifts, a 16-bit reference, and 16 octets of an application.
+// national shifts, a 16-bit reference_width, and 16 octets of an application.
 const _: () = {
     assert!(capacity(Encoding::Gsm7, 0) == 160);
     assert!(capacity(Encoding::Gsm7, 4) == 155);

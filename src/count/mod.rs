@@ -1,7 +1,7 @@
 //! How many units a text takes, and how many segments: everything follows from 140 octets.
 //!
-//! [`capacity`] has what a segment holds, [`fill`] the rule for where it ends, [`tally`] the
-//! segments that a text fills, and [`scan`] the reader that counts a text in one pass.
+//! `capacity` has what a segment holds, `fill` the rule for where it ends, `tally` the segments
+//! that a text fills, and `scan` the reader that counts a text in one pass.
 
 mod capacity;
 mod fill;
@@ -11,5 +11,5 @@ mod utf16;
 
 pub(crate) use capacity::Budget;
 pub(crate) use fill::Fill;
-pub(crate) use scan::{Scan, first_foreign, is_foreign};
+pub(crate) use scan::{Scan, first_unmappable, is_unmappable};
 pub(crate) use tally::Run;

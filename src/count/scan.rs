@@ -8,17 +8,17 @@
 
 use super::capacity::Budget;
 use super::tally::Run;
-use crate::alphabet::{self, Alphabet, Choice, Encoding};
+use crate::alphabet::{self, Alphabet, Encoding};
 use crate::kernel::{
     BLOCK, Counted, HAS_VECTORS, Unit, characters, closer, code_units, count_surrogate_pairs,
     last_block, septets, simple_octets,
 };
-use crate::wire::Reference;
+use crate::wire::ReferenceWidth;
 
 /// A text as far as it was read. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Scan {
-    choice: Choice,
+    forced: Option<Encoding>,
     /// The encoding of what was read, what segments hold in it, and what they would hold in
     /// UCS-2.
     encoding: Encoding,
@@ -30,7 +30,7 @@ pub(crate) struct Scan {
     pairs: u32,
     /// Characters without a code in a text that is to be GSM-7 nevertheless. Each takes
     /// one septet.
-    foreign: u32,
+    unmappable: u32,
     /// The segments that the text fills if it takes several and is cut at characters.
     run: Run,
 }
@@ -39,20 +39,24 @@ impl Scan {
     /// Nothing read yet of a text whose header has so many octets of elements in every
     /// segment, besides that of concatenation.
     #[inline]
-    pub(crate) const fn new(reference: Reference, elements: u8, choice: Choice) -> Self {
-        let encoding = match choice {
-            Choice::Automatic => Encoding::Gsm7,
-            Choice::Only(encoding) => encoding,
+    pub(crate) const fn new(
+        reference_width: ReferenceWidth,
+        elements: u8,
+        forced: Option<Encoding>,
+    ) -> Self {
+        let encoding = match forced {
+            None => Encoding::Gsm7,
+            Some(encoding) => encoding,
         };
-        let budget = Budget::new(encoding, reference, elements);
+        let budget = Budget::new(encoding, reference_width, elements);
         Self {
-            choice,
+            forced,
             encoding,
             budget,
-            ucs2: Budget::new(Encoding::Ucs2, reference, elements),
+            ucs2: Budget::new(Encoding::Ucs2, reference_width, elements),
             characters: 0,
             pairs: 0,
-            foreign: 0,
+            unmappable: 0,
             run: Run::new(budget.part),
         }
     }
@@ -79,8 +83,8 @@ impl Scan {
         self.pairs
     }
 
-    pub(crate) const fn foreign(&self) -> u32 {
-        self.foreign
+    pub(crate) const fn unmappable(&self) -> u32 {
+        self.unmappable
     }
 
     pub(crate) const fn run(&self) -> &Run {
@@ -95,7 +99,7 @@ impl Scan {
         };
         let units = match code {
             Some(code) => code.cost().into(),
-            None => self.push_foreign(character),
+            None => self.push_unmappable(character),
         };
         self.characters = self.characters.saturating_add(1);
         self.pairs = self.pairs.saturating_add(u32::from(units == 2));
@@ -104,20 +108,20 @@ impl Scan {
 
     /// Reads a character that is not to be GSM-7, although it may have a code.
     pub(crate) fn push_excluded(&mut self, character: char) {
-        let foreign = self.foreign;
-        if self.choice == Choice::Automatic && self.encoding == Encoding::Gsm7 {
+        let unmappable = self.unmappable;
+        if self.forced.is_none() && self.encoding == Encoding::Gsm7 {
             self.become_ucs2();
         }
         self.push(character);
-        if self.encoding == Encoding::Gsm7 && self.foreign == foreign {
-            self.foreign = foreign.saturating_add(1);
+        if self.encoding == Encoding::Gsm7 && self.unmappable == unmappable {
+            self.unmappable = unmappable.saturating_add(1);
         }
     }
 
     /// The units of a character that has no code, or none that counts.
-    fn push_foreign(&mut self, character: char) -> u32 {
-        if self.choice == Choice::Only(Encoding::Gsm7) {
-            self.foreign = self.foreign.saturating_add(1);
+    fn push_unmappable(&mut self, character: char) -> u32 {
+        if self.forced == Some(Encoding::Gsm7) {
+            self.unmappable = self.unmappable.saturating_add(1);
             return 1;
         }
         if self.encoding == Encoding::Gsm7 {
@@ -161,13 +165,13 @@ impl Scan {
         let octets = text.as_bytes();
         let mut at = from;
         if self.encoding == Encoding::Gsm7 {
-            if self.foreign == 0 {
+            if self.unmappable == 0 {
                 at = self.push_blocks(octets, at, Unit::Septet, septets);
                 if at == octets.len() {
                     return;
                 }
             }
-            if self.choice == Choice::Only(Encoding::Gsm7) {
+            if self.forced == Some(Encoding::Gsm7) {
                 // What characters without a code cost, first octets do not tell.
                 return self.push_each(text, at);
             }
@@ -268,19 +272,20 @@ fn cross(run: &mut Run, octets: &[u8], block: Counted) {
 
 /// Whether a character has no code in the default tables, or one that does not count.
 #[inline]
-pub(crate) fn is_foreign(character: char, excluded: &[char]) -> bool {
+pub(crate) fn is_unmappable(character: char, excluded: &[char]) -> bool {
     Alphabet::default_code(character).is_none() || excluded.contains(&character)
 }
 
 /// The first character without a code in the default tables, or with one that does not count,
 /// and the octet where it begins.
-pub(crate) fn first_foreign(text: &str, excluded: &[char]) -> Option<(usize, char)> {
+pub(crate) fn first_unmappable(text: &str, excluded: &[char]) -> Option<(usize, char)> {
     let simple = if excluded.is_empty() {
         simple_octets(text.as_bytes())
     } else {
         0
     };
     let mut characters = text.get(simple..)?.char_indices();
-    let (offset, character) = characters.find(|&(_, character)| is_foreign(character, excluded))?;
+    let (offset, character) =
+        characters.find(|&(_, character)| is_unmappable(character, excluded))?;
     Some((simple.saturating_add(offset), character))
 }

@@ -26,7 +26,7 @@ impl Scan {
     fn push_ascii(&mut self, units: &[u16]) -> usize {
         // Characters without a code cost what the choice says, which blocks do not know. And
         // most texts that are not ASCII say so at once.
-        if self.foreign() != 0 || units.first().is_none_or(|&unit| unit >= 0x80) {
+        if self.unmappable() != 0 || units.first().is_none_or(|&unit| unit >= 0x80) {
             return 0;
         }
         let mut taken = 0_usize;

@@ -8,9 +8,9 @@ use crate::alphabet::Coding;
 /// A character and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Place {
+pub struct CharPosition {
     /// Where it begins, in octets of UTF-8.
-    pub offset: usize,
+    pub byte_offset: usize,
     /// Where it begins, in UTF-16 code units.
     pub utf16_offset: usize,
     /// The character.
@@ -19,17 +19,17 @@ pub struct Place {
 
 /// All characters of a text with their places.
 #[derive(Clone, Debug)]
-pub(super) struct Places<'t> {
+pub(super) struct CharPositions<'t> {
     characters: Chars<'t>,
-    offset: usize,
+    byte_offset: usize,
     utf16_offset: usize,
 }
 
-impl<'t> Places<'t> {
+impl<'t> CharPositions<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
             characters: text.chars(),
-            offset: 0,
+            byte_offset: 0,
             utf16_offset: 0,
         }
     }
@@ -40,43 +40,43 @@ impl<'t> Places<'t> {
     }
 }
 
-impl Iterator for Places<'_> {
-    type Item = Place;
+impl Iterator for CharPositions<'_> {
+    type Item = CharPosition;
 
-    fn next(&mut self) -> Option<Place> {
+    fn next(&mut self) -> Option<CharPosition> {
         let character = self.characters.next()?;
-        let place = Place {
-            offset: self.offset,
+        let place = CharPosition {
+            byte_offset: self.byte_offset,
             utf16_offset: self.utf16_offset,
             character,
         };
-        self.offset = self.offset.saturating_add(character.len_utf8());
+        self.byte_offset = self.byte_offset.saturating_add(character.len_utf8());
         self.utf16_offset = self.utf16_offset.saturating_add(character.len_utf16());
         Some(place)
     }
 }
 
 /// The characters of two septets, from
-/// [`Explanation::extensions`](crate::Explanation::extensions).
+/// [`Explanation::extensions`](crate::explain::Explanation::extensions).
 #[derive(Clone, Debug)]
 pub struct Extensions<'t> {
-    places: Places<'t>,
+    places: CharPositions<'t>,
     coding: Coding,
 }
 
 impl<'t> Extensions<'t> {
     pub(super) fn new(text: &'t str, coding: Coding) -> Self {
         Self {
-            places: Places::new(text),
+            places: CharPositions::new(text),
             coding,
         }
     }
 }
 
 impl Iterator for Extensions<'_> {
-    type Item = Place;
+    type Item = CharPosition;
 
-    fn next(&mut self) -> Option<Place> {
+    fn next(&mut self) -> Option<CharPosition> {
         let coding = self.coding;
         self.places.find(|place| coding.units(place.character) == 2)
     }
@@ -85,24 +85,24 @@ impl Iterator for Extensions<'_> {
 impl FusedIterator for Extensions<'_> {}
 
 /// The line breaks of two characters, from
-/// [`Explanation::line_breaks`](crate::Explanation::line_breaks).
+/// [`Explanation::crlf_breaks`](crate::explain::Explanation::crlf_breaks).
 #[derive(Clone, Debug)]
-pub struct LineBreaks<'t> {
-    places: Places<'t>,
+pub struct CrlfBreaks<'t> {
+    places: CharPositions<'t>,
 }
 
-impl<'t> LineBreaks<'t> {
+impl<'t> CrlfBreaks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
-            places: Places::new(text),
+            places: CharPositions::new(text),
         }
     }
 }
 
-impl Iterator for LineBreaks<'_> {
-    type Item = Place;
+impl Iterator for CrlfBreaks<'_> {
+    type Item = CharPosition;
 
-    fn next(&mut self) -> Option<Place> {
+    fn next(&mut self) -> Option<CharPosition> {
         loop {
             let place = self.places.next()?;
             if place.character == '\r' && self.places.rest().starts_with('\n') {
@@ -112,4 +112,4 @@ impl Iterator for LineBreaks<'_> {
     }
 }
 
-impl FusedIterator for LineBreaks<'_> {}
+impl FusedIterator for CrlfBreaks<'_> {}

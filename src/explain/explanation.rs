@@ -4,12 +4,12 @@
 
 use core::iter;
 
-use super::chars::{Extensions, LineBreaks};
-use super::ends::Edges;
-use super::unmappable::Foreign;
+use super::chars::{CrlfBreaks, Extensions};
+use super::ends::SegmentEnds;
+use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
 use crate::count::{Budget, Run};
-use crate::replace::{Groups, Replaced, Rewritten};
+use crate::replace::{Groups, Replace, Rewritten};
 use crate::segment::{Measure, Plan, Segmenter, decide, measure_characters, read};
 
 /// Why a text costs what it costs, from [`Segmenter::explain`].
@@ -20,12 +20,12 @@ use crate::segment::{Measure, Plan, Segmenter, decide, measure_characters, read}
 /// assert_eq!(explanation.measure().segments, 2);
 ///
 /// // One dash makes UCS-2 of it. Without it, or with a hyphen, it is one segment.
-/// let dash = explanation.foreign().next().unwrap();
-/// assert_eq!((dash.character, dash.offset, dash.utf16_offset), ('—', 14, 12));
+/// let dash = explanation.unmappable().next().unwrap();
+/// assert_eq!((dash.character, dash.byte_offset, dash.utf16_offset), ('—', 14, 12));
 /// assert_eq!(dash.substitute, Some("-"));
-/// assert_eq!(explanation.only_offender(), Some('—'));
-/// assert_eq!(explanation.without_foreign().segments, 1);
-/// assert_eq!(explanation.with_substitutes(septet::Groups::ALL).unwrap().segments, 1);
+/// assert_eq!(explanation.only_unmappable(), Some('—'));
+/// assert_eq!(explanation.measure_without_unmappable().segments, 1);
+/// assert_eq!(explanation.measure_with_substitutes(septet::replace::Groups::ALL).unwrap().segments, 1);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'t> {
@@ -40,13 +40,13 @@ impl Segmenter {
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("Hello");
-    /// assert_eq!(explanation.foreign().count(), 0);
+    /// assert_eq!(explanation.unmappable().count(), 0);
     /// assert_eq!(explanation.measure(), septet::measure("Hello"));
     /// ```
     #[must_use]
     pub fn explain(self, text: &str) -> Explanation<'_> {
         let scan = read(text, self);
-        let (plan, measure) = decide(text, &scan, scan.foreign() > 0, self);
+        let (plan, measure) = decide(text, &scan, scan.unmappable() > 0, self);
         Explanation {
             text,
             segmenter: self,
@@ -74,40 +74,42 @@ impl<'t> Explanation<'t> {
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("a “quoted” word");
-    /// let found: Vec<_> = explanation.foreign().map(|one| (one.offset, one.character)).collect();
+    /// let found: Vec<_> = explanation.unmappable().map(|one| (one.byte_offset, one.character)).collect();
     /// assert_eq!(found, [(2, '“'), (11, '”')]);
     /// ```
     #[must_use]
-    pub fn foreign(&self) -> Foreign<'t> {
+    pub fn unmappable(&self) -> Unmappable<'t> {
         let Measure {
-            encoding, foreign, ..
+            encoding,
+            unmappable,
+            ..
         } = self.measure;
         // In national tables too, every character has a code.
         let text = match encoding {
-            Encoding::Gsm7 if foreign == 0 => "",
+            Encoding::Gsm7 if unmappable == 0 => "",
             Encoding::Gsm7 | Encoding::Ucs2 => self.text,
         };
-        Foreign::new(text, self.segmenter)
+        Unmappable::new(text, self.segmenter)
     }
 
-    /// The one distinct character that [`Explanation::foreign`] gives, however often; `None`
+    /// The one distinct character that [`Explanation::unmappable`] gives, however often; `None`
     /// if there is none or there are several.
     ///
     /// ```
     /// let rules = septet::Segmenter::new();
-    /// assert_eq!(rules.explain("жжж").only_offender(), Some('ж'));
-    /// assert_eq!(rules.explain("жш").only_offender(), None);
-    /// assert_eq!(rules.explain("z").only_offender(), None);
+    /// assert_eq!(rules.explain("жжж").only_unmappable(), Some('ж'));
+    /// assert_eq!(rules.explain("жш").only_unmappable(), None);
+    /// assert_eq!(rules.explain("z").only_unmappable(), None);
     /// ```
     #[must_use]
-    pub fn only_offender(&self) -> Option<char> {
-        let mut foreign = self.foreign();
-        let mut characters = iter::from_fn(|| foreign.next_place()).map(|place| place.character);
+    pub fn only_unmappable(&self) -> Option<char> {
+        let mut unmappable = self.unmappable();
+        let mut characters = iter::from_fn(|| unmappable.next_place()).map(|place| place.character);
         let first = characters.next()?;
         characters.all(|one| one == first).then_some(first)
     }
 
-    /// What the text would cost without all the characters of [`Explanation::foreign`].
+    /// What the text would cost without all the characters of [`Explanation::unmappable`].
     ///
     /// Where UCS-2 is asked for and clusters are kept whole, it is cut at characters here: what
     /// is left of torn clusters is not known without writing it down.
@@ -116,20 +118,20 @@ impl<'t> Explanation<'t> {
     /// let text = "a".repeat(100) + "ж";
     /// let explanation = septet::Segmenter::new().explain(&text);
     /// assert_eq!(explanation.measure().segments, 2);
-    /// assert_eq!(explanation.without_foreign().segments, 1);
+    /// assert_eq!(explanation.measure_without_unmappable().segments, 1);
     /// ```
     #[must_use]
-    pub fn without_foreign(&self) -> Measure {
-        let foreign = self.foreign();
-        if foreign.clone().next_place().is_none() {
+    pub fn measure_without_unmappable(&self) -> Measure {
+        let unmappable = self.unmappable();
+        if unmappable.clone().next_place().is_none() {
             return self.measure;
         }
-        let kept = Rewritten::without_foreign(self.text, self.segmenter.excluded);
+        let kept = Rewritten::measure_without_unmappable(self.text, self.segmenter.excluded);
         measure_characters(&kept, self.segmenter)
     }
 
     /// What the text would cost with every character of these groups replaced; `None` if some of
-    /// [`Explanation::foreign`] cannot be, so that nothing is won.
+    /// [`Explanation::unmappable`] cannot be, so that nothing is won.
     ///
     /// ```
     /// let rules = septet::Segmenter::new();
@@ -137,18 +139,18 @@ impl<'t> Explanation<'t> {
     /// let explanation = rules.explain(&text);
     /// // Three full stops for each: 180 septets where there were 60 code units.
     /// assert_eq!(explanation.measure().segments, 1);
-    /// assert_eq!(explanation.with_substitutes(septet::Groups::ALL).unwrap().segments, 2);
-    /// assert!(rules.explain("中").with_substitutes(septet::Groups::ALL).is_none());
+    /// assert_eq!(explanation.measure_with_substitutes(septet::replace::Groups::ALL).unwrap().segments, 2);
+    /// assert!(rules.explain("中").measure_with_substitutes(septet::replace::Groups::ALL).is_none());
     /// ```
     #[must_use]
-    pub fn with_substitutes(&self, groups: Groups) -> Option<Measure> {
-        let foreign = self.foreign();
-        if foreign.clone().next_place().is_none() {
+    pub fn measure_with_substitutes(&self, groups: Groups) -> Option<Measure> {
+        let unmappable = self.unmappable();
+        if unmappable.clone().next_place().is_none() {
             return Some(self.measure);
         }
-        let replaced: Replaced<'_> = groups.replace(self.text);
+        let replaced: Replace<'_> = groups.replace(self.text);
         let mut characters = replaced.clone();
-        if characters.any(|one| foreign.is_one(one)) {
+        if characters.any(|one| unmappable.is_one(one)) {
             return None;
         }
         let replaced = Rewritten::replaced(replaced);
@@ -202,15 +204,15 @@ impl<'t> Explanation<'t> {
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("one\r\ntwo\nthree\r\n");
-    /// let found: Vec<_> = explanation.line_breaks().map(|place| place.offset).collect();
+    /// let found: Vec<_> = explanation.crlf_breaks().map(|place| place.byte_offset).collect();
     /// assert_eq!(found, [3, 14]);
     /// ```
     #[must_use]
-    pub fn line_breaks(&self) -> LineBreaks<'t> {
-        LineBreaks::new(if self.has_returns() { self.text } else { "" })
+    pub fn crlf_breaks(&self) -> CrlfBreaks<'t> {
+        CrlfBreaks::new(if self.has_returns() { self.text } else { "" })
     }
 
-    /// The segments that the text would take if each of [`Explanation::line_breaks`] were a
+    /// The segments that the text would take if each of [`Explanation::crlf_breaks`] were a
     /// LF alone: what is above them the CRs cost.
     ///
     /// ```
@@ -240,14 +242,14 @@ impl<'t> Explanation<'t> {
     /// ```
     /// let text = "]".repeat(153);
     /// let explanation = septet::Segmenter::new().explain(&text);
-    /// let edges: Vec<_> = explanation.edges().map(|edge| (edge.offset, edge.lost)).collect();
+    /// let edges: Vec<_> = explanation.segment_ends().map(|edge| (edge.byte_offset, edge.unused_units)).collect();
     /// assert_eq!(edges, [(76, 1), (152, 1)]); // no pair fits 153 septets to the last
     /// ```
     #[must_use]
-    pub fn edges(&self) -> Edges<'t> {
+    pub fn segment_ends(&self) -> SegmentEnds<'t> {
         let capacity = self.measure.capacity;
         let cuts = self.plan.cuts(self.text, capacity);
-        Edges::new(cuts, capacity, self.text.len())
+        SegmentEnds::new(cuts, capacity, self.text.len())
     }
 
     /// The units divided by what a segment holds, rounded up: what some providers document,
@@ -256,10 +258,10 @@ impl<'t> Explanation<'t> {
     /// ```
     /// let text = "]".repeat(153);
     /// let explanation = septet::Segmenter::new().explain(&text);
-    /// assert_eq!((explanation.plain_division(), explanation.measure().segments), (2, 3));
+    /// assert_eq!((explanation.naive_segments(), explanation.measure().segments), (2, 3));
     /// ```
     #[must_use]
-    pub const fn plain_division(&self) -> u32 {
+    pub const fn naive_segments(&self) -> u32 {
         self.plan.budget.least_segments(self.measure.units)
     }
 
@@ -271,7 +273,7 @@ impl<'t> Explanation<'t> {
     /// The segments that the pieces of the text would take if each took so many units: a piece
     /// and the character behind it.
     fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
-        let Budget { single, part } = self.plan.budget;
+        let Budget { alone, part } = self.plan.budget;
         let mut run = Run::new(part);
         let mut all = 0_u32;
         let mut rest = self.text;
@@ -284,7 +286,7 @@ impl<'t> Explanation<'t> {
             run.push(units);
             rest = behind;
         }
-        if all <= single.into() {
+        if all <= alone.into() {
             1
         } else {
             run.segments()

@@ -1,13 +1,32 @@
-//! Why a text costs what it costs, and what to do about it.
+//! Why a text costs what it costs, and what it would cost otherwise.
 //!
-//! Everything here is lazy, borrows the text, and takes time in proportion to it.
+//! [`Segmenter::explain`](crate::Segmenter::explain) returns an [`Explanation`]:
+//!
+//! - [`Explanation::unmappable`]: the characters that force UCS-2, where they are, and what could
+//!   replace them; [`Explanation::measure_without_unmappable`] and
+//!   [`Explanation::measure_with_substitutes`]: the cost without or with them replaced.
+//! - [`Explanation::extensions`]: the characters that take two septets.
+//! - [`Explanation::crlf_breaks`]: the line breaks of two characters.
+//! - [`Explanation::segment_ends`]: where segments end, and the units left unused there.
+//! - [`Explanation::naive_segments`]: what a count that ignores those would say.
+//!
+//! Everything is lazy, borrows the text, and takes time in proportion to it.
+//!
+//! ```
+//! let text = "Pay now — or else. ".to_owned() + &"a".repeat(60);
+//! let explanation = septet::Segmenter::new().explain(&text);
+//! let dash = explanation.unmappable().next().unwrap();
+//! assert_eq!((dash.byte_offset, dash.character, dash.substitute), (8, '—', Some("-")));
+//! assert_eq!(explanation.measure().segments, 2);
+//! assert_eq!(explanation.measure_without_unmappable().segments, 1);
+//! ```
 
 mod chars;
 mod ends;
 mod explanation;
 mod unmappable;
 
-pub use chars::{Extensions, LineBreaks, Place};
-pub use ends::{Edge, Edges};
+pub use chars::{CharPosition, CrlfBreaks, Extensions};
+pub use ends::{SegmentEnd, SegmentEnds};
 pub use explanation::Explanation;
-pub use unmappable::{Foreign, ForeignCharacter};
+pub use unmappable::{Unmappable, UnmappableChar};

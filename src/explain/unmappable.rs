@@ -2,18 +2,18 @@
 
 use core::iter::FusedIterator;
 
-use super::chars::{Place, Places};
-use crate::count::is_foreign;
+use super::chars::{CharPosition, CharPositions};
+use crate::count::is_unmappable;
 use crate::replace::{Groups, substitute};
 use crate::segment::Segmenter;
 
 /// A character that keeps a text from being GSM-7, from
-/// [`Explanation::foreign`](crate::Explanation::foreign).
+/// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ForeignCharacter {
+pub struct UnmappableChar {
     /// Where it begins, in octets of UTF-8.
-    pub offset: usize,
+    pub byte_offset: usize,
     /// Where it begins, in UTF-16 code units: what a string of JavaScript, Java or C# is
     /// indexed by.
     pub utf16_offset: usize,
@@ -25,28 +25,28 @@ pub struct ForeignCharacter {
 }
 
 /// The characters that keep a text from being GSM-7, from
-/// [`Explanation::foreign`](crate::Explanation::foreign).
+/// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Debug)]
-pub struct Foreign<'t> {
-    places: Places<'t>,
+pub struct Unmappable<'t> {
+    places: CharPositions<'t>,
     excluded: &'static [char],
 }
 
-impl<'t> Foreign<'t> {
+impl<'t> Unmappable<'t> {
     pub(super) fn new(text: &'t str, segmenter: Segmenter) -> Self {
         Self {
-            places: Places::new(text),
+            places: CharPositions::new(text),
             excluded: segmenter.excluded,
         }
     }
 
     /// Whether a character is one of them, wherever it stands.
     pub(super) fn is_one(&self, character: char) -> bool {
-        is_foreign(character, self.excluded)
+        is_unmappable(character, self.excluded)
     }
 
     /// The next of them, without looking for what could stand for it.
-    pub(super) fn next_place(&mut self) -> Option<Place> {
+    pub(super) fn next_place(&mut self) -> Option<CharPosition> {
         loop {
             let place = self.places.next()?;
             if self.is_one(place.character) {
@@ -56,15 +56,15 @@ impl<'t> Foreign<'t> {
     }
 }
 
-impl Iterator for Foreign<'_> {
-    type Item = ForeignCharacter;
+impl Iterator for Unmappable<'_> {
+    type Item = UnmappableChar;
 
-    fn next(&mut self) -> Option<ForeignCharacter> {
+    fn next(&mut self) -> Option<UnmappableChar> {
         let place = self.next_place()?;
         let substitute = substitute(place.character, Groups::ALL)
             .filter(|text| !text.chars().any(|one| self.is_one(one)));
-        Some(ForeignCharacter {
-            offset: place.offset,
+        Some(UnmappableChar {
+            byte_offset: place.byte_offset,
             utf16_offset: place.utf16_offset,
             character: place.character,
             substitute,
@@ -72,4 +72,4 @@ impl Iterator for Foreign<'_> {
     }
 }
 
-impl FusedIterator for Foreign<'_> {}
+impl FusedIterator for Unmappable<'_> {}

@@ -1,7 +1,7 @@
 //! Blocks and words of octets, looked at together: the only place that knows the machine.
 //!
-//! [`word`] has the octets of a machine word, [`cost`] what characters cost, told from their
-//! first octets, and [`block`] what a block of 64 octets holds.
+//! `word` has the octets of a machine word, `cost` what characters cost, told from their first
+//! octets, and `block` what a block of 64 octets holds.
 
 mod block;
 mod cost;

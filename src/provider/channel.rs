@@ -19,14 +19,14 @@ impl Channel {
     /// is the provider's.
     ///
     /// ```
-    /// use septet::Channel;
+    /// use septet::provider::Channel;
     ///
-    /// assert_eq!(Channel::of(false, 1), Channel::Sms);
-    /// assert_eq!(Channel::of(true, 1), Channel::Mms);
-    /// assert_eq!(Channel::of(false, 2), Channel::Mms);
+    /// assert_eq!(Channel::from_message(false, 1), Channel::Sms);
+    /// assert_eq!(Channel::from_message(true, 1), Channel::Mms);
+    /// assert_eq!(Channel::from_message(false, 2), Channel::Mms);
     /// ```
     #[must_use]
-    pub const fn of(has_media: bool, recipients: usize) -> Self {
+    pub const fn from_message(has_media: bool, recipients: usize) -> Self {
         if has_media || recipients > 1 {
             Self::Mms
         } else {

@@ -1,12 +1,12 @@
 //! The providers whose rules are known.
 
-use super::limit::Cap;
+use super::limit::Limit;
 use super::rules::Provider;
 #[cfg(feature = "graphemes")]
 use crate::segment::Boundary;
 use crate::segment::Segmenter;
 #[cfg(feature = "graphemes")]
-use crate::wire::Reference;
+use crate::wire::ReferenceWidth;
 
 /// When the rules below were last looked at.
 const REVISION: &str = "2026-11";
@@ -26,12 +26,12 @@ impl Provider {
     ///   tables; a character of the cap is a Unicode scalar value.
     ///
     /// ```
-    /// use septet::{Channel, Provider};
+    /// use septet::provider::{Channel, Provider};
     ///
-    /// assert_eq!(Provider::BANDWIDTH.bill(&"a".repeat(161), Channel::Sms).segments, 2);
+    /// assert_eq!(Provider::BANDWIDTH.estimate(&"a".repeat(161), Channel::Sms).segments, 2);
     /// ```
     pub const BANDWIDTH: Self = Self::new("bandwidth", Segmenter::new())
-        .with_cap(Cap::Characters(2_048))
+        .with_limit(Limit::Characters(2_048))
         .with_revision(REVISION);
 
     /// Twilio.
@@ -46,15 +46,15 @@ impl Provider {
     /// Needs the feature `graphemes`.
     ///
     /// ```
-    /// use septet::{Channel, Provider};
+    /// use septet::provider::{Channel, Provider};
     ///
     /// // 33 flags of four code units are two segments by characters.
-    /// assert_eq!(Provider::TWILIO.bill(&"🇫🇷".repeat(33), Channel::Sms).segments, 3);
+    /// assert_eq!(Provider::TWILIO.estimate(&"🇫🇷".repeat(33), Channel::Sms).segments, 3);
     /// ```
     #[cfg(feature = "graphemes")]
     pub const TWILIO: Self =
         Self::new("twilio", Segmenter::new().with_boundary(Boundary::Grapheme))
-            .with_cap(Cap::Characters(1_600))
+            .with_limit(Limit::Characters(1_600))
             .with_revision(REVISION);
 
     /// Twilio, from toll-free numbers of the United States and Canada.
@@ -67,20 +67,20 @@ impl Provider {
     /// Needs the feature `graphemes`.
     ///
     /// ```
-    /// use septet::{Channel, Provider};
+    /// use septet::provider::{Channel, Provider};
     ///
     /// let text = "a".repeat(305);
-    /// assert_eq!(Provider::TWILIO.bill(&text, Channel::Sms).segments, 2);
-    /// assert_eq!(Provider::TWILIO_TOLL_FREE.bill(&text, Channel::Sms).segments, 3);
+    /// assert_eq!(Provider::TWILIO.estimate(&text, Channel::Sms).segments, 2);
+    /// assert_eq!(Provider::TWILIO_TOLL_FREE.estimate(&text, Channel::Sms).segments, 3);
     /// ```
     #[cfg(feature = "graphemes")]
     pub const TWILIO_TOLL_FREE: Self = Self::new(
         "twilio-toll-free",
         Segmenter::new()
             .with_boundary(Boundary::Grapheme)
-            .with_reference(Reference::Bits16),
+            .with_reference_width(ReferenceWidth::Bits16),
     )
-    .with_cap(Cap::Characters(1_600))
+    .with_limit(Limit::Characters(1_600))
     .with_revision(REVISION);
 
     /// Vonage.
@@ -91,10 +91,10 @@ impl Provider {
     /// - Assumed: no pair is torn; a character of the cap is a Unicode scalar value.
     ///
     /// ```
-    /// assert_eq!(septet::Provider::VONAGE.truncate(&"a".repeat(4_000), 255).len(), 3_200);
+    /// assert_eq!(septet::provider::Provider::VONAGE.truncate(&"a".repeat(4_000), 255).len(), 3_200);
     /// ```
     pub const VONAGE: Self = Self::new("vonage", Segmenter::new())
-        .with_cap(Cap::Characters(3_200))
+        .with_limit(Limit::Characters(3_200))
         .with_revision(REVISION);
 
     /// Plivo.
@@ -106,10 +106,10 @@ impl Provider {
     ///   figure suggests.
     ///
     /// ```
-    /// assert_eq!(septet::Provider::PLIVO.truncate(&"中".repeat(1_000), 255).chars().count(), 737);
+    /// assert_eq!(septet::provider::Provider::PLIVO.truncate(&"中".repeat(1_000), 255).chars().count(), 737);
     /// ```
     pub const PLIVO: Self = Self::new("plivo", Segmenter::new())
-        .with_cap(Cap::Units {
+        .with_limit(Limit::Units {
             gsm7: 1_600,
             ucs2: 737,
         })
@@ -123,29 +123,30 @@ impl Provider {
     /// - Assumed: no pair is torn; a character of the cap is a Unicode scalar value.
     ///
     /// ```
-    /// assert_eq!(septet::Provider::SINCH.truncate(&"a".repeat(4_000), 255).len(), 2_000);
+    /// assert_eq!(septet::provider::Provider::SINCH.truncate(&"a".repeat(4_000), 255).len(), 2_000);
     /// ```
     pub const SINCH: Self = Self::new("sinch", Segmenter::new())
-        .with_cap(Cap::Characters(2_000))
+        .with_limit(Limit::Characters(2_000))
         .with_revision(REVISION);
 
     /// Telnyx.
     ///
     /// - Documented: 160 and 153 or 70 and 67; at most 10 segments; a set of GSM-7 without
     ///   Greek letters, `¤` and `Ç`; and the plain division of units by what a segment holds,
-    ///   which [`Explanation::plain_division`](crate::Explanation::plain_division) gives.
+    ///   which [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments) gives.
     /// - Seen on bills: nothing that is public.
     /// - Assumed: segments as they go on the air, so no pair is torn, and the count can be
     ///   one higher than the plain division.
     ///
     /// ```
-    /// use septet::{Encoding, Provider};
+    /// use septet::provider::Provider;
+    /// use septet::Encoding;
     ///
     /// let rules = Provider::TELNYX.segmenter();
     /// assert_eq!(rules.measure("Ça va").encoding, Encoding::Ucs2);
     /// ```
-    pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().without(NOT_AT_TELNYX))
-        .with_cap(Cap::Segments(10))
+    pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().excluding(NOT_AT_TELNYX))
+        .with_limit(Limit::Segments(10))
         .with_revision(REVISION);
 
     /// All of them that this build knows; Twilio's rules need the feature `graphemes`.
@@ -164,7 +165,7 @@ impl Provider {
     /// The provider of this name among [`Provider::ALL`].
     ///
     /// ```
-    /// use septet::Provider;
+    /// use septet::provider::Provider;
     ///
     /// assert_eq!(Provider::from_name("bandwidth"), Some(Provider::BANDWIDTH));
     /// assert_eq!(Provider::from_name("pigeon"), None);

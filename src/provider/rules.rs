@@ -1,6 +1,6 @@
 //! How a provider counts, and what it takes: rules with a cap and a date.
 
-use super::limit::Cap;
+use super::limit::Limit;
 use crate::segment::Segmenter;
 
 /// The rules of a provider: how it counts, the longest message it takes, and as of when.
@@ -11,22 +11,23 @@ use crate::segment::Segmenter;
 /// not here is a few lines:
 ///
 /// ```
-/// use septet::{Cap, Channel, Provider, Reference, Segmenter};
+/// use septet::provider::{Channel, Limit, Provider};
+/// use septet::{ReferenceWidth, Segmenter};
 ///
-/// const OURS: Provider = Provider::new("ours", Segmenter::new().with_reference(Reference::Bits16))
-///     .with_cap(Cap::Segments(6))
+/// const OURS: Provider = Provider::new("ours", Segmenter::new().with_reference_width(ReferenceWidth::Bits16))
+///     .with_limit(Limit::Segments(6))
 ///     .with_revision("2026-11");
 ///
-/// let bill = OURS.bill(&"a".repeat(1_000), Channel::Sms);
-/// assert_eq!(bill.segments, 7); // 152 in each
-/// assert!(!bill.cap.holds());
-/// assert_eq!(bill.cap.missed_by(), 1);
+/// let estimate = OURS.estimate(&"a".repeat(1_000), Channel::Sms);
+/// assert_eq!(estimate.segments, 7); // 152 in each
+/// assert!(!estimate.limit.is_met());
+/// assert_eq!(estimate.limit.excess(), 1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Provider {
     name: &'static str,
     segmenter: Segmenter,
-    cap: Cap,
+    limit: Limit,
     revision: &'static str,
 }
 
@@ -35,17 +36,18 @@ impl Provider {
     /// one in lower case, as programs take it.
     ///
     /// ```
-    /// use septet::{Cap, Provider, Segmenter};
+    /// use septet::provider::{Limit, Provider};
+    /// use septet::Segmenter;
     ///
     /// let provider = Provider::new("ours", Segmenter::new());
-    /// assert_eq!((provider.name(), provider.cap()), ("ours", Cap::None));
+    /// assert_eq!((provider.name(), provider.limit()), ("ours", Limit::PROTOCOL));
     /// ```
     #[must_use]
     pub const fn new(name: &'static str, segmenter: Segmenter) -> Self {
         Self {
             name,
             segmenter,
-            cap: Cap::None,
+            limit: Limit::PROTOCOL,
             revision: "",
         }
     }
@@ -53,21 +55,23 @@ impl Provider {
     /// The same provider with this cap.
     ///
     /// ```
-    /// use septet::{Cap, Provider, Segmenter};
+    /// use septet::provider::{Limit, Provider};
+    /// use septet::Segmenter;
     ///
-    /// let provider = Provider::new("ours", Segmenter::new()).with_cap(Cap::Characters(1_000));
-    /// assert_eq!(provider.cap(), Cap::Characters(1_000));
+    /// let provider = Provider::new("ours", Segmenter::new()).with_limit(Limit::Characters(1_000));
+    /// assert_eq!(provider.limit(), Limit::Characters(1_000));
     /// ```
     #[must_use]
-    pub const fn with_cap(mut self, cap: Cap) -> Self {
-        self.cap = cap;
+    pub const fn with_limit(mut self, limit: Limit) -> Self {
+        self.limit = limit;
         self
     }
 
     /// The same provider as of a date: when its rules were last looked at.
     ///
     /// ```
-    /// use septet::{Provider, Segmenter};
+    /// use septet::provider::Provider;
+    /// use septet::Segmenter;
     ///
     /// let provider = Provider::new("ours", Segmenter::new()).with_revision("2026-11");
     /// assert_eq!(provider.revision(), "2026-11");
@@ -82,9 +86,10 @@ impl Provider {
     /// contract allows, say.
     ///
     /// ```
-    /// use septet::{Provider, Reference};
+    /// use septet::provider::Provider;
+    /// use septet::ReferenceWidth;
     ///
-    /// let wide = Provider::BANDWIDTH.segmenter().with_reference(Reference::Bits16);
+    /// let wide = Provider::BANDWIDTH.segmenter().with_reference_width(ReferenceWidth::Bits16);
     /// let provider = Provider::BANDWIDTH.with_segmenter(wide);
     /// assert_eq!(provider.segmenter().measure(&"a".repeat(161)).capacity, 152);
     /// ```
@@ -97,7 +102,7 @@ impl Provider {
     /// Its name.
     ///
     /// ```
-    /// assert_eq!(septet::Provider::BANDWIDTH.name(), "bandwidth");
+    /// assert_eq!(septet::provider::Provider::BANDWIDTH.name(), "bandwidth");
     /// ```
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -107,7 +112,8 @@ impl Provider {
     /// How it counts.
     ///
     /// ```
-    /// use septet::{Provider, Segmenter};
+    /// use septet::provider::Provider;
+    /// use septet::Segmenter;
     ///
     /// assert_eq!(Provider::BANDWIDTH.segmenter(), Segmenter::new());
     /// ```
@@ -119,19 +125,19 @@ impl Provider {
     /// The longest message it takes.
     ///
     /// ```
-    /// use septet::{Cap, Provider};
+    /// use septet::provider::{Limit, Provider};
     ///
-    /// assert_eq!(Provider::BANDWIDTH.cap(), Cap::Characters(2_048));
+    /// assert_eq!(Provider::BANDWIDTH.limit(), Limit::Characters(2_048));
     /// ```
     #[must_use]
-    pub const fn cap(&self) -> Cap {
-        self.cap
+    pub const fn limit(&self) -> Limit {
+        self.limit
     }
 
     /// When its rules were last looked at: year and month, or empty.
     ///
     /// ```
-    /// assert_eq!(septet::Provider::BANDWIDTH.revision(), "2026-11");
+    /// assert_eq!(septet::provider::Provider::BANDWIDTH.revision(), "2026-11");
     /// ```
     #[must_use]
     pub const fn revision(&self) -> &'static str {

@@ -25,7 +25,8 @@ impl<'r, K> Message<'r, K> {
     /// the part in which it begins.
     ///
     /// ```
-    /// use septet::{DecodeError, JoinError, Reassembler, UserData};
+    /// use septet::reassembly::{JoinError, Reassembler};
+    /// use septet::{DecodeError, UserData};
     ///
     /// // U+1F600 is the pair D83D DE00.
     /// let first = UserData::from_unpacked_parts(0x08, &[5, 0, 3, 7, 2, 1], &[0xD8, 0x3D])?;
@@ -33,17 +34,17 @@ impl<'r, K> Message<'r, K> {
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// store.push(1, 60, &first)?;
-    /// let half = store.oldest().unwrap().decode().next();
+    /// let half = store.stalest().unwrap().decode().next();
     /// let error = DecodeError::LoneSurrogate { offset: 6, unit: 0xD83D };
     /// assert_eq!(half, Some(Err(JoinError { sequence: 1, error })));
     ///
     /// store.push(1, 61, &last)?;
-    /// assert!(store.oldest().unwrap().decode().eq([Ok('😀')]));
+    /// assert!(store.stalest().unwrap().decode().eq([Ok('😀')]));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn decode(&self) -> Joined<'r> {
-        Joined {
+    pub fn decode(&self) -> Decode<'r> {
+        Decode {
             steps: JoinedSteps::new(self.parts()),
         }
     }
@@ -53,19 +54,19 @@ impl<'r, K> Message<'r, K> {
     /// [`decode`](Self::decode) says. Parts that are missing are left out.
     ///
     /// ```
-    /// use septet::Reassembler;
+    /// use septet::reassembly::Reassembler;
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "😀".repeat(40);
     /// for segment in septet::split(&text)? {
     ///     store.push(1, 60, &segment.encode(7)).unwrap();
     /// }
-    /// assert_eq!(store.oldest().unwrap().decode_lossy().collect::<String>(), text);
+    /// assert_eq!(store.stalest().unwrap().decode_lossy().collect::<String>(), text);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub fn decode_lossy(&self) -> JoinedLossy<'r> {
-        JoinedLossy {
+    pub fn decode_lossy(&self) -> DecodeLossy<'r> {
+        DecodeLossy {
             steps: JoinedSteps::new(self.parts()),
         }
     }
@@ -73,11 +74,11 @@ impl<'r, K> Message<'r, K> {
 
 /// The characters of a joined message up to the first fault, from [`Message::decode`].
 #[derive(Clone, Debug)]
-pub struct Joined<'r> {
+pub struct Decode<'r> {
     steps: JoinedSteps<'r>,
 }
 
-impl Iterator for Joined<'_> {
+impl Iterator for Decode<'_> {
     type Item = Result<char, JoinError>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -96,15 +97,15 @@ impl Iterator for Joined<'_> {
     }
 }
 
-impl FusedIterator for Joined<'_> {}
+impl FusedIterator for Decode<'_> {}
 
 /// The characters of a joined message, from [`Message::decode_lossy`].
 #[derive(Clone, Debug)]
-pub struct JoinedLossy<'r> {
+pub struct DecodeLossy<'r> {
     steps: JoinedSteps<'r>,
 }
 
-impl Iterator for JoinedLossy<'_> {
+impl Iterator for DecodeLossy<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
@@ -117,7 +118,7 @@ impl Iterator for JoinedLossy<'_> {
     }
 }
 
-impl FusedIterator for JoinedLossy<'_> {}
+impl FusedIterator for DecodeLossy<'_> {}
 
 /// The one reader behind both ways of decoding.
 #[derive(Clone, Debug)]

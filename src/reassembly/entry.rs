@@ -7,8 +7,8 @@ use crate::wire::UserData;
 #[derive(Clone, Debug)]
 pub(super) struct Entry<K> {
     pub(super) key: MessageKey<K>,
-    pub(super) began: u64,
-    pub(super) latest: u64,
+    pub(super) first_seen: u64,
+    pub(super) last_seen: u64,
     /// How many of its parts are held, and so how many of the pool are its own.
     pub(super) held: u8,
 }

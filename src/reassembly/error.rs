@@ -5,11 +5,11 @@ use core::fmt;
 use super::key::MessageKey;
 use crate::wire::DecodeError;
 
-/// Why [`Reassembler::push`](crate::Reassembler::push) does not take a part. The store is
+/// Why [`Reassembler::push`](crate::reassembly::Reassembler::push) does not take a part. The store is
 /// as it was before.
 ///
 /// ```
-/// use septet::{Reassembler, ReassemblyError};
+/// use septet::reassembly::{Reassembler, ReassemblyError};
 ///
 /// let mut store: Reassembler<u32, 1, 6> = Reassembler::new();
 /// let text = "a".repeat(161);
@@ -48,10 +48,12 @@ impl<K> fmt::Display for ReassemblyError<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Conflict { key, sequence } => {
-                let MessageKey { number, total, .. } = key;
+                let MessageKey {
+                    reference, total, ..
+                } = key;
                 write!(
                     f,
-                    "part {sequence} of {total} with reference {number} is held with other content"
+                    "part {sequence} of {total} with reference {reference} is held with other content"
                 )
             }
             Self::MessagesFull => f.write_str("the store holds as many messages as it can"),
@@ -71,7 +73,8 @@ impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 /// Why a joined message is no text from here on, and in which of its parts.
 ///
 /// ```
-/// use septet::{DecodeError, JoinError};
+/// use septet::reassembly::JoinError;
+/// use septet::DecodeError;
 ///
 /// let error = JoinError { sequence: 2, error: DecodeError::OddLength { offset: 8 } };
 /// assert_eq!(error.to_string(), "part 2: the octet at 8 is half a code unit");

@@ -1,6 +1,6 @@
 //! What tells the messages of a store apart.
 
-use crate::wire::Reference;
+use crate::wire::ReferenceWidth;
 
 /// Which message a part belongs to.
 ///
@@ -12,9 +12,9 @@ pub struct MessageKey<K> {
     /// number that received it and the service centre, where there are several.
     pub sender: K,
     /// How wide the reference number is.
-    pub reference: Reference,
+    pub reference_width: ReferenceWidth,
     /// The reference number.
-    pub number: u16,
+    pub reference: u16,
     /// How many parts the message has, 2 to 255.
     pub total: u8,
 }

@@ -7,17 +7,17 @@ use super::entry::{Entry, Held};
 use super::key::MessageKey;
 use crate::wire::UserData;
 
-/// A message of a [`Reassembler`](crate::Reassembler), complete or not, borrowed from it.
+/// A message of a [`Reassembler`](crate::reassembly::Reassembler), complete or not, borrowed from it.
 ///
 /// ```
-/// use septet::Reassembler;
+/// use septet::reassembly::Reassembler;
 ///
 /// let mut store: Reassembler<&str, 2, 6> = Reassembler::new();
 /// let text = "a".repeat(400);
 /// for segment in septet::split(&text)?.skip(1) {
 ///     store.push("+491234", 60, &segment.encode(7)).unwrap();
 /// }
-/// let message = store.oldest().unwrap();
+/// let message = store.stalest().unwrap();
 /// assert_eq!((message.key().sender, message.key().total), ("+491234", 3));
 /// assert!(!message.is_complete());
 /// assert!(message.missing_parts().eq([1]));
@@ -44,13 +44,14 @@ impl<'r, K> Message<'r, K> {
     /// Which message it is.
     ///
     /// ```
-    /// use septet::{Reassembler, Reference};
+    /// use septet::reassembly::Reassembler;
+    /// use septet::ReferenceWidth;
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
     /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
-    /// let key = store.oldest().unwrap().key();
-    /// assert_eq!((key.sender, key.reference, key.number, key.total), (1, Reference::Bits8, 7, 2));
+    /// let key = store.stalest().unwrap().key();
+    /// assert_eq!((key.sender, key.reference_width, key.reference, key.total), (1, ReferenceWidth::Bits8, 7, 2));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -61,47 +62,47 @@ impl<'r, K> Message<'r, K> {
     /// When the first of its parts came, by the clock of the caller.
     ///
     /// ```
-    /// # use septet::Reassembler;
+    /// # use septet::reassembly::Reassembler;
     /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// # let text = "a".repeat(161);
     /// # let mut parts = septet::split(&text)?.map(|segment| segment.encode(7));
     /// store.push(1, 60, &parts.next().unwrap()).unwrap();
     /// store.push(1, 65, &parts.next().unwrap()).unwrap();
-    /// assert_eq!(store.oldest().unwrap().began(), 60);
+    /// assert_eq!(store.stalest().unwrap().first_seen(), 60);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn began(&self) -> u64 {
-        self.entry.began
+    pub const fn first_seen(&self) -> u64 {
+        self.entry.first_seen
     }
 
     /// When the latest of its parts came, by the clock of the caller. What comes again
     /// does not count.
     ///
     /// ```
-    /// # use septet::Reassembler;
+    /// # use septet::reassembly::Reassembler;
     /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// # let text = "a".repeat(400);
     /// # let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
     /// for (at, part) in [(60, 0), (65, 1), (70, 0)] {
     ///     store.push(1, at, &parts[part]).unwrap();
     /// }
-    /// assert_eq!(store.oldest().unwrap().latest(), 65);
+    /// assert_eq!(store.stalest().unwrap().last_seen(), 65);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn latest(&self) -> u64 {
-        self.entry.latest
+    pub const fn last_seen(&self) -> u64 {
+        self.entry.last_seen
     }
 
     /// How many of its parts are missing.
     ///
     /// ```
-    /// # use septet::Reassembler;
+    /// # use septet::reassembly::Reassembler;
     /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(400);
     /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
-    /// assert_eq!(store.oldest().unwrap().missing(), 2);
+    /// assert_eq!(store.stalest().unwrap().missing(), 2);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -112,13 +113,13 @@ impl<'r, K> Message<'r, K> {
     /// Whether all of its parts are there.
     ///
     /// ```
-    /// # use septet::Reassembler;
+    /// # use septet::reassembly::Reassembler;
     /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
     /// for segment in septet::split(&text)? {
     ///     store.push(1, 60, &segment.encode(7)).unwrap();
     /// }
-    /// assert!(store.oldest().unwrap().is_complete());
+    /// assert!(store.stalest().unwrap().is_complete());
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -129,11 +130,11 @@ impl<'r, K> Message<'r, K> {
     /// The sequences that are missing, in their order.
     ///
     /// ```
-    /// # use septet::Reassembler;
+    /// # use septet::reassembly::Reassembler;
     /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(400);
     /// store.push(1, 60, &septet::split(&text)?.nth(1).unwrap().encode(7)).unwrap();
-    /// assert!(store.oldest().unwrap().missing_parts().eq([1, 3]));
+    /// assert!(store.stalest().unwrap().missing_parts().eq([1, 3]));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -148,14 +149,14 @@ impl<'r, K> Message<'r, K> {
     /// The parts that are there, with their sequence and in its order.
     ///
     /// ```
-    /// # use septet::Reassembler;
+    /// # use septet::reassembly::Reassembler;
     /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(400);
     /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
     /// for part in [2, 0] {
     ///     store.push(1, 60, &parts[part]).unwrap();
     /// }
-    /// let there = store.oldest().unwrap().parts();
+    /// let there = store.stalest().unwrap().parts();
     /// assert!(there.eq([(1, &parts[0]), (3, &parts[2])]));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -167,7 +168,7 @@ impl<'r, K> Message<'r, K> {
     }
 }
 
-/// The messages of a store, from [`Reassembler::messages`](crate::Reassembler::messages).
+/// The messages of a store, from [`Reassembler::messages`](crate::reassembly::Reassembler::messages).
 #[derive(Debug)]
 pub struct Messages<'r, K> {
     entries: slice::Iter<'r, Entry<K>>,

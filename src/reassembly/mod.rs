@@ -1,4 +1,27 @@
-//! Parts of long messages, joined in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and .8.
+//! Parts of long messages joined in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and .8.
+//!
+//! - [`Reassembler`] stores the parts; [`Reassembler::push`] takes one and returns its
+//!   [`Progress`], or a [`ReassemblyError`] that leaves the store as it was.
+//! - [`Message`] is a message of the store, complete or not, named by its [`MessageKey`];
+//!   [`Message::decode`] and [`Message::decode_lossy`] read its text across the parts.
+//! - [`Reassembler::stalest`] is the message to evict when the store is full or a message is too
+//!   old.
+//!
+//! ```
+//! use septet::reassembly::{Progress, Reassembler};
+//!
+//! let mut store: Reassembler<u32, 4, 16> = Reassembler::new(); // 4 messages, 16 parts
+//! let text = "ж".repeat(100);
+//! for (at, segment) in septet::split(&text)?.enumerate() {
+//!     let progress = store.push(491_234, at as u64, &segment.encode(7));
+//!     if let Ok(Progress::Complete(key)) = progress {
+//!         assert_eq!(store.message(&key).unwrap().decode_lossy().collect::<String>(), text);
+//!         store.remove(&key);
+//!     }
+//! }
+//! assert!(store.is_empty());
+//! # Ok::<(), septet::SplitError>(())
+//! ```
 
 mod decode;
 mod entry;
@@ -8,7 +31,7 @@ mod message;
 mod push;
 mod store;
 
-pub use decode::{Joined, JoinedLossy};
+pub use decode::{Decode, DecodeLossy};
 pub use error::{JoinError, ReassemblyError};
 pub use key::MessageKey;
 pub use message::{Message, Messages, MissingParts, Parts};

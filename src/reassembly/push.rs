@@ -44,7 +44,7 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
     /// message is to be removed for it.
     ///
     /// ```
-    /// use septet::{Progress, Reassembler, ReassemblyError};
+    /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let (text, other) = ("a".repeat(161), "b".repeat(161));
@@ -66,7 +66,7 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
     /// ```
     pub fn push(
         &mut self,
-        from: K,
+        sender: K,
         at: u64,
         user_data: &UserData,
     ) -> Result<Progress<K>, ReassemblyError<K>> {
@@ -81,9 +81,9 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
             return Err(ReassemblyError::TooManyParts { total });
         }
         let key = MessageKey {
-            sender: from,
+            sender,
+            reference_width: concatenation.reference_width,
             reference: concatenation.reference,
-            number: concatenation.number,
             total,
         };
         let found = self.find(&key);
@@ -122,13 +122,13 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
             Some(entry) => {
                 held = entry.held.saturating_add(1);
                 entry.held = held;
-                entry.latest = entry.latest.max(at);
+                entry.last_seen = entry.last_seen.max(at);
             }
             None => {
                 let _ = self.messages.push(Entry {
                     key: key.clone(),
-                    began: at,
-                    latest: at,
+                    first_seen: at,
+                    last_seen: at,
                     held,
                 });
             }

@@ -1,6 +1,6 @@
 //! Parts of long messages, joined in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and .8.
 //!
-//! Messages stand in the order in which they began, and their parts in one pool in the
+//! Messages are stored in the order in which they began, and their parts in one pool in the
 //! same order, those of a message by their sequence. So where the parts of a message are
 //! follows from how many the messages before it hold, and a view of it is a slice.
 
@@ -23,14 +23,15 @@ use super::message::{Message, Messages};
 /// The caller says when a part came, `at` any clock that does not go back: seconds, ticks,
 /// a count of messages; larger is later. Nothing goes away by itself. What is complete
 /// stays until it is removed, and so does what lacks a part that never comes. Who is out
-/// of room, or out of patience, asks for the [`oldest`](Self::oldest) message, the one of
+/// of room, or out of patience, asks for the [`stalest`](Self::stalest) message, the one of
 /// which nothing has come for the longest, and removes it.
 ///
 /// A part that comes again after its message was removed begins a new message, which will
 /// never be complete: it goes the same way.
 ///
 /// ```
-/// use septet::{Progress, Reassembler, ReassemblyError, UserData};
+/// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
+/// use septet::UserData;
 ///
 /// // Two messages and six parts at most; senders are numbers here.
 /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
@@ -45,7 +46,7 @@ use super::message::{Message, Messages};
 ///             return Some(text);
 ///         }
 ///         Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
-///             let oldest = store.oldest()?.key().clone();
+///             let oldest = store.stalest()?.key().clone();
 ///             store.remove(&oldest);
 ///         }
 ///         _ => return None,
@@ -70,7 +71,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// A store that holds nothing yet. It can be the value of a `static`.
     ///
     /// ```
-    /// use septet::Reassembler;
+    /// use septet::reassembly::Reassembler;
     ///
     /// const EMPTY: Reassembler<u32, 8, 32> = Reassembler::new();
     /// assert!(EMPTY.is_empty());
@@ -86,7 +87,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// How many messages there are, complete or not.
     ///
     /// ```
-    /// use septet::Reassembler;
+    /// use septet::reassembly::Reassembler;
     ///
     /// let mut store: Reassembler<&str, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
@@ -104,7 +105,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// Whether there is no message.
     ///
     /// ```
-    /// assert!(septet::Reassembler::<u32, 2, 6>::new().is_empty());
+    /// assert!(septet::reassembly::Reassembler::<u32, 2, 6>::new().is_empty());
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -114,7 +115,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// How many more parts there is room for.
     ///
     /// ```
-    /// assert_eq!(septet::Reassembler::<u32, 2, 6>::new().parts_free(), 6);
+    /// assert_eq!(septet::reassembly::Reassembler::<u32, 2, 6>::new().parts_free(), 6);
     /// ```
     #[must_use]
     pub fn parts_free(&self) -> usize {
@@ -124,7 +125,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// Removes all messages.
     ///
     /// ```
-    /// use septet::Reassembler;
+    /// use septet::reassembly::Reassembler;
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
@@ -141,7 +142,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// All messages, complete or not, in the order in which they began.
     ///
     /// ```
-    /// use septet::Reassembler;
+    /// use septet::reassembly::Reassembler;
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
@@ -158,14 +159,14 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     }
 
     /// The message of which nothing has come for the longest, complete or not: its
-    /// [`latest`](Message::latest) part came before that of any other. Where several are
+    /// [`last_seen`](Message::last_seen) part came before that of any other. Where several are
     /// equal, the one that began first.
     ///
     /// Not the one that began first in any case: a long message that is still coming in
     /// is no leftover. Who wants another order finds it in [`messages`](Self::messages).
     ///
     /// ```
-    /// use septet::Reassembler;
+    /// use septet::reassembly::Reassembler;
     ///
     /// let mut store: Reassembler<u32, 4, 8> = Reassembler::new();
     /// let text = "a".repeat(400);
@@ -173,11 +174,11 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// for (sender, at, part) in [(1, 60, 0), (2, 61, 0), (1, 62, 1)] {
     ///     store.push(sender, at, &parts[part]).unwrap();
     /// }
-    /// assert_eq!(store.oldest().unwrap().key().sender, 2);
+    /// assert_eq!(store.stalest().unwrap().key().sender, 2);
     ///
     /// // Leftovers of more than an hour.
     /// let now = 3661 + 1;
-    /// while let Some(oldest) = store.oldest().filter(|oldest| now - oldest.latest() > 3600) {
+    /// while let Some(oldest) = store.stalest().filter(|oldest| now - oldest.last_seen() > 3600) {
     ///     let key = *oldest.key();
     ///     store.remove(&key);
     /// }
@@ -185,10 +186,10 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub fn oldest(&self) -> Option<Message<'_, K>> {
+    pub fn stalest(&self) -> Option<Message<'_, K>> {
         // Of several that are least, the first.
         self.messages()
-            .min_by_key(|message| (message.latest(), message.began()))
+            .min_by_key(|message| (message.last_seen(), message.first_seen()))
     }
 }
 
@@ -196,7 +197,7 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// The message with this key, complete or not.
     ///
     /// ```
-    /// use septet::{Progress, Reassembler};
+    /// use septet::reassembly::{Progress, Reassembler};
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
@@ -217,13 +218,14 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// was one.
     ///
     /// ```
-    /// use septet::{MessageKey, Reassembler, Reference};
+    /// use septet::reassembly::{MessageKey, Reassembler};
+    /// use septet::ReferenceWidth;
     ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// let text = "a".repeat(161);
     /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
     ///
-    /// let key = MessageKey { sender: 1, reference: Reference::Bits8, number: 7, total: 2 };
+    /// let key = MessageKey { sender: 1, reference_width: ReferenceWidth::Bits8, reference: 7, total: 2 };
     /// assert!(store.remove(&key));
     /// assert!(!store.remove(&key));
     /// assert_eq!(store.parts_free(), 6);

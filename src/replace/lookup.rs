@@ -17,9 +17,9 @@ const _: () = {
 /// What stands for a character outside of the GSM 7-bit default alphabet.
 ///
 /// ```
-/// use septet::{Groups, Substitute};
+/// use septet::replace::{Groups, Substitute};
 ///
-/// let found = Substitute::of('…').unwrap();
+/// let found = Substitute::from_char('…').unwrap();
 /// assert_eq!((found.text, found.group), ("...", Groups::TYPOGRAPHY));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,15 +36,15 @@ impl Substitute {
     /// the default alphabet, which need nothing.
     ///
     /// ```
-    /// use septet::{Groups, Substitute};
+    /// use septet::replace::{Groups, Substitute};
     ///
-    /// assert_eq!(Substitute::of('ł').unwrap().text, "l");
-    /// assert_eq!(Substitute::of('\u{200D}').unwrap().group, Groups::SPACES);
-    /// assert_eq!(Substitute::of('é'), None); // has a code
-    /// assert_eq!(Substitute::of('ж'), None); // has no likeness
+    /// assert_eq!(Substitute::from_char('ł').unwrap().text, "l");
+    /// assert_eq!(Substitute::from_char('\u{200D}').unwrap().group, Groups::SPACES);
+    /// assert_eq!(Substitute::from_char('é'), None); // has a code
+    /// assert_eq!(Substitute::from_char('ж'), None); // has no likeness
     /// ```
     #[must_use]
-    pub fn of(character: char) -> Option<Self> {
+    pub fn from_char(character: char) -> Option<Self> {
         find(character)
     }
 }
@@ -57,7 +57,7 @@ impl Substitute {
 /// characters: [`Groups::replace`] puts them together.
 ///
 /// ```
-/// use septet::{Groups, substitute};
+/// use septet::replace::{Groups, substitute};
 ///
 /// assert_eq!(substitute('“', Groups::ALL), Some("\""));
 /// assert_eq!(substitute('½', Groups::TYPOGRAPHY), Some("1/2"));
@@ -71,7 +71,7 @@ pub fn substitute(character: char, groups: Groups) -> Option<&'static str> {
     if groups.is_empty() {
         return None; // not even looked for
     }
-    let found = Substitute::of(character)?;
+    let found = Substitute::from_char(character)?;
     groups.contains(found.group).then_some(found.text)
 }
 

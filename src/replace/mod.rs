@@ -1,8 +1,21 @@
-//! Characters of the default alphabet in place of characters outside of it, where it pays.
+//! Characters without a code replaced by characters that have one, where it pays.
 //!
-//! What stands for what is data ([`table`], a list of [`row`]s), in which [`lookup`] finds a
-//! character. [`walk`] goes through a text, [`replaced`] shows what it finds, and [`policy`]
-//! decides whether it is worth it.
+//! - [`Segmenter::replace`](crate::Segmenter::replace) replaces the characters of some
+//!   [`Groups`] if a [`Policy`] allows it; the [`Replacement`] has the new text, the changes, and
+//!   the cost before and after.
+//! - [`Groups::replace`] replaces them in any case, lazily.
+//! - [`Substitute`] and [`substitute`] look up a single character.
+//!
+//! ```
+//! use septet::Segmenter;
+//! use septet::replace::{Groups, Policy};
+//!
+//! let text = "“Yes” — ".repeat(10);
+//! let replacement = Segmenter::new().replace(&text, Groups::TYPOGRAPHY, Policy::IfSaves);
+//! assert_eq!(replacement.before().segments, 2);
+//! assert_eq!(replacement.after().unwrap().segments, 1);
+//! assert_eq!(replacement.characters().collect::<String>(), "\"Yes\" - ".repeat(10));
+//! ```
 
 mod lookup;
 mod policy;
@@ -15,6 +28,6 @@ mod walk;
 
 pub use lookup::{Substitute, substitute};
 pub use policy::{Policy, Replacement};
-pub use replaced::{Change, Changes, Replaced};
+pub use replaced::{Change, Changes, Replace};
 pub(crate) use rewritten::Rewritten;
 pub use set::Groups;

@@ -1,10 +1,10 @@
 //! Replacement where it pays.
 
-use super::replaced::{Changes, Replaced};
+use super::replaced::{Changes, Replace};
 use super::rewritten::Rewritten;
 use super::set::Groups;
-use crate::alphabet::{Choice, Encoding};
-use crate::count::{first_foreign, is_foreign};
+use crate::alphabet::Encoding;
+use crate::count::{first_unmappable, is_unmappable};
 use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
 
 /// When characters are replaced. A replacement damages the text, so it ought to buy something.
@@ -15,10 +15,10 @@ pub enum Policy {
     Never,
     /// Only if the text does not fit GSM-7 as it is, and does afterwards. It can take more
     /// segments then: `…` becomes three septets.
-    Fit,
+    IfFits,
     /// Only if the text fits GSM-7 afterwards and takes fewer segments.
     #[default]
-    Save,
+    IfSaves,
     /// Whatever can be replaced is; what cannot stays, and with it UCS-2.
     Always,
 }
@@ -29,7 +29,7 @@ pub enum Policy {
 /// where nothing is replaced.
 #[derive(Clone, Debug)]
 pub struct Replacement<'t> {
-    replaced: Replaced<'t>,
+    replaced: Replace<'t>,
     before: Measure,
     after: Option<Measure>,
 }
@@ -38,25 +38,27 @@ impl<'t> Replacement<'t> {
     /// The characters, to be written where the caller wants them.
     ///
     /// ```
-    /// use septet::{Groups, Policy, Segmenter};
+    /// use septet::replace::{Groups, Policy};
+    /// use septet::Segmenter;
     ///
     /// let text = "“Yes” — ".repeat(10);
-    /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::Save);
+    /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves);
     /// assert_eq!(replacement.characters().collect::<String>(), "\"Yes\" - ".repeat(10));
     /// ```
     #[must_use]
-    pub fn characters(&self) -> Replaced<'t> {
+    pub fn characters(&self) -> Replace<'t> {
         self.replaced.clone()
     }
 
     /// What is replaced, and by what; nothing where the text stays as it is.
     ///
     /// ```
-    /// use septet::{Groups, Policy, Segmenter};
+    /// use septet::replace::{Groups, Policy};
+    /// use septet::Segmenter;
     ///
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
     /// let change = replacement.changes().next().unwrap();
-    /// assert_eq!((change.offset, change.from, change.to), (4, "…", "..."));
+    /// assert_eq!((change.byte_offset, change.from, change.to), (4, "…", "..."));
     /// ```
     #[must_use]
     pub fn changes(&self) -> Changes<'t> {
@@ -66,10 +68,11 @@ impl<'t> Replacement<'t> {
     /// Whether anything is replaced.
     ///
     /// ```
-    /// use septet::{Groups, Policy, Segmenter};
+    /// use septet::replace::{Groups, Policy};
+    /// use septet::Segmenter;
     ///
     /// // One segment before, one after: nothing is won.
-    /// assert!(!Segmenter::new().replace("wait…", Groups::ALL, Policy::Save).is_changed());
+    /// assert!(!Segmenter::new().replace("wait…", Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
     #[must_use]
     pub fn is_changed(&self) -> bool {
@@ -79,7 +82,8 @@ impl<'t> Replacement<'t> {
     /// What the text costs as it is.
     ///
     /// ```
-    /// use septet::{Groups, Policy, Segmenter};
+    /// use septet::replace::{Groups, Policy};
+    /// use septet::Segmenter;
     ///
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
     /// assert_eq!(replacement.before(), septet::measure("wait…"));
@@ -93,7 +97,8 @@ impl<'t> Replacement<'t> {
     /// kept whole: write them down, and measure them.
     ///
     /// ```
-    /// use septet::{Groups, Policy, Segmenter};
+    /// use septet::replace::{Groups, Policy};
+    /// use septet::Segmenter;
     ///
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
     /// assert_eq!(replacement.after(), Some(septet::measure("wait...")));
@@ -109,20 +114,21 @@ impl Segmenter {
     /// has it so. Two passes at most are made to decide.
     ///
     /// Characters that national tables hold already are replaced by [`Policy::Always`] only.
-    /// Where UCS-2 is asked for, nothing can be won, and [`Policy::Fit`] and [`Policy::Save`]
+    /// Where UCS-2 is asked for, nothing can be won, and [`Policy::IfFits`] and [`Policy::IfSaves`]
     /// leave every text as it is.
     ///
     /// ```
-    /// use septet::{Groups, Policy, Segmenter};
+    /// use septet::replace::{Groups, Policy};
+    /// use septet::Segmenter;
     ///
     /// let text = "a".repeat(80) + "—";
-    /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::Save);
+    /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves);
     /// assert_eq!(replacement.before().segments, 2);
     /// assert_eq!(replacement.after().unwrap().segments, 1);
     ///
     /// // An emoji stays, and so does UCS-2: nothing is replaced in vain.
     /// let text = text + "😀";
-    /// assert!(!Segmenter::new().replace(&text, Groups::ALL, Policy::Save).is_changed());
+    /// assert!(!Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
     #[must_use]
     pub fn replace(self, text: &str, groups: Groups, policy: Policy) -> Replacement<'_> {
@@ -134,10 +140,12 @@ impl Segmenter {
             after: Some(before),
         };
         // What has a code is never replaced by itself.
-        if policy == Policy::Never || first_foreign(text, &[]).is_none() {
+        if policy == Policy::Never || first_unmappable(text, &[]).is_none() {
             return unchanged();
         }
-        let fits = !replaced.clone().any(|one| is_foreign(one, self.excluded));
+        let fits = !replaced
+            .clone()
+            .any(|one| is_unmappable(one, self.excluded));
         let after = if fits || self.boundary == Boundary::Character {
             let replaced = Rewritten::replaced(replaced.clone());
             Some(measure_characters(&replaced, self))
@@ -146,11 +154,13 @@ impl Segmenter {
         };
         let is_wanted = match (policy, after) {
             (Policy::Always, _) => true,
-            (Policy::Fit, _) => fits && (before.encoding == Encoding::Ucs2 || before.foreign > 0),
-            (Policy::Save, Some(after)) => fits && after.segments < before.segments,
-            (Policy::Never | Policy::Save, _) => false,
+            (Policy::IfFits, _) => {
+                fits && (before.encoding == Encoding::Ucs2 || before.unmappable > 0)
+            }
+            (Policy::IfSaves, Some(after)) => fits && after.segments < before.segments,
+            (Policy::Never | Policy::IfSaves, _) => false,
         };
-        let is_vain = self.choice == Choice::Only(Encoding::Ucs2) && policy != Policy::Always;
+        let is_vain = self.forced == Some(Encoding::Ucs2) && policy != Policy::Always;
         if !is_wanted || is_vain {
             return unchanged();
         }

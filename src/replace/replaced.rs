@@ -26,15 +26,15 @@ impl Groups {
     /// In octets of UTF-8 at most half as long again: `text.len() + text.len() / 2`.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// let replaced = Groups::ALL.replace("“Übung” – 5 × e\u{301}…");
     /// assert_eq!(replaced.clone().collect::<String>(), "\"Übung\" - 5 x é...");
     /// assert_eq!(replaced.changes().count(), 6);
     /// ```
     #[must_use]
-    pub fn replace(self, text: &str) -> Replaced<'_> {
-        Replaced {
+    pub fn replace(self, text: &str) -> Replace<'_> {
+        Replace {
             text,
             groups: self,
             steps: Steps::new(text, self),
@@ -45,24 +45,24 @@ impl Groups {
 
 /// The characters of a text in which some were replaced, from [`Groups::replace`].
 #[derive(Clone, Debug)]
-pub struct Replaced<'t> {
+pub struct Replace<'t> {
     text: &'t str,
     groups: Groups,
     steps: Steps<'t>,
     pending: Chars<'static>,
 }
 
-impl<'t> Replaced<'t> {
+impl<'t> Replace<'t> {
     /// What was replaced in the text, in order: all of it, however many characters have
     /// been taken already.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// let replaced = Groups::ALL.replace("naïve…");
     /// let changes: Vec<_> = replaced
     ///     .changes()
-    ///     .map(|change| (change.offset, change.from, change.to))
+    ///     .map(|change| (change.byte_offset, change.from, change.to))
     ///     .collect();
     /// assert_eq!(changes, [(2, "ï", "i"), (6, "…", "...")]);
     /// ```
@@ -70,7 +70,7 @@ impl<'t> Replaced<'t> {
     pub fn changes(&self) -> Changes<'t> {
         Changes {
             steps: Steps::new(self.text, self.groups),
-            offset: 0,
+            byte_offset: 0,
             utf16_offset: 0,
         }
     }
@@ -78,7 +78,7 @@ impl<'t> Replaced<'t> {
     /// Whether anything was replaced.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// assert!(Groups::ALL.replace("“hi”").is_changed());
     /// assert!(!Groups::ALL.replace("hi").is_changed());
@@ -89,7 +89,7 @@ impl<'t> Replaced<'t> {
     }
 }
 
-impl Iterator for Replaced<'_> {
+impl Iterator for Replace<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
@@ -115,13 +115,13 @@ impl Iterator for Replaced<'_> {
     }
 }
 
-impl FusedIterator for Replaced<'_> {}
+impl FusedIterator for Replace<'_> {}
 
-/// What was replaced in a text, in order, from [`Replaced::changes`].
+/// What was replaced in a text, in order, from [`Replace::changes`].
 #[derive(Clone, Debug)]
 pub struct Changes<'t> {
     steps: Steps<'t>,
-    offset: usize,
+    byte_offset: usize,
     utf16_offset: usize,
 }
 
@@ -131,16 +131,16 @@ pub struct Changes<'t> {
 /// letter of the alphabet. Marks that make none are changes of their own, one for each.
 ///
 /// ```
-/// use septet::{Change, Groups};
+/// use septet::replace::{Change, Groups};
 ///
 /// let changes: Vec<_> = Groups::ALL.replace("😀 u\u{308}\u{301}").changes().collect();
-/// let expected = Change { offset: 5, utf16_offset: 3, from: "u\u{308}\u{301}", to: "ü" };
+/// let expected = Change { byte_offset: 5, utf16_offset: 3, from: "u\u{308}\u{301}", to: "ü" };
 /// assert_eq!(changes, [expected]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Change<'t> {
     /// Where it begins, in octets of UTF-8 from the start of the text.
-    pub offset: usize,
+    pub byte_offset: usize,
     /// Where it begins, in code units of UTF-16 from the start of the text.
     pub utf16_offset: usize,
     /// What stood there.
@@ -155,13 +155,13 @@ impl<'t> Iterator for Changes<'t> {
     fn next(&mut self) -> Option<Change<'t>> {
         loop {
             let Step { from, to } = self.steps.next()?;
-            let (offset, utf16_offset) = (self.offset, self.utf16_offset);
+            let (byte_offset, utf16_offset) = (self.byte_offset, self.utf16_offset);
             let units = from.chars().map(char::len_utf16).sum();
-            self.offset = offset.wrapping_add(from.len());
+            self.byte_offset = byte_offset.wrapping_add(from.len());
             self.utf16_offset = utf16_offset.wrapping_add(units);
             if let Some(to) = to {
                 return Some(Change {
-                    offset,
+                    byte_offset,
                     utf16_offset,
                     from,
                     to,

@@ -3,9 +3,9 @@
 
 use core::str::Chars;
 
-use super::replaced::Replaced;
+use super::replaced::Replace;
 use super::set::Groups;
-use crate::count::is_foreign;
+use crate::count::is_unmappable;
 
 /// The characters of a text that is written otherwise.
 ///
@@ -16,17 +16,17 @@ pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
     kept: Chars<'t>,
     excluded: &'t [char],
-    replaced: Replaced<'t>,
+    replaced: Replace<'t>,
 }
 
 impl<'t> Rewritten<'t> {
     /// Without the characters that have no code in the default tables, or one that does not
     /// count.
-    pub(crate) fn without_foreign(text: &'t str, excluded: &'t [char]) -> Self {
+    pub(crate) fn measure_without_unmappable(text: &'t str, excluded: &'t [char]) -> Self {
         Self {
             next: |this| {
                 let excluded = this.excluded;
-                this.kept.find(|&one| !is_foreign(one, excluded))
+                this.kept.find(|&one| !is_unmappable(one, excluded))
             },
             kept: text.chars(),
             excluded,
@@ -35,7 +35,7 @@ impl<'t> Rewritten<'t> {
     }
 
     /// With some replaced.
-    pub(crate) fn replaced(replaced: Replaced<'t>) -> Self {
+    pub(crate) fn replaced(replaced: Replace<'t>) -> Self {
         Self {
             next: |this| this.replaced.next(),
             kept: "".chars(),

@@ -2,10 +2,10 @@
 
 /// Which characters may be replaced: a set of groups, and a value that can be a constant.
 ///
-/// Each character that [`substitute`](crate::substitute) knows is in one group.
+/// Each character that [`substitute`](crate::replace::substitute) knows is in one group.
 ///
 /// ```
-/// use septet::Groups;
+/// use septet::replace::Groups;
 ///
 /// const GENTLE: Groups = Groups::TYPOGRAPHY.with(Groups::SPACES);
 ///
@@ -52,7 +52,7 @@ impl Groups {
     /// These groups and those.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// let groups = Groups::SPACES.with(Groups::ACCENTS);
     /// assert!(groups.contains(Groups::SPACES) && groups.contains(Groups::ACCENTS));
@@ -68,7 +68,7 @@ impl Groups {
     /// These groups without those.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// let groups = Groups::ALL.without(Groups::ACCENTS);
     /// assert_eq!(groups.replace("“naïve”").collect::<String>(), "\"naïve\"");
@@ -83,7 +83,7 @@ impl Groups {
     /// Whether all of those groups are among these.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// assert!(Groups::ALL.contains(Groups::LOOKALIKES));
     /// assert!(!Groups::SPACES.contains(Groups::SPACES.with(Groups::ACCENTS)));
@@ -98,7 +98,7 @@ impl Groups {
     /// Whether there is no group among them.
     ///
     /// ```
-    /// use septet::Groups;
+    /// use septet::replace::Groups;
     ///
     /// assert!(Groups::NONE.is_empty());
     /// assert!(!Groups::SPACES.is_empty());

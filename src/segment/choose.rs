@@ -8,7 +8,7 @@ use super::read::read_characters;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 #[cfg(feature = "national")]
-use crate::alphabet::{Choice, Encoding};
+use crate::alphabet::Encoding;
 use crate::count::Scan;
 
 /// How a text that was read is going to be written, and what it costs. It may have characters
@@ -21,10 +21,10 @@ use crate::count::Scan;
 pub(crate) fn decide(
     text: &str,
     scan: &Scan,
-    foreign: bool,
+    unmappable: bool,
     segmenter: Segmenter,
 ) -> (Plan, Measure) {
-    let plan = Plan::of(scan, text.len(), foreign, segmenter);
+    let plan = Plan::of(scan, text.len(), unmappable, segmenter);
     let measure = Measure::of(text, scan, plan);
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty() {
@@ -44,12 +44,12 @@ fn search(
     measure: Measure,
 ) -> Option<Found> {
     // The default tables and UCS-2 come first among equals, and nothing is fewer than one.
-    let is_best = measure.segments == 1 && measure.foreign == 0;
-    let is_fixed = segmenter.choice == Choice::Only(Encoding::Ucs2);
+    let is_best = measure.segments == 1 && measure.unmappable == 0;
+    let is_fixed = segmenter.forced == Some(Encoding::Ucs2);
     if is_best || is_fixed {
         return None;
     }
-    let below = match measure.foreign {
+    let below = match measure.unmappable {
         0 => measure.segments,
         _ => u32::MAX,
     };

@@ -3,9 +3,8 @@
 use core::fmt;
 
 use super::totals::Measure;
-use crate::alphabet::Choice;
 use crate::count::Scan;
-use crate::wire::Reference;
+use crate::wire::ReferenceWidth;
 
 /// Counts a text as it arrives, without keeping it.
 ///
@@ -18,9 +17,9 @@ use crate::wire::Reference;
 ///
 /// ```
 /// use core::fmt::Write;
-/// use septet::{Counter, Reference};
+/// use septet::{Counter, ReferenceWidth};
 ///
-/// let mut counter = Counter::new(Reference::Bits8);
+/// let mut counter = Counter::new(ReferenceWidth::Bits8);
 /// write!(counter, "Your code is {:06}.", 1234)?;
 /// assert_eq!(counter.measure(), septet::measure("Your code is 001234."));
 ///
@@ -37,23 +36,23 @@ impl Counter {
     /// A counter that has seen nothing yet: one segment of zero units.
     ///
     /// ```
-    /// use septet::{Counter, Reference};
+    /// use septet::{Counter, ReferenceWidth};
     ///
-    /// assert_eq!(Counter::new(Reference::Bits8).measure(), septet::measure(""));
+    /// assert_eq!(Counter::new(ReferenceWidth::Bits8).measure(), septet::measure(""));
     /// ```
     #[must_use]
-    pub const fn new(reference: Reference) -> Self {
+    pub const fn new(reference: ReferenceWidth) -> Self {
         Self {
-            scan: Scan::new(reference, 0, Choice::Automatic),
+            scan: Scan::new(reference, 0, None),
         }
     }
 
     /// Counts a character.
     ///
     /// ```
-    /// use septet::{Counter, Reference};
+    /// use septet::{Counter, ReferenceWidth};
     ///
-    /// let mut counter = Counter::new(Reference::Bits8);
+    /// let mut counter = Counter::new(ReferenceWidth::Bits8);
     /// counter.push('€');
     /// assert_eq!(counter.measure().units, 2);
     /// ```
@@ -64,9 +63,9 @@ impl Counter {
     /// Counts the characters of a string.
     ///
     /// ```
-    /// use septet::{Counter, Reference};
+    /// use septet::{Counter, ReferenceWidth};
     ///
-    /// let mut counter = Counter::new(Reference::Bits16);
+    /// let mut counter = Counter::new(ReferenceWidth::Bits16);
     /// counter.push_str(&"a".repeat(152));
     /// counter.push_str(&"a".repeat(153));
     /// assert_eq!(counter.measure().segments, 3);
@@ -81,9 +80,9 @@ impl Counter {
     /// half a pair at the end of a piece: pieces are to be divided between characters.
     ///
     /// ```
-    /// use septet::{Counter, Reference};
+    /// use septet::{Counter, ReferenceWidth};
     ///
-    /// let mut counter = Counter::new(Reference::Bits8);
+    /// let mut counter = Counter::new(ReferenceWidth::Bits8);
     /// counter.push_utf16(&[0x48, 0x69, 0x20]);
     /// counter.push_utf16(&[0xD83D, 0xDC4B]);
     /// assert_eq!(counter.measure(), septet::measure("Hi 👋"));
@@ -95,9 +94,9 @@ impl Counter {
     /// What the text so far costs.
     ///
     /// ```
-    /// use septet::{Counter, Reference};
+    /// use septet::{Counter, ReferenceWidth};
     ///
-    /// let mut counter = Counter::new(Reference::Bits8);
+    /// let mut counter = Counter::new(ReferenceWidth::Bits8);
     /// counter.push_str("Hello");
     /// assert_eq!(counter.measure().remaining, 155);
     /// ```

@@ -49,7 +49,7 @@ pub fn measure(text: &str) -> Measure {
 #[must_use]
 pub fn measure_utf16(units: &[u16]) -> Measure {
     let rules = Segmenter::new();
-    let mut scan = Scan::new(rules.reference, 0, rules.choice);
+    let mut scan = Scan::new(rules.reference_width, 0, rules.forced);
     scan.push_utf16(units);
     Measure::by_characters(&scan)
 }
@@ -65,7 +65,7 @@ fn measure_by(text: &str, segmenter: Segmenter) -> Measure {
         Measure::by_characters(&read(text, segmenter))
     } else {
         let scan = read(text, segmenter);
-        decide(text, &scan, scan.foreign() > 0, segmenter).1
+        decide(text, &scan, scan.unmappable() > 0, segmenter).1
     }
 }
 
@@ -79,11 +79,11 @@ impl Segmenter {
     /// that may take the fewest.
     ///
     /// ```
-    /// use septet::{Choice, Encoding, Segmenter};
+    /// use septet::{Encoding, Segmenter};
     ///
-    /// let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+    /// let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     /// let measure = gsm7.measure("naïve");
-    /// assert_eq!((measure.units, measure.foreign), (5, 1));
+    /// assert_eq!((measure.units, measure.unmappable), (5, 1));
     /// assert!(gsm7.split("naïve").is_err());
     /// ```
     #[must_use]

@@ -34,8 +34,8 @@ pub(crate) struct Found {
 /// Tables that hold a text, and the septets that it takes in them.
 #[derive(Clone, Copy)]
 struct Candidate {
-    locking: Option<Language>,
-    single: Option<Language>,
+    locking_shift: Option<Language>,
+    single_shift: Option<Language>,
     septets: Septets,
 }
 
@@ -128,11 +128,11 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
 fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
     let languages = segmenter.languages;
     let mut candidates = [[None; 2]; MAIN];
-    for (places, locking) in candidates.iter_mut().zip(main_tables(languages)) {
-        let (extensions, septets) = extensions(counts, locking, languages);
-        let candidate = |single| Candidate {
-            locking,
-            single: Language::from_identifier(single),
+    for (places, locking_shift) in candidates.iter_mut().zip(main_tables(languages)) {
+        let (extensions, septets) = extensions(counts, locking_shift, languages);
+        let candidate = |single_shift| Candidate {
+            locking_shift,
+            single_shift: Language::from_identifier(single_shift),
             septets,
         };
         let second = match segmenter.boundary {
@@ -149,10 +149,14 @@ fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2];
 
 /// The extension tables that have all that is missing in the main table, and the septets
 /// that the text then takes.
-fn extensions(counts: &Counts, locking: Option<Language>, languages: Languages) -> (u16, Septets) {
-    let main = locking.map_or(DEFAULT, Language::bit);
+fn extensions(
+    counts: &Counts,
+    locking_shift: Option<Language>,
+    languages: Languages,
+) -> (u16, Septets) {
+    let main = locking_shift.map_or(DEFAULT, Language::bit);
     let mut extensions = languages.single_bits();
-    if locking.is_some() {
+    if locking_shift.is_some() {
         extensions |= DEFAULT;
     }
     let (mut characters, mut pairs) = (0_usize, 0_usize);
@@ -178,10 +182,10 @@ fn extensions(counts: &Counts, locking: Option<Language>, languages: Languages) 
 
 /// The default table and the allowed locking shift tables, in the order of preference.
 fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
-    let locking = Language::ALL
+    let locking_shift = Language::ALL
         .into_iter()
-        .filter(move |&language| languages.allows_locking(language));
-    [None].into_iter().chain(locking.map(Some))
+        .filter(move |&language| languages.allows_locking_shift(language));
+    [None].into_iter().chain(locking_shift.map(Some))
 }
 
 /// The identifier of the lowest of these tables, 0 for the default one.
@@ -194,7 +198,7 @@ fn first(tables: u16) -> Option<u8> {
 
 impl Candidate {
     fn alphabet(self) -> Alphabet {
-        Alphabet::national(self.locking, self.single)
+        Alphabet::national(self.locking_shift, self.single_shift)
     }
 
     fn plan(self, segmenter: Segmenter) -> Plan {
@@ -213,8 +217,8 @@ impl Candidate {
             segments,
             self.alphabet().national_tables(),
             self.septets.all,
-            identifier(self.locking),
-            identifier(self.single),
+            identifier(self.locking_shift),
+            identifier(self.single_shift),
         )
     }
 
@@ -227,9 +231,9 @@ impl Candidate {
     ) -> Found {
         let plan = self.plan(segmenter);
         let Septets { all, pairs } = self.septets;
-        let Budget { single, part } = plan.budget;
-        let (segments, last) = if all <= single.into() {
-            (1, u16::try_from(all).unwrap_or(single))
+        let Budget { alone, part } = plan.budget;
+        let (segments, last) = if all <= alone.into() {
+            (1, u16::try_from(all).unwrap_or(alone))
         } else if plan.is_by_characters() {
             let mut run = Run::new(part);
             if pairs == 0 {
@@ -258,7 +262,7 @@ impl Candidate {
 #[derive(Clone, Copy)]
 pub(crate) struct Reach {
     pub(crate) coding: Coding,
-    pub(crate) foreign: usize,
+    pub(crate) unmappable: usize,
 }
 
 /// For each main table the pairs of allowed tables that reach furthest into a text: with the
@@ -266,27 +270,29 @@ pub(crate) struct Reach {
 /// no beginning that these do not hold in as many septets.
 pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = Reach> {
     let languages = segmenter.languages;
-    main_tables(languages).flat_map(move |locking| {
-        let default = if locking.is_some() { DEFAULT } else { 0 };
+    main_tables(languages).flat_map(move |locking_shift| {
+        let default = if locking_shift.is_some() { DEFAULT } else { 0 };
         [default, languages.single_bits()]
             .into_iter()
-            .filter_map(move |extensions| reach(text, locking, extensions, segmenter.excluded))
+            .filter_map(move |extensions| {
+                reach(text, locking_shift, extensions, segmenter.excluded)
+            })
     })
 }
 
 /// The pair with this main table and one of these extension tables that reaches furthest.
 fn reach(
     text: &str,
-    locking: Option<Language>,
+    locking_shift: Option<Language>,
     extensions: u16,
     excluded: &[char],
 ) -> Option<Reach> {
-    let main = locking.map_or(DEFAULT, Language::bit);
+    let main = locking_shift.map_or(DEFAULT, Language::bit);
     let mut left = extensions;
-    let mut foreign = text.len();
+    let mut unmappable = text.len();
     for (offset, character) in text.char_indices() {
         if excluded.contains(&character) {
-            foreign = offset;
+            unmappable = offset;
             break;
         }
         let Class {
@@ -297,14 +303,14 @@ fn reach(
             continue;
         }
         if left & extension == 0 {
-            foreign = offset;
+            unmappable = offset;
             break;
         }
         left &= extension;
     }
-    let alphabet = Alphabet::national(locking, Language::from_identifier(first(left)?));
+    let alphabet = Alphabet::national(locking_shift, Language::from_identifier(first(left)?));
     Some(Reach {
         coding: Coding::Gsm7(alphabet),
-        foreign,
+        unmappable,
     })
 }

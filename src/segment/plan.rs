@@ -22,12 +22,12 @@ pub(crate) struct Plan {
 impl Plan {
     /// The plan for a text in this coding, in which it may have characters without a
     /// code.
-    pub(crate) const fn new(segmenter: Segmenter, coding: Coding, foreign: bool) -> Self {
+    pub(crate) const fn new(segmenter: Segmenter, coding: Coding, unmappable: bool) -> Self {
         let boundary = match coding {
             // No two characters of the default alphabet form a cluster but CR LF, and
             // that may be parted: cutting such a text at characters is the same, and
             // does not need to look for clusters.
-            Coding::Gsm7(alphabet) if !foreign && alphabet.is_default() => Boundary::Character,
+            Coding::Gsm7(alphabet) if !unmappable && alphabet.is_default() => Boundary::Character,
             Coding::Gsm7(_) | Coding::Ucs2 => segmenter.boundary,
         };
         Self {
@@ -35,7 +35,7 @@ impl Plan {
             budget: budget(segmenter, coding),
             boundary,
             unit: match boundary {
-                Boundary::Character if !foreign => Unit::of(coding),
+                Boundary::Character if !unmappable => Unit::of(coding),
                 _ => None,
             },
         }
@@ -45,14 +45,14 @@ impl Plan {
     pub(crate) const fn of(
         scan: &Scan,
         octets: usize,
-        foreign: bool,
+        unmappable: bool,
         segmenter: Segmenter,
     ) -> Self {
         let coding = match scan.encoding() {
             Encoding::Gsm7 => Coding::Gsm7(Alphabet::DEFAULT),
             Encoding::Ucs2 => Coding::Ucs2,
         };
-        let mut plan = Self::new(segmenter, coding, foreign);
+        let mut plan = Self::new(segmenter, coding, unmappable);
         if plan.unit.is_some() && scan.units() as usize == octets && scan.pairs() == 0 {
             plan.unit = Some(Unit::Octet);
         }
@@ -81,6 +81,6 @@ pub(crate) const fn budget(segmenter: Segmenter, coding: Coding) -> Budget {
         Coding::Gsm7(alphabet) => shift_octets(alphabet),
         Coding::Ucs2 => 0,
     };
-    let elements = segmenter.elements.length().saturating_add(shifts);
-    Budget::new(coding.encoding(), segmenter.reference, elements)
+    let elements = segmenter.header_extras.length().saturating_add(shifts);
+    Budget::new(coding.encoding(), segmenter.reference_width, elements)
 }

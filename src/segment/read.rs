@@ -46,6 +46,6 @@ pub(crate) fn push_characters(
 /// Nothing read yet.
 #[inline]
 const fn scan(segmenter: Segmenter) -> Scan {
-    let elements = segmenter.elements.length();
-    Scan::new(segmenter.reference, elements, segmenter.choice)
+    let elements = segmenter.header_extras.length();
+    Scan::new(segmenter.reference_width, elements, segmenter.forced)
 }

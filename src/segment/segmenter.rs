@@ -1,10 +1,10 @@
 //! The rules by which a sender counts.
 
 use super::boundary::Boundary;
-use crate::alphabet::Choice;
+use crate::alphabet::Encoding;
 #[cfg(feature = "national")]
 use crate::alphabet::Languages;
-use crate::wire::{Elements, Reference};
+use crate::wire::{HeaderExtras, ReferenceWidth};
 
 /// The rules by which a text is counted and divided.
 ///
@@ -13,18 +13,18 @@ use crate::wire::{Elements, Reference};
 /// message and is an argument of [`Segment::encode`](crate::Segment::encode).
 ///
 /// ```
-/// use septet::{Reference, Segmenter};
+/// use septet::{ReferenceWidth, Segmenter};
 ///
-/// const OURS: Segmenter = Segmenter::new().with_reference(Reference::Bits16);
+/// const OURS: Segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
 ///
 /// assert_eq!(OURS.measure(&"a".repeat(305)).segments, 3); // 152 + 152 + 1
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Segmenter {
-    pub(crate) reference: Reference,
+    pub(crate) reference_width: ReferenceWidth,
     pub(crate) boundary: Boundary,
-    pub(crate) choice: Choice,
-    pub(crate) elements: Elements,
+    pub(crate) forced: Option<Encoding>,
+    pub(crate) header_extras: HeaderExtras,
     /// Characters that the sender does not take as GSM-7, although they have a code.
     pub(crate) excluded: &'static [char],
     #[cfg(feature = "national")]
@@ -45,10 +45,10 @@ impl Segmenter {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            reference: Reference::Bits8,
+            reference_width: ReferenceWidth::Bits8,
             boundary: Boundary::Character,
-            choice: Choice::Automatic,
-            elements: Elements::NONE,
+            forced: None,
+            header_extras: HeaderExtras::NONE,
             excluded: &[],
             #[cfg(feature = "national")]
             languages: Languages::NONE,
@@ -58,27 +58,27 @@ impl Segmenter {
     /// The same rules with a reference number of this width.
     ///
     /// ```
-    /// use septet::{Reference, Segmenter};
+    /// use septet::{ReferenceWidth, Segmenter};
     ///
-    /// let segmenter = Segmenter::new().with_reference(Reference::Bits16);
+    /// let segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     /// assert_eq!(segmenter.measure(&"ж".repeat(133)).segments, 3); // 66 + 66 + 1
     /// ```
     #[must_use]
-    pub const fn with_reference(mut self, reference: Reference) -> Self {
-        self.reference = reference;
+    pub const fn with_reference_width(mut self, reference_width: ReferenceWidth) -> Self {
+        self.reference_width = reference_width;
         self
     }
 
     /// The width of the reference number.
     ///
     /// ```
-    /// use septet::{Reference, Segmenter};
+    /// use septet::{ReferenceWidth, Segmenter};
     ///
-    /// assert_eq!(Segmenter::new().reference(), Reference::Bits8);
+    /// assert_eq!(Segmenter::new().reference_width(), ReferenceWidth::Bits8);
     /// ```
     #[must_use]
-    pub const fn reference(&self) -> Reference {
-        self.reference
+    pub const fn reference_width(&self) -> ReferenceWidth {
+        self.reference_width
     }
 
     /// The same rules with segments that end at this boundary.
@@ -101,17 +101,38 @@ impl Segmenter {
         self
     }
 
-    /// The same rules with this choice of an encoding.
+    /// The same rules with this encoding, whatever the text. By default it is automatic: GSM-7
+    /// if every character has a code and UCS-2 otherwise, for the whole message.
+    ///
+    /// In GSM-7, a text with a character without a code can be measured but not split.
     ///
     /// ```
-    /// use septet::{Choice, Encoding, Segmenter};
+    /// use septet::{Encoding, Segmenter};
     ///
-    /// let segmenter = Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2));
-    /// assert_eq!(segmenter.measure("Hello").encoding, Encoding::Ucs2);
+    /// let ucs2 = Segmenter::new().with_encoding(Encoding::Ucs2);
+    /// assert_eq!(ucs2.measure("Hello").encoding, Encoding::Ucs2);
+    ///
+    /// let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
+    /// assert_eq!(gsm7.measure("naïve").unmappable, 1);
+    /// assert!(gsm7.split("naïve").is_err());
     /// ```
     #[must_use]
-    pub const fn with_encoding(mut self, choice: Choice) -> Self {
-        self.choice = choice;
+    pub const fn with_encoding(mut self, encoding: Encoding) -> Self {
+        self.forced = Some(encoding);
+        self
+    }
+
+    /// The same rules with the encoding that each text needs, as in [`Segmenter::new`].
+    ///
+    /// ```
+    /// use septet::{Encoding, Segmenter};
+    ///
+    /// let rules = Segmenter::new().with_encoding(Encoding::Ucs2);
+    /// assert_eq!(rules.with_automatic_encoding(), Segmenter::new());
+    /// ```
+    #[must_use]
+    pub const fn with_automatic_encoding(mut self) -> Self {
+        self.forced = None;
         self
     }
 
@@ -119,14 +140,15 @@ impl Segmenter {
     /// segment, behind those that this crate writes. Segments hold less for them.
     ///
     /// ```
-    /// use septet::{Elements, Segmenter};
+    /// use septet::wire::HeaderExtras;
+    /// use septet::Segmenter;
     ///
-    /// let segmenter = Segmenter::new().with_elements(Elements::ports(2948, 9200));
+    /// let segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(2948, 9200));
     /// assert_eq!(segmenter.measure(&"a".repeat(153)).segments, 2); // 152 fit one, 146 a part
     /// ```
     #[must_use]
-    pub const fn with_elements(mut self, elements: Elements) -> Self {
-        self.elements = elements;
+    pub const fn with_header_extras(mut self, header_extras: HeaderExtras) -> Self {
+        self.header_extras = header_extras;
         self
     }
 
@@ -135,19 +157,19 @@ impl Segmenter {
     /// through networks that know a part of the alphabet only.
     ///
     /// Where GSM-7 is asked for, they are counted as what their codes take, and among
-    /// [`Measure::foreign`](crate::Measure::foreign).
+    /// [`Measure::unmappable`](crate::Measure::unmappable).
     ///
     /// ```
     /// use septet::{Encoding, Segmenter};
     ///
-    /// const WITHOUT_GREEK: Segmenter = Segmenter::new().without(&[
+    /// const WITHOUT_GREEK: Segmenter = Segmenter::new().excluding(&[
     ///     'Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ',
     /// ]);
     /// assert_eq!(WITHOUT_GREEK.measure("10 Ω").encoding, Encoding::Ucs2);
     /// assert_eq!(septet::measure("10 Ω").encoding, Encoding::Gsm7);
     /// ```
     #[must_use]
-    pub const fn without(mut self, characters: &'static [char]) -> Self {
+    pub const fn excluding(mut self, characters: &'static [char]) -> Self {
         self.excluded = characters;
         self
     }
@@ -163,14 +185,15 @@ impl Segmenter {
     /// shift table.
     ///
     /// ```
-    /// use septet::{Language, Languages, Segmenter};
+    /// use septet::alphabet::{Language, Languages};
+    /// use septet::Segmenter;
     ///
     /// let rules = Segmenter::new().with_languages(Languages::NONE.with(Language::Portuguese));
     /// let measure = rules.measure(&"|".repeat(100));
     /// // Two septets each in the default tables, one in the Portuguese locking shift table.
     /// assert_eq!((measure.segments, measure.units, measure.capacity), (1, 100, 155));
-    /// assert_eq!(measure.locking, Some(Language::Portuguese));
-    /// assert_eq!(measure.single, None);
+    /// assert_eq!(measure.locking_shift, Some(Language::Portuguese));
+    /// assert_eq!(measure.single_shift, None);
     /// ```
     #[cfg(feature = "national")]
     #[must_use]

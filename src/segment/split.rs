@@ -9,9 +9,9 @@ use super::cuts::{Cuts, Stretch};
 use super::read::read;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
-use crate::alphabet::{Coding, Encoding, NotInAlphabet};
-use crate::count::first_foreign;
-use crate::wire::{Concatenation, Elements, Part, Reference, UserData, encode};
+use crate::alphabet::{Coding, Encoding, UnmappableError};
+use crate::count::first_unmappable;
+use crate::wire::{Concatenation, HeaderExtras, Part, ReferenceWidth, UserData, encode};
 
 /// Why a text cannot be sent as segments.
 ///
@@ -32,7 +32,7 @@ pub enum SplitError {
         segments: u32,
     },
     /// GSM-7 was asked for, and this is the first character without a code.
-    NotInAlphabet(NotInAlphabet),
+    Unmappable(UnmappableError),
 }
 
 impl fmt::Display for SplitError {
@@ -42,7 +42,7 @@ impl fmt::Display for SplitError {
                 f,
                 "the text needs {segments} segments, a message has at most 255"
             ),
-            Self::NotInAlphabet(error) => error.fmt(f),
+            Self::Unmappable(error) => error.fmt(f),
         }
     }
 }
@@ -51,14 +51,14 @@ impl core::error::Error for SplitError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::TooManySegments { .. } => None,
-            Self::NotInAlphabet(error) => Some(error),
+            Self::Unmappable(error) => Some(error),
         }
     }
 }
 
-impl From<NotInAlphabet> for SplitError {
-    fn from(error: NotInAlphabet) -> Self {
-        Self::NotInAlphabet(error)
+impl From<UnmappableError> for SplitError {
+    fn from(error: UnmappableError) -> Self {
+        Self::Unmappable(error)
     }
 }
 
@@ -69,13 +69,13 @@ impl From<NotInAlphabet> for SplitError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segment<'t> {
     text: &'t str,
-    offset: usize,
+    byte_offset: usize,
     utf16_offset: usize,
     code_units: usize,
     units: u16,
     coding: Coding,
-    reference: Reference,
-    elements: Elements,
+    reference_width: ReferenceWidth,
+    header_extras: HeaderExtras,
     part: Part,
 }
 
@@ -104,7 +104,7 @@ impl<'t> Segment<'t> {
     /// ```
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
-        self.offset..self.offset.saturating_add(self.text.len())
+        self.byte_offset..self.byte_offset.saturating_add(self.text.len())
     }
 
     /// Where the segment stands in the text, in UTF-16 code units: what a string of
@@ -179,13 +179,13 @@ impl<'t> Segment<'t> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub fn encode(&self, reference_number: u16) -> UserData {
+    pub fn encode(&self, reference: u16) -> UserData {
         let concatenation = (self.part.total > 1).then_some(Concatenation {
-            reference: self.reference,
-            number: reference_number,
+            reference_width: self.reference_width,
+            reference,
             part: self.part,
         });
-        encode(self.text, self.coding, concatenation, &self.elements)
+        encode(self.text, self.coding, concatenation, &self.header_extras)
     }
 }
 
@@ -194,13 +194,13 @@ impl<'t> Segment<'t> {
 pub struct Segments<'t> {
     cuts: Cuts<'t>,
     measure: Measure,
-    reference: Reference,
-    elements: Elements,
+    reference_width: ReferenceWidth,
+    header_extras: HeaderExtras,
     coding: Coding,
     /// How many there are, and how many have been given out.
     total: u8,
     given: u8,
-    offset: usize,
+    byte_offset: usize,
     utf16_offset: usize,
 }
 
@@ -232,20 +232,20 @@ impl<'t> Iterator for Segments<'t> {
         self.given = self.given.saturating_add(1);
         let segment = Segment {
             text,
-            offset: self.offset,
+            byte_offset: self.byte_offset,
             utf16_offset: self.utf16_offset,
             code_units,
             units,
             coding: self.coding,
-            reference: self.reference,
-            elements: self.elements,
+            reference_width: self.reference_width,
+            header_extras: self.header_extras,
             part: Part {
                 sequence: self.given,
                 total: self.total,
             },
         };
         let Range { end, .. } = segment.range();
-        self.offset = end;
+        self.byte_offset = end;
         let Range { end, .. } = segment.utf16_range();
         self.utf16_offset = end;
         Some(segment)
@@ -283,15 +283,15 @@ impl Segmenter {
     ///
     /// # Errors
     ///
-    /// [`SplitError::NotInAlphabet`] at the first character without a code in the default
+    /// [`SplitError::Unmappable`] at the first character without a code in the default
     /// tables where GSM-7 is asked for and no allowed tables hold the text, else [`SplitError::TooManySegments`] above 255 segments
     /// (23.040 §9.2.3.24.1).
     ///
     /// ```
-    /// use septet::{Choice, Encoding, Segmenter, SplitError};
+    /// use septet::{Encoding, Segmenter, SplitError};
     ///
-    /// let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
-    /// let Err(SplitError::NotInAlphabet(error)) = gsm7.split("naïve") else { panic!() };
+    /// let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
+    /// let Err(SplitError::Unmappable(error)) = gsm7.split("naïve") else { panic!() };
     /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
@@ -307,16 +307,16 @@ impl Segmenter {
 )]
 fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError> {
     let scan = read(text, segmenter);
-    let mut foreign = scan.foreign() > 0;
+    let mut unmappable = scan.unmappable() > 0;
     if segmenter.is_without_languages() {
-        if let Some(error) = not_in_alphabet(text, foreign, segmenter) {
+        if let Some(error) = unmappable_error(text, unmappable, segmenter) {
             return Err(error);
         }
         // Known from here on, and so no plan is made for such a text.
-        foreign = false;
+        unmappable = false;
     }
-    let (plan, measure) = decide(text, &scan, foreign, segmenter);
-    if let Some(error) = not_in_alphabet(text, measure.foreign > 0, segmenter) {
+    let (plan, measure) = decide(text, &scan, unmappable, segmenter);
+    if let Some(error) = unmappable_error(text, measure.unmappable > 0, segmenter) {
         return Err(error);
     }
     // The header numbers segments in one octet.
@@ -328,22 +328,28 @@ fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError
     Ok(Segments {
         cuts: plan.cuts(text, measure.capacity),
         measure,
-        reference: segmenter.reference,
-        elements: segmenter.elements,
+        reference_width: segmenter.reference_width,
+        header_extras: segmenter.header_extras,
         coding: plan.coding,
         total,
         given: 0,
-        offset: 0,
+        byte_offset: 0,
         utf16_offset: 0,
     })
 }
 
 /// The error of a text that has characters without a code in the default tables.
 #[inline]
-fn not_in_alphabet(text: &str, foreign: bool, segmenter: Segmenter) -> Option<SplitError> {
-    if !foreign {
+fn unmappable_error(text: &str, unmappable: bool, segmenter: Segmenter) -> Option<SplitError> {
+    if !unmappable {
         return None;
     }
-    let (offset, character) = first_foreign(text, segmenter.excluded)?;
-    Some(NotInAlphabet { offset, character }.into())
+    let (byte_offset, character) = first_unmappable(text, segmenter.excluded)?;
+    Some(
+        UnmappableError {
+            byte_offset,
+            character,
+        }
+        .into(),
+    )
 }

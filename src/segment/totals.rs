@@ -34,26 +34,26 @@ pub struct Measure {
     /// Characters without a code in the default tables, in a text that is measured as GSM-7
     /// nevertheless because the rules ask for it, and that no allowed tables hold: each is counted as one septet, and
     /// [`Segmenter::split`](crate::Segmenter::split) refuses the text. 0 in every other case.
-    pub foreign: u32,
+    pub unmappable: u32,
     /// The language of the locking shift table that the text is written with; `None` for
     /// the default table, and in UCS-2.
     #[cfg(feature = "national")]
-    pub locking: Option<Language>,
+    pub locking_shift: Option<Language>,
     /// The language of the single shift table; `None` for the default extension table, and
     /// in UCS-2.
     #[cfg(feature = "national")]
-    pub single: Option<Language>,
+    pub single_shift: Option<Language>,
 }
 
 impl Measure {
     /// The measure of a text that was read, if it is cut at characters.
     #[inline]
     pub(crate) fn by_characters(scan: &Scan) -> Self {
-        let Budget { single, part } = scan.budget();
+        let Budget { alone, part } = scan.budget();
         let run = scan.run();
         let units = scan.units();
-        let (segments, capacity, remaining) = if units <= u32::from(single) {
-            (1, single, u32::from(single).wrapping_sub(units))
+        let (segments, capacity, remaining) = if units <= u32::from(alone) {
+            (1, alone, u32::from(alone).wrapping_sub(units))
         } else {
             (run.segments(), part, run.fill().room())
         };
@@ -64,24 +64,24 @@ impl Measure {
             segments,
             capacity,
             remaining: u16::try_from(remaining).unwrap_or(capacity),
-            foreign: scan.foreign(),
+            unmappable: scan.unmappable(),
             #[cfg(feature = "national")]
-            locking: None,
+            locking_shift: None,
             #[cfg(feature = "national")]
-            single: None,
+            single_shift: None,
         }
     }
 
     /// The measure of the same text in national tables.
     #[cfg(feature = "national")]
     pub(super) fn with(self, found: &Found) -> Self {
-        let (locking, single) = match found.plan.coding {
-            Coding::Gsm7(alphabet) => (alphabet.locking(), alphabet.single()),
+        let (locking_shift, single_shift) = match found.plan.coding {
+            Coding::Gsm7(alphabet) => (alphabet.locking_shift(), alphabet.single_shift()),
             Coding::Ucs2 => (None, None),
         };
         let budget = found.plan.budget;
         let capacity = if found.segments == 1 {
-            budget.single
+            budget.alone
         } else {
             budget.part
         };
@@ -91,9 +91,9 @@ impl Measure {
             segments: found.segments,
             capacity,
             remaining: capacity.saturating_sub(found.last),
-            foreign: 0,
-            locking,
-            single,
+            unmappable: 0,
+            locking_shift,
+            single_shift,
             ..self
         }
     }

@@ -9,8 +9,8 @@ use super::plan::{Plan, budget};
 use super::read::{push_characters, read};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
-use crate::alphabet::{Alphabet, Choice, Coding, Encoding};
-use crate::count::first_foreign;
+use crate::alphabet::{Alphabet, Coding, Encoding};
+use crate::count::first_unmappable;
 
 /// The longest beginning of a text that costs at most so many segments, by the rules
 /// of most senders: [`Segmenter::truncate`] with [`Segmenter::new`].
@@ -49,7 +49,7 @@ impl Segmenter {
     pub fn truncate(self, text: &str, segments: u32) -> &str {
         let beginning = self.default_truncate(text, segments);
         #[cfg(feature = "national")]
-        if !self.languages.is_empty() && self.choice != Choice::Only(Encoding::Ucs2) {
+        if !self.languages.is_empty() && self.forced != Some(Encoding::Ucs2) {
             return self.national_truncate(text, segments, beginning);
         }
         beginning
@@ -58,13 +58,13 @@ impl Segmenter {
     /// The longest beginning in the default tables or in UCS-2.
     fn default_truncate(self, text: &str, segments: u32) -> &str {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
-        match self.choice {
-            Choice::Only(Encoding::Gsm7) => {
-                let foreign = first_foreign(text, self.excluded).is_some();
-                self.longest(text, gsm7, foreign, segments)
+        match self.forced {
+            Some(Encoding::Gsm7) => {
+                let unmappable = first_unmappable(text, self.excluded).is_some();
+                self.longest(text, gsm7, unmappable, segments)
             }
-            Choice::Only(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
-            Choice::Automatic => {
+            Some(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
+            None => {
                 let plain = self.plain(text, segments);
                 let beginning = self.longest(plain, gsm7, false, segments);
                 // UCS-2 never holds more of a text than GSM-7 does, so it can only
@@ -87,12 +87,12 @@ impl Segmenter {
         let mut longest = if self.measure(default).segments <= segments {
             default
         } else {
-            let foreign = first_foreign(text, self.excluded).map_or(text.len(), |(at, _)| at);
-            self.before(text, foreign, Coding::Gsm7(Alphabet::DEFAULT), segments)
+            let unmappable = first_unmappable(text, self.excluded).map_or(text.len(), |(at, _)| at);
+            self.before(text, unmappable, Coding::Gsm7(Alphabet::DEFAULT), segments)
         };
-        for Reach { coding, foreign } in reaches(text, self) {
-            if foreign > longest.len() {
-                let beginning = self.before(text, foreign, coding, segments);
+        for Reach { coding, unmappable } in reaches(text, self) {
+            if unmappable > longest.len() {
+                let beginning = self.before(text, unmappable, coding, segments);
                 longest = max_by_key(beginning, longest, |beginning| beginning.len());
             }
         }
@@ -102,33 +102,33 @@ impl Segmenter {
     /// The longest beginning that so many segments hold in this coding, in which the
     /// character at an octet has no code.
     #[cfg(feature = "national")]
-    fn before(self, text: &str, foreign: usize, coding: Coding, segments: u32) -> &str {
-        let pieces = self.whole_pieces(text, foreign, coding, segments);
+    fn before(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
+        let pieces = self.whole_pieces(text, unmappable, coding, segments);
         self.longest(pieces, coding, false, segments)
     }
 
     /// The longest beginning that ends at a boundary and has only characters with a
     /// code.
     fn plain(self, text: &str, segments: u32) -> &str {
-        match first_foreign(text, self.excluded) {
+        match first_unmappable(text, self.excluded) {
             None => text,
-            Some((foreign, _)) => self.whole_pieces(text, foreign, Coding::Ucs2, segments),
+            Some((unmappable, _)) => self.whole_pieces(text, unmappable, Coding::Ucs2, segments),
         }
     }
 
     /// The pieces of a text that end before an octet or with it, where so many segments are
     /// filled.
-    fn whole_pieces(self, text: &str, foreign: usize, coding: Coding, segments: u32) -> &str {
+    fn whole_pieces(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
         let budget = budget(self, coding);
         let capacity = if segments > 1 {
             budget.part
         } else {
-            budget.single
+            budget.alone
         };
         let mut end = 0_usize;
         for octets in Pieces::new(text, coding, self.boundary, capacity) {
             let next = end.saturating_add(octets);
-            if next > foreign {
+            if next > unmappable {
                 break;
             }
             end = next;
@@ -138,12 +138,12 @@ impl Segmenter {
 
     /// The longest beginning that so many segments hold in this coding, in which the text
     /// may have characters without a code.
-    fn longest(self, text: &str, coding: Coding, foreign: bool, segments: u32) -> &str {
+    fn longest(self, text: &str, coding: Coding, unmappable: bool, segments: u32) -> &str {
         if segments == 0 {
             return "";
         }
-        let plan = Plan::new(self, coding, foreign);
-        let single = plan.cuts(text, plan.budget.single).next();
+        let plan = Plan::new(self, coding, unmappable);
+        let single = plan.cuts(text, plan.budget.alone).next();
         let single = single.map_or(0, |stretch| stretch.text.len());
         if single == text.len() {
             return text;

@@ -9,14 +9,14 @@
 /// centre was configured for. Only 8 means UCS-2 in both.
 ///
 /// ```
-/// use septet::{CharacterSet, DataCoding, Indication};
+/// use septet::wire::{CharacterSet, DataCoding, WaitingKind};
 ///
 /// let flash = DataCoding::new(0x18);
 /// assert_eq!(flash.character_set(), CharacterSet::Ucs2);
 /// assert_eq!(flash.class(), Some(0));
 ///
 /// let voicemail = DataCoding::new(0xE8).waiting().unwrap();
-/// assert_eq!(voicemail.indication, Indication::Voicemail);
+/// assert_eq!(voicemail.kind, WaitingKind::Voicemail);
 /// assert!(voicemail.active && voicemail.store);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,9 +35,9 @@ pub enum CharacterSet {
 
 /// Something that waits for the subscriber; 23.038 §4, groups 1100 to 1110.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Waiting {
+pub struct MessageWaiting {
     /// What waits.
-    pub indication: Indication,
+    pub kind: WaitingKind,
     /// Whether it waits (bit 3), or does no longer.
     pub active: bool,
     /// Whether the message is to be kept (groups 1101 and 1110), or may be
@@ -47,7 +47,7 @@ pub struct Waiting {
 
 /// What kind of message waits; 23.038 §4, bits 1 and 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Indication {
+pub enum WaitingKind {
     /// 00
     Voicemail,
     /// 01
@@ -72,7 +72,7 @@ impl DataCoding {
     /// The meaning of this octet. Any octet has one.
     ///
     /// ```
-    /// use septet::{CharacterSet, DataCoding};
+    /// use septet::wire::{CharacterSet, DataCoding};
     ///
     /// assert_eq!(DataCoding::new(0x08).character_set(), CharacterSet::Ucs2);
     /// ```
@@ -84,7 +84,7 @@ impl DataCoding {
     /// The octet itself, also where it is reserved.
     ///
     /// ```
-    /// assert_eq!(septet::DataCoding::new(0x8F).octet(), 0x8F);
+    /// assert_eq!(septet::wire::DataCoding::new(0x8F).octet(), 0x8F);
     /// ```
     #[must_use]
     pub const fn octet(self) -> u8 {
@@ -95,8 +95,8 @@ impl DataCoding {
     /// and in the groups 00xxxxxx and 01xxxxxx the alphabet 11.
     ///
     /// ```
-    /// assert!(septet::DataCoding::new(0x0C).is_reserved());
-    /// assert!(!septet::DataCoding::new(0x08).is_reserved());
+    /// assert!(septet::wire::DataCoding::new(0x0C).is_reserved());
+    /// assert!(!septet::wire::DataCoding::new(0x08).is_reserved());
     /// ```
     #[must_use]
     pub const fn is_reserved(self) -> bool {
@@ -125,7 +125,7 @@ impl DataCoding {
     /// What the octets of the message hold.
     ///
     /// ```
-    /// use septet::{CharacterSet, DataCoding};
+    /// use septet::wire::{CharacterSet, DataCoding};
     ///
     /// assert_eq!(DataCoding::new(0x00).character_set(), CharacterSet::Gsm7);
     /// assert_eq!(DataCoding::new(0x04).character_set(), CharacterSet::EightBit);
@@ -150,7 +150,7 @@ impl DataCoding {
     /// 01xxxxxx). This crate does not expand it.
     ///
     /// ```
-    /// assert!(septet::DataCoding::new(0x20).is_compressed());
+    /// assert!(septet::wire::DataCoding::new(0x20).is_compressed());
     /// ```
     #[must_use]
     pub const fn is_compressed(self) -> bool {
@@ -161,9 +161,9 @@ impl DataCoding {
     /// 1 is for the handset, 2 for the SIM, 3 for connected equipment.
     ///
     /// ```
-    /// assert_eq!(septet::DataCoding::new(0x10).class(), Some(0));
-    /// assert_eq!(septet::DataCoding::new(0xF2).class(), Some(2));
-    /// assert_eq!(septet::DataCoding::new(0x02).class(), None);
+    /// assert_eq!(septet::wire::DataCoding::new(0x10).class(), Some(0));
+    /// assert_eq!(septet::wire::DataCoding::new(0xF2).class(), Some(2));
+    /// assert_eq!(septet::wire::DataCoding::new(0x02).class(), None);
     /// ```
     #[must_use]
     pub const fn class(self) -> Option<u8> {
@@ -178,30 +178,30 @@ impl DataCoding {
     /// Whether the message is to be deleted once read (group 01xxxxxx).
     ///
     /// ```
-    /// assert!(septet::DataCoding::new(0x40).is_deleted_automatically());
+    /// assert!(septet::wire::DataCoding::new(0x40).is_auto_delete());
     /// ```
     #[must_use]
-    pub const fn is_deleted_automatically(self) -> bool {
+    pub const fn is_auto_delete(self) -> bool {
         matches!(self.group(), Group::General { deletion: true })
     }
 
     /// What waits, if the message says that (groups 1100xxxx to 1110xxxx).
     ///
     /// ```
-    /// assert_eq!(septet::DataCoding::new(0x00).waiting(), None);
-    /// assert!(!septet::DataCoding::new(0xC9).waiting().unwrap().store);
+    /// assert_eq!(septet::wire::DataCoding::new(0x00).waiting(), None);
+    /// assert!(!septet::wire::DataCoding::new(0xC9).waiting().unwrap().store);
     /// ```
     #[must_use]
-    pub const fn waiting(self) -> Option<Waiting> {
+    pub const fn waiting(self) -> Option<MessageWaiting> {
         if !matches!(self.group(), Group::Waiting) {
             return None;
         }
-        Some(Waiting {
-            indication: match self.0 & 0x03 {
-                0x00 => Indication::Voicemail,
-                0x01 => Indication::Fax,
-                0x02 => Indication::Email,
-                _ => Indication::Other,
+        Some(MessageWaiting {
+            kind: match self.0 & 0x03 {
+                0x00 => WaitingKind::Voicemail,
+                0x01 => WaitingKind::Fax,
+                0x02 => WaitingKind::Email,
+                _ => WaitingKind::Other,
             },
             active: self.0 & 0x08 != 0,
             store: self.0 >= 0xD0,
@@ -212,9 +212,9 @@ impl DataCoding {
     /// It counts octets for everything else (23.040 §9.2.3.16).
     ///
     /// ```
-    /// assert!(septet::DataCoding::new(0x00).counts_septets());
-    /// assert!(!septet::DataCoding::new(0x20).counts_septets());
-    /// assert!(!septet::DataCoding::new(0x08).counts_septets());
+    /// assert!(septet::wire::DataCoding::new(0x00).counts_septets());
+    /// assert!(!septet::wire::DataCoding::new(0x20).counts_septets());
+    /// assert!(!septet::wire::DataCoding::new(0x08).counts_septets());
     /// ```
     #[must_use]
     pub const fn counts_septets(self) -> bool {

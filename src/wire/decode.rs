@@ -14,7 +14,7 @@ impl UserData {
     /// The text is read with [`UserData::alphabet`]. A language that the header names and
     /// that is not known here (without the feature `national`, none is) leaves the default
     /// table in place, as 23.038 §6.2.1.2.1 asks: the text shows other characters then, and
-    /// [`Header::locking_shift`](crate::Header::locking_shift) tells why.
+    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) tells why.
     ///
     /// # Errors
     ///

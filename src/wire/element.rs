@@ -35,9 +35,9 @@ pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
     let _ = elements.extend_from_slice(data);
 }
 
-/// An information element of a [`Header`](crate::Header).
+/// An information element of a [`Header`](crate::wire::Header).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Element<'d> {
+pub struct InformationElement<'d> {
     /// What the element is (IEI): 0x05 for application ports, say; the list is in
     /// 23.040 §9.2.3.24.
     pub identifier: u8,
@@ -45,7 +45,7 @@ pub struct Element<'d> {
     pub data: &'d [u8],
 }
 
-impl Element<'_> {
+impl InformationElement<'_> {
     /// The fault of an element that begins at this octet.
     #[cold]
     pub(super) fn wrong_length(self, offset: usize) -> ParseError {
@@ -57,13 +57,13 @@ impl Element<'_> {
     }
 }
 
-/// The information elements of a header, from [`Header::elements`](crate::Header::elements).
+/// The information elements of a header, from [`Header::elements`](crate::wire::Header::elements).
 #[derive(Clone, Debug)]
-pub struct HeaderElements<'d> {
+pub struct Elements<'d> {
     octets: &'d [u8],
 }
 
-impl<'d> HeaderElements<'d> {
+impl<'d> Elements<'d> {
     /// The elements in these octets, which follow the length octet of a header.
     pub(super) const fn new(octets: &'d [u8]) -> Self {
         Self { octets }
@@ -75,17 +75,17 @@ impl<'d> HeaderElements<'d> {
     }
 }
 
-impl<'d> Iterator for HeaderElements<'d> {
-    type Item = Element<'d>;
+impl<'d> Iterator for Elements<'d> {
+    type Item = InformationElement<'d>;
 
     /// The next element that is all there; what is torn stays.
-    fn next(&mut self) -> Option<Element<'d>> {
+    fn next(&mut self) -> Option<InformationElement<'d>> {
         let [identifier, length, rest @ ..] = self.octets else {
             return None;
         };
         let (data, rest) = rest.split_at_checked(usize::from(*length))?;
         self.octets = rest;
-        Some(Element {
+        Some(InformationElement {
             identifier: *identifier,
             data,
         })
@@ -97,4 +97,4 @@ impl<'d> Iterator for HeaderElements<'d> {
     }
 }
 
-impl FusedIterator for HeaderElements<'_> {}
+impl FusedIterator for Elements<'_> {}

@@ -2,7 +2,7 @@
 
 use super::concatenation::Concatenation;
 use super::data_coding::DataCoding;
-use super::extras::Elements;
+use super::extras::HeaderExtras;
 use super::header;
 #[cfg(feature = "national")]
 use super::header::push_shifts;
@@ -18,7 +18,7 @@ pub(crate) fn encode(
     text: &str,
     coding: Coding,
     concatenation: Option<Concatenation>,
-    elements: &Elements,
+    elements: &HeaderExtras,
 ) -> UserData {
     let header = header::write(|octets| {
         if let Some(concatenation) = concatenation {

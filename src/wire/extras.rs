@@ -7,13 +7,14 @@ use super::element::is_for_applications;
 /// The information elements of an application, which stand in the header of each segment:
 /// a port, say, to which a receiver hands the message instead of showing it.
 ///
-/// A value of at most [`Elements::MAX_OCTETS`] that can be a constant. Every segment holds
+/// A value of at most [`HeaderExtras::MAX_OCTETS`] that can be a constant. Every segment holds
 /// less for it.
 ///
 /// ```
-/// use septet::{Elements, Segmenter};
+/// use septet::wire::HeaderExtras;
+/// use septet::Segmenter;
 ///
-/// const TO_A_PORT: Segmenter = Segmenter::new().with_elements(Elements::ports(16_000, 0));
+/// const TO_A_PORT: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 ///
 /// // 140 octets less a header of 7 hold 152 septets.
 /// assert_eq!(TO_A_PORT.measure("Hello").capacity, 152);
@@ -23,7 +24,7 @@ use super::element::is_for_applications;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(align(4))]
-pub struct Elements {
+pub struct HeaderExtras {
     octets: [u8; Self::MAX_OCTETS],
     length: u8,
 }
@@ -31,7 +32,7 @@ pub struct Elements {
 /// Application ports of 16 bits; 23.040 §9.2.3.24.4.
 const PORTS: u8 = 0x05;
 
-impl Elements {
+impl HeaderExtras {
     /// The octets that the elements take at most, with the identifier and the length of
     /// each. With a header of this length a part still holds 126 septets or 58 code units.
     pub const MAX_OCTETS: usize = 16;
@@ -46,9 +47,9 @@ impl Elements {
     /// of 16 bits (IEI 0x05; 23.040 §9.2.3.24.4).
     ///
     /// ```
-    /// use septet::Elements;
+    /// use septet::wire::HeaderExtras;
     ///
-    /// let wap_push = Elements::ports(2948, 9200);
+    /// let wap_push = HeaderExtras::ports(2948, 9200);
     /// assert_eq!(wap_push.octets(), [0x05, 0x04, 0x0B, 0x84, 0x23, 0xF0]);
     /// ```
     #[must_use]
@@ -69,35 +70,35 @@ impl Elements {
     ///
     /// # Errors
     ///
-    /// [`ElementsError::TooLong`] above [`Elements::MAX_OCTETS`], and
-    /// [`ElementsError::Identifier`] for an element that this crate writes itself
+    /// [`HeaderExtrasError::TooLong`] above [`HeaderExtras::MAX_OCTETS`], and
+    /// [`HeaderExtrasError::Identifier`] for an element that this crate writes itself
     /// (concatenation 0x00 and 0x08, national shifts 0x24 and 0x25) or that 23.040
     /// §9.2.3.24 reserves (0x02, 0x03).
     ///
     /// ```
-    /// use septet::{Elements, ElementsError};
+    /// use septet::wire::{HeaderExtras, HeaderExtrasError};
     ///
-    /// const PORT: Elements = match Elements::NONE.with(0x04, &[0xF5, 0xF5]) {
+    /// const PORT: HeaderExtras = match HeaderExtras::NONE.with(0x04, &[0xF5, 0xF5]) {
     ///     Ok(elements) => elements,
     ///     Err(_) => panic!("it fits"),
     /// };
     /// assert_eq!(PORT.octets(), [0x04, 0x02, 0xF5, 0xF5]);
     ///
     /// let error = PORT.with(0x70, &[0; 11]).unwrap_err();
-    /// assert_eq!(error, ElementsError::TooLong { octets: 17 });
+    /// assert_eq!(error, HeaderExtrasError::TooLong { octets: 17 });
     /// let error = PORT.with(0x24, &[1]).unwrap_err();
-    /// assert_eq!(error, ElementsError::Identifier { identifier: 0x24 });
+    /// assert_eq!(error, HeaderExtrasError::Identifier { identifier: 0x24 });
     /// ```
-    pub const fn with(self, identifier: u8, data: &[u8]) -> Result<Self, ElementsError> {
+    pub const fn with(self, identifier: u8, data: &[u8]) -> Result<Self, HeaderExtrasError> {
         if !is_for_applications(identifier) {
-            return Err(ElementsError::Identifier { identifier });
+            return Err(HeaderExtrasError::Identifier { identifier });
         }
         let octets = data
             .len()
             .saturating_add(2)
             .saturating_add(self.length as usize);
         if octets > Self::MAX_OCTETS {
-            return Err(ElementsError::TooLong { octets });
+            return Err(HeaderExtrasError::TooLong { octets });
         }
         #[expect(clippy::cast_possible_truncation, reason = "it was just compared")]
         let mut elements = self.push(identifier).push(data.len() as u8);
@@ -121,7 +122,7 @@ impl Elements {
     /// The elements as they stand in a header, each with its identifier and length.
     ///
     /// ```
-    /// assert!(septet::Elements::NONE.octets().is_empty());
+    /// assert!(septet::wire::HeaderExtras::NONE.octets().is_empty());
     /// ```
     #[must_use]
     pub const fn octets(&self) -> &[u8] {
@@ -141,14 +142,14 @@ impl Elements {
 /// Why an element cannot be among those of an application.
 ///
 /// ```
-/// use septet::Elements;
+/// use septet::wire::HeaderExtras;
 ///
-/// let error = Elements::NONE.with(0x70, &[0; 15]).unwrap_err();
+/// let error = HeaderExtras::NONE.with(0x70, &[0; 15]).unwrap_err();
 /// assert_eq!(error.to_string(), "the elements take 17 octets, at most 16 are allowed");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ElementsError {
+pub enum HeaderExtrasError {
     /// More octets than the elements of an application may take: 16.
     TooLong {
         /// The octets that all elements would take, with their identifiers and lengths.
@@ -162,7 +163,7 @@ pub enum ElementsError {
     },
 }
 
-impl fmt::Display for ElementsError {
+impl fmt::Display for HeaderExtrasError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong { octets } => write!(
@@ -176,4 +177,4 @@ impl fmt::Display for ElementsError {
     }
 }
 
-impl core::error::Error for ElementsError {}
+impl core::error::Error for HeaderExtrasError {}

@@ -6,7 +6,7 @@
 use super::concatenation::Concatenation;
 #[cfg(feature = "national")]
 use super::element::push_element;
-use super::element::{HeaderElements, LOCKING_SHIFT, SINGLE_SHIFT};
+use super::element::{Elements, LOCKING_SHIFT, SINGLE_SHIFT};
 use super::error::ParseError;
 use super::packing::Octets;
 use crate::alphabet::Alphabet;
@@ -32,10 +32,10 @@ pub(crate) const fn header_octets(elements: u8) -> u8 {
 /// first, as their identifiers go.
 #[cfg(feature = "national")]
 pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
-    if let Some(language) = alphabet.single() {
+    if let Some(language) = alphabet.single_shift() {
         push_element(octets, SINGLE_SHIFT, &[language.identifier()]);
     }
-    if let Some(language) = alphabet.locking() {
+    if let Some(language) = alphabet.locking_shift() {
         push_element(octets, LOCKING_SHIFT, &[language.identifier()]);
     }
 }
@@ -127,13 +127,13 @@ impl<'d> Header<'d> {
     /// # Ok::<(), septet::ParseError>(())
     /// ```
     #[must_use]
-    pub fn elements(self) -> HeaderElements<'d> {
+    pub fn elements(self) -> Elements<'d> {
         let mut rest = self.unread();
         while rest.next().is_some() {}
         if rest.octets().is_empty() {
             self.unread()
         } else {
-            HeaderElements::new(&[])
+            Elements::new(&[])
         }
     }
 
@@ -145,7 +145,7 @@ impl<'d> Header<'d> {
     /// let text = "a".repeat(161);
     /// let last = septet::split(&text)?.last().unwrap().encode(0x42);
     /// let concatenation = last.header().unwrap().concatenation().unwrap();
-    /// assert_eq!(concatenation.number, 0x42);
+    /// assert_eq!(concatenation.reference, 0x42);
     /// assert_eq!((concatenation.part.sequence, concatenation.part.total), (2, 2));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -209,10 +209,10 @@ impl<'d> Header<'d> {
         )
     }
 
-    const fn unread(self) -> HeaderElements<'d> {
+    const fn unread(self) -> Elements<'d> {
         match self.octets {
-            [_, octets @ ..] => HeaderElements::new(octets),
-            [] => HeaderElements::new(&[]),
+            [_, octets @ ..] => Elements::new(octets),
+            [] => Elements::new(&[]),
         }
     }
 }

@@ -1,4 +1,25 @@
 //! User data both ways: 3GPP TS 23.040 §9.2.3.16, .23 and .24, 23.038 §4 and §6.1.2.
+//!
+//! - [`UserData`] is the user data of one message: [`UserData::parse`] checks received octets
+//!   strictly, [`UserData::parse_lossy`] takes whatever came. [`UserData::text`] decodes it at
+//!   once into a [`Text`], [`UserData::decode`] and [`UserData::decode_lossy`] character by
+//!   character.
+//! - [`UserData::unpacked`] and [`UserData::from_unpacked`] are the form that SMPP gateways
+//!   exchange, one septet per octet.
+//! - [`Header`] is the user data header with its [`Elements`]; [`Concatenation`] says which part
+//!   of which message a segment is, and [`HeaderExtras`] are the elements that an application
+//!   adds to its messages.
+//! - [`DataCoding`] reads TP-DCS: character set, message class, waiting indication.
+//!
+//! Segments of a text are encoded by [`Segment::encode`](crate::Segment::encode).
+//!
+//! ```
+//! use septet::UserData;
+//!
+//! let received = UserData::parse(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
+//! assert_eq!(received.text()?, "Hello");
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
 
 mod concatenation;
 mod data_coding;
@@ -14,13 +35,13 @@ mod text;
 mod unpacked;
 mod user_data;
 
-pub use concatenation::{Concatenation, Part, Reference};
-pub use data_coding::{CharacterSet, DataCoding, Indication, Waiting};
+pub use concatenation::{Concatenation, MAX_SEGMENTS, Part, ReferenceWidth};
+pub use data_coding::{CharacterSet, DataCoding, MessageWaiting, WaitingKind};
 pub use decode::{Decode, DecodeLossy};
-pub use element::{Element, HeaderElements};
+pub use element::{Elements, InformationElement};
 pub(crate) use encode::encode;
 pub use error::{DecodeError, ParseError};
-pub use extras::{Elements, ElementsError};
+pub use extras::{HeaderExtras, HeaderExtrasError};
 pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
 pub(crate) use packing::{OCTETS, septets_in};

@@ -10,10 +10,10 @@ use super::user_data::UserData;
 
 /// The octets of UTF-8 that the text of one message can take: no septet, code unit or octet
 /// of data stands for a character of more than three.
-const OCTETS: usize = 3 * UserData::MAX_SEPTETS;
+const BYTES: usize = 3 * UserData::MAX_SEPTETS;
 
 /// The text of one message, owned, in fixed memory: a `str` of at most
-/// [`Text::MAX_OCTETS`]. From [`UserData::text`] or [`UserData::text_lossy`].
+/// [`Text::MAX_BYTES`]. From [`UserData::text`] or [`UserData::text_lossy`].
 ///
 /// ```
 /// let text = septet::split("5 €")?.next().unwrap().encode(0).text()?;
@@ -23,13 +23,13 @@ const OCTETS: usize = 3 * UserData::MAX_SEPTETS;
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text {
-    octets: heapless::String<OCTETS>,
+    octets: heapless::String<BYTES>,
 }
 
 impl Text {
     /// The octets of UTF-8 that the text of any message fits in: 480, three for each of
     /// 160 septets.
-    pub const MAX_OCTETS: usize = OCTETS;
+    pub const MAX_BYTES: usize = BYTES;
 }
 
 impl Deref for Text {

@@ -220,7 +220,7 @@ impl UserData {
     /// ```
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
     /// assert_eq!(user_data.tp_dcs(), 0x08);
-    /// let flash = septet::DataCoding::new(user_data.tp_dcs() | 0x10);
+    /// let flash = septet::wire::DataCoding::new(user_data.tp_dcs() | 0x10);
     /// assert_eq!(flash.class(), Some(0));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -232,7 +232,7 @@ impl UserData {
     /// TP-DCS and what it means.
     ///
     /// ```
-    /// use septet::CharacterSet;
+    /// use septet::wire::CharacterSet;
     ///
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
     /// assert_eq!(user_data.data_coding().character_set(), CharacterSet::Ucs2);
@@ -261,13 +261,13 @@ impl UserData {
     /// What the header says of the message that this is a segment of.
     ///
     /// ```
-    /// use septet::Reference;
+    /// use septet::ReferenceWidth;
     ///
     /// let text = "ж".repeat(71);
     /// let first = septet::split(&text)?.next().unwrap().encode(0xCAFE);
     /// let concatenation = first.concatenation().unwrap();
-    /// assert_eq!(concatenation.reference, Reference::Bits8);
-    /// assert_eq!(concatenation.number, 0xFE);
+    /// assert_eq!(concatenation.reference_width, ReferenceWidth::Bits8);
+    /// assert_eq!(concatenation.reference, 0xFE);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -308,11 +308,12 @@ impl UserData {
     ///
     /// ```
     /// # #[cfg(feature = "national")] {
-    /// use septet::{Alphabet, Language, UserData};
+    /// use septet::alphabet::{Alphabet, Language};
+    /// use septet::UserData;
     ///
     /// let octets = [0x03, 0x25, 0x01, 0x01, 0x60, 0x00];
     /// let turkish = UserData::parse(0x00, true, 6, &octets)?;
-    /// assert_eq!(turkish.alphabet().locking(), Some(Language::Turkish));
+    /// assert_eq!(turkish.alphabet().locking_shift(), Some(Language::Turkish));
     /// assert_eq!(turkish.text()?, "ğ");
     ///
     /// // There is no language 14 yet.

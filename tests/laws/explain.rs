@@ -1,6 +1,6 @@
 //! What explanations and replacements promise, judged by the model.
 
-use septet::{Groups, Policy};
+use septet::replace::{Groups, Policy};
 
 use super::segmenter;
 use crate::model::{self, Coding, Rules};
@@ -15,37 +15,40 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
 
     // Who forces UCS-2, and where.
     let utf16 = |offset: usize| text[..offset].encode_utf16().count();
-    let foreign: Vec<_> = explanation.foreign().collect();
-    let places: Vec<_> = foreign
+    let unmappable: Vec<_> = explanation.unmappable().collect();
+    let places: Vec<_> = unmappable
         .iter()
-        .map(|one| (one.offset, one.character))
+        .map(|one| (one.byte_offset, one.character))
         .collect();
-    assert_eq!(places, model::foreign(text));
-    for one in &foreign {
-        assert_eq!(one.utf16_offset, utf16(one.offset));
+    assert_eq!(places, model::unmappable(text));
+    for one in &unmappable {
+        assert_eq!(one.utf16_offset, utf16(one.byte_offset));
         if let Some(substitute) = one.substitute {
-            assert!(substitute.chars().all(|c| !model::is_foreign(c)));
+            assert!(substitute.chars().all(|c| !model::is_unmappable(c)));
         }
     }
-    let only = explanation.only_offender();
+    let only = explanation.only_unmappable();
     let first = places.first().map(|&(_, one)| one);
     let alone = places.iter().all(|&(_, one)| Some(one) == first);
     assert_eq!(only, first.filter(|_| alone));
 
     // Without them, and with others in their place.
-    let kept: String = text.chars().filter(|&c| !model::is_foreign(c)).collect();
-    assert_eq!(explanation.without_foreign(), segmenter.measure(&kept));
+    let kept: String = text.chars().filter(|&c| !model::is_unmappable(c)).collect();
+    assert_eq!(
+        explanation.measure_without_unmappable(),
+        segmenter.measure(&kept)
+    );
     let replaced: String = Groups::ALL.replace(text).collect();
-    let expected = model::foreign(&replaced).is_empty();
-    let found = explanation.with_substitutes(Groups::ALL);
+    let expected = model::unmappable(&replaced).is_empty();
+    let found = explanation.measure_with_substitutes(Groups::ALL);
     assert_eq!(found, expected.then(|| segmenter.measure(&replaced)));
 
     // Pairs and line breaks.
     let is_pair = |c: char| coding == Coding::DEFAULT && model::units(&c.to_string(), coding) == 2;
     let pairs: Vec<_> = text.char_indices().filter(|&(_, c)| is_pair(c)).collect();
     let found = explanation.extensions().map(|place| {
-        assert_eq!(place.utf16_offset, utf16(place.offset));
-        (place.offset, place.character)
+        assert_eq!(place.utf16_offset, utf16(place.byte_offset));
+        (place.byte_offset, place.character)
     });
     assert!(found.eq(pairs));
     let even: String = text
@@ -57,8 +60,8 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
     let breaks = text.match_indices("\r\n").map(|(at, _)| at);
     assert!(
         explanation
-            .line_breaks()
-            .map(|place| place.offset)
+            .crlf_breaks()
+            .map(|place| place.byte_offset)
             .eq(breaks)
     );
     let line_feeds = segmenter.measure(&text.replace("\r\n", "\n")).segments;
@@ -76,9 +79,13 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
             end += segment.len();
             (end, utf16(end), capacity - units)
         });
-    let found = explanation
-        .edges()
-        .map(|edge| (edge.offset, edge.utf16_offset, edge.lost.into()));
+    let found = explanation.segment_ends().map(|edge| {
+        (
+            edge.byte_offset,
+            edge.utf16_offset,
+            edge.unused_units.into(),
+        )
+    });
     assert!(found.eq(edges.collect::<Vec<_>>()));
     let (single, part) = model::capacities(coding, rules);
     let units = model::units(text, coding);
@@ -87,8 +94,8 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
     } else {
         units.div_ceil(part)
     };
-    assert_eq!(explanation.plain_division() as usize, plain);
-    assert!(explanation.plain_division() <= explanation.measure().segments);
+    assert_eq!(explanation.naive_segments() as usize, plain);
+    assert!(explanation.naive_segments() <= explanation.measure().segments);
 }
 
 /// A text is damaged only for what the policy asks for: to save, to fit.
@@ -96,27 +103,32 @@ pub fn replacing_saves_or_leaves_alone(text: &str, rules: Rules) {
     let segmenter = segmenter(rules);
     let before = segmenter.measure(text);
     let all: String = Groups::ALL.replace(text).collect();
-    let fits = model::foreign(&all).is_empty();
-    for policy in [Policy::Never, Policy::Fit, Policy::Save, Policy::Always] {
+    let fits = model::unmappable(&all).is_empty();
+    for policy in [
+        Policy::Never,
+        Policy::IfFits,
+        Policy::IfSaves,
+        Policy::Always,
+    ] {
         let replacement = segmenter.replace(text, Groups::ALL, policy);
         let written: String = replacement.characters().collect();
         assert_eq!(replacement.before(), before);
         let after = segmenter.measure(&written);
         match replacement.after() {
             Some(told) => assert_eq!(told, after),
-            None => assert!(rules.clusters && !model::foreign(&written).is_empty()),
+            None => assert!(rules.clusters && !model::unmappable(&written).is_empty()),
         }
         let expected = match policy {
             Policy::Always => true,
-            Policy::Fit => fits,
-            Policy::Save => fits && segmenter.measure(&all).segments < before.segments,
+            Policy::IfFits => fits,
+            Policy::IfSaves => fits && segmenter.measure(&all).segments < before.segments,
             _ => false,
         };
         assert_eq!(written, if expected { &all } else { text });
         assert_eq!(replacement.is_changed(), written != text);
         let (changes, expected) = (replacement.changes().count(), expected && all != text);
         assert_eq!(changes > 0, expected);
-        if policy == Policy::Save {
+        if policy == Policy::IfSaves {
             assert!(written == text || after.segments < before.segments);
         }
     }

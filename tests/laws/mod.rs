@@ -15,11 +15,11 @@ pub use octets::*;
 
 use std::fmt::Write;
 
-use septet::{
-    Alphabet, Boundary, Choice, Counter, Elements, Encoding, Reference, Segmenter, SplitError,
-};
+use septet::alphabet::Alphabet;
 #[cfg(feature = "national")]
-use septet::{Language, Languages};
+use septet::alphabet::{Language, Languages};
+use septet::wire::HeaderExtras;
+use septet::{Boundary, Counter, Encoding, ReferenceWidth, Segmenter, SplitError};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -32,22 +32,22 @@ pub fn encoding(encoding: model::Encoding) -> Encoding {
     }
 }
 
-pub fn reference(rules: Rules) -> Reference {
+pub fn reference_width(rules: Rules) -> ReferenceWidth {
     match rules.wide_reference {
-        false => Reference::Bits8,
-        true => Reference::Bits16,
+        false => ReferenceWidth::Bits8,
+        true => ReferenceWidth::Bits16,
     }
 }
 
 /// The elements of the application that the model puts into its headers.
-fn elements(rules: Rules) -> Elements {
+fn elements(rules: Rules) -> HeaderExtras {
     let elements = model::elements(rules);
     if let [(0x05, _)] = elements[..] {
-        return Elements::ports(0x0B84, 0x23F0);
+        return HeaderExtras::ports(0x0B84, 0x23F0);
     }
     elements
         .into_iter()
-        .fold(Elements::NONE, |all, (identifier, data)| {
+        .fold(HeaderExtras::NONE, |all, (identifier, data)| {
             all.with(identifier, &data).unwrap()
         })
 }
@@ -59,8 +59,8 @@ fn languages(rules: Rules) -> Languages {
         let allowed = |mask: u16| mask >> language.identifier() & 1 == 1;
         languages = match (allowed(rules.locking), allowed(rules.single)) {
             (true, true) => languages.with(language),
-            (true, false) => languages.with_locking(language),
-            (false, true) => languages.with_single(language),
+            (true, false) => languages.with_locking_shift(language),
+            (false, true) => languages.with_single_shift(language),
             (false, false) => languages,
         };
     }
@@ -89,15 +89,15 @@ pub fn segmenter(rules: Rules) -> Segmenter {
         true => Boundary::Grapheme,
         _ => Boundary::Character,
     };
-    let choice = rules
-        .forced
-        .map_or(Choice::Automatic, |forced| Choice::Only(encoding(forced)));
-    let segmenter = Segmenter::new()
-        .with_reference(reference(rules))
+    let segmenter = match rules.forced {
+        None => Segmenter::new(),
+        Some(forced) => Segmenter::new().with_encoding(encoding(forced)),
+    };
+    let segmenter = segmenter
+        .with_reference_width(reference_width(rules))
         .with_boundary(boundary)
-        .with_encoding(choice)
-        .with_elements(elements(rules))
-        .without(rules.excluded);
+        .with_header_extras(elements(rules))
+        .excluding(rules.excluded);
     #[cfg(feature = "national")]
     let segmenter = segmenter.with_languages(languages(rules));
     segmenter
@@ -120,7 +120,10 @@ pub fn measure_agrees_with_the_model(text: &str, rules: Rules) {
     #[cfg(feature = "national")]
     {
         let identifier = |language: Option<Language>| language.map_or(0, Language::identifier);
-        let tables = (identifier(measure.locking), identifier(measure.single));
+        let tables = (
+            identifier(measure.locking_shift),
+            identifier(measure.single_shift),
+        );
         let expected = match coding {
             Coding::Gsm7 { locking, single } => (locking, single),
             Coding::Ucs2 => (0, 0),
@@ -135,18 +138,21 @@ pub fn measure_agrees_with_the_model(text: &str, rules: Rules) {
         usize::from(measure.remaining),
         capacity - segments.last().unwrap().1
     );
-    assert_eq!(measure.foreign as usize, without_code(text, coding, rules));
+    assert_eq!(
+        measure.unmappable as usize,
+        without_code(text, coding, rules)
+    );
 }
 
 pub fn segments_are_the_model_s_and_rejoin(text: &str, rules: Rules) {
     let coding = model::coding(text, rules);
     let expected = model::segments_in(text, coding, rules);
     let segments = match segmenter(rules).split(text) {
-        Err(SplitError::NotInAlphabet(error)) => {
+        Err(SplitError::Unmappable(error)) => {
             assert_eq!(rules.forced, Some(model::Encoding::Gsm7));
             let alone = |c: char| model::takes(&c.to_string(), coding, rules);
-            let foreign: Vec<_> = text.char_indices().filter(|&(_, c)| !alone(c)).collect();
-            assert_eq!((error.offset, error.character), foreign[0]);
+            let unmappable: Vec<_> = text.char_indices().filter(|&(_, c)| !alone(c)).collect();
+            assert_eq!((error.byte_offset, error.character), unmappable[0]);
             return;
         }
         Err(SplitError::TooManySegments { segments }) => {
@@ -228,7 +234,7 @@ pub fn a_counter_fed_in_pieces_equals_the_measure(text: &str, wide: bool, pieces
         wide_reference: wide,
         ..Rules::PLAIN
     };
-    let mut counter = Counter::new(reference(rules));
+    let mut counter = Counter::new(reference_width(rules));
     let mut rest = text;
     for (turn, &length) in pieces.iter().cycle().enumerate() {
         let end = rest
@@ -270,7 +276,7 @@ pub fn utf16_costs_what_its_text_costs(text: &str, wide: bool, torn: &[usize], c
     measure_agrees_with_the_model(&text, rules);
     assert_eq!(septet::measure_utf16(&units), septet::measure(&text));
 
-    let mut counter = Counter::new(reference(rules));
+    let mut counter = Counter::new(reference_width(rules));
     let cut = text.chars().take(cut).map(char::len_utf16).sum();
     let (beginning, rest) = units.split_at(cut);
     counter.push_utf16(beginning);
@@ -303,7 +309,7 @@ pub fn septets_are_the_model_s(text: &str, coding: Coding) {
     let ok: Vec<u8> = septets.clone().filter_map(Result::ok).collect();
     let errors: Vec<(usize, char)> = septets
         .filter_map(Result::err)
-        .map(|error| (error.offset, error.character))
+        .map(|error| (error.byte_offset, error.character))
         .collect();
     let (coded, other): (Vec<_>, Vec<_>) = text
         .char_indices()

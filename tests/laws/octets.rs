@@ -2,7 +2,7 @@
 
 use septet::{DecodeError, ParseError, Text, UserData};
 
-use super::{reference, segmenter};
+use super::{reference_width, segmenter};
 use crate::model::{self, Coding, Rules};
 
 /// The octets are the model's, at most 140, and give the text and the part back, packed
@@ -43,9 +43,9 @@ pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
             None => assert_eq!(part.total, 1),
             Some(concatenation) => {
                 assert_eq!(concatenation.part, part);
-                assert_eq!(concatenation.reference, reference(rules));
+                assert_eq!(concatenation.reference_width, reference_width(rules));
                 let mask = if rules.wide_reference { 0xFFFF } else { 0xFF };
-                assert_eq!(concatenation.number, number & mask);
+                assert_eq!(concatenation.reference, number & mask);
             }
         }
 
@@ -160,7 +160,7 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
     let text: Result<String, DecodeError> = steps.into_iter().collect();
     assert_eq!(lossy.text().as_deref(), text.as_deref());
     assert_eq!(lossy.text_lossy(), shown.as_str());
-    assert!(shown.len() <= Text::MAX_OCTETS);
+    assert!(shown.len() <= Text::MAX_BYTES);
 
     if let Some(header) = lossy.header() {
         let length: usize = header

@@ -1,8 +1,7 @@
 //! The laws of joining parts, judged by the naive store.
 
-use septet::{
-    JoinError, MessageKey, Progress, Reassembler, ReassemblyError, Reference, Segmenter, UserData,
-};
+use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
+use septet::{ReferenceWidth, Segmenter, UserData};
 
 use crate::model::reassembly::{Body, Content, Key, Outcome, Store, read};
 use crate::model::{self, Coding, Rules};
@@ -10,10 +9,10 @@ use crate::model::{self, Coding, Rules};
 /// What happens to a store: six octets, each of them any.
 pub type Event = [u8; 6];
 
-fn reference(wide: bool) -> Reference {
+fn reference_width(wide: bool) -> ReferenceWidth {
     match wide {
-        false => Reference::Bits8,
-        true => Reference::Bits16,
+        false => ReferenceWidth::Bits8,
+        true => ReferenceWidth::Bits16,
     }
 }
 
@@ -22,8 +21,8 @@ fn key(key: Key) -> MessageKey<String> {
     let (sender, wide, number, total) = key;
     MessageKey {
         sender: sender.to_string(),
-        reference: reference(wide),
-        number,
+        reference_width: reference_width(wide),
+        reference: number,
         total,
     }
 }
@@ -181,11 +180,11 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
     }
 
     fn remove_oldest(&mut self) {
-        let oldest = self.store.oldest().map(|oldest| oldest.key().clone());
-        assert_eq!(oldest, self.model.oldest().map(key));
+        let oldest = self.store.stalest().map(|oldest| oldest.key().clone());
+        assert_eq!(oldest, self.model.stalest().map(key));
         if let Some(oldest) = oldest {
             assert!(self.store.remove(&oldest));
-            self.model.messages.remove(&self.model.oldest().unwrap());
+            self.model.messages.remove(&self.model.stalest().unwrap());
         }
     }
 
@@ -196,8 +195,8 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
         assert_eq!(store.is_empty(), model.messages.is_empty());
         assert_eq!(store.parts_free(), PARTS - model.parts());
         assert_eq!(
-            store.oldest().map(|oldest| oldest.key().clone()),
-            model.oldest().map(key)
+            store.stalest().map(|oldest| oldest.key().clone()),
+            model.stalest().map(key)
         );
         let messages = store.messages();
         assert_eq!(messages.len(), model.messages.len());
@@ -212,7 +211,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
                     .eq(message.parts())
             );
             assert_eq!(
-                (message.began(), message.latest()),
+                (message.first_seen(), message.last_seen()),
                 (expected.began, expected.latest)
             );
             assert_eq!(
@@ -282,7 +281,7 @@ pub fn reassembly_is_the_model_s(size: u8, events: &[Event]) {
 /// as other senders do.
 fn parts_of(text: &str, wide: bool, number: u16, torn: Option<usize>) -> Vec<UserData> {
     let Some(torn) = torn else {
-        let segmenter = Segmenter::new().with_reference(reference(wide));
+        let segmenter = Segmenter::new().with_reference_width(reference_width(wide));
         let segments = segmenter.split(text).unwrap();
         return segments.map(|segment| segment.encode(number)).collect();
     };
@@ -333,7 +332,7 @@ pub fn messages_come_whole_or_not_at_all(
         let said = loop {
             let said = store.push(sender, at as u64, part);
             let (Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull), Some(oldest)) =
-                (&said, store.oldest())
+                (&said, store.stalest())
             else {
                 break said;
             };
@@ -343,7 +342,7 @@ pub fn messages_come_whole_or_not_at_all(
         match said.unwrap() {
             Progress::Alone => assert_eq!(part.decode_lossy().collect::<String>(), *text),
             Progress::Complete(key) => {
-                assert_eq!((key.sender, key.number & 0xFF), (sender, number & 0xFF));
+                assert_eq!((key.sender, key.reference & 0xFF), (sender, number & 0xFF));
                 let joined = store.message(&key).unwrap();
                 let strict: Result<String, JoinError> = joined.decode().collect();
                 assert_eq!(strict.as_ref(), Ok(text));

@@ -1,6 +1,7 @@
 //! The laws of replacing characters, judged by the naive replacement.
 
-use septet::{Alphabet, Groups};
+use septet::alphabet::Alphabet;
+use septet::replace::Groups;
 
 use crate::model::substitute::{Piece, pieces, rows};
 
@@ -65,7 +66,7 @@ fn changes_tell_all(text: &str, bits: u8, result: &str) {
         .changes()
         .map(|change| {
             let (from, to) = (change.from.to_owned(), change.to.to_owned());
-            (change.offset, change.utf16_offset, from, to)
+            (change.byte_offset, change.utf16_offset, from, to)
         })
         .collect();
     assert_eq!(found, expected);
@@ -76,12 +77,12 @@ fn changes_tell_all(text: &str, bits: u8, result: &str) {
     let mut end = 0;
     for change in replaced.changes() {
         assert_eq!(
-            text.get(change.offset..).unwrap().find(change.from),
+            text.get(change.byte_offset..).unwrap().find(change.from),
             Some(0)
         );
-        joined.push_str(&text[end..change.offset]);
+        joined.push_str(&text[end..change.byte_offset]);
         joined.push_str(change.to);
-        end = change.offset + change.from.len();
+        end = change.byte_offset + change.from.len();
     }
     joined.push_str(&text[end..]);
     assert_eq!(joined, result);

@@ -111,14 +111,14 @@ pub fn codes() -> &'static Codes {
 }
 
 /// Whether the character has no code in the default tables.
-pub fn is_foreign(character: char) -> bool {
+pub fn is_unmappable(character: char) -> bool {
     !codes().contains_key(&character)
 }
 
 /// The characters without a code in the default tables.
-pub fn foreign(text: &str) -> Vec<(usize, char)> {
+pub fn unmappable(text: &str) -> Vec<(usize, char)> {
     text.char_indices()
-        .filter(|&(_, c)| is_foreign(c))
+        .filter(|&(_, c)| is_unmappable(c))
         .collect()
 }
 

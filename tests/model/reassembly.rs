@@ -115,7 +115,7 @@ impl Store {
         keys
     }
 
-    pub fn oldest(&self) -> Option<Key> {
+    pub fn stalest(&self) -> Option<Key> {
         self.in_turn()
             .into_iter()
             .min_by_key(|key| (self.messages[key].latest, self.messages[key].began))

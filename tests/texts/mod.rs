@@ -27,7 +27,7 @@ fn stretch() -> impl Strategy<Value = String> {
     ]
 }
 
-fn foreign() -> impl Strategy<Value = String> {
+fn unmappable() -> impl Strategy<Value = String> {
     prop_oneof![
         2 => any::<char>().prop_map(String::from),
         2 => (select(vec!['ж', '中', '😀', '`', '\u{1B}']), 1..80_usize)
@@ -109,7 +109,7 @@ pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
         1 => (few(), shared(), near_an_edge())
             .prop_map(|(before, c, n)| before + &String::from_iter(vec![c; n])),
         3 => vec(stretch(), 0..5).prop_map(|stretches| stretches.concat()),
-        1 => (stretch(), foreign()).prop_map(|(before, behind)| before + &behind),
+        1 => (stretch(), unmappable()).prop_map(|(before, behind)| before + &behind),
     ]
     .boxed()
 }
@@ -118,9 +118,9 @@ pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
 pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         plain(),
-        (plain(), foreign(), plain())
-            .prop_map(|(before, foreign, behind)| before + &foreign + &behind),
-        vec(prop_oneof![stretch(), foreign()], 0..6).prop_map(|stretches| stretches.concat()),
+        (plain(), unmappable(), plain())
+            .prop_map(|(before, unmappable, behind)| before + &unmappable + &behind),
+        vec(prop_oneof![stretch(), unmappable()], 0..6).prop_map(|stretches| stretches.concat()),
         vec(any::<char>(), 0..200).prop_map(String::from_iter),
     ]
 }

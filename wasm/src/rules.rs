@@ -9,9 +9,10 @@
 //! | 9, 10 | encoding | the provider's | automatic, GSM-7, UCS-2 |
 //! | 11 to 23 | languages | not allowed | allowed, in the order of their identifiers |
 
-use septet::{Boundary, Channel, Choice, Encoding, Provider, Reference, Segmenter};
 #[cfg(feature = "national")]
-use septet::{Language, Languages};
+use septet::alphabet::{Language, Languages};
+use septet::provider::{Channel, Provider};
+use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
 /// The providers, in an order that does not depend on features.
 const PROVIDERS: [Option<Provider>; 7] = [
@@ -64,14 +65,14 @@ fn changed(mut rules: Segmenter, bits: u32) -> Segmenter {
         _ => {}
     }
     match bits >> 7 & 3 {
-        1 => rules = rules.with_reference(Reference::Bits8),
-        2 => rules = rules.with_reference(Reference::Bits16),
+        1 => rules = rules.with_reference_width(ReferenceWidth::Bits8),
+        2 => rules = rules.with_reference_width(ReferenceWidth::Bits16),
         _ => {}
     }
     match bits >> 9 & 3 {
-        1 => rules = rules.with_encoding(Choice::Automatic),
-        2 => rules = rules.with_encoding(Choice::Only(Encoding::Gsm7)),
-        3 => rules = rules.with_encoding(Choice::Only(Encoding::Ucs2)),
+        1 => rules = rules.with_automatic_encoding(),
+        2 => rules = rules.with_encoding(Encoding::Gsm7),
+        3 => rules = rules.with_encoding(Encoding::Ucs2),
         _ => {}
     }
     #[cfg(feature = "national")]

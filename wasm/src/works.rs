@@ -3,33 +3,40 @@
 //! Each function gives the address of its answer, or 0 if there was no room for it. An answer is
 //! how many numbers it has, what the text costs, and what was asked for besides.
 
-use septet::{Bill, Encoding, Limit, Measure, SplitError};
 #[cfg(not(feature = "substitutes"))]
-use septet::{Choice, Segmenter};
+use septet::Segmenter;
+use septet::provider::{Estimate, Limit};
 #[cfg(feature = "substitutes")]
-use septet::{Groups, Policy};
+use septet::replace::{Groups, Policy};
+use septet::segment::MAX_SEGMENTS;
+use septet::{Encoding, Measure, SplitError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::memory::{Row, number, with_text, with_units};
 use crate::rules::{channel, provider};
 
-/// Begins the answer with what a text costs: 12 numbers behind the first.
-fn measured(bill: &Bill) -> Row {
-    costs(&bill.measure, bill.segments, bill.cap.limit, bill.cap.used)
+/// Begins the answer with what a text costs: 12 numbers after the first.
+fn measured(estimate: &Estimate) -> Row {
+    let check = estimate.limit;
+    let unit = match check.limit {
+        Limit::Characters(_) => 0,
+        Limit::Units { .. } => 1,
+        _ => 2,
+    };
+    costs(
+        &estimate.measure,
+        estimate.segments,
+        [unit, check.max, check.used],
+    )
 }
 
 #[inline]
-fn costs(measure: &Measure, segments: u32, most: Limit, used: u32) -> Row {
+fn costs(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> Row {
     #[cfg(feature = "national")]
-    let [locking, single] = [measure.locking, measure.single]
+    let [locking, single] = [measure.locking_shift, measure.single_shift]
         .map(|language| language.map_or(0, |language| language.identifier().into()));
     #[cfg(not(feature = "national"))]
     let [locking, single] = [0, 0];
-    let limit = match most {
-        Limit::Characters(_) => 0,
-        Limit::Units(_) => 1,
-        _ => 2,
-    };
     let mut row = Row::new();
     row.push(&[
         (measure.encoding == Encoding::Ucs2).into(),
@@ -38,20 +45,20 @@ fn costs(measure: &Measure, segments: u32, most: Limit, used: u32) -> Row {
         segments,
         measure.capacity.into(),
         measure.remaining.into(),
-        measure.foreign,
+        measure.unmappable,
         locking,
         single,
-        limit,
-        most.most(),
+        unit,
+        max,
         used,
     ]);
     row
 }
 
-/// What is asked for most: without a provider nothing but the protocol is a cap.
+/// What is asked for most: without a provider the limit is that of the protocol.
 fn usual(measure: &Measure) -> Row {
     let segments = measure.segments;
-    costs(measure, segments, Limit::Segments(255), segments)
+    costs(measure, segments, [2, MAX_SEGMENTS, segments])
 }
 
 /// What the text of so many code units costs without options.
@@ -70,7 +77,7 @@ pub fn measure(octets: usize, rules: u32) -> usize {
         if rules == 0 {
             return usual(&septet::measure(text)).end();
         }
-        measured(&provider(rules).bill(text, channel(rules))).end()
+        measured(&provider(rules).estimate(text, channel(rules))).end()
     })
 }
 
@@ -82,7 +89,7 @@ pub fn measure(octets: usize, rules: u32) -> usize {
 pub fn split(octets: usize, rules: u32) -> usize {
     with_text(octets, |text| {
         let provider = provider(rules);
-        let mut row = measured(&provider.bill(text, channel(rules)));
+        let mut row = measured(&provider.estimate(text, channel(rules)));
         match provider.segmenter().split(text) {
             Ok(parts) => {
                 row.push(&[0]);
@@ -90,8 +97,8 @@ pub fn split(octets: usize, rules: u32) -> usize {
                     row.push(&[number(part.utf16_range().end), part.units().into()]);
                 }
             }
-            Err(SplitError::NotInAlphabet(error)) => {
-                let before = text.get(..error.offset).unwrap_or_default();
+            Err(SplitError::Unmappable(error)) => {
+                let before = text.get(..error.byte_offset).unwrap_or_default();
                 row.push(&[2, length(before), error.character.into()]);
             }
             Err(SplitError::TooManySegments { segments }) => row.push(&[1, segments]),
@@ -107,20 +114,20 @@ pub fn split(octets: usize, rules: u32) -> usize {
 pub fn explain(octets: usize, rules: u32) -> usize {
     with_text(octets, |text| {
         let provider = provider(rules);
-        let mut row = measured(&provider.bill(text, channel(rules)));
+        let mut row = measured(&provider.estimate(text, channel(rules)));
         let explanation = provider.segmenter().explain(text);
         #[cfg(feature = "substitutes")]
-        let replaced = explanation.with_substitutes(Groups::ALL);
+        let replaced = explanation.measure_with_substitutes(Groups::ALL);
         #[cfg(feature = "substitutes")]
         let replaced = replaced.map_or(0, |measure| measure.segments);
         #[cfg(not(feature = "substitutes"))]
         let replaced = 0;
         row.push(&[
-            explanation.without_foreign().segments,
+            explanation.measure_without_unmappable().segments,
             replaced,
             explanation.segments_without_extensions(),
             explanation.segments_with_line_feeds(),
-            explanation.plain_division(),
+            explanation.naive_segments(),
         ]);
         let lengths = row.count();
         row.push(&[0; 4]);
@@ -132,12 +139,12 @@ pub fn explain(octets: usize, rules: u32) -> usize {
 
         let start = row.count();
         #[cfg(feature = "substitutes")]
-        for one in explanation.foreign() {
+        for one in explanation.unmappable() {
             let [address, length] = borrowed(one.substitute);
             row.push(&[number(one.utf16_offset), address, length]);
         }
         #[cfg(not(feature = "substitutes"))]
-        foreign(text, provider.segmenter(), explanation.measure(), |place| {
+        unmappable(text, provider.segmenter(), explanation.measure(), |place| {
             row.push(&[place, 0, 0]);
         });
         list(&mut row, start);
@@ -147,13 +154,13 @@ pub fn explain(octets: usize, rules: u32) -> usize {
         }
         list(&mut row, start);
         let start = row.count();
-        for one in explanation.line_breaks() {
+        for one in explanation.crlf_breaks() {
             row.push(&[number(one.utf16_offset)]);
         }
         list(&mut row, start);
         let start = row.count();
-        for one in explanation.edges() {
-            row.push(&[number(one.utf16_offset), one.lost.into()]);
+        for one in explanation.segment_ends() {
+            row.push(&[number(one.utf16_offset), one.unused_units.into()]);
         }
         list(&mut row, start);
         row.end()
@@ -180,13 +187,13 @@ pub fn replace(octets: usize, rules: u32, how: u32) -> usize {
     }
     let policy = match how >> 4 {
         0 => Policy::Never,
-        1 => Policy::Fit,
-        2 => Policy::Save,
+        1 => Policy::IfFits,
+        2 => Policy::IfSaves,
         _ => Policy::Always,
     };
     with_text(octets, |text| {
         let provider = provider(rules);
-        let mut row = measured(&provider.bill(text, channel(rules)));
+        let mut row = measured(&provider.estimate(text, channel(rules)));
         let replacement = provider.segmenter().replace(text, groups, policy);
         for change in replacement.changes() {
             let [address, octets] = borrowed(Some(change.to));
@@ -201,17 +208,17 @@ pub fn replace(octets: usize, rules: u32, how: u32) -> usize {
     })
 }
 
-/// The places of the characters that keep a text from being GSM-7. `Explanation::foreign` has
+/// The places of the characters that keep a text from being GSM-7. `Explanation::unmappable` has
 /// them too, but with all the substitutes.
 #[cfg(not(feature = "substitutes"))]
-fn foreign(text: &str, rules: Segmenter, measure: Measure, mut each: impl FnMut(u32)) {
-    if measure.encoding == Encoding::Gsm7 && measure.foreign == 0 {
+fn unmappable(text: &str, rules: Segmenter, measure: Measure, mut each: impl FnMut(u32)) {
+    if measure.encoding == Encoding::Gsm7 && measure.unmappable == 0 {
         return;
     }
     // The default tables, without what the sender does not take.
-    let alone = rules.with_encoding(Choice::Automatic);
+    let alone = rules.with_automatic_encoding();
     #[cfg(feature = "national")]
-    let alone = alone.with_languages(septet::Languages::NONE);
+    let alone = alone.with_languages(septet::alphabet::Languages::NONE);
     let mut place = 0_u32;
     for character in text.chars() {
         if alone.measure(character.encode_utf8(&mut [0; 4])).encoding == Encoding::Ucs2 {

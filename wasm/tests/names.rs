@@ -2,7 +2,8 @@
 
 #![cfg(all(feature = "graphemes", feature = "national"))]
 
-use septet::{Language, Provider};
+use septet::alphabet::Language;
+use septet::provider::Provider;
 
 const SCRIPT: &str = include_str!("../src/septet.js");
 const TYPES: &str = include_str!("../src/septet.d.ts");

@@ -9,9 +9,9 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    bill, decode, decode_lossy, explain, from_utf8, join, measure, measure_national, measure_utf16,
-    parse, push, push_str, replace, split, split_encode, split_encode_national, text as text_of,
-    truncate,
+    decode, decode_lossy, estimate, explain, from_utf8, join, measure, measure_national,
+    measure_utf16, parse, push, push_str, replace, split, split_encode, split_encode_national,
+    text as text_of, truncate,
 };
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
@@ -150,7 +150,7 @@ const ROWS: &[Row] = &[
         Text(replace),
         &[("plain", &[160]), ("marketing", &[160, 1530])],
     ),
-    ("bill", Text(bill), &[("plain", &[160])]),
+    ("estimate", Text(estimate), &[("plain", &[160])]),
     (
         "from_utf8",
         Text(from_utf8),

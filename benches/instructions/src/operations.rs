@@ -2,10 +2,11 @@
 
 use std::hint::black_box;
 
-use septet::{
-    Channel, Counter, Groups, Languages, Policy, Progress, Provider, Reassembler, Reference,
-    Segmenter, UserData,
-};
+use septet::alphabet::Languages;
+use septet::provider::{Channel, Provider};
+use septet::reassembly::{Progress, Reassembler};
+use septet::replace::{Groups, Policy};
+use septet::{Counter, ReferenceWidth, Segmenter, UserData};
 
 /// The rules of a sender that may use all national tables.
 pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
@@ -41,14 +42,14 @@ pub fn truncate(text: &str) {
 
 /// The text in one piece.
 pub fn push_str(text: &str) {
-    let mut counter = Counter::new(Reference::Bits8);
+    let mut counter = Counter::new(ReferenceWidth::Bits8);
     counter.push_str(text);
     black_box(counter.measure());
 }
 
 /// The text character by character.
 pub fn push(text: &str) {
-    let mut counter = Counter::new(Reference::Bits8);
+    let mut counter = Counter::new(ReferenceWidth::Bits8);
     for character in text.chars() {
         counter.push(character);
     }
@@ -103,26 +104,26 @@ pub fn join(parts: &[UserData]) {
 /// All that there is to say of a text.
 pub fn explain(text: &str) {
     let explanation = black_box(Segmenter::new()).explain(text);
-    black_box((explanation.measure(), explanation.only_offender()));
-    black_box(explanation.without_foreign());
-    black_box(explanation.with_substitutes(Groups::ALL));
+    black_box((explanation.measure(), explanation.only_unmappable()));
+    black_box(explanation.measure_without_unmappable());
+    black_box(explanation.measure_with_substitutes(Groups::ALL));
     black_box(explanation.segments_without_extensions());
     black_box(explanation.segments_with_line_feeds());
-    black_box(explanation.plain_division());
-    black_box(explanation.foreign().last());
+    black_box(explanation.naive_segments());
+    black_box(explanation.unmappable().last());
     black_box(explanation.extensions().last());
-    black_box(explanation.line_breaks().last());
-    black_box(explanation.edges().last());
+    black_box(explanation.crlf_breaks().last());
+    black_box(explanation.segment_ends().last());
 }
 
 /// The decision whether to replace, and the text then.
 pub fn replace(text: &str) {
-    let replacement = black_box(Segmenter::new()).replace(text, Groups::ALL, Policy::Save);
+    let replacement = black_box(Segmenter::new()).replace(text, Groups::ALL, Policy::IfSaves);
     replacement.characters().for_each(|character| {
         black_box(character);
     });
 }
 
-pub fn bill(text: &str) {
-    black_box(black_box(Provider::BANDWIDTH).bill(text, Channel::Sms));
+pub fn estimate(text: &str) {
+    black_box(black_box(Provider::BANDWIDTH).estimate(text, Channel::Sms));
 }

@@ -55,7 +55,7 @@ pub fn tasks() -> Vec<Task> {
             .iter()
             .map(|&(piece, times)| piece.repeat(times))
             .collect();
-        tasks.extend(Task::all(Source::Edge(name), text.leak()));
+        tasks.extend(Task::all(Source::SegmentEnd(name), text.leak()));
     }
     tasks
 }

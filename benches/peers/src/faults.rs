@@ -3,7 +3,7 @@
 //! A fault is no excuse: it says what the peer answers instead, and the peer must go on
 //! answering just that. Whatever else it answers, better or worse, is a disagreement.
 
-use septet::{Boundary, Choice, Encoding, Segmenter};
+use septet::{Boundary, Encoding, Segmenter};
 
 use crate::ours::{count, unpacked};
 use crate::peer::Answer;
@@ -59,7 +59,7 @@ fn has_form_feed(task: &Task) -> bool {
 }
 
 fn in_ucs2(task: &Task) -> Answer {
-    let rules = Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2));
+    let rules = Segmenter::new().with_encoding(Encoding::Ucs2);
     match task.work {
         Work::Measure => count(rules.measure(task.text)),
         _ => unpacked(rules, task.text),

@@ -118,6 +118,6 @@ impl Peer for Node {
 fn text(task: &Task) -> Value {
     match task.source {
         Source::Frozen(name, characters) => json!({ "name": name, "characters": characters }),
-        Source::Edge(_) => json!({ "literal": task.text }),
+        Source::SegmentEnd(_) => json!({ "literal": task.text }),
     }
 }

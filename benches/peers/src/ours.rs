@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use septet::{Alphabet, Measure, Segmenter, UserData};
+use septet::alphabet::Alphabet;
+use septet::{Measure, Segmenter, UserData};
 
 use crate::peer::{Answer, Peer, repeat, version_of};
 use crate::task::{NUMBER, Task, Work};

@@ -48,9 +48,9 @@ pub struct Ratio {
 }
 
 /// Which cell is meant: the work, the first characters of plain text, and the peer.
-type Place = (Work, usize, &'static str);
+type CharPosition = (Work, usize, &'static str);
 
-const RATIOS: &[(Place, Place)] = &[
+const RATIOS: &[(CharPosition, CharPosition)] = &[
     (
         (Work::Measure, 160, "septet"),
         (Work::Measure, 160, "from_utf8"),
@@ -97,7 +97,7 @@ impl Results {
             .collect();
     }
 
-    fn median(&self, (work, characters, peer): Place) -> Option<f64> {
+    fn median(&self, (work, characters, peer): CharPosition) -> Option<f64> {
         let row = self
             .rows
             .iter()
@@ -106,7 +106,7 @@ impl Results {
     }
 }
 
-fn what(over: Place, under: Place) -> String {
+fn what(over: CharPosition, under: CharPosition) -> String {
     let (work, characters, peer) = over;
     let name = match work == under.0 {
         true => under.2.to_owned(),

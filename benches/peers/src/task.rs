@@ -78,7 +78,7 @@ pub enum Source {
     /// So many first characters of a frozen text.
     Frozen(&'static str, usize),
     /// A text at an edge, told by what it is.
-    Edge(&'static str),
+    SegmentEnd(&'static str),
 }
 
 /// Work on a text, with all that it starts from.
@@ -117,7 +117,7 @@ impl Task {
                 text,
                 is_timed: match source {
                     Source::Frozen(name, characters) => work.is_timed(name, characters),
-                    Source::Edge(_) => false,
+                    Source::SegmentEnd(_) => false,
                 },
                 segments: segments.clone(),
                 user_data: user_data.clone(),
@@ -148,7 +148,7 @@ impl Task {
             Source::Frozen(name, characters) => {
                 format!("{}, {characters} {name}", self.work.name())
             }
-            Source::Edge(name) => format!("{}, {name}", self.work.name()),
+            Source::SegmentEnd(name) => format!("{}, {name}", self.work.name()),
         }
     }
 }

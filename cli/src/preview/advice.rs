@@ -2,39 +2,42 @@
 
 use std::io::{self, Write};
 
-use septet::{Channel, Explanation, Groups, Limit};
+use septet::explain::Explanation;
+use septet::provider::{Channel, Limit};
+use septet::replace::Groups;
 
 use super::answer::Answer;
 use super::terminal::{FAULT, count, visible};
 
-/// The provider, its cap, and what was replaced and cut off.
+/// The provider, its limit, and what was replaced and cut off.
 pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    let bill = answer.bill;
-    if bill.channel == Channel::Mms {
+    let estimate = answer.estimate;
+    let check = estimate.limit;
+    if estimate.channel == Channel::Mms {
         writeln!(
             out,
             "As a multimedia message it is counted as {}.",
-            bill.segments
+            estimate.segments
         )?;
     }
     if let Some(provider) = answer.provider {
-        let (most, things) = match bill.cap.limit {
-            Limit::Characters(most) => (most, "characters"),
-            Limit::Units(most) => (most, "units"),
-            Limit::Segments(most) => (most, "segments"),
-            _ => (bill.cap.limit.most(), "of its measure"),
+        let unit = match check.limit {
+            Limit::Characters(_) => "characters",
+            Limit::Units { .. } => "units",
+            Limit::Segments(_) => "segments",
+            _ => "of its unit",
         };
-        let used = bill.cap.used;
-        if bill.cap.holds() {
+        let (used, max) = (check.used, check.max);
+        if check.is_met() {
             writeln!(
                 out,
-                "Within the cap of {provider}: {used} of {most} {things}"
+                "Within the limit of {provider}: {used} of {max} {unit}"
             )?;
         } else {
-            let missed = bill.cap.missed_by();
+            let excess = check.excess();
             writeln!(
                 out,
-                "{FAULT}Beyond the cap of {provider}{FAULT:#}: {used} of {most} {things}, {missed} too many"
+                "{FAULT}Above the limit of {provider}{FAULT:#}: {used} of {max} {unit}, {excess} too many"
             )?;
         }
     }
@@ -93,12 +96,12 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let mut line =
         |found: u32, what: &str| writeln!(out, "  {:<12}  {what}", count(found, "segment"));
     if !answer.forced_by.is_empty() {
-        let what = match explanation.only_offender() {
+        let what = match explanation.only_unmappable() {
             Some(_) => "without the one character that has no code in GSM-7",
             None => "without the characters that have no code in GSM-7",
         };
-        line(explanation.without_foreign().segments, what)?;
-        match explanation.with_substitutes(Groups::ALL) {
+        line(explanation.measure_without_unmappable().segments, what)?;
+        match explanation.measure_with_substitutes(Groups::ALL) {
             Some(measure) => line(measure.segments, "with others in their place")?,
             None => line(segments, "with others in their place: some have none")?,
         }
@@ -107,24 +110,27 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         let found = explanation.segments_without_extensions();
         line(found, "if no character took two septets")?;
     }
-    if explanation.line_breaks().next().is_some() {
+    if explanation.crlf_breaks().next().is_some() {
         let found = explanation.segments_with_line_feeds();
         line(found, "if each line break were one character, LF")?;
     }
-    if explanation.plain_division() < segments {
-        let found = explanation.plain_division();
+    if explanation.naive_segments() < segments {
+        let found = explanation.naive_segments();
         line(found, "by plain division, as some providers document")?;
     }
-    let lost: u32 = explanation.edges().map(|edge| u32::from(edge.lost)).sum();
-    if lost > 0 {
-        let lost = count(lost, "unit");
+    let unused: u32 = explanation
+        .segment_ends()
+        .map(|end| u32::from(end.unused_units))
+        .sum();
+    if unused > 0 {
+        let unused = count(unused, "unit");
         writeln!(
             out,
-            "{lost} left over at the ends of segments, where a pair or cluster did not fit"
+            "{unused} unused at the ends of segments, where a pair or cluster did not fit"
         )?;
     }
     let mut known = Vec::new();
-    for one in explanation.foreign() {
+    for one in explanation.unmappable() {
         if known.contains(&one.character) {
             continue;
         }

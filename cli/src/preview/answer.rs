@@ -1,6 +1,8 @@
 //! What there is to show of a message, as a picture or as JSON.
 
-use septet::{Bill, Channel, Explanation, Measure, Segment, Segmenter, SplitError, UserData};
+use septet::explain::Explanation;
+use septet::provider::{Channel, Estimate};
+use septet::{Measure, Segment, Segmenter, SplitError, UserData};
 
 use super::message::Message;
 use super::options::Options;
@@ -8,7 +10,7 @@ use super::options::Options;
 pub struct Answer<'t> {
     pub message: &'t Message,
     pub provider: Option<&'static str>,
-    pub bill: Bill,
+    pub estimate: Estimate,
     pub measure: Measure,
     pub explanation: Explanation<'t>,
     /// Whether the options name the encoding.
@@ -22,25 +24,25 @@ pub struct Answer<'t> {
 }
 
 impl<'t> Answer<'t> {
-    pub fn new(message: &'t Message, options: &Options, reference_number: u16) -> Self {
+    pub fn new(message: &'t Message, options: &Options, reference: u16) -> Self {
         let text = &*message.text;
         let segmenter = options.segmenter();
-        let bill = options.counting().bill(text, options.channel());
+        let estimate = options.counting().estimate(text, options.channel());
         let explanation = segmenter.explain(text);
         Self {
             message,
             provider: options.provider.map(|provider| provider.name()),
-            bill,
-            measure: bill.measure,
+            estimate,
+            measure: estimate.measure,
             explanation,
             asked: options.encoding.is_some(),
             explained: options.explain,
             forced_by: explanation
-                .foreign()
-                .map(|one| (one.offset, one.character))
+                .unmappable()
+                .map(|one| (one.byte_offset, one.character))
                 .collect(),
-            segments: match bill.channel {
-                Channel::Sms => segments(text, segmenter, reference_number),
+            segments: match estimate.channel {
+                Channel::Sms => segments(text, segmenter, reference),
                 Channel::Mms => Ok(vec![]),
             },
         }
@@ -58,9 +60,9 @@ impl<'t> Answer<'t> {
 fn segments(
     text: &str,
     segmenter: Segmenter,
-    reference_number: u16,
+    reference: u16,
 ) -> Result<Vec<(Segment<'_>, UserData)>, SplitError> {
     let segments = segmenter.split(text)?;
-    let encoded = segments.map(|segment| (segment, segment.encode(reference_number)));
+    let encoded = segments.map(|segment| (segment, segment.encode(reference)));
     Ok(encoded.collect())
 }

@@ -10,7 +10,7 @@ pub enum Fault {
     NotUtf8(Utf8Error),
     /// The number of the line, from 1, and what is wrong with it.
     Line(usize, serde_json::Error),
-    Reference(u16),
+    ReferenceWidth(u16),
 }
 
 impl fmt::Display for Fault {
@@ -25,7 +25,7 @@ impl fmt::Display for Fault {
                 let message = message.strip_suffix(&place).unwrap_or(&message);
                 write!(f, "standard input, line {line}, column {column}: {message}")
             }
-            Self::Reference(number) => write!(
+            Self::ReferenceWidth(number) => write!(
                 f,
                 "the reference number {number} is wider than 8 bits; use --reference-bits 16"
             ),

@@ -1,7 +1,10 @@
 //! The answer as a JSON object. Its keys are a contract: keys may be added, none is renamed or
 //! removed.
 
-use septet::{Channel, Explanation, Groups, Language};
+use septet::alphabet::Language;
+use septet::explain::Explanation;
+use septet::provider::Channel;
+use septet::replace::Groups;
 use serde::Serialize;
 
 use super::answer::Answer;
@@ -91,10 +94,10 @@ pub fn line(answer: &Answer<'_>) -> String {
     let segments = answer.segments.as_ref();
     let object = Object {
         encoding: measure.encoding.to_string(),
-        locking: measure.locking.map(name),
-        single: measure.single.map(name),
+        locking: measure.locking_shift.map(name),
+        single: measure.single_shift.map(name),
         units: measure.units,
-        segment_count: answer.bill.segments,
+        segment_count: answer.estimate.segments,
         remaining: measure.remaining,
         forced_by: answer
             .forced_by
@@ -102,14 +105,14 @@ pub fn line(answer: &Answer<'_>) -> String {
             .map(|&(offset, char)| Forcing { offset, char })
             .collect(),
         provider: answer.provider,
-        channel: match answer.bill.channel {
+        channel: match answer.estimate.channel {
             Channel::Sms => "sms",
             Channel::Mms => "mms",
         },
-        within_cap: answer.bill.cap.holds(),
+        within_cap: answer.estimate.limit.is_met(),
         replaced: replaced(answer.message),
         saved_segments: answer.saved(),
-        naive_segment_count: answer.explanation.plain_division(),
+        naive_segment_count: answer.explanation.naive_segments(),
         cut_off: (answer.message.cut_off > 0).then_some(answer.message.cut_off),
         explanation: answer.explained.then(|| explained(&answer.explanation)),
         segments: segments
@@ -139,26 +142,32 @@ fn replaced(message: &Message) -> Vec<Replaced<'_>> {
 }
 
 fn explained(explanation: &Explanation<'_>) -> Explained {
-    let foreign = explanation.foreign().map(|one| Foreign {
-        offset: one.offset,
+    let foreign = explanation.unmappable().map(|one| Foreign {
+        offset: one.byte_offset,
         utf16_offset: one.utf16_offset,
         char: one.character,
         substitute: one.substitute,
     });
-    let replaced = explanation.with_substitutes(Groups::ALL);
+    let replaced = explanation.measure_with_substitutes(Groups::ALL);
     Explained {
         foreign: foreign.collect(),
-        only_offender: explanation.only_offender(),
-        without_foreign: explanation.without_foreign().segments,
+        only_offender: explanation.only_unmappable(),
+        without_foreign: explanation.measure_without_unmappable().segments,
         with_substitutes: replaced.map(|measure| measure.segments),
-        extensions: explanation.extensions().map(|place| place.offset).collect(),
+        extensions: explanation
+            .extensions()
+            .map(|place| place.byte_offset)
+            .collect(),
         without_extensions: explanation.segments_without_extensions(),
         line_breaks: explanation
-            .line_breaks()
-            .map(|place| place.offset)
+            .crlf_breaks()
+            .map(|place| place.byte_offset)
             .collect(),
         with_line_feeds: explanation.segments_with_line_feeds(),
-        lost: explanation.edges().map(|edge| edge.lost).collect(),
+        lost: explanation
+            .segment_ends()
+            .map(|end| end.unused_units)
+            .collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The text as it will be sent.
 
-use septet::Groups;
+use septet::replace::Groups;
 
 use super::options::Options;
 
@@ -35,7 +35,7 @@ impl Message {
             text.truncate(kept);
         }
         let changes = replacement.changes().map(|change| Change {
-            offset: change.offset,
+            offset: change.byte_offset,
             from: change.from.to_owned(),
             to: change.to.to_owned(),
         });

@@ -2,10 +2,10 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use septet::{
-    Boundary, Channel, Choice, Encoding, Language, Languages, Policy, Provider, Reference,
-    Segmenter,
-};
+use septet::alphabet::{Language, Languages};
+use septet::provider::{Channel, Provider};
+use septet::replace::Policy;
+use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
 use super::input::Fault;
 
@@ -146,9 +146,9 @@ impl Options {
             .provider
             .map_or(Segmenter::new(), |provider| provider.segmenter());
         if let Some(bits) = self.reference_bits {
-            rules = rules.with_reference(match bits {
-                Bits::Eight => Reference::Bits8,
-                Bits::Sixteen => Reference::Bits16,
+            rules = rules.with_reference_width(match bits {
+                Bits::Eight => ReferenceWidth::Bits8,
+                Bits::Sixteen => ReferenceWidth::Bits16,
             });
         }
         if let Some(boundary) = self.boundary {
@@ -158,10 +158,10 @@ impl Options {
             });
         }
         if let Some(encoding) = self.encoding {
-            rules = rules.with_encoding(Choice::Only(match encoding {
+            rules = rules.with_encoding(match encoding {
                 Units::Gsm7 => Encoding::Gsm7,
                 Units::Ucs2 => Encoding::Ucs2,
-            }));
+            });
         }
         rules.with_languages(self.languages())
     }
@@ -182,8 +182,8 @@ impl Options {
     pub fn policy(&self) -> Policy {
         match self.replace {
             When::Never => Policy::Never,
-            When::Fit => Policy::Fit,
-            When::Save => Policy::Save,
+            When::Fit => Policy::IfFits,
+            When::Save => Policy::IfSaves,
             When::Always => Policy::Always,
         }
     }
@@ -194,15 +194,17 @@ impl Options {
             .filter(|&language| {
                 self.languages
                     .iter()
-                    .any(|some| some.allows_single(language))
+                    .any(|some| some.allows_single_shift(language))
             })
             .collect()
     }
 
     /// The reference number, if it fits its width.
     pub fn reference_number(&self) -> Result<u16, Fault> {
-        match self.segmenter().reference() {
-            Reference::Bits8 if self.reference > 0xFF => Err(Fault::Reference(self.reference)),
+        match self.segmenter().reference_width() {
+            ReferenceWidth::Bits8 if self.reference > 0xFF => {
+                Err(Fault::ReferenceWidth(self.reference))
+            }
             _ => Ok(self.reference),
         }
     }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use septet::{Encoding, Language};
+use septet::Encoding;
+use septet::alphabet::Language;
 
 use super::advice;
 use super::answer::Answer;
@@ -56,9 +57,9 @@ fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
 
 /// Why it is this encoding.
 fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    let foreign = answer.forced_by.len();
-    let have = if foreign == 1 { "has" } else { "have" };
-    let characters = count(foreign, "character");
+    let unmappable = answer.forced_by.len();
+    let have = if unmappable == 1 { "has" } else { "have" };
+    let characters = count(unmappable, "character");
     if let Some(tables) = tables(answer) {
         return writeln!(
             out,
@@ -66,7 +67,7 @@ fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         );
     }
     match (answer.measure.encoding, answer.asked) {
-        (encoding, true) if foreign == 0 => {
+        (encoding, true) if unmappable == 0 => {
             writeln!(
                 out,
                 "{encoding} was asked for; every character has a code in GSM-7"
@@ -97,8 +98,8 @@ fn tables(answer: &Answer<'_>) -> Option<String> {
     let measure = answer.measure;
     let named = |language: Option<Language>, kind| Some(format!("{} {kind}", language?));
     let tables = [
-        named(measure.locking, "locking shift"),
-        named(measure.single, "single shift"),
+        named(measure.locking_shift, "locking shift"),
+        named(measure.single_shift, "single shift"),
     ];
     match tables {
         [Some(locking), Some(single)] => Some(format!("the {locking} and {single} tables")),

@@ -2,7 +2,8 @@
 //! counting one character after the other: texts that begin at each place of a word, and
 //! end at each place.
 
-use septet::{Alphabet, Choice, Encoding, Segmenter};
+use septet::alphabet::Alphabet;
+use septet::{Encoding, Segmenter};
 
 use crate::check::{Outcome, ensure};
 
@@ -20,7 +21,7 @@ pub static CHECKS: &[Check] = &[
     }),
     ("each place of a text beyond it", || {
         check(concat!(
-            "Plain words, and an accent as in così or é, just before the first foreign letter: éж, ",
+            "Plain words, and an accent as in così or é, just before the first unmappable letter: éж, ",
             "привет, мир, 中文短信, 😀😀😀😀😀😀😀😀😀a😀ж😀中😀, `, \u{7F}, \u{A0}, ç, ",
             "and more 😀 so that there is a third segment",
         ))
@@ -77,23 +78,23 @@ fn check(text: &str) -> Outcome {
 fn beginnings(text: &str) -> Outcome {
     let mut septets = Filling::of(153);
     let mut code_units = Filling::of(67);
-    let mut foreign = 0;
+    let mut unmappable = 0;
     for (at, character) in text.char_indices() {
         let code = Alphabet::DEFAULT.code(character);
-        foreign += u32::from(code.is_none());
+        unmappable += u32::from(code.is_none());
         septets.push(code.map_or(1, |code| code.cost().into()));
         code_units.push(if character.len_utf16() == 2 { 2 } else { 1 });
         let beginning = text.get(..at + character.len_utf8());
         let beginning = beginning.ok_or("no such place")?;
         let gsm7 = septets.segments(160);
         let ucs2 = code_units.segments(70);
-        let (units, expected) = match foreign {
+        let (units, expected) = match unmappable {
             0 => (septets.total, gsm7),
             _ => (code_units.total, ucs2),
         };
         counted(beginning, Choice::Automatic, units, expected, 0)?;
         let only = Choice::Only(Encoding::Gsm7);
-        counted(beginning, only, septets.total, gsm7, foreign)?;
+        counted(beginning, only, septets.total, gsm7, unmappable)?;
         let only = Choice::Only(Encoding::Ucs2);
         counted(beginning, only, code_units.total, ucs2, 0)?;
     }
@@ -106,7 +107,7 @@ fn counted(
     choice: Choice,
     units: u32,
     (segments, last): (u32, u32),
-    foreign: u32,
+    unmappable: u32,
 ) -> Outcome {
     let rules = Segmenter::new().with_encoding(choice);
     let measure = rules.measure(text);
@@ -114,9 +115,12 @@ fn counted(
     ensure(measure.units == units, "units")?;
     ensure(measure.segments == segments, "segments")?;
     ensure(used == last, "units of the last segment")?;
-    ensure(measure.foreign == foreign, "characters without a code")?;
+    ensure(
+        measure.unmappable == unmappable,
+        "characters without a code",
+    )?;
     let Ok(split) = rules.split(text) else {
-        return ensure(foreign > 0, "the text is not split");
+        return ensure(unmappable > 0, "the text is not split");
     };
     let (mut number, mut end, mut used) = (0, 0, 0);
     for segment in split {

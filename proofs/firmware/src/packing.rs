@@ -1,6 +1,6 @@
 //! User data octet by octet, packed and unpacked.
 
-use septet::{Choice, Encoding, Segmenter, UserData};
+use septet::{Encoding, Segmenter, UserData};
 
 use crate::check::{Outcome, ensure};
 use crate::tables::Packing;

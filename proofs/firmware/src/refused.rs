@@ -1,8 +1,7 @@
 //! Inputs that are refused, each with the error that says why.
 
-use septet::{
-    Choice, DecodeError, Encoding, NotInAlphabet, ParseError, Segmenter, SplitError, UserData,
-};
+use septet::alphabet::UnmappableError;
+use septet::{DecodeError, Encoding, ParseError, Segmenter, SplitError, UserData};
 
 use crate::check::{Outcome, ensure};
 
@@ -68,7 +67,7 @@ pub static CHECKS: &[Check] = &[
     }),
     ("a character without a code", || {
         let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
-        let error = SplitError::NotInAlphabet(NotInAlphabet {
+        let error = SplitError::Unmappable(UnmappableError {
             offset: 2,
             character: 'ï',
         });

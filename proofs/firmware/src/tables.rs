@@ -1,6 +1,7 @@
 //! The rows of the tables in `tests/data`, written by the build script.
 
-use septet::{Concatenation, Encoding, Part, Reference};
+use septet::wire::{Concatenation, Part};
+use septet::{Encoding, ReferenceWidth};
 
 /// A row of `vectors.tsv`.
 pub struct Vector {

@@ -1,6 +1,7 @@
 //! A text, from its measure to what a receiver reads of it.
 
-use septet::{Concatenation, Counter, Reference, Segment, UserData};
+use septet::wire::Concatenation;
+use septet::{Counter, ReferenceWidth, Segment, UserData};
 
 use crate::check::{Outcome, ensure};
 use crate::tables::Vector;
@@ -16,7 +17,7 @@ pub fn check(row: &Vector) -> Outcome {
     ensure(measure.units == row.units, "units")?;
     ensure(measure.segments == row.segments, "segments")?;
 
-    let mut counter = Counter::new(Reference::Bits8);
+    let mut counter = Counter::new(ReferenceWidth::Bits8);
     counter.push_str(row.text);
     ensure(counter.measure() == measure, "measure of the counter")?;
 
@@ -49,7 +50,7 @@ fn sent_and_received(segment: &Segment<'_>) -> Outcome {
     ensure(received == sent, "parsed user data")?;
 
     let concatenation = (segment.part().total > 1).then_some(Concatenation {
-        reference: Reference::Bits8,
+        reference: ReferenceWidth::Bits8,
         number: NUMBER & 0xFF,
         part: segment.part(),
     });

@@ -2,7 +2,7 @@
 //! is a combining mark, so as to keep it with its letter. That is a rule one may have,
 //! but it looks at code units and so tears surrogate pairs.
 
-use septet::{Choice, Encoding, Reference, Segmenter, UserData};
+use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
 
 use crate::judge::Tally;
 use crate::peer::{Octets, Peer};
@@ -12,12 +12,12 @@ const WHY: &str = "Splits one code unit early in front of a combining mark, even
                    the Unicode Standard, §3.9)";
 
 /// The parts as Gammu cuts them, or without heed of marks.
-fn parts(text: &str, reference: Reference, heeds_marks: bool) -> Vec<Vec<u16>> {
+fn parts(text: &str, reference: ReferenceWidth, heeds_marks: bool) -> Vec<Vec<u16>> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let capacity = match (units.len(), reference) {
         (..=70, _) => 70,
-        (_, Reference::Bits8) => 67,
-        (_, Reference::Bits16) => 66,
+        (_, ReferenceWidth::Bits8) => 67,
+        (_, ReferenceWidth::Bits16) => 66,
     };
     let mut parts = vec![];
     let mut rest = units.as_slice();
@@ -37,11 +37,11 @@ fn parts(text: &str, reference: Reference, heeds_marks: bool) -> Vec<Vec<u16>> {
 }
 
 /// Whether marks alone are why these parts, as septet reads them, are not septet's.
-pub fn explain(theirs: &[Octets], text: &str, reference: Reference) -> bool {
+pub fn explain(theirs: &[Octets], text: &str, reference: ReferenceWidth) -> bool {
     let expected = parts(text, reference, true);
     let rules = Segmenter::new()
-        .with_reference(reference)
-        .with_encoding(Choice::Only(Encoding::Ucs2));
+        .with_reference_width(reference)
+        .with_encoding(Encoding::Ucs2);
     let Ok(ours) = rules.split(text) else {
         return false;
     };
@@ -61,7 +61,7 @@ pub fn explain(theirs: &[Octets], text: &str, reference: Reference) -> bool {
             let units = units.map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
             let said = read.concatenation().map_or((1, 1, reference), |read| {
                 let (sequence, total) = (read.part.sequence, read.part.total);
-                (sequence.into(), total.into(), read.reference)
+                (sequence.into(), total.into(), read.reference_width)
             });
             (said == (at + 1, expected.len(), reference)).then(|| units.collect())
         })
@@ -74,10 +74,10 @@ pub fn ask(peer: &mut dyn Peer, tally: &mut Tally) {
     let mut torn = 0;
     // What stands in front of the cut, and what is cut.
     let cases = [
-        (Reference::Bits8, 65, "e", 3),
-        (Reference::Bits16, 63, "e", 5),
-        (Reference::Bits8, 65, "👋", 1),
-        (Reference::Bits16, 64, "👋", 1),
+        (ReferenceWidth::Bits8, 65, "e", 3),
+        (ReferenceWidth::Bits16, 63, "e", 5),
+        (ReferenceWidth::Bits8, 65, "👋", 1),
+        (ReferenceWidth::Bits16, 64, "👋", 1),
     ];
     for (reference, before, letter, marks) in cases {
         let text = "ж".repeat(before) + letter + &"\u{301}".repeat(marks) + &"x".repeat(20);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use septet::{Encoding, Reference, Segmenter, UserData};
+use septet::{Encoding, ReferenceWidth, UserData};
 
 use crate::cuts;
 use crate::faults::{FAULTS, LIMITS};
@@ -163,12 +163,10 @@ impl Judge {
         &self,
         peer: &dyn Peer,
         theirs: &[Octets],
-        reference: Reference,
+        reference: ReferenceWidth,
         text: &Text,
     ) -> Result<Vec<usize>, String> {
-        let rules = Segmenter::new()
-            .with_reference(reference)
-            .with_encoding(text.choice);
+        let rules = text.rules().with_reference_width(reference);
         let segments = rules.split(&text.text).unwrap();
         let encoding = segments.measure().encoding;
         if theirs.len() != segments.len() {
@@ -188,7 +186,7 @@ impl Judge {
                 &theirs.octets,
             )
             .map_err(|error| format!("septet refuses its octets: {error}"))?;
-            let number = read.concatenation().map_or(0, |read| read.number);
+            let number = read.concatenation().map_or(0, |read| read.reference);
             let ucs2 = encoding == Encoding::Ucs2;
             let expected = predict(peer, Way::Splits, ucs2, segment.text(), &self.codes);
             same(theirs, &segment.encode(number), &expected)

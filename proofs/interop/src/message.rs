@@ -1,6 +1,6 @@
 //! One message of septet's: its text with the user data.
 
-use septet::{Encoding, Reference, Segmenter, UserData};
+use septet::{Encoding, ReferenceWidth, UserData};
 
 use crate::process::from_hex;
 use crate::texts::{Random, Text};
@@ -26,11 +26,11 @@ impl Message {
 
 /// How a text is cut: with a reference of 8 bits, and of 16 if that is no other way of
 /// saying the same.
-pub fn references(text: &Text) -> &'static [Reference] {
-    let rules = Segmenter::new().with_encoding(text.choice);
+pub fn references(text: &Text) -> &'static [ReferenceWidth] {
+    let rules = text.rules();
     match rules.measure(&text.text).segments {
-        1 => &[Reference::Bits8],
-        _ => &[Reference::Bits8, Reference::Bits16],
+        1 => &[ReferenceWidth::Bits8],
+        _ => &[ReferenceWidth::Bits8, ReferenceWidth::Bits16],
     }
 }
 
@@ -41,9 +41,7 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
     let mut random = Random(23_040);
     for text in texts {
         for &reference in references(text) {
-            let rules = Segmenter::new()
-                .with_reference(reference)
-                .with_encoding(text.choice);
+            let rules = text.rules().with_reference_width(reference);
             let number = random.below(0x1_0000) as u16;
             for segment in rules.split(&text.text).unwrap() {
                 let user_data = segment.encode(number);

@@ -1,6 +1,7 @@
 //! What every peer is asked, whatever it is made of.
 
-use septet::{Concatenation, Reference, UserData};
+use septet::wire::Concatenation;
+use septet::{ReferenceWidth, UserData};
 
 /// What a peer can be asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +39,10 @@ impl Read {
         };
         match ours {
             None => theirs.iter().all(|&value| value <= 0),
-            Some(Concatenation { number, part, .. }) => {
-                let ours: [i32; 3] = [number.into(), part.total.into(), part.sequence.into()];
+            Some(Concatenation {
+                reference, part, ..
+            }) => {
+                let ours: [i32; 3] = [reference.into(), part.total.into(), part.sequence.into()];
                 theirs == ours
             }
         }
@@ -58,7 +61,7 @@ pub trait Peer {
         Err("it is not offered".to_owned())
     }
 
-    fn split(&mut self, _: u8, _: Reference, _text: &str) -> Result<Vec<Octets>, String> {
+    fn split(&mut self, _: u8, _: ReferenceWidth, _text: &str) -> Result<Vec<Octets>, String> {
         Err("it is not offered".to_owned())
     }
 }

@@ -15,7 +15,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use septet::{Reference, UserData};
+use septet::{ReferenceWidth, UserData};
 
 use crate::peer::{Octets, Peer, Read, Way};
 
@@ -135,12 +135,12 @@ impl Peer for Process {
     fn split(
         &mut self,
         tp_dcs: u8,
-        reference: Reference,
+        reference: ReferenceWidth,
         text: &str,
     ) -> Result<Vec<Octets>, String> {
         let bits = match reference {
-            Reference::Bits8 => 8,
-            Reference::Bits16 => 16,
+            ReferenceWidth::Bits8 => 8,
+            ReferenceWidth::Bits16 => 16,
         };
         self.ask_for_octets(&format!("S {tp_dcs} {bits} {}", hex(&utf16(text))))
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use septet::{Choice, Encoding, Segmenter};
+use septet::{Encoding, Segmenter};
 
 use crate::faults::FAULTS;
 
@@ -11,7 +11,8 @@ use crate::faults::FAULTS;
 pub struct Text {
     pub id: String,
     pub text: String,
-    pub choice: Choice,
+    /// The encoding, if it is not left to septet.
+    pub forced: Option<Encoding>,
 }
 
 impl Text {
@@ -19,14 +20,21 @@ impl Text {
         Self {
             id,
             text,
-            choice: Choice::Automatic,
+            forced: None,
         }
     }
 
     /// TP-DCS of its messages.
     pub fn tp_dcs(&self) -> u8 {
-        let rules = Segmenter::new().with_encoding(self.choice);
-        rules.measure(&self.text).encoding.tp_dcs()
+        self.rules().measure(&self.text).encoding.tp_dcs()
+    }
+
+    /// The rules that septet sends it by.
+    pub fn rules(&self) -> Segmenter {
+        match self.forced {
+            None => Segmenter::new(),
+            Some(encoding) => Segmenter::new().with_encoding(encoding),
+        }
     }
 }
 
@@ -64,7 +72,7 @@ pub fn texts() -> Vec<Text> {
         texts.push(Text {
             id: format!("{id} in UCS-2"),
             text: character.into(),
-            choice: Choice::Only(Encoding::Ucs2),
+            forced: Some(Encoding::Ucs2),
         });
     }
     for fault in FAULTS {
@@ -72,11 +80,7 @@ pub fn texts() -> Vec<Text> {
             texts.push(Text {
                 id: format!("a known fault of {}", fault.peer),
                 text: (*input).to_owned(),
-                choice: if fault.ucs2 {
-                    Choice::Only(Encoding::Ucs2)
-                } else {
-                    Choice::Automatic
-                },
+                forced: fault.ucs2.then_some(Encoding::Ucs2),
             });
         }
     }

@@ -10,14 +10,17 @@
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-use septet::{
-    Alphabet, Cap, Channel, Choice, Code, Counter, DataCoding, DecodeError, Elements,
-    ElementsError, Encoding, Groups, Header, JoinError, Measure, Message, NotInAlphabet,
-    ParseError, Policy, Progress, Provider, Reassembler, Reference, Segment, Segmenter, SplitError,
-    Substitute, Text, Unpacked, UserData,
-};
+use septet::alphabet::{Alphabet, Code, UnmappableError};
 #[cfg(feature = "national")]
-use septet::{Language, Languages};
+use septet::alphabet::{Language, Languages};
+use septet::provider::{Channel, Limit, Provider};
+use septet::reassembly::{JoinError, Message, Progress, Reassembler};
+use septet::replace::{Groups, Policy, Substitute};
+use septet::wire::{DataCoding, Header, HeaderExtras, HeaderExtrasError, Unpacked};
+use septet::{
+    Counter, DecodeError, Encoding, Measure, ParseError, ReferenceWidth, Segment, Segmenter,
+    SplitError, Text, UserData,
+};
 
 /// What is sent is this text, what is received these octets.
 #[inline(never)]
@@ -43,11 +46,12 @@ fn segmenter() -> Segmenter {
     #[cfg(feature = "national")]
     let segmenter = segmenter.with_languages(black_box(Languages::ALL));
     segmenter
-        .with_elements(black_box(Elements::NONE))
-        .without(black_box(&['a']))
-        .with_reference(black_box(Reference::Bits16))
+        .with_header_extras(black_box(HeaderExtras::NONE))
+        .excluding(black_box(&['a']))
+        .with_reference_width(black_box(ReferenceWidth::Bits16))
         .with_boundary(black_box(septet::Boundary::Character))
-        .with_encoding(black_box(Choice::Only(Encoding::Gsm7)))
+        .with_automatic_encoding()
+        .with_encoding(black_box(Encoding::Gsm7))
 }
 
 #[inline(never)]
@@ -64,8 +68,8 @@ fn split(text: &str) {
         match segments {
             Err(error) => {
                 show(error);
-                if let SplitError::NotInAlphabet(error) = error {
-                    show::<NotInAlphabet>(error);
+                if let SplitError::Unmappable(error) = error {
+                    show::<UnmappableError>(error);
                 }
                 black_box(core::error::Error::source(&error).is_some());
             }
@@ -96,7 +100,7 @@ fn segment(segment: Segment<'_>) {
 
 #[inline(never)]
 fn counter(text: &str) {
-    let mut counter = Counter::new(black_box(Reference::Bits8));
+    let mut counter = Counter::new(black_box(ReferenceWidth::Bits8));
     counter.push(black_box('a'));
     counter.push_str(text);
     counter.extend(text.chars());
@@ -132,26 +136,26 @@ fn alphabet_of(text: &str, alphabet: Alphabet) {
 #[inline(never)]
 fn explain(text: &str) {
     let explanation = segmenter().explain(text);
-    black_box((explanation.measure(), explanation.only_offender()));
+    black_box((explanation.measure(), explanation.only_unmappable()));
     black_box((
-        explanation.without_foreign(),
-        explanation.with_substitutes(black_box(Groups::ALL)),
+        explanation.measure_without_unmappable(),
+        explanation.measure_with_substitutes(black_box(Groups::ALL)),
     ));
     black_box((
         explanation.segments_without_extensions(),
         explanation.segments_with_line_feeds(),
-        explanation.plain_division(),
+        explanation.naive_segments(),
     ));
-    for place in explanation.extensions().chain(explanation.line_breaks()) {
+    for place in explanation.extensions().chain(explanation.crlf_breaks()) {
         black_box(place);
     }
-    for one in explanation.foreign() {
+    for one in explanation.unmappable() {
         black_box(one);
     }
-    for edge in explanation.edges() {
+    for edge in explanation.segment_ends() {
         black_box(edge);
     }
-    let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::Save));
+    let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::IfSaves));
     black_box((
         replacement.before(),
         replacement.after(),
@@ -161,27 +165,30 @@ fn explain(text: &str) {
     for character in replacement.characters() {
         black_box(character);
     }
-    black_box(segmenter().reference());
+    black_box(segmenter().reference_width());
 }
 
 #[inline(never)]
 fn provider(text: &str) {
     let ours = Provider::new(black_box("ours"), segmenter())
-        .with_cap(black_box(Cap::Segments(3)))
+        .with_limit(black_box(Limit::Segments(3)))
         .with_revision(black_box("2026-11"))
         .with_segmenter(segmenter());
     for provider in [Some(ours), Provider::from_name(text)]
         .into_iter()
         .flatten()
     {
-        black_box((provider.name(), provider.revision(), provider.cap()));
+        black_box((provider.name(), provider.revision(), provider.limit()));
         black_box(provider.segmenter());
         black_box(provider.truncate(text, black_box(3)));
-        let channel = Channel::of(black_box(true), black_box(1));
-        let bill = provider.bill(text, channel);
-        black_box(bill.messages_within(black_box(9)));
-        black_box((bill.cap.holds(), bill.cap.left(), bill.cap.missed_by()));
-        black_box(bill.cap.limit.most());
+        let channel = Channel::from_message(black_box(true), black_box(1));
+        let estimate = provider.estimate(text, channel);
+        black_box(estimate.messages_within(black_box(9)));
+        black_box((
+            estimate.limit.is_met(),
+            estimate.limit.remaining(),
+            estimate.limit.excess(),
+        ));
     }
 }
 
@@ -191,8 +198,8 @@ fn substitution(text: &str) {
         .with(black_box(Groups::SPACES))
         .without(black_box(Groups::ACCENTS));
     black_box((groups.contains(Groups::TYPOGRAPHY), groups.is_empty()));
-    black_box(Substitute::of(black_box('a')));
-    black_box(septet::substitute(black_box('a'), groups));
+    black_box(Substitute::from_char(black_box('a')));
+    black_box(septet::replace::substitute(black_box('a'), groups));
     let replaced = groups.replace(text);
     black_box((replaced.size_hint(), replaced.is_changed()));
     black_box(replaced.changes().size_hint());
@@ -206,14 +213,14 @@ fn substitution(text: &str) {
 
 #[inline(never)]
 fn elements(octets: &[u8]) {
-    black_box(Elements::default());
-    let ports = Elements::ports(black_box(1), black_box(2));
+    black_box(HeaderExtras::default());
+    let ports = HeaderExtras::ports(black_box(1), black_box(2));
     black_box(ports.octets());
     match ports.with(black_box(0x70), octets) {
         Ok(elements) => {
             black_box(elements.octets());
         }
-        Err(error) => show::<ElementsError>(error),
+        Err(error) => show::<HeaderExtrasError>(error),
     }
 }
 
@@ -227,17 +234,17 @@ fn languages(text: &str) {
         black_box((
             language.code(),
             language.name(),
-            language.has_locking_table(),
+            language.has_locking_shift(),
         ));
         black_box(language.identifier());
         languages = languages
             .with(language)
-            .with_locking(language)
-            .with_single(language);
+            .with_locking_shift(language)
+            .with_single_shift(language);
         languages.extend([language]);
         black_box((
-            languages.allows_locking(language),
-            languages.allows_single(language),
+            languages.allows_locking_shift(language),
+            languages.allows_single_shift(language),
         ));
         alphabet_of(text, Alphabet::national(Some(language), Some(language)));
     }
@@ -255,7 +262,7 @@ fn data_coding() {
     black_box((
         coding.is_compressed(),
         coding.class(),
-        coding.is_deleted_automatically(),
+        coding.is_auto_delete(),
     ));
     black_box((
         coding.waiting(),
@@ -322,7 +329,7 @@ fn text_of(text: &Text) {
     black_box::<&str>(text);
     black_box::<&str>(text.as_ref());
     black_box((*text == *black_box("text"), *text == black_box("text")));
-    black_box((text.clone() == Text::default(), Text::MAX_OCTETS));
+    black_box((text.clone() == Text::default(), Text::MAX_BYTES));
     show(text);
 }
 
@@ -359,7 +366,7 @@ fn reassembly(octets: &[u8]) {
     black_box((store.len(), store.is_empty(), store.parts_free()));
     black_box(store.messages().len());
     store.messages().for_each(message);
-    if let Some(oldest) = store.oldest() {
+    if let Some(oldest) = store.stalest() {
         let key = *oldest.key();
         black_box(store.remove(&key));
     }
@@ -392,7 +399,7 @@ fn push(store: &mut Store, at: u64, part: &UserData) {
 
 #[inline(never)]
 fn message(message: Message<'_, u32>) {
-    black_box((message.key(), message.began(), message.latest()));
+    black_box((message.key(), message.first_seen(), message.last_seen()));
     black_box((message.missing(), message.is_complete()));
     black_box((message.parts().len(), message.missing_parts().len()));
     for (sequence, user_data) in message.parts() {

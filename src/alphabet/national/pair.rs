@@ -20,12 +20,12 @@ const _: () = {
     assert!(classes::OCTETS == 2_525);
 };
 
-/// A pair of tables: a locking shift table in place of the default table, and a single
-/// shift table in place of the default extension table. The languages may differ.
+/// A pair of tables: a locking shift table in place of the default table, and a single shift
+/// table in place of the default extension table. The languages may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Tables {
-    locking: Option<Language>,
-    single: Option<Language>,
+    locking_shift: Option<Language>,
+    single_shift: Option<Language>,
 }
 
 /// A main table.
@@ -43,46 +43,52 @@ impl Main {
 
 impl Tables {
     pub(crate) const DEFAULT: Self = Self {
-        locking: None,
-        single: None,
+        locking_shift: None,
+        single_shift: None,
     };
 
     /// The tables of these languages, as far as they have them.
-    pub(crate) const fn new(locking: Option<Language>, single: Option<Language>) -> Self {
-        let locking = match locking {
-            Some(language) if language.has_locking_table() => Some(language),
+    pub(crate) const fn new(
+        locking_shift: Option<Language>,
+        single_shift: Option<Language>,
+    ) -> Self {
+        let locking_shift = match locking_shift {
+            Some(language) if language.has_locking_shift() => Some(language),
             _ => None,
         };
-        Self { locking, single }
+        Self {
+            locking_shift,
+            single_shift,
+        }
     }
 
-    pub(crate) const fn locking(self) -> Option<Language> {
-        self.locking
+    pub(crate) const fn locking_shift(self) -> Option<Language> {
+        self.locking_shift
     }
 
-    pub(crate) const fn single(self) -> Option<Language> {
-        self.single
+    pub(crate) const fn single_shift(self) -> Option<Language> {
+        self.single_shift
     }
 
     pub(crate) const fn national_tables(self) -> u8 {
-        (self.locking.is_some() as u8).saturating_add(self.single.is_some() as u8)
+        (self.locking_shift.is_some() as u8).saturating_add(self.single_shift.is_some() as u8)
     }
 
     #[inline]
     pub(crate) const fn is_default(self) -> bool {
-        self.locking.is_none() && self.single.is_none()
+        self.locking_shift.is_none() && self.single_shift.is_none()
     }
 
     /// Whether the main table is the default one.
     #[inline]
     pub(crate) const fn has_default_main(self) -> bool {
-        self.locking.is_none()
+        self.locking_shift.is_none()
     }
 
     #[inline]
     pub(crate) fn main(self) -> Main {
         let national = self
-            .locking
+            .locking_shift
             .and_then(|language| LOCKING.get(place(language)?));
         Main {
             table: national.unwrap_or(&default::MAIN),
@@ -91,7 +97,7 @@ impl Tables {
 
     #[inline]
     pub(crate) fn extension(self, septet: u8) -> Option<char> {
-        match self.single {
+        match self.single_shift {
             None => default::EXTENSION.character(septet),
             Some(language) => SINGLE.get(number(language))?.character(septet),
         }
@@ -108,7 +114,7 @@ impl Tables {
 
     /// A character with two codes takes the shorter.
     fn national_code(self, character: char) -> Option<Code> {
-        let main = match self.locking {
+        let main = match self.locking_shift {
             None => match default::inverse().code(character) {
                 Some(Code::Main(septet)) => Some(septet),
                 _ => None,
@@ -121,8 +127,8 @@ impl Tables {
         if let Some(septet) = main {
             return Some(Code::Main(septet));
         }
-        let Some(language) = self.single else {
-            // What the default table has, the locking one need not have.
+        let Some(language) = self.single_shift else {
+            // A locking shift table need not have what the default table has.
             let default = default::inverse().code(character);
             return default.filter(|code| matches!(code, Code::Extension(_)));
         };
@@ -138,9 +144,9 @@ impl Tables {
             return default::inverse().code(character).map(Code::cost);
         }
         let Class { main, extension } = class(character);
-        if main & bit(self.locking) != 0 {
+        if main & bit(self.locking_shift) != 0 {
             Some(1)
-        } else if extension & bit(self.single) != 0 {
+        } else if extension & bit(self.single_shift) != 0 {
             Some(2)
         } else {
             None
@@ -180,7 +186,7 @@ const fn place(language: Language) -> Option<usize> {
 const _: () = {
     let mut languages = Language::ALL.as_slice();
     while let [language, rest @ ..] = languages {
-        assert!(place(*language).is_some() == language.has_locking_table());
+        assert!(place(*language).is_some() == language.has_locking_shift());
         languages = rest;
     }
 };

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use septet::{Alphabet, Code, Language, UserData};
+use septet::UserData;
+use septet::alphabet::{Alphabet, Code, Language};
 
 use super::known::DIFFERENCES;
 use super::tables::{ESCAPE, Kind, Languages};

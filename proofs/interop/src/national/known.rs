@@ -1,7 +1,7 @@
 //! What gsmcodecs is known to have otherwise in its tables. As in `faults.rs`: it must go
 //! on answering just so, and nothing else otherwise.
 
-use septet::Language::{
+use septet::alphabet::Language::{
     self, Bengali, Gujarati, Hindi, Kannada, Malayalam, Oriya, Punjabi, Tamil, Telugu, Urdu,
 };
 

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use septet::{Choice, Encoding, Language, Languages, Reference, Segmenter, UserData};
+use septet::alphabet::{Language, Languages};
+use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
 
 use super::tables::{Kind, Tables};
 use super::{Judge, Verdict, languages};
@@ -66,11 +67,11 @@ fn text(
         ),
         1 => (
             (Some(language), None),
-            Languages::NONE.with_locking(language),
+            Languages::NONE.with_locking_shift(language),
         ),
         2 => (
             (None, Some(language)),
-            Languages::NONE.with_single(language),
+            Languages::NONE.with_single_shift(language),
         ),
         _ => ((Some(language), Some(other)), Languages::ALL),
     };
@@ -88,14 +89,14 @@ fn text(
 /// The messages of a text, with a reference of 8 bits, and of 16 if there are several.
 fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec<Message> {
     let mut messages = vec![];
-    for reference in [Reference::Bits8, Reference::Bits16] {
+    for reference in [ReferenceWidth::Bits8, ReferenceWidth::Bits16] {
         // Else a short text would go in UCS-2, which every handset knows.
         let rules = Segmenter::new()
             .with_languages(allowed)
-            .with_reference(reference)
-            .with_encoding(Choice::Only(Encoding::Gsm7));
+            .with_reference_width(reference)
+            .with_encoding(Encoding::Gsm7);
         let segments = rules.split(text).unwrap();
-        if segments.len() == 1 && reference == Reference::Bits16 {
+        if segments.len() == 1 && reference == ReferenceWidth::Bits16 {
             continue;
         }
         let number = random.below(0x1_0000) as u16;
@@ -119,7 +120,7 @@ fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec
 fn check_headers(data: &Tables, messages: &[Message]) {
     let headers = messages.iter().map(|message| {
         let parts = message.user_data.concatenation();
-        let wide = parts.map(|parts| parts.reference == Reference::Bits16);
+        let wide = parts.map(|parts| parts.reference_width == ReferenceWidth::Bits16);
         (languages(&message.user_data), wide)
     });
     let headers: BTreeSet<_> = headers.collect();

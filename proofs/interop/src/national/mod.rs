@@ -9,7 +9,8 @@ mod tables;
 
 use std::mem::take;
 
-use septet::{Language, UserData};
+use septet::UserData;
+use septet::alphabet::Language;
 
 use crate::judge::Tally;
 use crate::peer::Peer;

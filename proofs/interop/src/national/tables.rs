@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use septet::Language;
+use septet::alphabet::Language;
 
 use super::known::{DIFFERENCES, TWICE};
 

@@ -336,7 +336,7 @@ fn empty_cells_show_a_space_and_are_faults() {
     assert_eq!(steps, [Ok('a'), Err(fault)]);
     assert_eq!(user_data.text().unwrap_err(), fault);
     assert_eq!(fault.offset(), 5);
-    assert_eq!(fault.to_string(), "the septet 6 is 0x0C, which is empty");
+    assert_eq!(fault.to_string(), "0x0C at septet 6 has no character");
 
     // Behind the escape the main table shows what it has: here the locking one.
     let both = [0x25, 1, 4, 0x24, 1, 4];
@@ -375,7 +375,10 @@ fn elements_are_bounded_and_not_ours() {
         }
     }
     let message = HeaderExtrasError::Identifier { identifier: 0x08 }.to_string();
-    assert_eq!(message, "the element 0x08 is not an application's");
+    assert_eq!(
+        message,
+        "information element 0x08 is reserved, or written by septet itself"
+    );
 
     // The least that a segment can hold.
     let rules = ALL

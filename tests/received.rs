@@ -153,7 +153,7 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
     assert_eq!((lossy.has_header(), text.as_str()), (true, "Hello"));
     assert_eq!(
         error.unwrap().to_string(),
-        "the element 0x70 at octet 6 reaches beyond the header"
+        "information element 0x70 at octet 6 reaches beyond the header"
     );
 
     // An identifier without a length.
@@ -189,7 +189,7 @@ fn a_part_that_cannot_be_and_the_message_stands_alone() {
             assert_eq!((lossy.concatenation(), text.as_str()), (None, "Hello"));
             assert_eq!(
                 error.unwrap().to_string(),
-                format!("the element at octet 1 says part {sequence} of {total}")
+                format!("the concatenation element at octet 1 says part {sequence} of {total}")
             );
         }
     }
@@ -367,7 +367,7 @@ fn escapes_say_their_place_counted_from_the_header() {
     assert_eq!(DecodeError::LoneEscape { septet: 12 }.offset(), 10); // bit 84
     assert_eq!(
         error.to_string(),
-        "the escape at septet 9 leads to 0x61, which is empty"
+        "the escape at septet 9 is followed by 0x61, which has no character"
     );
     assert_eq!(user_data.decode_lossy().collect::<String>(), "abac");
 }
@@ -422,7 +422,7 @@ fn unpacked_septets_that_are_none() {
     );
     assert_eq!(
         error(&header, b"ab\x80").to_string(),
-        "the octet 0x80 at 8 is no septet"
+        "octet 0x80 at offset 8 is not a septet (above 0x7F)"
     );
     assert_eq!(
         error(&[], &[0x61; 161]),
@@ -507,7 +507,7 @@ fn messages_of_decode_errors() {
                 offset: 2,
                 unit: 0xD83D,
             },
-            "the surrogate 0xD83D at octet 2 stands alone",
+            "the surrogate 0xD83D at octet 2 has no other half",
         ),
         (
             DecodeError::OddLength { offset: 4 },

@@ -18,7 +18,7 @@ use crate::wire::DecodeError;
 ///
 /// let error = store.push(1, 61, &first.encode(8)).unwrap_err();
 /// assert_eq!(error, ReassemblyError::MessagesFull);
-/// assert_eq!(error.to_string(), "the store holds as many messages as it can");
+/// assert_eq!(error.to_string(), "the store has no room for another message");
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,16 +53,14 @@ impl<K> fmt::Display for ReassemblyError<K> {
                 } = key;
                 write!(
                     f,
-                    "part {sequence} of {total} with reference {reference} is held with other content"
+                    "part {sequence} of {total} with reference {reference} is already stored \
+                     with different content"
                 )
             }
-            Self::MessagesFull => f.write_str("the store holds as many messages as it can"),
-            Self::PartsFull => f.write_str("the store holds as many parts as it can"),
+            Self::MessagesFull => f.write_str("the store has no room for another message"),
+            Self::PartsFull => f.write_str("the store has no room for another part"),
             Self::TooManyParts { total } => {
-                write!(
-                    f,
-                    "a message of {total} parts is more than the store can hold"
-                )
+                write!(f, "a message of {total} parts is larger than the store")
             }
         }
     }
@@ -93,8 +91,5 @@ impl fmt::Display for JoinError {
     }
 }
 
-impl core::error::Error for JoinError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&self.error)
-    }
-}
+// The inner error is shown, so it is not a source.
+impl core::error::Error for JoinError {}

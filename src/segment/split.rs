@@ -11,9 +11,11 @@ use super::segmenter::Segmenter;
 use super::totals::Measure;
 use crate::alphabet::{Coding, Encoding, UnmappableError};
 use crate::count::first_unmappable;
-use crate::wire::{Concatenation, HeaderExtras, Part, ReferenceWidth, UserData, encode};
+use crate::wire::{
+    Concatenation, HeaderExtras, MAX_SEGMENTS, Part, ReferenceWidth, UserData, encode,
+};
 
-/// Why a text cannot be sent as segments.
+/// Why a text cannot be split.
 ///
 /// ```
 /// use septet::SplitError;
@@ -25,13 +27,12 @@ use crate::wire::{Concatenation, HeaderExtras, Part, ReferenceWidth, UserData, e
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SplitError {
-    /// The text needs more segments than the one octet of the header can number:
-    /// 255; 23.040 §9.2.3.24.1.
+    /// The text needs more than [`MAX_SEGMENTS`].
     TooManySegments {
-        /// How many it needs, as [`measure`](crate::measure) says.
+        /// The number of segments it needs, as [`measure`](crate::measure) counts them.
         segments: u32,
     },
-    /// GSM-7 was asked for, and this is the first character without a code.
+    /// GSM-7 is forced, and this is the first character without a code.
     Unmappable(UnmappableError),
 }
 
@@ -40,21 +41,15 @@ impl fmt::Display for SplitError {
         match self {
             Self::TooManySegments { segments } => write!(
                 f,
-                "the text needs {segments} segments, a message has at most 255"
+                "the text needs {segments} segments, a message has at most {MAX_SEGMENTS}"
             ),
             Self::Unmappable(error) => error.fmt(f),
         }
     }
 }
 
-impl core::error::Error for SplitError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::TooManySegments { .. } => None,
-            Self::Unmappable(error) => Some(error),
-        }
-    }
-}
+// The inner error is shown, so it is not a source.
+impl core::error::Error for SplitError {}
 
 impl From<UnmappableError> for SplitError {
     fn from(error: UnmappableError) -> Self {

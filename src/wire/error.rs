@@ -6,7 +6,7 @@
 
 use core::fmt;
 
-use super::packing::octet_of;
+use super::packing::{OCTETS, octet_of};
 
 /// Why received octets are no user data, or not what their header says.
 ///
@@ -100,7 +100,7 @@ impl ParseError {
     #[must_use]
     pub fn offset(&self) -> usize {
         match *self {
-            Self::TooLong { .. } => 140,
+            Self::TooLong { .. } => OCTETS,
             Self::Length { needed, octets, .. } => needed.min(octets),
             Self::Header { .. } | Self::FillBits { .. } => 0,
             Self::Element { offset, .. }
@@ -115,7 +115,7 @@ impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong { octets } => {
-                write!(f, "user data holds at most 140 octets, found {octets}")
+                write!(f, "user data holds at most {OCTETS} octets, found {octets}")
             }
             Self::Length {
                 length,
@@ -135,7 +135,7 @@ impl fmt::Display for ParseError {
             ),
             Self::Element { offset, identifier } => write!(
                 f,
-                "the element 0x{identifier:02X} at octet {offset} reaches beyond the header"
+                "information element 0x{identifier:02X} at octet {offset} reaches beyond the header"
             ),
             Self::ElementLength {
                 offset,
@@ -143,7 +143,7 @@ impl fmt::Display for ParseError {
                 length,
             } => write!(
                 f,
-                "the element 0x{identifier:02X} at octet {offset} has a wrong length of {length}"
+                "information element 0x{identifier:02X} at octet {offset} has a wrong length of {length}"
             ),
             Self::Part {
                 offset,
@@ -151,11 +151,12 @@ impl fmt::Display for ParseError {
                 total,
             } => write!(
                 f,
-                "the element at octet {offset} says part {sequence} of {total}"
+                "the concatenation element at octet {offset} says part {sequence} of {total}"
             ),
-            Self::NotASeptet { offset, octet } => {
-                write!(f, "the octet 0x{octet:02X} at {offset} is no septet")
-            }
+            Self::NotASeptet { offset, octet } => write!(
+                f,
+                "octet 0x{octet:02X} at offset {offset} is not a septet (above 0x7F)"
+            ),
         }
     }
 }
@@ -253,16 +254,16 @@ impl fmt::Display for DecodeError {
             }
             Self::UnknownEscape { septet, code } => write!(
                 f,
-                "the escape at septet {septet} leads to 0x{code:02X}, which is empty"
+                "the escape at septet {septet} is followed by 0x{code:02X}, which has no character"
             ),
             #[cfg(feature = "national")]
             Self::EmptySeptet { septet, code } => {
-                write!(f, "the septet {septet} is 0x{code:02X}, which is empty")
+                write!(f, "0x{code:02X} at septet {septet} has no character")
             }
             Self::LoneSurrogate { offset, unit } => {
                 write!(
                     f,
-                    "the surrogate 0x{unit:04X} at octet {offset} stands alone"
+                    "the surrogate 0x{unit:04X} at octet {offset} has no other half"
                 )
             }
             Self::OddLength { offset } => {

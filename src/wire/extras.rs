@@ -139,24 +139,23 @@ impl HeaderExtras {
     }
 }
 
-/// Why an element cannot be among those of an application.
+/// Why an element cannot be one of [`HeaderExtras`].
 ///
 /// ```
 /// use septet::wire::HeaderExtras;
 ///
 /// let error = HeaderExtras::NONE.with(0x70, &[0; 15]).unwrap_err();
-/// assert_eq!(error.to_string(), "the elements take 17 octets, at most 16 are allowed");
+/// assert_eq!(error.to_string(), "header extras take 17 octets, at most 16 are allowed");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HeaderExtrasError {
-    /// More octets than the elements of an application may take: 16.
+    /// More than [`HeaderExtras::MAX_OCTETS`].
     TooLong {
         /// The octets that all elements would take, with their identifiers and lengths.
         octets: usize,
     },
-    /// The element is reserved (23.040 §9.2.3.24), or written by this crate where it is
-    /// due.
+    /// The element is reserved (23.040 §9.2.3.24), or one that this crate writes itself.
     Identifier {
         /// The identifier (IEI).
         identifier: u8,
@@ -168,11 +167,13 @@ impl fmt::Display for HeaderExtrasError {
         match self {
             Self::TooLong { octets } => write!(
                 f,
-                "the elements take {octets} octets, at most 16 are allowed"
+                "header extras take {octets} octets, at most {} are allowed",
+                HeaderExtras::MAX_OCTETS
             ),
-            Self::Identifier { identifier } => {
-                write!(f, "the element 0x{identifier:02X} is not an application's")
-            }
+            Self::Identifier { identifier } => write!(
+                f,
+                "information element 0x{identifier:02X} is reserved, or written by septet itself"
+            ),
         }
     }
 }

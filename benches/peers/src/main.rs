@@ -1,5 +1,5 @@
 //! Puts septet beside other libraries on the frozen texts, in one run, and checks their
-//! answers against its own. `run` installs what is needed and starts it.
+//! answers against its own. `run` installs the npm packages and starts it.
 //!
 //! The table goes to stdout, `target/peers.json` is written for machines, and what was
 //! found of the answers goes to stderr. An answer that is neither septet's nor known to be

@@ -225,7 +225,7 @@ fn a_concatenation_element_of_a_wrong_length_is_skipped() {
             assert_eq!(
                 error.unwrap().to_string(),
                 format!(
-                    "the element 0x{identifier:02X} at octet {offset} has a wrong length of {length}"
+                    "information element 0x{identifier:02X} at octet {offset} has a wrong length of {length}"
                 )
             );
         }

@@ -1,9 +1,11 @@
-# Compares the table of what is recorded with the table of what is found, and fails where
-# they do not have the same rows, or where a figure has grown by more than 3 %.
+# Compares a recorded table with the table of what is found, and fails where they do not have
+# the same rows, or where a figure has grown by more than 3 %. With `-v new=1`, rows that are found
+# and not recorded are accepted.
 BEGIN { FS = "\t"; bound = 3 }
 /^#/ || $1 == "operation" { next }
 { row = $1 " " $2 " " $3 }
 FILENAME == ARGV[1] { recorded[row] = $4; next }
+!(row in recorded) && new { next }
 !(row in recorded) {
     printf "%-28s %9d\n", row, $4
     wrong = wrong "NOT RECORDED: " row "\n"

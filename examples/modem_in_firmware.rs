@@ -1,0 +1,40 @@
+//! User data between a modem and a display in fixed memory, without an allocator.
+//!
+//!     cargo run --example modem_in_firmware
+
+use septet::wire::HeaderExtras;
+use septet::{ParseError, Segmenter, Text, UserData};
+
+/// Port 16000 wakes the application of the receiver.
+const TO_THE_METER: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
+
+/// What a display shows of TP-UD; the other fields are TP-DCS, TP-UDHI and TP-UDL.
+fn show(dcs: u8, has_header: bool, udl: u8, octets: &[u8]) -> Result<Text, ParseError> {
+    Ok(UserData::parse(dcs, has_header, udl, octets)?.text_lossy())
+}
+
+/// The user data of a command, in hexadecimal for a PDU; `None` if one message cannot hold it.
+fn command(text: &str, hex: &mut [u8; 2 * UserData::MAX_OCTETS]) -> Option<(u8, usize)> {
+    let mut segments = TO_THE_METER.split(text).ok()?;
+    let segment = segments.next().filter(|_| segments.next().is_none())?;
+    let user_data = segment.encode(0);
+    for (digits, octet) in hex.chunks_mut(2).zip(user_data.octets()) {
+        let digit = |value: u8| b"0123456789ABCDEF"[usize::from(value & 0xF)];
+        digits.copy_from_slice(&[digit(octet >> 4), digit(*octet)]);
+    }
+    Some((user_data.udl(), 2 * user_data.octets().len()))
+}
+
+fn main() -> Result<(), ParseError> {
+    assert_eq!(
+        show(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?,
+        "Hello"
+    );
+    let mut hex = [0; 2 * UserData::MAX_OCTETS];
+    let (udl, length) = command("read", &mut hex).expect("it is short");
+    println!(
+        "TP-UDL {udl}, TP-UD {}",
+        String::from_utf8_lossy(&hex[..length])
+    );
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Parts of long messages, received in any order and joined in fixed memory.
+//!
+//!     cargo run --example receive_and_join
+
+use septet::UserData;
+use septet::reassembly::{Progress, Reassembler, ReassemblyError};
+
+/// At most 32 long messages and 128 parts at a time.
+type Store = Reassembler<String, 32, 128>;
+
+/// The text of the message that this part completes. `at` is a clock in seconds.
+fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<String> {
+    loop {
+        match store.push(sender.to_owned(), at, part) {
+            Ok(Progress::Alone) => return Some(part.text_lossy().to_string()),
+            Ok(Progress::Complete(key)) => {
+                let text = store.message(&key)?.decode_lossy().collect();
+                store.remove(&key);
+                return Some(text);
+            }
+            // Old parts make room; a reference number that is used again starts over.
+            Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
+                let stalest = store.stalest()?.key().clone();
+                store.remove(&stalest);
+            }
+            Err(ReassemblyError::Conflict { key, .. }) => drop(store.remove(&key)),
+            _ => return None,
+        }
+    }
+}
+
+fn main() -> Result<(), septet::SplitError> {
+    let text = "Приїду о пʼятій. ".repeat(8);
+    let mut parts: Vec<_> = septet::split(&text)?.map(|part| part.encode(7)).collect();
+    parts.reverse();
+    let mut store = Store::new();
+    let mut texts = parts
+        .iter()
+        .filter_map(|part| receive(&mut store, "+491234", 60, part));
+    assert_eq!(texts.next(), Some(text));
+    Ok(())
+}

@@ -34,9 +34,7 @@ fn main() -> Result<(), septet::SplitError> {
     let mut parts: Vec<_> = septet::split(&text)?.map(|part| part.encode(7)).collect();
     parts.reverse();
     let mut store = Store::new();
-    let mut texts = parts
-        .iter()
-        .filter_map(|part| receive(&mut store, "+491234", 60, part));
-    assert_eq!(texts.next(), Some(text));
+    let mut join = |part| receive(&mut store, "+491234", 60, part);
+    assert_eq!(parts.iter().find_map(&mut join), Some(text));
     Ok(())
 }

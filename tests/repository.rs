@@ -21,6 +21,14 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
+fn an_example_is_short() {
+    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")) {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= 40, "{} has {lines} lines", file.display());
+    }
+}
+
+#[test]
 fn a_file_is_one_idea() {
     for folder in ["src", "cli", "benches"] {
         for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {

@@ -80,7 +80,12 @@ pub use segment::{
 };
 pub use wire::{DecodeError, ParseError, ReferenceWidth, Text, UserData};
 
-/// The examples of the README are tests.
-#[cfg(all(doctest, feature = "graphemes"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+/// The examples in the documents are tests.
+#[cfg(all(doctest, feature = "graphemes", feature = "national"))]
+mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+
+    #[doc = include_str!("../docs/PROVIDERS.md")]
+    struct Providers;
+}

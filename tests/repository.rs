@@ -120,22 +120,178 @@ fn values_are_plain() {
     assert!(size_of::<septet::Text>() <= 500);
 }
 
+/// The documents, and the folder that their links start from.
+const DOCUMENTS: [&str; 10] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/ADDING.md",
+    "docs/ARCHITECTURE.md",
+    "docs/PERFORMANCE.md",
+    "docs/PROVIDERS.md",
+    "cli/README.md",
+    "proofs/README.md",
+    "tests/data/README.md",
+];
+
+/// The text without its blocks of code.
+fn prose(document: &str) -> String {
+    let parts = document.split("```");
+    parts.step_by(2).collect::<Vec<_>>().join("\n")
+}
+
+/// What the documents link to or call by its path is there.
 #[test]
-fn every_path_of_the_readme_exists() {
+fn every_path_of_the_documents_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = include_str!("../README.md");
-    let links = readme
-        .split("](")
-        .skip(1)
-        .map(|rest| rest.split(')').next().unwrap());
-    let code = readme.split('`').filter(|text| {
-        ["fuzz/", "tests/", ".ci/", "docs/", "wasm/"]
+    let (mut links, mut paths) = (0, 0);
+    for document in DOCUMENTS {
+        let text = prose(&fs::read_to_string(root.join(document)).unwrap());
+        let folder = root.join(document).parent().unwrap().to_owned();
+        for link in text.split("](").skip(1) {
+            let link = link.split(')').next().unwrap();
+            assert!(folder.join(link).exists(), "{document} links to {link}");
+            links += 1;
+        }
+        for code in text.split('`').skip(1).step_by(2) {
+            let path = code.split(' ').next().unwrap();
+            let is_path = [
+                ".ci/",
+                "benches/",
+                "cli/",
+                "docs/",
+                "examples/",
+                "fuzz/",
+                "proofs/",
+                "src/",
+                "tests/",
+                "tools/",
+                "wasm/",
+            ]
             .iter()
-            .any(|folder| text.starts_with(folder))
-    });
-    for path in links.chain(code) {
-        assert!(root.join(path).exists(), "{path}");
+            .any(|folder| path.starts_with(folder));
+            // What the scripts build is not in a checkout.
+            if is_path && !path.starts_with("wasm/pkg") {
+                assert!(root.join(path).exists(), "{document} names {path}");
+                paths += 1;
+            }
+        }
     }
+    assert!(links > 20 && paths > 100, "{links} links, {paths} paths");
+}
+
+/// The cells of the row of a table that begins with these cells.
+fn row(document: &str, start: &str) -> Vec<String> {
+    let row = document.lines().find(|line| line.starts_with(start));
+    let row = row.unwrap_or_else(|| panic!("no row begins with {start:?}"));
+    let cells = row.trim_matches('|').split('|');
+    cells.map(|cell| cell.trim().to_owned()).collect()
+}
+
+#[test]
+#[cfg(feature = "national")]
+fn the_capacities_of_the_readme_are_those_of_the_crate() {
+    use septet::alphabet::{Language, Languages};
+    use septet::{ReferenceWidth, Segmenter};
+
+    let plain = Segmenter::new();
+    let turkish = Languages::NONE.with_locking_shift(Language::Turkish);
+    let both = turkish.with_single_shift(Language::Portuguese);
+    // Texts of a number of units: the last one takes two septets in the single shift table.
+    let of = |letter: &'static str, last: &'static str| {
+        move |units: usize| letter.repeat(units - 2 * last.chars().count()) + last
+    };
+    for (start, rules, text) in [
+        ("| GSM-7 | ", plain, of("a", "")),
+        (
+            "| GSM-7 with one ",
+            plain.with_languages(turkish),
+            of("ğ", ""),
+        ),
+        (
+            "| GSM-7 with two ",
+            plain.with_languages(both),
+            of("ğ", "À"),
+        ),
+        ("| UCS-2 | ", plain, of("ж", "")),
+    ] {
+        let row = row(include_str!("../README.md"), start);
+        let [alone, narrow, wide] =
+            [2, 3, 4].map(|cell: usize| row[cell].parse::<usize>().unwrap());
+        let widths = [
+            (ReferenceWidth::Bits8, narrow),
+            (ReferenceWidth::Bits16, wide),
+        ];
+        for (width, part) in widths {
+            let rules = rules.with_reference_width(width);
+            for (units, segments, capacity) in [(alone, 1, alone), (alone + 1, 2, part)] {
+                let measure = rules.measure(&text(units));
+                let found = (measure.units, measure.segments, measure.capacity);
+                assert_eq!(found, (units as u32, segments, capacity as u16), "{start}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_instructions_of_the_readme_are_those_recorded() {
+    let readme = include_str!("../README.md");
+    let recorded = include_str!("../benches/instructions/recorded.tsv");
+    for (operation, sentence) in [
+        (
+            "measure",
+            "Counting 160 plain characters takes {} instructions",
+        ),
+        ("from_utf8", "UTF-8 takes {}."),
+    ] {
+        let row = format!("{operation}\tplain\t160\t");
+        let count = recorded
+            .lines()
+            .find_map(|line| line.strip_prefix(&row))
+            .unwrap();
+        let sentence = sentence.replace("{}", count);
+        let words: Vec<&str> = readme.split_whitespace().collect();
+        assert!(words.join(" ").contains(&sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn the_root_has_at_most_twenty_names() {
+    let lib = include_str!("../src/lib.rs");
+    let lists = lib.split("pub use ").skip(1);
+    let names: usize = lists
+        .map(|list| {
+            let (path, _) = list.split_once(';').unwrap();
+            let names = path.rsplit("::").next().unwrap().trim_matches(['{', '}']);
+            names
+                .split(',')
+                .filter(|name| !name.trim().is_empty())
+                .count()
+        })
+        .sum();
+    assert!((15..=20).contains(&names), "{names}");
+}
+
+/// The first page of a public module leads to what is in it, and has an example.
+#[test]
+fn every_public_module_leads_through_itself() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lib = include_str!("../src/lib.rs");
+    let modules = lib.lines().filter_map(|line| line.strip_prefix("pub mod "));
+    let mut seen = 0;
+    for module in modules {
+        let file = src.join(module.trim_end_matches(';')).join("mod.rs");
+        let source = fs::read_to_string(&file).unwrap();
+        let page: String = source
+            .lines()
+            .take_while(|line| line.starts_with("//!"))
+            .collect();
+        assert!(page.contains("```"), "{module} has no example");
+        let links = page.matches("[`").count();
+        assert!(links >= 4, "{module} links to {links} items");
+        seen += 1;
+    }
+    assert_eq!(seen, 7);
 }
 
 #[test]

@@ -1,4 +1,8 @@
-//! The segments that a text of several fills, as it comes.
+//! The segments that a text of several fills, as it arrives.
+//!
+//! If no character of a block takes two units, nothing can straddle the end of a segment, and the
+//! number of segments is a division. Otherwise `Fill` takes the octets of a word at once, checked
+//! against the room that is left.
 
 use super::fill::Fill;
 use crate::kernel::{HAS_VECTORS, Unit, is_surrogate_pair};

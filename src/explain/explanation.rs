@@ -1,6 +1,8 @@
-//! Why a text costs what it costs, and what to do about it.
+//! The explanation of a text: every cost in it is counted, not estimated.
 //!
-//! Everything here is lazy, borrows the text, and takes time in proportion to it.
+//! The characters as they would be go through the same reader. A rewritten text in GSM-7 has no
+//! clusters, so it is counted without being written down; where it would still be UCS-2 there is
+//! no answer, because nothing would be saved.
 
 use core::iter;
 

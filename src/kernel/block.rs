@@ -2,6 +2,10 @@
 //!
 //! A block is looked at without a branch for a character. Where it holds more than plain
 //! ASCII it is looked at closer, and where there is no whole block, word by word.
+//!
+//! Values go through the hot loops one by one. A struct of several fields that is handed to a
+//! function that is not inlined lives in memory, and two small stores read back as one large load
+//! stall for longer than a block takes. `Packed` is three octets for that reason.
 
 #![expect(
     clippy::needless_bitwise_bool,

@@ -2,6 +2,10 @@
 //!
 //! `word` has the octets of a machine word, `cost` what characters cost, told from their first
 //! octets, and `block` what a block of 64 octets holds.
+//!
+//! Machines with words below 64 bits have no vectors (WebAssembly has them if it is built so).
+//! Blocks, masks and groups of unpacked septets would only take flash there, so they go word by
+//! word and octet by octet. The firmware tests run that way.
 
 mod block;
 mod cost;

@@ -1,4 +1,9 @@
 //! The rows of the generated table: runs of characters, and letters with marks.
+//!
+//! Characters that follow each other in Unicode mostly have replacements of the same length.
+//! These are stored one after the other in a single text, in which runs overlap where they can,
+//! so a row needs no entry of its own: 2,464 rows take 5 kilobytes. `tools/substitutes` writes
+//! them.
 
 use super::set::Groups;
 

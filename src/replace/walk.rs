@@ -1,4 +1,11 @@
-//! The way through a text: what is replaced there, and what stays.
+//! The way through a text: what is replaced, and what stays.
+//!
+//! A letter composes with any of the marks that follow it, not only with the first, and so does
+//! what replaces a letter; the rows of composed letters keep the nearest letter too. So
+//! canonically equal texts are replaced alike without a table of combining classes.
+//!
+//! A mark stays where its letter stays. Dropping it would win nothing, because the letter forces
+//! UCS-2 already, and Cyrillic `й` in two characters would become `и`.
 
 use core::str::Chars;
 

@@ -1,4 +1,7 @@
 //! What a text costs, without dividing it.
+//!
+//! `measure` inlines the general path with rules that are constants, so that what other rules
+//! ask for is compiled away.
 
 use super::boundary::Boundary;
 use super::choose::decide;

@@ -1,4 +1,7 @@
-//! What an application puts into the header of its messages.
+//! What an application adds to the header of its messages.
+//!
+//! The elements are stored by value, 16 octets at most, and copied into each segment: a segment
+//! borrows the text and nothing else, so it can outlive the rules that made it.
 
 use core::fmt;
 

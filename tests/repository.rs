@@ -181,6 +181,7 @@ fn every_path_of_the_documents_exists() {
 }
 
 /// The cells of the row of a table that begins with these cells.
+#[cfg(feature = "national")]
 fn row(document: &str, start: &str) -> Vec<String> {
     let row = document.lines().find(|line| line.starts_with(start));
     let row = row.unwrap_or_else(|| panic!("no row begins with {start:?}"));

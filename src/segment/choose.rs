@@ -27,10 +27,10 @@ pub(crate) fn decide(
     let plan = Plan::of(scan, text.len(), unmappable, segmenter);
     let measure = Measure::of(text, scan, plan);
     #[cfg(feature = "national")]
-    if !segmenter.languages.is_empty() {
-        if let Some(found) = search(&text.chars(), text, segmenter, measure) {
-            return (found.plan, measure.with(&found));
-        }
+    if !segmenter.languages.is_empty()
+        && let Some(found) = search(&text.chars(), text, segmenter, measure)
+    {
+        return (found.plan, measure.with(&found));
     }
     (plan, measure)
 }
@@ -65,10 +65,10 @@ pub(crate) fn measure_characters(
     let segmenter = segmenter.with_boundary(Boundary::Character);
     let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
     #[cfg(feature = "national")]
-    if !segmenter.languages.is_empty() {
-        if let Some(found) = search(characters, "", segmenter, measure) {
-            return measure.with(&found);
-        }
+    if !segmenter.languages.is_empty()
+        && let Some(found) = search(characters, "", segmenter, measure)
+    {
+        return measure.with(&found);
     }
     measure
 }

@@ -40,14 +40,14 @@ impl<'t> Pieces<'t> {
     /// The octets and the units of the next piece.
     #[inline]
     fn peek(&mut self) -> Option<(usize, u16)> {
-        if self.loose == 0 {
-            if let Some(cluster) = first_cluster(self.rest, self.boundary) {
-                let units = self.units(cluster);
-                if units <= self.capacity {
-                    return Some((cluster.len(), units));
-                }
-                self.loose = cluster.len();
+        if self.loose == 0
+            && let Some(cluster) = first_cluster(self.rest, self.boundary)
+        {
+            let units = self.units(cluster);
+            if units <= self.capacity {
+                return Some((cluster.len(), units));
             }
+            self.loose = cluster.len();
         }
         let character = self.rest.chars().next()?;
         Some((character.len_utf8(), self.coding.units(character)))

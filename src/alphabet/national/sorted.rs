@@ -71,10 +71,10 @@ impl Sorted {
     pub(super) fn septet(&self, table: &Table, character: char) -> Option<u8> {
         let point = u16::try_from(u32::from(character)).ok()?;
         // Most of ASCII has the numbers of the default table.
-        if let Ok(same) = u8::try_from(character) {
-            if table.character(same) == Some(character) {
-                return Some(same);
-            }
+        if let Ok(same) = u8::try_from(character)
+            && table.character(same) == Some(character)
+        {
+            return Some(same);
         }
         let septets = self.septets.get(..usize::from(self.length))?;
         let place = septets

@@ -68,7 +68,7 @@ fn packings(table: &str) -> String {
             panic!("packing.tsv: {cells:?}");
         };
         let text = literal(text);
-        let (tp_dcs, reference) = match kind {
+        let (tp_dcs, width) = match kind {
             "septets" => (0x00, None),
             "ud8" => (0x00, Some("Bits8")),
             "ud16" => (0x00, Some("Bits16")),
@@ -77,10 +77,10 @@ fn packings(table: &str) -> String {
             "ucs2-ud16" => (0x08, Some("Bits16")),
             other => panic!("{id}: unknown kind {other}"),
         };
-        let concatenation = match reference {
+        let concatenation = match width {
             None => "None".to_owned(),
-            Some(reference) => format!(
-                "Some(Concatenation {{ reference: ReferenceWidth::{reference}, number: {number}, \
+            Some(width) => format!(
+                "Some(Concatenation {{ reference_width: ReferenceWidth::{width}, reference: {number}, \
                  part: Part {{ sequence: {part}, total: {total} }} }})"
             ),
         };

@@ -92,10 +92,10 @@ fn beginnings(text: &str) -> Outcome {
             0 => (septets.total, gsm7),
             _ => (code_units.total, ucs2),
         };
-        counted(beginning, Choice::Automatic, units, expected, 0)?;
-        let only = Choice::Only(Encoding::Gsm7);
+        counted(beginning, None, units, expected, 0)?;
+        let only = Some(Encoding::Gsm7);
         counted(beginning, only, septets.total, gsm7, unmappable)?;
-        let only = Choice::Only(Encoding::Ucs2);
+        let only = Some(Encoding::Ucs2);
         counted(beginning, only, code_units.total, ucs2, 0)?;
     }
     Ok(())
@@ -104,12 +104,15 @@ fn beginnings(text: &str) -> Outcome {
 #[inline(never)]
 fn counted(
     text: &str,
-    choice: Choice,
+    forced: Option<Encoding>,
     units: u32,
     (segments, last): (u32, u32),
     unmappable: u32,
 ) -> Outcome {
-    let rules = Segmenter::new().with_encoding(choice);
+    let rules = match forced {
+        None => Segmenter::new(),
+        Some(encoding) => Segmenter::new().with_encoding(encoding),
+    };
     let measure = rules.measure(text);
     let used = u32::from(measure.capacity - measure.remaining);
     ensure(measure.units == units, "units")?;

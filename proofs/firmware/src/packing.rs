@@ -41,7 +41,7 @@ pub fn check(row: &Packing) -> Outcome {
         return Ok(());
     }
     let rules = match row.tp_dcs {
-        0x08 => Segmenter::new().with_encoding(Choice::Only(Encoding::Ucs2)),
+        0x08 => Segmenter::new().with_encoding(Encoding::Ucs2),
         _ => Segmenter::new(),
     };
     let mut segments = rules.split(row.text).map_err(|_| "the text is not split")?;

@@ -66,9 +66,9 @@ pub static CHECKS: &[Check] = &[
         not_decoded(0x00, 2, &[0xC1, 0x0D], error)
     }),
     ("a character without a code", || {
-        let gsm7 = Segmenter::new().with_encoding(Choice::Only(Encoding::Gsm7));
+        let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
         let error = SplitError::Unmappable(UnmappableError {
-            offset: 2,
+            byte_offset: 2,
             character: 'ï',
         });
         ensure(gsm7.split("naïve").err() == Some(error), "the error")

@@ -7,7 +7,7 @@ use crate::check::{Outcome, ensure};
 use crate::tables::Vector;
 
 /// With an 8-bit reference the low octet of it goes on the air.
-const NUMBER: u16 = 0x1234;
+const REFERENCE: u16 = 0x1234;
 
 /// Never part of its caller, whose frame would add to the stack of all checks.
 #[inline(never)]
@@ -42,7 +42,7 @@ pub fn check(row: &Vector) -> Outcome {
 }
 
 fn sent_and_received(segment: &Segment<'_>) -> Outcome {
-    let sent = segment.encode(NUMBER);
+    let sent = segment.encode(REFERENCE);
     ensure(sent.tp_dcs() == segment.encoding().tp_dcs(), "TP-DCS")?;
 
     let received = UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), sent.octets())
@@ -50,8 +50,8 @@ fn sent_and_received(segment: &Segment<'_>) -> Outcome {
     ensure(received == sent, "parsed user data")?;
 
     let concatenation = (segment.part().total > 1).then_some(Concatenation {
-        reference: ReferenceWidth::Bits8,
-        number: NUMBER & 0xFF,
+        reference_width: ReferenceWidth::Bits8,
+        reference: REFERENCE & 0xFF,
         part: segment.part(),
     });
     ensure(received.concatenation() == concatenation, "header")?;

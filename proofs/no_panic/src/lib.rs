@@ -251,7 +251,7 @@ fn languages(text: &str) {
     black_box(languages.is_empty());
     let language = Language::from_identifier(black_box(1)).or(Language::from_code(text));
     let alphabet = Alphabet::national(language, None);
-    black_box((alphabet.locking(), alphabet.single()));
+    black_box((alphabet.locking_shift(), alphabet.single_shift()));
     alphabet_of(text, alphabet);
 }
 

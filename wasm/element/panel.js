@@ -1,6 +1,6 @@
 // What stands below the text: the figures, the segments, the foreign characters, the choices.
 
-import { codePoint, SHOWN, visible } from "./offenders.js";
+import { codePoint, SHOWN, visible } from "./characters.js";
 import { h, say } from "./html.js";
 
 const BANDS = 4;

@@ -6,9 +6,9 @@
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
 import { replaceAt, selectNext } from "./edit.js";
-import { Foreign } from "./foreign.js";
+import { Foreign } from "./unmappable.js";
 import { h } from "./html.js";
-import { explained, replaceable, weigh } from "./offenders.js";
+import { explained, replaceable, weigh } from "./characters.js";
 import { Overlay } from "./overlay.js";
 import { Panel } from "./panel.js";
 import { english, formatter, speaker } from "./strings.js";

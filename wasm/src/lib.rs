@@ -1,9 +1,9 @@
 //! The crate `septet` for JavaScript: a few flat functions over numbers.
 //!
 //! The text is written into the memory of this module once, as UTF-8; a function is told how
-//! many octets of it there are, and the rules as bits of a number ([`rules`]). What is asked for
+//! many octets of it there are, and the rules as bits of a number ([`options`]). What is asked for
 //! most, the cost of a text without options, is told from its UTF-16. A function leaves its
-//! answer as a row of numbers ([`memory`]). What turns strings and options into these and
+//! answer as a row of numbers ([`abi`]). What turns strings and options into these and
 //! numbers into objects is `src/septet.js`, and whoever changes one of the two changes the
 //! other.
 //!
@@ -15,9 +15,9 @@
 
 extern crate alloc;
 
-mod memory;
-mod rules;
-mod works;
+mod abi;
+mod exports;
+mod options;
 
 #[cfg(target_arch = "wasm32")]
 mod machine {

@@ -1,5 +1,5 @@
 // The JavaScript of the package: options to bits of a number, the text into the memory of the
-// module, and the numbers that come back to objects. `works.rs`, `rules.rs` and `memory.rs`
+// module, and the numbers that come back to objects. `exports.rs`, `options.rs` and `abi.rs`
 // are the other end. `wasm/build` puts this and what wasm-bindgen writes into one file.
 import load, * as flat from "glue";
 
@@ -7,7 +7,7 @@ import load, * as flat from "glue";
 
 export const version = VERSION;
 
-// Their places are numbers in `rules.rs`.
+// Their places are numbers in `options.rs`.
 const PROVIDERS = [
   "bandwidth",
   "twilio",
@@ -210,7 +210,7 @@ function bitsOf(name, value, choices) {
   return value.reduce((bits, one) => bits | (1 << placeOf(`each of ${name}`, one, choices)), 0);
 }
 
-// The bits of `rules.rs`. Options are read with each call: that takes less time than it would
+// The bits of `options.rs`. Options are read with each call: that takes less time than it would
 // take to find out whether they are the same as before. `more` are options that others read.
 function rulesOf(options, more) {
   let bits = 0;

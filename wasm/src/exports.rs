@@ -12,8 +12,8 @@ use septet::segment::MAX_SEGMENTS;
 use septet::{Encoding, Measure, SplitError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::memory::{Row, number, with_text, with_units};
-use crate::rules::{channel, provider};
+use crate::abi::{Row, number, with_text, with_units};
+use crate::options::{channel, provider};
 
 /// Begins the answer with what a text costs: 12 numbers after the first.
 fn measured(estimate: &Estimate) -> Row {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import * as septet from "septet";
-import { Foreign } from "../element/foreign.js";
+import { Foreign } from "../element/unmappable.js";
 import { random, randomTexts } from "./texts.mjs";
 
 const OPTIONS = [{}, { provider: "plivo" }, { boundary: "grapheme" }, { languages: "all" }];

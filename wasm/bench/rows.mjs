@@ -1,7 +1,7 @@
-// What is measured, and how, in node and in a page alike: the time that one call takes, from a
-// string to the answer, the way into the module and back included. Every package is asked for
-// what it has as its shortest answer to "how many segments"; septet and split-sms for the parts
-// too, of which nothing is promised, for septet gives objects with offsets.
+// The measurements, in node and in a page alike: the time of one call, from a string to the
+// answer, with the way into the module and back. Each package gets the call that answers "how many
+// segments" soonest. septet and split-sms also split, without a promise, because septet returns
+// objects with offsets.
 
 export const NAMES = "plain extensions accented cyrillic cjk emoji marketing turkish hindi".split(" ");
 const LENGTHS = [20, 70, 71, 160, 161, 306, 307, 1530];
@@ -14,8 +14,8 @@ export function works({ measure, split }, splitSms, { SegmentedMessage }) {
     septet: (text) => measure(text),
     "split-sms": (text) => splitSms(text, { summary: true }),
     calculator: (text) => new SegmentedMessage(text),
-    "septet, parts": (text) => split(text),
-    "split-sms, parts": (text) => splitSms(text),
+    "septet, split": (text) => split(text),
+    "split-sms, split": (text) => splitSms(text),
   };
 }
 

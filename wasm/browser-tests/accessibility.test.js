@@ -29,9 +29,9 @@ async function examined(page) {
 }
 
 const STATES = {
-  "an offender and its replacement": {},
-  "many offenders, some of which stay": { text: "“Ж” — 中 👋 … ".repeat(20) },
-  "plain text, beyond a cap": { text: "a]".repeat(1000), provider: "twilio" },
+  "an unmappable character and its replacement": {},
+  "many unmappable characters, some without a substitute": { text: "“Ж” — 中 👋 … ".repeat(20) },
+  "plain text above the limit": { text: "a]".repeat(1000), provider: "twilio" },
   "too long to be sent": { text: "a".repeat(50_000) },
   "a multimedia message": { channel: "mms" },
   "right to left": { text: "مرحبا بكم في الخدمة ".repeat(20) },

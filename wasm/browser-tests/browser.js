@@ -105,7 +105,7 @@ export async function shown(page) {
     return {
       state: element.state,
       segments: text(".segments"),
-      left: text(".left"),
+      remaining: text(".remaining"),
       cost: text(".cost"),
       why: text(".why"),
       limit: text(".limit"),
@@ -115,7 +115,7 @@ export async function shown(page) {
       numbers: all(".number"),
       bands: [0, 1, 2, 3].flatMap((index) => drawn(`band-${index}`)).sort((a, b) => a[0] - b[0]),
       replaceable: drawn("replaceable"),
-      foreign: drawn("foreign"),
+      unmappable: drawn("unmappable"),
       spoken: text("[role=status]"),
     };
   });

@@ -30,7 +30,7 @@ test("alone it brings a text area of its own, and is part of a form", async () =
     return [new FormData(form).get("message"), element.shadowRoot.activeElement?.tagName];
   });
   assert.deepEqual([sent, focused], ["Hello", "TEXTAREA"]);
-  assert.equal((await shown(page)).left, "155 septets left");
+  assert.equal((await shown(page)).remaining, "155 septets left");
   await house.done(page);
 });
 
@@ -215,7 +215,7 @@ test("what is asked for wrongly is said, and is no number", async () => {
   const page = await alone(house, { provider: "nobody" });
   const result = await shown(page);
   assert.match(result.limit, /^This text cannot be counted: .*nobody/);
-  assert.deepEqual([result.segments, result.left, result.cost], ["", "", ""]);
+  assert.deepEqual([result.segments, result.remaining, result.cost], ["", "", ""]);
   await page.evaluate(() => {
     const element = document.querySelector("sms-preview");
     element.setAttribute("provider", "twilio");
@@ -243,14 +243,14 @@ test("a composition is counted and not disturbed", { skip }, async () => {
   for (const composed of ["n", "に", "にほ", "にほん"]) {
     const at = composed.length;
     await cdp.send("Input.imeSetComposition", { text: composed, selectionStart: at, selectionEnd: at });
-    assert.equal((await shown(page)).left, composed === "n" ? "159 septets left" : `${70 - at} code units left`);
+    assert.equal((await shown(page)).remaining, composed === "n" ? "159 septets left" : `${70 - at} code units left`);
     assert.equal(await text.inputValue(), composed);
   }
   await page.waitForTimeout(1200);
   assert.equal((await shown(page)).spoken, "", "nobody is talked to while composing");
   assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart"]);
   await cdp.send("Input.insertText", { text: "日本" });
-  assert.equal((await shown(page)).left, "68 code units left");
+  assert.equal((await shown(page)).remaining, "68 code units left");
   assert.equal(await text.inputValue(), "日本");
   assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart", "compositionend"]);
   await house.done(page);
@@ -293,11 +293,11 @@ test("everything can be done by keyboard", async () => {
     await page.keyboard.press("Tab");
     if (!(await page.evaluate(() => document.activeElement?.tagName === "SMS-PREVIEW"))) break;
   }
-  assert.match(seen.join("\n"), /^TEXTAREA.*\nOL .*\nBUTTON Replace all 4: .*\nDIV .*\nBUTTON Replace by " /);
+  assert.match(seen.join("\n"), /^TEXTAREA.*\nOL .*\nBUTTON Replace all 4: .*\nDIV .*\nBUTTON Replace with " /);
   assert.match(seen.at(-2), /^SELECT/);
   assert.match(seen.at(-1), /^INPUT/);
 
-  await page.getByRole("button", { name: /^Replace by - / }).focus();
+  await page.getByRole("button", { name: /^Replace with - / }).focus();
   await page.keyboard.press("Enter");
   const own = page.getByRole("textbox");
   assert.equal(await own.inputValue(), "“One” - two … three ж");
@@ -322,7 +322,7 @@ test("what it says can be said in another language", async () => {
   await page.evaluate(() => {
     document.querySelector("sms-preview").strings = {
       segments: ({ segments }, number) => `${number(segments)} Teil${segments === 1 ? "" : "e"}`,
-      left: "noch {remaining}",
+      remaining: "noch {remaining}",
       mms: "Als MMS senden",
     };
   });
@@ -330,7 +330,7 @@ test("what it says can be said in another language", async () => {
   assert.equal((await shown(page)).segments, "1.200 Teile");
   await set(page, "a");
   const result = await shown(page);
-  assert.deepEqual([result.segments, result.left], ["1 Teil", "noch 159"]);
+  assert.deepEqual([result.segments, result.remaining], ["1 Teil", "noch 159"]);
   assert.ok(await page.getByRole("switch", { name: "Als MMS senden" }).isVisible());
   assert.match(result.why, /^GSM-7, because/, "what is not translated is English");
   await house.done(page);

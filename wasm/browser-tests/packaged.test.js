@@ -25,10 +25,10 @@ test("one script is enough, under a strict policy", async () => {
   await ready(page);
   await page.locator("#message").pressSequentially("Hello ]");
   const plain = await shown(page);
-  assert.deepEqual([plain.segments, plain.left], ["1 segment", "152 septets left"]);
+  assert.deepEqual([plain.segments, plain.remaining], ["1 segment", "152 septets left"]);
   await page.locator("#message").pressSequentially("👋");
-  const foreign = await shown(page);
-  assert.deepEqual([foreign.left, foreign.foreign], ["61 code units left", [[7, 9]]]);
+  const wave = await shown(page);
+  assert.deepEqual([wave.remaining, wave.unmappable], ["61 code units left", [[7, 9]]]);
 
   // Whoever uses the package as well, and another element, share what is loaded.
   const segments = await page.evaluate(async () => {
@@ -99,7 +99,7 @@ for (const file of ["README.md", "element/README.md"]) {
         await ready(page);
         await page.locator("textarea").fill("“One” — two");
         const result = await shown(page);
-        assert.equal(result.left, "59 code units left");
+        assert.equal(result.remaining, "59 code units left");
         assert.equal(result.cost !== "", code.includes("price="));
         // The scripts for a page with this element.
         for (const script of file === "README.md" ? [] : blocks(file, "js")) {

@@ -1,4 +1,5 @@
-// The picture of the page: a text of several segments, what forces UCS-2, its replacement.
+// The picture of the page: a text of several segments, a character that forces UCS-2, and its
+// replacement.
 
 import { writeFileSync } from "node:fs";
 import { preview, shown, start } from "./browser.js";

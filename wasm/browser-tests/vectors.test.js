@@ -23,7 +23,7 @@ function asked({ vectors, loading }) {
   const answer = (septet, { id, text }) => {
     const cost = septet.measure(text);
     const by = (boundary) => {
-      return septet.split(text, { boundary }).parts.map(({ units }) => units).join(",");
+      return septet.split(text, { boundary }).segments.map(({ units }) => units).join(",");
     };
     return {
       id,

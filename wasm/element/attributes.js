@@ -1,6 +1,6 @@
-// What the attributes of the element say, and properties that were there before it was.
+// The attributes of the element, and properties that were set before it was defined.
 
-/** The options for the module that counts. */
+/** The options for the module. */
 export function optionsOf(element) {
   const options = {};
   for (const name of ["provider", "channel", "boundary"]) {
@@ -12,7 +12,7 @@ export function optionsOf(element) {
   return options;
 }
 
-/** What one message of the channel costs, or null: that of a segment says nothing of MMS. */
+/** The price of a segment or, as MMS, of a message; null without one. */
 export function priceOf(element) {
   const name = element.getAttribute("channel") === "mms" ? "mms-price" : "price";
   const price = parseFloat(element.getAttribute(name) ?? "");
@@ -21,14 +21,14 @@ export function priceOf(element) {
 
 /** The module at an address, loaded. */
 export async function moduleAt(address) {
-  // It is for the browser to find, and not for what bundles this.
+  // The browser resolves it, and not a bundler.
   const { href } = new URL(address, document.baseURI);
   const module = await import(/* @vite-ignore */ /* webpackIgnore: true */ href);
   await module.default();
   return module;
 }
 
-/** Sets again what a page has set before the element was defined, past its accessors. */
+/** Sets the properties again that a page has set before the element was defined. */
 export function upgrade(element, names) {
   for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;

@@ -1,42 +1,42 @@
-// The characters that force UCS-2, each once, with what it would save to replace it.
+// The distinct characters that force UCS-2, each with the segments that replacing it saves.
 
 import { replaced } from "./edit.js";
 
-/** So many different ones are shown, and weighed, at most. */
+/** The number of distinct characters that are shown, and weighed. */
 export const SHOWN = 20;
 
 /**
- * The characters of an explanation in the order in which they first come, those first that
- * can be replaced: `{ character, substitute, places: { offset, from, to }[] }`.
+ * The characters in the order in which they first occur, those with a substitute before the
+ * others: `{ character, substitute, places: { offset, from, to }[] }`.
  */
-function grouped(foreignCharacters) {
+function grouped(unmappable) {
   const groups = new Map();
-  for (const { offset, character, substitute } of foreignCharacters) {
+  for (const { offset, character, substitute } of unmappable) {
     let group = groups.get(character);
     if (!group) groups.set(character, (group = { character, substitute, places: [] }));
     group.places.push({ offset, from: character, to: substitute ?? character });
   }
-  const kinds = [...groups.values()];
-  const can = ({ substitute }) => substitute !== null;
-  return [...kinds.filter(can), ...kinds.filter((kind) => !can(kind))];
+  const all = [...groups.values()];
+  const has = ({ substitute }) => substitute !== null;
+  return [...all.filter(has), ...all.filter((group) => !has(group))];
 }
 
-/** What the foreign characters are: in groups, as marks in the text, and how many. */
-export function explained(foreignCharacters) {
+/** The unmappable characters of a text: in groups, as marks in the text, and their number. */
+export function explained(unmappable) {
   const marks = [];
-  for (const { offset, character, substitute } of foreignCharacters) {
-    const name = substitute === null ? "foreign" : "replaceable";
+  for (const { offset, character, substitute } of unmappable) {
+    const name = substitute === null ? "unmappable" : "replaceable";
     const last = marks.at(-1);
-    // One mark for neighbours: a text in Arabic has thousands.
+    // One mark for adjacent characters: a text in Arabic has thousands.
     if (last?.end === offset && last.name === name) last.end += character.length;
     else marks.push({ start: offset, end: offset + character.length, name });
   }
-  return { groups: grouped(foreignCharacters), marks, count: foreignCharacters.length };
+  return { groups: grouped(unmappable), marks, count: unmappable.length };
 }
 
 /**
- * Gives each group that is shown `saved`: the segments that it saves to replace that character
- * alone, fewer than none if it costs. Returns the same for all of them together.
+ * Sets `saved` of each group that is shown: the segments that replacing this character alone
+ * saves, negative if it costs some. Returns the same for all of them together.
  */
 export function weigh(groups, septet, text, options, segments) {
   const saved = (places) => segments - septet.measure(replaced(text, places), options).segments;
@@ -47,7 +47,7 @@ export function weigh(groups, septet, text, options, segments) {
   return { times: places.length, saved: places.length > 0 ? saved(places) : 0 };
 }
 
-/** All places for which there is a substitute, in order. */
+/** All places with a substitute, in order. */
 export function replaceable(groups) {
   return groups
     .filter((group) => group.substitute !== null)
@@ -55,7 +55,7 @@ export function replaceable(groups) {
     .sort((one, other) => one.offset - other.offset);
 }
 
-/** The character so that it can be seen, alone and out of its text. */
+/** The characters made visible on their own, outside of their text. */
 export function visible(text) {
   return [...text].map(seen).join("");
 }
@@ -64,9 +64,9 @@ function seen(character) {
   const point = character.codePointAt(0);
   if (point < 0x20) return String.fromCodePoint(0x2400 + point);
   if (point === 0x7f) return "\u2421";
-  // What has no ink, turns the direction, or is no character at all.
+  // No ink, a change of direction, or no character at all.
   if (/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(character)) return codePoint(character);
-  // A mark needs something to sit on.
+  // A combining mark needs a base.
   if (/\p{M}/u.test(character)) return `\u25CC${character}`;
   return character;
 }

@@ -1,6 +1,6 @@
-// Changes of a text in a <textarea> that its reader can take back.
+// Changes of a text in a <textarea> that the user can undo.
 
-/** Where two texts differ: what is between a common beginning and a common end. */
+/** Where two texts differ: what is between a common prefix and a common suffix. */
 export function difference(from, to) {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
@@ -15,7 +15,7 @@ export function difference(from, to) {
   return { start, end: from.length - end, text: to.slice(start, to.length - end) };
 }
 
-/** The text with something else at some of its places. */
+/** The text with its places replaced. */
 export function replaced(text, places) {
   let result = "";
   let done = 0;
@@ -26,7 +26,7 @@ export function replaced(text, places) {
   return result + text.slice(done);
 }
 
-/** Where a position of the text comes to lie when its places are replaced. */
+/** A position of the text after its places are replaced. */
 function moved(position, places) {
   let shift = 0;
   for (const { offset, from, to } of places) {
@@ -37,14 +37,14 @@ function moved(position, places) {
 }
 
 /**
- * Replaces something at each of the places, in order of their offsets, as one step that the
- * browser's own undo takes back. Caret, selection and scroll position stay where they were in
- * the text. Returns false, and changes nothing, where nobody may write, or the text is another.
+ * Replaces each of the places, in order of their offsets, as one step for the undo of the browser.
+ * Caret, selection and scroll position stay where they were in the text. Returns false and changes
+ * nothing if the text area cannot be edited, or has another text.
  */
 export function replaceAt(textarea, places) {
   if (textarea.readOnly || textarea.disabled || places.length === 0) return false;
   const before = textarea.value;
-  // A script may have set another text, which is not to be damaged.
+  // A script may have set another text.
   if (!places.every(({ offset, from }) => before.startsWith(from, offset))) return false;
   const start = places[0].offset;
   const end = places.at(-1).offset + places.at(-1).from.length;
@@ -54,8 +54,7 @@ export function replaceAt(textarea, places) {
 
   textarea.focus({ preventScroll: true });
   textarea.setSelectionRange(start, end);
-  // Deprecated, and the only way: whatever else sets the text empties the list of what can be
-  // undone.
+  // Deprecated, but the only way: all others empty the undo history.
   const command = text === "" ? "delete" : "insertText";
   if (!textarea.ownerDocument.execCommand(command, false, text)) {
     textarea.setRangeText(text, start, end, "end");
@@ -72,7 +71,7 @@ export function replaceAt(textarea, places) {
   return true;
 }
 
-/** Selects the first of the places after the caret, or the first of all. Returns its offset. */
+/** Selects the first place after the caret, or the first one. Returns its offset. */
 export function selectNext(textarea, places) {
   const { offset, from } =
     places.find(({ offset }) => offset >= textarea.selectionEnd) ?? places[0];

@@ -1,4 +1,4 @@
-// Elements without markup: nothing here is ever parsed as HTML, whatever the text says.
+// Creates elements without markup: no text is ever parsed as HTML.
 
 export function h(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -7,8 +7,8 @@ export function h(tag, properties = {}, ...children) {
 }
 
 /**
- * Sets a text only where it is another: an equal one would cost a layout as well. What is there
- * is written over, for a new node would cost a style as well.
+ * Sets a text if it has changed: setting an equal one would cost a layout. The text node is kept,
+ * because a new one would cost a style calculation as well.
  */
 export function say(element, text) {
   const { firstChild } = element;

@@ -1,22 +1,22 @@
-// The bands, the numbers of the segments and the marks under foreign characters, drawn over
-// a <textarea>.
+// The bands, the numbers of the segments and the marks of unmappable characters, drawn over a
+// <textarea>.
 //
-// Nothing can be drawn inside a <textarea>. So a mirror of its text lies over it: the same
-// box, the same font, the same line breaks, letters that cannot be seen, and clicks that go
-// through. Backgrounds and underlines are CSS custom highlights where there are such: they
-// cannot change how a text is laid out, so the mirror stays true and the text is left in one
-// piece. Elsewhere they are spans.
+// Nothing can be drawn inside a <textarea>. So a mirror of its text lies over it: the same box,
+// the same font, the same line breaks, with transparent letters, and clicks go through it.
+// Backgrounds and underlines are CSS custom highlights if the browser has them: they cannot change
+// the layout of a text, so the mirror stays exact and the text stays in one piece. Otherwise they
+// are spans.
 //
-// Only what can be seen is drawn, and again when the text is scrolled.
+// Only the visible part is drawn, and drawn again when the text is scrolled.
 
 import { difference } from "./edit.js";
 import { h, say } from "./html.js";
 
-/** Bands take turns in so many colours. */
+/** The number of colours of the bands. */
 const BANDS = 4;
 const HIGHLIGHTS = globalThis.CSS?.highlights && globalThis.Highlight && globalThis.StaticRange;
 
-/** What decides where a glyph of a textarea comes to lie. */
+/** The properties that decide the position of a glyph in a textarea. */
 const METRICS = [
   ...["direction", "unicode-bidi", "writing-mode", "text-align", "text-align-last", "text-indent"],
   ...["font-family", "font-size", "font-style", "font-weight", "font-stretch", "font-size-adjust"],
@@ -27,7 +27,7 @@ const METRICS = [
   ...["padding-top", "padding-right", "padding-bottom", "padding-left"],
 ];
 
-/** One for the whole document: its names are known to every element. */
+/** One for the whole document: all elements share its names. */
 function highlight(name) {
   let known = CSS.highlights.get(name);
   if (!known) {
@@ -67,7 +67,7 @@ export class Overlay {
     this.#textarea = textarea;
   }
 
-  /** Shows nothing, as for a text that cannot be divided. */
+  /** Shows nothing, for a text that cannot be split. */
   clear() {
     this.#picture = null;
     this.#forget();
@@ -76,46 +76,46 @@ export class Overlay {
   }
 
   /**
-   * Shows a text: `parts` are its segments, `{ start, end }`, and `marks` what stands out,
-   * `{ start, end, name }`; both in order.
+   * Shows a text with its segments, `{ start, end }`, and its marks, `{ start, end, name }`, both
+   * in order.
    */
-  draw(text, parts, marks) {
+  draw(text, segments, marks) {
     if (!this.#textarea) return;
-    this.#picture = { text, parts, marks };
+    this.#picture = { text, segments, marks };
     this.#box.hidden = false;
     if (!HIGHLIGHTS) this.#whole();
-    // While the text is still theirs: of ranges that go later, Firefox keeps traces in the new one.
+    // Before the text changes: Firefox leaves traces of ranges that are removed later.
     this.#forget();
-    // The last line of a text that ends in a line break has a height only if something follows.
+    // The empty line after a final line break has a height only if something follows.
     const { start, end, text: between } = difference(this.#text.data, `${text}\n`);
     if (end > start || between) this.#text.replaceData(start, end - start, between);
     this.place();
   }
 
-  /** The looks of the textarea may have changed. They are read when it is drawn next. */
+  /** Reads the style of the textarea again when it is drawn next. */
   restyle() {
     this.#styled = false;
   }
 
-  /** Puts the mirror over the textarea, wherever that has gone, and paints. */
+  /** Puts the mirror over the textarea, wherever that is now, and paints. */
   place() {
     const textarea = this.#textarea;
     if (!this.#picture || !textarea) return;
     const style = getComputedStyle(textarea);
     if (!this.#styled) this.#dress(style);
-    // Of `dir="auto"` a key press can make another direction. It also decides to which side a
-    // long line goes out of the box.
+    // With `dir="auto"` a key press can change the direction. It also decides on which side a long
+    // line overflows.
     const { direction } = style;
     if (this.#direction !== direction) {
       this.#direction = direction;
       this.#box.style.direction = direction;
       this.#box.classList.toggle("rtl", direction === "rtl");
     }
-    // All that is read from here on is of one layout.
+    // All reads from here on use one layout.
     const at = textarea.getBoundingClientRect();
     this.#box.hidden = at.width === 0 || at.height === 0;
     if (this.#box.hidden) return;
-    // What a transformation of an ancestor makes of it would be done to the mirror as well.
+    // A transformation of an ancestor applies to the mirror as well.
     const { offsetWidth, clientWidth, clientHeight, clientLeft, clientTop } = textarea;
     const scale = Math.abs(at.width - offsetWidth) < 1 ? 1 : at.width / offsetWidth;
     const bar = offsetWidth - clientWidth - Math.round(this.#borders);
@@ -144,12 +144,12 @@ export class Overlay {
     this.#box.style.setProperty(name, `${pixels}px`);
   }
 
-  /** Follows the textarea. Where it has gone before it is told, all is painted already. */
+  /** Follows the textarea. If it was followed before the event came, all is painted already. */
   scroll() {
     if (this.#picture && this.#follow()) this.#paint();
   }
 
-  /** Scrolls as the textarea is scrolled, and says whether that was needed. */
+  /** Scrolls to where the textarea is scrolled. Returns whether that was needed. */
   #follow() {
     const { scrollTop, scrollLeft } = this.#textarea;
     if (this.#box.scrollTop === scrollTop && this.#box.scrollLeft === scrollLeft) return false;
@@ -169,7 +169,7 @@ export class Overlay {
     this.scroll();
   }
 
-  /** Takes back what is known to the whole document. */
+  /** Removes the highlights from the document. */
   #forget() {
     for (const [known, range] of this.#drawn) known.delete(range);
     this.#drawn = [];
@@ -177,14 +177,14 @@ export class Overlay {
 
   #paint() {
     this.#forget();
-    const { parts, marks } = this.#picture;
+    const { segments, marks } = this.#picture;
     const asked = new Map();
     const rectangle = (offset) => {
       if (!asked.has(offset)) asked.set(offset, this.#rectangle(offset));
       return asked.get(offset);
     };
-    const [first, last] = this.#inView(parts, rectangle);
-    const shown = parts.slice(first, last + 1);
+    const [first, last] = this.#inView(segments, rectangle);
+    const shown = segments.slice(first, last + 1);
     const bands = shown.filter(({ start, end }) => end > start);
     const runs = bands.map(({ start, end }, index) => {
       return { start, end, name: `band-${(first + index) % BANDS}` };
@@ -196,7 +196,7 @@ export class Overlay {
     } else {
       this.#spans(runs, seen);
     }
-    this.#numbered(parts.length > 1 ? bands : [], first, rectangle);
+    this.#numbered(segments.length > 1 ? bands : [], first, rectangle);
   }
 
   #highlight(start, end, name) {
@@ -212,18 +212,18 @@ export class Overlay {
     this.#drawn.push([known, range]);
   }
 
-  /** The number of each segment where it begins, for whom colours say nothing. */
+  /** Writes the number of each segment where it begins, for people who do not see the colours. */
   #numbered(bands, first, rectangle) {
     const origin = this.#mirror.getBoundingClientRect();
     const scale = origin.width / this.#mirror.offsetWidth || 1;
     const side = this.#direction === "rtl" ? "right" : "left";
-    // First all is read and then all is written: each turn would cost a layout.
+    // All reads come before all writes: each change between them would cost a layout.
     const places = bands.map(({ start }) => {
       const at = rectangle(start);
       const [left, top] = [at[side] - origin.left, at.top - origin.top];
       return `${(left / scale).toFixed(2)}px ${(top / scale).toFixed(2)}px`;
     });
-    // Each keeps its element: when the text is scrolled, most of them stay where they are in it.
+    // Numbers keep their elements: when the text is scrolled, most of them do not move in it.
     for (const number of [...this.#numbers.children]) {
       if (!places[number.sequence - first]) number.remove();
     }
@@ -242,21 +242,21 @@ export class Overlay {
     });
   }
 
-  /** The first and the last of the parts that can be seen, or one more at either end. */
-  #inView(parts, rectangle) {
+  /** The first and the last visible segment, or one more at either end. */
+  #inView(segments, rectangle) {
     const box = this.#box;
-    const all = [0, parts.length - 1];
+    const all = [0, segments.length - 1];
     if (!HIGHLIGHTS || box.scrollHeight <= box.clientHeight + 1) return all;
     const view = box.getBoundingClientRect();
     let [low, high] = all;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (rectangle(parts[middle].start).bottom < view.top) low = middle;
+      if (rectangle(segments[middle].start).bottom < view.top) low = middle;
       else high = middle - 1;
     }
-    // Where these begin has to be known anyway.
+    // The positions of these are needed anyway.
     let last = low;
-    while (last < all[1] && rectangle(parts[last].start).top <= view.bottom) last += 1;
+    while (last < all[1] && rectangle(segments[last].start).top <= view.bottom) last += 1;
     return [low, last];
   }
 
@@ -267,7 +267,7 @@ export class Overlay {
     return this.#probe.getClientRects()[0] ?? this.#probe.getBoundingClientRect();
   }
 
-  // Where there are no highlights: the text in pieces, and all of it.
+  // Without highlights: the whole text, in pieces.
 
   #whole() {
     this.#mirror.replaceChildren(this.#text, this.#numbers);
@@ -275,9 +275,9 @@ export class Overlay {
 
   #spans(bands, marks) {
     const { text } = this.#picture;
-    const edges = new Set([0, text.length]);
-    for (const { start, end } of [...bands, ...marks]) edges.add(start).add(end);
-    const cuts = [...edges].sort((one, other) => one - other);
+    const offsets = new Set([0, text.length]);
+    for (const { start, end } of [...bands, ...marks]) offsets.add(start).add(end);
+    const cuts = [...offsets].sort((one, other) => one - other);
     const pieces = cuts.slice(1).map((end, index) => {
       const start = cuts[index];
       const over = [...bands, ...marks].filter((run) => run.start <= start && end <= run.end);

@@ -1,4 +1,4 @@
-// What stands below the text: the figures, the segments, the foreign characters, the choices.
+// The panel below the text: the figures, the segments, the unmappable characters, the choices.
 
 import { codePoint, SHOWN, visible } from "./characters.js";
 import { h, say } from "./html.js";
@@ -8,18 +8,18 @@ let panels = 0;
 
 export class Panel {
   #on;
-  #foreign = "";
+  #unmappable = "";
   #offered = "";
   #labelled = [];
   #bars = [];
 
-  /** `on` hears `choose({ provider } or { channel })`, `replace(groups)` and `show(group)`. */
+  /** Calls `on.choose({ provider } or { channel })`, `on.replace(groups)` and `on.show(group)`. */
   constructor(on) {
     this.#on = on;
     const span = (className) => h("span", { className });
     const id = `list-${(panels += 1)}`;
     this.segments = span("segments");
-    this.left = span("left quiet");
+    this.remaining = span("remaining quiet");
     this.cost = span("cost");
     this.why = h("div", { className: "why quiet" });
     this.limit = h("div", { className: "limit" });
@@ -38,19 +38,19 @@ export class Panel {
     this.spoken = h("div", { className: "unseen" });
     this.spoken.setAttribute("role", "status");
 
-    const foreign = h(
+    const unmappable = h(
       "div",
-      { className: "foreign", part: "foreign" },
+      { className: "unmappable", part: "unmappable" },
       h("div", { className: "heading" }, this.title, this.all),
       this.scroll,
     );
     this.element = h(
       "div",
       { className: "panel", part: "panel" },
-      h("div", { className: "figures", part: "figures" }, this.segments, this.left, this.cost),
+      h("div", { className: "figures", part: "figures" }, this.segments, this.remaining, this.cost),
       h("div", { className: "words", part: "words" }, this.why, this.limit),
       this.bars,
-      foreign,
+      unmappable,
       h(
         "div",
         { className: "choices", part: "choices" },
@@ -67,7 +67,7 @@ export class Panel {
     this.all.addEventListener("click", (event) => on.replace(this.all.groups, event));
   }
 
-  /** What does not depend on the text, nor changes with a key press. */
+  /** Sets what does not depend on the text. */
   label(say_, providers, provider, channel) {
     const [said, offered] = this.#labelled;
     if (said !== say_ || offered !== providers) this.#relabel(say_, providers);
@@ -95,37 +95,37 @@ export class Panel {
     this.mms.disabled = names.length === 0;
   }
 
-  /** One sentence and not a single number, where there is nothing to count with. */
+  /** Shows one sentence and no numbers, if there is no module or no text area. */
   only(sentence, alarm) {
-    for (const element of [this.segments, this.left, this.cost, this.why]) say(element, "");
-    this.limited(sentence, alarm);
-    this.divided([]);
-    this.untold("");
+    this.showFigures("", "", "", "");
+    this.showLimit(sentence, alarm);
+    this.showBars([]);
+    this.showTitle("");
   }
 
-  figures(segments, left, cost, why) {
+  showFigures(segments, remaining, cost, why) {
     say(this.segments, segments);
-    say(this.left, left);
+    say(this.remaining, remaining);
     say(this.cost, cost);
     say(this.why, why);
   }
 
   /** The figures for a screen reader. */
   sentence(encoding) {
-    const { segments, left, cost, limit } = this;
+    const { segments, remaining, cost, limit } = this;
     const alarm = limit.classList.contains("alarm") ? limit.textContent : "";
-    const parts = [segments.textContent, left.textContent, encoding, cost.textContent, alarm];
-    return parts.filter(Boolean).join(", ");
+    const figures = [segments.textContent, remaining.textContent, encoding, cost.textContent];
+    return [...figures, alarm].filter(Boolean).join(", ");
   }
 
-  limited(sentence, alarm) {
+  showLimit(sentence, alarm) {
     say(this.limit, sentence);
     this.limit.classList.toggle("alarm", alarm);
   }
 
-  /** A bar for each segment. What has not changed is left alone. */
-  divided(parts, capacity, encoding, say_) {
-    while (this.#bars.length < parts.length) {
+  /** Shows a bar for each segment. Bars that have not changed are left alone. */
+  showBars(segments, capacity, encoding, say_) {
+    while (this.#bars.length < segments.length) {
       const [filled, number, of, spoken] = [h("i"), h("b"), h("span"), h("span")];
       of.className = "of";
       spoken.className = "unseen";
@@ -137,9 +137,9 @@ export class Panel {
       this.#bars.push({ bar, filled, of, spoken, state: [] });
       this.bars.append(bar);
     }
-    for (const { bar } of this.#bars.splice(parts.length)) bar.remove();
+    for (const { bar } of this.#bars.splice(segments.length)) bar.remove();
     this.#bars.forEach((known, index) => {
-      const { units } = parts[index];
+      const { units } = segments[index];
       const state = [units, capacity, encoding, say_];
       if (state.every((value, at) => value === known.state[at])) return;
       known.state = state;
@@ -149,31 +149,31 @@ export class Panel {
     });
   }
 
-  /** The title alone, where the characters are not known, or there are none. */
-  untold(title) {
+  /** Shows the title alone, if the characters are unknown or there are none. */
+  showTitle(title) {
     say(this.title, title);
-    if (this.#foreign === "") return;
-    this.#foreign = "";
+    if (this.#unmappable === "") return;
+    this.#unmappable = "";
     this.all.hidden = true;
     this.scroll.hidden = true;
     this.list.replaceChildren();
   }
 
   /**
-   * The foreign characters: groups with `saved` where that was weighed; `all` is what there is
-   * a substitute for, and what it saves to replace it.
+   * Shows the unmappable characters: `groups`, with `saved` if they were weighed, and in `all` the
+   * number of places with a substitute and what replacing them saves.
    */
-  foreign(say_, groups, all, writable) {
+  showUnmappable(say_, groups, all, writable) {
     const state = JSON.stringify([
-      say_("foreign"),
+      say_("unmappable"),
       say_("show"),
       writable,
       all.saved,
       groups.map(({ character, places, saved }) => [character, places.length, saved]),
     ]);
-    if (this.#foreign === state) return;
-    this.#foreign = state;
-    say(this.title, say_("foreign"));
+    if (this.#unmappable === state) return;
+    this.#unmappable = state;
+    say(this.title, say_("unmappable"));
     const alone = groups.length > 1;
     const rows = groups.slice(0, SHOWN).map((group) => this.#row(say_, group, alone, writable));
     if (groups.length > SHOWN) {
@@ -182,9 +182,9 @@ export class Panel {
     }
     this.list.replaceChildren(...rows);
     this.scroll.hidden = false;
-    const kinds = groups.filter(({ substitute }) => substitute !== null);
-    this.all.hidden = kinds.length < 2;
-    this.all.groups = kinds;
+    const replaceable = groups.filter(({ substitute }) => substitute !== null);
+    this.all.hidden = replaceable.length < 2;
+    this.all.groups = replaceable;
     this.all.disabled = !writable;
     const saves = say_("saves", { saved: all.saved, alone: false });
     say(this.all, say_("replaceAll", { times: all.times, saves }));
@@ -195,9 +195,9 @@ export class Panel {
     const from = visible(character);
     const times = places.length;
     const code = codePoint(character);
-    // What stands for itself as a code is not said twice.
+    // A character that is shown as its code is not shown twice.
     const named = from === code ? code : `${from} ${code}`;
-    // The name of a button begins with what is seen, and goes on for who does not see the row.
+    // The name of a button begins with its visible text, and goes on for screen readers.
     const button = (seen, spoken, does) => {
       const unseen = h("span", { className: "unseen", textContent: ` ${spoken}` });
       const element = h("button", { type: "button" }, seen, unseen);
@@ -226,7 +226,7 @@ export class Panel {
     return h("li", {}, ...row);
   }
 
-  /** The button that comes next for someone who replaces by keyboard. */
+  /** The button to focus next after a replacement by keyboard. */
   next() {
     const { all, list } = this;
     return (all.hidden ? null : all) ?? list.querySelector("button.replace:enabled");

@@ -1,16 +1,23 @@
 /** What the element needs of the package: `import * as septet from "septet/web"`, loaded. */
 export interface Septet {
   measure(text: string, options?: object): Measure;
-  split(text: string, options?: object): Measure & {
-    parts: { start: number; end: number; units: number }[];
-  };
-  explain(text: string, options?: object): Measure & {
-    foreignCharacters: { offset: number; character: string; substitute: string | null }[];
+  split(
+    text: string,
+    options?: object,
+  ): { segments: { start: number; end: number; units: number }[] };
+  explain(
+    text: string,
+    options?: object,
+  ): {
+    measure: Measure;
+    unmappable: { offset: number; character: string; substitute: string | null }[];
   };
   readonly providers: readonly { readonly name: string }[];
+  /** The names of the languages, if the module has national tables. */
+  readonly languages?: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** What a text costs. The package has the whole type. */
+/** What a text costs. The types of the package document it. */
 export interface Measure {
   encoding: "GSM-7" | "UCS-2";
   characters: number;
@@ -18,13 +25,19 @@ export interface Measure {
   segments: number;
   capacity: number;
   remaining: number;
-  locking: string | null;
-  single: string | null;
-  withinCap: boolean;
-  cap: { unit: string; most: number; used: number; left: number; missedBy: number };
+  lockingShift: string | null;
+  singleShift: string | null;
+  limit: {
+    unit: string;
+    max: number;
+    used: number;
+    remaining: number;
+    excess: number;
+    isMet: boolean;
+  };
 }
 
-/** Writes a number as the reader's language does. */
+/** Formats a number for the locale. */
 export type Numbers = (number: number) => string;
 
 /** A plain string, in which `{name}` stands for a value, or a function of the values. */
@@ -32,12 +45,12 @@ export type Message<Values = Record<never, never>> =
   | string
   | ((values: Values, number: Numbers) => string);
 
-/** All that the element says. In English: `english`. */
+/** The messages of the element. `english` has the default ones. */
 export interface Strings {
   region: Message;
   text: Message;
   loading: Message;
-  /** `reason` is empty where the module did not load. */
+  /** `reason` is empty if the module did not load. */
   failed: Message<{ reason: string }>;
   unattached: Message<{ id: string }>;
   provider: Message;
@@ -46,29 +59,31 @@ export interface Strings {
   mms: Message;
   segments: Message<Measure>;
   messages: Message<Measure>;
-  left: Message<Measure>;
+  remaining: Message<Measure>;
   cost: Message<{ cost: string }>;
-  whyGsm7: Message<{ pairs: number }>;
-  /** `foreign` is null where the text is too long to say at once. */
-  whyUcs2: Message<{ foreign: number | null }>;
+  /** `extensions` is the number of characters that take two septets. */
+  whyGsm7: Message<{ extensions: number }>;
+  /** `unmappable` is null if the text is too long to explain at once. */
+  whyUcs2: Message<{ unmappable: number | null }>;
   whyNational: Message<{ tables: string }>;
-  locking: Message<{ language: string }>;
-  single: Message<{ language: string }>;
+  /** `language` is its name. */
+  lockingShift: Message<{ language: string }>;
+  singleShift: Message<{ language: string }>;
   whyMms: Message;
-  tooLong: Message<{ segments: number; most: number }>;
-  beyondCap: Message<{ provider: string; unit: string; most: number; missedBy: number }>;
-  withinCap: Message<{ provider: string; unit: string; most: number; left: number }>;
+  tooLong: Message<{ segments: number; max: number }>;
+  limitExceeded: Message<{ provider: string; unit: string; max: number; excess: number }>;
+  limitMet: Message<{ provider: string; unit: string; max: number; remaining: number }>;
   bars: Message;
   bar: Message<{ sequence: number; units: number; capacity: number; encoding: string }>;
-  foreign: Message;
-  noForeign: Message;
+  unmappable: Message;
+  noUnmappable: Message;
   later: Message;
   times: Message<{ times: number }>;
-  /** `to` is empty where the character can go. */
+  /** `to` is empty if the character can be removed. */
   replace: Message<{ to: string }>;
   replaceSpoken: Message<{ from: string; to: string; times: number; saves: string }>;
   show: Message;
-  /** `saved` is less than 0 where it costs segments; `alone` if it is one of several. */
+  /** `saved` is negative if it costs segments; `alone` if it is one of several. */
   saves: Message<{ saved: number; alone: boolean }>;
   noSubstitute: Message;
   replaceAll: Message<{ times: number; saves: string }>;
@@ -79,7 +94,7 @@ export interface Strings {
 export const english: Strings;
 
 export interface SmsPreviewEventMap extends HTMLElementEventMap {
-  /** With every count: at each key press, and when the rules change. */
+  /** After each key press, and when the options change. */
   "sms-preview-change": CustomEvent<{ text: string; measure: Measure; cost: number | null }>;
   /** The module did not load. */
   "sms-preview-error": CustomEvent<{ error: unknown }>;
@@ -87,8 +102,8 @@ export interface SmsPreviewEventMap extends HTMLElementEventMap {
 
 export class SmsPreview extends HTMLElement {
   /**
-   * How elements get their module that have neither `src` nor `septet`. In the package it loads
-   * the package's own; set it before the first element is there to have another for all.
+   * Loads the module of elements that have neither `src` nor `septet`. In the package it loads
+   * that of the package; set it before the first element exists to use another for all.
    */
   static load: (() => Promise<Septet>) | null;
   /** The module, loaded, or a promise of it. */
@@ -97,19 +112,19 @@ export class SmsPreview extends HTMLElement {
   /** Some or all messages in another language. */
   get strings(): Partial<Strings>;
   set strings(strings: Partial<Strings> | null);
-  /** The text area that is watched. Setting it does what `for` does, without an id. */
+  /** The text area that is previewed. Setting it does the same as `for`, without an id. */
   get textarea(): HTMLTextAreaElement | null;
   set textarea(textarea: HTMLTextAreaElement | null);
   value: string;
   readonly state: "loading" | "ready" | "failed";
   readonly measure: Measure | null;
-  /** What the module is asked with: the attributes. */
+  /** The options for the module, from the attributes. */
   readonly options: object;
-  /** Segments times the price, or null without a price. */
+  /** The segments times the price, or null without a price. */
   readonly cost: number | null;
-  /** Counts and draws anew, after the text was set or the text area was moved by a script. */
+  /** Measures and draws again, after a script has set the text or moved the text area. */
   refresh(): void;
-  /** Replaces all that forces UCS-2 and has a substitute, as one step that undo takes back. */
+  /** Replaces all characters that force UCS-2 and have a substitute, as one step for undo. */
   replaceAll(): void;
 
   addEventListener<Name extends keyof SmsPreviewEventMap>(

@@ -1,32 +1,32 @@
-// <sms-preview>: what a text message costs, and why, while it is typed.
+// <sms-preview>: shows what a text message costs, and why, while it is typed.
 //
-// Beside any <textarea> of the same document or shadow tree, `for="its-id"`, or alone, with a
-// text area of its own. It counts nothing itself: that is done by the module in the property
-// `septet`, or at the address in the attribute `src`, or by that which `load` gives.
+// For any <textarea> of the same document or shadow tree, with `for="its-id"`, or on its own, with
+// a text area inside. The module does the counting: the one in the property `septet`, at the
+// address in the attribute `src`, or from `load`.
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
-import { replaceAt, selectNext } from "./edit.js";
-import { Foreign } from "./unmappable.js";
-import { h } from "./html.js";
 import { explained, replaceable, weigh } from "./characters.js";
+import { replaceAt, selectNext } from "./edit.js";
+import { h } from "./html.js";
 import { Overlay } from "./overlay.js";
 import { Panel } from "./panel.js";
 import { english, formatter, speaker } from "./strings.js";
 import { sheet } from "./style.js";
+import { UnmappableFinder } from "./unmappable.js";
 import { textareaOf, waitFor, watch } from "./watch.js";
-import { limits, why } from "./words.js";
+import { limitSentence, why } from "./words.js";
 
 export { english };
 
-/** A message has no more segments, 3GPP TS 23.040 §9.2.3.24.1. */
-const MOST = 255;
-/** So long does a typist pause before a screen reader is told, or a very long text is explained. */
+/** The most segments that a message can have, 3GPP TS 23.040 §9.2.3.24.1. */
+const MAX_SEGMENTS = 255;
+/** Idle time in ms before the screen reader is updated and a very long text is explained. */
 const PAUSE = 1000;
 const NONE = [];
 
-// A server that renders a page has no elements, and may still import this.
+// A server has no HTMLElement, but can import this.
 export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
-  /** How elements that are given no module get one; the package has a function here. */
+  /** Loads the module of elements without one of their own; the package sets it. */
   static load = null;
 
   static formAssociated = true;
@@ -37,7 +37,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   #internals = this.attachInternals();
   #overlay = new Overlay();
-  #foreign = new Foreign();
+  #finder = new UnmappableFinder();
   #panel;
   #own = null;
   #given = null;
@@ -72,7 +72,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     root.append(this.#panel.element, this.#overlay.element);
   }
 
-  /** The module that counts, ready for use, or a promise of it. */
+  /** The module, loaded, or a promise of it. */
   get septet() {
     return this.#septet;
   }
@@ -90,7 +90,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     );
   }
 
-  /** Messages in another language, by their names; see strings.js. */
+  /** The messages; see strings.js. */
   get strings() {
     return this.#strings ?? english;
   }
@@ -104,7 +104,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     return this.#state;
   }
 
-  /** The text area that is watched: that of `for`, that which was set here, or the own one. */
+  /** The text area that is previewed: that of `for`, the one set here, or the one inside. */
   get textarea() {
     return this.#textarea;
   }
@@ -118,7 +118,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     return (this.#textarea ?? this.#own)?.value ?? "";
   }
   set value(text) {
-    // Before it is in the document there is none yet, and the own one can be filled already.
+    // Before it is in the document there is none yet, but its own can already be filled.
     const early = () => (this.hasAttribute("for") ? null : (this.#given ?? this.#alone()));
     const textarea = this.#textarea ?? early();
     if (!textarea) return;
@@ -126,23 +126,23 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.refresh();
   }
 
-  /** The last answer of the module, or null. */
+  /** The last measure, or null. */
   get measure() {
     return this.#measure;
   }
 
-  /** What the module is asked with. */
+  /** The options for the module. */
   get options() {
     return optionsOf(this);
   }
 
-  /** What the text costs: a number, or null where there is no price. */
+  /** The price of the message, or null without one. */
   get cost() {
     const price = priceOf(this);
     return this.#measure && price !== null ? this.#measure.segments * price : null;
   }
 
-  /** Counts and draws anew: for a page that has set the text, or moved the text area. */
+  /** Measures and draws again: for a page that has set the text, or moved the text area. */
   refresh() {
     this.#overlay.restyle();
     this.#count();
@@ -151,7 +151,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   /** Replaces all characters that force UCS-2 and have a substitute. */
   replaceAll() {
     if (!this.#measure) return;
-    const { groups } = explained(this.#foreign.of(this.#septet, this.value, this.options));
+    const { groups } = explained(this.#finder.find(this.#septet, this.value, this.options));
     this.#replace(groups, false);
   }
 
@@ -163,7 +163,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     upgrade(this, ["septet", "strings", "textarea", "value"]);
     this.#speak();
     this.#find();
-    // In a moment: whoever has put it here may give it a module yet.
+    // Not at once: the script that has inserted it may set the module next.
     queueMicrotask(() => this.#awaited || this.#load());
   }
 
@@ -208,7 +208,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#send("sms-preview-error", { error });
   }
 
-  /** Looks for the text area, and waits for one that is not there yet. */
+  /** Finds the text area, or waits until it exists. */
   #find() {
     this.#endWaiting();
     const id = this.getAttribute("for");
@@ -240,7 +240,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
           this.#touched = true;
           this.#count();
         },
-        // What is about to be drawn is not painted before.
+        // Not if it is drawn with the next frame anyway.
         scrolled: () => this.#frame || this.#overlay.scroll(),
         moved: () => this.#frame || this.#overlay.place(),
         resized: () => {
@@ -253,7 +253,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#count();
   }
 
-  /** Everything that depends on the language. */
+  /** Updates everything that depends on the language. */
   #speak() {
     const tag = this.getAttribute("locale") || this.closest("[lang]")?.lang || undefined;
     const currency = this.getAttribute("currency");
@@ -265,7 +265,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#count();
   }
 
-  // -- counting, at once; drawing, with the next frame
+  // -- measuring, at once; drawing, with the next frame
 
   #count() {
     const text = (this.#text = this.value);
@@ -276,7 +276,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
         this.#measure = this.#septet.measure(text, this.options);
         this.#state = "ready";
       } catch (error) {
-        // Of a name that it does not know, for instance. A number would be a wrong one.
+        // An unknown provider, for instance. Any number would be wrong.
         this.#state = "failed";
         this.#reason = error?.message ?? String(error);
       }
@@ -302,7 +302,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   #draw() {
-    // A script has set it.
+    // A script has set the text.
     if (this.value !== this.#text) this.#count();
     const [panel, say] = [this.#panel, this.#say];
     const options = this.options;
@@ -323,53 +323,53 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #figures({ provider, channel }) {
     const [panel, say, measure] = [this.#panel, this.#say, this.#measure];
     const mms = channel === "mms";
-    const tooLong = !mms && measure.segments > MOST;
+    const tooLong = !mms && measure.segments > MAX_SEGMENTS;
     const whole = !mms && !tooLong;
     const [septet, text, options] = [this.#septet, this.#text, this.options];
-    const explanation = whole ? explained(this.#foreign.of(septet, text, options, measure)) : null;
+    const explanation = whole ? explained(this.#finder.find(septet, text, options, measure)) : null;
     const priced = this.cost !== null && !tooLong;
     const cost = priced ? say("cost", { cost: this.#money(this.cost) }) : "";
-    panel.figures(
+    panel.showFigures(
       say(mms ? "messages" : "segments", measure),
-      whole ? say("left", measure) : "",
+      whole ? say("remaining", measure) : "",
       cost,
-      why(say, measure, mms, explanation?.count ?? null),
+      why(say, measure, mms, explanation?.count ?? null, septet.languages ?? NONE),
     );
-    panel.limited(...limits(say, measure, provider, tooLong ? MOST : Infinity));
+    panel.showLimit(...limitSentence(say, measure, provider, tooLong ? MAX_SEGMENTS : Infinity));
     if (!whole) {
-      panel.divided([]);
-      const known = measure.encoding === "GSM-7" ? "noForeign" : "later";
-      panel.untold(mms ? "" : say(known));
+      panel.showBars([]);
+      const title = measure.encoding === "GSM-7" ? "noUnmappable" : "later";
+      panel.showTitle(mms ? "" : say(title));
       this.#overlay.clear();
       return;
     }
-    const { parts } = septet.split(text, options);
+    const { segments } = septet.split(text, options);
     const { capacity, encoding } = measure;
-    panel.divided(parts, capacity, encoding, say);
+    panel.showBars(segments, capacity, encoding, say);
     this.#offer(explanation);
-    this.#overlay.draw(text, parts, explanation.marks);
+    this.#overlay.draw(text, segments, explanation.marks);
   }
 
   #offer({ groups }) {
     const [panel, say] = [this.#panel, this.#say];
     if (groups.length === 0) {
-      panel.untold(say("noForeign"));
+      panel.showTitle(say("noUnmappable"));
       return;
     }
     const all = weigh(groups, this.#septet, this.value, this.options, this.#measure.segments);
-    panel.foreign(say, groups, all, !this.#textarea.readOnly && !this.#textarea.disabled);
+    panel.showUnmappable(say, groups, all, !this.#textarea.readOnly && !this.#textarea.disabled);
   }
 
-  /** After a pause: a screen reader is told, once, and a text that is too long is looked at. */
+  /** After a pause: updates the screen reader, once, and explains a text that is too long. */
   #paused() {
     const measure = this.#measure;
     if (this.#state === "failed") this.#tell(this.#say("failed", { reason: this.#reason }));
     if (!measure || this.#composing) return;
     const mms = this.options.channel === "mms";
-    if (!mms && measure.segments > MOST) {
-      this.#offer(explained(this.#foreign.of(this.#septet, this.value, this.options)));
+    if (!mms && measure.segments > MAX_SEGMENTS) {
+      this.#offer(explained(this.#finder.find(this.#septet, this.value, this.options)));
     }
-    // Nobody is talked to who has done nothing yet.
+    // Nothing is announced before the user has done something.
     if (!this.#touched) return;
     this.#tell(this.#panel.sentence(mms ? "" : measure.encoding));
   }
@@ -395,7 +395,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const saves = this.#say("saves", { saved, alone: false });
     this.#draw();
     this.#tell(this.#say("replaced", { times: places.length, saves }));
-    // By keyboard one goes on to the next; else one is in the text, where undoing is one key.
+    // By keyboard the focus goes to the next button; otherwise it is in the text, for undo.
     if (byKeyboard) this.#panel.next()?.focus();
   }
 

@@ -1,7 +1,6 @@
-// What <sms-preview> says, in English. The property `strings` of the element takes an object
-// with the same names, all or some of them. A message is a function of its values and of a
-// function that writes a number as the reader's language does; or a plain string, in which
-// {name} stands for a value.
+// The English messages of <sms-preview>. The property `strings` of the element takes an object
+// with some or all of these keys. A message is a function of its values and of a function that
+// formats a number for the locale; or a plain string, in which {name} stands for a value.
 
 const many = (count, thing, number) => `${number(count)} ${thing}${count === 1 ? "" : "s"}`;
 const unit = (encoding) => (encoding === "UCS-2" ? "code unit" : "septet");
@@ -30,41 +29,43 @@ export const english = {
 
   segments: ({ segments }, number) => many(segments, "segment", number),
   messages: ({ segments }, number) => many(segments, "multimedia message", number),
-  left: ({ segments, remaining, encoding }, number) =>
+  remaining: ({ segments, remaining, encoding }, number) =>
     `${many(remaining, unit(encoding), number)} left${segments > 1 ? " in the last" : ""}`,
   cost: ({ cost }) => `costs ${cost}`,
 
-  whyGsm7: ({ pairs }, number) =>
-    `GSM-7, because every character has a code in it${
-      pairs > 0 ? `; ${number(pairs)} of them ${pairs === 1 ? "takes" : "take"} two septets` : ""
+  whyGsm7: ({ extensions }, number) =>
+    `GSM-7, because every character has a code${
+      extensions > 0
+        ? `; ${number(extensions)} of them ${extensions === 1 ? "takes" : "take"} two septets`
+        : ""
     }.`,
-  whyUcs2: ({ foreign }, number) =>
-    foreign === null
+  whyUcs2: ({ unmappable }, number) =>
+    unmappable === null
       ? "UCS-2."
-      : `UCS-2, because ${many(foreign, "character", number)} ${
-      foreign === 1 ? "has" : "have"
-    } no code in GSM-7.`,
+      : `UCS-2, because ${many(unmappable, "character", number)} ${
+          unmappable === 1 ? "has" : "have"
+        } no code in GSM-7.`,
   whyNational: ({ tables }) => `GSM-7 with national tables: ${tables}.`,
-  locking: ({ language }) => `${language} (locking shift)`,
-  single: ({ language }) => `${language} (single shift)`,
-  whyMms: "A multimedia message is counted as one, whatever its text.",
+  lockingShift: ({ language }) => `${language} (locking shift)`,
+  singleShift: ({ language }) => `${language} (single shift)`,
+  whyMms: "A multimedia message counts as one, whatever its text.",
 
-  tooLong: ({ segments, most }, number) =>
-    `It cannot be sent: a message has at most ${number(most)} segments, and this text would take ${number(segments)}.`,
-  beyondCap: ({ provider, unit, most, missedBy }, number) =>
-    `${provider} takes at most ${number(most)} ${unit}: ${number(missedBy)} too many.`,
-  withinCap: ({ provider, unit, most, left }, number) =>
-    `${provider} takes at most ${number(most)} ${unit}; ${number(left)} left.`,
+  tooLong: ({ segments, max }, number) =>
+    `It cannot be sent: a message has at most ${number(max)} segments, and this text needs ${number(segments)}.`,
+  limitExceeded: ({ provider, unit, max, excess }, number) =>
+    `The limit of ${provider} is ${number(max)} ${unit}: ${number(excess)} too many.`,
+  limitMet: ({ provider, unit, max, remaining }, number) =>
+    `The limit of ${provider} is ${number(max)} ${unit}: ${number(remaining)} left.`,
 
   bars: "Segments",
   bar: ({ sequence, units, capacity, encoding }, number) =>
     `Segment ${number(sequence)}: ${number(units)} of ${many(capacity, unit(encoding), number)}`,
 
-  foreign: "Characters that force UCS-2",
-  noForeign: "No character forces UCS-2.",
-  later: "Looked at when you pause.",
+  unmappable: "Characters that force UCS-2",
+  noUnmappable: "No character forces UCS-2.",
+  later: "Listed when you pause.",
   times: ({ times }, number) => `×${number(times)}`,
-  replace: ({ to }) => (to === "" ? "Remove" : `Replace by ${to}`),
+  replace: ({ to }) => (to === "" ? "Remove" : `Replace with ${to}`),
   replaceSpoken: ({ from, times, saves }, number) =>
     `(${from}, ${many(times, "place", number)}: ${saves})`,
   show: "Show",
@@ -74,15 +75,15 @@ export const english = {
       : saved < 0
         ? `costs ${many(-saved, "segment", number)} more`
         : alone
-          ? "saves none by itself"
-          : "saves none",
-  noSubstitute: "nothing can stand for it",
+          ? "saves nothing by itself"
+          : "saves nothing",
+  noSubstitute: "no substitute",
   replaceAll: ({ times, saves }, number) => `Replace all ${number(times)}: ${saves}`,
   more: ({ count }, number) => `and ${many(count, "other character", number)}`,
   replaced: ({ times, saves }, number) => `${many(times, "character", number)} replaced: ${saves}.`,
 };
 
-/** A function that says a message: that of `own` if there is one, or the English one. */
+/** Returns a function that formats a message: that of `own` if it has one, or the English one. */
 export function speaker(own, number) {
   return (name, values = {}) => {
     const message = own?.[name] ?? english[name];
@@ -94,7 +95,7 @@ export function speaker(own, number) {
   };
 }
 
-/** A function that writes a number, whatever nonsense the language or the currency is. */
+/** Returns a function that formats a number, even if the locale or the currency is invalid. */
 export function formatter(tag, { currency, ...options } = {}) {
   const money = currency ? { ...options, style: "currency", currency } : options;
   for (const [locale, wanted] of [[tag, money], [undefined, money], [tag, options]]) {
@@ -102,7 +103,7 @@ export function formatter(tag, { currency, ...options } = {}) {
       const format = new Intl.NumberFormat(locale, wanted);
       return (number) => format.format(number);
     } catch {
-      // The next one asks for less.
+      // The next one needs less.
     }
   }
   return formatter(undefined, options);

@@ -1,4 +1,4 @@
-// How <sms-preview> looks. Colours follow the `color-scheme` of the page, or of the element.
+// The style of <sms-preview>. Colours follow the `color-scheme` of the page, or of the element.
 
 const css = `
 :host {
@@ -18,7 +18,7 @@ const css = `
   --_number-1: var(--sms-preview-number-2, light-dark(#1a4aa8, #a9c6ff));
   --_number-2: var(--sms-preview-number-3, light-dark(#7a4a00, #f2c86b));
   --_number-3: var(--sms-preview-number-4, light-dark(#6a1f99, #dcb6ff));
-  --_foreign: var(--sms-preview-foreign, light-dark(#c11c13, #ff8a80));
+  --_unmappable: var(--sms-preview-unmappable, light-dark(#c11c13, #ff8a80));
   --_mark: var(--sms-preview-mark, light-dark(#e5322b40, #e0453a40));
   --_radius: var(--sms-preview-radius, 0.375rem);
   display: block;
@@ -68,10 +68,10 @@ textarea.own {
 ::highlight(sms-preview-band-3) { background-color: var(--_band-3); }
 ::highlight(sms-preview-replaceable) {
   background-color: var(--_mark);
-  text-decoration: underline wavy 2px var(--_foreign);
+  text-decoration: underline wavy 2px var(--_unmappable);
 }
-::highlight(sms-preview-foreign) {
-  text-decoration: underline dotted 2px var(--_foreign);
+::highlight(sms-preview-unmappable) {
+  text-decoration: underline dotted 2px var(--_unmappable);
 }
 span.band-0 { background-color: var(--_band-0); }
 span.band-1 { background-color: var(--_band-1); }
@@ -79,10 +79,10 @@ span.band-2 { background-color: var(--_band-2); }
 span.band-3 { background-color: var(--_band-3); }
 span.replaceable {
   background-color: var(--_mark);
-  text-decoration: underline wavy 2px var(--_foreign);
+  text-decoration: underline wavy 2px var(--_unmappable);
 }
-span.foreign {
-  text-decoration: underline dotted 2px var(--_foreign);
+span.unmappable {
+  text-decoration: underline dotted 2px var(--_unmappable);
 }
 .number {
   position: absolute;
@@ -102,7 +102,7 @@ span.foreign {
 .number.band-3 { background: var(--_number-3); }
 .overlay.rtl .number { transform: translate(-100%, -55%); }
 
-/* Each part has its room from the beginning: nothing below moves while one types. */
+/* Everything has its space from the beginning: nothing below moves while the user types. */
 .panel {
   display: grid;
   gap: 0.5rem;
@@ -133,7 +133,7 @@ span.foreign {
   list-style: none;
   scrollbar-width: thin;
 }
-/* Its room is kept, and no one comes to it by keyboard. */
+/* Keeps its space, and cannot be reached by keyboard. */
 .bars:empty { visibility: hidden; }
 .bars li {
   flex: none;
@@ -146,11 +146,11 @@ span.foreign {
   line-height: calc(1.5rem - 2px);
   background: var(--_background);
   font-variant-numeric: tabular-nums;
-  /* What is unseen in it is scrolled with it, and does not make the page wider. */
+  /* Its hidden text scrolls with it, and does not make the page wider. */
   position: relative;
   contain: layout size style;
 }
-/* By itself: to style it anew, as a key press does, costs less than to style the bar. */
+/* Its own element: a key press restyles it, which costs less than restyling the bar. */
 .bars i {
   position: absolute;
   inset: 0;
@@ -162,7 +162,7 @@ span.foreign {
 .bars b { margin-inline-end: 0.5em; }
 .bars .of { float: inline-end; }
 
-.foreign {
+div.unmappable {
   display: flex;
   flex-direction: column;
   block-size: var(--sms-preview-details-size, 10.5rem);
@@ -189,7 +189,7 @@ span.foreign {
   border-radius: 0.25em;
   text-align: center;
   background: var(--_background);
-  border-block-end: 2px solid var(--_foreign);
+  border-block-end: 2px solid var(--_unmappable);
 }
 .character.lasting { border-block-end-style: dotted; }
 .code { font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
@@ -249,7 +249,7 @@ button:disabled { cursor: not-allowed; color: var(--_quiet); }
 
 let shared;
 
-/** One style sheet for all elements of the document. It is no inline style to a CSP. */
+/** One style sheet for all elements of the document. A CSP does not treat it as inline style. */
 export function sheet() {
   if (!shared) {
     shared = new CSSStyleSheet();

@@ -1,9 +1,9 @@
-// Hears what happens to a text area, and to its place on the page.
+// Listens to a text area, and to its position on the page.
 
 /**
- * `on` hears `typed()`, `scrolled()`, `moved()` when something around it was scrolled,
- * `resized()` when it may look another way, and `composing(whether)`. Returns a function that
- * ends it.
+ * Calls `on.typed()`, `on.scrolled()`, `on.moved()` when something around it was scrolled,
+ * `on.resized()` when it may look different, and `on.composing(isComposing)`. Returns a function
+ * that stops it.
  */
 export function watch(textarea, element, on) {
   const ending = new AbortController();
@@ -14,7 +14,7 @@ export function watch(textarea, element, on) {
   hear(textarea, "scroll", on.scrolled);
   hear(textarea, "compositionstart", () => on.composing(true));
   hear(textarea, "compositionend", () => on.composing(false));
-  // One comes back to it, perhaps from a control that has changed how it looks.
+  // The focus may come from a control that has changed the looks.
   hear(textarea, "focus", on.resized);
   hear(window, "resize", on.resized);
   hear(document, "scroll", ({ target }) => target !== textarea && on.moved(), true);
@@ -26,13 +26,13 @@ export function watch(textarea, element, on) {
   };
 }
 
-/** The text area with an id in the tree of an element, now. */
+/** The text area with this id in the tree of an element, if it exists. */
 export function textareaOf(root, id) {
   const found = root.getElementById?.(id);
   return found instanceof HTMLTextAreaElement ? found : null;
 }
 
-/** Calls `found` when there is one, later. Returns a function that ends the waiting. */
+/** Calls `found` when it exists. Returns a function that stops waiting. */
 export function waitFor(root, id, found) {
   const changes = new MutationObserver(() => textareaOf(root, id) && found());
   changes.observe(root, { childList: true, subtree: true, attributeFilter: ["id"] });

@@ -1,21 +1,26 @@
-// The sentences about a measure that take more than one value.
+// The sentences about a measure that need more than one value.
 
-/** Why it is this encoding; `foreign` is how many characters have no code, null if unknown. */
-export function why(say, measure, mms, foreign) {
+/**
+ * Why the text has its encoding. `unmappable` is the number of characters without a code, null if
+ * it is unknown; `languages` are those of the module, if it has any.
+ */
+export function why(say, measure, mms, unmappable, languages) {
   if (mms) return say("whyMms");
-  const { encoding, locking, single, units, characters } = measure;
-  if (encoding === "UCS-2") return say("whyUcs2", { foreign });
-  const tables = [];
-  if (locking) tables.push(say("locking", { language: locking }));
-  if (single) tables.push(say("single", { language: single }));
+  const { encoding, lockingShift, singleShift, units, characters } = measure;
+  if (encoding === "UCS-2") return say("whyUcs2", { unmappable });
+  const tables = Object.entries({ lockingShift, singleShift })
+    .filter(([, code]) => code)
+    .map(([shift, code]) => {
+      return say(shift, { language: languages.find((one) => one.code === code)?.name ?? code });
+    });
   if (tables.length > 0) return say("whyNational", { tables: tables.join(", ") });
-  return say("whyGsm7", { pairs: units - characters });
+  return say("whyGsm7", { extensions: units - characters });
 }
 
-/** Whether it can be sent, and the provider takes it: a sentence, and whether that alarms. */
-export function limits(say, { segments, withinCap, cap }, name, most) {
-  if (segments > most) return [say("tooLong", { segments, most }), true];
+/** Whether the text can be sent and meets the limit: a sentence, and whether it is an alarm. */
+export function limitSentence(say, { segments, limit }, name, max) {
+  if (segments > max) return [say("tooLong", { segments, max }), true];
   if (!name) return ["", false];
   const provider = say("providerName", { name });
-  return [say(withinCap ? "withinCap" : "beyondCap", { ...cap, provider }), !withinCap];
+  return [say(limit.isMet ? "limitMet" : "limitExceeded", { ...limit, provider }), !limit.isMet];
 }

@@ -1,11 +1,11 @@
-// The page around the element: the module is loaded once, and handed to it.
+// The page around the element: loads the module once and sets it.
 
 import "../element/sms-preview.js";
 
 const preview = document.querySelector("sms-preview");
 const find = (id) => document.getElementById(id);
 
-/** Not imported above: where it is missing the element is still there to say so. */
+/** Not a static import: if it is missing, the element can still say so. */
 async function load() {
   const septet = await import("../pkg/web.js");
   await septet.default();
@@ -15,7 +15,7 @@ async function load() {
 const module = load();
 preview.septet = module;
 
-/** An empty choice is no attribute. */
+/** An empty value removes the attribute. */
 function attribute(name, value) {
   if (value === "") preview.removeAttribute(name);
   else preview.setAttribute(name, value);
@@ -36,7 +36,7 @@ module.then(
     find("languages").append(new Option("all languages", "all"), ...options);
   },
   () => {
-    // The element says so where the numbers would be.
+    // The element says so in place of the numbers.
   },
 );
 

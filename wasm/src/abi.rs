@@ -1,4 +1,4 @@
-//! What JavaScript and this module hand to each other: a text, and a row of numbers.
+//! The memory that JavaScript and this module share: a text, and a row of numbers.
 
 use alloc::vec::Vec;
 
@@ -6,18 +6,18 @@ use bytemuck::cast_slice;
 use spin::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Where JavaScript writes the text: octets of UTF-8, or code units of UTF-16, two in a word.
+/// The text, written by JavaScript: octets of UTF-8, or UTF-16 code units, two to a word.
 static TEXT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Where the answer stands. It begins with how many numbers it has, whatever was asked.
+/// The answer. Its first number is its length.
 static NUMBERS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Makes room for a text of so many words of four octets. Gives the address, which holds until
-/// the next call, or 0 where there is no room.
+/// Makes room for a text of `words` words of four octets. Returns the address, which is valid
+/// until the next call, or 0 if there is no memory.
 #[wasm_bindgen]
 pub fn reserve(words: usize) -> usize {
     let mut text = TEXT.lock();
-    // First away with what was there: it need not be copied.
+    // Freed first, so that it is not copied.
     *text = Vec::new();
     if text.try_reserve_exact(words).is_err() {
         return 0;
@@ -26,14 +26,14 @@ pub fn reserve(words: usize) -> usize {
     text.as_ptr().addr()
 }
 
-/// How many code units a text may have to be written as it is, without options; a longer one is
-/// written in UTF-8.
+/// The longest text, in code units, that `measure` without options takes in UTF-16. Longer texts
+/// are written in UTF-8.
 ///
-/// Pages do best with that at any length. Node writes UTF-8 at once where a text is Latin-1, and
-/// its module reads it with vectors.
+/// In browsers UTF-16 is faster at any length. Node writes Latin-1 texts to UTF-8 quickly, and its
+/// module reads them with vectors.
 #[wasm_bindgen]
 #[must_use]
-pub fn most_units() -> usize {
+pub fn max_units() -> usize {
     if cfg!(feature = "fast") {
         100
     } else {
@@ -41,15 +41,15 @@ pub fn most_units() -> usize {
     }
 }
 
-/// Does something with the first code units.
+/// Calls `work` with the first `units` code units.
 pub(crate) fn with_units<T>(units: usize, work: impl FnOnce(&[u16]) -> T) -> T {
     let memory = TEXT.lock();
     work(cast_slice(&memory).get(..units).unwrap_or_default())
 }
 
-/// Does something with the text, if it is UTF-8.
+/// Calls `work` with the text, or with an empty one if it is not UTF-8.
 ///
-/// What was written there by JavaScript always is; but to trust in that would be unsafe.
+/// JavaScript always writes UTF-8, but relying on that would be unsafe.
 pub(crate) fn with_text<T>(octets: usize, work: impl FnOnce(&str) -> T) -> T {
     let memory = TEXT.lock();
     let text = cast_slice(&memory).get(..octets).and_then(checked);
@@ -66,7 +66,7 @@ fn checked(octets: &[u8]) -> Option<&str> {
     str::from_utf8(octets).ok()
 }
 
-/// Numbers that are written one behind the other.
+/// The numbers of an answer, written one after another.
 pub(crate) struct Row {
     numbers: spin::MutexGuard<'static, Vec<u32>>,
     is_full: bool,
@@ -84,7 +84,7 @@ impl Row {
         row
     }
 
-    /// Not inlined, for it is called in many places.
+    /// Not inlined, because it is called in many places.
     #[inline(never)]
     pub(crate) fn push(&mut self, some: &[u32]) {
         if self.numbers.try_reserve(some.len()).is_ok() {
@@ -94,7 +94,7 @@ impl Row {
         }
     }
 
-    /// How many there are so far.
+    /// The length so far.
     pub(crate) fn count(&self) -> u32 {
         number(self.numbers.len())
     }
@@ -105,8 +105,7 @@ impl Row {
         }
     }
 
-    /// Their address, which holds until something else is asked; 0 if there was no room for
-    /// all of them.
+    /// The address, which is valid until the next call; 0 if there was no memory for all of it.
     pub(crate) fn end(mut self) -> usize {
         if self.is_full {
             return 0;
@@ -116,7 +115,7 @@ impl Row {
     }
 }
 
-/// An address or a length: both have 32 bits where this runs.
+/// An address or a length: both have 32 bits in WebAssembly.
 pub(crate) fn number(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }

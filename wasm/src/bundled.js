@@ -1,5 +1,5 @@
-// For bundlers, and for pages that need not say when the module is loaded: whoever imports
-// this waits for it.
+// For bundlers, and for pages that do not control when the module is loaded: the import waits
+// for it.
 import init from "./web.js";
 
 await init();

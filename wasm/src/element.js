@@ -1,6 +1,6 @@
-// The element as the package has it: an element that is given no module loads the package's own,
-// once for all of them. Not before there is one, so that a page without is not slowed down; and
-// not by an import above, so that an element is there to say what did not load.
+// The element as the package exports it: elements without a module of their own load that of the
+// package, once for all of them. It is loaded with the first element, so that a page without one
+// does not pay for it, and dynamically, so that the element can report a failed load.
 import { SmsPreview } from "../element/sms-preview.js";
 
 export * from "../element/sms-preview.js";

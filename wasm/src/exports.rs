@@ -1,7 +1,7 @@
-//! What can be asked of a text. Places are counted in UTF-16 code units.
+//! The functions that JavaScript calls. Offsets are in UTF-16 code units.
 //!
-//! Each function gives the address of its answer, or 0 if there was no room for it. An answer is
-//! how many numbers it has, what the text costs, and what was asked for besides.
+//! Each function returns the address of its answer, or 0 if there was no memory for it. An answer
+//! is its length, the measure of the text, and the numbers of the function.
 
 #[cfg(not(feature = "substitutes"))]
 use septet::Segmenter;
@@ -15,15 +15,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::abi::{Row, number, with_text, with_units};
 use crate::options::{channel, provider};
 
-/// Begins the answer with what a text costs: 12 numbers after the first.
-fn measured(estimate: &Estimate) -> Row {
+/// Begins an answer: its length and the 12 numbers of a measure.
+fn begin(estimate: &Estimate) -> Row {
     let check = estimate.limit;
     let unit = match check.limit {
         Limit::Characters(_) => 0,
         Limit::Units { .. } => 1,
         _ => 2,
     };
-    costs(
+    begin_with(
         &estimate.measure,
         estimate.segments,
         [unit, check.max, check.used],
@@ -31,12 +31,12 @@ fn measured(estimate: &Estimate) -> Row {
 }
 
 #[inline]
-fn costs(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> Row {
+fn begin_with(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> Row {
     #[cfg(feature = "national")]
-    let [locking, single] = [measure.locking_shift, measure.single_shift]
+    let [locking_shift, single_shift] = [measure.locking_shift, measure.single_shift]
         .map(|language| language.map_or(0, |language| language.identifier().into()));
     #[cfg(not(feature = "national"))]
-    let [locking, single] = [0, 0];
+    let [locking_shift, single_shift] = [0, 0];
     let mut row = Row::new();
     row.push(&[
         (measure.encoding == Encoding::Ucs2).into(),
@@ -46,8 +46,8 @@ fn costs(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> Row {
         measure.capacity.into(),
         measure.remaining.into(),
         measure.unmappable,
-        locking,
-        single,
+        locking_shift,
+        single_shift,
         unit,
         max,
         used,
@@ -55,46 +55,47 @@ fn costs(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> Row {
     row
 }
 
-/// What is asked for most: without a provider the limit is that of the protocol.
-fn usual(measure: &Measure) -> Row {
+/// The measure without options: the limit is that of the protocol.
+fn begin_default(measure: &Measure) -> Row {
     let segments = measure.segments;
-    costs(measure, segments, [2, MAX_SEGMENTS, segments])
+    begin_with(measure, segments, [2, MAX_SEGMENTS, segments])
 }
 
-/// What the text of so many code units costs without options.
+/// What a text of `units` code units costs without options.
 #[wasm_bindgen]
 #[must_use]
 pub fn measure_units(units: usize) -> usize {
-    with_units(units, |units| usual(&septet::measure_utf16(units)).end())
+    with_units(units, |units| {
+        begin_default(&septet::measure_utf16(units)).end()
+    })
 }
 
 /// What the text costs.
 #[wasm_bindgen]
 #[must_use]
-pub fn measure(octets: usize, rules: u32) -> usize {
+pub fn measure(octets: usize, options: u32) -> usize {
     with_text(octets, |text| {
         #[cfg(feature = "fast")]
-        if rules == 0 {
-            return usual(&septet::measure(text)).end();
+        if options == 0 {
+            return begin_default(&septet::measure(text)).end();
         }
-        measured(&provider(rules).estimate(text, channel(rules))).end()
+        begin(&provider(options).estimate(text, channel(options))).end()
     })
 }
 
-/// The parts: a number that is 0, and for each part its end and its units. Or, in place of the
-/// 0 and the rest: 1 and the number of segments, which is above 255; 2, the place of a
-/// character without a code and the character.
+/// The segments: 0, and the end and the units of each segment. Or, as errors: 1 and the number of
+/// segments, which is above 255; 2, the offset of a character without a code, and the character.
 #[wasm_bindgen]
 #[must_use]
-pub fn split(octets: usize, rules: u32) -> usize {
+pub fn split(octets: usize, options: u32) -> usize {
     with_text(octets, |text| {
-        let provider = provider(rules);
-        let mut row = measured(&provider.estimate(text, channel(rules)));
+        let provider = provider(options);
+        let mut row = begin(&provider.estimate(text, channel(options)));
         match provider.segmenter().split(text) {
-            Ok(parts) => {
+            Ok(segments) => {
                 row.push(&[0]);
-                for part in parts {
-                    row.push(&[number(part.utf16_range().end), part.units().into()]);
+                for segment in segments {
+                    row.push(&[number(segment.utf16_range().end), segment.units().into()]);
                 }
             }
             Err(SplitError::Unmappable(error)) => {
@@ -108,13 +109,13 @@ pub fn split(octets: usize, rules: u32) -> usize {
     })
 }
 
-/// Why it costs that: five numbers of segments, how long the four lists are, and the lists.
+/// Why the text costs that: five numbers of segments, the lengths of four lists, and the lists.
 #[wasm_bindgen]
 #[must_use]
-pub fn explain(octets: usize, rules: u32) -> usize {
+pub fn explain(octets: usize, options: u32) -> usize {
     with_text(octets, |text| {
-        let provider = provider(rules);
-        let mut row = measured(&provider.estimate(text, channel(rules)));
+        let provider = provider(options);
+        let mut row = begin(&provider.estimate(text, channel(options)));
         let explanation = provider.segmenter().explain(text);
         #[cfg(feature = "substitutes")]
         let replaced = explanation.measure_with_substitutes(Groups::ALL);
@@ -144,9 +145,14 @@ pub fn explain(octets: usize, rules: u32) -> usize {
             row.push(&[number(one.utf16_offset), address, length]);
         }
         #[cfg(not(feature = "substitutes"))]
-        unmappable(text, provider.segmenter(), explanation.measure(), |place| {
-            row.push(&[place, 0, 0]);
-        });
+        unmappable(
+            text,
+            provider.segmenter(),
+            explanation.measure(),
+            |offset| {
+                row.push(&[offset, 0, 0]);
+            },
+        );
         list(&mut row, start);
         let start = row.count();
         for one in explanation.extensions() {
@@ -167,12 +173,12 @@ pub fn explain(octets: usize, rules: u32) -> usize {
     })
 }
 
-/// What is replaced in it: for each change where it begins, how long that is, and the
-/// replacement. `how` has the groups in bits 0 to 3 and the policy above them.
+/// The replacements: the offset and the length of each, and the new text. `how` has the groups in
+/// bits 0 to 3 and the policy above them.
 #[cfg(feature = "substitutes")]
 #[wasm_bindgen]
 #[must_use]
-pub fn replace(octets: usize, rules: u32, how: u32) -> usize {
+pub fn replace(octets: usize, options: u32, how: u32) -> usize {
     const GROUPS: [Groups; 4] = [
         Groups::TYPOGRAPHY,
         Groups::SPACES,
@@ -192,8 +198,8 @@ pub fn replace(octets: usize, rules: u32, how: u32) -> usize {
         _ => Policy::Always,
     };
     with_text(octets, |text| {
-        let provider = provider(rules);
-        let mut row = measured(&provider.estimate(text, channel(rules)));
+        let provider = provider(options);
+        let mut row = begin(&provider.estimate(text, channel(options)));
         let replacement = provider.segmenter().replace(text, groups, policy);
         for change in replacement.changes() {
             let [address, octets] = borrowed(Some(change.to));
@@ -208,43 +214,42 @@ pub fn replace(octets: usize, rules: u32, how: u32) -> usize {
     })
 }
 
-/// The places of the characters that keep a text from being GSM-7. `Explanation::unmappable` has
-/// them too, but with all the substitutes.
+/// The offsets of the characters that force UCS-2. `Explanation::unmappable` gives them as well,
+/// but makes all substitutes part of the module.
 #[cfg(not(feature = "substitutes"))]
-fn unmappable(text: &str, rules: Segmenter, measure: Measure, mut each: impl FnMut(u32)) {
+fn unmappable(text: &str, segmenter: Segmenter, measure: Measure, mut each: impl FnMut(u32)) {
     if measure.encoding == Encoding::Gsm7 && measure.unmappable == 0 {
         return;
     }
-    // The default tables, without what the sender does not take.
-    let alone = rules.with_automatic_encoding();
+    // The default tables, without the characters that the sender excludes.
+    let alone = segmenter.with_automatic_encoding();
     #[cfg(feature = "national")]
     let alone = alone.with_languages(septet::alphabet::Languages::NONE);
-    let mut place = 0_u32;
+    let mut offset = 0_u32;
     for character in text.chars() {
         if alone.measure(character.encode_utf8(&mut [0; 4])).encoding == Encoding::Ucs2 {
-            each(place);
+            each(offset);
         }
-        place = place.saturating_add(number(character.len_utf16()));
+        offset = offset.saturating_add(number(character.len_utf16()));
     }
 }
 
-/// The length of the longest beginning that so many segments hold.
+/// The length of the longest prefix that fits in `segments` segments.
 #[cfg(feature = "truncate")]
 #[wasm_bindgen]
 #[must_use]
-pub fn truncate(octets: usize, rules: u32, segments: u32) -> u32 {
+pub fn truncate(octets: usize, options: u32, segments: u32) -> u32 {
     with_text(octets, |text| {
-        length(provider(rules).truncate(text, segments))
+        length(provider(options).truncate(text, segments))
     })
 }
 
-/// The length of a text.
+/// The length of a text in code units.
 fn length(text: &str) -> u32 {
     number(text.chars().map(char::len_utf16).sum())
 }
 
-/// The address of a text that stays where it is, and one more than its octets; 0 if there is
-/// none.
+/// The address of a static text, and its length in octets plus one; zeros if there is none.
 #[cfg(feature = "substitutes")]
 fn borrowed(text: Option<&'static str>) -> [u32; 2] {
     text.map_or([0, 0], |text| {

@@ -1,13 +1,12 @@
 //! The crate `septet` for JavaScript: a few flat functions over numbers.
 //!
-//! The text is written into the memory of this module once, as UTF-8; a function is told how
-//! many octets of it there are, and the rules as bits of a number ([`options`]). What is asked for
-//! most, the cost of a text without options, is told from its UTF-16. A function leaves its
-//! answer as a row of numbers ([`abi`]). What turns strings and options into these and
-//! numbers into objects is `src/septet.js`, and whoever changes one of the two changes the
-//! other.
+//! JavaScript writes the text to the memory of this module as UTF-8 and calls a function with the
+//! number of octets and with the options as the bits of a number ([`options`]). The most frequent
+//! call, `measure` without options, reads UTF-16 instead. The functions ([`exports`]) return the
+//! address of a row of numbers ([`abi`]). `src/septet.js` does the conversions to and from
+//! strings and objects: the two sides change together.
 //!
-//! Nothing here is for Rust programs: these have the crate itself.
+//! Rust programs use the crate itself.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 #![deny(unsafe_code)]
@@ -23,12 +22,12 @@ mod options;
 mod machine {
     use lol_alloc::{FreeListAllocator, LockedAllocator};
 
-    /// Two rows are all that is ever allocated, so the smallest allocator will do.
+    /// The module allocates only two vectors, so the smallest allocator is enough.
     #[global_allocator]
     static ALLOCATOR: LockedAllocator<FreeListAllocator> =
         LockedAllocator::new(FreeListAllocator::new());
 
-    /// Without the messages, which nobody would see, and all that formats them.
+    /// Without messages, which nobody would see, and the code that formats them.
     #[panic_handler]
     fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
         core::arch::wasm32::unreachable()

@@ -1,5 +1,5 @@
-// For node and what is like it: loads the module from the disk, at once. It is another one than
-// pages load: larger, and faster.
+// For node and compatible runtimes: reads the module from disk, synchronously. Node has its own
+// module, larger and faster than that of pages.
 import { readFileSync } from "node:fs";
 import { initSync } from "./web.js";
 

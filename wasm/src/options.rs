@@ -1,11 +1,11 @@
-//! The rules, as bits of a number.
+//! The options, as the bits of a number.
 //!
-//! | bits | what | 0 | 1 and above |
+//! | bits | option | 0 | 1 and above |
 //! | --- | --- | --- | --- |
-//! | 0 to 3 | provider | none | the place in [`PROVIDERS`], from 1 |
+//! | 0 to 3 | provider | none | the index in [`PROVIDERS`], from 1 |
 //! | 4 | channel | SMS | MMS |
-//! | 5, 6 | boundary | the provider's | characters, clusters |
-//! | 7, 8 | reference | the provider's | 8 bits, 16 bits |
+//! | 5, 6 | boundary | the provider's | character, grapheme |
+//! | 7, 8 | reference width | the provider's | 8 bits, 16 bits |
 //! | 9, 10 | encoding | the provider's | automatic, GSM-7, UCS-2 |
 //! | 11 to 23 | languages | not allowed | allowed, in the order of their identifiers |
 
@@ -34,19 +34,19 @@ const PROVIDERS: [Option<Provider>; 7] = [
 #[cfg(feature = "national")]
 const FIRST_LANGUAGE: u32 = 11;
 
-/// Who counts: a provider, or nobody in particular, by the rules that are asked for.
+/// The provider with the options applied. Without one, the rules of most senders.
 pub(crate) fn provider(bits: u32) -> Provider {
-    const NOBODY: Provider = Provider::new("", Segmenter::new());
+    const DEFAULT: Provider = Provider::new("", Segmenter::new());
 
     if bits == 0 {
-        return NOBODY; // what is asked for most
+        return DEFAULT; // the most frequent case
     }
     let place = (bits & 15)
         .checked_sub(1)
         .and_then(|place| usize::try_from(place).ok());
     let known = place.and_then(|place| *PROVIDERS.get(place)?);
-    let provider = known.unwrap_or(NOBODY);
-    provider.with_segmenter(changed(provider.segmenter(), bits))
+    let provider = known.unwrap_or(DEFAULT);
+    provider.with_segmenter(overridden(provider.segmenter(), bits))
 }
 
 pub(crate) fn channel(bits: u32) -> Channel {
@@ -56,8 +56,8 @@ pub(crate) fn channel(bits: u32) -> Channel {
     }
 }
 
-/// The rules of a provider with what is asked for instead.
-fn changed(mut rules: Segmenter, bits: u32) -> Segmenter {
+/// The rules of the provider, overridden by the options.
+fn overridden(mut rules: Segmenter, bits: u32) -> Segmenter {
     match bits >> 5 & 3 {
         1 => rules = rules.with_boundary(Boundary::Character),
         #[cfg(feature = "graphemes")]

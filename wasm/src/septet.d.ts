@@ -1,7 +1,7 @@
 /** The encoding of a message. */
 export type Encoding = "GSM-7" | "UCS-2";
 
-/** A provider whose rules are known. */
+/** A provider with known rules. */
 export type ProviderName =
   | "bandwidth"
   | "twilio"
@@ -27,19 +27,19 @@ export type LanguageCode =
   | "te"
   | "ur";
 
-/** The rules. What is not given is as the provider has it, or as most senders do it. */
+/** The rules. An option that is not given is the provider's, or that of most senders. */
 export interface Options {
-  /** By whose rules it is counted. */
+  /** The provider whose rules and limit apply. */
   provider?: ProviderName;
-  /** A multimedia message is not divided, and counts as one segment. By default "sms". */
+  /** A multimedia message is not split, and counts as one segment. By default "sms". */
   channel?: "sms" | "mms";
   /** Where a segment may end: between any two characters, or between grapheme clusters. */
   boundary?: "character" | "grapheme";
-  /** How wide the reference number is that holds the parts together. */
-  referenceBits?: 8 | 16;
+  /** The width in bits of the reference number in the segments of a long message. */
+  referenceWidth?: 8 | 16;
   /** The languages whose national tables may be used. By default none. */
   languages?: readonly LanguageCode[] | "all";
-  /** GSM-7 if every character has a code and UCS-2 otherwise ("auto"), or one of them. */
+  /** "auto" is GSM-7 if every character has a code, otherwise UCS-2. By default "auto". */
   encoding?: "auto" | Encoding;
 }
 
@@ -48,102 +48,143 @@ export interface Measure {
   encoding: Encoding;
   /** Unicode characters; a lone surrogate counts as one. */
   characters: number;
-  /** Septets or UTF-16 code units, without what is lost at the ends of segments. */
+  /** Septets or UTF-16 code units, without the unused ones at the ends of segments. */
   units: number;
   /** The number that is billed: at least 1, and always 1 for a multimedia message. */
   segments: number;
-  /** The units that each segment of this message holds. */
+  /** The units that fit in each segment of this message. */
   capacity: number;
   /** The units left in the last segment. */
   remaining: number;
-  /** Characters without a code where the encoding "GSM-7" is asked for: such a text cannot be split. */
-  foreign: number;
-  /** The language of the national locking shift table that is used, in lower case. */
-  locking: string | null;
-  /** The language of the national single shift table that is used, in lower case. */
-  single: string | null;
-  /** Whether the provider takes the text; without a provider, whether 255 segments hold it. */
-  withinCap: boolean;
-  cap: Cap;
+  /**
+   * Characters that GSM-7 cannot encode, when "GSM-7" is forced. Each counts as one septet, and
+   * `split` throws. Otherwise 0.
+   */
+  unmappable: number;
+  /** The language whose national locking shift table is used. */
+  lockingShift: LanguageCode | null;
+  /** The language whose national single shift table is used. */
+  singleShift: LanguageCode | null;
+  limit: LimitCheck;
 }
 
-/** The longest text that is taken. */
-export interface Cap {
+/**
+ * The message checked against the limit of the provider and the 255 segments of the protocol:
+ * the first limit that it exceeds, or the provider's if it exceeds none.
+ */
+export interface LimitCheck {
   unit: "characters" | "units" | "segments";
-  most: number;
+  /** What the limit allows. */
+  max: number;
+  /** What the message takes. */
   used: number;
-  left: number;
-  missedBy: number;
+  /** What is left below the limit; 0 if the limit is exceeded. */
+  remaining: number;
+  /** What is above the limit; 0 if the limit is met. */
+  excess: number;
+  isMet: boolean;
 }
 
-/** A part of a text, with its place in UTF-16 code units: `text.slice(start, end)`. */
-export interface Part {
+/** A segment of a text: `text.slice(start, end)`, in UTF-16 code units. */
+export interface Segment {
   text: string;
+  /** In UTF-16 code units. */
   start: number;
+  /** In UTF-16 code units. */
   end: number;
   /** Septets or UTF-16 code units. */
   units: number;
-  /** The units that are left over at its end, because the next character does not fit there; 0 for the last. */
-  lost: number;
+  /** The units left over because the next character does not fit; 0 in the last segment. */
+  unusedUnits: number;
 }
 
-export interface Split extends Measure {
-  parts: Part[];
+/** A text and its segments. */
+export interface Split {
+  measure: Measure;
+  segments: Segment[];
 }
 
-/** A character that keeps a text from being GSM-7. */
-export interface ForeignCharacter {
+/** A character and its position. */
+export interface CharPosition {
   /** In UTF-16 code units. */
   offset: number;
   character: string;
-  /** What could stand for it in GSM-7, which may be nothing ("") where it can go; null if that is not known. */
+}
+
+/** A character that forces UCS-2. */
+export interface UnmappableChar extends CharPosition {
+  /**
+   * What could replace it in GSM-7, or null if nothing is known. An empty string means that the
+   * character can be removed.
+   */
   substitute: string | null;
 }
 
-/** Why a text costs what it costs. All numbers of segments are those of a short message. */
-export interface Explanation extends Measure {
-  foreignCharacters: ForeignCharacter[];
-  /** The one character that all of `foreignCharacters` are; null if there are several, or none. */
-  onlyOffender: string | null;
-  /** The segments without all of `foreignCharacters`. */
-  segmentsWithoutForeign: number;
-  /** The segments with substitutes in their place; null if one of them has none. */
-  segmentsWithSubstitutes: number | null;
-  /** Where characters of two septets stand, in UTF-16 code units. */
-  extensions: number[];
-  /** The segments if each of `extensions` took one septet. */
-  segmentsWithoutExtensions: number;
-  /** Where line breaks of two characters, CR LF, stand. */
-  lineBreaks: number[];
-  /** The segments if each of `lineBreaks` were a LF alone. */
-  segmentsWithLineFeeds: number;
-  /** The ends of all segments but the last, and the units left over there. */
-  edges: { offset: number; lost: number }[];
-  /** The units divided by what a segment holds: what some providers document. */
-  plainDivision: number;
+/** The end of a segment that is followed by another. */
+export interface SegmentEnd {
+  /** Where the next segment begins, in UTF-16 code units. */
+  offset: number;
+  /** The units left over because the next character does not fit. */
+  unusedUnits: number;
 }
 
-/** When characters are replaced: if the text fits GSM-7 then, if it takes fewer segments then. */
-export type Policy = "never" | "fit" | "save" | "always";
+/** Why a text costs what it costs. All numbers of segments are those of a short message. */
+export interface Explanation {
+  measure: Measure;
+  /** The characters that force UCS-2; none if national tables can encode the text. */
+  unmappable: UnmappableChar[];
+  /** The character, if all of `unmappable` are the same one; otherwise null. */
+  onlyUnmappable: string | null;
+  /** The segments of the text without the characters of `unmappable`. */
+  segmentsWithoutUnmappable: number;
+  /** The segments with substitutes for all of `unmappable`; null if one of them has none. */
+  segmentsWithSubstitutes: number | null;
+  /** The characters that take two septets; none in UCS-2. */
+  extensions: CharPosition[];
+  /** The segments if each of `extensions` took one septet. */
+  segmentsWithoutExtensions: number;
+  /** The CR of each line break CR LF, which can be removed. */
+  crlfBreaks: CharPosition[];
+  /** The segments if each of `crlfBreaks` were LF alone. */
+  segmentsWithLineFeeds: number;
+  /** The ends of all segments but the last. */
+  segmentEnds: SegmentEnd[];
+  /** The units divided by the capacity and rounded up, as some providers document it. */
+  naiveSegments: number;
+}
+
+/**
+ * When characters are replaced: never; if the result fits GSM-7; if it also takes fewer segments;
+ * or whenever a substitute is known.
+ */
+export type Policy = "never" | "ifFits" | "ifSaves" | "always";
 
 /** Which characters are replaced. */
 export type Group = "typography" | "spaces" | "accents" | "lookalikes";
 
 export interface ReplaceOptions extends Options {
-  /** By default "save": a text is not damaged for nothing. */
+  /** By default "ifSaves": the text changes only if that saves a segment. */
   policy?: Policy;
   /** By default "all". */
   groups?: readonly Group[] | "all";
 }
 
+/** A replacement. */
+export interface Change {
+  /** In UTF-16 code units of the original text. */
+  offset: number;
+  from: string;
+  to: string;
+}
+
+/** A text with its replacements. */
 export interface Replacement {
   text: string;
-  changed: boolean;
-  /** What is replaced, with the places in the text as it was, in UTF-16 code units. */
-  changes: { offset: number; from: string; to: string }[];
+  isChanged: boolean;
+  changes: Change[];
   before: Measure;
   after: Measure;
-  /** Less than 0 where replacing costs segments, as it can with the policy "always". */
+  /** Negative if replacing costs segments, which is possible with the policy "always". */
   savedSegments: number;
 }
 
@@ -152,38 +193,38 @@ export type ErrorCode =
   | "invalid-argument"
   | "not-initialized"
   | "too-many-segments"
-  | "not-in-alphabet";
+  | "unmappable";
 
-/** What is wrong with a call or a text. */
+/** The error of every function here. */
 export class SeptetError extends Error {
   constructor(code: ErrorCode, message: string);
   code: ErrorCode;
 }
 
-/** What a text costs. Any string has a measure. */
+/** Returns what a text costs. Every string has a measure. */
 export function measure(text: string, options?: Options): Measure;
 
 /**
- * A text as its parts.
+ * Splits a text into segments.
  *
- * Throws a `SeptetError` with the code "too-many-segments" above 255 segments, and
- * "not-in-alphabet" where "GSM-7" is asked for and a character has no code.
+ * Throws a `SeptetError` with the code "too-many-segments" above 255 segments, and "unmappable"
+ * if "GSM-7" is forced and a character has no code.
  */
 export function split(text: string, options?: Options): Split;
 
-/** Why a text costs what it costs. Any string has an explanation. */
+/** Explains why a text costs what it costs. Every string has an explanation. */
 export function explain(text: string, options?: Options): Explanation;
 
-/** A text with characters replaced by others that have a code in GSM-7, where it pays. */
+/** Replaces characters that force UCS-2 with ones that GSM-7 can encode. */
 export function replace(text: string, options?: ReplaceOptions): Replacement;
 
-/** The longest beginning of a text that so many segments hold and the provider takes. */
+/** Returns the longest prefix that fits in `segments` segments and in the provider's limit. */
 export function truncate(text: string, segments: number, options?: Options): string;
 
-/** The providers, with the month of which their rules are. */
+/** The providers, each with the month in which its rules were last checked. */
 export const providers: readonly { readonly name: ProviderName; readonly revision: string }[];
 
-/** The languages, with their names as `locking` and `single` have them. */
+/** The languages with national tables, with their English names. */
 export const languages: readonly { readonly code: LanguageCode; readonly name: string }[];
 
 export const version: string;

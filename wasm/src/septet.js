@@ -1,13 +1,14 @@
-// The JavaScript of the package: options to bits of a number, the text into the memory of the
-// module, and the numbers that come back to objects. `exports.rs`, `options.rs` and `abi.rs`
-// are the other end. `wasm/build` puts this and what wasm-bindgen writes into one file.
+// The JavaScript of the package: encodes options as the bits of a number, writes the text to the
+// memory of the module, and turns the numbers that come back into objects. The Rust side is in
+// `exports.rs`, `options.rs` and `abi.rs`. `wasm/build` bundles this with the output of
+// wasm-bindgen.
 import load, * as flat from "glue";
 
 /* global GRAPHEMES, NATIONAL, SUBSTITUTES, VERSION -- set by wasm/build */
 
 export const version = VERSION;
 
-// Their places are numbers in `options.rs`.
+// Their indices are numbers in `options.rs`.
 const PROVIDERS = [
   "bandwidth",
   "twilio",
@@ -18,22 +19,22 @@ const PROVIDERS = [
   "telnyx",
 ];
 const REVISION = "2026-11";
-// NaN is found nowhere: what these rules need is not in this build.
-const PLACES = PROVIDERS.map((name) => (GRAPHEMES || !name.startsWith("twilio") ? name : NaN));
+// indexOf never finds NaN: this build has no grapheme clusters, which these providers need.
+const CHOOSABLE = PROVIDERS.map((name) => (GRAPHEMES || !name.startsWith("twilio") ? name : NaN));
 const isThere = (choice) => choice === choice;
 
-export const providers = PLACES.filter(isThere).map((name) => ({ name, revision: REVISION }));
+export const providers = CHOOSABLE.filter(isThere).map((name) => ({ name, revision: REVISION }));
 
 export const languages = NATIONAL
   ? (
-      "tr turkish,es spanish,pt portuguese,bn bengali,gu gujarati,hi hindi,kn kannada," +
-      "ml malayalam,or oriya,pa punjabi,ta tamil,te telugu,ur urdu"
+      "tr Turkish,es Spanish,pt Portuguese,bn Bengali,gu Gujarati,hi Hindi,kn Kannada," +
+      "ml Malayalam,or Oriya,pa Punjabi,ta Tamil,te Telugu,ur Urdu"
     )
       .split(",")
       .map((one) => ({ code: one.slice(0, 2), name: one.slice(3) }))
   : [];
 
-/** What is wrong with a call or a text, by its `code`. */
+/** The error of every function here; see its `code`. */
 export class SeptetError extends Error {
   constructor(code, message) {
     super(message);
@@ -57,25 +58,25 @@ function shown(value) {
 
 // Loading ----------------------------------------------------------------------------------
 
-let memory; // of the module, once there is one
-let octets = new Uint8Array(); // where a text is written in UTF-8
-let units = new Uint16Array(); // the same place, for code units of UTF-16
-let words = new Uint32Array(); // all of the memory, where answers stand
-let mostUnits; // how long a text may be to be written in code units
+let memory; // of the module, once it is loaded
+let octets = new Uint8Array(); // the buffer for texts, in UTF-8
+let units = new Uint16Array(); // the same buffer, for UTF-16 code units
+let words = new Uint32Array(); // the whole memory, which contains the answers
+let maxUnits; // longer texts are written in UTF-8
 let loading;
 
 function start(module) {
   memory = module.memory;
-  mostUnits = flat.most_units();
+  maxUnits = flat.max_units();
 }
 
-/** Loads the module: from beside this file, a URL, a Response, octets or a compiled module. */
+/** Loads the module: by default from the directory of this file. */
 export default function init(source) {
   if (!memory) {
     loading ??= load(source === undefined ? source : { module_or_path: source }).then(
       start,
       (error) => {
-        loading = undefined; // so that one can try again
+        loading = undefined; // so that the next call tries again
         throw error;
       },
     );
@@ -83,22 +84,22 @@ export default function init(source) {
   return memory ? Promise.resolve() : loading;
 }
 
-/** Loads the module now, from its octets or a compiled module. */
+/** Loads the module synchronously, from its octets or a compiled module. */
 export function initSync(source) {
   if (!memory) start(flat.initSync({ module: source }));
 }
 
-// Handing over -----------------------------------------------------------------------------
+// Passing texts ----------------------------------------------------------------------------
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-// What is longer is written faster by the encoder.
+// The encoder is faster for longer texts.
 const SHORT = 24;
-// No code unit takes more octets.
+// The octets of UTF-8 that a code unit takes at most.
 const WIDEST = 3;
-// The octets that a text may take: addresses have 32 bits, and half of them are for texts.
-const MOST = 0x7ffffff0;
+// The octets that a text can take: half of a memory with 32-bit addresses.
+const MAX_OCTETS = 0x7ffffff0;
 
 function check(text) {
   if (typeof text !== "string") fail("invalid-argument", `text must be a string, not ${shown(text)}`);
@@ -106,11 +107,11 @@ function check(text) {
   return text;
 }
 
-// Writes the text into the memory: how many octets it takes there. A lone surrogate becomes
-// U+FFFD, which costs the same and has no code in any alphabet either.
+// Writes the text to the memory in UTF-8 and returns the number of octets. A lone surrogate
+// becomes U+FFFD, which costs the same and has no code in any alphabet either.
 function enter(text) {
   const { length } = check(text);
-  // There are none left of a memory that was moved.
+  // A view of a memory that has grown is empty.
   if (length * WIDEST >= octets.length) makeRoom(length * WIDEST + 1);
   let written = 0;
   if (length <= SHORT) {
@@ -124,8 +125,8 @@ function enter(text) {
   return encoder.encodeInto(text, octets).written;
 }
 
-// Writes the text into the memory as it is: how many code units it has. That takes pages less
-// time than the encoder does, and most of the time that counting takes: hence four at a time.
+// Writes the text to the memory in UTF-16 and returns the number of code units. In browsers this
+// is faster than the encoder, and still most of the time of a call: hence four at a time.
 function enterUnits(text) {
   const { length } = text;
   if (length >= units.length) makeRoom(length * 2 + 1);
@@ -140,33 +141,32 @@ function enterUnits(text) {
   return length;
 }
 
-// Makes room for a text of so many octets, and looks at the memory anew: when it grows, it is
-// moved.
+// Makes room for a text of `needed` octets and renews the views: the memory may move as it grows.
 function makeRoom(needed) {
   const size = (Math.max(needed, 1024) + 3) >> 2;
   octets = new Uint8Array();
   units = new Uint16Array();
-  const address = needed > MOST ? 0 : flat.reserve(size);
+  const address = needed > MAX_OCTETS ? 0 : flat.reserve(size);
   if (!address) tooLong();
   octets = new Uint8Array(memory.buffer, address, size * 4);
   units = new Uint16Array(memory.buffer, address, size * 2);
 }
 
 function tooLong() {
-  fail("invalid-argument", "the text is too long for the memory");
+  fail("invalid-argument", "the text does not fit into memory");
 }
 
-// Where the numbers of an answer begin among the words.
+// The index of an answer in `words`.
 function answer(address) {
   if (!address) tooLong();
-  // There are none left of a memory that was moved, nor any of one that was replaced.
+  // A view of a memory that has grown is empty.
   if (words.length === 0) words = new Uint32Array(memory.buffer);
   return address >>> 2;
 }
 
 const strings = new Map();
 
-// A string of the module. There are few, so each is read once.
+// A string of the module. There are few, so each is decoded once.
 function string(address, length) {
   const key = address * 8 + length;
   let known = strings.get(key);
@@ -182,37 +182,37 @@ function string(address, length) {
 const MMS = 1 << 4;
 const FIRST_LANGUAGE = 11;
 
-// What an option may be, the bit where its number begins, and the number of the first.
+// The values of an option, the bit where its number begins, and the number of the first value.
 const CHOICES = new Map([
-  ["provider", [PLACES, 0, 1]],
+  ["provider", [CHOOSABLE, 0, 1]],
   ["channel", [["sms", "mms"], 4, 0]],
   ["boundary", [GRAPHEMES ? ["character", "grapheme"] : ["character"], 5, 1]],
-  ["referenceBits", [[8, 16], 7, 1]],
+  ["referenceWidth", [[8, 16], 7, 1]],
   ["encoding", [["auto", "GSM-7", "UCS-2"], 9, 1]],
 ]);
-const POLICIES = ["never", "fit", "save", "always"];
+const POLICIES = ["never", "ifFits", "ifSaves", "always"];
 const GROUPS = ["typography", "spaces", "accents", "lookalikes"];
 
 const listed = (choices) => choices.filter(isThere).map(shown).join(", ");
 
-function placeOf(name, value, choices) {
-  const place = choices.indexOf(value);
-  if (place < 0) fail("invalid-option", `${name} must be one of ${listed(choices)}, not ${shown(value)}`);
-  return place;
+function indexOf(name, value, choices) {
+  const index = choices.indexOf(value);
+  if (index < 0) fail("invalid-option", `${name} must be one of ${listed(choices)}, not ${shown(value)}`);
+  return index;
 }
 
-// The bits of a list, or of all.
+// The bits of a list, or of "all".
 function bitsOf(name, value, choices) {
   if (value === "all") return (1 << choices.length) - 1;
   if (!Array.isArray(value)) {
     fail("invalid-option", `${name} must be "all" or a list of ${listed(choices)}, not ${shown(value)}`);
   }
-  return value.reduce((bits, one) => bits | (1 << placeOf(`each of ${name}`, one, choices)), 0);
+  return value.reduce((bits, one) => bits | (1 << indexOf(`each of ${name}`, one, choices)), 0);
 }
 
-// The bits of `options.rs`. Options are read with each call: that takes less time than it would
-// take to find out whether they are the same as before. `more` are options that others read.
-function rulesOf(options, more) {
+// The bits of `options.rs`. Every call reads the options: comparing them with those of the last
+// call would take longer. `more` lists options that the caller reads itself.
+function optionBits(options, more) {
   let bits = 0;
   if (options === undefined) return bits;
   if (typeof options !== "object" || options === null) {
@@ -222,14 +222,14 @@ function rulesOf(options, more) {
     const value = options[name];
     const choice = CHOICES.get(name);
     if (choice) {
-      if (value !== undefined) bits |= (placeOf(name, value, choice[0]) + choice[2]) << choice[1];
+      if (value !== undefined) bits |= (indexOf(name, value, choice[0]) + choice[2]) << choice[1];
     } else if (NATIONAL && name === "languages") {
       if (value !== undefined) {
         bits |= bitsOf(name, value, languages.map(({ code }) => code)) << FIRST_LANGUAGE;
       }
     } else if (!more?.includes(name)) {
       const known = [...CHOICES.keys(), ...(NATIONAL ? ["languages"] : []), ...(more ?? [])];
-      fail("invalid-option", `${shown(name)} is no option; there are ${listed(known)}`);
+      fail("invalid-option", `${shown(name)} is not an option; the options are ${listed(known)}`);
     }
   }
   return bits;
@@ -239,13 +239,13 @@ function rulesOf(options, more) {
 
 const ENCODINGS = ["GSM-7", "UCS-2"];
 const LIMITS = ["characters", "units", "segments"];
-const tables = (identifier) => (identifier ? languages[identifier - 1].name : null);
+const codeOf = (identifier) => (identifier ? languages[identifier - 1].code : null);
 
-// A measure from the numbers behind the first, and how many there are of all these.
+// The numbers of a measure, and the length of the answer before them.
 const MEASURE = 13;
 
 function measureAt(at) {
-  const most = words[at + 11];
+  const max = words[at + 11];
   const used = words[at + 12];
   return {
     encoding: ENCODINGS[words[at + 1]],
@@ -254,121 +254,122 @@ function measureAt(at) {
     segments: words[at + 4],
     capacity: words[at + 5],
     remaining: words[at + 6],
-    foreign: words[at + 7],
-    locking: NATIONAL ? tables(words[at + 8]) : null,
-    single: NATIONAL ? tables(words[at + 9]) : null,
-    withinCap: used <= most,
-    cap: {
+    unmappable: words[at + 7],
+    lockingShift: NATIONAL ? codeOf(words[at + 8]) : null,
+    singleShift: NATIONAL ? codeOf(words[at + 9]) : null,
+    limit: {
       unit: LIMITS[words[at + 10]],
-      most,
+      max,
       used,
-      left: used < most ? most - used : 0,
-      missedBy: used > most ? used - most : 0,
+      remaining: used < max ? max - used : 0,
+      excess: used > max ? used - max : 0,
+      isMet: used <= max,
     },
   };
 }
 
-function measureBy(text, rules) {
-  // The answer is the same. A text that begins beyond Latin-1 is hardly all Latin-1, which alone
-  // is sooner written in UTF-8.
-  const isUnits = rules === 0 && (check(text).length <= mostUnits || text.charCodeAt(0) > 0xff);
-  const address = isUnits ? flat.measure_units(enterUnits(text)) : flat.measure(enter(text), rules);
+function measureBy(text, bits) {
+  // The answer is the same either way. In UTF-8, only a text that is all Latin-1 is written
+  // sooner, and one that begins beyond Latin-1 is hardly that.
+  const isUnits = bits === 0 && (check(text).length <= maxUnits || text.charCodeAt(0) > 0xff);
+  const address = isUnits ? flat.measure_units(enterUnits(text)) : flat.measure(enter(text), bits);
   return measureAt(answer(address));
 }
 
-/** What a text costs. */
+/** Returns what a text costs. */
 export function measure(text, options) {
-  return measureBy(text, rulesOf(options));
+  return measureBy(text, optionBits(options));
 }
 
-/** A text as its parts. */
+/** Splits a text into segments. */
 export function split(text, options) {
-  const rules = rulesOf(options);
-  if (rules & MMS) {
-    // It is not divided.
-    const cost = measureBy(text, rules);
-    cost.parts = [{ text, start: 0, end: text.length, units: cost.units, lost: 0 }];
-    return cost;
+  const bits = optionBits(options);
+  if (bits & MMS) {
+    const measure = measureBy(text, bits);
+    const segment = { text, start: 0, end: text.length, units: measure.units, unusedUnits: 0 };
+    return { measure, segments: [segment] };
   }
-  let at = answer(flat.split(enter(text), rules));
-  const behind = at + words[at];
-  const cost = measureAt(at);
+  let at = answer(flat.split(enter(text), bits));
+  const last = at + words[at];
+  const measure = measureAt(at);
   at += MEASURE;
-  if (words[at]) refuse(words.subarray(at, behind));
-  const parts = [];
+  if (words[at]) refuse(words.subarray(at, last));
+  const segments = [];
   let start = 0;
-  for (at++; at < behind; at += 2) {
+  for (at++; at < last; at += 2) {
     const end = words[at];
     const units = words[at + 1];
-    const lost = at + 2 < behind ? cost.capacity - units : 0;
-    parts.push({ text: text.slice(start, end), start, end, units, lost });
+    const unusedUnits = at + 2 < last ? measure.capacity - units : 0;
+    segments.push({ text: text.slice(start, end), start, end, units, unusedUnits });
     start = end;
   }
-  cost.parts = parts;
-  return cost;
+  return { measure, segments };
 }
 
 function refuse([why, number, character]) {
   if (why === 1) {
-    fail("too-many-segments", `the text takes ${number} segments, and a message has 255 at most`);
+    fail("too-many-segments", `the text needs ${number} segments, a message has at most 255`);
   }
   const point = character.toString(16).toUpperCase().padStart(4, "0");
-  fail("not-in-alphabet", `U+${point} at ${number} has no code in the GSM 7-bit alphabet`);
+  fail("unmappable", `U+${point} at offset ${number} has no code in the GSM 7-bit alphabet`);
 }
 
-/** Why a text costs what it costs. */
+/** Explains why a text costs what it costs. */
 export function explain(text, options) {
-  const rules = rulesOf(options);
-  let at = answer(flat.explain(enter(text), rules));
-  const why = measureAt(at);
+  const bits = optionBits(options);
+  let at = answer(flat.explain(enter(text), bits));
+  const measure = measureAt(at);
   at += MEASURE;
-  const [withoutForeign, withSubstitutes, withoutExtensions, withLineFeeds, plainDivision] =
+  const [withoutUnmappable, withSubstitutes, withoutExtensions, withLineFeeds, naiveSegments] =
     words.subarray(at, (at += 5));
-  const [foreign, extensions, lineBreaks, edges] = words.subarray(at, (at += 4));
-  const list = (numbers, width, make) => {
+  const lengths = words.subarray(at, (at += 4));
+  // The lists follow one another.
+  const list = (length, width, make) => {
     const items = [];
-    for (const end = at + numbers; at < end; at += width) items.push(make(at));
+    for (const end = at + length; at < end; at += width) items.push(make(words[at], at));
     return items;
   };
+  const position = (offset) => {
+    return { offset, character: String.fromCodePoint(text.codePointAt(offset)) };
+  };
 
-  why.foreignCharacters = list(foreign, 3, (at) => {
-    const offset = words[at];
+  const unmappable = list(lengths[0], 3, (offset, at) => {
     const length = words[at + 2];
-    return {
-      offset,
-      character: String.fromCodePoint(text.codePointAt(offset)),
-      substitute: SUBSTITUTES && length ? string(words[at + 1], length) : null,
-    };
+    const substitute = SUBSTITUTES && length ? string(words[at + 1], length) : null;
+    return { ...position(offset), substitute };
   });
-  // Lone surrogates are all alike to the module, but not here.
-  const first = why.foreignCharacters[0]?.character;
-  const isOne = why.foreignCharacters.every(({ character }) => character === first);
-  why.onlyOffender = (isOne && first) || null;
-  why.segmentsWithoutForeign = withoutForeign;
-  why.segmentsWithSubstitutes = withSubstitutes || null;
-  why.extensions = list(extensions, 1, (at) => words[at]);
-  why.segmentsWithoutExtensions = withoutExtensions;
-  why.lineBreaks = list(lineBreaks, 1, (at) => words[at]);
-  why.segmentsWithLineFeeds = withLineFeeds;
-  why.edges = list(edges, 2, (at) => ({ offset: words[at], lost: words[at + 1] }));
-  why.plainDivision = plainDivision;
-  return why;
+  // To the module all lone surrogates are the same character; here they are not.
+  const first = unmappable[0]?.character;
+  const isOne = unmappable.every(({ character }) => character === first);
+  return {
+    measure,
+    unmappable,
+    onlyUnmappable: (isOne && first) || null,
+    segmentsWithoutUnmappable: withoutUnmappable,
+    segmentsWithSubstitutes: withSubstitutes || null,
+    extensions: list(lengths[1], 1, position),
+    segmentsWithoutExtensions: withoutExtensions,
+    crlfBreaks: list(lengths[2], 1, position),
+    segmentsWithLineFeeds: withLineFeeds,
+    segmentEnds: list(lengths[3], 2, (offset, at) => ({ offset, unusedUnits: words[at + 1] })),
+    naiveSegments,
+  };
 }
 
-const HOW = ["policy", "groups"];
+const REPLACE_OPTIONS = ["policy", "groups"];
 
-/** A text with characters replaced, where it pays. */
+/** Replaces characters that force UCS-2 with ones that GSM-7 can encode. */
 export function replace(text, options) {
-  const rules = rulesOf(options, HOW);
-  const policy = placeOf("policy", options?.policy ?? "save", POLICIES);
+  const bits = optionBits(options, REPLACE_OPTIONS);
+  const policy = indexOf("policy", options?.policy ?? "ifSaves", POLICIES);
   const groups = bitsOf("groups", options?.groups ?? "all", GROUPS);
-  let at = answer(flat.replace(enter(text), rules, (policy << 4) | groups));
-  const behind = at + words[at];
+  let at = answer(flat.replace(enter(text), bits, (policy << 4) | groups));
+  const last = at + words[at];
   const before = measureAt(at);
   const changes = [];
   let replaced = "";
   let kept = 0;
-  for (at += MEASURE; at < behind; at += 4) {
+  for (at += MEASURE; at < last; at += 4) {
     const offset = words[at];
     const end = offset + words[at + 1];
     const to = string(words[at + 2], words[at + 3]);
@@ -377,10 +378,10 @@ export function replace(text, options) {
     kept = end;
   }
   replaced += text.slice(kept);
-  const after = measureBy(replaced, rules);
+  const after = measureBy(replaced, bits);
   return {
     text: replaced,
-    changed: changes.length > 0,
+    isChanged: changes.length > 0,
     changes,
     before,
     after,
@@ -388,13 +389,13 @@ export function replace(text, options) {
   };
 }
 
-/** The longest beginning of a text that so many segments hold. */
+/** Returns the longest prefix of a text that fits in `segments` segments. */
 export function truncate(text, segments, options) {
   if (!Number.isInteger(segments) || segments < 0) {
-    fail("invalid-argument", `segments must be a whole number from 0 up, not ${shown(segments)}`);
+    fail("invalid-argument", `segments must be an integer of at least 0, not ${shown(segments)}`);
   }
-  const rules = rulesOf(options);
-  // More than a message can have is as good as any number.
-  const length = flat.truncate(enter(text), rules, Math.min(segments, 256));
+  const bits = optionBits(options);
+  // A message has at most 255 segments, so any larger number means the same.
+  const length = flat.truncate(enter(text), bits, Math.min(segments, 256));
   return text.slice(0, length);
 }

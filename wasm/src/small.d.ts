@@ -4,7 +4,7 @@ export { SeptetError, version } from "./septet.js";
 export type * from "./septet.js";
 export { default, initSync } from "./web.js";
 
-/** The providers that cut at characters. */
+/** The providers whose segments end between characters. */
 export type SmallProviderName = Exclude<ProviderName, "twilio" | "twilio-toll-free">;
 
 /** The rules, without grapheme clusters and national tables. */
@@ -17,5 +17,5 @@ export const providers: readonly { readonly name: SmallProviderName; readonly re
 export function measure(text: string, options?: SmallOptions): Measure;
 export function split(text: string, options?: SmallOptions): Split;
 
-/** All substitutes are null: they are not in this build. */
+/** Every `substitute` is null: this build has no substitutes. */
 export function explain(text: string, options?: SmallOptions): Explanation;

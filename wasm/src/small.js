@@ -1,4 +1,4 @@
-// The small build: to count, to divide and to explain, at characters and in the default tables.
+// The small build: measures, splits and explains, between characters and in the default tables.
 export {
   SeptetError,
   default,

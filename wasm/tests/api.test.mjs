@@ -1,4 +1,4 @@
-// What each function gives, and that offsets are those of strings.
+// What each function returns, with offsets in UTF-16 code units.
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -13,111 +13,124 @@ test("a measure", () => {
     segments: 1,
     capacity: 70,
     remaining: 62,
-    foreign: 0,
-    locking: null,
-    single: null,
-    withinCap: true,
-    cap: { unit: "segments", most: 255, used: 1, left: 254, missedBy: 0 },
+    unmappable: 0,
+    lockingShift: null,
+    singleShift: null,
+    limit: { unit: "segments", max: 255, used: 1, remaining: 254, excess: 0, isMet: true },
   });
   assert.equal(measure("]".repeat(153)).segments, 3);
   assert.equal(measure("").segments, 1);
 });
 
-test("the rules", () => {
-  const wide = measure("a".repeat(305), { referenceBits: 16 });
+test("the options", () => {
+  const wide = measure("a".repeat(305), { referenceWidth: 16 });
   assert.deepEqual([wide.segments, wide.capacity], [3, 152]);
   const turkish = measure("ğ".repeat(140), { languages: ["tr"] });
-  assert.deepEqual([turkish.segments, turkish.locking, turkish.single], [1, "turkish", null]);
-  assert.equal(measure("naïve", { encoding: "GSM-7" }).foreign, 1);
+  assert.deepEqual([turkish.segments, turkish.lockingShift, turkish.singleShift], [1, "tr", null]);
+  assert.equal(measure("naïve", { encoding: "GSM-7" }).unmappable, 1);
   assert.equal(measure("naive", { encoding: "UCS-2" }).encoding, "UCS-2");
   assert.equal(measure("10 Ω", { provider: "telnyx" }).encoding, "UCS-2");
   assert.equal(measure("a".repeat(500), { channel: "mms" }).segments, 1);
 
-  // What a provider does can be overruled.
+  // Options override the provider.
   const flags = "🇫🇷".repeat(20);
-  const first = (options) => split(flags, options).parts[0].units;
+  const first = (options) => split(flags, options).segments[0].units;
   assert.equal(first({ provider: "twilio" }), 64);
   assert.equal(first({ provider: "twilio", boundary: "character" }), 66);
-  assert.equal(measure("]".repeat(800), { provider: "plivo" }).cap.left, 0);
+  assert.equal(measure("]".repeat(800), { provider: "plivo" }).limit.remaining, 0);
   const beyond = measure("a".repeat(2050), { provider: "bandwidth" });
-  assert.equal(beyond.withinCap, false);
-  assert.deepEqual(beyond.cap, { unit: "characters", most: 2048, used: 2050, left: 0, missedBy: 2 });
+  assert.equal(beyond.limit.isMet, false);
+  assert.deepEqual(beyond.limit, {
+    unit: "characters",
+    max: 2048,
+    used: 2050,
+    remaining: 0,
+    excess: 2,
+    isMet: false,
+  });
 });
 
-test("the parts", () => {
-  const { parts, segments } = split("a".repeat(152) + "€ and no pair torn");
-  assert.equal(segments, 2);
-  assert.deepEqual(parts, [
-    { text: "a".repeat(152), start: 0, end: 152, units: 152, lost: 1 },
-    { text: "€ and no pair torn", start: 152, end: 170, units: 19, lost: 0 },
+test("the segments", () => {
+  const text = "a".repeat(152) + "€ and no pair torn";
+  const { measure: cost, segments } = split(text);
+  assert.equal(cost.segments, 2);
+  assert.deepEqual(cost, measure(text));
+  assert.deepEqual(segments, [
+    { text: "a".repeat(152), start: 0, end: 152, units: 152, unusedUnits: 1 },
+    { text: "€ and no pair torn", start: 152, end: 170, units: 19, unusedUnits: 0 },
   ]);
   const picture = split("a".repeat(500), { channel: "mms" });
-  assert.deepEqual(picture.parts, [
-    { text: "a".repeat(500), start: 0, end: 500, units: 500, lost: 0 },
+  assert.deepEqual(picture.segments, [
+    { text: "a".repeat(500), start: 0, end: 500, units: 500, unusedUnits: 0 },
   ]);
-  assert.deepEqual(split("").parts, [{ text: "", start: 0, end: 0, units: 0, lost: 0 }]);
-  assert.equal(split("a".repeat(153 * 255)).parts.length, 255);
+  assert.equal(picture.measure.segments, 1);
+  assert.deepEqual(split("").segments, [{ text: "", start: 0, end: 0, units: 0, unusedUnits: 0 }]);
+  assert.equal(split("a".repeat(153 * 255)).segments.length, 255);
   assert.throws(() => split("a".repeat(153 * 255 + 1)), {
     name: "SeptetError",
     code: "too-many-segments",
-    message: "the text takes 256 segments, and a message has 255 at most",
+    message: "the text needs 256 segments, a message has at most 255",
   });
   assert.throws(() => split("👋 naïve", { encoding: "GSM-7" }), {
-    code: "not-in-alphabet",
-    message: "U+1F44B at 0 has no code in the GSM 7-bit alphabet",
+    code: "unmappable",
+    message: "U+1F44B at offset 0 has no code in the GSM 7-bit alphabet",
   });
-  assert.throws(() => split("nai\u0308ve", { encoding: "GSM-7" }), { message: /U\+0308 at 3/ });
+  assert.throws(() => split("nai\u0308ve", { encoding: "GSM-7" }), { message: /U\+0308 at offset 3/ });
 });
 
 test("an explanation", () => {
-  const why = explain("👋 Pay “5 €”\r\n" + "a".repeat(60));
-  assert.deepEqual(why.foreignCharacters, [
+  const text = "👋 Pay “5 €”\r\n" + "a".repeat(60);
+  const why = explain(text);
+  assert.deepEqual(why.measure, measure(text));
+  assert.deepEqual(why.unmappable, [
     { offset: 0, character: "👋", substitute: null },
     { offset: 7, character: "“", substitute: '"' },
     { offset: 11, character: "”", substitute: '"' },
   ]);
-  assert.equal(why.onlyOffender, null);
-  assert.equal(why.segments, 2);
-  assert.equal(why.segmentsWithoutForeign, 1);
+  assert.equal(why.onlyUnmappable, null);
+  assert.equal(why.measure.segments, 2);
+  assert.equal(why.segmentsWithoutUnmappable, 1);
   assert.equal(why.segmentsWithSubstitutes, null);
-  assert.deepEqual(why.lineBreaks, [12]);
+  assert.deepEqual(why.crlfBreaks, [{ offset: 12, character: "\r" }]);
+  assert.equal(why.segmentsWithLineFeeds, 2);
   assert.deepEqual(why.extensions, []);
-  assert.deepEqual(why.edges, [{ offset: 67, lost: 0 }]);
+  assert.deepEqual(why.segmentEnds, [{ offset: 67, unusedUnits: 0 }]);
 
   const brackets = explain("]".repeat(153));
   assert.equal(brackets.extensions.length, 153);
+  assert.deepEqual(brackets.extensions[2], { offset: 2, character: "]" });
   assert.equal(brackets.segmentsWithoutExtensions, 1);
-  assert.deepEqual(brackets.edges, [
-    { offset: 76, lost: 1 },
-    { offset: 152, lost: 1 },
+  assert.deepEqual(brackets.segmentEnds, [
+    { offset: 76, unusedUnits: 1 },
+    { offset: 152, unusedUnits: 1 },
   ]);
-  assert.equal(brackets.plainDivision, 2);
-  assert.equal(explain("a\u200bz").foreignCharacters[0].substitute, "");
-  assert.equal(explain("e\u0302").onlyOffender, "\u0302");
-  assert.equal(explain("ế").foreignCharacters[0].substitute, "é");
+  assert.equal(brackets.naiveSegments, 2);
+  assert.equal(explain("a\u200bz").unmappable[0].substitute, "");
+  assert.equal(explain("e\u0302").onlyUnmappable, "\u0302");
+  assert.equal(explain("ế").unmappable[0].substitute, "é");
 });
 
 test("a replacement", () => {
   const text = "“Yes” — ".repeat(10);
   const saved = replace(text);
   assert.equal(saved.text, '"Yes" - '.repeat(10));
-  assert.equal(saved.changed, true);
+  assert.equal(saved.isChanged, true);
   assert.equal(saved.changes.length, 30);
   assert.deepEqual(saved.changes[2], { offset: 6, from: "—", to: "-" });
   assert.deepEqual([saved.before.segments, saved.after.segments, saved.savedSegments], [2, 1, 1]);
 
-  // By default nothing is damaged for nothing.
+  // By default the text changes only if that saves a segment.
   assert.equal(replace("“Yes”").text, "“Yes”");
-  assert.equal(replace("“Yes”", { policy: "fit" }).text, '"Yes"');
-  assert.equal(replace("“Yes” 中", { policy: "fit" }).changed, false);
+  assert.equal(replace("“Yes”", { policy: "ifFits" }).text, '"Yes"');
+  assert.equal(replace("“Yes” 中", { policy: "ifFits" }).isChanged, false);
   assert.equal(replace("“Yes” 中", { policy: "always" }).text, '"Yes" 中');
   const gentle = { policy: "always", groups: ["typography"] };
   assert.equal(replace("“naïve”", gentle).text, '"naïve"');
-  assert.equal(replace("u\u0308\u0301", { policy: "fit" }).text, "ü");
-  assert.equal(replace(text, { policy: "never" }).changed, false);
+  assert.equal(replace("u\u0308\u0301", { policy: "ifFits" }).text, "ü");
+  assert.equal(replace(text, { policy: "never" }).isChanged, false);
 });
 
-test("a beginning", () => {
+test("a prefix", () => {
   assert.equal(truncate("a".repeat(159) + "€", 1), "a".repeat(159));
   assert.equal(truncate("👋".repeat(36), 1), "👋".repeat(35));
   assert.equal(truncate("anything", 0), "");
@@ -129,41 +142,41 @@ test("lone surrogates stay and count as what is sent", () => {
   const text = "x\ud83d" + "a".repeat(70) + "\udc4bz";
   const cost = measure(text);
   assert.deepEqual([cost.encoding, cost.units, cost.characters], ["UCS-2", 74, 74]);
-  const { parts } = split(text);
-  assert.equal(parts[0].text, text.slice(0, 67));
-  assert.equal(parts[1].text, text.slice(67));
+  const { segments } = split(text);
+  assert.equal(segments[0].text, text.slice(0, 67));
+  assert.equal(segments[1].text, text.slice(67));
   const why = explain(text);
   assert.deepEqual(
-    why.foreignCharacters.map(({ offset, character }) => [offset, character]),
+    why.unmappable.map(({ offset, character }) => [offset, character]),
     [
       [1, "\ud83d"],
       [72, "\udc4b"],
     ],
   );
-  assert.equal(why.onlyOffender, null);
-  assert.equal(explain("\ud83d.\ud83d").onlyOffender, "\ud83d");
+  assert.equal(why.onlyUnmappable, null);
+  assert.equal(explain("\ud83d.\ud83d").onlyUnmappable, "\ud83d");
   assert.equal(replace("\ud83d“\udc4b", { policy: "always" }).text, '\ud83d"\udc4b');
   assert.equal(truncate("\udc4b".repeat(71), 1), "\udc4b".repeat(70));
 });
 
 test("texts of all lengths, one after the other", () => {
-  // Long ones make the memory grow, and what was looked at before is gone then.
+  // Long texts make the memory grow, and earlier views of it become empty.
   for (const length of [0, 1, 95, 96, 97, 341, 342, 5_000, 300_000, 10]) {
     for (const character of ["a", "é", "ж", "👋"]) {
       const text = character.repeat(length);
       assert.equal(measure(text).characters, length);
       const why = explain(text);
-      assert.equal(why.foreignCharacters.length, /[ж👋]/u.test(character) ? length : 0);
+      assert.equal(why.unmappable.length, /[ж👋]/u.test(character) ? length : 0);
       assert.equal(measure(text).units, length * (character === "👋" ? 2 : 1));
     }
   }
 });
 
-test("what else is there", () => {
+test("the constants", () => {
   assert.match(septet.version, /^\d+\.\d+\.\d+$/);
   assert.equal(septet.providers.length, 7);
   assert.match(septet.providers[0].revision, /^\d{4}-\d\d$/);
-  assert.deepEqual(septet.languages[0], { code: "tr", name: "turkish" });
+  assert.deepEqual(septet.languages[0], { code: "tr", name: "Turkish" });
   for (const { name } of septet.providers) assert.equal(measure("x", { provider: name }).units, 1);
   for (const { code } of septet.languages) assert.equal(measure("x", { languages: [code] }).units, 1);
 });

@@ -1,4 +1,4 @@
-// What the READMEs name is there, and what is there they name.
+// The READMEs name everything that exists, and nothing else.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
@@ -13,13 +13,13 @@ const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf
 const README = read("README.md");
 const ELEMENT = read("element/README.md");
 
-/** The rows of the table whose heading begins so, as cells. */
+/** The rows of the table with this heading, as cells. */
 function table(text, heading) {
   const [, rows] = text.split(`\n| ${heading} |`)[1].match(/\n\| ---[^\n]*\n((?:\|.*\n)+)/);
   return rows.trimEnd().split("\n").map((row) => row.slice(2, -2).split(" | "));
 }
 
-/** What stands in backticks. */
+/** The words in backticks. */
 const quoted = (text) => [...text.matchAll(/`([^`]+)`/g)].map((found) => found[1]);
 const sorted = (list) => [...new Set(list)].sort();
 const same = (one, other) => assert.deepEqual(sorted(one), sorted(other));
@@ -31,7 +31,7 @@ test("the entries", () => {
   for (const name of named) assert.ok(existsSync(fileURLToPath(import.meta.resolve(name))), name);
 });
 
-test("the functions, and what a measure has", () => {
+test("the functions, and the keys of their results", () => {
   const [, list] = README.match(/\n## Functions\n[^]*?\n\n(- [^]*?)\n\n/);
   const items = list.split(/\n- |^- /).filter(Boolean);
   const functions = items.map((item) => quoted(item)[0].split("(")).filter((name) => name.length > 1);
@@ -39,25 +39,31 @@ test("the functions, and what a measure has", () => {
   const { SeptetError, ...all } = septet;
   same([...functions.map(([name]) => name), ...others], Object.keys(all).filter((name) => !["default", "initSync"].includes(name)));
   for (const [name, parameters] of functions) {
-    // The last is not needed.
+    // The last one is optional.
     assert.equal(septet[name].length, parameters.split(",").length, name);
   }
   const measure = septet.measure("x");
   for (const name of quoted(items[0]).slice(1)) assert.ok(name in measure, name);
-  assert.ok("parts" in septet.split("x"));
+  // Each function names all the keys of its result, or those of a measure.
+  same(quoted(items[0]).slice(1), Object.keys(measure));
+  for (const [index, result] of [septet.split("x"), septet.explain("x"), septet.replace("x")].entries()) {
+    same(quoted(items[index + 1]).slice(1).filter((name) => /^\w+$/.test(name)), Object.keys(result));
+  }
+  const [, limit] = README.match(/`limit` is[^]*?`\{ ([^}]*) \}`/);
+  same(limit.split(/,\s+/), Object.keys(measure.limit));
 });
 
-// What the package says that it knows where it is asked for something else.
+// The values that an error lists.
 function known(call, options) {
   try {
     call("x", options);
   } catch ({ message }) {
-    return JSON.parse(`[${/(?:one of|list of|there are) (.*), not |there are (.*)$/.exec(message).slice(1).find(Boolean)}]`);
+    return JSON.parse(`[${/(?:one of|list of) (.*), not |the options are (.*)$/.exec(message).slice(1).find(Boolean)}]`);
   }
-  throw new Error("it has taken that");
+  throw new Error("no error");
 }
 
-test("the options, their values, and what is if they are not given", () => {
+test("the options, their values and defaults", () => {
   const names = [];
   const texts = [...randomTexts(300, 5)];
   for (const [option, values, otherwise] of table(README, "option")) {
@@ -67,7 +73,7 @@ test("the options, their values, and what is if they are not given", () => {
     const literals = quoted(values).map((value) => JSON.parse(value));
     const isList = values.startsWith("a list");
     const all = known(call, { [name]: isList ? ["?"] : "?" });
-    // Of languages there are too many to name.
+    // Not all languages are listed.
     if (values.includes("such as")) {
       for (const value of literals) assert.ok(value === "all" || all.includes(value), value);
     } else {
@@ -83,7 +89,7 @@ test("the options, their values, and what is if they are not given", () => {
 });
 
 test("the codes of errors", () => {
-  const code = /^[a-z]+(-[a-z]+)+$/;
+  const code = /^([a-z]+(-[a-z]+)+|unmappable)$/;
   const prose = README.replaceAll(/```[^]*?```|^\|.*$/gm, "");
   const [, types] = read("src/septet.d.ts").match(/type ErrorCode =([^;]*);/);
   const codes = types.match(/[\w-]+/g);
@@ -93,7 +99,7 @@ test("the codes of errors", () => {
 
 test("the element: attributes, properties, events, looks", () => {
   const attributes = table(ELEMENT, "attribute").flatMap(([cell]) => quoted(cell));
-  // `lang` may be that of an element around it.
+  // `lang` can be that of an ancestor.
   same([...attributes, "lang"], element.SmsPreview.observedAttributes);
 
   const sources = readdirSync(new URL("../element", import.meta.url))

@@ -1,4 +1,4 @@
-// Every fault of a caller is an error that says what is wrong and what is allowed.
+// Every wrong argument is an error that says what is wrong and what is allowed.
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -11,13 +11,13 @@ const FAULTS = [
   [{ provider: 1n }, /^provider must be .*, not bigint$/],
   [{ channel: "fax" }, /^channel must be one of "sms", "mms", not "fax"$/],
   [{ boundary: "word" }, /^boundary must be one of "character", "grapheme", not "word"$/],
-  [{ referenceBits: "8" }, /^referenceBits must be one of 8, 16, not "8"$/],
+  [{ referenceWidth: "8" }, /^referenceWidth must be one of 8, 16, not "8"$/],
   [{ encoding: "gsm7" }, /^encoding must be one of "auto", "GSM-7", "UCS-2", not "gsm7"$/],
   [{ languages: "tr" }, /^languages must be "all" or a list of "tr", "es", .*, not "tr"$/],
   [{ languages: ["tr", "xx"] }, /^each of languages must be one of "tr", .*, not "xx"$/],
   [{ languages: {} }, /^languages must be "all" or a list/],
-  [{ boundry: "grapheme" }, /^"boundry" is no option; there are "provider", "channel", .*"languages"$/],
-  [{ toString: 1 }, /^"toString" is no option/],
+  [{ boundry: "grapheme" }, /^"boundry" is not an option; the options are "provider", "channel", .*"languages"$/],
+  [{ toString: 1 }, /^"toString" is not an option/],
 ];
 const FUNCTIONS = {
   measure,
@@ -34,7 +34,7 @@ for (const [name, call] of Object.entries(FUNCTIONS)) {
         assert.ok(error instanceof SeptetError && error instanceof Error);
         assert.equal(error.code, "invalid-option");
         assert.equal(error.name, "SeptetError");
-        if (!String(error.message).includes("is no option")) assert.match(error.message, message);
+        if (!String(error.message).includes("is not an option")) assert.match(error.message, message);
         return true;
       });
     }
@@ -46,7 +46,7 @@ for (const [name, call] of Object.entries(FUNCTIONS)) {
     }
   });
 
-  test(`${name}: what is no text`, () => {
+  test(`${name}: no string`, () => {
     for (const text of [undefined, null, 5, {}, ["x"], Symbol("x")]) {
       assert.throws(() => call(text), {
         name: "SeptetError",
@@ -56,27 +56,30 @@ for (const [name, call] of Object.entries(FUNCTIONS)) {
     }
   });
 
-  test(`${name}: what is undefined is as if it were not there`, () => {
+  test(`${name}: undefined options have their defaults`, () => {
     const options = { provider: undefined, languages: undefined, encoding: undefined };
     assert.deepEqual(call("x", options), call("x"));
     assert.deepEqual(call("x", {}), call("x"));
   });
 }
 
-test("options of replacing", () => {
+test("the options of replace", () => {
   assert.throws(() => replace("x", { policy: "sometimes" }), {
     code: "invalid-option",
-    message: 'policy must be one of "never", "fit", "save", "always", not "sometimes"',
+    message: 'policy must be one of "never", "ifFits", "ifSaves", "always", not "sometimes"',
   });
+  for (const policy of ["fit", "save"]) {
+    assert.throws(() => replace("x", { policy }), { code: "invalid-option" });
+  }
   assert.throws(() => replace("x", { groups: ["emoji"] }), { code: "invalid-option" });
-  assert.throws(() => measure("x", { policy: "fit" }), { message: /^"policy" is no option/ });
+  assert.throws(() => measure("x", { policy: "ifFits" }), { message: /^"policy" is not an option/ });
 });
 
-test("segments that are no number of segments", () => {
+test("invalid numbers of segments", () => {
   for (const segments of [-1, 1.5, NaN, Infinity, "1", undefined]) {
     assert.throws(() => truncate("x", segments), {
       code: "invalid-argument",
-      message: /^segments must be a whole number from 0 up, not /,
+      message: /^segments must be an integer of at least 0, not /,
     });
   }
 });

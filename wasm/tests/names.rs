@@ -1,4 +1,4 @@
-//! What the JavaScript repeats is what the crate says.
+//! The names that the JavaScript repeats are those of the crate.
 
 #![cfg(all(feature = "graphemes", feature = "national"))]
 
@@ -9,7 +9,7 @@ const SCRIPT: &str = include_str!("../src/septet.js");
 const TYPES: &str = include_str!("../src/septet.d.ts");
 const PACKAGE: &str = include_str!("../npm/package.json");
 
-/// What stands between two strings.
+/// The text between two strings.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let (_, rest) = text.split_once(start).unwrap();
     rest.split_once(end).unwrap().0
@@ -33,15 +33,14 @@ fn providers() {
 
 #[test]
 fn languages() {
-    let all = Language::ALL
-        .map(|language| format!("{} {}", language.code(), language.name().to_lowercase()));
+    let all = Language::ALL.map(|language| format!("{} {}", language.code(), language.name()));
     let list = quoted(between(SCRIPT, "const languages = NATIONAL", ".split")).concat();
     assert_eq!(list.split(',').collect::<Vec<_>>(), all);
     assert_eq!(
         quoted(between(TYPES, "type LanguageCode =", ";")),
         Language::ALL.map(Language::code)
     );
-    // Their bits follow each other from the first.
+    // Their bits follow one another from the first.
     for (place, language) in (1..).zip(Language::ALL) {
         assert_eq!(language.identifier(), place);
     }

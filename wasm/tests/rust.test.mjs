@@ -1,17 +1,18 @@
 // The package against the command `septet preview`, over the same random texts. A JSON string can
-// hold a lone surrogate and a text of Rust cannot: there, U+FFFD stands for it.
+// contain a lone surrogate, but a text of Rust cannot: it has U+FFFD instead. The JSON of the
+// command has its own keys, values and names of languages, which are a contract.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test from "node:test";
 
-import { explain, measure, replace, split, truncate } from "septet";
+import { explain, languages, measure, replace, split, truncate } from "septet";
 
 import { randomTexts } from "./texts.mjs";
 
 const COMMAND = process.env.SEPTET_COMMAND;
 const TEXTS = [...randomTexts(10_000, 7)];
 
-// What the program says of each text.
+// The answers of the command.
 function rust(...options) {
   const input = TEXTS.map((text) => JSON.stringify(text.toWellFormed())).join("\n") + "\n";
   const run = spawnSync(COMMAND, ["preview", "--json-lines", ...options], {
@@ -25,11 +26,14 @@ function rust(...options) {
   return answers;
 }
 
-// Octets of UTF-8 before each place of a text in UTF-16, the way Rust counts.
+// The octets of UTF-8 before a UTF-16 offset, as Rust counts.
 const octets = (text) => Buffer.byteLength(text);
 const octetsBefore = (text) => (offset) => octets(text.slice(0, offset));
 
-// The fields that a measure has in both.
+// The command names a language in lower case.
+const named = (code) => code && languages.find((one) => one.code === code).name.toLowerCase();
+
+// The keys of a measure that both have.
 function measures(rules, ...options) {
   const answers = rust(...options);
   for (const [index, text] of TEXTS.entries()) {
@@ -37,30 +41,32 @@ function measures(rules, ...options) {
     const cost = measure(text, rules);
     const found = {
       encoding: cost.encoding,
-      locking: cost.locking,
-      single: cost.single,
+      locking: named(cost.lockingShift),
+      single: named(cost.singleShift),
       units: cost.units,
       segment_count: cost.segments,
       remaining: cost.remaining,
-      within_cap: cost.withinCap,
+      within_cap: cost.limit.isMet,
     };
     for (const [name, value] of Object.entries(found)) {
       assert.equal(value, expected[name], `${name} of ${JSON.stringify(text)}`);
     }
     if (rules.channel === "mms") continue;
-    let parts;
+    let segments;
     try {
-      parts = split(text, rules).parts;
-      assert.equal(parts.map((part) => part.text).join(""), text);
+      segments = split(text, rules).segments;
+      assert.equal(segments.map((segment) => segment.text).join(""), text);
     } catch (error) {
       assert.equal(error.name, "SeptetError", error);
-      assert.equal(error.code, "not-in-alphabet");
-      assert.ok(cost.foreign > 0 && expected.error);
+      assert.equal(error.code, "unmappable");
+      assert.ok(cost.unmappable > 0 && expected.error);
       continue;
     }
     assert.equal(expected.error, undefined);
-    const segments = parts.map((part) => ({ text: part.text.toWellFormed(), units: part.units }));
-    assert.deepEqual(segments, expected.segments.map(({ text, units }) => ({ text, units })));
+    assert.deepEqual(
+      segments.map(({ text, units }) => ({ text: text.toWellFormed(), units })),
+      expected.segments.map(({ text, units }) => ({ text, units })),
+    );
   }
 }
 
@@ -74,7 +80,7 @@ const RULES = [
   [{ channel: "mms" }, "--channel", "mms"],
   [{ languages: "all" }, "--languages", "all"],
   [
-    { languages: ["tr", "hi"], boundary: "grapheme", referenceBits: 16 },
+    { languages: ["tr", "hi"], boundary: "grapheme", referenceWidth: 16 },
     ...["--languages", "tr,hi", "--boundary", "grapheme", "--reference-bits", "16"],
   ],
   [{ encoding: "GSM-7" }, "--encoding", "gsm-7"],
@@ -97,44 +103,48 @@ for (const [rules, ...options] of [
       const why = explain(text, rules);
       const at = octetsBefore(text);
       const found = {
-        foreign: why.foreignCharacters.map(({ offset, character, substitute }) => ({
+        foreign: why.unmappable.map(({ offset, character, substitute }) => ({
           offset: at(offset),
           utf16_offset: offset,
           char: character.toWellFormed(),
           substitute,
         })),
-        without_foreign: why.segmentsWithoutForeign,
+        without_foreign: why.segmentsWithoutUnmappable,
         with_substitutes: why.segmentsWithSubstitutes,
-        extensions: why.extensions.map(at),
+        extensions: why.extensions.map(({ offset }) => at(offset)),
         without_extensions: why.segmentsWithoutExtensions,
-        line_breaks: why.lineBreaks.map(at),
+        line_breaks: why.crlfBreaks.map(({ offset }) => at(offset)),
         with_line_feeds: why.segmentsWithLineFeeds,
-        lost: why.edges.map(({ lost }) => lost),
+        lost: why.segmentEnds.map(({ unusedUnits }) => unusedUnits),
       };
       const { only_offender, ...others } = expected;
       assert.deepEqual(found, others, JSON.stringify(text));
-      assert.equal(why.plainDivision, naive_segment_count);
+      assert.equal(why.naiveSegments, naive_segment_count);
+      assert.deepEqual(why.measure, measure(text, rules));
+      for (const { offset, character } of [...why.extensions, ...why.crlfBreaks]) {
+        assert.ok(text.startsWith(character, offset));
+      }
       // Lone surrogates differ from each other here, and from U+FFFD.
-      if (only_offender !== "\uFFFD") assert.equal(why.onlyOffender, only_offender);
+      if (only_offender !== "\uFFFD") assert.equal(why.onlyUnmappable, only_offender);
     }
   });
 }
 
-for (const policy of ["fit", "save", "always"]) {
+for (const [policy, option] of [["ifFits", "fit"], ["ifSaves", "save"], ["always", "always"]]) {
   test(`replace: ${policy}`, () => {
-    const answers = rust("--replace", policy);
+    const answers = rust("--replace", option);
     for (const [index, text] of TEXTS.entries()) {
       const expected = answers[index];
       const replaced = replace(text, { policy });
       const at = octetsBefore(text);
       const changes = replaced.changes.map(({ offset, from, to }) => ({ offset: at(offset), from, to }));
       assert.deepEqual(changes, expected.replaced, JSON.stringify(text));
-      assert.equal(replaced.changed, changes.length > 0);
+      assert.equal(replaced.isChanged, changes.length > 0);
       assert.deepEqual(replaced.before, measure(text));
       assert.deepEqual(replaced.after, measure(replaced.text));
       assert.equal(replaced.savedSegments, expected.saved_segments);
       if (!expected.error) {
-        // Where what stood between two lone surrogates goes, they can become a pair.
+        // If the text between two lone surrogates is removed, they can become a pair.
         const whole = expected.segments.map((segment) => segment.text).join("");
         if (octets(whole) === octets(replaced.text)) {
           assert.equal(replaced.text.toWellFormed(), whole);

@@ -1,10 +1,10 @@
-// What the element knows of the last text, and finds again in the next one, is what explaining
-// the next one finds.
+// What the element keeps of the last text, and finds in the change, is what explaining the whole
+// next text finds.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import * as septet from "septet";
-import { Foreign } from "../element/unmappable.js";
+import { UnmappableFinder } from "../element/unmappable.js";
 import { random, randomTexts } from "./texts.mjs";
 
 const OPTIONS = [{}, { provider: "plivo" }, { boundary: "grapheme" }, { languages: "all" }];
@@ -14,7 +14,7 @@ test("a text that changes at a place", () => {
   const below = (most) => Math.floor(next() * most);
   let pieces = 0;
   for (const options of OPTIONS) {
-    const foreign = new Foreign();
+    const finder = new UnmappableFinder();
     let text = "";
     const watched = {
       explain(some) {
@@ -23,7 +23,7 @@ test("a text that changes at a place", () => {
       },
     };
     for (const piece of randomTexts(1500, 11)) {
-      // Some code units go, others come, as if someone typed, cut and pasted; halves of pairs too.
+      // Replaces some code units, as typing, cutting and pasting do; also halves of pairs.
       const start = below(text.length + 1);
       const end = Math.min(text.length, start + below(8));
       const from = below(piece.length + 1);
@@ -31,9 +31,9 @@ test("a text that changes at a place", () => {
       if (text.length > 800) text = "";
       const measure = septet.measure(text, options);
       const expected =
-        measure.encoding === "GSM-7" ? [] : septet.explain(text, options).foreignCharacters;
-      assert.deepEqual(foreign.of(watched, text, options, measure), expected, JSON.stringify(text));
+        measure.encoding === "GSM-7" ? [] : septet.explain(text, options).unmappable;
+      assert.deepEqual(finder.find(watched, text, options, measure), expected, JSON.stringify(text));
     }
   }
-  assert.ok(pieces > 1000, `only ${pieces} times a piece alone was looked at`);
+  assert.ok(pieces > 1000, `only ${pieces} pieces were explained`);
 });

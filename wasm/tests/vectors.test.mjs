@@ -23,20 +23,22 @@ for (const [id, literal, encoding, units, segments, perSegment, note] of vectors
     assert.equal(cost.units, Number(units));
     assert.equal(cost.segments, Number(segments));
     assert.equal(cost.remaining, cost.capacity - each.at(-1));
-    assert.equal(cost.foreign, 0);
+    assert.equal(cost.unmappable, 0);
 
-    const { parts, ...same } = split(text);
+    const { measure: same, segments: found } = split(text);
     assert.deepEqual(same, cost);
-    assert.deepEqual(parts.map((part) => part.units), each);
-    assert.equal(parts.map((part) => part.text).join(""), text);
-    for (const part of parts) assert.equal(text.slice(part.start, part.end), part.text);
-    const edges = explain(text).edges;
-    assert.deepEqual(edges.map(({ offset }) => offset), parts.slice(0, -1).map(({ end }) => end));
-    assert.deepEqual(edges.map(({ lost }) => lost), parts.slice(0, -1).map(({ lost }) => lost));
+    assert.deepEqual(found.map((segment) => segment.units), each);
+    assert.equal(found.map((segment) => segment.text).join(""), text);
+    for (const { text: piece, start, end } of found) assert.equal(text.slice(start, end), piece);
+    assert.deepEqual(
+      explain(text).segmentEnds,
+      found.slice(0, -1).map(({ end, unusedUnits }) => ({ offset: end, unusedUnits })),
+    );
+    assert.equal(found.at(-1).unusedUnits, 0);
 
     // The notes say in brackets what whole clusters give where that differs.
     const clusters = note.split("by clusters: ")[1]?.split(/[\];]/)[0].split(",").map(Number);
-    const whole = split(text, { boundary: "grapheme" }).parts;
-    assert.deepEqual(whole.map((part) => part.units), clusters ?? each);
+    const whole = split(text, { boundary: "grapheme" }).segments;
+    assert.deepEqual(whole.map((segment) => segment.units), clusters ?? each);
   });
 }

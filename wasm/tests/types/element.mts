@@ -21,7 +21,7 @@ SmsPreview.load = async () => small;
 
 const strings: Partial<Strings> = {
   segments: ({ segments }, number) => `${number(segments)} Teile`,
-  left: "noch {remaining}",
+  remaining: "noch {remaining}",
 };
 made.strings = { ...english, ...strings };
 made.addEventListener("sms-preview-change", ({ detail }) => {

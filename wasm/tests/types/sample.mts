@@ -14,9 +14,9 @@ import {
   type LanguageCode,
   type Measure,
   type Options,
-  type Part,
   type ProviderName,
   type Replacement,
+  type Segment,
 } from "septet";
 import init, { initSync, measure as measureOnPage } from "septet/web";
 
@@ -24,18 +24,20 @@ const options: Options = {
   provider: "twilio",
   channel: "sms",
   boundary: "grapheme",
-  referenceBits: 16,
+  referenceWidth: 16,
   languages: ["tr", "es"],
   encoding: "auto",
 };
 const cost: Measure = measure("x", options);
 const encoding: Encoding = cost.encoding;
 const segments: number = cost.segments;
-const unit: "characters" | "units" | "segments" = cost.cap.unit;
-const parts: Part[] = split("x", { languages: "all" }).parts;
+const unit: "characters" | "units" | "segments" = cost.limit.unit;
+const shift: LanguageCode | null = cost.lockingShift;
+const pieces: Segment[] = split("x", { languages: "all" }).segments;
 const why: Explanation = explain("x");
-const substitute: string | null | undefined = why.foreignCharacters[0]?.substitute;
-const replaced: Replacement = replace("x", { ...options, policy: "fit", groups: ["typography"] });
+const substitute: string | null | undefined = why.unmappable[0]?.substitute;
+const offsets: number[] = why.extensions.map(({ offset }) => offset);
+const replaced: Replacement = replace("x", { ...options, policy: "ifFits", groups: ["typography"] });
 const kept: string = truncate("x", 1, options);
 const names: ProviderName[] = providers.map((provider) => provider.name);
 const codes: LanguageCode[] = languages.map((language) => language.code);
@@ -52,11 +54,14 @@ measureOnPage("x");
 measure("x", { provider: "nobody" });
 // @ts-expect-error no such option
 measure("x", { boundry: "grapheme" });
-// @ts-expect-error not for all
-measure("x", { policy: "fit" });
+// @ts-expect-error only replace has it
+measure("x", { policy: "ifFits" });
+// @ts-expect-error no such policy
+replace("x", { policy: "fit" });
 // @ts-expect-error a number is missing
 truncate("x");
 // @ts-expect-error nothing to load from
 initSync();
 
-export { codes, encoding, error, kept, names, parts, replaced, segments, substitute, unit, version };
+export { codes, encoding, error, kept, names, offsets, pieces, replaced, segments, shift, substitute };
+export { unit, version };

@@ -5,7 +5,7 @@
 
 export const NAMES = "plain extensions accented cyrillic cjk emoji marketing turkish hindi".split(" ");
 const LENGTHS = [20, 70, 71, 160, 161, 306, 307, 1530];
-// What is promised holds from here.
+// The promises begin at this length.
 const FROM = 70;
 const TIMES_THE_CALCULATOR = 100;
 
@@ -19,19 +19,19 @@ export function works({ measure, split }, splitSms, { SegmentedMessage }) {
   };
 }
 
-// What is computed is kept, or it might not be computed.
+// Keeps the result, so that the call is not optimised away.
 let kept;
 export { kept };
 
-// How long a call takes, by a clock of nanoseconds.
+// The time of a call, by a clock in nanoseconds.
 export function time(run, text, times, clock) {
   const start = clock();
   for (let time = 0; time < times; time++) kept = run(text);
   return (clock() - start) / times;
 }
 
-// The time of each work over a text. They take turns of so many nanoseconds, for others share
-// the machine; and the shortest turn counts, for others can only make it longer.
+// The time of each function for a text. They take turns of `turn` nanoseconds, because other
+// programs share the machine; the shortest turn counts, because others can only make it longer.
 function turns(text, runs, { clock, turn, rounds }) {
   const works = runs.map((run) => {
     let times = 1;
@@ -46,11 +46,11 @@ function turns(text, runs, { clock, turn, rounds }) {
   return works.map((work) => work.shortest);
 }
 
-// Rows of the table, one after the other. `texts` are pairs of a name and its characters; each
-// is measured by its first ones.
+// The rows of the table. `texts` are pairs of a name and characters, of which each row takes the
+// first ones.
 export function* rows(texts, works, how) {
   const runs = Object.values(works);
-  // All kinds of texts first, so that none is measured by code that has seen only its like.
+  // All kinds of texts first, so that no code is optimised for one kind only.
   for (const [, characters] of texts) {
     for (const run of runs) time(run, characters.slice(0, 160).join(""), 200, how.clock);
   }
@@ -68,7 +68,7 @@ function faultsOf({ name, length, overCalculator, overSplitSms }) {
   const where = `${name}, ${length} characters`;
   const faults = [];
   if (overCalculator < TIMES_THE_CALCULATOR) faults.push(`${where}: ${overCalculator.toFixed(0)} × the calculator`);
-  if (overSplitSms <= 1) faults.push(`${where}: behind split-sms`);
+  if (overSplitSms <= 1) faults.push(`${where}: slower than split-sms`);
   return faults;
 }
 

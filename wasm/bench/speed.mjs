@@ -1,7 +1,7 @@
-// The package beside two others in node, over the texts of `benches`:
+// Compares the package with two others in node, over the texts of `benches`:
 //
-//     node speed.mjs           a table, and what was promised
-//     node speed.mjs --quick   the same, with less patience
+//     node speed.mjs           prints a table, and fails if a promise is broken
+//     node speed.mjs --quick   the same, with fewer repetitions
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -33,8 +33,8 @@ for (const row of rows(texts, all, how)) {
   faults.push(...row.faults);
 }
 
-// A key press in a text of 1,530 characters, which is a new string each time: with the module of
-// node, and with the one of pages. Of a hundred presses the first ten warm up.
+// A key press in a text of 1,530 characters, each time a new string, with the module of node and
+// with that of pages. The first ten of a hundred presses are for warming up.
 const page = await import("../pkg/web.js?page");
 page.initSync(readFileSync(new URL("../pkg/septet_bg.wasm", import.meta.url)));
 const MODULES = { node: septet.measure, page: page.measure };

@@ -1,4 +1,4 @@
-// axe-core finds nothing, in both themes, whatever is shown.
+// axe-core finds no violations, in both themes and in all states.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,16 +8,16 @@ import { alone, preview, shown, start } from "./browser.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 async function examined(page) {
   await shown(page);
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(() => window.axe.run());
   const rules = passes.map(({ id }) => id);
-  // It has looked at what matters.
+  // The rules that matter have run.
   for (const rule of ["color-contrast", "label", "select-name", "button-name"]) {
     if (rule !== "button-name" || (await page.locator("button").count()) > 0) {
       assert.ok(rules.includes(rule), `${rule} was not examined`);
@@ -40,7 +40,7 @@ const STATES = {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the page, ${colorScheme}`, async () => {
-    const page = await preview(house, { colorScheme });
+    const page = await preview(harness, { colorScheme });
     for (const [name, { text, ...attributes }] of Object.entries(STATES)) {
       await page.evaluate(({ text, attributes }) => {
         const element = document.querySelector("sms-preview");
@@ -50,11 +50,11 @@ for (const colorScheme of ["light", "dark"]) {
       }, { text, attributes });
       assert.deepEqual(await examined(page), [], name);
     }
-    await house.done(page);
+    await harness.done(page);
   });
 
   test(`the element alone, and the numbers of the segments, ${colorScheme}`, async () => {
-    const page = await alone(house, {}, { colorScheme });
+    const page = await alone(harness, {}, { colorScheme });
     await page.evaluate((colorScheme) => {
       Object.assign(document.documentElement.style, { colorScheme, background: "Canvas" });
       document.querySelector("sms-preview").value = "“One” two ".repeat(40);
@@ -86,7 +86,7 @@ for (const colorScheme of ["light", "dark"]) {
       const numbers = [...shadowRoot.querySelectorAll(".number")].slice(0, 4).map((number) => {
         return contrast([of(number, "color")], [of(number, "backgroundColor")]);
       });
-      // The bands lie over the letters as well as over the paper.
+      // The bands are drawn over the letters as well as the background.
       const [ink, paper] = [of(textarea, "color"), of(textarea, "backgroundColor")];
       const mirror = shadowRoot.querySelector(".mirror");
       const over = [0, 1, 2, 3].map((band) => {
@@ -99,19 +99,19 @@ for (const colorScheme of ["light", "dark"]) {
       });
       return { numbers, letters, both, over };
     });
-    assert.equal(new Set(contrasts.over).size, 5, "the colours are found, and differ");
+    assert.equal(new Set(contrasts.over).size, 5, "the colours exist and differ");
     for (const contrast of [...contrasts.numbers, ...contrasts.letters, ...contrasts.both]) {
       assert.ok(contrast >= 4.5, JSON.stringify(contrasts));
     }
-    await house.done(page);
+    await harness.done(page);
   });
 }
 
 test("the message of a module that does not load", async () => {
-  const page = await house.open("/preview/", {
+  const page = await harness.open("/preview/", {
     route: (page) => page.route("**/*.wasm", (route) => route.abort()),
   });
   await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
   assert.deepEqual(await examined(page), []);
-  await house.done(page, (fault) => /Failed to load resource/.test(fault));
+  await harness.done(page, (fault) => /Failed to load resource/.test(fault));
 });

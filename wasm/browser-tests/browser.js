@@ -1,4 +1,4 @@
-// A browser, the server that the README names, and pages that tolerate no error.
+// A browser, the server of the page, and pages on which every error is a failure.
 
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -7,12 +7,12 @@ import { chromium, firefox } from "playwright-core";
 
 const SERVE = fileURLToPath(new URL("../preview/serve", import.meta.url));
 
-/** The page's server at a free port: its address, and a function that ends it. */
+/** The server of the page at a free port: its address, and a function that stops it. */
 async function serve() {
   const server = spawn(SERVE, ["0"], { stdio: ["ignore", "pipe", "ignore"] });
   const port = await new Promise((found, fail) => {
     let said = "";
-    // Listened to until the end: a server that cannot speak ends.
+    // Read until the end: the server exits if its output is closed.
     server.stdout.on("data", (piece) => {
       said += piece;
       const match = /port (\d+) /.exec(said);
@@ -23,28 +23,28 @@ async function serve() {
   return { address: `http://127.0.0.1:${port}`, end: () => server.kill() };
 }
 
-/** Which of them: `run` says it. */
+/** The browser, set by `run`. */
 export const BROWSER = process.env.SEPTET_BROWSER ?? "chromium";
 
 const launch = {
   chromium: () => {
     return chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      // Root has no sandbox, and CI is root.
+      // There is no sandbox for root, and CI is root.
       args: ["--no-sandbox"],
     });
   },
   firefox: () => {
     return firefox.launch({
       executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-      // It makes Playwright speak WebDriver BiDi, which any Firefox understands; without it, it
-      // wants a Firefox of its own. Playwright 1.65 uses a command that Firefox 153 has not.
+      // Makes Playwright use WebDriver BiDi, which every Firefox supports; otherwise it needs its
+      // own Firefox. Playwright 1.65 uses a command that Firefox 153 does not have.
       channel: "moz-firefox",
     });
   },
 };
 
-/** For all tests of a file: `open(path, options)` gives a page, `close()` ends everything. */
+/** For all tests of a file: `open(path, options)` opens a page, `close()` ends everything. */
 export async function start() {
   const server = await serve();
   const browser = await launch[BROWSER]();
@@ -74,7 +74,7 @@ export async function start() {
     return page;
   }
 
-  /** Closes a page on which nothing may have gone wrong but what is expected. */
+  /** Closes a page. Fails if it had errors other than the expected ones. */
   async function done(page, expected = () => false) {
     assert.deepEqual(faults.get(page).filter((fault) => !expected(fault)), []);
     await page.context().close();
@@ -88,7 +88,7 @@ export async function start() {
   return { open, done, close, browser };
 }
 
-/** What the element shows, after the frame in which it is drawn. */
+/** The content of the element, after the frame in which it is drawn. */
 export async function shown(page) {
   return page.evaluate(async () => {
     const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
@@ -122,15 +122,15 @@ export async function shown(page) {
 }
 
 /** The page with the module loaded. */
-export async function preview(house, options) {
-  const page = await house.open("/preview/", options);
+export async function preview(harness, options) {
+  const page = await harness.open("/preview/", options);
   await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
   return page;
 }
 
-/** An empty page with one element as it is asked for, the module loaded. */
-export async function alone(house, attributes = {}, options) {
-  const page = await house.open("/browser-tests/pages/empty.html", options);
+/** An empty page with one element, with these attributes, and the module loaded. */
+export async function alone(harness, attributes = {}, options) {
+  const page = await harness.open("/browser-tests/pages/empty.html", options);
   await page.evaluate(async (attributes) => {
     await import("/element/sms-preview.js");
     const element = document.createElement("sms-preview");

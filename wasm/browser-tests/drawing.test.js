@@ -1,19 +1,19 @@
-// What is drawn over the text: where, in which direction, and by which means.
+// The drawing over the text: its positions, its direction and its technique.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alone, BROWSER, preview, shown, start } from "./browser.js";
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 const set = (page, value) => {
   return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
 };
 
-test("a character is shown in the text, one place after the other", async () => {
-  const page = await alone(house);
+test("a character is shown in the text, one place after another", async () => {
+  const page = await alone(harness);
   await set(page, `${"line\n".repeat(40)}…${"line\n".repeat(40)}…`);
   await shown(page);
   const selected = () => page.evaluate(() => {
@@ -29,11 +29,11 @@ test("a character is shown in the text, one place after the other", async () => 
   assert.deepEqual(await selected(), [401, 402, true, true]);
   await show.click();
   assert.deepEqual(await selected(), [200, 201, true, true]);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("right to left: numbers stand where segments begin", async () => {
-  const page = await alone(house);
+test("right to left: numbers are where segments begin", async () => {
+  const page = await alone(harness);
   await set(page, "مرحبا بكم في الخدمة ".repeat(6));
   const result = await shown(page);
   assert.deepEqual([result.segments, result.numbers], ["2 segments", ["1", "2"]]);
@@ -45,12 +45,12 @@ test("right to left: numbers stand where segments begin", async () => {
     return [box(element.textarea).right, box(number).right, direction];
   });
   assert.equal(direction, "rtl");
-  assert.ok(own - first < 24, `the first number is at the right: ${own - first}`);
-  await house.done(page);
+  assert.ok(own - first < 24, `the first number is on the right: ${own - first}`);
+  await harness.done(page);
 });
 
-test("what is scrolled inside it makes the page no larger", async () => {
-  const page = await alone(house);
+test("scrolled content does not make the page larger", async () => {
+  const page = await alone(harness);
   await set(page, `${"“”‘’–—…«»".repeat(9)}абвгдежзийклмнопрст${"a".repeat(1500)}`);
   const result = await shown(page);
   assert.ok(result.bars.length > 20 && result.rows.length > 20, "there is much to scroll");
@@ -62,11 +62,11 @@ test("what is scrolled inside it makes the page no larger", async () => {
     }, direction);
     assert.deepEqual(sizes, [0, 0], direction);
   }
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("custom properties and parts style it", async () => {
-  const page = await alone(house);
+test("custom properties style it", async () => {
+  const page = await alone(harness);
   const color = await page.evaluate(() => {
     const style = new CSSStyleSheet();
     style.replaceSync("sms-preview { --sms-preview-accent: rgb(1, 2, 3); --sms-preview-text-size: 50px }");
@@ -79,11 +79,11 @@ test("custom properties and parts style it", async () => {
     }, 100));
   });
   assert.deepEqual(color, ["rgb(1, 2, 3)", 50]);
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("the mirror breaks its lines where the text area does", async () => {
-  const page = await alone(house);
+  const page = await alone(harness);
   const wrong = await page.evaluate(async (browser) => {
     const element = document.querySelector("sms-preview");
     const own = element.textarea;
@@ -114,7 +114,7 @@ test("the mirror breaks its lines where the text area does", async () => {
         await frame();
         const box = element.shadowRoot.querySelector(".overlay");
         const sizes = [own.scrollHeight, box.scrollHeight, own.scrollWidth, box.scrollWidth];
-        // Where lines are wrapped, Firefox counts the spaces that hang over the end of one.
+        // In wrapped lines, Firefox counts the spaces that hang over the end of a line.
         const hang = browser === "firefox" && style.whiteSpace !== "pre";
         if (Math.abs(sizes[0] - sizes[1]) > 2 || (!hang && Math.abs(sizes[2] - sizes[3]) > 2)) {
           wrong.push([JSON.stringify(style), text.slice(0, 20), ...sizes].join(" "));
@@ -124,11 +124,11 @@ test("the mirror breaks its lines where the text area does", async () => {
     return wrong;
   }, BROWSER);
   assert.deepEqual(wrong, []);
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("without highlights the bands are spans", async () => {
-  const page = await preview(house, { init: () => delete globalThis.Highlight });
+  const page = await preview(harness, { init: () => delete globalThis.Highlight });
   await set(page, `${"a".repeat(80)}’${"b".repeat(79)}ж`);
   const { segments, numbers } = await shown(page);
   assert.deepEqual([segments, numbers], ["3 segments", ["1", "2", "3"]]);
@@ -150,5 +150,5 @@ test("without highlights the bands are spans", async () => {
       ["band-2 unmappable", 1],
     ],
   );
-  await house.done(page);
+  await harness.done(page);
 });

@@ -1,20 +1,20 @@
-// The element by itself: attached, alone, composed in, by keyboard, in other languages.
+// The element on its own: attached, alone, with an input method, by keyboard, in other languages.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alone, BROWSER, shown, start } from "./browser.js";
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 const EMPTY = "/browser-tests/pages/empty.html";
 const set = (page, value) => {
   return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
 };
 
-test("alone it brings a text area of its own, and is part of a form", async () => {
-  const page = await alone(house, { price: "0.05", currency: "GBP", locale: "de" });
+test("alone it has a text area of its own, and is part of a form", async () => {
+  const page = await alone(harness, { price: "0.05", currency: "GBP", locale: "de" });
   await page.getByRole("textbox", { name: "Text of the message" }).fill("a".repeat(1000));
   const result = await shown(page);
   assert.equal(result.segments, "7 segments");
@@ -31,11 +31,11 @@ test("alone it brings a text area of its own, and is part of a form", async () =
   });
   assert.deepEqual([sent, focused], ["Hello", "TEXTAREA"]);
   assert.equal((await shown(page)).remaining, "155 septets left");
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("attached, it follows the text area: moved, replaced, come late, gone", async () => {
-  const page = await house.open(EMPTY);
+test("attached, it follows the text area: moved, replaced, added later, removed", async () => {
+  const page = await harness.open(EMPTY);
   await page.evaluate(async () => {
     await import("/element/sms-preview.js");
     const septet = await import("/pkg/web.js");
@@ -59,7 +59,7 @@ test("attached, it follows the text area: moved, replaced, come late, gone", asy
     const textarea = document.querySelector("textarea").getBoundingClientRect();
     const root = document.querySelector("sms-preview").shadowRoot;
     const overlay = root.querySelector(".overlay").getBoundingClientRect();
-    // Its border is as wide as the browser makes it.
+    // The width of its border depends on the browser.
     const { clientLeft, clientTop } = document.querySelector("textarea");
     return [overlay.left - textarea.left - clientLeft, overlay.top - textarea.top - clientTop].map(Math.round);
   });
@@ -91,12 +91,12 @@ test("attached, it follows the text area: moved, replaced, come late, gone", asy
   const left = await page.evaluate(() => {
     return [0, 1, 2, 3].map((band) => CSS.highlights.get(`sms-preview-band-${band}`)?.size ?? 0);
   });
-  assert.deepEqual(left, [0, 0, 0, 0], "what is gone leaves nothing behind");
-  await house.done(page);
+  assert.deepEqual(left, [0, 0, 0, 0], "a removed element leaves no highlights");
+  await harness.done(page);
 });
 
-test("the module may be there at once, come later, or be at an address", async () => {
-  const page = await house.open(EMPTY);
+test("the module is set at once, set later, or loaded from a URL", async () => {
+  const page = await harness.open(EMPTY);
   const states = await page.evaluate(async () => {
     await import("/element/sms-preview.js");
     const septet = await import("/pkg/web.js");
@@ -121,11 +121,11 @@ test("the module may be there at once, come later, or be at an address", async (
     states,
     ["loading", "loading", "ready", 1, "ready", "ready", "failed", null],
   );
-  await house.done(page, (fault) => /there-is-none|404/.test(fault));
+  await harness.done(page, (fault) => /there-is-none|404/.test(fault));
 });
 
-test("what is set before the element is defined, or in the document, holds", async () => {
-  const page = await house.open(EMPTY);
+test("properties set before the element is defined or connected are kept", async () => {
+  const page = await harness.open(EMPTY);
   const states = await page.evaluate(async () => {
     const septet = await import("/pkg/web.js");
     await septet.default();
@@ -148,18 +148,18 @@ test("what is set before the element is defined, or in the document, holds", asy
     return [early, late, given].map(({ measure }) => [measure.encoding, measure.units]);
   });
   assert.deepEqual(states, [["GSM-7", 2], ["UCS-2", 1], ["GSM-7", 4]]);
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("any string is counted and drawn without an exception", async () => {
-  const page = await alone(house);
+  const page = await alone(harness);
   const count = await page.evaluate(async () => {
     const element = document.querySelector("sms-preview");
     const pieces = [
       ..."aé€]ж中\u0301\u200d\ufe0f\u202e\u2066\0\n\t\f\u00a0\ufeff\u2028’—…",
       ...["\ud83d", "\udc4b", "👩‍👩‍👧", "🇫🇷", "\r\n", "مرحبا", " ", "word ", "x".repeat(70), "क्षि", "ǰ"],
     ];
-    // The same with each run.
+    // The same in every run.
     let state = 7;
     const random = (below) => (state = (state * 48_271) % 2_147_483_647) % below;
     const draw = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
@@ -173,11 +173,11 @@ test("any string is counted and drawn without an exception", async () => {
     return counted;
   });
   assert.equal(count, 250);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a text that a script sets is found out, and not damaged", async () => {
-  const page = await alone(house);
+test("a text set by a script is noticed, and not damaged", async () => {
+  const page = await alone(harness);
   const sent = "“One” — two";
   await page.getByRole("textbox").fill(sent);
   await shown(page);
@@ -194,7 +194,7 @@ test("a text that a script sets is found out, and not damaged", async () => {
   await page.evaluate(() => {
     const element = document.querySelector("sms-preview");
     element.value = "“";
-    // A drawing is under way.
+    // A frame is scheduled.
     element.remove();
     document.querySelector("main").append(element);
   });
@@ -208,11 +208,11 @@ test("a text that a script sets is found out, and not damaged", async () => {
   await shown(page);
   assert.ok(await page.getByRole("button", { name: /^Replace/ }).isDisabled());
   assert.equal(await page.getByRole("textbox").inputValue(), "“");
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("what is asked for wrongly is said, and is no number", async () => {
-  const page = await alone(house, { provider: "nobody" });
+test("a wrong option shows its error, and no numbers", async () => {
+  const page = await alone(harness, { provider: "nobody" });
   const result = await shown(page);
   assert.match(result.limit, /^This text cannot be counted: .*nobody/);
   assert.deepEqual([result.segments, result.remaining, result.cost], ["", "", ""]);
@@ -223,13 +223,13 @@ test("what is asked for wrongly is said, and is no number", async () => {
     element.setAttribute("price", "1e-9999");
   });
   assert.equal((await shown(page)).segments, "1 segment");
-  await house.done(page);
+  await harness.done(page);
 });
 
-// Only Chromium has a way to compose.
+// Only Chromium can simulate an input method.
 const skip = BROWSER !== "chromium";
-test("a composition is counted and not disturbed", { skip }, async () => {
-  const page = await alone(house);
+test("a composition is measured and not disturbed", { skip }, async () => {
+  const page = await alone(harness);
   const text = page.getByRole("textbox");
   await text.focus();
   await page.evaluate(() => {
@@ -247,17 +247,17 @@ test("a composition is counted and not disturbed", { skip }, async () => {
     assert.equal(await text.inputValue(), composed);
   }
   await page.waitForTimeout(1200);
-  assert.equal((await shown(page)).spoken, "", "nobody is talked to while composing");
+  assert.equal((await shown(page)).spoken, "", "nothing is announced while composing");
   assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart"]);
   await cdp.send("Input.insertText", { text: "日本" });
   assert.equal((await shown(page)).remaining, "68 code units left");
   assert.equal(await text.inputValue(), "日本");
   assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart", "compositionend"]);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a screen reader is told after a pause, once, and nothing before", async () => {
-  const page = await alone(house);
+test("the screen reader is updated after a pause, once, and not before", async () => {
+  const page = await alone(harness);
   await page.evaluate(() => {
     window.told = [];
     const region = document.querySelector("sms-preview").shadowRoot.querySelector("[role=status]");
@@ -269,12 +269,12 @@ test("a screen reader is told after a pause, once, and nothing before", async ()
   await page.waitForTimeout(1300);
   const told = await page.evaluate(() => window.told);
   assert.deepEqual(told, ["1 segment, 149 septets left, GSM-7"]);
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("everything can be done by keyboard", async () => {
-  const page = await alone(house);
-  // Behind the last of them Firefox goes to its own controls, and there the keys stay.
+  const page = await alone(harness);
+  // After the last control Firefox goes to its own, which keep the focus.
   await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
   await page.getByRole("textbox").fill("“One” — two … three ж");
   await shown(page);
@@ -289,7 +289,7 @@ test("everything can be done by keyboard", async () => {
   const seen = [];
   for (let step = 0; step < 16; step += 1) {
     seen.push(await at());
-    assert.ok(await outlined(), `one sees that one is at ${seen.at(-1)}`);
+    assert.ok(await outlined(), `the focus is visible at ${seen.at(-1)}`);
     await page.keyboard.press("Tab");
     if (!(await page.evaluate(() => document.activeElement?.tagName === "SMS-PREVIEW"))) break;
   }
@@ -301,7 +301,7 @@ test("everything can be done by keyboard", async () => {
   await page.keyboard.press("Enter");
   const own = page.getByRole("textbox");
   assert.equal(await own.inputValue(), "“One” - two … three ж");
-  assert.match(await at(), /^BUTTON Replace all 3/, "one is led to what comes next");
+  assert.match(await at(), /^BUTTON Replace all 3/, "the focus moves to the next button");
   await page.keyboard.press("Space");
   assert.equal(await own.inputValue(), '"One" - two ... three ж');
   await page.getByRole("switch").focus();
@@ -314,11 +314,11 @@ test("everything can be done by keyboard", async () => {
   await own.focus();
   await page.keyboard.press("Control+Z");
   assert.equal(await own.inputValue(), "“One” - two … three ж");
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("what it says can be said in another language", async () => {
-  const page = await alone(house, { locale: "de" });
+test("messages in another language", async () => {
+  const page = await alone(harness, { locale: "de" });
   await page.evaluate(() => {
     document.querySelector("sms-preview").strings = {
       segments: ({ segments }, number) => `${number(segments)} Teil${segments === 1 ? "" : "e"}`,
@@ -332,6 +332,6 @@ test("what it says can be said in another language", async () => {
   const result = await shown(page);
   assert.deepEqual([result.segments, result.remaining], ["1 Teil", "noch 159"]);
   assert.ok(await page.getByRole("switch", { name: "Als MMS senden" }).isVisible());
-  assert.match(result.why, /^GSM-7, because/, "what is not translated is English");
-  await house.done(page);
+  assert.match(result.why, /^GSM-7, because/, "messages without a translation are English");
+  await harness.done(page);
 });

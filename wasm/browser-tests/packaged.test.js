@@ -1,27 +1,27 @@
-// The element as the package has it, and the examples of the READMEs that are pages.
+// The element of the package, and the HTML examples of the READMEs.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { blocks } from "../tests/examples.mjs";
 import { shown, start } from "./browser.js";
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 const PAGE = "/browser-tests/pages/packaged.html";
 const EMPTY = "/browser-tests/pages/empty.html";
 const ready = (page) => {
   return page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
 };
-/** Hears what is loaded; gives the names of the files. */
+/** Collects the names of the loaded files. */
 const listening = (heard) => (page) => {
   page.on("request", (request) => heard.push(new URL(request.url()).pathname.split("/").at(-1)));
 };
 
 test("one script is enough, under a strict policy", async () => {
   const heard = [];
-  const page = await house.open(PAGE, { route: listening(heard) });
+  const page = await harness.open(PAGE, { route: listening(heard) });
   await ready(page);
   await page.locator("#message").pressSequentially("Hello ]");
   const plain = await shown(page);
@@ -30,7 +30,7 @@ test("one script is enough, under a strict policy", async () => {
   const wave = await shown(page);
   assert.deepEqual([wave.remaining, wave.unmappable], ["61 code units left", [[7, 9]]]);
 
-  // Whoever uses the package as well, and another element, share what is loaded.
+  // The package and another element share what is loaded.
   const segments = await page.evaluate(async () => {
     document.querySelector("main").append(document.createElement("sms-preview"));
     const { default: init, measure } = await import("/pkg/web.js");
@@ -40,12 +40,12 @@ test("one script is enough, under a strict policy", async () => {
   assert.equal(segments, 3);
   const once = ["element.js", "packaged.html", "septet_bg.wasm", "web.js"];
   assert.deepEqual(heard.filter((name) => name !== "icon.svg").sort(), once);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a page may give another module, to one or to all, and then its own is not loaded", async () => {
+test("a page can set another module, for one element or for all, and that of the package is not loaded", async () => {
   const heard = [];
-  const page = await house.open(EMPTY, { route: listening(heard) });
+  const page = await harness.open(EMPTY, { route: listening(heard) });
   const found = await page.evaluate(async () => {
     const main = document.querySelector("main");
     const { SmsPreview } = await import("/pkg/element.js");
@@ -60,54 +60,54 @@ test("a page may give another module, to one or to all, and then its own is not 
   });
   assert.deepEqual(found, Array(2).fill([true, "ready"]));
   assert.deepEqual(heard.filter((name) => /web\.js|septet/.test(name)), []);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a package of which a file is missing says so", async () => {
+test("a missing file of the package is reported", async () => {
   for (const file of ["web.js", "septet_bg.wasm"]) {
-    const page = await house.open(PAGE, {
+    const page = await harness.open(PAGE, {
       route: (page) => page.route(`**/${file}`, (route) => route.fulfill({ status: 404 })),
     });
     await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
     assert.match((await shown(page)).limit, /cannot be counted: the module did not load/, file);
-    await house.done(page, (fault) => /404|MIME|Unable to|module source URI|WebAssembly/.test(fault));
+    await harness.done(page, (fault) => /404|MIME|Unable to|module source URI|WebAssembly/.test(fault));
   }
 });
 
-// Where the READMEs say ./septet/ the package stands at /pkg/.
+// ./septet/ in the READMEs is /pkg/ here.
 for (const file of ["README.md", "element/README.md"]) {
   for (const { line, code } of blocks(file, "html")) {
     test(`${file}, the page at line ${line}`, async () => {
       const said = [];
       const body = `<!doctype html><meta charset="utf-8"><title>x</title>
         <link rel="icon" href="/preview/icon.svg"><body>${code.replaceAll("./septet/", "/pkg/")}`;
-      const page = await house.open("/browser-tests/pages/example.html", {
+      const page = await harness.open("/browser-tests/pages/example.html", {
         route: async (page) => {
           page.on("console", (message) => said.push(message.text()));
           await page.route("**/example.html", (route) => route.fulfill({ contentType: "text/html", body }));
         },
       });
-      // What is written to the console is in a comment beside it, up to a colon.
+      // The comment after each console.log has the output, up to a colon.
       const expected = [...code.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g)].map((found) => found[1]);
       const waiting = Date.now();
       while (said.length < expected.length && Date.now() - waiting < 5000) await page.waitForTimeout(10);
       assert.deepEqual(said, expected);
 
       const isElement = code.includes("<sms-preview");
-      assert.ok(isElement || expected.length > 0, "it says nothing of what comes out");
+      assert.ok(isElement || expected.length > 0, "the example has no output to check");
       if (isElement) {
         await ready(page);
         await page.locator("textarea").fill("“One” — two");
         const result = await shown(page);
         assert.equal(result.remaining, "59 code units left");
         assert.equal(result.cost !== "", code.includes("price="));
-        // The scripts for a page with this element.
+        // The scripts for this page.
         for (const script of file === "README.md" ? [] : blocks(file, "js")) {
           await page.evaluate(script.code.replaceAll(/^import .*$/gm, ""));
           assert.notEqual((await shown(page)).segments, result.segments);
         }
       }
-      await house.done(page);
+      await harness.done(page);
     });
   }
 }

@@ -4,8 +4,8 @@
 import { writeFileSync } from "node:fs";
 import { preview, shown, start } from "./browser.js";
 
-const house = await start();
-const page = await preview(house, {
+const harness = await start();
+const page = await preview(harness, {
   viewport: { width: 720, height: 900 },
   colorScheme: "light",
   reducedMotion: "reduce",
@@ -16,5 +16,5 @@ await shown(page);
 const { height } = await page.locator("fieldset").boundingBox().then(({ y }) => ({ height: y - 8 }));
 const clip = { x: 0, y: 0, width: 720, height: Math.round(height) };
 writeFileSync(process.argv[2], await page.screenshot({ clip, animations: "disabled" }));
-await house.done(page);
-await house.close();
+await harness.done(page);
+await harness.close();

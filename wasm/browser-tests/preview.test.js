@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { preview, shown, start } from "./browser.js";
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 const text = (page) => page.evaluate(() => document.getElementById("message").value);
 const set = (page, value) => {
@@ -20,8 +20,8 @@ const paste = async (page, pasted) => {
   }, pasted);
 };
 
-test("typing counts with every key", async () => {
-  const page = await preview(house);
+test("every key press is measured", async () => {
+  const page = await preview(harness);
   await set(page, "");
   assert.equal((await shown(page)).remaining, "160 septets left");
   await page.locator("#message").pressSequentially("Hello ]");
@@ -36,23 +36,23 @@ test("typing counts with every key", async () => {
   assert.equal(changed.remaining, "62 code units left");
   assert.match(changed.why, /^UCS-2, because 1 character has no code in GSM-7/);
   assert.deepEqual(changed.unmappable, [[7, 8]]);
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("segments are bands with numbers, and bars", async () => {
-  const page = await preview(house);
+  const page = await preview(harness);
   await set(page, "a".repeat(152) + "]".repeat(153));
   const { bands, numbers, bars, segments } = await shown(page);
   assert.equal(segments, "4 segments");
   assert.deepEqual(bands, [[0, 152], [152, 228], [228, 304], [304, 305]]);
   assert.deepEqual(numbers, ["1", "2", "3", "4"]);
   assert.deepEqual(bars, ["152/153", "152/153", "152/153", "2/153"]);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("100,000 characters are pasted, typed in and taken back, and the page answers", async () => {
-  const page = await preview(house);
-  // A real paste, of what was cut before.
+test("100,000 characters are pasted and undone, and the page stays responsive", async () => {
+  const page = await preview(harness);
+  // A real paste, of the text that was cut before.
   await set(page, "ж ".repeat(50_000));
   await page.evaluate(() => document.getElementById("message").select());
   await page.locator("#message").press("Control+X");
@@ -67,9 +67,9 @@ test("100,000 characters are pasted, typed in and taken back, and the page answe
   assert.equal(result.remaining, "");
   assert.deepEqual([result.bands, result.bars], [[], []]);
   assert.ok(took < 3000, `pasting took ${took} ms`);
-  console.log(`100,000 characters pasted, counted and drawn in ${took} ms`);
+  console.log(`100,000 characters pasted, measured and drawn in ${took} ms`);
 
-  // What the element does at a key press, apart from what the browser does.
+  // The time of the element at a key press, without that of the browser.
   const spent = await page.evaluate(async () => {
     const times = [];
     for (let round = 0; round < 5; round += 1) {
@@ -80,10 +80,10 @@ test("100,000 characters are pasted, typed in and taken back, and the page answe
     }
     return times.sort((one, other) => one - other)[2];
   });
-  console.log(`a key press there is counted in ${spent.toFixed(1)} ms`);
-  assert.ok(spent < 16, `counting 100,000 characters took ${spent} ms`);
+  console.log(`a key press there is measured in ${spent.toFixed(1)} ms`);
+  assert.ok(spent < 16, `measuring 100,000 characters took ${spent} ms`);
 
-  // After a pause it says which characters they are.
+  // After a pause the characters are listed.
   await page.waitForFunction(() => {
     const root = document.querySelector("sms-preview").shadowRoot;
     return root.querySelectorAll(".list li").length === 1;
@@ -92,17 +92,17 @@ test("100,000 characters are pasted, typed in and taken back, and the page answe
   await page.keyboard.press("Control+Z");
   await page.waitForFunction(() => document.getElementById("message").value === "");
   assert.equal((await shown(page)).segments, "1 segment");
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("the longest message is drawn, wherever it is scrolled to", async () => {
-  const page = await preview(house);
+  const page = await preview(harness);
   await set(page, "ж".repeat(255 * 67));
   const top = await shown(page);
   assert.equal(top.segments, "255 segments");
   assert.equal(top.bars.length, 255);
   assert.equal(top.numbers[0], "1");
-  assert.ok(top.bands.length < 60, "only what is seen is drawn");
+  assert.ok(top.bands.length < 60, "only the visible part is drawn");
   await page.evaluate(() => {
     const message = document.getElementById("message");
     message.scrollTop = message.scrollHeight;
@@ -113,11 +113,11 @@ test("the longest message is drawn, wherever it is scrolled to", async () => {
   await set(page, "ж".repeat(255 * 67 + 1));
   const beyond = await shown(page);
   assert.deepEqual([beyond.segments, beyond.bands], ["256 segments", []]);
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("emoji: surrogate pairs, families, and halves of them", async () => {
-  const page = await preview(house);
+  const page = await preview(harness);
   await set(page, "");
   await page.locator("#message").focus();
   await page.keyboard.insertText("👩‍👩‍👧 ok");
@@ -129,11 +129,11 @@ test("emoji: surrogate pairs, families, and halves of them", async () => {
     await set(page, odd);
     assert.match((await shown(page)).segments, /^1 segment$/);
   }
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a click replaces a character, says what it saves, and undo takes it back", async () => {
-  const page = await preview(house);
+test("a click replaces a character, shows what it saves, and can be undone", async () => {
+  const page = await preview(harness);
   const before = "It’s “quoted” — and long. ".repeat(5);
   await set(page, "");
   await paste(page, before);
@@ -162,11 +162,11 @@ test("a click replaces a character, says what it saves, and undo takes it back",
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
   assert.equal(await text(page), "");
-  await house.done(page);
+  await harness.done(page);
 });
 
 test("the caret stays where it was in the text when something is replaced", async () => {
-  const page = await preview(house);
+  const page = await preview(harness);
   await set(page, "… one … two");
   await page.evaluate(() => document.getElementById("message").setSelectionRange(6, 7));
   await page.getByRole("button", { name: /^Replace with/ }).click();
@@ -176,11 +176,11 @@ test("the caret stays where it was in the text when something is replaced", asyn
   });
   assert.equal(value, "... one ... two");
   assert.deepEqual([start, end], [8, 11]);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a provider changes the count, MMS makes it one, a price makes it money", async () => {
-  const page = await preview(house);
+test("the provider changes the segments, MMS is one message, a price shows the cost", async () => {
+  const page = await preview(harness);
   await set(page, "a".repeat(305));
   const provider = page.getByRole("combobox", { name: "Provider", exact: true });
   const names = await provider.locator("option").evaluateAll((all) => all.map((one) => one.value));
@@ -213,21 +213,21 @@ test("a provider changes the count, MMS makes it one, a price makes it money", a
   assert.equal((await shown(page)).cost, "costs 0.0869");
   await page.getByLabel("Price per segment").fill("");
   assert.equal((await shown(page)).cost, "");
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("national tables, where they are allowed", async () => {
-  const page = await preview(house);
+test("national tables, if they are allowed", async () => {
+  const page = await preview(harness);
   await set(page, "ğ".repeat(140));
   assert.equal((await shown(page)).segments, "3 segments");
   await page.getByRole("combobox", { name: "National tables of" }).selectOption("tr");
   const turkish = await shown(page);
   assert.equal(turkish.segments, "1 segment");
   assert.match(turkish.why, /^GSM-7 with national tables: Turkish \(locking shift\)\.$/);
-  await house.done(page);
+  await harness.done(page);
 });
 
-test("a page whose module does not load says so, and shows no number", async () => {
+test("a page whose module does not load says so, and shows no numbers", async () => {
   const routes = {
     blocked: (page) => page.route("**/*.wasm", (route) => route.abort()),
     missing: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404 })),
@@ -235,7 +235,7 @@ test("a page whose module does not load says so, and shows no number", async () 
     broken: (page) => page.route("**/*.wasm", (route) => route.fulfill({ body: "no module" })),
   };
   for (const [name, route] of Object.entries(routes)) {
-    const page = await house.open("/preview/", { route });
+    const page = await harness.open("/preview/", { route });
     await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
     const result = await shown(page);
     assert.match(result.limit, /cannot be counted: the module did not load/, name);
@@ -248,19 +248,19 @@ test("a page whose module does not load says so, and shows no number", async () 
       const { shadowRoot } = document.querySelector("sms-preview");
       return /cannot be counted/.test(shadowRoot.querySelector("[role=status]").textContent);
     });
-    await house.done(page, (fault) => /Failed to load resource|net::ERR|MIME|Unable to/.test(fault));
+    await harness.done(page, (fault) => /Failed to load resource|net::ERR|MIME|Unable to/.test(fault));
   }
-  // And where not even the element can be had, what stands inside it is read.
-  const page = await house.open("/preview/", {
+  // If the element does not load either, its children are shown.
+  const page = await harness.open("/preview/", {
     route: (page) => page.route("**/sms-preview.js", (route) => route.abort()),
   });
   assert.ok(await page.getByText("The preview did not load.").isVisible());
-  await house.done(page, (fault) => /Failed to load resource/.test(fault));
+  await harness.done(page, (fault) => /Failed to load resource/.test(fault));
 });
 
 for (const width of [900, 360]) {
-  test(`nothing below moves while one types, ${width} pixels wide`, async () => {
-    const page = await preview(house, { viewport: { width, height: 1000 } });
+  test(`nothing below moves while the user types, ${width} pixels wide`, async () => {
+    const page = await preview(harness, { viewport: { width, height: 1000 } });
     await set(page, "");
     await shown(page);
     await page.evaluate(() => {
@@ -288,9 +288,9 @@ for (const width of [900, 360]) {
     await set(page, "x".repeat(1700));
     await shown(page);
     assert.deepEqual(await place(), before, "above the limit");
-    // Numbers go with the text that is typed before them, within the text area.
+    // Inside the text area, the numbers move with the text.
     const shifts = await page.evaluate(() => window.shifts);
     assert.ok(shifts.every((value) => value < 0.01), String(shifts));
-    await house.done(page);
+    await harness.done(page);
   });
 }

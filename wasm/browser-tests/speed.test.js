@@ -1,19 +1,19 @@
-// What a key press costs in a text of 1,530 characters: to count it under 1 ms, with all
-// drawing under 8 ms, the median of 50.
+// The time of a key press in a text of 1,530 characters: less than 1 ms to measure it, less than
+// 8 ms with all drawing, as the median of 50.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { preview, shown, start } from "./browser.js";
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 const KEYS = 50;
-// What else the machine does can only add: the best round counts, of two, or of more if the
+// Other load on the machine can only add time: the best round counts, of two, or of more if the
 // machine is busy.
 const ROUNDS = 10;
-const MOST = 8;
+const MAX = 8;
 const WORDS = "The quick brown fox jumps over the lazy dog. ";
 const TEXTS = {
   "GSM-7, 10 segments": WORDS.repeat(34).slice(0, 1530),
@@ -23,9 +23,9 @@ const median = (times) => times.toSorted((one, other) => one - other)[times.leng
 const figure = (times) => `${median(times).toFixed(2)} ms (worst ${Math.max(...times).toFixed(2)})`;
 
 /**
- * Listeners around those of the element, and a frame callback before its own. Taken is the time
- * from the event to the end of its handlers, and that from the beginning of the frame until the
- * page is laid out and painted. What the browser waits in between is no cost.
+ * Adds listeners around those of the element, and a frame callback before its own. Takes the time
+ * from the event to the end of its handlers, and from the beginning of the frame until the page is
+ * laid out and painted. The wait of the browser in between does not count.
  */
 function watch() {
   window.times = { counting: [], whole: [] };
@@ -62,7 +62,7 @@ async function typed(page) {
 
 for (const [name, text] of Object.entries(TEXTS)) {
   test(`a key press in 1,530 characters, ${name}`, async () => {
-    const page = await preview(house);
+    const page = await preview(harness);
     await page.evaluate((text) => {
       document.querySelector("sms-preview").value = text;
       document.getElementById("message").focus();
@@ -71,12 +71,12 @@ for (const [name, text] of Object.entries(TEXTS)) {
     await page.evaluate(watch);
     let best;
     for (let round = 0; round < ROUNDS; round += 1) {
-      if (round >= 2 && median(best.whole) < MOST) break;
+      if (round >= 2 && median(best.whole) < MAX) break;
       const times = await typed(page);
       if (!best || median(times.whole) < median(best.whole)) best = times;
     }
 
-    // The clock of a page has steps of 0.1 ms: the module alone, 100 texts at a time.
+    // The module alone. The clock of a page has steps of 0.1 ms: 100 texts at a time.
     const alone = await page.evaluate((text) => {
       const { septet } = document.querySelector("sms-preview");
       return Array.from({ length: 50 }, (_, round) => {
@@ -87,7 +87,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
       });
     }, text);
 
-    // The same keys where there is no element.
+    // The same keys without the element.
     await page.evaluate(() => document.querySelector("sms-preview").remove());
     const bare = await typed(page);
 
@@ -98,7 +98,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
     );
     assert.ok(median(alone) < 1, `measuring took ${median(alone)} ms`);
     assert.ok(median(best.counting) < 1, `counting took ${median(best.counting)} ms`);
-    assert.ok(median(best.whole) < MOST, `with drawing it took ${median(best.whole)} ms`);
-    await house.done(page);
+    assert.ok(median(best.whole) < MAX, `with drawing it took ${median(best.whole)} ms`);
+    await harness.done(page);
   });
 }

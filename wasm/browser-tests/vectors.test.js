@@ -1,4 +1,4 @@
-// The vectors of the crate, all of them, in the browser through the package.
+// All vectors of the crate, in the browser, through the package.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,9 +15,9 @@ const VECTORS = readFileSync(new URL("../../tests/data/vectors.tsv", import.meta
     return { id, text: JSON.parse(text), encoding, units, segments, perSegment, clusters };
   });
 
-let house;
-before(async () => (house = await start()));
-after(() => house.close());
+let harness;
+before(async () => (harness = await start()));
+after(() => harness.close());
 
 function asked({ vectors, loading }) {
   const answer = (septet, { id, text }) => {
@@ -39,7 +39,7 @@ function asked({ vectors, loading }) {
     if (loading === "at once") {
       const response = await fetch("/pkg/septet_bg.wasm");
       const octets = await response.arrayBuffer();
-      // From here on nothing is waited for.
+      // Nothing is awaited from here on.
       septet.initSync(octets);
     } else {
       await septet.default();
@@ -50,12 +50,12 @@ function asked({ vectors, loading }) {
 
 for (const loading of ["asynchronously", "at once"]) {
   test(`every vector, the module instantiated ${loading}`, async () => {
-    const page = await house.open("/browser-tests/pages/empty.html");
+    const page = await harness.open("/browser-tests/pages/empty.html");
     const answers = await page.evaluate(asked, { vectors: VECTORS, loading });
     assert.equal(answers.length, VECTORS.length);
     for (const [index, vector] of VECTORS.entries()) assert.deepEqual(answers[index], vector);
     assert.ok(VECTORS.length >= 188, "vectors are missing");
-    console.log(`${VECTORS.length} vectors in ${BROWSER} ${house.browser.version()}, ${loading}`);
-    await house.done(page);
+    console.log(`${VECTORS.length} vectors in ${BROWSER} ${harness.browser.version()}, ${loading}`);
+    await harness.done(page);
   });
 }

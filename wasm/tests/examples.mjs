@@ -1,4 +1,4 @@
-// The examples of a README: its blocks of code, and what they say that comes out.
+// The examples of a README: its blocks of code and their expected results.
 import { readFileSync } from "node:fs";
 
 /** The blocks in a language, each with the number of the line after its fence. */
@@ -10,9 +10,9 @@ export function blocks(file, language) {
 }
 
 /**
- * A block as a program that calls `check(value, expected)` for each `expression; // expected`,
- * and how many there are. What is expected may stand on the line below. Imports are resolved by
- * a function, so that the program may stand anywhere.
+ * A block as a program that calls `check(value, expected)` for each `expression; // expected`, and
+ * the number of these calls. The expected value can also be a comment on the next line. `resolve`
+ * makes the imports independent of the place of the program.
  */
 export function program(code, resolve) {
   let expectations = 0;

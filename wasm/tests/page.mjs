@@ -1,5 +1,5 @@
-// Loaded before the tests, so that they run on the module that pages load: what is loaded first
-// stays.
+// Imported before the tests, so that they run on the module that pages load: the first one that is
+// loaded is used.
 import { readFileSync } from "node:fs";
 
 import { initSync } from "septet/web";

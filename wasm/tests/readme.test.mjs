@@ -1,10 +1,10 @@
-// The examples of the READMEs are run as they stand there, and what they say that comes out does.
+// Runs the examples of the README and checks the results in their comments.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { blocks, program } from "./examples.mjs";
 
-// `…` at the end of an object stands for further keys.
+// `…` at the end of an object means further keys.
 const FURTHER = /, … }$/;
 
 function check(value, comment) {
@@ -15,7 +15,7 @@ function check(value, comment) {
     return;
   }
   const shown = Object.keys(expected);
-  // In the order in which one sees them.
+  // In the order in which they are printed.
   assert.deepEqual(Object.keys(value).slice(0, shown.length), shown);
   assert.deepEqual(Object.fromEntries(shown.map((key) => [key, value[key]])), expected);
   assert.ok(Object.keys(value).length > shown.length, "there are no further keys");
@@ -39,8 +39,8 @@ for (const { line, comments, source, expectations } of programs) {
       check(value, comment);
     };
     await import(`data:text/javascript,${encodeURIComponent(source)}`);
-    assert.ok(expectations > 0, "it says nothing of what comes out");
+    assert.ok(expectations > 0, "the example has no results to check");
     assert.equal(checked, expectations);
-    assert.equal(comments, expectations, "a comment says something that is not checked");
+    assert.equal(comments, expectations, "a comment is not checked");
   });
 }

@@ -1,4 +1,4 @@
-// The table of known cases, through the package as a program in node sees it.
+// The table of known cases, through the package in node.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -12,7 +12,7 @@ const vectors = table
   .slice(1)
   .map((line) => line.split("\t"));
 
-test("all vectors are there", () => assert.equal(vectors.length, 188));
+test("the number of vectors", () => assert.equal(vectors.length, 188));
 
 for (const [id, literal, encoding, units, segments, perSegment, note] of vectors) {
   test(`${id}: ${note}`, () => {
@@ -36,7 +36,7 @@ for (const [id, literal, encoding, units, segments, perSegment, note] of vectors
     );
     assert.equal(found.at(-1).unusedUnits, 0);
 
-    // The notes say in brackets what whole clusters give where that differs.
+    // The notes have the result for whole clusters in brackets if it differs.
     const clusters = note.split("by clusters: ")[1]?.split(/[\];]/)[0].split(",").map(Number);
     const whole = split(text, { boundary: "grapheme" }).segments;
     assert.deepEqual(whole.map((segment) => segment.units), clusters ?? each);

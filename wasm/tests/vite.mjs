@@ -1,6 +1,6 @@
-// Builds the project of `tests/vite` for a browser and for node, runs what comes out, and asks
-// Vite's server for development for the same. A browser is played: what it would fetch is read
-// from the disk, with the type that a server gives.
+// Builds the project of `tests/vite` for a browser and for node, runs the results, and requests the
+// same from Vite's development server. The browser is simulated: what it would fetch is read from
+// disk, with the type that a server sends.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -33,19 +33,19 @@ globalThis.fetch = async (url) => {
 await run(join(assets, script));
 assert.equal(asked.length, 1);
 globalThis.fetch = fetch;
-// Nothing that a strict Content-Security-Policy would not allow; and the element is in it, with
-// one copy of what it shares with the package.
+// Nothing that a strict Content-Security-Policy would block. The element is in it, with one copy of
+// the code that it shares with the package.
 const scripts = names.filter((name) => name.endsWith(".js"));
 const code = scripts.map((name) => readFileSync(join(assets, name), "utf8")).join("\n");
 assert.doesNotMatch(code, /\beval\(|new Function|data:application\/wasm/);
 const times = (words) => code.split(words).length - 1;
 assert.deepEqual([times(".define("), times("sms-preview-change"), times("instantiateStreaming(")], [1, 1, 1]);
 
-// For node, as a server renders: the element is imported there, and does nothing.
+// For node, as for server-side rendering: importing the element has no effect.
 await build({ ...common, build: { ssr: "main.js", outDir: "dist-node" } });
 await run(join(root, "dist-node/main.js"));
 
-// While it is developed: the module is found where the script looks for it.
+// The development server: the module is where the script looks for it.
 const server = await createServer({ ...common, server: { port: 0, host: "127.0.0.1" } });
 await server.listen();
 const { port } = server.httpServer.address();

@@ -1,5 +1,5 @@
-// The entry for pages: nothing works before it is loaded, a load can fail, and there is a way
-// that waits and one that does not. Each copy of the file is a module of its own.
+// The entry for pages: nothing works before it is loaded, loading can fail, and there are an
+// asynchronous and a synchronous way. Each copy of the file is a module of its own.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -17,7 +17,7 @@ test("nothing works before it is loaded", async () => {
   assert.equal(providers.length, 7);
 });
 
-test("at once, from octets or a module", async () => {
+test("synchronously, from octets or a module", async () => {
   for (const source of [octets, new WebAssembly.Module(octets), new Uint8Array(octets).buffer]) {
     const { initSync, measure } = await copy();
     initSync(source);
@@ -26,7 +26,7 @@ test("at once, from octets or a module", async () => {
   }
 });
 
-test("waiting, from octets, a module, a response or a promise of one", async () => {
+test("asynchronously, from octets, a module or a response", async () => {
   const response = () =>
     new Response(octets, { headers: { "content-type": "application/wasm" } });
   for (const source of [octets, await WebAssembly.compile(octets), response()]) {
@@ -39,7 +39,7 @@ test("waiting, from octets, a module, a response or a promise of one", async () 
   }
 });
 
-test("by itself, from beside its own file", async (context) => {
+test("by default, from the directory of its file", async (context) => {
   const asked = [];
   context.mock.method(globalThis, "fetch", async (url) => {
     asked.push(String(url));
@@ -52,7 +52,7 @@ test("by itself, from beside its own file", async (context) => {
   assert.match(asked[0], /\/septet_bg\.wasm$/);
 });
 
-test("a failing load rejects, and can be tried again", async (context) => {
+test("a failed load rejects, and can be repeated", async (context) => {
   const { default: init, initSync, measure } = await copy();
   context.mock.method(globalThis, "fetch", async () => new Response("no", { status: 404 }));
   await assert.rejects(init(), Error);

@@ -1,4 +1,4 @@
-// What a program in TypeScript may do with the element of the package.
+// What TypeScript accepts and rejects for the element of the package.
 import * as septet from "septet";
 import { SmsPreview, english, type Measure, type Strings } from "septet/element";
 import * as small from "septet/small";
@@ -12,7 +12,7 @@ made.refresh();
 found?.replaceAll();
 const state: "loading" | "ready" | "failed" = made.state;
 
-// Any of the entries counts for it.
+// Every entry can be its module.
 made.septet = septet;
 made.septet = web.default().then(() => web);
 made.septet = small;
@@ -34,13 +34,13 @@ made.addEventListener("sms-preview-error", failed);
 made.removeEventListener("sms-preview-error", failed);
 made.addEventListener("click", (event: MouseEvent) => event.clientX);
 
-// @ts-expect-error only read
+// @ts-expect-error read-only
 made.measure = null;
-// @ts-expect-error no state
+// @ts-expect-error no such state
 made.state === "done";
-// @ts-expect-error no message
+// @ts-expect-error no such message
 made.strings = { nothing: "x" };
-// @ts-expect-error no module
+// @ts-expect-error not a module
 made.septet = { measure: septet.measure };
 
 export { state };

@@ -1,4 +1,4 @@
-// What a program in TypeScript may write, and what it may not.
+// What TypeScript accepts and rejects.
 import {
   SeptetError,
   explain,

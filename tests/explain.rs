@@ -5,6 +5,7 @@ mod model;
 mod texts;
 
 use proptest::prelude::*;
+use septet::alphabet::CharSet;
 use septet::replace::{Groups, Policy};
 use septet::{Encoding, Segmenter};
 
@@ -47,7 +48,7 @@ fn offenders_are_named_with_their_places() {
 /// What a provider does not take as GSM-7 is an offender too, and no substitute.
 #[test]
 fn excluded_characters_are_offenders() {
-    const RULES: Segmenter = Segmenter::new().excluding(&['Ω', '"']);
+    const RULES: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&['Ω', '"']));
     let explanation = RULES.explain("Ω “");
     let found: Vec<_> = explanation
         .unmappable()

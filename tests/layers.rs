@@ -14,6 +14,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "table",
             "lookup",
             "default",
+            "charset",
             "language",
             "languages",
             "national/tables",

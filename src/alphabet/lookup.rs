@@ -84,8 +84,8 @@ impl Inverse {
     }
 
     #[inline]
-    pub(super) fn code(&self, character: char) -> Option<Code> {
-        unpack(self.cell(u32::from(character)))
+    pub(super) const fn code(&self, character: char) -> Option<Code> {
+        unpack(self.cell(character as u32))
     }
 
     /// Whether the code of the character is this septet of the main table.

@@ -5,6 +5,7 @@
 //! - [`Alphabet::septets`] encodes a whole text without dividing it, and reports characters
 //!   without a code as [`UnmappableError`].
 //! - [`Encoding`] is GSM-7 or UCS-2.
+//! - [`CharSet`] is a set of characters of the default alphabet.
 //! - `Language` names the languages with national tables, `Languages` the set of tables that
 //!   a sender may use (feature `national`).
 //!
@@ -19,6 +20,7 @@
 //! assert_eq!(Alphabet::DEFAULT.code('ж'), None); // forces UCS-2
 //! ```
 
+mod charset;
 mod code;
 mod default;
 mod encoding;
@@ -33,6 +35,7 @@ mod national;
 mod septets;
 mod table;
 
+pub use charset::CharSet;
 pub use code::Code;
 pub(crate) use code::ESCAPE;
 #[cfg(not(feature = "national"))]

@@ -8,7 +8,7 @@
 
 use super::capacity::Budget;
 use super::tally::Run;
-use crate::alphabet::{self, Alphabet, Encoding};
+use crate::alphabet::{self, Alphabet, CharSet, Encoding};
 use crate::kernel::{
     BLOCK, Counted, HAS_VECTORS, Unit, characters, closer, code_units, count_surrogate_pairs,
     last_block, septets, simple_octets,
@@ -270,15 +270,17 @@ fn cross(run: &mut Run, octets: &[u8], block: Counted) {
     }
 }
 
-/// Whether a character has no code in the default tables, or one that does not count.
+/// Whether a character has no code in the default tables, or one that the sender excludes.
 #[inline]
-pub(crate) fn is_unmappable(character: char, excluded: &[char]) -> bool {
-    Alphabet::default_code(character).is_none() || excluded.contains(&character)
+pub(crate) fn is_unmappable(character: char, excluded: &CharSet) -> bool {
+    match Alphabet::default_code(character) {
+        None => true,
+        Some(code) => !excluded.is_empty() && excluded.contains_code(code),
+    }
 }
 
-/// The first character without a code in the default tables, or with one that does not count,
-/// and the octet where it begins.
-pub(crate) fn first_unmappable(text: &str, excluded: &[char]) -> Option<(usize, char)> {
+/// The first such character, and the byte where it begins.
+pub(crate) fn first_unmappable(text: &str, excluded: CharSet) -> Option<(usize, char)> {
     let simple = if excluded.is_empty() {
         simple_octets(text.as_bytes())
     } else {
@@ -286,6 +288,6 @@ pub(crate) fn first_unmappable(text: &str, excluded: &[char]) -> Option<(usize, 
     };
     let mut characters = text.get(simple..)?.char_indices();
     let (offset, character) =
-        characters.find(|&(_, character)| is_unmappable(character, excluded))?;
+        characters.find(|&(_, character)| is_unmappable(character, &excluded))?;
     Some((simple.saturating_add(offset), character))
 }

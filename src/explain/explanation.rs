@@ -128,7 +128,7 @@ impl<'t> Explanation<'t> {
         if unmappable.clone().next_place().is_none() {
             return self.measure;
         }
-        let kept = Rewritten::measure_without_unmappable(self.text, self.segmenter.excluded);
+        let kept = Rewritten::without_unmappable(self.text, self.segmenter.excluded);
         measure_characters(&kept, self.segmenter)
     }
 

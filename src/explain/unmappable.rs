@@ -3,6 +3,7 @@
 use core::iter::FusedIterator;
 
 use super::chars::{CharPosition, CharPositions};
+use crate::alphabet::CharSet;
 use crate::count::is_unmappable;
 use crate::replace::{Groups, substitute};
 use crate::segment::Segmenter;
@@ -29,7 +30,7 @@ pub struct UnmappableChar {
 #[derive(Clone, Debug)]
 pub struct Unmappable<'t> {
     places: CharPositions<'t>,
-    excluded: &'static [char],
+    excluded: CharSet,
 }
 
 impl<'t> Unmappable<'t> {
@@ -42,7 +43,7 @@ impl<'t> Unmappable<'t> {
 
     /// Whether a character is one of them, wherever it stands.
     pub(super) fn is_one(&self, character: char) -> bool {
-        is_unmappable(character, self.excluded)
+        is_unmappable(character, &self.excluded)
     }
 
     /// The next of them, without looking for what could stand for it.

@@ -2,6 +2,7 @@
 
 use super::limit::Limit;
 use super::rules::Provider;
+use crate::alphabet::CharSet;
 #[cfg(feature = "graphemes")]
 use crate::segment::Boundary;
 use crate::segment::Segmenter;
@@ -12,7 +13,8 @@ use crate::wire::ReferenceWidth;
 const REVISION: &str = "2026-11";
 
 /// What Telnyx leaves out of GSM-7.
-const NOT_AT_TELNYX: &[char] = &['Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ', '¤', 'Ç'];
+const NOT_AT_TELNYX: CharSet =
+    CharSet::from_chars(&['Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ', '¤', 'Ç']);
 
 impl Provider {
     /// Bandwidth's messaging API, and its field `segmentCount`.

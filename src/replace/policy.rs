@@ -3,7 +3,7 @@
 use super::replaced::{Changes, Replace};
 use super::rewritten::Rewritten;
 use super::set::Groups;
-use crate::alphabet::Encoding;
+use crate::alphabet::{CharSet, Encoding};
 use crate::count::{first_unmappable, is_unmappable};
 use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
 
@@ -140,12 +140,12 @@ impl Segmenter {
             after: Some(before),
         };
         // What has a code is never replaced by itself.
-        if policy == Policy::Never || first_unmappable(text, &[]).is_none() {
+        if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
             return unchanged();
         }
         let fits = !replaced
             .clone()
-            .any(|one| is_unmappable(one, self.excluded));
+            .any(|one| is_unmappable(one, &self.excluded));
         let after = if fits || self.boundary == Boundary::Character {
             let replaced = Rewritten::replaced(replaced.clone());
             Some(measure_characters(&replaced, self))

@@ -5,6 +5,7 @@ use core::str::Chars;
 
 use super::replaced::Replace;
 use super::set::Groups;
+use crate::alphabet::CharSet;
 use crate::count::is_unmappable;
 
 /// The characters of a text that is written otherwise.
@@ -15,18 +16,18 @@ use crate::count::is_unmappable;
 pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
     kept: Chars<'t>,
-    excluded: &'t [char],
+    excluded: CharSet,
     replaced: Replace<'t>,
 }
 
 impl<'t> Rewritten<'t> {
     /// Without the characters that have no code in the default tables, or one that does not
     /// count.
-    pub(crate) fn measure_without_unmappable(text: &'t str, excluded: &'t [char]) -> Self {
+    pub(crate) fn without_unmappable(text: &'t str, excluded: CharSet) -> Self {
         Self {
             next: |this| {
                 let excluded = this.excluded;
-                this.kept.find(|&one| !is_unmappable(one, excluded))
+                this.kept.find(|&one| !is_unmappable(one, &excluded))
             },
             kept: text.chars(),
             excluded,
@@ -39,7 +40,7 @@ impl<'t> Rewritten<'t> {
         Self {
             next: |this| this.replaced.next(),
             kept: "".chars(),
-            excluded: &[],
+            excluded: CharSet::EMPTY,
             replaced,
         }
     }

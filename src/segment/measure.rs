@@ -1,14 +1,10 @@
 //! What a text costs, without dividing it.
-//!
-//! `measure` inlines the general path with rules that are constants, so that what other rules
-//! ask for is compiled away.
 
 use super::boundary::Boundary;
 use super::choose::decide;
-use super::read::read;
+use super::read::{USUAL, read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
-use crate::count::Scan;
 
 /// What a text costs by the rules of most senders: [`Segmenter::new`].
 ///
@@ -30,7 +26,7 @@ use crate::count::Scan;
 /// ```
 #[must_use]
 pub fn measure(text: &str) -> Measure {
-    measure_by(text, Segmenter::new())
+    Measure::by_characters(&read_usual(text))
 }
 
 /// What a text in UTF-16 costs by the rules of most senders: [`Segmenter::new`].
@@ -51,25 +47,9 @@ pub fn measure(text: &str) -> Measure {
 /// [`Counter`]: crate::Counter
 #[must_use]
 pub fn measure_utf16(units: &[u16]) -> Measure {
-    let rules = Segmenter::new();
-    let mut scan = Scan::new(rules.reference_width, 0, rules.forced);
+    let mut scan = USUAL;
     scan.push_utf16(units);
     Measure::by_characters(&scan)
-}
-
-/// What a text costs by these rules.
-#[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "by the rules of most senders, nothing of what others ask for is left"
-)]
-fn measure_by(text: &str, segmenter: Segmenter) -> Measure {
-    if segmenter.boundary == Boundary::Character && segmenter.is_without_languages() {
-        Measure::by_characters(&read(text, segmenter))
-    } else {
-        let scan = read(text, segmenter);
-        decide(text, &scan, scan.unmappable() > 0, segmenter).1
-    }
 }
 
 impl Segmenter {
@@ -91,6 +71,10 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn measure(self, text: &str) -> Measure {
-        measure_by(text, self)
+        let scan = read(text, self);
+        if self.boundary == Boundary::Character && self.is_without_languages() {
+            return Measure::by_characters(&scan);
+        }
+        decide(text, &scan, scan.unmappable() > 0, self).1
     }
 }

@@ -11,7 +11,8 @@ use super::boundary::Boundary;
 use super::plan::{Plan, budget};
 use super::segmenter::Segmenter;
 use crate::alphabet::{
-    Alphabet, CLASSES, Class, Coding, Language, Languages, WITH_LOCKING, class, class_number,
+    Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING, class,
+    class_number,
 };
 use crate::count::{Budget, Run};
 
@@ -61,8 +62,8 @@ pub(crate) fn fewest(
     segmenter: Segmenter,
     below: u32,
 ) -> Option<Found> {
-    let excluded = segmenter.excluded;
-    if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(&one)) {
+    let excluded = &segmenter.excluded;
+    if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(one)) {
         return None;
     }
     // One national table at least, and one septet at least for each character.
@@ -275,7 +276,7 @@ pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = 
         [default, languages.single_bits()]
             .into_iter()
             .filter_map(move |extensions| {
-                reach(text, locking_shift, extensions, segmenter.excluded)
+                reach(text, locking_shift, extensions, &segmenter.excluded)
             })
     })
 }
@@ -285,13 +286,13 @@ fn reach(
     text: &str,
     locking_shift: Option<Language>,
     extensions: u16,
-    excluded: &[char],
+    excluded: &CharSet,
 ) -> Option<Reach> {
     let main = locking_shift.map_or(DEFAULT, Language::bit);
     let mut left = extensions;
     let mut unmappable = text.len();
     for (offset, character) in text.char_indices() {
-        if excluded.contains(&character) {
+        if excluded.contains(character) {
             unmappable = offset;
             break;
         }

@@ -3,12 +3,20 @@
 use super::segmenter::Segmenter;
 use crate::count::Scan;
 
-/// What a text holds in the default tables or in UCS-2.
+/// Nothing read yet, by the rules of most senders: those of [`Segmenter::new`].
+pub(super) const USUAL: Scan = scan(Segmenter::new());
+
+/// A text read by the rules of most senders.
+#[inline]
+pub(super) fn read_usual(text: &str) -> Scan {
+    let mut scan = USUAL;
+    scan.push_str(text);
+    scan
+}
+
+/// A text read in the default tables or in UCS-2.
 #[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "most rules are constants, and then nothing of this is left to be done"
-)]
+#[expect(clippy::inline_always, reason = "a large value to hand over")]
 pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
     if !segmenter.excluded.is_empty() {
         return read_characters(text.chars(), segmenter);
@@ -35,7 +43,7 @@ pub(crate) fn push_characters(
     segmenter: Segmenter,
 ) {
     for character in characters {
-        if segmenter.excluded.contains(&character) {
+        if !segmenter.excluded.is_empty() && segmenter.excluded.contains(character) {
             scan.push_excluded(character);
         } else {
             scan.push(character);

@@ -1,9 +1,9 @@
 //! The rules by which a sender counts.
 
 use super::boundary::Boundary;
-use crate::alphabet::Encoding;
 #[cfg(feature = "national")]
 use crate::alphabet::Languages;
+use crate::alphabet::{CharSet, Encoding};
 use crate::wire::{HeaderExtras, ReferenceWidth};
 
 /// The rules by which a text is counted and divided.
@@ -25,8 +25,8 @@ pub struct Segmenter {
     pub(crate) boundary: Boundary,
     pub(crate) forced: Option<Encoding>,
     pub(crate) header_extras: HeaderExtras,
-    /// Characters that the sender does not take as GSM-7, although they have a code.
-    pub(crate) excluded: &'static [char],
+    /// Characters that the sender cannot send as GSM-7, although they have a code.
+    pub(crate) excluded: CharSet,
     #[cfg(feature = "national")]
     pub(crate) languages: Languages,
 }
@@ -49,7 +49,7 @@ impl Segmenter {
             boundary: Boundary::Character,
             forced: None,
             header_extras: HeaderExtras::NONE,
-            excluded: &[],
+            excluded: CharSet::EMPTY,
             #[cfg(feature = "national")]
             languages: Languages::NONE,
         }
@@ -152,24 +152,25 @@ impl Segmenter {
         self
     }
 
-    /// The same rules for a sender that does not take these characters as GSM-7, although
-    /// they have a code: one of them, and the text is written in UCS-2. Some providers send
-    /// through networks that know a part of the alphabet only.
+    /// The same rules for a sender that cannot send these characters as GSM-7, although they have
+    /// a code: a text with one of them takes UCS-2. Some providers send through networks that
+    /// know only a part of the alphabet.
     ///
-    /// Where GSM-7 is asked for, they are counted as what their codes take, and among
+    /// If GSM-7 is forced, they are counted by their codes, and in
     /// [`Measure::unmappable`](crate::Measure::unmappable).
     ///
     /// ```
+    /// use septet::alphabet::CharSet;
     /// use septet::{Encoding, Segmenter};
     ///
-    /// const WITHOUT_GREEK: Segmenter = Segmenter::new().excluding(&[
+    /// const WITHOUT_GREEK: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&[
     ///     'Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ',
-    /// ]);
+    /// ]));
     /// assert_eq!(WITHOUT_GREEK.measure("10 Ω").encoding, Encoding::Ucs2);
     /// assert_eq!(septet::measure("10 Ω").encoding, Encoding::Gsm7);
     /// ```
     #[must_use]
-    pub const fn excluding(mut self, characters: &'static [char]) -> Self {
+    pub const fn excluding(mut self, characters: CharSet) -> Self {
         self.excluded = characters;
         self
     }

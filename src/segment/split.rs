@@ -6,10 +6,11 @@ use core::ops::Range;
 
 use super::choose::decide;
 use super::cuts::{Cuts, Stretch};
-use super::read::read;
+use super::plan::Plan;
+use super::read::{read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
-use crate::alphabet::{Coding, Encoding, UnmappableError};
+use crate::alphabet::{CharSet, Coding, Encoding, UnmappableError};
 use crate::count::first_unmappable;
 use crate::wire::{
     Concatenation, HeaderExtras, MAX_SEGMENTS, Part, ReferenceWidth, UserData, encode,
@@ -199,7 +200,34 @@ pub struct Segments<'t> {
     utf16_offset: usize,
 }
 
-impl Segments<'_> {
+impl<'t> Segments<'t> {
+    /// The segments of a text that is written by this plan and has this measure.
+    #[inline]
+    fn new(
+        text: &'t str,
+        plan: Plan,
+        measure: Measure,
+        rules: &Segmenter,
+    ) -> Result<Self, SplitError> {
+        // The header numbers segments in one octet.
+        let Ok(total) = u8::try_from(measure.segments) else {
+            return Err(SplitError::TooManySegments {
+                segments: measure.segments,
+            });
+        };
+        Ok(Self {
+            cuts: plan.cuts(text, measure.capacity),
+            measure,
+            reference_width: rules.reference_width,
+            header_extras: rules.header_extras,
+            coding: plan.coding,
+            total,
+            given: 0,
+            byte_offset: 0,
+            utf16_offset: 0,
+        })
+    }
+
     /// What the whole text costs.
     ///
     /// ```
@@ -270,7 +298,9 @@ impl FusedIterator for Segments<'_> {}
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
-    split_by(text, Segmenter::new())
+    let (rules, scan) = (Segmenter::new(), read_usual(text));
+    let plan = Plan::of(&scan, text.len(), false, rules);
+    Segments::new(text, plan, Measure::by_characters(&scan), &rules)
 }
 
 impl Segmenter {
@@ -290,61 +320,24 @@ impl Segmenter {
     /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
-        split_by(text, self)
-    }
-}
-
-/// A text as its segments, by these rules.
-#[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "by the rules of most senders, nothing of what others ask for is left"
-)]
-fn split_by(text: &str, segmenter: Segmenter) -> Result<Segments<'_>, SplitError> {
-    let scan = read(text, segmenter);
-    let mut unmappable = scan.unmappable() > 0;
-    if segmenter.is_without_languages() {
-        if let Some(error) = unmappable_error(text, unmappable, segmenter) {
-            return Err(error);
+        let scan = read(text, self);
+        if scan.unmappable() > 0 && self.is_without_languages() {
+            return Err(unmappable(text, self.excluded));
         }
-        // Known from here on, and so no plan is made for such a text.
-        unmappable = false;
+        let (plan, measure) = decide(text, &scan, scan.unmappable() > 0, self);
+        if measure.unmappable > 0 {
+            return Err(unmappable(text, self.excluded));
+        }
+        Segments::new(text, plan, measure, &self)
     }
-    let (plan, measure) = decide(text, &scan, unmappable, segmenter);
-    if let Some(error) = unmappable_error(text, measure.unmappable > 0, segmenter) {
-        return Err(error);
-    }
-    // The header numbers segments in one octet.
-    let Ok(total) = u8::try_from(measure.segments) else {
-        return Err(SplitError::TooManySegments {
-            segments: measure.segments,
-        });
-    };
-    Ok(Segments {
-        cuts: plan.cuts(text, measure.capacity),
-        measure,
-        reference_width: segmenter.reference_width,
-        header_extras: segmenter.header_extras,
-        coding: plan.coding,
-        total,
-        given: 0,
-        byte_offset: 0,
-        utf16_offset: 0,
-    })
 }
 
 /// The error of a text that has characters without a code in the default tables.
-#[inline]
-fn unmappable_error(text: &str, unmappable: bool, segmenter: Segmenter) -> Option<SplitError> {
-    if !unmappable {
-        return None;
-    }
-    let (byte_offset, character) = first_unmappable(text, segmenter.excluded)?;
-    Some(
-        UnmappableError {
-            byte_offset,
-            character,
-        }
-        .into(),
-    )
+#[cold]
+fn unmappable(text: &str, excluded: CharSet) -> SplitError {
+    let (byte_offset, character) = first_unmappable(text, excluded).unwrap_or_default();
+    SplitError::Unmappable(UnmappableError {
+        byte_offset,
+        character,
+    })
 }

@@ -97,7 +97,7 @@ pub fn segmenter(rules: Rules) -> Segmenter {
         .with_reference_width(reference_width(rules))
         .with_boundary(boundary)
         .with_header_extras(elements(rules))
-        .excluding(rules.excluded);
+        .excluding(rules.excluded.iter().copied().collect());
     #[cfg(feature = "national")]
     let segmenter = segmenter.with_languages(languages(rules));
     segmenter

@@ -74,7 +74,7 @@ pub struct Rules {
     pub single: u16,
     /// How many octets the elements of the application take: none, or 2 to 16.
     pub elements: u8,
-    /// Characters that are not to be GSM-7, although they may have a code.
+    /// Characters that are not to be GSM-7; only those of the default tables count.
     pub excluded: &'static [char],
 }
 
@@ -88,6 +88,12 @@ impl Rules {
         elements: 0,
         excluded: &[],
     };
+
+    /// Whether a character of the default tables is not to be GSM-7.
+    pub fn excludes(self, character: char) -> bool {
+        let codes = Coding::DEFAULT.codes().unwrap();
+        self.excluded.contains(&character) && codes.contains_key(&character)
+    }
 
     pub fn without_languages(self) -> Self {
         Self {
@@ -136,7 +142,7 @@ pub fn holds(text: &str, coding: Coding) -> bool {
 
 /// Whether each character has a code that the sender takes.
 pub fn takes(text: &str, coding: Coding, rules: Rules) -> bool {
-    let excluded = |c| coding != Coding::Ucs2 && rules.excluded.contains(&c);
+    let excluded = |c| coding != Coding::Ucs2 && rules.excludes(c);
     holds(text, coding) && !text.chars().any(excluded)
 }
 

@@ -10,7 +10,7 @@
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-use septet::alphabet::{Alphabet, Code, UnmappableError};
+use septet::alphabet::{Alphabet, CharSet, Code, UnmappableError};
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Limit, Provider};
@@ -47,7 +47,7 @@ fn segmenter() -> Segmenter {
     let segmenter = segmenter.with_languages(black_box(Languages::ALL));
     segmenter
         .with_header_extras(black_box(HeaderExtras::NONE))
-        .excluding(black_box(&['a']))
+        .excluding(black_box(CharSet::from_chars(black_box(&['a']))))
         .with_reference_width(black_box(ReferenceWidth::Bits16))
         .with_boundary(black_box(septet::Boundary::Character))
         .with_automatic_encoding()
@@ -119,6 +119,9 @@ fn counter(text: &str) {
 
 #[inline(never)]
 fn alphabet(text: &str) {
+    let set: CharSet = text.chars().collect();
+    let set = set.with(black_box('a'));
+    black_box((set.contains(black_box('a')), set.is_empty()));
     alphabet_of(text, black_box(Alphabet::DEFAULT));
 }
 

@@ -1,0 +1,142 @@
+//! Sets of characters of the default alphabet.
+
+use super::code::Code;
+use super::default;
+
+/// A set of characters of the default alphabet and its extension table: a small value that can
+/// be a constant.
+///
+/// Other characters are in no set. They have no code in the default tables, or none at all.
+///
+/// ```
+/// use septet::alphabet::CharSet;
+///
+/// const GREEK: CharSet = CharSet::from_chars(&['Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ']);
+///
+/// assert!(GREEK.contains('Ω'));
+/// assert!(!GREEK.contains('O'));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CharSet {
+    /// A bit for each septet of the main table.
+    main: [u32; 4],
+    /// A bit for each character of the extension table, in its order.
+    extension: u32,
+}
+
+impl CharSet {
+    /// No character.
+    pub const EMPTY: Self = Self {
+        main: [0; 4],
+        extension: 0,
+    };
+
+    /// The set of these characters. Those without a code in the default tables are left out.
+    ///
+    /// ```
+    /// use septet::alphabet::CharSet;
+    ///
+    /// let set = CharSet::from_chars(&['€', 'ж']);
+    /// assert!(set.contains('€') && !set.contains('ж'));
+    /// ```
+    #[must_use]
+    pub const fn from_chars(characters: &[char]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut rest = characters;
+        while let [character, others @ ..] = rest {
+            set = set.with(*character);
+            rest = others;
+        }
+        set
+    }
+
+    /// This set with another character, if that has a code in the default tables.
+    ///
+    /// ```
+    /// use septet::alphabet::CharSet;
+    ///
+    /// assert!(CharSet::EMPTY.with('@').contains('@'));
+    /// ```
+    #[must_use]
+    pub const fn with(mut self, character: char) -> Self {
+        match default::inverse().code(character) {
+            Some(Code::Main(septet)) => {
+                if let Some((_, [word, ..])) = self.main.split_at_mut_checked(word_of(septet)) {
+                    *word |= bit_of(septet);
+                }
+            }
+            Some(Code::Extension(septet)) => self.extension |= extension_bit(septet),
+            None => {}
+        }
+        self
+    }
+
+    /// Whether a character is in the set.
+    ///
+    /// ```
+    /// use septet::alphabet::CharSet;
+    ///
+    /// assert!(!CharSet::EMPTY.contains('a'));
+    /// ```
+    #[must_use]
+    pub const fn contains(&self, character: char) -> bool {
+        match default::inverse().code(character) {
+            Some(code) => self.contains_code(code),
+            None => false,
+        }
+    }
+
+    /// Whether no character is in the set.
+    ///
+    /// ```
+    /// use septet::alphabet::CharSet;
+    ///
+    /// assert!(CharSet::EMPTY.is_empty());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        matches!(self.main, [0, 0, 0, 0]) && self.extension == 0
+    }
+
+    /// Whether the character with this code in the default tables is in the set.
+    #[inline(never)]
+    pub(crate) const fn contains_code(&self, code: Code) -> bool {
+        match code {
+            Code::Main(septet) => match self.main.split_at_checked(word_of(septet)) {
+                Some((_, [word, ..])) => *word & bit_of(septet) != 0,
+                _ => false,
+            },
+            Code::Extension(septet) => self.extension & extension_bit(septet) != 0,
+        }
+    }
+}
+
+const fn word_of(septet: u8) -> usize {
+    septet as usize / 32
+}
+
+const fn bit_of(septet: u8) -> u32 {
+    1 << (septet % 32)
+}
+
+/// The bit of a character of the extension table; none for other septets.
+const fn extension_bit(septet: u8) -> u32 {
+    let mut cells = default::EXTENSION.cells().as_slice();
+    let mut bit = 1;
+    while let [(place, _), rest @ ..] = cells {
+        if *place == septet {
+            return bit;
+        }
+        bit <<= 1;
+        cells = rest;
+    }
+    0
+}
+
+impl FromIterator<char> for CharSet {
+    /// The set of these characters, as [`CharSet::from_chars`].
+    fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
+        characters.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}

@@ -20,6 +20,7 @@ mod texts;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use septet::wire::Fields;
 use septet::{Text, UserData};
 
 use texts::TEXTS;
@@ -38,7 +39,16 @@ fn decode(criterion: &mut Criterion) {
             bench.iter(|| black_box(&segment).encode(0x2A));
         });
         group.bench_function("parse", |bench| {
-            bench.iter(|| UserData::parse(tp_dcs, has_header, udl, black_box(sent.octets())));
+            bench.iter(|| {
+                UserData::parse(
+                    Fields {
+                        tp_dcs,
+                        tp_udhi: has_header,
+                        tp_udl: udl,
+                    },
+                    black_box(sent.octets()),
+                )
+            });
         });
         group.bench_function("text", |bench| {
             bench.iter(|| black_box(&sent).text());

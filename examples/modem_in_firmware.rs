@@ -2,15 +2,15 @@
 //!
 //!     cargo run --example modem_in_firmware
 
-use septet::wire::HeaderExtras;
+use septet::wire::{Fields, HeaderExtras};
 use septet::{ParseError, Segmenter, Text, UserData};
 
 /// Port 16000 wakes the application of the receiver.
 const TO_THE_METER: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 
-/// What a display shows of TP-UD; the other fields are TP-DCS, TP-UDHI and TP-UDL.
-fn show(dcs: u8, has_header: bool, udl: u8, octets: &[u8]) -> Result<Text, ParseError> {
-    Ok(UserData::parse(dcs, has_header, udl, octets)?.text_lossy())
+/// What a display shows of a received message.
+fn show(fields: Fields, octets: &[u8]) -> Result<Text, ParseError> {
+    Ok(UserData::parse(fields, octets)?.text_lossy())
 }
 
 /// The user data of a command, in hexadecimal for a PDU; `None` if one message cannot hold it.
@@ -26,15 +26,15 @@ fn command(text: &str, hex: &mut [u8; 2 * UserData::MAX_OCTETS]) -> Option<(u8, 
 }
 
 fn main() -> Result<(), ParseError> {
-    assert_eq!(
-        show(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?,
-        "Hello"
-    );
+    // GSM-7 without a header.
+    let fields = Fields {
+        tp_udl: 5,
+        ..Fields::default()
+    };
+    assert_eq!(show(fields, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?, "Hello");
     let mut hex = [0; 2 * UserData::MAX_OCTETS];
     let (udl, length) = command("read", &mut hex).expect("it is short");
-    println!(
-        "TP-UDL {udl}, TP-UD {}",
-        String::from_utf8_lossy(&hex[..length])
-    );
+    let hex = String::from_utf8_lossy(&hex[..length]);
+    println!("TP-UDL {udl}, TP-UD {hex}");
     Ok(())
 }

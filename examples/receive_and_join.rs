@@ -12,7 +12,7 @@ type Store = Reassembler<String, 32, 128>;
 fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<String> {
     loop {
         match store.push(sender.to_owned(), at, part) {
-            Ok(Progress::Alone) => return Some(part.text_lossy().to_string()),
+            Ok(Progress::Single) => return Some(part.text_lossy().to_string()),
             Ok(Progress::Complete(key)) => {
                 let text = store.message(&key)?.decode_lossy().collect();
                 store.remove(&key);

@@ -5,6 +5,7 @@ mod model;
 
 use model::{Coding, tables};
 use septet::alphabet::{Alphabet, Code};
+use septet::wire::Fields;
 use septet::wire::{CharacterSet, DataCoding, WaitingKind};
 use septet::{DecodeError, Encoding, UserData};
 
@@ -12,7 +13,15 @@ const ALPHABET: Alphabet = Alphabet::DEFAULT;
 
 fn parse(septets: &[u8]) -> UserData {
     let (udl, octets) = model::pack(&[], septets);
-    UserData::parse(0x00, false, udl as u8, &octets).unwrap()
+    UserData::parse(
+        Fields {
+            tp_dcs: 0x00,
+            tp_udhi: false,
+            tp_udl: udl as u8,
+        },
+        &octets,
+    )
+    .unwrap()
 }
 
 #[test]
@@ -173,9 +182,9 @@ fn every_data_coding_is_read_as_the_standard_says() {
         let read = (
             coding.character_set(),
             coding.is_compressed(),
-            coding.class(),
+            coding.message_class(),
             coding.is_auto_delete(),
-            coding.waiting().map(|waiting| {
+            coding.message_waiting().map(|waiting| {
                 let kind = match waiting.kind {
                     WaitingKind::Voicemail => 0,
                     WaitingKind::Fax => 1,

@@ -2,6 +2,7 @@
 //! other libraries.
 
 use septet::alphabet::CharSet;
+use septet::wire::Fields;
 use septet::{Encoding, Measure, ReferenceWidth, Segmenter, SplitError, UserData};
 
 fn units(rules: Segmenter, text: &str) -> Vec<u16> {
@@ -186,7 +187,15 @@ fn what_looks_like_the_alphabet_and_is_not() {
 #[test]
 fn seven_septets_show_no_at_sign_and_a_real_one_survives() {
     let decode = |udl, octets: &[u8]| -> String {
-        let user_data = UserData::parse(0x00, false, udl, octets).unwrap();
+        let user_data = UserData::parse(
+            Fields {
+                tp_dcs: 0x00,
+                tp_udhi: false,
+                tp_udl: udl,
+            },
+            octets,
+        )
+        .unwrap();
         user_data.decode().collect::<Result<_, _>>().unwrap()
     };
     let octets = [0x41, 0xE1, 0x90, 0x58, 0x34, 0x1E, 0x01];

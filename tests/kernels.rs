@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use laws::{encoding, reference_width, segmenter};
 use model::{Coding, Encoding, Rules};
+use septet::wire::Fields;
 use septet::{Counter, Measure, SplitError, UserData};
 
 const RULES: [Rules; 6] = {
@@ -541,7 +542,14 @@ fn header(octets: usize) -> Vec<u8> {
 
 fn check_received(header: &[u8], septets: &[u8]) {
     let (udl, octets) = model::pack(header, septets);
-    let received = UserData::parse_lossy(0x00, !header.is_empty(), udl as u8, &octets);
+    let received = UserData::parse_lossy(
+        Fields {
+            tp_dcs: 0x00,
+            tp_udhi: !header.is_empty(),
+            tp_udl: udl as u8,
+        },
+        &octets,
+    );
     let (shown, fault) = model::read_septets(septets, Coding::DEFAULT);
     assert_eq!(
         received.text_lossy(),
@@ -592,7 +600,15 @@ fn spare_bits_are_no_septet() {
                 continue;
             }
             *sent.last_mut().unwrap() |= b'f' << 1;
-            let received = UserData::parse(0x00, octets > 0, udl as u8, &sent).unwrap();
+            let received = UserData::parse(
+                Fields {
+                    tp_dcs: 0x00,
+                    tp_udhi: octets > 0,
+                    tp_udl: udl as u8,
+                },
+                &sent,
+            )
+            .unwrap();
             let expected = "e".repeat(length);
             assert_eq!(received.text().as_deref(), Ok(&expected[..]));
             assert_eq!(received.text_lossy(), &expected[..]);

@@ -3,6 +3,7 @@
 #![cfg(feature = "national")]
 
 use septet::alphabet::{Alphabet, Code, Language, Languages};
+use septet::wire::Fields;
 use septet::wire::{HeaderExtras, HeaderExtrasError};
 use septet::{DecodeError, Encoding, Measure, ParseError, ReferenceWidth, Segmenter, UserData};
 
@@ -225,7 +226,14 @@ fn the_header_is_in_order_in_every_part() {
         ];
         assert_eq!(sent.header().unwrap().octets(), expected.concat());
         assert_eq!(sent.text().unwrap(), segment.text());
-        let received = UserData::parse(0, true, sent.udl(), sent.octets());
+        let received = UserData::parse(
+            Fields {
+                tp_dcs: 0,
+                tp_udhi: true,
+                tp_udl: sent.udl(),
+            },
+            sent.octets(),
+        );
         assert_eq!(received.as_ref(), Ok(&sent));
     }
 }
@@ -295,21 +303,53 @@ fn a_shift_of_a_wrong_length_is_a_fault_and_is_skipped() {
         let octets = [&header[..], &[0; 2]].concat();
         let udl = (octets.len() * 8 / 7) as u8;
         assert!(usize::from(udl) > septets);
-        let error = UserData::parse(0, true, udl, &octets).unwrap_err();
+        let error = UserData::parse(
+            Fields {
+                tp_dcs: 0,
+                tp_udhi: true,
+                tp_udl: udl,
+            },
+            &octets,
+        )
+        .unwrap_err();
         let expected = ParseError::ElementLength {
             offset: 3,
             identifier,
             length,
         };
         assert_eq!((error, error.offset()), (expected, 3));
-        let lossy = UserData::parse_lossy(0, true, udl, &octets);
+        let lossy = UserData::parse_lossy(
+            Fields {
+                tp_dcs: 0,
+                tp_udhi: true,
+                tp_udl: udl,
+            },
+            &octets,
+        );
         assert!(lossy.has_header());
         assert_eq!(lossy.alphabet(), Alphabet::DEFAULT);
     }
     // A header whose last element is torn is ignored as a whole.
     let torn = [4, 0x25, 1, 1, 0x24, 0x08, 0];
-    assert!(UserData::parse(0, true, 8, &torn).is_err());
-    let torn = UserData::parse_lossy(0, true, 8, &torn);
+    assert!(
+        UserData::parse(
+            Fields {
+                tp_dcs: 0,
+                tp_udhi: true,
+                tp_udl: 8
+            },
+            &torn
+        )
+        .is_err()
+    );
+    let torn = UserData::parse_lossy(
+        Fields {
+            tp_dcs: 0,
+            tp_udhi: true,
+            tp_udl: 8,
+        },
+        &torn,
+    );
     assert_eq!(torn.alphabet(), Alphabet::DEFAULT);
 }
 
@@ -317,7 +357,15 @@ fn a_shift_of_a_wrong_length_is_a_fault_and_is_skipped() {
 #[test]
 fn shifts_do_not_change_other_encodings() {
     let octets = [3, 0x25, 1, 1, 0x04, 0x36];
-    let user_data = UserData::parse(0x08, true, 6, &octets).unwrap();
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: 0x08,
+            tp_udhi: true,
+            tp_udl: 6,
+        },
+        &octets,
+    )
+    .unwrap();
     assert_eq!(user_data.text().unwrap(), "ж");
 }
 
@@ -329,7 +377,7 @@ fn empty_cells_show_a_space_and_are_faults() {
     let (user_data, shown) = read(&bengali, &[0x61, 0x0C, 0x61]);
     assert_eq!(shown, "a a");
     let steps: Vec<_> = user_data.decode().collect();
-    let fault = DecodeError::EmptySeptet {
+    let fault = DecodeError::UnassignedSeptet {
         septet: 6,
         code: 0x0C,
     };

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Coding, Rules, tables};
 use septet::alphabet::{Alphabet, Code, Language};
+use septet::wire::Fields;
 use septet::{DecodeError, ParseError, UserData};
 
 /// The alphabet of a pair of tables.
@@ -142,7 +143,7 @@ fn every_cell_of_each_pair_is_shown_as_the_standard_says() {
             let error = match (fault, &septets[..]) {
                 (None, _) => None,
                 (Some(_), [0x1B]) => Some(DecodeError::LoneEscape { septet: first }),
-                (Some(_), &[code]) => Some(DecodeError::EmptySeptet {
+                (Some(_), &[code]) => Some(DecodeError::UnassignedSeptet {
                     septet: first,
                     code,
                 }),
@@ -190,7 +191,14 @@ fn read(elements: &[u8]) -> (UserData, String) {
     header.extend(elements);
     let septets = [0x0C, 0x1B, 0x67];
     let (udl, octets) = model::pack(&header, &septets);
-    let received = UserData::parse_lossy(0x00, true, udl as u8, &octets);
+    let received = UserData::parse_lossy(
+        Fields {
+            tp_dcs: 0x00,
+            tp_udhi: true,
+            tp_udl: udl as u8,
+        },
+        &octets,
+    );
     let shown = received.decode_lossy().collect();
     let Coding::Gsm7 { locking, single } = model::named(&header) else {
         unreachable!();
@@ -232,7 +240,14 @@ fn the_strict_reader_asks_for_one_octet() {
         elements.extend(vec![1; length.into()]);
         let (lossy, shown) = read(&elements);
         assert_eq!(shown, "øg");
-        let strict = UserData::parse(0x00, true, lossy.udl(), lossy.octets());
+        let strict = UserData::parse(
+            Fields {
+                tp_dcs: 0x00,
+                tp_udhi: true,
+                tp_udl: lossy.udl(),
+            },
+            lossy.octets(),
+        );
         let expected = ParseError::ElementLength {
             offset: 1,
             identifier: kind,

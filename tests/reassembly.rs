@@ -2,6 +2,7 @@
 //! that were torn where no text is to be torn.
 
 use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
+use septet::wire::Fields;
 use septet::{DecodeError, ReferenceWidth, Segmenter, UserData};
 
 const GSM7: u8 = 0x00;
@@ -106,7 +107,7 @@ fn what_comes_again_changes_nothing() {
     store.push("a", 5, &sent[1]).unwrap();
     assert_eq!(
         store.push("a", 9, &sent[1]),
-        Ok(Progress::Repeated { key, missing: 1 })
+        Ok(Progress::Duplicate { key, missing: 1 })
     );
     assert_eq!(store.message(&key).unwrap().last_seen(), 5);
     assert_eq!(store.parts_free(), 7);
@@ -114,7 +115,7 @@ fn what_comes_again_changes_nothing() {
     // What is complete stays, and is completed once.
     assert_eq!(
         store.push("a", 9, &sent[0]),
-        Ok(Progress::Repeated { key, missing: 0 })
+        Ok(Progress::Duplicate { key, missing: 0 })
     );
     // Behind its removal a late duplicate begins another message.
     assert!(store.remove(&key));
@@ -269,7 +270,7 @@ fn no_room_for_another_part() {
     let repeated = store.push("a", 13, &again);
     assert!(matches!(
         repeated,
-        Ok(Progress::Repeated { missing: 1, .. })
+        Ok(Progress::Duplicate { missing: 1, .. })
     ));
     let other = store.push("a", 13, &part(GSM7, [7, 3, 3], b"other"));
     assert!(matches!(
@@ -277,7 +278,7 @@ fn no_room_for_another_part() {
         Err(ReassemblyError::Conflict { sequence: 3, .. })
     ));
     let alone = &parts("Hello", 7)[0];
-    assert_eq!(store.push("c", 13, alone), Ok(Progress::Alone));
+    assert_eq!(store.push("c", 13, alone), Ok(Progress::Single));
     assert_eq!(format!("{store:?}"), before);
 }
 
@@ -396,7 +397,14 @@ fn the_last_part_alone_of_255() {
 fn what_stands_alone_is_not_kept() {
     let mut store = Store::new();
     let ports = UserData::from_unpacked_parts(GSM7, &[6, 5, 4, 0x0B, 0x84, 0x23, 0xF0], b"text");
-    let no_part = UserData::parse_lossy(UCS2, true, 8, &[5, 0, 3, 7, 2, 3, 0, 0x61]);
+    let no_part = UserData::parse_lossy(
+        Fields {
+            tp_dcs: UCS2,
+            tp_udhi: true,
+            tp_udl: 8,
+        },
+        &[5, 0, 3, 7, 2, 3, 0, 0x61],
+    );
     for alone in [
         parts("Hello", 7).remove(0),
         part(GSM7, [7, 1, 1], b"one of one"),
@@ -404,7 +412,7 @@ fn what_stands_alone_is_not_kept() {
         ports.unwrap(),
         no_part, // part 3 of 2
     ] {
-        assert_eq!(store.push("a", 0, &alone), Ok(Progress::Alone));
+        assert_eq!(store.push("a", 0, &alone), Ok(Progress::Single));
     }
     assert!(store.is_empty());
     assert_eq!(store.parts_free(), 8);
@@ -545,7 +553,7 @@ fn each_part_is_read_by_its_own_header() {
     assert_eq!(strict.len(), 8);
     assert_eq!(
         error.to_string(),
-        "part 3: the data from octet 6 is not text"
+        "part 3: the data from offset 6 is not text"
     );
     let source = std::error::Error::source(&error);
     assert!(source.is_none(), "the inner error is shown already");
@@ -582,7 +590,7 @@ fn a_sender_that_owns_its_name() {
     let segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     let text = "ж".repeat(100);
     let from = ("+491234".to_owned(), 5);
-    let mut said = Ok(Progress::Alone);
+    let mut said = Ok(Progress::Single);
     for segment in segmenter.split(&text).unwrap() {
         said = store.push(from.clone(), 0, &segment.encode(0xCAFE));
     }

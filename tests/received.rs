@@ -1,6 +1,7 @@
 //! Octets from outside: each lie about a length, each torn header, each broken text has
 //! an error with its place, and a reading that loses nothing before the fault.
 
+use septet::wire::Fields;
 use septet::{DecodeError, ParseError, ReferenceWidth, UserData};
 
 const GSM7: u8 = 0x00;
@@ -14,8 +15,23 @@ fn read(
     udl: u8,
     octets: &[u8],
 ) -> (Option<ParseError>, UserData, String) {
-    let error = UserData::parse(tp_dcs, has_header, udl, octets).err();
-    let lossy = UserData::parse_lossy(tp_dcs, has_header, udl, octets);
+    let error = UserData::parse(
+        Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        },
+        octets,
+    )
+    .err();
+    let lossy = UserData::parse_lossy(
+        Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        },
+        octets,
+    );
     let shown = lossy.decode_lossy().collect();
     (error, lossy, shown)
 }
@@ -50,7 +66,7 @@ fn a_length_that_is_not_true() {
         let (error, _, text) = read(GSM7, false, udl, &hello);
         assert_eq!(
             error,
-            Some(ParseError::Length {
+            Some(ParseError::LengthMismatch {
                 length: udl,
                 needed,
                 octets: 5
@@ -63,7 +79,7 @@ fn a_length_that_is_not_true() {
     let (error, lossy, text) = read(UCS2, false, 4, &[0x04, 0x36]);
     assert_eq!(
         error,
-        Some(ParseError::Length {
+        Some(ParseError::LengthMismatch {
             length: 4,
             needed: 4,
             octets: 2
@@ -90,7 +106,7 @@ fn a_header_beyond_the_data_is_not_there() {
     let (error, lossy, text) = read(GSM7, true, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06]);
     assert_eq!(
         error,
-        Some(ParseError::Header {
+        Some(ParseError::TruncatedHeader {
             needed: 201,
             octets: 5
         })
@@ -98,13 +114,13 @@ fn a_header_beyond_the_data_is_not_there() {
     assert_eq!((lossy.has_header(), text.as_str()), (false, "Hello"));
     assert_eq!(
         error.unwrap().to_string(),
-        "the header at octet 0 takes 201 octets, found 5"
+        "the header at offset 0 takes 201 octets, found 5"
     );
 
     let (error, lossy, text) = read(GSM7, true, 0, &[]);
     assert_eq!(
         error,
-        Some(ParseError::Header {
+        Some(ParseError::TruncatedHeader {
             needed: 1,
             octets: 0
         })
@@ -118,7 +134,7 @@ fn a_header_without_its_fill_bits_has_no_text() {
     let (error, lossy, text) = read(GSM7, true, 6, &[5, 0, 3, 1, 2, 1]);
     assert_eq!(
         error,
-        Some(ParseError::FillBits {
+        Some(ParseError::MissingFillBits {
             length: 6,
             needed: 7
         })
@@ -143,7 +159,7 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
     let (error, lossy, text) = read(GSM7, true, udl, &octets);
     assert_eq!(
         error,
-        Some(ParseError::Element {
+        Some(ParseError::TruncatedElement {
             offset: 6,
             identifier: 0x70
         })
@@ -153,7 +169,7 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
     assert_eq!((lossy.has_header(), text.as_str()), (true, "Hello"));
     assert_eq!(
         error.unwrap().to_string(),
-        "information element 0x70 at octet 6 reaches beyond the header"
+        "information element 0x70 at offset 6 reaches beyond the header"
     );
 
     // An identifier without a length.
@@ -161,7 +177,7 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
     let (error, lossy, text) = read(GSM7, true, udl, &octets);
     assert_eq!(
         error,
-        Some(ParseError::Element {
+        Some(ParseError::TruncatedElement {
             offset: 6,
             identifier: 0x71
         })
@@ -180,7 +196,7 @@ fn a_part_that_cannot_be_and_the_message_stands_alone() {
             let (error, lossy, text) = read(GSM7, true, udl, &octets);
             assert_eq!(
                 error,
-                Some(ParseError::Part {
+                Some(ParseError::InvalidPart {
                     offset: 1,
                     sequence,
                     total
@@ -189,7 +205,7 @@ fn a_part_that_cannot_be_and_the_message_stands_alone() {
             assert_eq!((lossy.concatenation(), text.as_str()), (None, "Hello"));
             assert_eq!(
                 error.unwrap().to_string(),
-                format!("the concatenation element at octet 1 says part {sequence} of {total}")
+                format!("the concatenation element at offset 1 says part {sequence} of {total}")
             );
         }
     }
@@ -222,10 +238,15 @@ fn a_concatenation_element_of_a_wrong_length_is_skipped() {
             );
             assert_eq!(lossy.concatenation().unwrap().part.total, 3);
             assert_eq!(text, "Hello");
+            let expected = match identifier {
+                0x00 => 3,
+                0x08 => 4,
+                _ => 1,
+            };
             assert_eq!(
                 error.unwrap().to_string(),
                 format!(
-                    "information element 0x{identifier:02X} at octet {offset} has a wrong length of {length}"
+                    "information element 0x{identifier:02X} at offset {offset} has length {length}, expected {expected}"
                 )
             );
         }
@@ -239,7 +260,15 @@ fn the_last_of_several_concatenations_counts_and_others_are_skipped() {
         0, 0,
     ];
     let (udl, octets) = hello_behind(&elements);
-    let user_data = UserData::parse(GSM7, true, udl, &octets).unwrap();
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: GSM7,
+            tp_udhi: true,
+            tp_udl: udl,
+        },
+        &octets,
+    )
+    .unwrap();
     let concatenation = user_data.concatenation().unwrap();
     assert_eq!(
         (concatenation.reference_width, concatenation.reference),
@@ -276,10 +305,17 @@ fn a_header_with_no_elements() {
 #[test]
 fn lone_surrogates_and_half_units() {
     let strict = |octets: &[u8]| -> Vec<_> {
-        UserData::parse(UCS2, false, octets.len() as u8, octets)
-            .unwrap()
-            .decode()
-            .collect()
+        UserData::parse(
+            Fields {
+                tp_dcs: UCS2,
+                tp_udhi: false,
+                tp_udl: octets.len() as u8,
+            },
+            octets,
+        )
+        .unwrap()
+        .decode()
+        .collect()
     };
     let shown = |octets: &[u8]| read(UCS2, false, octets.len() as u8, octets).2;
     for (octets, good, error, text) in [
@@ -341,7 +377,15 @@ fn code_units_begin_right_behind_the_header() {
     let octets = [
         6, 0x08, 4, 1, 2, 2, 1, 0xD8, 0x3D, 0xDE, 0x00, 0x00, 0x61, 0xD8,
     ];
-    let user_data = UserData::parse(UCS2, true, 14, &octets).unwrap();
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: UCS2,
+            tp_udhi: true,
+            tp_udl: 14,
+        },
+        &octets,
+    )
+    .unwrap();
     let steps: Vec<_> = user_data.decode().collect();
     assert_eq!(
         steps,
@@ -375,7 +419,15 @@ fn escapes_say_their_place_counted_from_the_header() {
 #[test]
 fn what_is_no_text_says_so() {
     for (tp_dcs, udl) in [(EIGHT_BIT, 3), (0xF5, 3), (0x20, 3), (0x28, 3)] {
-        let user_data = UserData::parse(tp_dcs, false, udl, &[1, 2, 3]).unwrap();
+        let user_data = UserData::parse(
+            Fields {
+                tp_dcs,
+                tp_udhi: false,
+                tp_udl: udl,
+            },
+            &[1, 2, 3],
+        )
+        .unwrap();
         let steps: Vec<_> = user_data.decode().collect();
         assert_eq!(
             steps,
@@ -390,7 +442,15 @@ fn what_is_no_text_says_so() {
         assert!(user_data.unpacked().eq([1, 2, 3]));
     }
     let ports = [6, 5, 4, 0x0B, 0x84, 0x23, 0xF0, 9];
-    let user_data = UserData::parse(EIGHT_BIT, true, 8, &ports).unwrap();
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: EIGHT_BIT,
+            tp_udhi: true,
+            tp_udl: 8,
+        },
+        &ports,
+    )
+    .unwrap();
     assert_eq!(
         user_data.decode().next(),
         Some(Err(DecodeError::NotText { offset: 7 }))
@@ -400,7 +460,15 @@ fn what_is_no_text_says_so() {
 
 #[test]
 fn a_reserved_data_coding_is_plain_text() {
-    let user_data = UserData::parse(0x8B, false, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06]).unwrap();
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: 0x8B,
+            tp_udhi: false,
+            tp_udl: 5,
+        },
+        &[0xC8, 0x32, 0x9B, 0xFD, 0x06],
+    )
+    .unwrap();
     assert_eq!(
         user_data.decode().collect::<Result<String, _>>().unwrap(),
         "Hello"
@@ -434,21 +502,21 @@ fn unpacked_septets_that_are_none() {
     );
     assert_eq!(
         error(&header[..4], b""),
-        ParseError::Header {
+        ParseError::TruncatedHeader {
             needed: 6,
             octets: 4
         }
     );
     assert_eq!(
         error(&[1, 0, 0], b""),
-        ParseError::Header {
+        ParseError::TruncatedHeader {
             needed: 2,
             octets: 3
         }
     );
     assert_eq!(
         error(&[5, 0, 3, 1, 0, 1], b""),
-        ParseError::Part {
+        ParseError::InvalidPart {
             offset: 1,
             sequence: 1,
             total: 0
@@ -456,14 +524,14 @@ fn unpacked_septets_that_are_none() {
     );
     assert_eq!(
         error(&[0; 141], b""),
-        ParseError::Header {
+        ParseError::TruncatedHeader {
             needed: 1,
             octets: 141
         }
     );
     assert_eq!(
         UserData::from_unpacked(GSM7, true, b"").unwrap_err(),
-        ParseError::Header {
+        ParseError::TruncatedHeader {
             needed: 1,
             octets: 0
         }
@@ -488,10 +556,26 @@ fn unpacked_septets_that_are_none() {
 #[test]
 fn spare_bits_and_fill_bits_are_not_looked_at() {
     let (udl, mut octets) = hello_behind(&[0x00, 3, 7, 2, 1]);
-    let clean = UserData::parse(GSM7, true, udl, &octets).unwrap();
+    let clean = UserData::parse(
+        Fields {
+            tp_dcs: GSM7,
+            tp_udhi: true,
+            tp_udl: udl,
+        },
+        &octets,
+    )
+    .unwrap();
     octets[6] |= 0x01; // the fill bit
     *octets.last_mut().unwrap() |= 0xF8; // bits behind the last septet
-    let dirty = UserData::parse(GSM7, true, udl, &octets).unwrap();
+    let dirty = UserData::parse(
+        Fields {
+            tp_dcs: GSM7,
+            tp_udhi: true,
+            tp_udl: udl,
+        },
+        &octets,
+    )
+    .unwrap();
     assert!(dirty.decode().eq(clean.decode()));
 }
 
@@ -507,15 +591,15 @@ fn messages_of_decode_errors() {
                 offset: 2,
                 unit: 0xD83D,
             },
-            "the surrogate 0xD83D at octet 2 has no other half",
+            "the surrogate 0xD83D at offset 2 has no other half",
         ),
         (
             DecodeError::OddLength { offset: 4 },
-            "the octet at 4 is half a code unit",
+            "the octet at offset 4 is half a code unit",
         ),
         (
             DecodeError::NotText { offset: 7 },
-            "the data from octet 7 is not text",
+            "the data from offset 7 is not text",
         ),
     ] {
         assert_eq!(error.to_string(), message);
@@ -527,7 +611,7 @@ fn a_parse_error_has_a_place() {
     for (error, offset) in [
         (ParseError::TooLong { octets: 150 }, 140),
         (
-            ParseError::Length {
+            ParseError::LengthMismatch {
                 length: 8,
                 needed: 7,
                 octets: 9,
@@ -535,7 +619,7 @@ fn a_parse_error_has_a_place() {
             7,
         ),
         (
-            ParseError::Length {
+            ParseError::LengthMismatch {
                 length: 8,
                 needed: 7,
                 octets: 3,
@@ -543,21 +627,21 @@ fn a_parse_error_has_a_place() {
             3,
         ),
         (
-            ParseError::Header {
+            ParseError::TruncatedHeader {
                 needed: 9,
                 octets: 3,
             },
             0,
         ),
         (
-            ParseError::FillBits {
+            ParseError::MissingFillBits {
                 length: 6,
                 needed: 7,
             },
             0,
         ),
         (
-            ParseError::Element {
+            ParseError::TruncatedElement {
                 offset: 6,
                 identifier: 1,
             },
@@ -572,7 +656,7 @@ fn a_parse_error_has_a_place() {
             5,
         ),
         (
-            ParseError::Part {
+            ParseError::InvalidPart {
                 offset: 4,
                 sequence: 0,
                 total: 1,
@@ -638,10 +722,26 @@ fn iterators_say_how_much_is_left() {
     elements.next();
     assert_eq!(elements.size_hint(), (0, Some(0)));
 
-    let ucs2 = UserData::parse(UCS2, false, 6, &[0, 0x61, 0, 0x62, 0, 0x63]).unwrap();
+    let ucs2 = UserData::parse(
+        Fields {
+            tp_dcs: UCS2,
+            tp_udhi: false,
+            tp_udl: 6,
+        },
+        &[0, 0x61, 0, 0x62, 0, 0x63],
+    )
+    .unwrap();
     assert_eq!(ucs2.decode().size_hint(), (1, Some(3)));
     assert_eq!(ucs2.decode_lossy().size_hint(), (2, Some(3)));
-    let data = UserData::parse(EIGHT_BIT, false, 3, &[1, 2, 3]).unwrap();
+    let data = UserData::parse(
+        Fields {
+            tp_dcs: EIGHT_BIT,
+            tp_udhi: false,
+            tp_udl: 3,
+        },
+        &[1, 2, 3],
+    )
+    .unwrap();
     assert_eq!(data.decode_lossy().size_hint(), (3, Some(3)));
     // A fault ends the strict reading.
     let mut decode = data.decode();

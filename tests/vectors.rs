@@ -5,6 +5,7 @@ mod rows;
 
 use model::{Coding, Rules};
 use rows::Packing;
+use septet::wire::Fields;
 use septet::{Counter, ReferenceWidth, Segmenter, Segments, UserData};
 
 fn units(segments: Segments<'_>) -> Vec<u16> {
@@ -104,7 +105,15 @@ fn every_packing_both_ways() {
     for row in packings {
         let id = row.id;
         let (tp_dcs, reference, has_header) = kind(&row);
-        let user_data = UserData::parse(tp_dcs, has_header, row.udl, &row.octets).unwrap();
+        let user_data = UserData::parse(
+            Fields {
+                tp_dcs,
+                tp_udhi: has_header,
+                tp_udl: row.udl,
+            },
+            &row.octets,
+        )
+        .unwrap();
         // Without the national tables there are no characters for what they hold.
         if cfg!(feature = "national") || !row.kind.starts_with("national") {
             read += 1;
@@ -122,7 +131,14 @@ fn every_packing_both_ways() {
             assert_eq!(user_data.text_lossy(), &row.text[..], "{id}");
         }
         assert_eq!(
-            UserData::parse_lossy(tp_dcs, has_header, row.udl, &row.octets),
+            UserData::parse_lossy(
+                Fields {
+                    tp_dcs,
+                    tp_udhi: has_header,
+                    tp_udl: row.udl
+                },
+                &row.octets
+            ),
             user_data
         );
         match user_data.concatenation() {
@@ -179,7 +195,15 @@ fn every_packing_of_a_national_table_is_sent_alike() {
         if tp_dcs != 0x00 {
             continue;
         }
-        let user_data = UserData::parse(tp_dcs, has_header, row.udl, &row.octets).unwrap();
+        let user_data = UserData::parse(
+            Fields {
+                tp_dcs,
+                tp_udhi: has_header,
+                tp_udl: row.udl,
+            },
+            &row.octets,
+        )
+        .unwrap();
         let locking = Language::from_identifier(row.locking);
         let single = Language::from_identifier(row.single);
         let tables = Alphabet::national(locking, single);

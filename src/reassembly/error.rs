@@ -75,7 +75,7 @@ impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 /// use septet::DecodeError;
 ///
 /// let error = JoinError { sequence: 2, error: DecodeError::OddLength { offset: 8 } };
-/// assert_eq!(error.to_string(), "part 2: the octet at 8 is half a code unit");
+/// assert_eq!(error.to_string(), "part 2: the octet at offset 8 is half a code unit");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JoinError {

@@ -12,7 +12,7 @@ use crate::wire::{Part, UserData};
 pub enum Progress<K> {
     /// It is a message by itself, without a concatenation element or with a total of 1.
     /// It is not kept: the caller reads it at once.
-    Alone,
+    Single,
     /// It is held, and the message is not complete yet.
     Held {
         /// The message.
@@ -21,7 +21,7 @@ pub enum Progress<K> {
         missing: u8,
     },
     /// It was held already, with the same content. Nothing has changed.
-    Repeated {
+    Duplicate {
         /// The message.
         key: MessageKey<K>,
         /// How many parts it still lacks; 0 if it is complete and was not removed.
@@ -52,7 +52,7 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
     /// let other = septet::split(&other)?.next().unwrap().encode(7);
     ///
     /// assert!(matches!(store.push(1, 60, &parts[0]), Ok(Progress::Held { missing: 1, .. })));
-    /// assert!(matches!(store.push(1, 61, &parts[0]), Ok(Progress::Repeated { .. })));
+    /// assert!(matches!(store.push(1, 61, &parts[0]), Ok(Progress::Duplicate { .. })));
     /// // The same message and sequence, and other content.
     /// assert!(matches!(
     ///     store.push(1, 62, &other),
@@ -71,11 +71,11 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
         user_data: &UserData,
     ) -> Result<Progress<K>, ReassemblyError<K>> {
         let Some(concatenation) = user_data.concatenation() else {
-            return Ok(Progress::Alone);
+            return Ok(Progress::Single);
         };
         let Part { sequence, total } = concatenation.part;
         if total == 1 {
-            return Ok(Progress::Alone);
+            return Ok(Progress::Single);
         }
         if usize::from(total) > PARTS {
             return Err(ReassemblyError::TooManyParts { total });
@@ -96,7 +96,7 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
                     {
                         let held = self.messages.get(*index).map_or(0, |entry| entry.held);
                         let missing = total.saturating_sub(held);
-                        return Ok(Progress::Repeated { key, missing });
+                        return Ok(Progress::Duplicate { key, missing });
                     }
                     Ok(_) => return Err(ReassemblyError::Conflict { key, sequence }),
                     Err(before) => range.start.saturating_add(before),

@@ -39,7 +39,7 @@ use super::message::{Message, Messages};
 /// // The text of a message that is complete by what has come.
 /// let mut receive = |sender: u32, at: u64, user_data: &UserData| loop {
 ///     match store.push(sender, at, user_data) {
-///         Ok(Progress::Alone) => return Some(user_data.decode_lossy().collect()),
+///         Ok(Progress::Single) => return Some(user_data.decode_lossy().collect()),
 ///         Ok(Progress::Complete(key)) => {
 ///             let text = store.message(&key)?.decode_lossy().collect::<String>();
 ///             store.remove(&key);

@@ -1,8 +1,9 @@
 //! The concatenation element, which makes one message of several segments: 3GPP TS 23.040
 //! §9.2.3.24.1 and .8.
 
-use super::element::{CONCATENATION_8, CONCATENATION_16, InformationElement, push_element};
+use super::element::{InformationElement, push_element};
 use super::error::ParseError;
+use super::identifier::{CONCATENATION_8, CONCATENATION_16};
 use super::packing::Octets;
 
 /// The most segments that a message can have: the header numbers them in one octet
@@ -97,7 +98,7 @@ impl Concatenation {
             _ => return Ok(None),
         };
         if sequence == 0 || sequence > total {
-            return Err(ParseError::Part {
+            return Err(ParseError::InvalidPart {
                 offset,
                 sequence,
                 total,

@@ -13,9 +13,9 @@
 ///
 /// let flash = DataCoding::new(0x18);
 /// assert_eq!(flash.character_set(), CharacterSet::Ucs2);
-/// assert_eq!(flash.class(), Some(0));
+/// assert_eq!(flash.message_class(), Some(0));
 ///
-/// let voicemail = DataCoding::new(0xE8).waiting().unwrap();
+/// let voicemail = DataCoding::new(0xE8).message_waiting().unwrap();
 /// assert_eq!(voicemail.kind, WaitingKind::Voicemail);
 /// assert!(voicemail.active && voicemail.store);
 /// ```
@@ -161,12 +161,12 @@ impl DataCoding {
     /// 1 is for the handset, 2 for the SIM, 3 for connected equipment.
     ///
     /// ```
-    /// assert_eq!(septet::wire::DataCoding::new(0x10).class(), Some(0));
-    /// assert_eq!(septet::wire::DataCoding::new(0xF2).class(), Some(2));
-    /// assert_eq!(septet::wire::DataCoding::new(0x02).class(), None);
+    /// assert_eq!(septet::wire::DataCoding::new(0x10).message_class(), Some(0));
+    /// assert_eq!(septet::wire::DataCoding::new(0xF2).message_class(), Some(2));
+    /// assert_eq!(septet::wire::DataCoding::new(0x02).message_class(), None);
     /// ```
     #[must_use]
-    pub const fn class(self) -> Option<u8> {
+    pub const fn message_class(self) -> Option<u8> {
         let octet = self.read();
         match self.group() {
             Group::General { .. } if octet & 0x10 == 0 => None,
@@ -188,11 +188,11 @@ impl DataCoding {
     /// What waits, if the message says that (groups 1100xxxx to 1110xxxx).
     ///
     /// ```
-    /// assert_eq!(septet::wire::DataCoding::new(0x00).waiting(), None);
-    /// assert!(!septet::wire::DataCoding::new(0xC9).waiting().unwrap().store);
+    /// assert_eq!(septet::wire::DataCoding::new(0x00).message_waiting(), None);
+    /// assert!(!septet::wire::DataCoding::new(0xC9).message_waiting().unwrap().store);
     /// ```
     #[must_use]
-    pub const fn waiting(self) -> Option<MessageWaiting> {
+    pub const fn message_waiting(self) -> Option<MessageWaiting> {
         if !matches!(self.group(), Group::Waiting) {
             return None;
         }

@@ -46,9 +46,10 @@ impl UserData {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
     /// // The escape and `a`, for which the extension table has nothing.
-    /// let user_data = UserData::parse(0x00, false, 2, &[0x9B, 0x30])?;
+    /// let user_data = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0x9B, 0x30])?;
     /// assert_eq!(user_data.decode_lossy().collect::<String>(), "a");
     /// assert!(user_data.decode().next().unwrap().is_err());
     /// # Ok::<(), septet::ParseError>(())

@@ -7,24 +7,6 @@ use core::iter::FusedIterator;
 use super::error::ParseError;
 use super::packing::Octets;
 
-/// Concatenation with an 8-bit reference number; 23.040 §9.2.3.24.1.
-pub(super) const CONCATENATION_8: u8 = 0x00;
-/// Concatenation with a 16-bit reference number; 23.040 §9.2.3.24.8.
-pub(super) const CONCATENATION_16: u8 = 0x08;
-
-/// National language single shift and locking shift; 23.040 §9.2.3.24.15 and .16.
-pub(super) const SINGLE_SHIFT: u8 = 0x24;
-pub(super) const LOCKING_SHIFT: u8 = 0x25;
-
-/// Whether an element may be an application's: it is none that is written here, and not
-/// one of the two that 23.040 §9.2.3.24 reserves.
-pub(super) const fn is_for_applications(identifier: u8) -> bool {
-    !matches!(
-        identifier,
-        CONCATENATION_8 | CONCATENATION_16 | SINGLE_SHIFT | LOCKING_SHIFT | 0x02 | 0x03
-    )
-}
-
 /// Adds an element to those of a header.
 ///
 /// The octets have room for it: every header that this crate writes is short

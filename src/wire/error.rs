@@ -6,6 +6,7 @@
 
 use core::fmt;
 
+use super::identifier::data_length;
 use super::packing::{OCTETS, octet_of};
 
 /// Why received octets are no user data, or not what their header says.
@@ -14,10 +15,11 @@ use super::packing::{OCTETS, octet_of};
 ///
 /// ```
 /// use septet::{ParseError, UserData};
+/// use septet::wire::Fields;
 ///
 /// // TP-UDL says five septets, which take five octets; four are there.
-/// let error = UserData::parse(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
-/// assert_eq!(error, ParseError::Length { length: 5, needed: 5, octets: 4 });
+/// let error = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
+/// assert_eq!(error, ParseError::LengthMismatch { length: 5, needed: 5, octets: 4 });
 /// assert_eq!(error.to_string(), "a user data length of 5 takes 5 octets, found 4");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,7 +31,7 @@ pub enum ParseError {
         octets: usize,
     },
     /// TP-UDL does not go with the number of octets; 23.040 §9.2.3.16.
-    Length {
+    LengthMismatch {
         /// TP-UDL: septets for GSM 7-bit text, octets for everything else.
         length: u8,
         /// The octets that this length takes.
@@ -38,21 +40,21 @@ pub enum ParseError {
         octets: usize,
     },
     /// The header reaches beyond the data; 23.040 §9.2.3.24.
-    Header {
+    TruncatedHeader {
         /// The octets that the header takes, its length octet included.
         needed: usize,
         /// The octets that are there for it.
         octets: usize,
     },
     /// TP-UDL ends within the header: before its fill bits; 23.040 §9.2.3.24.
-    FillBits {
+    MissingFillBits {
         /// TP-UDL, in septets.
         length: u8,
         /// The septets that the header takes, its fill bits included.
         needed: usize,
     },
     /// An information element reaches beyond the header; 23.040 §9.2.3.24.
-    Element {
+    TruncatedElement {
         /// Where the element begins.
         offset: usize,
         /// Its identifier (IEI).
@@ -70,7 +72,7 @@ pub enum ParseError {
     },
     /// A concatenation element with total 0, sequence 0, or a sequence above the
     /// total; 23.040 §9.2.3.24.1.
-    Part {
+    InvalidPart {
         /// Where the element begins.
         offset: usize,
         /// The sequence number it gives.
@@ -93,19 +95,20 @@ impl ParseError {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
-    /// let error = UserData::parse(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
+    /// let error = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
     /// assert_eq!(error.offset(), 4);
     /// ```
     #[must_use]
     pub fn offset(&self) -> usize {
         match *self {
             Self::TooLong { .. } => OCTETS,
-            Self::Length { needed, octets, .. } => needed.min(octets),
-            Self::Header { .. } | Self::FillBits { .. } => 0,
-            Self::Element { offset, .. }
+            Self::LengthMismatch { needed, octets, .. } => needed.min(octets),
+            Self::TruncatedHeader { .. } | Self::MissingFillBits { .. } => 0,
+            Self::TruncatedElement { offset, .. }
             | Self::ElementLength { offset, .. }
-            | Self::Part { offset, .. }
+            | Self::InvalidPart { offset, .. }
             | Self::NotASeptet { offset, .. } => offset,
         }
     }
@@ -117,7 +120,7 @@ impl fmt::Display for ParseError {
             Self::TooLong { octets } => {
                 write!(f, "user data holds at most {OCTETS} octets, found {octets}")
             }
-            Self::Length {
+            Self::LengthMismatch {
                 length,
                 needed,
                 octets,
@@ -125,17 +128,17 @@ impl fmt::Display for ParseError {
                 f,
                 "a user data length of {length} takes {needed} octets, found {octets}"
             ),
-            Self::Header { needed, octets } => write!(
+            Self::TruncatedHeader { needed, octets } => write!(
                 f,
-                "the header at octet 0 takes {needed} octets, found {octets}"
+                "the header at offset 0 takes {needed} octets, found {octets}"
             ),
-            Self::FillBits { length, needed } => write!(
+            Self::MissingFillBits { length, needed } => write!(
                 f,
                 "a user data length of {length} septets ends within the header, which takes {needed}"
             ),
-            Self::Element { offset, identifier } => write!(
+            Self::TruncatedElement { offset, identifier } => write!(
                 f,
-                "information element 0x{identifier:02X} at octet {offset} reaches beyond the header"
+                "information element 0x{identifier:02X} at offset {offset} reaches beyond the header"
             ),
             Self::ElementLength {
                 offset,
@@ -143,15 +146,17 @@ impl fmt::Display for ParseError {
                 length,
             } => write!(
                 f,
-                "information element 0x{identifier:02X} at octet {offset} has a wrong length of {length}"
+                "information element 0x{identifier:02X} at offset {offset} has length {length}, \
+                 expected {}",
+                data_length(*identifier).unwrap_or_default()
             ),
-            Self::Part {
+            Self::InvalidPart {
                 offset,
                 sequence,
                 total,
             } => write!(
                 f,
-                "the concatenation element at octet {offset} says part {sequence} of {total}"
+                "the concatenation element at offset {offset} says part {sequence} of {total}"
             ),
             Self::NotASeptet { offset, octet } => write!(
                 f,
@@ -171,8 +176,9 @@ impl core::error::Error for ParseError {}
 ///
 /// ```
 /// use septet::{DecodeError, UserData};
+/// use septet::wire::Fields;
 ///
-/// let user_data = UserData::parse(0x00, false, 2, &[0x61 | 0x80, 0x0D]).unwrap();
+/// let user_data = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0x61 | 0x80, 0x0D]).unwrap();
 /// let characters: Vec<_> = user_data.decode().collect();
 /// assert_eq!(characters, [Ok('a'), Err(DecodeError::LoneEscape { septet: 1 })]);
 /// assert_eq!(
@@ -197,7 +203,7 @@ pub enum DecodeError {
     },
     /// A septet that a locking shift table has no character for; 23.038 §6.1.1.
     #[cfg(feature = "national")]
-    EmptySeptet {
+    UnassignedSeptet {
         /// The place of the septet.
         septet: usize,
         /// The septet.
@@ -238,7 +244,7 @@ impl DecodeError {
         match *self {
             Self::LoneEscape { septet } | Self::UnknownEscape { septet, .. } => octet_of(septet),
             #[cfg(feature = "national")]
-            Self::EmptySeptet { septet, .. } => octet_of(septet),
+            Self::UnassignedSeptet { septet, .. } => octet_of(septet),
             Self::LoneSurrogate { offset, .. }
             | Self::OddLength { offset }
             | Self::NotText { offset } => offset,
@@ -257,20 +263,20 @@ impl fmt::Display for DecodeError {
                 "the escape at septet {septet} is followed by 0x{code:02X}, which has no character"
             ),
             #[cfg(feature = "national")]
-            Self::EmptySeptet { septet, code } => {
+            Self::UnassignedSeptet { septet, code } => {
                 write!(f, "0x{code:02X} at septet {septet} has no character")
             }
             Self::LoneSurrogate { offset, unit } => {
                 write!(
                     f,
-                    "the surrogate 0x{unit:04X} at octet {offset} has no other half"
+                    "the surrogate 0x{unit:04X} at offset {offset} has no other half"
                 )
             }
             Self::OddLength { offset } => {
-                write!(f, "the octet at {offset} is half a code unit")
+                write!(f, "the octet at offset {offset} is half a code unit")
             }
             Self::NotText { offset } => {
-                write!(f, "the data from octet {offset} is not text")
+                write!(f, "the data from offset {offset} is not text")
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use super::element::is_for_applications;
+use super::identifier::{PORTS, is_for_applications};
 
 /// The information elements of an application, which stand in the header of each segment:
 /// a port, say, to which a receiver hands the message instead of showing it.
@@ -31,9 +31,6 @@ pub struct HeaderExtras {
     octets: [u8; Self::MAX_OCTETS],
     length: u8,
 }
-
-/// Application ports of 16 bits; 23.040 §9.2.3.24.4.
-const PORTS: u8 = 0x05;
 
 impl HeaderExtras {
     /// The octets that the elements take at most, with the identifier and the length of

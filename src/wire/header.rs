@@ -4,10 +4,11 @@
 //! identifier (IEI), the length of its data (IEDL), and the data.
 
 use super::concatenation::Concatenation;
+use super::element::Elements;
 #[cfg(feature = "national")]
 use super::element::push_element;
-use super::element::{Elements, LOCKING_SHIFT, SINGLE_SHIFT};
 use super::error::ParseError;
+use super::identifier::{LOCKING_SHIFT, SINGLE_SHIFT};
 use super::packing::Octets;
 use crate::alphabet::Alphabet;
 #[cfg(feature = "national")]
@@ -72,7 +73,7 @@ impl<'d> Header<'d> {
         };
         match octets.get(..needed) {
             Some(octets) => Ok(Self { octets }),
-            None => Err(ParseError::Header {
+            None => Err(ParseError::TruncatedHeader {
                 needed,
                 octets: octets.len(),
             }),
@@ -87,7 +88,7 @@ impl<'d> Header<'d> {
             let identifier = rest.octets().first().copied().unwrap_or_default();
             let element = rest
                 .next()
-                .ok_or(ParseError::Element { offset, identifier })?;
+                .ok_or(ParseError::TruncatedElement { offset, identifier })?;
             match (identifier, element.data) {
                 (SINGLE_SHIFT | LOCKING_SHIFT, [_]) => {}
                 (SINGLE_SHIFT | LOCKING_SHIFT, _) => return Err(element.wrong_length(offset)),
@@ -118,10 +119,11 @@ impl<'d> Header<'d> {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
     /// // Application ports 2948 and 9200 (WAP push), then 8-bit data.
     /// let octets = [0x06, 0x05, 0x04, 0x0B, 0x84, 0x23, 0xF0, 0x01];
-    /// let user_data = UserData::parse(0x04, true, 8, &octets)?;
+    /// let user_data = UserData::parse(Fields { tp_dcs: 0x04, tp_udhi: true, tp_udl: 8 }, &octets)?;
     /// let element = user_data.header().unwrap().elements().next().unwrap();
     /// assert_eq!((element.identifier, element.data), (0x05, &[0x0B, 0x84, 0x23, 0xF0][..]));
     /// # Ok::<(), septet::ParseError>(())
@@ -164,9 +166,10 @@ impl<'d> Header<'d> {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
     /// // Turkish, and one septet behind a header of four octets.
-    /// let turkish = UserData::parse(0x00, true, 6, &[0x03, 0x25, 0x01, 0x01, 0x08, 0x00])?;
+    /// let turkish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &[0x03, 0x25, 0x01, 0x01, 0x08, 0x00])?;
     /// assert_eq!(turkish.header().unwrap().locking_shift(), Some(1));
     /// assert_eq!(turkish.header().unwrap().single_shift(), None);
     /// # Ok::<(), septet::ParseError>(())
@@ -181,8 +184,9 @@ impl<'d> Header<'d> {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
-    /// let spanish = UserData::parse(0x00, true, 6, &[0x03, 0x24, 0x01, 0x02, 0x08, 0x00])?;
+    /// let spanish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &[0x03, 0x24, 0x01, 0x02, 0x08, 0x00])?;
     /// assert_eq!(spanish.header().unwrap().single_shift(), Some(2));
     /// # Ok::<(), septet::ParseError>(())
     /// ```

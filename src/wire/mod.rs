@@ -1,7 +1,7 @@
 //! User data both ways: 3GPP TS 23.040 §9.2.3.16, .23 and .24, 23.038 §4 and §6.1.2.
 //!
 //! - [`UserData`] is the user data of one message: [`UserData::parse`] checks received octets
-//!   strictly, [`UserData::parse_lossy`] takes whatever came. [`UserData::text`] decodes it at
+//!   and the [`Fields`] of their TPDU strictly, [`UserData::parse_lossy`] takes whatever came. [`UserData::text`] decodes it at
 //!   once into a [`Text`], [`UserData::decode`] and [`UserData::decode_lossy`] character by
 //!   character.
 //! - [`UserData::unpacked`] and [`UserData::from_unpacked`] are the form that SMPP gateways
@@ -15,8 +15,9 @@
 //!
 //! ```
 //! use septet::UserData;
+//! use septet::wire::Fields;
 //!
-//! let received = UserData::parse(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
+//! let received = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
 //! assert_eq!(received.text()?, "Hello");
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
@@ -28,7 +29,9 @@ mod element;
 mod encode;
 mod error;
 mod extras;
+mod fields;
 mod header;
+mod identifier;
 mod packing;
 mod reader;
 mod text;
@@ -42,6 +45,7 @@ pub use element::{Elements, InformationElement};
 pub(crate) use encode::encode;
 pub use error::{DecodeError, ParseError};
 pub use extras::{HeaderExtras, HeaderExtrasError};
+pub use fields::Fields;
 pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
 pub(crate) use packing::{OCTETS, septets_in};

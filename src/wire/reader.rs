@@ -259,7 +259,7 @@ fn plain_step(main: Main, code: u8, septet: usize) -> Step {
     match main.character(code) {
         Some(shown) => Step::good(shown),
         #[cfg(feature = "national")]
-        None => Step::bad(' ', DecodeError::EmptySeptet { septet, code }),
+        None => Step::bad(' ', DecodeError::UnassignedSeptet { septet, code }),
         #[cfg(not(feature = "national"))]
         None => Step::good(' '),
     }

@@ -80,11 +80,12 @@ impl UserData {
     ///
     /// ```
     /// use septet::{DecodeError, UserData};
+    /// use septet::wire::Fields;
     ///
-    /// let hello = UserData::parse(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
+    /// let hello = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
     /// assert_eq!(hello.text()?, "Hello");
     ///
-    /// let torn = UserData::parse(0x00, false, 2, &[0xC1, 0x0D])?;
+    /// let torn = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
     /// assert_eq!(torn.text().unwrap_err(), DecodeError::LoneEscape { septet: 1 });
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
@@ -100,8 +101,9 @@ impl UserData {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
-    /// let torn = UserData::parse(0x00, false, 2, &[0xC1, 0x0D])?;
+    /// let torn = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
     /// assert_eq!(torn.text_lossy(), "A ");
     /// # Ok::<(), septet::ParseError>(())
     /// ```

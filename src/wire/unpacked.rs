@@ -104,7 +104,7 @@ impl UserData {
     /// # Errors
     ///
     /// As [`UserData::from_unpacked`]; offsets are counted as if the two stood one
-    /// behind the other. [`ParseError::Header`] also where the header is longer than
+    /// behind the other. [`ParseError::TruncatedHeader`] also where the header is longer than
     /// it says.
     ///
     /// ```
@@ -120,7 +120,7 @@ impl UserData {
         if !header.is_empty() {
             let read = Header::at_start_of(header)?;
             if read.octets().len() != header.len() {
-                return Err(ParseError::Header {
+                return Err(ParseError::TruncatedHeader {
                     needed: read.octets().len(),
                     octets: header.len(),
                 });

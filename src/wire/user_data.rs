@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::concatenation::Concatenation;
 use super::data_coding::DataCoding;
 use super::error::ParseError;
+use super::fields::Fields;
 use super::header::Header;
 use super::packing::{OCTETS, Octets, Packer, octets_for, septets_in, septets_of_header};
 use crate::alphabet::Alphabet;
@@ -17,12 +18,13 @@ use crate::alphabet::Alphabet;
 ///
 /// ```
 /// use septet::UserData;
+/// use septet::wire::Fields;
 ///
 /// let sent = septet::split("Hello")?.next().unwrap().encode(0);
 /// assert_eq!((sent.tp_dcs(), sent.has_header(), sent.udl()), (0x00, false, 5));
 /// assert_eq!(sent.octets(), [0xC8, 0x32, 0x9B, 0xFD, 0x06]);
 ///
-/// let received = UserData::parse(0x00, false, 5, sent.octets())?;
+/// let received = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, sent.octets())?;
 /// assert_eq!(received.decode().collect::<Result<String, _>>()?, "Hello");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -86,19 +88,25 @@ impl UserData {
     ///
     /// ```
     /// use septet::{ParseError, UserData};
+    /// use septet::wire::Fields;
     ///
     /// // Part 3 of 2.
     /// let octets = [0x05, 0x00, 0x03, 0x42, 0x02, 0x03, 0x82];
     /// assert_eq!(
-    ///     UserData::parse(0x00, true, 8, &octets).unwrap_err(),
-    ///     ParseError::Part { offset: 1, sequence: 3, total: 2 },
+    ///     UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 }, &octets).unwrap_err(),
+    ///     ParseError::InvalidPart { offset: 1, sequence: 3, total: 2 },
     /// );
     /// // The text is shown alone, as 23.040 §9.2.3.24.1 says.
-    /// let alone = UserData::parse_lossy(0x00, true, 8, &octets);
+    /// let alone = UserData::parse_lossy(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 }, &octets);
     /// assert_eq!(alone.concatenation(), None);
     /// assert_eq!(alone.decode_lossy().collect::<String>(), "A");
     /// ```
-    pub fn parse(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) -> Result<Self, ParseError> {
+    pub fn parse(fields: Fields, octets: &[u8]) -> Result<Self, ParseError> {
+        let Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        } = fields;
         let owned = Octets::from_slice(octets).map_err(|_| ParseError::TooLong {
             octets: octets.len(),
         })?;
@@ -109,7 +117,7 @@ impl UserData {
             usize::from(udl)
         };
         if needed != octets.len() {
-            return Err(ParseError::Length {
+            return Err(ParseError::LengthMismatch {
                 length: udl,
                 needed,
                 octets: octets.len(),
@@ -122,7 +130,7 @@ impl UserData {
             // septets, but the text behind them begins at the eighth.
             let needed = septets_of_header(header.octets().len());
             if data_coding.counts_septets() && needed > usize::from(udl) {
-                return Err(ParseError::FillBits {
+                return Err(ParseError::MissingFillBits {
                     length: udl,
                     needed,
                 });
@@ -150,13 +158,19 @@ impl UserData {
     ///
     /// ```
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
-    /// let cut_short = UserData::parse_lossy(0x00, false, 5, &[0xC8, 0x32, 0x9B, 0xFD]);
+    /// let cut_short = UserData::parse_lossy(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]);
     /// assert_eq!(cut_short.udl(), 4);
     /// assert_eq!(cut_short.decode_lossy().collect::<String>(), "Hell");
     /// ```
     #[must_use]
-    pub fn parse_lossy(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) -> Self {
+    pub fn parse_lossy(fields: Fields, octets: &[u8]) -> Self {
+        let Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        } = fields;
         let data_coding = DataCoding::new(tp_dcs);
         let octets = octets.get(..OCTETS).unwrap_or(octets);
         let claimed = usize::from(udl);
@@ -221,12 +235,29 @@ impl UserData {
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
     /// assert_eq!(user_data.tp_dcs(), 0x08);
     /// let flash = septet::wire::DataCoding::new(user_data.tp_dcs() | 0x10);
-    /// assert_eq!(flash.class(), Some(0));
+    /// assert_eq!(flash.message_class(), Some(0));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
     pub const fn tp_dcs(&self) -> u8 {
         self.data_coding.octet()
+    }
+
+    /// TP-DCS, TP-UDHI and TP-UDL together, as [`UserData::parse`] takes them.
+    ///
+    /// ```
+    /// let sent = septet::split("€")?.next().unwrap().encode(0);
+    /// let received = septet::UserData::parse(sent.fields(), sent.octets());
+    /// assert_eq!(received, Ok(sent));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    #[must_use]
+    pub const fn fields(&self) -> Fields {
+        Fields {
+            tp_dcs: self.tp_dcs(),
+            tp_udhi: self.has_header,
+            tp_udl: self.udl,
+        }
     }
 
     /// TP-DCS and what it means.
@@ -310,15 +341,16 @@ impl UserData {
     /// # #[cfg(feature = "national")] {
     /// use septet::alphabet::{Alphabet, Language};
     /// use septet::UserData;
+    /// use septet::wire::Fields;
     ///
     /// let octets = [0x03, 0x25, 0x01, 0x01, 0x60, 0x00];
-    /// let turkish = UserData::parse(0x00, true, 6, &octets)?;
+    /// let turkish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &octets)?;
     /// assert_eq!(turkish.alphabet().locking_shift(), Some(Language::Turkish));
     /// assert_eq!(turkish.text()?, "ğ");
     ///
     /// // There is no language 14 yet.
     /// let octets = [0x03, 0x25, 0x01, 0x0E, 0x60, 0x00];
-    /// let unknown = UserData::parse(0x00, true, 6, &octets)?;
+    /// let unknown = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &octets)?;
     /// assert_eq!(unknown.alphabet(), Alphabet::DEFAULT);
     /// assert_eq!(unknown.text()?, "ø");
     /// # }

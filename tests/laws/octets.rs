@@ -1,5 +1,6 @@
 //! The laws of octets: of those that are sent and those that are received.
 
+use septet::wire::Fields;
 use septet::{DecodeError, ParseError, Text, UserData};
 
 use super::{reference_width, segmenter};
@@ -23,8 +24,7 @@ pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
         assert!(octets.len() <= 140);
         assert_eq!(sent.has_header(), !header.is_empty());
 
-        let received =
-            UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), &octets).unwrap();
+        let received = UserData::parse(sent.fields(), &octets).unwrap();
         assert_eq!(received, sent);
         assert_eq!(
             received.header().map_or(&[][..], |read| read.octets()),
@@ -90,7 +90,14 @@ pub fn septets_pack_and_unpack_as_in_the_model(septets: &[u8], elements: &[u8], 
     assert_eq!((packed.udl().into(), packed.octets()), (udl, &octets[..]));
     assert_eq!(packed.unpacked_body().collect::<Vec<u8>>(), septets);
     assert_eq!(model::unpack(&octets, header.len(), udl), septets);
-    let received = UserData::parse(0x00, !header.is_empty(), udl as u8, &octets);
+    let received = UserData::parse(
+        Fields {
+            tp_dcs: 0x00,
+            tp_udhi: !header.is_empty(),
+            tp_udl: udl as u8,
+        },
+        &octets,
+    );
     assert_eq!(received.as_ref(), Ok(&packed));
 
     let (shown, fault) = model::read_septets(septets, coding);
@@ -108,7 +115,15 @@ pub fn septets_pack_and_unpack_as_in_the_model(septets: &[u8], elements: &[u8], 
 
 pub fn code_units_decode_as_std_does(units: &[u16]) {
     let octets: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-    let user_data = UserData::parse(0x08, false, octets.len() as u8, &octets).unwrap();
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: 0x08,
+            tp_udhi: false,
+            tp_udl: octets.len() as u8,
+        },
+        &octets,
+    )
+    .unwrap();
     assert_eq!(
         user_data.decode_lossy().collect::<String>(),
         String::from_utf16_lossy(units)
@@ -125,7 +140,14 @@ pub fn code_units_decode_as_std_does(units: &[u16]) {
 /// the characters one by one; and the text of what was canonical is encoded to what was
 /// read.
 pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
-    let lossy = UserData::parse_lossy(tp_dcs, has_header, udl, octets);
+    let lossy = UserData::parse_lossy(
+        Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        },
+        octets,
+    );
     let shown: String = lossy.decode_lossy().collect();
     assert!(shown.chars().count() <= 160);
     assert!(lossy.octets().len() <= 140);
@@ -174,7 +196,14 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         }
     }
 
-    let Ok(strict) = UserData::parse(tp_dcs, has_header, udl, octets) else {
+    let Ok(strict) = UserData::parse(
+        Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        },
+        octets,
+    ) else {
         return;
     };
     assert_eq!(strict, lossy);

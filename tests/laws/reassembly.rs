@@ -1,6 +1,7 @@
 //! The laws of joining parts, judged by the naive store.
 
 use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
+use septet::wire::Fields;
 use septet::{ReferenceWidth, Segmenter, UserData};
 
 use crate::model::reassembly::{Body, Content, Key, Outcome, Store, read};
@@ -140,7 +141,15 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             octets,
             ..
         } = content;
-        let received = UserData::parse(*tp_dcs, true, *udl, octets).unwrap();
+        let received = UserData::parse(
+            Fields {
+                tp_dcs: *tp_dcs,
+                tp_udhi: true,
+                tp_udl: *udl,
+            },
+            octets,
+        )
+        .unwrap();
         let said = self.store.push(of.0.to_string(), self.now, &received);
         let expected = self.model.push(of, sequence, self.now, content.clone());
         let key = key(of);
@@ -148,7 +157,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             said,
             match expected {
                 Outcome::Held(missing) => Ok(Progress::Held { key, missing }),
-                Outcome::Repeated(missing) => Ok(Progress::Repeated { key, missing }),
+                Outcome::Repeated(missing) => Ok(Progress::Duplicate { key, missing }),
                 Outcome::Complete => Ok(Progress::Complete(key)),
                 Outcome::Conflict => Err(ReassemblyError::Conflict { key, sequence }),
                 Outcome::MessagesFull => Err(ReassemblyError::MessagesFull),
@@ -169,9 +178,16 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             _ => &[3, 0x70, 1, variant],
         };
         let octets = [header, b"text"].concat();
-        let received = UserData::parse_lossy(0x04, !header.is_empty(), 140, &octets);
+        let received = UserData::parse_lossy(
+            Fields {
+                tp_dcs: 0x04,
+                tp_udhi: !header.is_empty(),
+                tp_udl: 140,
+            },
+            &octets,
+        );
         let said = self.store.push("0".to_owned(), self.now, &received);
-        assert_eq!(said, Ok(Progress::Alone));
+        assert_eq!(said, Ok(Progress::Single));
     }
 
     fn remove(&mut self, of: Key) {
@@ -295,7 +311,15 @@ fn parts_of(text: &str, wide: bool, number: u16, torn: Option<usize>) -> Vec<Use
         let mut octets = model::header(number, before + 1, total, Coding::DEFAULT, rules);
         let has_header = !octets.is_empty();
         octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
-        UserData::parse(0x08, has_header, octets.len() as u8, &octets).unwrap()
+        UserData::parse(
+            Fields {
+                tp_dcs: 0x08,
+                tp_udhi: has_header,
+                tp_udl: octets.len() as u8,
+            },
+            &octets,
+        )
+        .unwrap()
     });
     parts.collect()
 }
@@ -340,7 +364,7 @@ pub fn messages_come_whole_or_not_at_all(
             store.remove(&oldest);
         };
         match said.unwrap() {
-            Progress::Alone => assert_eq!(part.decode_lossy().collect::<String>(), *text),
+            Progress::Single => assert_eq!(part.decode_lossy().collect::<String>(), *text),
             Progress::Complete(key) => {
                 assert_eq!((key.sender, key.reference & 0xFF), (sender, number & 0xFF));
                 let joined = store.message(&key).unwrap();
@@ -349,7 +373,7 @@ pub fn messages_come_whole_or_not_at_all(
                 assert_eq!(joined.decode_lossy().collect::<String>(), *text);
                 assert!(store.remove(&key));
             }
-            Progress::Held { .. } | Progress::Repeated { .. } => {}
+            Progress::Held { .. } | Progress::Duplicate { .. } => {}
             other => panic!("{other:?}"),
         }
     }

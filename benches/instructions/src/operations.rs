@@ -57,7 +57,7 @@ pub fn push(text: &str) {
 }
 
 pub fn parse(sent: &UserData) {
-    let parsed = UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), sent.octets());
+    let parsed = UserData::parse(sent.fields(), sent.octets());
     black_box(parsed.unwrap());
 }
 

@@ -125,12 +125,7 @@ fn undivided(text: &str) -> Vec<u8> {
 
 /// Through the door for what was received.
 fn decode(user_data: &UserData) -> String {
-    let received = UserData::parse(
-        user_data.tp_dcs(),
-        user_data.has_header(),
-        user_data.udl(),
-        user_data.octets(),
-    );
+    let received = UserData::parse(user_data.fields(), user_data.octets());
     let text = received.expect(OURS).decode().collect::<Result<_, _>>();
     text.expect(OURS)
 }

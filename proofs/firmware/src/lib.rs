@@ -24,7 +24,7 @@ pub fn there_and_back(text: &str) {
     for segment in segments {
         let sent = segment.encode(black_box(0x42));
         black_box(&sent);
-        let received = UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), sent.octets());
+        let received = UserData::parse(sent.fields(), sent.octets());
         let Ok(received) = received else {
             return;
         };

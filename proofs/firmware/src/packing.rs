@@ -1,5 +1,6 @@
 //! User data octet by octet, packed and unpacked.
 
+use septet::wire::Fields;
 use septet::{Encoding, Segmenter, UserData};
 
 use crate::check::{Outcome, ensure};
@@ -12,8 +13,15 @@ const UNPACKED: usize = 160;
 #[inline(never)]
 pub fn check(row: &Packing) -> Outcome {
     let has_header = row.concatenation.is_some();
-    let user_data = UserData::parse(row.tp_dcs, has_header, row.udl, row.octets)
-        .map_err(|_| "the octets are not parsed")?;
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: row.tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: row.udl,
+        },
+        row.octets,
+    )
+    .map_err(|_| "the octets are not parsed")?;
     ensure(user_data.udl() == row.udl, "TP-UDL")?;
     ensure(user_data.octets() == row.octets, "octets")?;
     ensure(user_data.concatenation() == row.concatenation, "header")?;

@@ -1,6 +1,7 @@
 //! Inputs that are refused, each with the error that says why.
 
 use septet::alphabet::UnmappableError;
+use septet::wire::Fields;
 use septet::{DecodeError, Encoding, ParseError, Segmenter, SplitError, UserData};
 
 use crate::check::{Outcome, ensure};
@@ -10,7 +11,7 @@ type Check = (&'static str, fn() -> Outcome);
 
 pub static CHECKS: &[Check] = &[
     ("a total of 0", || {
-        let error = ParseError::Part {
+        let error = ParseError::InvalidPart {
             offset: 1,
             sequence: 1,
             total: 0,
@@ -18,21 +19,21 @@ pub static CHECKS: &[Check] = &[
         not_parsed(true, 8, &[0x05, 0x00, 0x03, 0x42, 0x00, 0x01, 0x82], error)
     }),
     ("a header beyond the data", || {
-        let error = ParseError::Header {
+        let error = ParseError::TruncatedHeader {
             needed: 8,
             octets: 7,
         };
         not_parsed(true, 8, &[0x07, 0x00, 0x03, 0x42, 0x02, 0x01, 0x82], error)
     }),
     ("an element beyond the header", || {
-        let error = ParseError::Element {
+        let error = ParseError::TruncatedElement {
             offset: 1,
             identifier: 0x00,
         };
         not_parsed(true, 8, &[0x05, 0x00, 0x04, 0x42, 0x02, 0x01, 0x82], error)
     }),
     ("a length beyond the data", || {
-        let error = ParseError::Length {
+        let error = ParseError::LengthMismatch {
             length: 5,
             needed: 5,
             octets: 2,
@@ -77,13 +78,28 @@ pub static CHECKS: &[Check] = &[
 
 /// Septets that must not be parsed.
 fn not_parsed(has_header: bool, udl: u8, octets: &[u8], error: ParseError) -> Outcome {
-    let parsed = UserData::parse(0x00, has_header, udl, octets);
+    let parsed = UserData::parse(
+        Fields {
+            tp_dcs: 0x00,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        },
+        octets,
+    );
     ensure(parsed == Err(error), "the error")
 }
 
 /// User data of which an `A` can be read, and then nothing but an error.
 fn not_decoded(tp_dcs: u8, udl: u8, octets: &[u8], error: DecodeError) -> Outcome {
-    let user_data = UserData::parse(tp_dcs, false, udl, octets).map_err(|_| "not parsed")?;
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs,
+            tp_udhi: false,
+            tp_udl: udl,
+        },
+        octets,
+    )
+    .map_err(|_| "not parsed")?;
     let read = [Ok('A'), Err(error)];
     ensure(user_data.decode().eq(read), "the error")
 }

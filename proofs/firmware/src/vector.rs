@@ -45,8 +45,8 @@ fn sent_and_received(segment: &Segment<'_>) -> Outcome {
     let sent = segment.encode(REFERENCE);
     ensure(sent.tp_dcs() == segment.encoding().tp_dcs(), "TP-DCS")?;
 
-    let received = UserData::parse(sent.tp_dcs(), sent.has_header(), sent.udl(), sent.octets())
-        .map_err(|_| "a segment is not parsed")?;
+    let received =
+        UserData::parse(sent.fields(), sent.octets()).map_err(|_| "a segment is not parsed")?;
     ensure(received == sent, "parsed user data")?;
 
     let concatenation = (segment.part().total > 1).then_some(Concatenation {

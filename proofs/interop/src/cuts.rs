@@ -2,6 +2,7 @@
 //! is a combining mark, so as to keep it with its letter. That is a rule one may have,
 //! but it looks at code units and so tears surrogate pairs.
 
+use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
 
 use crate::judge::Tally;
@@ -56,7 +57,15 @@ pub fn explain(theirs: &[Octets], text: &str, reference: ReferenceWidth) -> bool
         .enumerate()
         .map(|(at, octets)| {
             let header = expected.len() > 1;
-            let read = UserData::parse(0x08, header, octets.udl, &octets.octets).ok()?;
+            let read = UserData::parse(
+                Fields {
+                    tp_dcs: 0x08,
+                    tp_udhi: header,
+                    tp_udl: octets.udl,
+                },
+                &octets.octets,
+            )
+            .ok()?;
             let units = read.body().chunks_exact(2);
             let units = units.map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
             let said = read.concatenation().map_or((1, 1, reference), |read| {
@@ -85,7 +94,14 @@ pub fn ask(peer: &mut dyn Peer, tally: &mut Tally) {
             Ok(theirs) if explain(&theirs, &text, reference) => {
                 tally.faulty += 1;
                 let first = &theirs[0];
-                let read = UserData::parse(0x08, true, first.udl, &first.octets);
+                let read = UserData::parse(
+                    Fields {
+                        tp_dcs: 0x08,
+                        tp_udhi: true,
+                        tp_udl: first.udl,
+                    },
+                    &first.octets,
+                );
                 let fault = read.is_ok_and(|read| read.decode().any(|read| read.is_err()));
                 torn += u32::from(fault);
             }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, UserData};
 
 use crate::cuts;
@@ -180,9 +181,11 @@ impl Judge {
         for (theirs, segment) in theirs.iter().zip(segments) {
             let part = segment.part();
             let read = UserData::parse(
-                encoding.tp_dcs(),
-                part.total > 1,
-                theirs.udl,
+                Fields {
+                    tp_dcs: encoding.tp_dcs(),
+                    tp_udhi: part.total > 1,
+                    tp_udl: theirs.udl,
+                },
                 &theirs.octets,
             )
             .map_err(|error| format!("septet refuses its octets: {error}"))?;
@@ -222,8 +225,15 @@ fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), S
             "it writes TP-UDL {udl}, {theirs_hex}, expected TP-UDL {our_udl}, {ours_hex}"
         ));
     }
-    let read = UserData::parse(tp_dcs, ours.has_header(), theirs.udl, &theirs.octets)
-        .map_err(|error| format!("septet refuses its octets: {error}"))?;
+    let read = UserData::parse(
+        Fields {
+            tp_dcs,
+            tp_udhi: ours.has_header(),
+            tp_udl: theirs.udl,
+        },
+        &theirs.octets,
+    )
+    .map_err(|error| format!("septet refuses its octets: {error}"))?;
     let text: String = match expected.faults.as_slice() {
         [] => read
             .decode()

@@ -1,5 +1,6 @@
 //! One message of septet's: its text with the user data.
 
+use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, UserData};
 
 use crate::process::from_hex;
@@ -79,7 +80,15 @@ pub fn packings(national: bool) -> Vec<Message> {
             Message {
                 id: cells[0].to_owned(),
                 text: serde_json::from_str(cells[2]).unwrap(),
-                user_data: UserData::parse(tp_dcs, has_header, udl, &octets).unwrap(),
+                user_data: UserData::parse(
+                    Fields {
+                        tp_dcs,
+                        tp_udhi: has_header,
+                        tp_udl: udl,
+                    },
+                    &octets,
+                )
+                .unwrap(),
             }
         })
         .collect()

@@ -16,6 +16,7 @@ use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Limit, Provider};
 use septet::reassembly::{JoinError, Message, Progress, Reassembler};
 use septet::replace::{Groups, Policy, Substitute};
+use septet::wire::Fields;
 use septet::wire::{DataCoding, Header, HeaderExtras, HeaderExtrasError, Unpacked};
 use septet::{
     Counter, DecodeError, Encoding, Measure, ParseError, ReferenceWidth, Segment, Segmenter,
@@ -264,11 +265,11 @@ fn data_coding() {
     black_box((coding.octet(), coding.is_reserved(), coding.character_set()));
     black_box((
         coding.is_compressed(),
-        coding.class(),
+        coding.message_class(),
         coding.is_auto_delete(),
     ));
     black_box((
-        coding.waiting(),
+        coding.message_waiting(),
         coding.counts_septets(),
         DataCoding::from(black_box(1)),
     ));
@@ -277,9 +278,23 @@ fn data_coding() {
 #[inline(never)]
 fn received(octets: &[u8]) {
     let (tp_dcs, has_header, udl) = black_box((0, true, 0));
-    user_data(&UserData::parse_lossy(tp_dcs, has_header, udl, octets));
+    user_data(&UserData::parse_lossy(
+        Fields {
+            tp_dcs,
+            tp_udhi: has_header,
+            tp_udl: udl,
+        },
+        octets,
+    ));
     for parsed in [
-        UserData::parse(tp_dcs, has_header, udl, octets),
+        UserData::parse(
+            Fields {
+                tp_dcs,
+                tp_udhi: has_header,
+                tp_udl: udl,
+            },
+            octets,
+        ),
         UserData::from_unpacked(tp_dcs, has_header, octets),
         UserData::from_unpacked_parts(tp_dcs, octets, octets),
     ] {
@@ -302,6 +317,7 @@ fn user_data(user_data: &UserData) {
         user_data.body(),
     ));
     black_box((user_data.concatenation(), user_data.alphabet()));
+    black_box(user_data.fields());
     black_box(user_data.clone() == *user_data);
     if let Some(found) = user_data.header() {
         header(found);
@@ -363,7 +379,14 @@ fn reassembly(octets: &[u8]) {
     black_box(&mut store);
     for at in 0..black_box(4) {
         let (tp_dcs, has_header, udl) = black_box((0, true, 0));
-        let received = UserData::parse_lossy(tp_dcs, has_header, udl, octets);
+        let received = UserData::parse_lossy(
+            Fields {
+                tp_dcs,
+                tp_udhi: has_header,
+                tp_udl: udl,
+            },
+            octets,
+        );
         push(&mut store, at, &received);
     }
     black_box((store.len(), store.is_empty(), store.parts_free()));

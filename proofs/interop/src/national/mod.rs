@@ -11,6 +11,7 @@ use std::mem::take;
 
 use septet::UserData;
 use septet::alphabet::Language;
+use septet::wire::Fields;
 
 use crate::judge::Tally;
 use crate::peer::Peer;
@@ -101,8 +102,15 @@ impl Judge<'_> {
                 "it writes TP-UDL {udl}, {octets}, expected {packed:02X?}"
             ));
         }
-        let read = UserData::parse(0x00, !header.is_empty(), theirs.udl, &theirs.octets)
-            .map_err(|error| format!("septet refuses its octets: {error}"))?;
+        let read = UserData::parse(
+            Fields {
+                tp_dcs: 0x00,
+                tp_udhi: !header.is_empty(),
+                tp_udl: theirs.udl,
+            },
+            &theirs.octets,
+        )
+        .map_err(|error| format!("septet refuses its octets: {error}"))?;
         let read: Option<String> = read.decode().collect::<Result<_, _>>().ok();
         let right = self.data.pair(languages).read(&septets);
         if read != right {

@@ -1,0 +1,24 @@
+//! The fields of a TPDU that say how to read its user data.
+
+/// The fields of a TPDU that say how to read its user data: TP-DCS, TP-UDHI and TP-UDL.
+///
+/// ```
+/// use septet::UserData;
+/// use septet::wire::Fields;
+///
+/// let fields = Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 };
+/// let received = UserData::parse(fields, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
+/// assert_eq!(received.text()?, "Hello");
+/// assert_eq!(received.fields(), fields);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Fields {
+    /// TP-DCS, the data coding scheme (23.038 §4).
+    pub tp_dcs: u8,
+    /// TP-UDHI: whether the user data begins with a header (23.040 §9.2.3.23).
+    pub tp_udhi: bool,
+    /// TP-UDL: the length of the user data in septets for GSM 7-bit text, header and fill bits
+    /// included, and in octets for everything else (23.040 §9.2.3.16).
+    pub tp_udl: u8,
+}

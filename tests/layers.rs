@@ -27,7 +27,10 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "septets",
         ],
     ),
-    ("kernel", &["word", "cost", "block"]),
+    (
+        "kernel",
+        &["word", "cost", "counts", "surrogates", "narrow", "wide"],
+    ),
     (
         "wire",
         &[
@@ -223,11 +226,7 @@ fn an_import_that_is_turned_round_is_found() {
             "use super::super::septets::Septets;",
             "alphabet/septets",
         ),
-        (
-            "kernel/block",
-            "type A = crate::wire::UserData;",
-            "wire/mod",
-        ),
+        ("kernel/cost", "type A = crate::wire::UserData;", "wire/mod"),
     ] {
         let (upward, _) = upward(|other| {
             let added = if other == file { import } else { "" };

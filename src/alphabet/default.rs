@@ -41,6 +41,7 @@ pub(super) const fn inverse() -> &'static Inverse {
     &INVERSE
 }
 
+#[allow(dead_code, reason = "only the wide kernel uses it")]
 pub(super) static PAIRS: Pairs = Pairs::of(&INVERSE);
 
 /// The only pair of tables there is where national ones are left out.

@@ -153,6 +153,7 @@ impl Alphabet {
 
     /// Whether the two octets are a character of UTF-8 whose code is in the default table.
     #[inline]
+    #[allow(dead_code, reason = "only the wide kernel uses it")]
     pub(crate) fn has_pair(first: u8, second: u8) -> bool {
         default::PAIRS.has(first, second)
     }

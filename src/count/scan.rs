@@ -10,8 +10,8 @@ use super::capacity::Budget;
 use super::tally::Run;
 use crate::alphabet::{self, Alphabet, CharSet, Encoding};
 use crate::kernel::{
-    BLOCK, Counted, HAS_VECTORS, Unit, characters, closer, code_units, count_surrogate_pairs,
-    last_block, septets, simple_octets,
+    BLOCK, BlockCounts, CodeUnits, CostModel, Septets, Unit, WithModel, characters, count_block,
+    count_surrogate_pairs, plain_prefix_len, with_model,
 };
 use crate::wire::ReferenceWidth;
 
@@ -27,7 +27,7 @@ pub(crate) struct Scan {
     /// Unicode scalar values.
     characters: u32,
     /// Those that take two units.
-    pairs: u32,
+    doubles: u32,
     /// Characters without a code in a text that is to be GSM-7 nevertheless. Each takes
     /// one septet.
     unmappable: u32,
@@ -55,7 +55,7 @@ impl Scan {
             budget,
             ucs2: Budget::new(Encoding::Ucs2, reference_width, elements),
             characters: 0,
-            pairs: 0,
+            doubles: 0,
             unmappable: 0,
             run: Run::new(budget.part),
         }
@@ -76,11 +76,11 @@ impl Scan {
 
     /// Septets or code units, without what is lost at the ends of segments.
     pub(crate) const fn units(&self) -> u32 {
-        self.characters.saturating_add(self.pairs)
+        self.characters.saturating_add(self.doubles)
     }
 
-    pub(crate) const fn pairs(&self) -> u32 {
-        self.pairs
+    pub(crate) const fn doubles(&self) -> u32 {
+        self.doubles
     }
 
     pub(crate) const fn unmappable(&self) -> u32 {
@@ -102,7 +102,7 @@ impl Scan {
             None => self.push_unmappable(character),
         };
         self.characters = self.characters.saturating_add(1);
-        self.pairs = self.pairs.saturating_add(u32::from(units == 2));
+        self.doubles = self.doubles.saturating_add(u32::from(units == 2));
         self.run.push(units);
     }
 
@@ -134,7 +134,7 @@ impl Scan {
     fn become_ucs2(&mut self) {
         self.encoding = Encoding::Ucs2;
         self.budget = self.ucs2;
-        self.pairs = 0;
+        self.doubles = 0;
         self.run = Run::new(self.budget.part);
         self.run.push_even(self.characters);
     }
@@ -147,16 +147,12 @@ impl Scan {
     )]
     pub(crate) fn push_str(&mut self, text: &str) {
         let octets = text.as_bytes();
-        let simple = if HAS_VECTORS {
-            simple_octets(octets)
-        } else {
-            0
-        };
-        let characters = u32::try_from(simple).unwrap_or(u32::MAX);
+        let plain = plain_prefix_len(octets);
+        let characters = u32::try_from(plain).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);
         self.run.push_even(characters);
-        if simple < octets.len() {
-            self.push_rest(text, simple);
+        if plain < octets.len() {
+            self.push_rest(text, plain);
         }
     }
 
@@ -166,7 +162,7 @@ impl Scan {
         let mut at = from;
         if self.encoding == Encoding::Gsm7 {
             if self.unmappable == 0 {
-                at = self.push_blocks(octets, at, Unit::Septet, septets);
+                at = self.push_blocks(octets, at, Septets);
                 if at == octets.len() {
                     return;
                 }
@@ -177,16 +173,16 @@ impl Scan {
             }
             self.become_ucs2();
         }
-        self.push_blocks(octets, at, Unit::CodeUnit, |block| Some(code_units(block)));
+        self.push_blocks(octets, at, CodeUnits);
     }
 
     /// Reads code units of a text in UCS-2.
     pub(super) fn push_code_units(&mut self, units: &[u16]) {
-        let pairs = count_surrogate_pairs(units);
-        let characters = units.len().wrapping_sub(pairs);
+        let doubles = count_surrogate_pairs(units);
+        let characters = units.len().wrapping_sub(doubles);
         let all = |number| u32::try_from(number).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(all(characters));
-        self.pairs = self.pairs.saturating_add(all(pairs));
+        self.doubles = self.doubles.saturating_add(all(doubles));
         self.run.push_code_units(units);
     }
 
@@ -200,73 +196,70 @@ impl Scan {
             .for_each(|character| self.push(character));
     }
 
-    /// Reads octets from a place on, block by block, and says where it stopped: at the
-    /// end, or before a block in which a character has no code. A block that cannot be
-    /// looked at is looked at closer.
-    #[inline]
+    /// Reads octets from an offset on, block by block, and returns where it stopped: at the end,
+    /// or before a block in which a character has no code.
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "a loop for each caller, whose state stays in registers"
+    )]
     pub(super) fn push_blocks(
         &mut self,
         octets: &[u8],
         from: usize,
-        unit: Unit,
-        look: impl Fn(&[u8; BLOCK]) -> Option<Counted>,
+        model: impl CostModel,
     ) -> usize {
         // By themselves, so that they stay in registers.
         let mut fill = self.run.fill();
-        let (mut characters, mut pairs) = (0_usize, 0_usize);
+        let (mut characters, mut doubles) = (0_usize, 0_usize);
         let mut rest = octets.get(from..).unwrap_or(&[]);
-        // Where there was one letter with an accent, there will be others.
         let mut is_accented = false;
         while !rest.is_empty() {
-            let counted = match rest.first_chunk() {
-                _ if is_accented || !HAS_VECTORS => None,
-                Some(block) => look(block),
-                None => last_block(octets, rest.len()).and_then(|block| {
-                    let again = BLOCK.wrapping_sub(rest.len());
-                    Some(look(&block)?.without(again))
-                }),
+            let Some(counts) = count_block(octets, rest, model, is_accented) else {
+                break;
             };
-            let counted = match counted {
-                Some(counted) => counted,
-                None => match closer(octets, rest, unit) {
-                    Some(packed) => packed.into(),
-                    None => break,
-                },
-            };
-            if !fill.take(counted.units()) {
+            if !fill.take(counts.units()) {
                 self.run.set_fill(fill);
-                cross(&mut self.run, rest, counted);
+                fill_across_end(&mut self.run, rest, counts);
                 fill = self.run.fill();
             }
-            is_accented = counted.unit == Unit::Septet;
-            characters = characters.wrapping_add(counted.characters as usize);
-            pairs = pairs.wrapping_add(counted.pairs as usize);
+            is_accented = counts.unit == Unit::Septet;
+            characters = characters.wrapping_add(counts.characters as usize);
+            doubles = doubles.wrapping_add(counts.doubles as usize);
             rest = rest.get(BLOCK..).unwrap_or(&[]);
         }
         self.run.set_fill(fill);
         let characters = u32::try_from(characters).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);
-        let pairs = u32::try_from(pairs).unwrap_or(u32::MAX);
-        self.pairs = self.pairs.saturating_add(pairs);
+        let doubles = u32::try_from(doubles).unwrap_or(u32::MAX);
+        self.doubles = self.doubles.saturating_add(doubles);
         octets.len().wrapping_sub(rest.len())
     }
 }
 
 /// Adds a block within which a segment ends, from the octets that begin with it.
 #[inline(never)]
-fn cross(run: &mut Run, octets: &[u8], block: Counted) {
+fn fill_across_end(run: &mut Run, octets: &[u8], block: BlockCounts) {
     let units = block.units();
-    // A choice inside the loops would be made again for each word.
-    match block.unit {
-        _ if block.pairs == 0 => run.push_even(units),
-        unit if !HAS_VECTORS => run.push_octets(octets, units, unit, |word| unit.costs(word)),
-        unit @ Unit::Ascii => run.push_octets(octets, units, unit, |word| Unit::Ascii.costs(word)),
-        unit @ (Unit::Octet | Unit::Septet) => {
-            run.push_octets(octets, units, unit, |word| Unit::Septet.costs(word));
-        }
-        unit @ Unit::CodeUnit => {
-            run.push_octets(octets, units, unit, |word| Unit::CodeUnit.costs(word));
-        }
+    if block.doubles == 0 {
+        return run.push_even(units);
+    }
+    with_model(block.unit, PushOctets { run, octets, units });
+}
+
+/// [`Run::push_octets`], for the model of a unit.
+struct PushOctets<'a> {
+    run: &'a mut Run,
+    octets: &'a [u8],
+    units: u32,
+}
+
+impl WithModel for PushOctets<'_> {
+    type Output = ();
+
+    #[inline]
+    fn with(self, model: impl CostModel) {
+        self.run.push_octets(self.octets, self.units, model);
     }
 }
 
@@ -281,13 +274,13 @@ pub(crate) fn is_unmappable(character: char, excluded: &CharSet) -> bool {
 
 /// The first such character, and the byte where it begins.
 pub(crate) fn first_unmappable(text: &str, excluded: CharSet) -> Option<(usize, char)> {
-    let simple = if excluded.is_empty() {
-        simple_octets(text.as_bytes())
+    let plain = if excluded.is_empty() {
+        plain_prefix_len(text.as_bytes())
     } else {
         0
     };
-    let mut characters = text.get(simple..)?.char_indices();
+    let mut characters = text.get(plain..)?.char_indices();
     let (offset, character) =
         characters.find(|&(_, character)| is_unmappable(character, &excluded))?;
-    Some((simple.saturating_add(offset), character))
+    Some((plain.saturating_add(offset), character))
 }

@@ -5,7 +5,7 @@
 //! against the room that is left.
 
 use super::fill::Fill;
-use crate::kernel::{HAS_VECTORS, Unit, is_surrogate_pair};
+use crate::kernel::{CostModel, full_segments, is_surrogate_pair, prefix_in_block};
 
 /// The segments that a text of several fills, as it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,44 +58,28 @@ impl Run {
         while !self.fill.take(units) {
             units = units.wrapping_sub(self.fill.room());
             self.next();
-            // Full segments at once, where a division costs no function.
-            if HAS_VECTORS {
-                let capacity = u32::from(self.capacity);
-                let full = units.saturating_sub(1).checked_div(capacity).unwrap_or(0);
-                self.segments = self.segments.saturating_add(full);
-                units = units.wrapping_sub(full.wrapping_mul(capacity));
-            }
+            let capacity = u32::from(self.capacity);
+            let full = full_segments(units, capacity);
+            self.segments = self.segments.saturating_add(full);
+            units = units.wrapping_sub(full.wrapping_mul(capacity));
         }
     }
 
-    /// Adds the characters that begin in these octets and cost so many units together;
-    /// what is behind them is left for later. They are a block, or all that there are. The
-    /// costs are those of the unit.
+    /// Adds the characters that begin in a block, or in all octets if there are fewer. They take
+    /// `units`; what follows them is left for later.
     #[inline]
-    pub(crate) fn push_octets(
-        &mut self,
-        octets: &[u8],
-        units: u32,
-        unit: Unit,
-        costs: impl Fn(usize) -> usize,
-    ) {
+    pub(crate) fn push_octets(&mut self, octets: &[u8], units: u32, model: impl CostModel) {
         let (mut octets, mut units) = (octets, units);
-        let mut block = octets.first_chunk();
+        // Known of the whole block only.
+        let mut known = Some(units);
         while !self.fill.take(units) {
-            let mut fill = self.fill;
-            let taken = match block.take() {
-                // The segment ends in the second half of a block.
-                Some(block) if HAS_VECTORS && units < fill.room().wrapping_mul(2) => {
-                    fill.take_from_end(block, units, &costs)
-                }
-                _ => fill.take_octets(octets, unit, &costs),
-            };
-            units = units.wrapping_sub(self.fill.room().wrapping_sub(fill.room()));
+            let prefix = prefix_in_block(octets, known.take(), model, self.fill.room());
+            units = units.wrapping_sub(prefix.units);
             self.next();
             if self.fill.take(units) {
                 return;
             }
-            octets = octets.get(taken..).unwrap_or(&[]);
+            octets = octets.get(prefix.octets..).unwrap_or(&[]);
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::scan::Scan;
 use crate::alphabet::Encoding;
-use crate::kernel::{BLOCK, HAS_VECTORS, Unit, septets};
+use crate::kernel::{BLOCK, Septets, ascii_prefix};
 
 impl Scan {
     /// Reads code units. A surrogate without its other half is read as U+FFFD.
@@ -30,26 +30,11 @@ impl Scan {
             return 0;
         }
         let mut taken = 0_usize;
-        for part in units.chunks(BLOCK) {
+        for some in units.chunks(BLOCK) {
             let mut block = [b' '; BLOCK];
-            let mut all = 0;
-            let mut length = part.len();
-            for (at, (octet, &unit)) in block.iter_mut().zip(part).enumerate() {
-                // With vectors, the whole block is no slower.
-                if !HAS_VECTORS && unit >= 0x80 {
-                    length = at;
-                    break;
-                }
-                [*octet, _] = unit.to_le_bytes();
-                all |= unit;
-            }
-            if HAS_VECTORS && all >= 0x80 {
-                length = part.iter().take_while(|&&unit| unit < 0x80).count();
-            }
+            let length = ascii_prefix(some, &mut block);
             let octets = block.get(..length).unwrap_or(&[]);
-            // A closure, so that where UTF-8 is read the same loop has one caller, and is inlined.
-            #[expect(clippy::redundant_closure, reason = "see above")]
-            let read = self.push_blocks(octets, 0, Unit::Septet, |block| septets(block));
+            let read = self.push_blocks(octets, 0, Septets);
             taken = taken.wrapping_add(read);
             if read < BLOCK {
                 break;

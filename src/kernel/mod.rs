@@ -1,20 +1,51 @@
 //! Blocks and words of octets, looked at together: the only place that knows the machine.
 //!
-//! `word` has the octets of a machine word, `cost` what characters cost, told from their first
-//! octets, and `block` what a block of 64 octets holds.
+//! Two implementations have one contract: `wide` for machines with vectors, and
+//! `narrow` for all others, where blocks, masks and groups of unpacked septets would only take
+//! flash. Which of them is chosen here, once.
 //!
-//! Machines with words below 64 bits have no vectors (WebAssembly has them if it is built so).
-//! Blocks, masks and groups of unpacked septets would only take flash there, so they go word by
-//! word and octet by octet. The firmware tests run that way.
+//! | function | answer |
+//! | --- | --- |
+//! | `count_block` | the characters and units of up to 64 octets |
+//! | `with_model` | the cost model of a unit |
+//! | `prefix_within`, `prefix_in_block` | the longest prefix that fits in a number of units |
+//! | `plain_prefix_len` | octets at the start that are one character, septet and code unit each |
+//! | `full_segments` | segments that are filled at once |
+//! | `ascii_prefix`, `count_surrogate_pairs` | the same for UTF-16 |
+//! | `count_characters` | characters of UTF-8 |
+//!
+//! Below them, `word` has the octets of a machine word, `cost` the models of what characters
+//! cost, and `counts` what a block contains.
 
-mod block;
+#[allow(dead_code, reason = "the narrow kernel does not cost words")]
 mod cost;
+mod counts;
+mod surrogates;
+#[allow(dead_code, reason = "the narrow kernel needs less of it")]
 mod word;
 
-pub(crate) use block::{Counted, closer, code_units, last_block, septets, simple_octets};
-pub(crate) use cost::{
-    CONTINUATION, Unit, characters, count_characters, count_surrogate_pairs, is_surrogate_pair,
+// `--cfg septet_narrow` tests the narrow one on any machine.
+#[cfg_attr(
+    all(
+        not(septet_narrow),
+        any(target_pointer_width = "64", target_feature = "simd128")
+    ),
+    path = "wide.rs"
+)]
+#[cfg_attr(
+    not(all(
+        not(septet_narrow),
+        any(target_pointer_width = "64", target_feature = "simd128")
+    )),
+    path = "narrow.rs"
+)]
+mod machine;
+
+pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, characters};
+pub(crate) use counts::{BlockCounts, Prefix};
+pub(crate) use machine::{
+    ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
+    plain_prefix_len, prefix_in_block, prefix_within, with_model,
 };
-pub(crate) use word::{
-    BLOCK, HAS_VECTORS, HIGH, IS_LARGE, WORD, at_least, count, sum, sums, word_at,
-};
+pub(crate) use surrogates::is_surrogate_pair;
+pub(crate) use word::{BLOCK, IS_LARGE, word_at};

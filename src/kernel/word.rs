@@ -5,12 +5,8 @@
 
 /// The octets that a machine word holds.
 pub(crate) const WORD: usize = size_of::<usize>();
-/// Whether a word holds the bits of eight septets, and the machine has room for what is done
-/// with them.
+/// Whether a word holds the bits of eight septets.
 pub(crate) const IS_LARGE: bool = WORD >= 8;
-/// Whether the machine has vectors, as far as the size of its words tells; WebAssembly has
-/// them where it is built to.
-pub(crate) const HAS_VECTORS: bool = IS_LARGE || cfg!(target_feature = "simd128");
 /// The octets of a block, which are looked at together: four vectors of the machines that
 /// have the smallest ones. Their units, at most two each, fit into an octet.
 pub(crate) const BLOCK: usize = 64;

@@ -121,7 +121,7 @@ impl<'t> Iterator for Cuts<'t> {
         self.begun = true;
         let mut fill = Fill::new(self.pieces.capacity);
         if let Some(unit) = self.unit {
-            let octets = fill.take_blocks(text.as_bytes(), unit);
+            let octets = fill.take_octets(text.as_bytes(), unit);
             self.pieces.advance(octets);
         } else if self.pieces.boundary == Boundary::Character {
             let octets = fill.take_characters(text, self.pieces.coding);

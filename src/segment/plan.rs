@@ -53,7 +53,7 @@ impl Plan {
             Encoding::Ucs2 => Coding::Ucs2,
         };
         let mut plan = Self::new(segmenter, coding, unmappable);
-        if plan.unit.is_some() && scan.units() as usize == octets && scan.pairs() == 0 {
+        if plan.unit.is_some() && scan.units() as usize == octets && scan.doubles() == 0 {
             plan.unit = Some(Unit::Octet);
         }
         plan

@@ -1,0 +1,157 @@
+//! What a block of octets contains, and the count of it word by word.
+
+use super::cost::{Unit, doubles_of_ascii, is_plain, plain_doubles};
+use super::word::{BLOCK, WORD, count, leads, long_leads, only_ascii, starts, word_at};
+use crate::alphabet::Alphabet;
+
+/// A prefix of some octets.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Prefix {
+    /// Its length in octets.
+    pub(crate) octets: usize,
+    /// The units of the characters that begin in it.
+    pub(crate) units: u32,
+}
+
+/// What a block contains.
+#[derive(Clone, Copy)]
+pub(crate) struct BlockCounts {
+    pub(crate) characters: u32,
+    /// The characters of two units.
+    pub(crate) doubles: u32,
+    /// The unit that tells which they are.
+    pub(crate) unit: Unit,
+}
+
+/// The same in three octets, which a function that is not inlined returns in a register. A struct
+/// of several fields would be returned in memory, and two small stores read back as one large
+/// load stall for longer than a block takes.
+#[derive(Clone, Copy)]
+pub(super) struct PackedCounts {
+    characters: u8,
+    doubles: u8,
+    unit: Unit,
+}
+
+impl From<PackedCounts> for BlockCounts {
+    #[inline]
+    fn from(packed: PackedCounts) -> Self {
+        Self {
+            characters: packed.characters.into(),
+            doubles: packed.doubles.into(),
+            unit: packed.unit,
+        }
+    }
+}
+
+impl BlockCounts {
+    #[inline]
+    pub(crate) const fn units(self) -> u32 {
+        self.characters.wrapping_add(self.doubles)
+    }
+
+    /// Without this number of spaces.
+    #[inline]
+    pub(super) fn without(self, spaces: usize) -> Self {
+        let [spaces, ..] = spaces.to_le_bytes();
+        Self {
+            characters: self.characters.wrapping_sub(spaces.into()),
+            ..self
+        }
+    }
+
+    /// At most 128 of each, as in a block.
+    #[inline]
+    pub(super) const fn packed(self) -> PackedCounts {
+        let [characters, ..] = self.characters.to_le_bytes();
+        let [doubles, ..] = self.doubles.to_le_bytes();
+        PackedCounts {
+            characters,
+            doubles,
+            unit: self.unit,
+        }
+    }
+}
+
+/// What the first octets contain, word by word, at most a block of them; `None` if the unit is
+/// the septet and a character has no code. `is_two_byte` is a quick test for characters of two
+/// octets with one septet; it may be false for all.
+#[inline]
+pub(super) fn count_words(
+    octets: &[u8],
+    unit: Unit,
+    is_two_byte: impl Fn(u8, u8) -> bool,
+) -> Option<BlockCounts> {
+    let mut counts = BlockCounts {
+        characters: 0,
+        doubles: 0,
+        unit,
+    };
+    let mut at = 0;
+    while at < octets.len().min(BLOCK) {
+        let (word, length) = word_at(octets, at, b' ');
+        let doubles = if unit == Unit::CodeUnit {
+            long_leads(word)
+        } else if is_plain(word) {
+            plain_doubles(word)
+        } else {
+            let beyond = doubles_beyond_ascii(word, octets, at, &is_two_byte)?;
+            counts.doubles = counts.doubles.wrapping_add(beyond.into());
+            doubles_of_ascii(only_ascii(word))?
+        };
+        counts.doubles = counts.doubles.wrapping_add(count(doubles).into());
+        let characters = u32::from(count(starts(word)));
+        counts.characters = counts.characters.wrapping_add(characters);
+        counts = counts.without(WORD.wrapping_sub(length));
+        at = at.wrapping_add(length);
+    }
+    Some(counts)
+}
+
+/// The number of characters beyond ASCII that begin in a word and take two septets; `None` if
+/// one of them has no code.
+#[inline]
+fn doubles_beyond_ascii(
+    word: usize,
+    octets: &[u8],
+    at: usize,
+    is_two_byte: impl Fn(u8, u8) -> bool,
+) -> Option<u8> {
+    let mut doubles = 0_u8;
+    let next = octets.get(at.wrapping_add(WORD)).copied();
+    let next = next.unwrap_or_default().into();
+    let have_codes = all_beyond_ascii(word, next, |index, first, second| {
+        if is_two_byte(first, second) {
+            return true;
+        }
+        let rest = octets.get(at.wrapping_add(index)..).unwrap_or(&[]);
+        let cost = Alphabet::cost_of_octets(rest);
+        doubles = doubles.wrapping_add(cost.unwrap_or(1)).wrapping_sub(1);
+        cost.is_some()
+    });
+    have_codes.then_some(doubles)
+}
+
+/// Whether a test passes for all characters beyond ASCII that begin in a word, which `next`
+/// follows: for their index in the word, and their first and second octet. Stops at the first
+/// failure.
+#[inline]
+pub(super) fn all_beyond_ascii(
+    word: usize,
+    next: usize,
+    mut test: impl FnMut(usize, u8, u8) -> bool,
+) -> bool {
+    let mut leads = leads(word);
+    // The octets after those of the word.
+    let seconds = (word >> 8) | (next << (usize::BITS - 8));
+    while leads != 0 {
+        let bits = leads.trailing_zeros() & !7;
+        let [first, ..] = (word >> bits).to_le_bytes();
+        let [second, ..] = (seconds >> bits).to_le_bytes();
+        if !test(bits as usize / 8, first, second) {
+            return false;
+        }
+        leads &= leads.wrapping_sub(1);
+    }
+    true
+}

@@ -51,7 +51,10 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "unpacked",
         ],
     ),
-    ("count", &["capacity", "fill", "tally", "scan", "utf16"]),
+    (
+        "count",
+        &["capacity", "fill", "tally", "totals", "scan", "utf16"],
+    ),
     (
         "reassembly",
         &[
@@ -62,6 +65,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
         "segment",
         &[
             "boundary",
+            "position",
             "cuts",
             "segmenter",
             "plan",

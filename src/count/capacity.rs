@@ -3,18 +3,18 @@
 use crate::alphabet::Encoding;
 use crate::wire::{OCTETS, ReferenceWidth, header_octets, septets_in};
 
-/// The units that a segment holds.
+/// The units that a segment of a message holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Budget {
-    /// The only segment of a message.
+pub(crate) struct Capacity {
+    /// If it is the only one.
     pub(crate) alone: u16,
-    /// One of several.
+    /// If it is one of several.
     pub(crate) part: u16,
 }
 
-impl Budget {
-    /// The budget of a message with a reference number of this width, and so many octets
-    /// of elements in the header of every segment besides.
+impl Capacity {
+    /// The capacity with a reference number of this width in concatenated segments, and `elements`
+    /// octets of other elements in the header of every segment.
     #[inline]
     pub(crate) const fn new(
         encoding: Encoding,
@@ -23,15 +23,13 @@ impl Budget {
     ) -> Self {
         let all = elements.saturating_add(reference_width.element_octets());
         Self {
-            alone: capacity(encoding, header_octets(elements)),
-            part: capacity(encoding, header_octets(all)),
+            alone: units_after(header_octets(elements), encoding),
+            part: units_after(header_octets(all), encoding),
         }
     }
-}
 
-impl Budget {
-    /// The segments of a text of so many units, if nothing is left over at the end of any:
-    /// it takes no fewer.
+    /// The segments of a text of `units` units if none is unused at the end of any: it takes no
+    /// fewer.
     pub(crate) const fn least_segments(self, units: u32) -> u32 {
         let (alone, part) = (self.alone as u32, self.part as u32);
         // No capacity is 0.
@@ -42,13 +40,12 @@ impl Budget {
     }
 }
 
-/// The units that fit behind a header of so many octets.
+/// The units that fit after a header of `header` octets.
 ///
-/// In GSM-7 the fill bits never cost a unit of their own: they are the bits that
-/// make no whole septet. In UCS-2 an octet stays unused behind an odd header
-/// (23.040 §9.2.3.24.1).
+/// In GSM-7 the fill bits never cost a unit of their own: they are the bits that make no whole
+/// septet. In UCS-2 an octet stays unused after an odd header (23.040 §9.2.3.24.1).
 #[expect(clippy::cast_possible_truncation, reason = "at most 160")]
-const fn capacity(encoding: Encoding, header: u8) -> u16 {
+const fn units_after(header: u8, encoding: Encoding) -> u16 {
     let octets = OCTETS.saturating_sub(header as usize);
     (match encoding {
         Encoding::Gsm7 => septets_in(octets),
@@ -57,19 +54,19 @@ const fn capacity(encoding: Encoding, header: u8) -> u16 {
 }
 
 // The figures that everybody looks up, 23.038 Annex C among them; and the least of all: both
-// national shifts, a 16-bit reference_width, and 16 octets of an application.
+// national shifts, a 16-bit reference, and 16 octets of an application.
 const _: () = {
-    assert!(capacity(Encoding::Gsm7, 0) == 160);
-    assert!(capacity(Encoding::Gsm7, 4) == 155);
-    assert!(capacity(Encoding::Gsm7, 6) == 153);
-    assert!(capacity(Encoding::Gsm7, 7) == 152);
-    assert!(capacity(Encoding::Gsm7, 9) == 149);
-    assert!(capacity(Encoding::Gsm7, 10) == 148);
-    assert!(capacity(Encoding::Gsm7, 12) == 146);
-    assert!(capacity(Encoding::Gsm7, 13) == 145);
-    assert!(capacity(Encoding::Ucs2, 0) == 70);
-    assert!(capacity(Encoding::Ucs2, 6) == 67);
-    assert!(capacity(Encoding::Ucs2, 7) == 66);
-    assert!(capacity(Encoding::Gsm7, 29) == 126);
-    assert!(capacity(Encoding::Ucs2, 23) == 58);
+    assert!(units_after(0, Encoding::Gsm7) == 160);
+    assert!(units_after(4, Encoding::Gsm7) == 155);
+    assert!(units_after(6, Encoding::Gsm7) == 153);
+    assert!(units_after(7, Encoding::Gsm7) == 152);
+    assert!(units_after(9, Encoding::Gsm7) == 149);
+    assert!(units_after(10, Encoding::Gsm7) == 148);
+    assert!(units_after(12, Encoding::Gsm7) == 146);
+    assert!(units_after(13, Encoding::Gsm7) == 145);
+    assert!(units_after(0, Encoding::Ucs2) == 70);
+    assert!(units_after(6, Encoding::Ucs2) == 67);
+    assert!(units_after(7, Encoding::Ucs2) == 66);
+    assert!(units_after(29, Encoding::Gsm7) == 126);
+    assert!(units_after(23, Encoding::Ucs2) == 58);
 };

@@ -6,8 +6,9 @@
 //! without a code comes; all characters before it take one code unit each, so nothing
 //! is read twice.
 
-use super::capacity::Budget;
-use super::tally::Run;
+use super::capacity::Capacity;
+use super::tally::SegmentTally;
+use super::totals::Totals;
 use crate::alphabet::{self, Alphabet, CharSet, Encoding};
 use crate::kernel::{
     BLOCK, BlockCounts, CodeUnits, CostModel, Septets, Unit, WithModel, characters, count_block,
@@ -22,8 +23,8 @@ pub(crate) struct Scan {
     /// The encoding of what was read, what segments hold in it, and what they would hold in
     /// UCS-2.
     encoding: Encoding,
-    budget: Budget,
-    ucs2: Budget,
+    capacity: Capacity,
+    ucs2: Capacity,
     /// Unicode scalar values.
     characters: u32,
     /// Those that take two units.
@@ -32,7 +33,7 @@ pub(crate) struct Scan {
     /// one septet.
     unmappable: u32,
     /// The segments that the text fills if it takes several and is cut at characters.
-    run: Run,
+    tally: SegmentTally,
 }
 
 impl Scan {
@@ -48,16 +49,16 @@ impl Scan {
             None => Encoding::Gsm7,
             Some(encoding) => encoding,
         };
-        let budget = Budget::new(encoding, reference_width, elements);
+        let capacity = Capacity::new(encoding, reference_width, elements);
         Self {
             forced,
             encoding,
-            budget,
-            ucs2: Budget::new(Encoding::Ucs2, reference_width, elements),
+            capacity,
+            ucs2: Capacity::new(Encoding::Ucs2, reference_width, elements),
             characters: 0,
             doubles: 0,
             unmappable: 0,
-            run: Run::new(budget.part),
+            tally: SegmentTally::new(capacity.part),
         }
     }
 
@@ -65,9 +66,15 @@ impl Scan {
         self.encoding
     }
 
-    /// The units that segments hold in this encoding.
-    pub(crate) const fn budget(&self) -> Budget {
-        self.budget
+    /// What segments hold in this encoding.
+    pub(crate) const fn capacity(&self) -> Capacity {
+        self.capacity
+    }
+
+    /// The segments that the text takes if it is cut at characters.
+    #[inline]
+    pub(crate) fn totals(&self) -> Totals {
+        Totals::new(self.units(), self.capacity, || self.tally)
     }
 
     pub(crate) const fn characters(&self) -> u32 {
@@ -87,10 +94,6 @@ impl Scan {
         self.unmappable
     }
 
-    pub(crate) const fn run(&self) -> &Run {
-        &self.run
-    }
-
     /// Reads a character.
     pub(crate) fn push(&mut self, character: char) {
         let code = match self.encoding {
@@ -103,7 +106,7 @@ impl Scan {
         };
         self.characters = self.characters.saturating_add(1);
         self.doubles = self.doubles.saturating_add(u32::from(units == 2));
-        self.run.push(units);
+        self.tally.push(units);
     }
 
     /// Reads a character that is not to be GSM-7, although it may have a code.
@@ -133,10 +136,10 @@ impl Scan {
     /// Goes on in UCS-2, in which each character of the alphabet takes one code unit.
     fn become_ucs2(&mut self) {
         self.encoding = Encoding::Ucs2;
-        self.budget = self.ucs2;
+        self.capacity = self.ucs2;
         self.doubles = 0;
-        self.run = Run::new(self.budget.part);
-        self.run.push_even(self.characters);
+        self.tally = SegmentTally::new(self.capacity.part);
+        self.tally.push_even(self.characters);
     }
 
     /// Reads a text.
@@ -150,7 +153,7 @@ impl Scan {
         let plain = plain_prefix_len(octets);
         let characters = u32::try_from(plain).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);
-        self.run.push_even(characters);
+        self.tally.push_even(characters);
         if plain < octets.len() {
             self.push_rest(text, plain);
         }
@@ -183,7 +186,7 @@ impl Scan {
         let all = |number| u32::try_from(number).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(all(characters));
         self.doubles = self.doubles.saturating_add(all(doubles));
-        self.run.push_code_units(units);
+        self.tally.push_code_units(units);
     }
 
     /// Reads the characters that begin at this octet or behind it, one by one.
@@ -210,7 +213,7 @@ impl Scan {
         model: impl CostModel,
     ) -> usize {
         // By themselves, so that they stay in registers.
-        let mut fill = self.run.fill();
+        let mut fill = self.tally.fill();
         let (mut characters, mut doubles) = (0_usize, 0_usize);
         let mut rest = octets.get(from..).unwrap_or(&[]);
         let mut is_accented = false;
@@ -219,16 +222,16 @@ impl Scan {
                 break;
             };
             if !fill.take(counts.units()) {
-                self.run.set_fill(fill);
-                fill_across_end(&mut self.run, rest, counts);
-                fill = self.run.fill();
+                self.tally.set_fill(fill);
+                fill_across_end(&mut self.tally, rest, counts);
+                fill = self.tally.fill();
             }
             is_accented = counts.unit == Unit::Septet;
             characters = characters.wrapping_add(counts.characters as usize);
             doubles = doubles.wrapping_add(counts.doubles as usize);
             rest = rest.get(BLOCK..).unwrap_or(&[]);
         }
-        self.run.set_fill(fill);
+        self.tally.set_fill(fill);
         let characters = u32::try_from(characters).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);
         let doubles = u32::try_from(doubles).unwrap_or(u32::MAX);
@@ -239,17 +242,24 @@ impl Scan {
 
 /// Adds a block within which a segment ends, from the octets that begin with it.
 #[inline(never)]
-fn fill_across_end(run: &mut Run, octets: &[u8], block: BlockCounts) {
+fn fill_across_end(tally: &mut SegmentTally, octets: &[u8], block: BlockCounts) {
     let units = block.units();
     if block.doubles == 0 {
-        return run.push_even(units);
+        return tally.push_even(units);
     }
-    with_model(block.unit, PushOctets { run, octets, units });
+    with_model(
+        block.unit,
+        PushOctets {
+            tally,
+            octets,
+            units,
+        },
+    );
 }
 
-/// [`Run::push_octets`], for the model of a unit.
+/// [`SegmentTally::push_octets`], for the model of a unit.
 struct PushOctets<'a> {
-    run: &'a mut Run,
+    tally: &'a mut SegmentTally,
     octets: &'a [u8],
     units: u32,
 }
@@ -259,7 +269,7 @@ impl WithModel for PushOctets<'_> {
 
     #[inline]
     fn with(self, model: impl CostModel) {
-        self.run.push_octets(self.octets, self.units, model);
+        self.tally.push_octets(self.octets, self.units, model);
     }
 }
 

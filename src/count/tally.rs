@@ -9,7 +9,7 @@ use crate::kernel::{CostModel, full_segments, is_surrogate_pair, prefix_in_block
 
 /// The segments that a text of several fills, as it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Run {
+pub(crate) struct SegmentTally {
     /// The units that each holds.
     capacity: u16,
     segments: u32,
@@ -17,13 +17,25 @@ pub(crate) struct Run {
     fill: Fill,
 }
 
-impl Run {
-    /// The run of an empty text, in segments that hold so many units.
+impl SegmentTally {
+    /// The tally of an empty text, in segments of this capacity.
     pub(crate) const fn new(capacity: u16) -> Self {
         Self {
             capacity,
             segments: 1,
             fill: Fill::new(capacity),
+        }
+    }
+
+    /// The tally of a text that has filled this many segments, the last one with `last` units.
+    #[cfg(feature = "national")]
+    pub(crate) fn from_last(capacity: u16, segments: u32, last: u16) -> Self {
+        let mut fill = Fill::new(capacity);
+        fill.take(last.into());
+        Self {
+            capacity,
+            segments,
+            fill,
         }
     }
 

@@ -4,6 +4,7 @@ use core::iter::FusedIterator;
 use core::str::Chars;
 
 use crate::alphabet::Coding;
+use crate::segment::Position;
 
 /// A character and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,16 +22,14 @@ pub struct CharPosition {
 #[derive(Clone, Debug)]
 pub(super) struct CharPositions<'t> {
     characters: Chars<'t>,
-    byte_offset: usize,
-    utf16_offset: usize,
+    next: Position,
 }
 
 impl<'t> CharPositions<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
             characters: text.chars(),
-            byte_offset: 0,
-            utf16_offset: 0,
+            next: Position::START,
         }
     }
 
@@ -45,14 +44,13 @@ impl Iterator for CharPositions<'_> {
 
     fn next(&mut self) -> Option<CharPosition> {
         let character = self.characters.next()?;
-        let place = CharPosition {
-            byte_offset: self.byte_offset,
-            utf16_offset: self.utf16_offset,
+        let position = self.next;
+        self.next = position.after_char(character);
+        Some(CharPosition {
+            byte_offset: position.byte,
+            utf16_offset: position.utf16,
             character,
-        };
-        self.byte_offset = self.byte_offset.saturating_add(character.len_utf8());
-        self.utf16_offset = self.utf16_offset.saturating_add(character.len_utf16());
-        Some(place)
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::iter::FusedIterator;
 
-use crate::segment::Cuts;
+use crate::segment::{Cuts, Position};
 
 /// The end of a segment that another follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,8 +23,7 @@ pub struct SegmentEnds<'t> {
     capacity: u16,
     /// The octets of the text.
     octets: usize,
-    byte_offset: usize,
-    utf16_offset: usize,
+    end: Position,
 }
 
 impl<'t> SegmentEnds<'t> {
@@ -33,8 +32,7 @@ impl<'t> SegmentEnds<'t> {
             cuts,
             capacity,
             octets,
-            byte_offset: 0,
-            utf16_offset: 0,
+            end: Position::START,
         }
     }
 }
@@ -43,17 +41,17 @@ impl Iterator for SegmentEnds<'_> {
     type Item = SegmentEnd;
 
     fn next(&mut self) -> Option<SegmentEnd> {
-        let stretch = self.cuts.next()?;
-        self.byte_offset = self.byte_offset.saturating_add(stretch.text.len());
-        let code_units = stretch.text.chars().map(char::len_utf16);
-        self.utf16_offset = code_units.fold(self.utf16_offset, usize::saturating_add);
-        if self.byte_offset >= self.octets {
+        let cut = self.cuts.next()?;
+        // Not those of the cut, which counts one for an emoji where GSM-7 is forced.
+        let code_units = cut.text.chars().map(char::len_utf16).sum();
+        self.end = self.end.after(cut.text, code_units);
+        if self.end.byte >= self.octets {
             return None;
         }
         Some(SegmentEnd {
-            byte_offset: self.byte_offset,
-            utf16_offset: self.utf16_offset,
-            unused_units: self.capacity.saturating_sub(stretch.units),
+            byte_offset: self.end.byte,
+            utf16_offset: self.end.utf16,
+            unused_units: self.capacity.saturating_sub(cut.units),
         })
     }
 }

@@ -10,9 +10,9 @@ use super::chars::{CrlfBreaks, Extensions};
 use super::ends::SegmentEnds;
 use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
-use crate::count::{Budget, Run};
+use crate::count::{SegmentTally, Totals};
 use crate::replace::{Groups, Replace, Rewritten};
-use crate::segment::{Measure, Plan, Segmenter, decide, measure_characters, read};
+use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read};
 
 /// Why a text costs what it costs, from [`Segmenter::explain`].
 ///
@@ -48,7 +48,7 @@ impl Segmenter {
     #[must_use]
     pub fn explain(self, text: &str) -> Explanation<'_> {
         let scan = read(text, self);
-        let (plan, measure) = decide(text, &scan, scan.unmappable() > 0, self);
+        let (plan, measure) = choose(text, &scan, self);
         Explanation {
             text,
             segmenter: self,
@@ -264,7 +264,7 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub const fn naive_segments(&self) -> u32 {
-        self.plan.budget.least_segments(self.measure.units)
+        self.plan.capacity.least_segments(self.measure.units)
     }
 
     /// Whether there is a CR, without which no line break has two characters.
@@ -275,23 +275,19 @@ impl<'t> Explanation<'t> {
     /// The segments that the pieces of the text would take if each took so many units: a piece
     /// and the character behind it.
     fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
-        let Budget { alone, part } = self.plan.budget;
-        let mut run = Run::new(part);
+        let capacity = self.plan.capacity;
+        let mut tally = SegmentTally::new(capacity.part);
         let mut all = 0_u32;
         let mut rest = self.text;
-        for octets in self.plan.pieces(self.text, part) {
-            let Some((piece, behind)) = rest.split_at_checked(octets) else {
+        for octets in self.plan.pieces(self.text, capacity.part) {
+            let Some((piece, after)) = rest.split_at_checked(octets) else {
                 break;
             };
-            let units = units(piece, behind.chars().next());
+            let units = units(piece, after.chars().next());
             all = all.saturating_add(units);
-            run.push(units);
-            rest = behind;
+            tally.push(units);
+            rest = after;
         }
-        if all <= alone.into() {
-            1
-        } else {
-            run.segments()
-        }
+        Totals::new(all, capacity, || tally).segments
     }
 }

@@ -5,6 +5,7 @@ use core::str::Chars;
 
 use super::set::Groups;
 use super::walk::{Step, Steps};
+use crate::segment::Position;
 
 impl Groups {
     /// The text with every character of these groups replaced by characters of the GSM
@@ -70,8 +71,7 @@ impl<'t> Replace<'t> {
     pub fn changes(&self) -> Changes<'t> {
         Changes {
             steps: Steps::new(self.text, self.groups),
-            byte_offset: 0,
-            utf16_offset: 0,
+            next: Position::START,
         }
     }
 
@@ -121,8 +121,7 @@ impl FusedIterator for Replace<'_> {}
 #[derive(Clone, Debug)]
 pub struct Changes<'t> {
     steps: Steps<'t>,
-    byte_offset: usize,
-    utf16_offset: usize,
+    next: Position,
 }
 
 /// A place of a text where something was replaced.
@@ -155,14 +154,13 @@ impl<'t> Iterator for Changes<'t> {
     fn next(&mut self) -> Option<Change<'t>> {
         loop {
             let Step { from, to } = self.steps.next()?;
-            let (byte_offset, utf16_offset) = (self.byte_offset, self.utf16_offset);
-            let units = from.chars().map(char::len_utf16).sum();
-            self.byte_offset = byte_offset.wrapping_add(from.len());
-            self.utf16_offset = utf16_offset.wrapping_add(units);
+            let position = self.next;
+            let code_units = from.chars().map(char::len_utf16).sum();
+            self.next = position.after(from, code_units);
             if let Some(to) = to {
                 return Some(Change {
-                    byte_offset,
-                    utf16_offset,
+                    byte_offset: position.byte,
+                    utf16_offset: position.utf16,
                     from,
                     to,
                 });

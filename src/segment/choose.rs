@@ -2,7 +2,7 @@
 
 use super::boundary::Boundary;
 #[cfg(feature = "national")]
-use super::national::{Found, fewest};
+use super::national::{NationalPlan, cheapest};
 use super::plan::Plan;
 use super::read::read_characters;
 use super::segmenter::Segmenter;
@@ -11,49 +11,22 @@ use super::totals::Measure;
 use crate::alphabet::Encoding;
 use crate::count::Scan;
 
-/// How a text that was read is going to be written, and what it costs. It may have characters
-/// without a code in the default tables.
+/// How a text that was read is written, and what it costs.
 #[inline(always)]
 #[expect(
     clippy::inline_always,
     reason = "two callers, and large values to hand over"
 )]
-pub(crate) fn decide(
-    text: &str,
-    scan: &Scan,
-    unmappable: bool,
-    segmenter: Segmenter,
-) -> (Plan, Measure) {
-    let plan = Plan::of(scan, text.len(), unmappable, segmenter);
-    let measure = Measure::of(text, scan, plan);
+pub(crate) fn choose(text: &str, scan: &Scan, segmenter: Segmenter) -> (Plan, Measure) {
+    let plan = Plan::from_scan(scan, text.len(), segmenter);
+    let measure = Measure::by_plan(text, scan, plan);
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
-        && let Some(found) = search(&text.chars(), text, segmenter, measure)
+        && let Some(national) = in_tables(&text.chars(), Some(text), segmenter, measure)
     {
-        return (found.plan, measure.with(&found));
+        return (national.plan, measure.in_tables(&national));
     }
     (plan, measure)
-}
-
-/// National tables that the text is rather written with.
-#[cfg(feature = "national")]
-fn search(
-    characters: &(impl Iterator<Item = char> + Clone),
-    text: &str,
-    segmenter: Segmenter,
-    measure: Measure,
-) -> Option<Found> {
-    // The default tables and UCS-2 come first among equals, and nothing is fewer than one.
-    let is_best = measure.segments == 1 && measure.unmappable == 0;
-    let is_fixed = segmenter.forced == Some(Encoding::Ucs2);
-    if is_best || is_fixed {
-        return None;
-    }
-    let below = match measure.unmappable {
-        0 => measure.segments,
-        _ => u32::MAX,
-    };
-    fewest(characters, text, measure.characters, segmenter, below)
 }
 
 /// What a text of these characters costs, if its segments end at characters: because the rules
@@ -66,9 +39,31 @@ pub(crate) fn measure_characters(
     let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
-        && let Some(found) = search(characters, "", segmenter, measure)
+        && let Some(national) = in_tables(characters, None, segmenter, measure)
     {
-        return measure.with(&found);
+        return measure.in_tables(&national);
     }
     measure
+}
+
+/// The national tables that are better than the default ones and UCS-2, for a text of these
+/// characters with this measure.
+#[cfg(feature = "national")]
+fn in_tables(
+    characters: &(impl Iterator<Item = char> + Clone),
+    text: Option<&str>,
+    segmenter: Segmenter,
+    measure: Measure,
+) -> Option<NationalPlan> {
+    // The default tables and UCS-2 come first among equals, and nothing is fewer than one.
+    let is_best = measure.segments == 1 && measure.unmappable == 0;
+    let is_forced = segmenter.forced == Some(Encoding::Ucs2);
+    if is_best || is_forced {
+        return None;
+    }
+    let below = match measure.unmappable {
+        0 => measure.segments,
+        _ => u32::MAX,
+    };
+    cheapest(characters, text, measure.characters, segmenter, below)
 }

@@ -18,7 +18,7 @@ pub(crate) struct Pieces<'t> {
     /// Octets at the start of the rest that belong to a cluster which is larger
     /// than a segment. They are remembered because the rest of a torn cluster can
     /// fall into other clusters than the whole had.
-    loose: usize,
+    split_cluster: usize,
 }
 
 impl<'t> Pieces<'t> {
@@ -33,21 +33,21 @@ impl<'t> Pieces<'t> {
             coding,
             boundary,
             capacity,
-            loose: 0,
+            split_cluster: 0,
         }
     }
 
     /// The octets and the units of the next piece.
     #[inline]
     fn peek(&mut self) -> Option<(usize, u16)> {
-        if self.loose == 0
+        if self.split_cluster == 0
             && let Some(cluster) = first_cluster(self.rest, self.boundary)
         {
             let units = self.units(cluster);
             if units <= self.capacity {
                 return Some((cluster.len(), units));
             }
-            self.loose = cluster.len();
+            self.split_cluster = cluster.len();
         }
         let character = self.rest.chars().next()?;
         Some((character.len_utf8(), self.coding.units(character)))
@@ -56,7 +56,7 @@ impl<'t> Pieces<'t> {
     /// Goes behind a piece of so many octets.
     #[inline]
     fn advance(&mut self, octets: usize) {
-        self.loose = self.loose.saturating_sub(octets);
+        self.split_cluster = self.split_cluster.saturating_sub(octets);
         self.rest = self.rest.get(octets..).unwrap_or("");
     }
 
@@ -78,9 +78,9 @@ impl Iterator for Pieces<'_> {
     }
 }
 
-/// A stretch of a text that fills a segment.
+/// A cut of a text that fills a segment.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stretch<'t> {
+pub(crate) struct Cut<'t> {
     /// The text of the segment.
     pub(crate) text: &'t str,
     /// Its units in the encoding of the message.
@@ -101,6 +101,13 @@ pub(crate) struct Cuts<'t> {
 }
 
 impl<'t> Cuts<'t> {
+    /// How many segments there are, and the units of the last one.
+    pub(crate) fn count(self) -> (u32, u16) {
+        self.fold((0, 0), |(segments, _): (u32, u16), cut| {
+            (segments.saturating_add(1), cut.units)
+        })
+    }
+
     pub(crate) const fn new(pieces: Pieces<'t>, unit: Option<Unit>) -> Self {
         Self {
             pieces,
@@ -111,9 +118,9 @@ impl<'t> Cuts<'t> {
 }
 
 impl<'t> Iterator for Cuts<'t> {
-    type Item = Stretch<'t>;
+    type Item = Cut<'t>;
 
-    fn next(&mut self) -> Option<Stretch<'t>> {
+    fn next(&mut self) -> Option<Cut<'t>> {
         let text = self.pieces.rest;
         if text.is_empty() && self.begun {
             return None;
@@ -143,7 +150,7 @@ impl<'t> Iterator for Cuts<'t> {
             // No character of an alphabet is a surrogate pair.
             (_, Coding::Gsm7(_)) => count_characters(text.as_bytes()),
         };
-        Some(Stretch {
+        Some(Cut {
             text,
             units,
             code_units,

@@ -1,7 +1,7 @@
 //! What a text costs, without dividing it.
 
 use super::boundary::Boundary;
-use super::choose::decide;
+use super::choose::choose;
 use super::read::{USUAL, read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
@@ -75,6 +75,6 @@ impl Segmenter {
         if self.boundary == Boundary::Character && self.is_without_languages() {
             return Measure::by_characters(&scan);
         }
-        decide(text, &scan, scan.unmappable() > 0, self).1
+        choose(text, &scan, self).1
     }
 }

@@ -32,6 +32,7 @@ mod measure;
 #[cfg(feature = "national")]
 mod national;
 mod plan;
+mod position;
 mod read;
 mod segmenter;
 mod split;
@@ -42,11 +43,12 @@ pub use crate::wire::MAX_SEGMENTS;
 pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;
-pub(crate) use choose::{decide, measure_characters};
+pub(crate) use choose::{choose, measure_characters};
 pub use counter::Counter;
 pub(crate) use cuts::Cuts;
 pub use measure::{measure, measure_utf16};
 pub(crate) use plan::Plan;
+pub(crate) use position::Position;
 pub(crate) use read::read;
 pub use segmenter::Segmenter;
 pub use split::{Segment, Segments, SplitError, split};

@@ -8,13 +8,13 @@
 //! segments are divided.
 
 use super::boundary::Boundary;
-use super::plan::{Plan, budget};
+use super::plan::{Plan, capacity};
 use super::segmenter::Segmenter;
 use crate::alphabet::{
     Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING, class,
     class_number,
 };
-use crate::count::{Budget, Run};
+use crate::count::{SegmentTally, Totals};
 
 /// The main tables: the default one and the locking shift tables.
 const MAIN: usize = 1 + WITH_LOCKING.len();
@@ -22,14 +22,12 @@ const MAIN: usize = 1 + WITH_LOCKING.len();
 /// The bit of the default tables among those of the languages.
 const DEFAULT: u16 = 1;
 
-/// A text in the tables that it is written with.
+/// A text in national tables.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Found {
+pub(crate) struct NationalPlan {
     pub(crate) plan: Plan,
     pub(crate) units: u32,
-    pub(crate) segments: u32,
-    /// The units of the last segment.
-    pub(crate) last: u16,
+    pub(crate) totals: Totals,
 }
 
 /// Tables that hold a text, and the septets that it takes in them.
@@ -45,34 +43,34 @@ struct Candidate {
 struct Septets {
     all: u32,
     /// The characters that take two of them.
-    pairs: u32,
+    doubles: u32,
 }
 
 /// The order of preference: segments, national tables, septets, and the identifiers of the
 /// tables, 0 for a default one.
 type Rank = (u32, u8, u32, u8, u8);
 
-/// The pair of allowed tables by which so many characters take the fewest segments, if these
-/// are fewer than so many and the tables are not both the default ones. Where clusters are to
-/// be kept whole, the characters are those of a text.
-pub(crate) fn fewest(
+/// The pair of allowed tables in which the text takes the fewest segments, if these are fewer
+/// than `below` and the tables are not both the default ones. The text is `number` characters;
+/// where clusters are kept whole, it is given too.
+pub(crate) fn cheapest(
     characters: &(impl Iterator<Item = char> + Clone),
-    text: &str,
+    text: Option<&str>,
     number: u32,
     segmenter: Segmenter,
     below: u32,
-) -> Option<Found> {
+) -> Option<NationalPlan> {
     let excluded = &segmenter.excluded;
     if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(one)) {
         return None;
     }
     // One national table at least, and one septet at least for each character.
     let national = Alphabet::national(None, Some(Language::Turkish));
-    if budget(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
+    if capacity(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
         return None;
     }
     let mut candidates = candidates(&count(characters.clone())?, segmenter);
-    let mut best: Option<(Rank, Found)> = None;
+    let mut best: Option<(Rank, NationalPlan)> = None;
     loop {
         // The one that comes first if its segments are as full as they can be.
         let ranked = candidates.iter_mut().flatten().filter_map(|candidate| {
@@ -89,13 +87,13 @@ pub(crate) fn fewest(
         let Some(candidate) = candidate.take() else {
             break;
         };
-        let found = candidate.divide(characters.clone(), text, segmenter);
-        let rank = candidate.rank(found.segments);
-        if found.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
-            best = Some((rank, found));
+        let plan = candidate.divide(characters.clone(), text, segmenter);
+        let rank = candidate.rank(plan.totals.segments);
+        if plan.totals.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
+            best = Some((rank, plan));
         }
     }
-    best.map(|(_, found)| found)
+    best.map(|(_, plan)| plan)
 }
 
 /// How many characters there are of each class.
@@ -160,12 +158,12 @@ fn extensions(
     if locking_shift.is_some() {
         extensions |= DEFAULT;
     }
-    let (mut characters, mut pairs) = (0_usize, 0_usize);
+    let (mut characters, mut doubles) = (0_usize, 0_usize);
     for (class, &count) in CLASSES.iter().zip(counts) {
         characters = characters.wrapping_add(count);
         if count > 0 && class.main & main == 0 {
             extensions &= class.extension;
-            pairs = pairs.wrapping_add(count);
+            doubles = doubles.wrapping_add(count);
         }
         if extensions == 0 {
             break;
@@ -175,8 +173,8 @@ fn extensions(
     (
         extensions,
         Septets {
-            all: saturated(characters.saturating_add(pairs)),
-            pairs: saturated(pairs),
+            all: saturated(characters.saturating_add(doubles)),
+            doubles: saturated(doubles),
         },
     )
 }
@@ -208,8 +206,8 @@ impl Candidate {
 
     /// The rank if nothing is left over in any segment but the last.
     fn least(self, segmenter: Segmenter) -> Rank {
-        let budget = self.plan(segmenter).budget;
-        self.rank(budget.least_segments(self.septets.all))
+        let capacity = self.plan(segmenter).capacity;
+        self.rank(capacity.least_segments(self.septets.all))
     }
 
     fn rank(self, segments: u32) -> Rank {
@@ -223,45 +221,41 @@ impl Candidate {
         )
     }
 
-    /// The characters, or the text that they are, in these tables.
+    /// The characters in these tables, or the text that they are if clusters are kept whole.
     fn divide(
         self,
         characters: impl Iterator<Item = char>,
-        text: &str,
+        text: Option<&str>,
         segmenter: Segmenter,
-    ) -> Found {
+    ) -> NationalPlan {
         let plan = self.plan(segmenter);
-        let Septets { all, pairs } = self.septets;
-        let Budget { alone, part } = plan.budget;
-        let (segments, last) = if all <= alone.into() {
-            (1, u16::try_from(all).unwrap_or(alone))
-        } else if plan.is_by_characters() {
-            let mut run = Run::new(part);
-            if pairs == 0 {
-                run.push_even(all);
-            } else {
-                let coding = plan.coding;
-                characters.for_each(|character| run.push(coding.units(character).into()));
+        let Septets { all, doubles } = self.septets;
+        let totals = Totals::new(all, plan.capacity, || {
+            let mut tally = SegmentTally::new(plan.capacity.part);
+            match text {
+                Some(text) if !plan.is_by_characters() => {
+                    let (segments, last) = plan.cuts(text, plan.capacity.part).count();
+                    tally = SegmentTally::from_last(plan.capacity.part, segments, last);
+                }
+                _ if doubles == 0 => tally.push_even(all),
+                _ => {
+                    let coding = plan.coding;
+                    characters.for_each(|character| tally.push(coding.units(character).into()));
+                }
             }
-            (run.segments(), run.fill().used(part))
-        } else {
-            plan.cuts(text, part)
-                .fold((0_u32, 0), |(segments, _), stretch| {
-                    (segments.saturating_add(1), stretch.units)
-                })
-        };
-        Found {
+            tally
+        });
+        NationalPlan {
             plan,
             units: all,
-            segments,
-            last,
+            totals,
         }
     }
 }
 
 /// A pair of tables, and where the first character begins that has no code in it.
 #[derive(Clone, Copy)]
-pub(crate) struct Reach {
+pub(crate) struct TableReach {
     pub(crate) coding: Coding,
     pub(crate) unmappable: usize,
 }
@@ -269,7 +263,7 @@ pub(crate) struct Reach {
 /// For each main table the pairs of allowed tables that reach furthest into a text: with the
 /// default extension table, and with a single shift table. A pair that stops earlier holds
 /// no beginning that these do not hold in as many septets.
-pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = Reach> {
+pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = TableReach> {
     let languages = segmenter.languages;
     main_tables(languages).flat_map(move |locking_shift| {
         let default = if locking_shift.is_some() { DEFAULT } else { 0 };
@@ -287,7 +281,7 @@ fn reach(
     locking_shift: Option<Language>,
     extensions: u16,
     excluded: &CharSet,
-) -> Option<Reach> {
+) -> Option<TableReach> {
     let main = locking_shift.map_or(DEFAULT, Language::bit);
     let mut left = extensions;
     let mut unmappable = text.len();
@@ -310,7 +304,7 @@ fn reach(
         left &= extension;
     }
     let alphabet = Alphabet::national(locking_shift, Language::from_identifier(first(left)?));
-    Some(Reach {
+    Some(TableReach {
         coding: Coding::Gsm7(alphabet),
         unmappable,
     })

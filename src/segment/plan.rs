@@ -1,62 +1,68 @@
-//! How a text is going to be written, with everything that cutting needs.
+//! How a text is written, with everything that is needed to cut it.
 
 use super::boundary::Boundary;
 use super::cuts::{Cuts, Pieces};
 use super::segmenter::Segmenter;
 use crate::alphabet::{Alphabet, Coding, Encoding};
-use crate::count::{Budget, Scan};
+use crate::count::{Capacity, Scan};
 use crate::kernel::Unit;
 use crate::wire::shift_octets;
 
-/// How a text is going to be written.
+/// How a text is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
     pub(crate) coding: Coding,
-    pub(crate) budget: Budget,
+    pub(crate) capacity: Capacity,
     boundary: Boundary,
-    /// The unit, if segments end at characters and their first octets tell what they
-    /// cost.
+    /// The unit, if segments end at characters whose first octets tell their cost.
     unit: Option<Unit>,
 }
 
 impl Plan {
-    /// The plan for a text in this coding, in which it may have characters without a
-    /// code.
+    /// The plan for a text in this coding. `unmappable`: it may have characters without a code.
     pub(crate) const fn new(segmenter: Segmenter, coding: Coding, unmappable: bool) -> Self {
+        let capacity = capacity(segmenter, coding);
+        Self::with(coding, capacity, segmenter.boundary, unmappable)
+    }
+
+    /// The plan for a text of `length` bytes that was read, in the default tables or in UCS-2.
+    #[inline]
+    pub(crate) const fn from_scan(scan: &Scan, length: usize, segmenter: Segmenter) -> Self {
+        let coding = match scan.encoding() {
+            Encoding::Gsm7 => Coding::Gsm7(Alphabet::DEFAULT),
+            Encoding::Ucs2 => Coding::Ucs2,
+        };
+        let unmappable = segmenter.forced.is_some() && scan.unmappable() > 0;
+        let mut plan = Self::with(coding, scan.capacity(), segmenter.boundary, unmappable);
+        if plan.unit.is_some() && scan.units() as usize == length && scan.doubles() == 0 {
+            plan.unit = Some(Unit::Octet);
+        }
+        plan
+    }
+
+    #[inline]
+    const fn with(
+        coding: Coding,
+        capacity: Capacity,
+        boundary: Boundary,
+        unmappable: bool,
+    ) -> Self {
         let boundary = match coding {
-            // No two characters of the default alphabet form a cluster but CR LF, and
-            // that may be parted: cutting such a text at characters is the same, and
-            // does not need to look for clusters.
+            // The only two characters of the default alphabet that form a cluster are CR LF, and
+            // these may be divided: cutting at characters gives the same segments without a
+            // search for clusters.
             Coding::Gsm7(alphabet) if !unmappable && alphabet.is_default() => Boundary::Character,
-            Coding::Gsm7(_) | Coding::Ucs2 => segmenter.boundary,
+            Coding::Gsm7(_) | Coding::Ucs2 => boundary,
         };
         Self {
             coding,
-            budget: budget(segmenter, coding),
+            capacity,
             boundary,
             unit: match boundary {
                 Boundary::Character if !unmappable => Unit::of(coding),
                 _ => None,
             },
         }
-    }
-
-    /// The plan for a text of so many octets that was read.
-    pub(crate) const fn of(
-        scan: &Scan,
-        octets: usize,
-        unmappable: bool,
-        segmenter: Segmenter,
-    ) -> Self {
-        let coding = match scan.encoding() {
-            Encoding::Gsm7 => Coding::Gsm7(Alphabet::DEFAULT),
-            Encoding::Ucs2 => Coding::Ucs2,
-        };
-        let mut plan = Self::new(segmenter, coding, unmappable);
-        if plan.unit.is_some() && scan.units() as usize == octets && scan.doubles() == 0 {
-            plan.unit = Some(Unit::Octet);
-        }
-        plan
     }
 
     /// Whether segments end at characters.
@@ -75,12 +81,13 @@ impl Plan {
     }
 }
 
-/// What segments hold in this coding.
-pub(crate) const fn budget(segmenter: Segmenter, coding: Coding) -> Budget {
+/// What segments hold by these rules in this coding.
+#[inline]
+pub(crate) const fn capacity(segmenter: Segmenter, coding: Coding) -> Capacity {
     let shifts = match coding {
         Coding::Gsm7(alphabet) => shift_octets(alphabet),
         Coding::Ucs2 => 0,
     };
     let elements = segmenter.header_extras.length().saturating_add(shifts);
-    Budget::new(coding.encoding(), segmenter.reference_width, elements)
+    Capacity::new(coding.encoding(), segmenter.reference_width, elements)
 }

@@ -4,9 +4,10 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use super::choose::decide;
-use super::cuts::{Cuts, Stretch};
+use super::choose::choose;
+use super::cuts::{Cut, Cuts};
 use super::plan::Plan;
+use super::position::Position;
 use super::read::{read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
@@ -58,15 +59,14 @@ impl From<UnmappableError> for SplitError {
     }
 }
 
-/// One segment of a message: a stretch of the text, borrowed from it.
+/// One segment of a message: a cut of the text, borrowed from it.
 ///
 /// It fits into 140 octets, because nothing else can make one; so
 /// [`Segment::encode`] cannot fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segment<'t> {
     text: &'t str,
-    byte_offset: usize,
-    utf16_offset: usize,
+    start: Position,
     code_units: usize,
     units: u16,
     coding: Coding,
@@ -100,7 +100,7 @@ impl<'t> Segment<'t> {
     /// ```
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
-        self.byte_offset..self.byte_offset.saturating_add(self.text.len())
+        self.start.byte..self.end().byte
     }
 
     /// Where the segment stands in the text, in UTF-16 code units: what a string of
@@ -114,7 +114,12 @@ impl<'t> Segment<'t> {
     /// ```
     #[must_use]
     pub const fn utf16_range(&self) -> Range<usize> {
-        self.utf16_offset..self.utf16_offset.saturating_add(self.code_units)
+        self.start.utf16..self.end().utf16
+    }
+
+    /// The position after it.
+    const fn end(&self) -> Position {
+        self.start.after(self.text, self.code_units)
     }
 
     /// The units it holds: septets or UTF-16 code units, at most
@@ -196,8 +201,8 @@ pub struct Segments<'t> {
     /// How many there are, and how many have been given out.
     total: u8,
     given: u8,
-    byte_offset: usize,
-    utf16_offset: usize,
+    /// Where the next one starts.
+    next: Position,
 }
 
 impl<'t> Segments<'t> {
@@ -223,8 +228,7 @@ impl<'t> Segments<'t> {
             coding: plan.coding,
             total,
             given: 0,
-            byte_offset: 0,
-            utf16_offset: 0,
+            next: Position::START,
         })
     }
 
@@ -247,7 +251,7 @@ impl<'t> Iterator for Segments<'t> {
     type Item = Segment<'t>;
 
     fn next(&mut self) -> Option<Segment<'t>> {
-        let Stretch {
+        let Cut {
             text,
             units,
             code_units,
@@ -255,8 +259,7 @@ impl<'t> Iterator for Segments<'t> {
         self.given = self.given.saturating_add(1);
         let segment = Segment {
             text,
-            byte_offset: self.byte_offset,
-            utf16_offset: self.utf16_offset,
+            start: self.next,
             code_units,
             units,
             coding: self.coding,
@@ -267,10 +270,7 @@ impl<'t> Iterator for Segments<'t> {
                 total: self.total,
             },
         };
-        let Range { end, .. } = segment.range();
-        self.byte_offset = end;
-        let Range { end, .. } = segment.utf16_range();
-        self.utf16_offset = end;
+        self.next = segment.end();
         Some(segment)
     }
 
@@ -285,7 +285,7 @@ impl FusedIterator for Segments<'_> {}
 
 /// A text as its segments, by the rules of most senders: [`Segmenter::new`].
 ///
-/// Nothing is copied: each segment borrows its stretch of the text.
+/// Nothing is copied: each segment borrows its cut of the text.
 ///
 /// # Errors
 ///
@@ -299,7 +299,7 @@ impl FusedIterator for Segments<'_> {}
 /// ```
 pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
     let (rules, scan) = (Segmenter::new(), read_usual(text));
-    let plan = Plan::of(&scan, text.len(), false, rules);
+    let plan = Plan::from_scan(&scan, text.len(), rules);
     Segments::new(text, plan, Measure::by_characters(&scan), &rules)
 }
 
@@ -324,7 +324,7 @@ impl Segmenter {
         if scan.unmappable() > 0 && self.is_without_languages() {
             return Err(unmappable(text, self.excluded));
         }
-        let (plan, measure) = decide(text, &scan, scan.unmappable() > 0, self);
+        let (plan, measure) = choose(text, &scan, self);
         if measure.unmappable > 0 {
             return Err(unmappable(text, self.excluded));
         }

@@ -4,8 +4,8 @@ use core::cmp::max_by_key;
 
 use super::cuts::Pieces;
 #[cfg(feature = "national")]
-use super::national::{Reach, reaches};
-use super::plan::{Plan, budget};
+use super::national::{TableReach, reaches};
+use super::plan::{Plan, capacity};
 use super::read::{push_characters, read};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
@@ -90,7 +90,7 @@ impl Segmenter {
             let unmappable = first_unmappable(text, self.excluded).map_or(text.len(), |(at, _)| at);
             self.before(text, unmappable, Coding::Gsm7(Alphabet::DEFAULT), segments)
         };
-        for Reach { coding, unmappable } in reaches(text, self) {
+        for TableReach { coding, unmappable } in reaches(text, self) {
             if unmappable > longest.len() {
                 let beginning = self.before(text, unmappable, coding, segments);
                 longest = max_by_key(beginning, longest, |beginning| beginning.len());
@@ -119,12 +119,8 @@ impl Segmenter {
     /// The pieces of a text that end before an octet or with it, where so many segments are
     /// filled.
     fn whole_pieces(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
-        let budget = budget(self, coding);
-        let capacity = if segments > 1 {
-            budget.part
-        } else {
-            budget.alone
-        };
+        let held = capacity(self, coding);
+        let capacity = if segments > 1 { held.part } else { held.alone };
         let mut end = 0_usize;
         for octets in Pieces::new(text, coding, self.boundary, capacity) {
             let next = end.saturating_add(octets);
@@ -143,8 +139,8 @@ impl Segmenter {
             return "";
         }
         let plan = Plan::new(self, coding, unmappable);
-        let single = plan.cuts(text, plan.budget.alone).next();
-        let single = single.map_or(0, |stretch| stretch.text.len());
+        let single = plan.cuts(text, plan.capacity.alone).next();
+        let single = single.map_or(0, |cut| cut.text.len());
         if single == text.len() {
             return text;
         }
@@ -153,11 +149,9 @@ impl Segmenter {
         let parts = if segments == 1 {
             0
         } else {
-            plan.cuts(text, plan.budget.part)
+            plan.cuts(text, plan.capacity.part)
                 .take(usize::try_from(segments).unwrap_or(usize::MAX))
-                .fold(0_usize, |end, stretch| {
-                    end.saturating_add(stretch.text.len())
-                })
+                .fold(0_usize, |end, cut| end.saturating_add(cut.text.len()))
         };
         text.get(..single.max(parts)).unwrap_or(text)
     }
@@ -169,7 +163,7 @@ pub(crate) fn beginnings(
     text: &str,
     segmenter: Segmenter,
 ) -> impl Iterator<Item = (&str, Measure)> {
-    let capacity = budget(segmenter, Coding::Ucs2).part;
+    let capacity = capacity(segmenter, Coding::Ucs2).part;
     let mut scan = read("", segmenter);
     let mut end = 0_usize;
     Pieces::new(text, Coding::Ucs2, segmenter.boundary, capacity).filter_map(move |octets| {

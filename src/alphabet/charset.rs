@@ -3,10 +3,11 @@
 use super::code::Code;
 use super::default;
 
-/// A set of characters of the default alphabet and its extension table: a small value that can
-/// be a constant.
+/// A set of characters of the default alphabet and its extension table.
 ///
-/// Other characters are in no set. They have no code in the default tables, or none at all.
+/// It is small and can be a constant.
+///
+/// It never contains other characters: they have no code in the default tables.
 ///
 /// ```
 /// use septet::alphabet::CharSet;
@@ -25,13 +26,13 @@ pub struct CharSet {
 }
 
 impl CharSet {
-    /// No character.
+    /// The empty set.
     pub const EMPTY: Self = Self {
         main: [0; 4],
         extension: 0,
     };
 
-    /// The set of these characters. Those without a code in the default tables are left out.
+    /// Creates a set of these characters, leaving out those without a code in the default tables.
     ///
     /// ```
     /// use septet::alphabet::CharSet;
@@ -50,7 +51,7 @@ impl CharSet {
         set
     }
 
-    /// This set with another character, if that has a code in the default tables.
+    /// Adds a character, if it has a code in the default tables.
     ///
     /// ```
     /// use septet::alphabet::CharSet;
@@ -71,7 +72,7 @@ impl CharSet {
         self
     }
 
-    /// Whether a character is in the set.
+    /// Returns whether the set contains this character.
     ///
     /// ```
     /// use septet::alphabet::CharSet;
@@ -86,7 +87,7 @@ impl CharSet {
         }
     }
 
-    /// Whether no character is in the set.
+    /// Returns whether the set is empty.
     ///
     /// ```
     /// use septet::alphabet::CharSet;
@@ -99,7 +100,7 @@ impl CharSet {
         matches!(self.main, [0, 0, 0, 0]) && self.extension == 0
     }
 
-    /// Whether the character with this code in the default tables is in the set.
+    /// Returns whether the set contains the character with this code in the default tables.
     #[inline(never)]
     pub(crate) const fn contains_code(&self, code: Code) -> bool {
         match code {
@@ -120,7 +121,7 @@ const fn bit_of(septet: u8) -> u32 {
     1 << (septet % 32)
 }
 
-/// The bit of a character of the extension table; none for other septets.
+/// The bit of a septet of the extension table, or 0 if that cell is empty.
 const fn extension_bit(septet: u8) -> u32 {
     let mut cells = default::EXTENSION.cells().as_slice();
     let mut bit = 1;
@@ -135,7 +136,7 @@ const fn extension_bit(septet: u8) -> u32 {
 }
 
 impl FromIterator<char> for CharSet {
-    /// The set of these characters, as [`CharSet::from_chars`].
+    /// Creates a set of these characters, as [`CharSet::from_chars`] does.
     fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
         characters.into_iter().fold(Self::EMPTY, Self::with)
     }

@@ -1,21 +1,21 @@
-//! The code of a character: its septet, and in which of the two tables.
+//! The code of a character: the table and the septet.
 
-/// The septet that leads to the extension table; 23.038 §6.2.1.
+/// The escape: the septet that selects the extension table; 23.038 §6.2.1.
 pub(crate) const ESCAPE: u8 = 0x1B;
 
-/// Where a character stands in an [`Alphabet`](crate::alphabet::Alphabet).
+/// The code of a character in an [`Alphabet`](crate::alphabet::Alphabet).
 ///
-/// The number is the septet of the table, 0x00 to 0x7F.
+/// The number is the septet in the table, 0x00 to 0x7F.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     /// In the main table: one septet.
     Main(u8),
-    /// In the extension table: the escape 0x1B and this septet, two in all.
+    /// In the extension table: the escape 0x1B, then this septet.
     Extension(u8),
 }
 
 impl Code {
-    /// The septets that the character takes: 1 or 2 (23.038 §6.2.1).
+    /// Returns how many septets the character takes: 1 or 2 (23.038 §6.2.1).
     ///
     /// ```
     /// use septet::alphabet::Code;

@@ -5,8 +5,10 @@ use super::code::Code;
 use super::lookup::{Inverse, Pairs};
 use super::table::{Sparse, Table};
 
-/// 23.038 §6.2.1, a row for each sixteen septets. 0x1B is the escape, which is no
-/// character; 0x09 is the capital Ç (unicode.org's mapping file has the small one).
+/// The default alphabet (23.038 §6.2.1), sixteen septets in each row.
+///
+/// 0x1B is the escape, not a character. 0x09 is the capital Ç (unicode.org's mapping file has the
+/// small one).
 #[rustfmt::skip]
 pub(super) static MAIN: Table = Table::of(&[
     '@', '£', '$', '¥', 'è', 'é', 'ù', 'ì', 'ò', 'Ç', '\n', 'Ø', 'ø', '\r', 'Å', 'å',
@@ -19,8 +21,9 @@ pub(super) static MAIN: Table = Table::of(&[
     'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 'ä', 'ö', 'ñ', 'ü', 'à',
 ]);
 
-/// 23.038 §6.2.1.1. 0x0D is a control code and 0x1B is reserved for a further
-/// table: neither is a character.
+/// The extension table (23.038 §6.2.1.1).
+///
+/// 0x0D is a control code and 0x1B is reserved for a further table: neither is a character.
 pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
     (0x0A, '\u{C}'),
     (0x14, '^'),
@@ -36,7 +39,8 @@ pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
 
 static INVERSE: Inverse = Inverse::of(&MAIN, EXTENSION.cells());
 
-/// The way back. Not inlined into other crates, so that no other has to find the table.
+/// From characters to codes. Not inlined into other crates, so that they do not depend on the
+/// address of the table.
 pub(super) const fn inverse() -> &'static Inverse {
     &INVERSE
 }
@@ -44,14 +48,14 @@ pub(super) const fn inverse() -> &'static Inverse {
 #[allow(dead_code, reason = "only the wide kernel uses it")]
 pub(super) static PAIRS: Pairs = Pairs::of(&INVERSE);
 
-/// The only pair of tables there is where national ones are left out.
+/// The only pair of tables without the feature `national`.
 #[cfg(not(feature = "national"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Tables {
     Default,
 }
 
-/// The only main table.
+/// The only main table without the feature `national`.
 #[cfg(not(feature = "national"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Main;
@@ -59,14 +63,14 @@ pub(crate) struct Main;
 #[cfg(not(feature = "national"))]
 impl Main {
     #[inline]
-    #[expect(clippy::unused_self, reason = "it stands for the table")]
+    #[expect(clippy::unused_self, reason = "it represents the table")]
     pub(crate) fn character(self, septet: u8) -> Option<char> {
         MAIN.character(septet)
     }
 }
 
 #[cfg(not(feature = "national"))]
-#[expect(clippy::unused_self, reason = "it stands for the tables")]
+#[expect(clippy::unused_self, reason = "it represents the tables")]
 impl Tables {
     pub(super) const DEFAULT: Self = Self::Default;
 
@@ -102,9 +106,8 @@ impl Tables {
     }
 }
 
-/// Whether all of these octets are characters of ASCII whose septets have the same
-/// numbers: printing characters but for `$`, `@`, `[ \ ] ^ _`, the backtick and
-/// `{ | } ~`.
+/// Returns whether all of these bytes are ASCII characters whose septets have the same values: the
+/// printable ones except `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
 #[inline]
 pub(super) fn are_same<const N: usize>(octets: &[u8; N]) -> bool {
     octets
@@ -112,15 +115,15 @@ pub(super) fn are_same<const N: usize>(octets: &[u8; N]) -> bool {
         .fold(true, |same, &octet| same & is_same(octet))
 }
 
-/// Comparisons of signed octets, of which vectors are made.
+/// Signed comparisons, which the compiler can vectorize.
 #[inline]
 #[expect(
     clippy::needless_bitwise_bool,
-    reason = "a branch keeps a loop from becoming vector instructions"
+    reason = "a branch prevents vectorization"
 )]
 const fn is_same(octet: u8) -> bool {
     let signed = octet.cast_signed();
-    // [ \ ] ^ _ and the backtick, moved to the highest numbers.
+    // `[ \ ] ^ _` and the backtick, moved to the top of the range.
     let brackets = octet.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
     (signed >= 0x20)
         & (signed <= b'z'.cast_signed())
@@ -129,7 +132,7 @@ const fn is_same(octet: u8) -> bool {
         & (octet != b'@')
 }
 
-// The tables have the last word.
+// The tables are the reference for `is_same`.
 const _: () = {
     let mut octet = 0;
     while octet < u8::MAX {

@@ -1,25 +1,25 @@
-//! The two encodings of a text, and what a character costs in each.
+//! The two encodings, and what a character costs in each.
 
 use core::fmt;
 
 use super::gsm7::Alphabet;
 
-/// How a text is written into user data.
+/// How text is encoded in user data.
 ///
-/// Displays as `GSM-7` and `UCS-2`.
+/// Displays as `GSM-7` or `UCS-2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// The GSM 7-bit alphabet; its unit is the septet. 23.038 §6.2.1.
+    /// The GSM 7-bit alphabet; the unit is the septet. 23.038 §6.2.1.
     Gsm7,
-    /// UCS-2, in practice UTF-16 with the high octet first: a character beyond
-    /// U+FFFF is a surrogate pair. Its unit is the code unit of 16 bits.
-    /// 23.038 §6.2.3.
+    /// UCS-2, in practice big-endian UTF-16: a character above U+FFFF is a surrogate pair. The unit
+    /// is the 16-bit code unit. 23.038 §6.2.3.
     Ucs2,
 }
 
 impl Encoding {
-    /// The TP-DCS of a text in this encoding, uncompressed and without a message
-    /// class: 0x00 or 0x08 (23.038 §4).
+    /// Returns the TP-DCS for this encoding: 0x00 or 0x08 (23.038 §4).
+    ///
+    /// Uncompressed, without a message class.
     ///
     /// ```
     /// use septet::Encoding;
@@ -45,7 +45,7 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// An encoding with all that is needed to write a character in it.
+/// An encoding with the tables it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Coding {
     Gsm7(Alphabet),
@@ -60,10 +60,10 @@ impl Coding {
         }
     }
 
-    /// The units that a character takes: 1 or 2.
+    /// Returns how many units a character takes: 1 or 2.
     ///
-    /// A character without a code counts one septet, so that a text with GSM-7
-    /// forced upon it still has a measure; nothing encodes such a text.
+    /// A character without a code counts as one septet, so that text can be measured when GSM-7 is
+    /// forced; such text is never encoded.
     #[inline]
     pub(crate) fn units(self, character: char) -> u16 {
         match self {
@@ -73,7 +73,7 @@ impl Coding {
     }
 }
 
-/// The UTF-16 code units of a character: 2 beyond U+FFFF.
+/// Returns how many UTF-16 code units a character takes: 2 above U+FFFF.
 #[inline]
 pub(crate) const fn code_units(character: char) -> u16 {
     if character as u32 > 0xFFFF { 2 } else { 1 }

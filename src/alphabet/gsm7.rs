@@ -1,8 +1,8 @@
-//! Which characters have a code, which code, and what it costs.
+//! The GSM 7-bit alphabet: which characters have a code, and what it costs.
 //!
-//! An [`Alphabet`] is a main table and an extension table behind the escape
-//! (3GPP TS 23.038 §6.2.1). The tables are typed once, in files of their own;
-//! the way from a character to its code is computed from them.
+//! An [`Alphabet`] is a main table and an extension table after the escape (3GPP TS 23.038 §6.2.1).
+//! The tables are typed once, in their own files; the lookup from a character to its code is
+//! computed from them at compile time.
 
 use super::code::Code;
 #[cfg(not(feature = "national"))]
@@ -15,11 +15,10 @@ use super::language::Language;
 #[cfg(feature = "national")]
 use super::national::{Main, Tables};
 
-/// A GSM 7-bit alphabet: a main table, and an extension table behind the escape.
+/// A GSM 7-bit alphabet: a main table, and an extension table after the escape.
 ///
-/// It is a small value, not a global, because a message may name other tables in
-/// its header (23.038 §6.2.1.2); [`Alphabet::DEFAULT`] is the pair of tables that
-/// every handset has.
+/// It is a small value rather than a global because the header of a message may select other tables
+/// (23.038 §6.2.1.2). [`Alphabet::DEFAULT`] is the pair of tables that every handset has.
 ///
 /// ```
 /// use septet::alphabet::{Alphabet, Code};
@@ -34,17 +33,19 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// The GSM 7 bit default alphabet and its extension table; 23.038 §6.2.1 and
-    /// §6.2.1.1. 127 characters of one septet, 10 of two.
+    /// The GSM 7-bit default alphabet and its extension table; 23.038 §6.2.1 and §6.2.1.1.
+    ///
+    /// 127 characters of one septet and 10 of two.
     pub const DEFAULT: Self = Self {
         tables: Tables::DEFAULT,
     };
 
-    /// The alphabet of a message that names national tables: the locking shift table of a
-    /// language in place of the default table, the single shift table of the same or
-    /// another one in place of the default extension table (23.038 §6.2.1.2.2, .3). Where
-    /// none is named, or where the language has no such table (Spanish has no locking
-    /// shift table), the default one stays.
+    /// Creates an alphabet from national tables.
+    ///
+    /// The locking shift table replaces the default table, the single shift table replaces the
+    /// default extension table; the languages may differ (23.038 §6.2.1.2.2, .3). The default table
+    /// is used for `None`, and for a language without such a table (Spanish has no locking shift
+    /// table).
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code, Language};
@@ -66,7 +67,7 @@ impl Alphabet {
         }
     }
 
-    /// The language of the locking shift table; `None` for the default table.
+    /// Returns the language of the locking shift table, or `None` for the default table.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Language};
@@ -82,7 +83,7 @@ impl Alphabet {
         self.tables.locking_shift()
     }
 
-    /// The language of the single shift table; `None` for the default extension table.
+    /// Returns the language of the single shift table, or `None` for the default extension table.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Language};
@@ -97,26 +98,26 @@ impl Alphabet {
         self.tables.single_shift()
     }
 
-    /// How many of the two tables are national ones.
+    /// Returns how many of the two tables are national.
     pub(crate) const fn national_tables(self) -> u8 {
         self.tables.national_tables()
     }
 
-    /// Whether the main table is the default one.
+    /// Returns whether the main table is the default one.
     #[inline]
     pub(crate) const fn has_default_main(self) -> bool {
         self.tables.has_default_main()
     }
 
-    /// Whether both tables are the default ones.
+    /// Returns whether both tables are the default ones.
     #[inline]
     pub(crate) const fn is_default(self) -> bool {
         self.tables.is_default()
     }
 
-    /// The code of a character, or `None` where it has none.
+    /// Returns the code of a character, or `None` if it has none.
     ///
-    /// U+001B is no character of any alphabet: its septet is the escape.
+    /// U+001B has no code in any alphabet: its septet is the escape.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code};
@@ -132,34 +133,35 @@ impl Alphabet {
         self.tables.code(character)
     }
 
-    /// As [`Alphabet::code`] of the default tables, without asking which they are.
+    /// [`Alphabet::code`] for the default tables, without checking which tables are in use.
     #[inline]
     pub(crate) fn default_code(character: char) -> Option<Code> {
         default::inverse().code(character)
     }
 
-    /// The septets that a character takes: 1 or 2, or `None` where it has no code.
+    /// Returns how many septets a character takes: 1 or 2, or `None` if it has no code.
     #[inline]
     pub(crate) fn cost(self, character: char) -> Option<u8> {
         self.tables.cost(character)
     }
 
-    /// Whether all of these octets are characters of ASCII whose septets have the same
-    /// numbers; of the default table only that is known.
+    /// Returns whether all of these bytes are ASCII characters whose septets have the same values.
+    /// Always `false` if the main table is not the default one.
     #[inline]
     pub(crate) fn are_same<const N: usize>(self, octets: &[u8; N]) -> bool {
         self.has_default_main() && default::are_same(octets)
     }
 
-    /// Whether the two octets are a character of UTF-8 whose code is in the default table.
+    /// Returns whether these two bytes are a UTF-8 character in the default main table. The first
+    /// one must be 0xC0 or above.
     #[inline]
     #[allow(dead_code, reason = "only the wide kernel uses it")]
     pub(crate) fn has_pair(first: u8, second: u8) -> bool {
         default::PAIRS.has(first, second)
     }
 
-    /// The septets of the character beyond ASCII that these octets of UTF-8 begin with, in
-    /// the default tables: 1 or 2, or `None` where it has no code.
+    /// Returns how many septets the non-ASCII character at the start of these UTF-8 bytes takes in
+    /// the default tables: 1 or 2, or `None` if it has no code.
     #[inline]
     pub(crate) fn cost_of_octets(octets: &[u8]) -> Option<u8> {
         let point = match *octets {
@@ -176,9 +178,9 @@ impl Alphabet {
         Self::DEFAULT.cost(char::from_u32(point)?)
     }
 
-    /// The character of a code, or `None` where the table has none.
+    /// Returns the character of a code, or `None` if the table has none.
     ///
-    /// Septets above 0x7F have none, and neither has the escape.
+    /// Septets above 0x7F and the escape have none.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code};
@@ -197,7 +199,7 @@ impl Alphabet {
         }
     }
 
-    /// The main table, for who looks up many septets.
+    /// Returns the main table, for callers that look up many septets.
     #[inline]
     pub(crate) fn main(self) -> Main {
         self.tables.main()

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// A language that has national tables in 23.038 (§6.2.1.2.4).
+/// A language with national tables in 23.038 (§6.2.1.2.4).
 ///
 /// Displays as its English name.
 ///
@@ -17,7 +17,7 @@ use core::fmt;
 pub enum Language {
     /// Identifier 1.
     Turkish = 1,
-    /// Identifier 2; the only one without a locking shift table.
+    /// Identifier 2; the only language without a locking shift table.
     Spanish,
     /// Identifier 3.
     Portuguese,
@@ -44,7 +44,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them, in the order of their identifiers.
+    /// All languages, in the order of their identifiers.
     pub const ALL: [Self; 13] = [
         Self::Turkish,
         Self::Spanish,
@@ -61,7 +61,7 @@ impl Language {
         Self::Urdu,
     ];
 
-    /// The number that a header names the language by: 1 to 13 (23.038 §6.2.1.2.4).
+    /// Returns the number of the language in a header: 1 to 13 (23.038 §6.2.1.2.4).
     ///
     /// ```
     /// assert_eq!(septet::alphabet::Language::Portuguese.identifier(), 3);
@@ -71,7 +71,7 @@ impl Language {
         self as u8
     }
 
-    /// The language with this number; `None` for 0 and from 14 on, which are reserved.
+    /// Returns the language with this number, or `None` for 0 and 14 or above, which are reserved.
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -92,7 +92,7 @@ impl Language {
         None
     }
 
-    /// Its code of two letters (ISO 639-1): `tr es pt bn gu hi kn ml or pa ta te ur`.
+    /// Returns the two-letter code (ISO 639-1): `tr es pt bn gu hi kn ml or pa ta te ur`.
     ///
     /// ```
     /// assert_eq!(septet::alphabet::Language::Punjabi.code(), "pa");
@@ -116,7 +116,7 @@ impl Language {
         }
     }
 
-    /// The language with this code of two letters, in lower case.
+    /// Returns the language with this two-letter code, in lower case.
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -131,7 +131,7 @@ impl Language {
             .find(|language| language.code() == code)
     }
 
-    /// Its English name.
+    /// Returns the English name.
     ///
     /// ```
     /// assert_eq!(septet::alphabet::Language::Urdu.name(), "Urdu");
@@ -155,8 +155,9 @@ impl Language {
         }
     }
 
-    /// Whether it has a locking shift table, as all but Spanish do. All have a single
-    /// shift table.
+    /// Returns whether the language has a locking shift table: all but Spanish do.
+    ///
+    /// All languages have a single shift table.
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -169,7 +170,7 @@ impl Language {
         !matches!(self, Self::Spanish)
     }
 
-    /// A bit for each language.
+    /// The bit of the language in a set: `1 << identifier`.
     #[inline]
     pub(crate) const fn bit(self) -> u16 {
         1 << self.identifier()

@@ -2,10 +2,10 @@
 
 use super::language::Language;
 
-/// The national tables that a sender may use: a set, and a value that can be a constant.
+/// A set of national tables that a sender may use.
 ///
-/// Phones and networks know the tables where the language is spoken, if there. So none
-/// is used unless it is allowed.
+/// Support for a table is common only in countries where the language is used, if at all, so none
+/// is used unless allowed. The set can be a constant.
 ///
 /// ```
 /// use septet::alphabet::{Language, Languages};
@@ -24,7 +24,7 @@ pub struct Languages {
 }
 
 impl Languages {
-    /// No national table.
+    /// The empty set.
     pub const NONE: Self = Self {
         locking_shift: 0,
         single_shift: 0,
@@ -41,14 +41,14 @@ impl Languages {
         all
     };
 
-    /// These and all tables of a language.
+    /// Adds all tables of a language.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
     ///
     /// let languages = Languages::NONE.with(Language::Turkish).with(Language::Spanish);
     /// assert!(languages.allows_single_shift(Language::Spanish));
-    /// assert!(!languages.allows_locking_shift(Language::Spanish)); // there is no such table
+    /// assert!(!languages.allows_locking_shift(Language::Spanish)); // no such table
     /// ```
     #[must_use]
     pub const fn with(self, language: Language) -> Self {
@@ -56,8 +56,10 @@ impl Languages {
             .with_locking_shift(language)
     }
 
-    /// These and the single shift table of a language: it stands in place of the extension
-    /// table, and a receiver that does not know it still reads all other characters.
+    /// Adds the single shift table of a language.
+    ///
+    /// It replaces the extension table. A receiver that does not know it still decodes all other
+    /// characters.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -72,8 +74,9 @@ impl Languages {
         self
     }
 
-    /// These and the locking shift table of a language, if it has one: it stands in place
-    /// of the default table.
+    /// Adds the locking shift table of a language, if it has one.
+    ///
+    /// It replaces the default table.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -90,7 +93,7 @@ impl Languages {
         self
     }
 
-    /// Whether the locking shift table of a language is among them.
+    /// Returns whether the set contains the locking shift table of a language.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -102,7 +105,7 @@ impl Languages {
         self.locking_shift & language.bit() != 0
     }
 
-    /// Whether the single shift table of a language is among them.
+    /// Returns whether the set contains the single shift table of a language.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -114,7 +117,7 @@ impl Languages {
         self.single_shift & language.bit() != 0
     }
 
-    /// Whether there is no table among them.
+    /// Returns whether the set is empty.
     ///
     /// ```
     /// assert!(septet::alphabet::Languages::NONE.is_empty());
@@ -126,14 +129,14 @@ impl Languages {
         self.locking_shift | self.single_shift == 0
     }
 
-    /// The single shift tables as bits, each at the number of its language.
+    /// The single shift tables as bits; the bit number is the identifier of the language.
     pub(crate) const fn single_bits(self) -> u16 {
         self.single_shift
     }
 }
 
 impl FromIterator<Language> for Languages {
-    /// All tables of these languages.
+    /// Creates a set of all tables of these languages.
     fn from_iter<I: IntoIterator<Item = Language>>(languages: I) -> Self {
         languages.into_iter().fold(Self::NONE, Self::with)
     }

@@ -1,10 +1,9 @@
-//! From a character to its code, computed from the tables while compiling.
+//! The lookup from a character to its code, computed from the tables at compile time.
 
 use super::code::{Code, ESCAPE};
 use super::table::Table;
 
-/// The first and the last character of the Greek page: it holds the capitals of the
-/// default alphabet, U+0393 to U+03A9.
+/// The Greek page, which contains the capitals of the default alphabet, U+0393 to U+03A9.
 const GREEK: u32 = 0x0390;
 const GREEK_END: u32 = GREEK + 0x20;
 const EURO: u32 = 0x20AC;
@@ -12,15 +11,15 @@ const EURO: u32 = 0x20AC;
 /// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
 type Packed = u8;
 
-/// No code. As an extension code it would be septet 0x7F, which no table uses;
-/// [`Inverse::of`] checks that.
+/// No code. As an extension code it would be septet 0x7F, which no table uses; [`Inverse::of`]
+/// asserts that.
 const NONE: Packed = 0xFF;
 const EXTENSION: Packed = 0x80;
 
-/// The codes of all characters of a main and an extension table.
+/// The codes of all characters of a main table and an extension table.
 ///
-/// Two pages and one character hold all of the default tables, so a look-up is one
-/// comparison and one load; a sorted list would take seven comparisons.
+/// Two pages and one character cover the default tables, so a lookup takes one comparison and one
+/// load; a binary search would take seven comparisons.
 pub(super) struct Inverse {
     latin: [Packed; 0x100],
     greek: [Packed; 0x20],
@@ -28,14 +27,14 @@ pub(super) struct Inverse {
 }
 
 impl Inverse {
-    /// The inverse of the two tables.
+    /// Creates the lookup for these two tables.
     ///
-    /// A character with two codes takes the shorter, then the lower: main cells are
-    /// placed first, each table from septet 0 up, and nothing is placed twice.
+    /// A character with two codes gets the shorter one, then the lower one: the main table comes
+    /// first, septets are visited in ascending order, and no entry is overwritten.
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "runs only while compiling"
+        reason = "evaluated only at compile time"
     )]
     pub(super) const fn of(main: &Table, extension: &[(u8, u16)]) -> Self {
         let mut inverse = Self {
@@ -55,7 +54,7 @@ impl Inverse {
             let (septet, character) = extension[next];
             assert!(
                 septet < NONE & 0x7F,
-                "this code marks a character without one"
+                "0x7F as an extension code means no code"
             );
             inverse.place(char::from_u32(character as u32), EXTENSION + septet);
             next += 1;
@@ -67,7 +66,7 @@ impl Inverse {
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
         clippy::panic,
-        reason = "runs only while compiling, where a fault is an error of the build"
+        reason = "evaluated only at compile time, where a panic is a build error"
     )]
     const fn place(&mut self, character: Option<char>, code: Packed) {
         let Some(character) = character else { return };
@@ -76,7 +75,7 @@ impl Inverse {
             0..=0xFF => &mut self.latin[point as usize],
             GREEK..GREEK_END => &mut self.greek[(point - GREEK) as usize],
             EURO => &mut self.euro,
-            _ => panic!("a character on no page of the inverse"),
+            _ => panic!("no page contains this character"),
         };
         if *cell == NONE {
             *cell = code;
@@ -88,13 +87,13 @@ impl Inverse {
         unpack(self.cell(character as u32))
     }
 
-    /// Whether the code of the character is this septet of the main table.
+    /// Returns whether the code of the character is this septet of the main table.
     pub(super) const fn is_main(&self, character: char, septet: u8) -> bool {
         septet < EXTENSION && self.cell(character as u32) == septet
     }
 
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "the ranges are those of the pages")]
+    #[expect(clippy::indexing_slicing, reason = "the match arms bound the index")]
     const fn cell(&self, point: u32) -> Packed {
         match point {
             0..=0xFF => self.latin[point as usize],
@@ -105,9 +104,9 @@ impl Inverse {
     }
 }
 
-/// The characters of two octets of UTF-8 whose code is in the main table.
+/// The two-byte UTF-8 characters of the main table.
 pub(super) struct Pairs {
-    /// A row for each first octet, 0xC0 to 0xFF, in which a bit for each second one.
+    /// One row for each first byte, 0xC0 to 0xFF, with one bit for each second byte.
     rows: [u64; 0x40],
 }
 
@@ -115,7 +114,7 @@ impl Pairs {
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "runs only while compiling"
+        reason = "evaluated only at compile time"
     )]
     pub(super) const fn of(inverse: &Inverse) -> Self {
         let mut pairs = Self { rows: [0; 0x40] };
@@ -129,16 +128,16 @@ impl Pairs {
         pairs
     }
 
-    /// Whether the two octets are such a character. The first one is 0xC0 or above.
+    /// Returns whether the set contains this character. The first byte must be 0xC0 or above.
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "six bits of the octet, 64 rows")]
+    #[expect(clippy::indexing_slicing, reason = "a six-bit index into 64 rows")]
     pub(super) const fn has(&self, first: u8, second: u8) -> bool {
         let row = self.rows[(first & 0x3F) as usize];
         (row >> (second & 0x3F)) & 1 == 1
     }
 }
 
-/// The code in a cell of the inverse.
+/// Unpacks the code in a cell.
 #[inline]
 const fn unpack(packed: Packed) -> Option<Code> {
     match packed {

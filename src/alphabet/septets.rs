@@ -1,4 +1,4 @@
-//! The septets of a text that is not divided.
+//! The septets of a whole text.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -15,7 +15,7 @@ use super::gsm7::Alphabet;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnmappableError {
-    /// Where the character begins, in octets of UTF-8 from the start of the text.
+    /// The byte offset of the character in the text.
     pub byte_offset: usize,
     /// The character.
     pub character: char,
@@ -38,10 +38,10 @@ impl fmt::Display for UnmappableError {
 impl core::error::Error for UnmappableError {}
 
 impl Alphabet {
-    /// The septets of a text that is not divided, lazily.
+    /// Returns the septets of a whole text that is not split into segments, lazily.
     ///
-    /// This is what an SMPP `message_payload` takes. The iterator yields an error
-    /// with its place where a character has no code, and goes on behind it.
+    /// This is the content of an SMPP `message_payload`. A character without a code yields an error
+    /// with its byte offset, and iteration continues after it.
     ///
     /// ```
     /// use septet::alphabet::Alphabet;
@@ -57,33 +57,34 @@ impl Alphabet {
         Septets {
             alphabet: self,
             characters: text.char_indices(),
-            behind_escape: None,
+            after_escape: None,
         }
     }
 }
 
-/// The septets of a text, from [`Alphabet::septets`]: one for a character of the
-/// main table, the escape and another for one of the extension table, an error for
-/// a character without a code.
+/// The septets of a text, from [`Alphabet::septets`].
+///
+/// Yields one septet for a character of the main table, the escape and another septet for one of
+/// the extension table, and an error for a character without a code.
 #[derive(Clone, Debug)]
 pub struct Septets<'t> {
     alphabet: Alphabet,
     characters: CharIndices<'t>,
-    behind_escape: Option<u8>,
+    after_escape: Option<u8>,
 }
 
 impl Iterator for Septets<'_> {
     type Item = Result<u8, UnmappableError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(septet) = self.behind_escape.take() {
+        if let Some(septet) = self.after_escape.take() {
             return Some(Ok(septet));
         }
         let (byte_offset, character) = self.characters.next()?;
         Some(match self.alphabet.code(character) {
             Some(Code::Main(septet)) => Ok(septet),
             Some(Code::Extension(septet)) => {
-                self.behind_escape = Some(septet);
+                self.after_escape = Some(septet);
                 Ok(ESCAPE)
             }
             None => Err(UnmappableError {
@@ -94,7 +95,7 @@ impl Iterator for Septets<'_> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let pending = usize::from(self.behind_escape.is_some());
+        let pending = usize::from(self.after_escape.is_some());
         let (least, most) = self.characters.size_hint();
         (
             least.saturating_add(pending),

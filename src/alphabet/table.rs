@@ -1,9 +1,9 @@
-//! A table of 128 cells, one for each septet.
+//! Tables from septets to characters.
 
-/// What 128 septets stand for.
+/// A table of 128 cells, one for each septet.
 ///
-/// Every character of every table lies in the Basic Multilingual Plane, so a cell
-/// is 16 bits wide. U+0000 is in no table and marks a cell without a character.
+/// All characters of all tables are in the Basic Multilingual Plane, so a cell is 16 bits wide.
+/// U+0000 is in no table and marks an empty cell.
 #[derive(Debug)]
 pub(super) struct Table {
     cells: [u16; 128],
@@ -12,10 +12,10 @@ pub(super) struct Table {
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
-    reason = "runs only while compiling, where a fault is an error of the build"
+    reason = "evaluated only at compile time, where a panic is a build error"
 )]
 impl Table {
-    /// A table from its cells in the order of the septets; `'\0'` is no character.
+    /// Creates a table from its characters in the order of the septets; `'\0'` is an empty cell.
     pub(super) const fn of(characters: &[char; 128]) -> Self {
         let mut table = Self { cells: [0; 128] };
         let mut septet = 0;
@@ -26,7 +26,7 @@ impl Table {
         table
     }
 
-    /// A table from the code points of its cells; 0 is no character.
+    /// Creates a table from its code points; 0 is an empty cell.
     #[cfg(feature = "national")]
     pub(super) const fn of_points(cells: &[u16; 128]) -> Self {
         Self { cells: *cells }
@@ -37,7 +37,7 @@ impl Table {
         self.cells[septet] = character as u16;
     }
 
-    /// As [`Table::character`], for the computation of the inverse.
+    /// [`Table::character`] in a `const fn`; a septet above 0x7F panics.
     pub(super) const fn cell(&self, septet: u8) -> Option<char> {
         match self.cells[septet as usize] {
             0 => None,
@@ -45,7 +45,7 @@ impl Table {
         }
     }
 
-    /// The code point in a cell; 0 is no character.
+    /// The code point in a cell; 0 if it is empty.
     #[cfg(feature = "national")]
     pub(super) const fn point(&self, septet: u8) -> u16 {
         self.cells[septet as usize]
@@ -53,7 +53,7 @@ impl Table {
 }
 
 impl Table {
-    /// The character of a septet; `None` for an empty cell and above 0x7F.
+    /// Returns the character of a septet, or `None` for an empty cell and above 0x7F.
     #[inline]
     pub(super) fn character(&self, septet: u8) -> Option<char> {
         match self.cells.get(usize::from(septet))? {
@@ -62,7 +62,7 @@ impl Table {
         }
     }
 
-    /// As [`Table::point`], for a look-up.
+    /// [`Table::point`] without a panic: 0 above 0x7F.
     #[cfg(feature = "national")]
     #[inline]
     pub(super) fn point_of(&self, septet: u8) -> u16 {
@@ -70,7 +70,7 @@ impl Table {
     }
 }
 
-/// A table of which few cells hold a character: a list of them takes less memory.
+/// A table with few characters: a list of its cells takes less memory.
 pub(super) struct Sparse<const N: usize> {
     cells: [(u8, u16); N],
 }
@@ -79,7 +79,7 @@ impl<const N: usize> Sparse<N> {
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "runs only while compiling, where a fault is an error of the build"
+        reason = "evaluated only at compile time, where a panic is a build error"
     )]
     pub(super) const fn of(characters: &[(u8, char); N]) -> Self {
         let mut cells = [(0, 0); N];
@@ -93,17 +93,17 @@ impl<const N: usize> Sparse<N> {
         Self { cells }
     }
 
-    /// The cells that hold a character: the septet and the character.
+    /// The cells that are not empty: septets and code points.
     pub(super) const fn cells(&self) -> &[(u8, u16); N] {
         &self.cells
     }
 
-    /// The code point in a cell; 0 is no character.
+    /// The code point in a cell; 0 if it is empty.
     #[cfg(feature = "national")]
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "runs only while compiling"
+        reason = "evaluated only at compile time"
     )]
     pub(super) const fn point(&self, septet: u8) -> u16 {
         let mut next = 0;
@@ -117,7 +117,7 @@ impl<const N: usize> Sparse<N> {
         0
     }
 
-    /// The character of a septet; `None` for an empty cell and above 0x7F.
+    /// Returns the character of a septet, or `None` for an empty cell and above 0x7F.
     pub(super) fn character(&self, septet: u8) -> Option<char> {
         let (_, cell) = self.cells.iter().find(|(place, _)| *place == septet)?;
         char::from_u32(u32::from(*cell))

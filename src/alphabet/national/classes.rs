@@ -1,44 +1,44 @@
-//! In which tables a character stands, computed from the tables while compiling.
+//! The tables that contain a character, computed from the tables at compile time.
 //!
-//! A few dozen classes tell all characters apart: what matters is only in which main tables
-//! and in which extension tables a character has a code. So the septets that a text takes
-//! in every pair of tables follow from how many characters it has of each class.
+//! All that matters about a character is which main tables and which extension tables contain it,
+//! and this divides all characters into a few dozen classes. The number of characters of each class
+//! determines how many septets a text takes in every pair of tables.
 
 use super::super::default;
 use super::super::language::Language;
 use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
 
-/// The tables in which a character has a code. The bits are the identifiers of the
-/// languages, and bit 0 stands for the default tables.
+/// The tables that contain a character. Bit `n` is the language with identifier `n`, bit 0 the
+/// default table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Class {
-    /// Main tables, where it takes one septet.
+    /// Main tables: one septet.
     pub(crate) main: u16,
-    /// Extension tables, where it takes two.
+    /// Extension tables: two septets.
     pub(crate) extension: u16,
 }
 
 impl Class {
-    /// In no table at all.
+    /// In no table.
     const NONE: Self = Self {
         main: 0,
         extension: 0,
     };
 }
 
-/// The classes; the first one is that of the characters without any code.
+/// The classes. The first one is for characters without a code.
 pub(crate) static CLASSES: [Class; NUMBER] = INDEX.classes;
 
-/// How many there are.
+/// The number of classes.
 const NUMBER: usize = 38;
 
-/// Characters are looked up in pages of 128, as large as the blocks of the scripts.
+/// Lookup is by pages of 128 characters, the size of a Unicode block of most scripts.
 const PAGE: usize = 0x80;
 const BITS: u32 = PAGE.trailing_zeros();
 
-/// The pages up to the last character of any table, U+221E.
+/// The end of the page with the highest character of any table, U+221E.
 const POINTS: usize = 0x2280;
-/// Those that hold such a character, and an empty one in front for all others.
+/// The pages with a character of some table, and an empty page for all others.
 const PAGES: usize = 18;
 
 struct Index {
@@ -50,11 +50,11 @@ struct Index {
 static PAGE_OF: [u8; POINTS / PAGE] = INDEX.pages;
 static CLASS_OF: [[u8; PAGE]; PAGES] = INDEX.cells;
 
-/// The octets that all of this takes.
+/// The size of this lookup in bytes.
 pub(super) const OCTETS: usize =
     size_of_val(&PAGE_OF) + size_of_val(&CLASS_OF) + size_of_val(&CLASSES);
 
-/// The class of a character: its place in [`CLASSES`].
+/// Returns the class of a character as an index into [`CLASSES`].
 #[inline]
 pub(crate) fn number(character: char) -> usize {
     let point = u32::from(character);
@@ -64,7 +64,7 @@ pub(crate) fn number(character: char) -> usize {
     cell.copied().unwrap_or(0).into()
 }
 
-/// The class of a character.
+/// Returns the class of a character.
 #[inline]
 pub(crate) fn class(character: char) -> Class {
     CLASSES
@@ -79,7 +79,7 @@ const INDEX: Index = index();
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
     clippy::indexing_slicing,
-    reason = "runs only while compiling, where a fault is an error of the build"
+    reason = "evaluated only at compile time, where a panic is a build error"
 )]
 const fn index() -> Index {
     let mut index = Index {
@@ -134,11 +134,11 @@ const fn is_same(one: Class, other: Class) -> bool {
     one.main == other.main && one.extension == other.extension
 }
 
-/// What stands in a cell of a table, and the class of characters that stand there only.
+/// Returns the code point in a cell of a table, and the class of a character that is only there.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
-    reason = "runs only while compiling"
+    reason = "evaluated only at compile time"
 )]
 const fn cell(table: usize, septet: u8) -> (u16, Class) {
     let singles = 2 + LOCKING.len();

@@ -1,5 +1,4 @@
-//! The tables that a message with a national language shift is written in; 3GPP TS 23.038
-//! §6.2.1.2.
+//! The national language tables: 3GPP TS 23.038 §6.2.1.2.
 
 mod classes;
 mod pair;

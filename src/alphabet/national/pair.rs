@@ -1,5 +1,4 @@
-//! The tables that a message with a national language shift is written in; 3GPP TS 23.038
-//! §6.2.1.2.
+//! The pair of tables of an alphabet, each national or default: 3GPP TS 23.038 §6.2.1.2.
 
 use super::super::code::Code;
 use super::super::default;
@@ -9,18 +8,18 @@ use super::classes::{self, Class, class};
 use super::sorted::{self, Sorted};
 use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
 
-/// The way back from the characters to the septets of each table.
+/// The lookups from characters to septets, one for each table.
 static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::all(&LOCKING);
 static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::all(&SINGLE);
 
-// What the way back takes besides the tables, which take 6,400 octets.
+// The size of the lookups in bytes; the tables take another 6,400.
 const _: () = {
     let sorted = size_of_val(&LOCKING_SORTED) + size_of_val(&SINGLE_SORTED);
     assert!(sorted == 3_225);
     assert!(classes::OCTETS == 2_525);
 };
 
-/// A pair of tables: a locking shift table in place of the default table, and a single shift
+/// A pair of tables: the locking shift table in place of the default table, and the single shift
 /// table in place of the default extension table. The languages may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Tables {
@@ -47,7 +46,7 @@ impl Tables {
         single_shift: None,
     };
 
-    /// The tables of these languages, as far as they have them.
+    /// Creates a pair, with the default table where a language has no such table.
     pub(crate) const fn new(
         locking_shift: Option<Language>,
         single_shift: Option<Language>,
@@ -79,7 +78,7 @@ impl Tables {
         self.locking_shift.is_none() && self.single_shift.is_none()
     }
 
-    /// Whether the main table is the default one.
+    /// Returns whether the main table is the default one.
     #[inline]
     pub(crate) const fn has_default_main(self) -> bool {
         self.locking_shift.is_none()
@@ -112,7 +111,7 @@ impl Tables {
         }
     }
 
-    /// A character with two codes takes the shorter.
+    /// A character with two codes gets the shorter one.
     fn national_code(self, character: char) -> Option<Code> {
         let main = match self.locking_shift {
             None => match default::inverse().code(character) {
@@ -128,7 +127,7 @@ impl Tables {
             return Some(Code::Main(septet));
         }
         let Some(language) = self.single_shift else {
-            // A locking shift table need not have what the default table has.
+            // A locking shift table may lack characters of the default table.
             let default = default::inverse().code(character);
             return default.filter(|code| matches!(code, Code::Extension(_)));
         };
@@ -137,7 +136,7 @@ impl Tables {
         Some(Code::Extension(septet))
     }
 
-    /// The septets that a character takes: 1 or 2, or `None` where it has no code.
+    /// Returns how many septets a character takes: 1 or 2, or `None` if it has no code.
     #[inline]
     pub(crate) fn cost(self, character: char) -> Option<u8> {
         if self.is_default() {
@@ -154,7 +153,7 @@ impl Tables {
     }
 }
 
-/// The bit of a table: that of its language, or the lowest for a default table.
+/// The bit of a table in a [`Class`]: bit 0 for a default table.
 #[inline]
 const fn bit(language: Option<Language>) -> u16 {
     match language {
@@ -163,12 +162,12 @@ const fn bit(language: Option<Language>) -> u16 {
     }
 }
 
-/// Where the single shift table of a language stands.
+/// The index of the single shift table of a language.
 const fn number(language: Language) -> usize {
     language.identifier().wrapping_sub(1) as usize
 }
 
-/// Where the locking shift table of a language stands, if it has one.
+/// The index of the locking shift table of a language, if it has one.
 const fn place(language: Language) -> Option<usize> {
     let mut languages = WITH_LOCKING.as_slice();
     let mut place = 0_usize;
@@ -182,7 +181,7 @@ const fn place(language: Language) -> Option<usize> {
     None
 }
 
-// The languages and the tables agree on who has a locking shift table.
+// `WITH_LOCKING` and `has_locking_shift` agree.
 const _: () = {
     let mut languages = Language::ALL.as_slice();
     while let [language, rest @ ..] = languages {

@@ -1,19 +1,19 @@
-//! From a character to its septet in one table, computed from the table while compiling.
+//! The lookup from a character to its septet in one table, computed at compile time.
 
 use super::super::table::Table;
 
-/// The septets of a table, in the order of their characters.
+/// The septets of a table, sorted by their characters.
 pub(super) struct Sorted {
     septets: [u8; 128],
-    /// How many have a character.
+    /// The number of septets with a character.
     length: u8,
 }
 
-/// The orders of all tables.
+/// Sorts the septets of all tables.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
-    reason = "runs only while compiling"
+    reason = "evaluated only at compile time"
 )]
 pub(super) const fn all<const N: usize>(tables: &[Table; N]) -> [Sorted; N] {
     let mut all = [const {
@@ -31,12 +31,12 @@ pub(super) const fn all<const N: usize>(tables: &[Table; N]) -> [Sorted; N] {
 }
 
 impl Sorted {
-    /// A character that stands twice in a table takes the lower septet.
+    /// Sorts the septets of a table. A character with two septets gets the lower one.
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::cast_possible_truncation,
         clippy::indexing_slicing,
-        reason = "runs only while compiling"
+        reason = "evaluated only at compile time"
     )]
     const fn of(table: &Table) -> Self {
         let mut septets = [0; 128];
@@ -44,7 +44,7 @@ impl Sorted {
         let mut septet = 0;
         while septet < 128 {
             let point = table.point(septet);
-            // Its place behind all lower characters.
+            // Insert after all lower characters.
             let mut place = length;
             while place > 0 && table.point(septets[place - 1]) > point {
                 place -= 1;
@@ -67,10 +67,10 @@ impl Sorted {
         }
     }
 
-    /// The septet of a character in the table that this is the order of.
+    /// Returns the septet of a character. `table` must be the table that was sorted.
     pub(super) fn septet(&self, table: &Table, character: char) -> Option<u8> {
         let point = u16::try_from(u32::from(character)).ok()?;
-        // Most of ASCII has the numbers of the default table.
+        // Most ASCII characters have their ASCII value as in the default table.
         if let Ok(same) = u8::try_from(character)
             && table.character(same) == Some(character)
         {

@@ -169,7 +169,7 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
     assert_eq!((lossy.has_header(), text.as_str()), (true, "Hello"));
     assert_eq!(
         error.unwrap().to_string(),
-        "information element 0x70 at offset 6 reaches beyond the header"
+        "information element 0x70 at offset 6 is longer than the rest of the header"
     );
 
     // An identifier without a length.
@@ -205,7 +205,9 @@ fn a_part_that_cannot_be_and_the_message_stands_alone() {
             assert_eq!((lossy.concatenation(), text.as_str()), (None, "Hello"));
             assert_eq!(
                 error.unwrap().to_string(),
-                format!("the concatenation element at offset 1 says part {sequence} of {total}")
+                format!(
+                    "the concatenation element at offset 1 has invalid part {sequence} of {total}"
+                )
             );
         }
     }

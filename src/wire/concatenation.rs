@@ -1,32 +1,33 @@
-//! The concatenation element, which makes one message of several segments: 3GPP TS 23.040
-//! §9.2.3.24.1 and .8.
+//! The concatenation element, which makes several segments one message: 3GPP TS 23.040 §9.2.3.24.1
+//! and .8.
 
 use super::element::{InformationElement, push_element};
 use super::error::ParseError;
 use super::identifier::{CONCATENATION_8, CONCATENATION_16};
 use super::packing::Octets;
 
-/// The most segments that a message can have: the header numbers them in one octet
-/// (23.040 §9.2.3.24.1).
+/// The maximum number of segments of a message: 255.
+///
+/// The header numbers them in one octet (23.040 §9.2.3.24.1).
 pub const MAX_SEGMENTS: u32 = u8::MAX as u32;
 
-/// How wide the reference number is that the segments of one message share.
+/// The width of the reference number that the segments of a message share.
 ///
-/// The width costs capacity; the number itself belongs to one message and is an
-/// argument of [`Segment::encode`](crate::Segment::encode).
+/// The width affects the capacity. The number itself belongs to one message and is an argument of
+/// [`Segment::encode`](crate::Segment::encode).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ReferenceWidth {
-    /// 8 bits, a header of 6 octets: 153 septets or 67 code units in a segment of
-    /// several (23.040 §9.2.3.24.1). What nearly all senders use.
+    /// 8 bits, a header of 6 octets: 153 septets or 67 code units per segment (23.040 §9.2.3.24.1).
+    /// Nearly all senders use it.
     #[default]
     Bits8,
-    /// 16 bits, a header of 7 octets: 152 septets or 66 code units
-    /// (23.040 §9.2.3.24.8). Fewer messages are mixed up.
+    /// 16 bits, a header of 7 octets: 152 septets or 66 code units per segment (23.040
+    /// §9.2.3.24.8). Collisions between messages are rarer.
     Bits16,
 }
 
 impl ReferenceWidth {
-    /// The octets of the concatenation element, identifier and length included.
+    /// The length of the concatenation element in octets, with its identifier and length.
     pub(crate) const fn element_octets(self) -> u8 {
         match self {
             Self::Bits8 => 5,
@@ -35,30 +36,29 @@ impl ReferenceWidth {
     }
 }
 
-/// Which of the segments of a message this is.
+/// The position of a segment in its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
-    /// From 1 to the total, in the order of the text.
+    /// The sequence number, from 1 to the total, in the order of the text.
     pub sequence: u8,
-    /// How many segments the message has, 1 to 255.
+    /// The number of segments of the message, 1 to 255.
     pub total: u8,
 }
 
-/// What a concatenation element says; 23.040 §9.2.3.24.1 and .8.
+/// The content of a concatenation element; 23.040 §9.2.3.24.1 and .8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Concatenation {
-    /// How wide the reference number is.
+    /// The width of the reference number.
     pub reference_width: ReferenceWidth,
-    /// The reference number that all segments of the message share: 0 to 255, or to
-    /// 65,535.
+    /// The reference number that all segments of the message share: 0 to 255, or 0 to 65,535.
     pub reference: u16,
-    /// Which of its segments this is.
+    /// The position of this segment in the message.
     pub part: Part,
 }
 
 impl Concatenation {
-    /// Writes the element. A number that is wider than the reference loses its high
-    /// octet: the clause asks for a counter modulo 256.
+    /// Writes the element. With an 8-bit reference the high octet of the number is dropped: the
+    /// clause requires a counter modulo 256.
     pub(crate) fn write(self, octets: &mut Octets) {
         let [high, low] = self.reference.to_be_bytes();
         let Part { sequence, total } = self.part;
@@ -70,13 +70,13 @@ impl Concatenation {
         }
     }
 
-    /// Reads an element; `None` where it is another one, or one to be ignored: of a
-    /// wrong length, or with a part that cannot be.
+    /// Reads an element. Returns `None` for other elements, and for one to be ignored: with a wrong
+    /// length or an invalid part.
     pub(super) fn read(element: InformationElement<'_>) -> Option<Self> {
         Self::check(element, 0).unwrap_or_default()
     }
 
-    /// Reads an element that begins at this octet; `Ok(None)` where it is another.
+    /// Reads the element at this offset. Returns `Ok(None)` for other elements.
     pub(super) fn check(
         element: InformationElement<'_>,
         offset: usize,

@@ -2,11 +2,12 @@
 
 /// The data coding scheme of a received message (TP-DCS).
 ///
-/// Every octet has a meaning: what is reserved is read as 0x00, plain GSM 7-bit
-/// text, as 23.038 §4 asks of a receiver.
+/// Every octet has a meaning: reserved values are read as 0x00, uncompressed GSM 7-bit text, as
+/// 23.038 §4 requires of a receiver.
 ///
-/// SMPP's `data_coding` is a table of its own: there 0 is whatever the message
-/// centre was configured for. Only 8 means UCS-2 in both.
+/// SMPP's `data_coding` is a different table: there 0 is the default alphabet of the message centre
+/// (SMSC), whatever that is configured to be. Only 4 (8-bit data) and 8 (UCS-2) mean the same in
+/// both.
 ///
 /// ```
 /// use septet::wire::{CharacterSet, DataCoding, WaitingKind};
@@ -22,30 +23,30 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DataCoding(u8);
 
-/// What the octets of a message hold; 23.038 §4.
+/// The character set of a message; 23.038 §4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CharacterSet {
     /// Septets of a GSM 7-bit alphabet.
     Gsm7,
-    /// Octets whose meaning the application knows.
+    /// 8-bit data, whose meaning the application knows.
     EightBit,
-    /// 16-bit code units, the high octet first.
+    /// 16-bit code units, big-endian.
     Ucs2,
 }
 
-/// Something that waits for the subscriber; 23.038 §4, groups 1100 to 1110.
+/// A message waiting indication; 23.038 §4, groups 1100 to 1110.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MessageWaiting {
-    /// What waits.
+    /// The kind of message that waits.
     pub kind: WaitingKind,
-    /// Whether it waits (bit 3), or does no longer.
+    /// Whether such a message waits (bit 3), or no longer does.
     pub active: bool,
-    /// Whether the message is to be kept (groups 1101 and 1110), or may be
-    /// discarded once the indication is shown (group 1100).
+    /// Whether to store this message (groups 1101 and 1110), or discard it once the indication is
+    /// shown (group 1100).
     pub store: bool,
 }
 
-/// What kind of message waits; 23.038 §4, bits 1 and 0.
+/// The kind of message that waits; 23.038 §4, bits 1 and 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WaitingKind {
     /// 00
@@ -58,9 +59,9 @@ pub enum WaitingKind {
     Other,
 }
 
-/// The groups of values, by their high bits.
+/// The coding groups, by the high bits.
 enum Group {
-    /// 00xxxxxx, and 01xxxxxx with automatic deletion.
+    /// 00xxxxxx, or 01xxxxxx with automatic deletion.
     General { deletion: bool },
     /// 1100xxxx, 1101xxxx, 1110xxxx.
     Waiting,
@@ -69,7 +70,7 @@ enum Group {
 }
 
 impl DataCoding {
-    /// The meaning of this octet. Any octet has one.
+    /// Creates a data coding scheme from TP-DCS. Every octet is valid.
     ///
     /// ```
     /// use septet::wire::{CharacterSet, DataCoding};
@@ -81,7 +82,7 @@ impl DataCoding {
         Self(tp_dcs)
     }
 
-    /// The octet itself, also where it is reserved.
+    /// Returns the octet itself, even if it is reserved.
     ///
     /// ```
     /// assert_eq!(septet::wire::DataCoding::new(0x8F).octet(), 0x8F);
@@ -91,8 +92,9 @@ impl DataCoding {
         self.0
     }
 
-    /// Whether the value is reserved, and so read as 0x00: 1000xxxx to 1011xxxx,
-    /// and in the groups 00xxxxxx and 01xxxxxx the alphabet 11.
+    /// Returns whether the value is reserved, and therefore read as 0x00.
+    ///
+    /// These are 1000xxxx to 1011xxxx, and alphabet 11 in the groups 00xxxxxx and 01xxxxxx.
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x0C).is_reserved());
@@ -117,12 +119,12 @@ impl DataCoding {
             0x40..=0x7F => Group::General { deletion: true },
             0xC0..=0xEF => Group::Waiting,
             0xF0..=0xFF => Group::Class,
-            // What is reserved has been read as 0x00 by now.
+            // Reserved values have become 0x00.
             0x00..=0x3F | 0x80..=0xBF => Group::General { deletion: false },
         }
     }
 
-    /// What the octets of the message hold.
+    /// Returns the character set of the message.
     ///
     /// ```
     /// use septet::wire::{CharacterSet, DataCoding};
@@ -146,8 +148,9 @@ impl DataCoding {
         }
     }
 
-    /// Whether the message is compressed (bit 5 of the groups 00xxxxxx and
-    /// 01xxxxxx). This crate does not expand it.
+    /// Returns whether the message is compressed (bit 5 of the groups 00xxxxxx and 01xxxxxx).
+    ///
+    /// This crate does not decompress.
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x20).is_compressed());
@@ -157,8 +160,10 @@ impl DataCoding {
         matches!(self.group(), Group::General { .. }) && self.read() & 0x20 != 0
     }
 
-    /// The message class, 0 to 3, if it has one: 0 is shown at once ("flash"),
-    /// 1 is for the handset, 2 for the SIM, 3 for connected equipment.
+    /// Returns the message class, 0 to 3, if there is one.
+    ///
+    /// 0 is displayed at once ("flash"), 1 is for the handset, 2 for the SIM, 3 for connected
+    /// equipment.
     ///
     /// ```
     /// assert_eq!(septet::wire::DataCoding::new(0x10).message_class(), Some(0));
@@ -175,7 +180,7 @@ impl DataCoding {
         }
     }
 
-    /// Whether the message is to be deleted once read (group 01xxxxxx).
+    /// Returns whether to delete the message once it is read (group 01xxxxxx).
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x40).is_auto_delete());
@@ -185,7 +190,7 @@ impl DataCoding {
         matches!(self.group(), Group::General { deletion: true })
     }
 
-    /// What waits, if the message says that (groups 1100xxxx to 1110xxxx).
+    /// Returns the message waiting indication, if there is one (groups 1100xxxx to 1110xxxx).
     ///
     /// ```
     /// assert_eq!(septet::wire::DataCoding::new(0x00).message_waiting(), None);
@@ -208,7 +213,8 @@ impl DataCoding {
         })
     }
 
-    /// Whether TP-UDL counts septets: for GSM 7-bit text that is not compressed.
+    /// Returns whether TP-UDL counts septets: for uncompressed GSM 7-bit text.
+    ///
     /// It counts octets for everything else (23.040 §9.2.3.16).
     ///
     /// ```

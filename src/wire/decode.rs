@@ -1,4 +1,4 @@
-//! From octets back to text, strictly and with losses.
+//! Decoding character by character, strict and lossy.
 
 use core::iter::FusedIterator;
 
@@ -7,20 +7,24 @@ use super::reader::Steps;
 use super::user_data::UserData;
 
 impl UserData {
-    /// The characters of the text, strictly: the first fault is given as an error,
-    /// and nothing behind it is read. All characters before it have been given out
-    /// by then. [`UserData::text`] gives the whole text at once.
+    /// Decodes the text strictly, character by character.
     ///
-    /// The text is read with [`UserData::alphabet`]. A language that the header names and
-    /// that is not known here (without the feature `national`, none is) leaves the default
-    /// table in place, as 23.038 §6.2.1.2.1 asks: the text shows other characters then, and
-    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) tells why.
+    /// The first fault is returned as an error, after all characters before it, and ends the
+    /// iteration. [`UserData::text`] returns the whole text at once.
+    ///
+    /// The text is read with [`UserData::alphabet`]. If the header names an unknown language
+    /// (without the feature `national`, every one), the default table is used, as 23.038 §6.2.1.2.1
+    /// requires: the text then shows other characters, and
+    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns the language.
     ///
     /// # Errors
     ///
-    /// The iterator yields [`DecodeError`] for an escape that is last or leads to no
-    /// character, a septet that a national table leaves empty, a surrogate without its other half, half a code unit, and for data
-    /// that is no text, unless it is empty.
+    /// The iterator yields a [`DecodeError`] for:
+    ///
+    /// - an escape that is the last septet or has no character after it in the extension table;
+    /// - a septet without a character in a national table;
+    /// - a surrogate without its other half, or half a code unit;
+    /// - data that is not text, unless it is empty.
     ///
     /// ```
     /// let user_data = septet::split("5 €")?.next().unwrap().encode(0);
@@ -34,21 +38,21 @@ impl UserData {
         }
     }
 
-    /// The characters of the text, as a handset shows them whatever was received:
+    /// Decodes the text as a handset shows it, whatever was received:
     ///
-    /// - an escape that leads to no character shows the character of the main table
+    /// - an escape without a character in the extension table shows the character of the main table
     ///   (23.038 §6.2.1.1);
-    /// - two escapes show one space (23.038 §6.2.1.1, note 1), and so does an escape
-    ///   that is last: the standard shows a code that means nothing as a space;
-    /// - a septet that a national table leaves empty shows a space (23.038 §6.1.1);
-    /// - a surrogate without its other half, half a code unit, and each octet of
-    ///   data that is no text show U+FFFD.
+    /// - two escapes show one space (23.038 §6.2.1.1, note 1), and so does an escape that is the
+    ///   last septet, as the standard shows an undefined code as a space;
+    /// - a septet without a character in a national table shows a space (23.038 §6.1.1);
+    /// - a surrogate without its other half, half a code unit, and each octet of data that is not
+    ///   text show U+FFFD.
     ///
     /// ```
     /// use septet::UserData;
     /// use septet::wire::Fields;
     ///
-    /// // The escape and `a`, for which the extension table has nothing.
+    /// // The escape and `a`, which the extension table does not contain.
     /// let user_data = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0x9B, 0x30])?;
     /// assert_eq!(user_data.decode_lossy().collect::<String>(), "a");
     /// assert!(user_data.decode().next().unwrap().is_err());
@@ -62,8 +66,7 @@ impl UserData {
     }
 }
 
-/// The characters of received text up to the first fault, from
-/// [`UserData::decode`].
+/// The characters of received text up to the first fault, from [`UserData::decode`].
 #[derive(Clone, Debug)]
 pub struct Decode<'d> {
     steps: Steps<'d>,
@@ -85,7 +88,7 @@ impl Iterator for Decode<'_> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        // A fault ends it early.
+        // A fault may end the iteration.
         let (least, most) = self.steps.size_hint();
         (least.min(1), most)
     }

@@ -1,16 +1,16 @@
 //! The information elements of a user data header: 3GPP TS 23.040 §9.2.3.24.
 //!
-//! An element is an identifier (IEI), the length of its data (IEDL), and the data.
+//! An element has an identifier (IEI), the length of its data (IEDL), and the data.
 
 use core::iter::FusedIterator;
 
 use super::error::ParseError;
 use super::packing::Octets;
 
-/// Adds an element to those of a header.
+/// Appends an element to those of a header.
 ///
-/// The octets have room for it: every header that this crate writes is short
-/// against the 140 octets, which the capacities account for.
+/// There is always room: the headers that this crate writes are much shorter than 140 octets, and
+/// the capacities account for them.
 pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
     let _ = elements.push(identifier);
     let _ = elements.push(u8::try_from(data.len()).unwrap_or(u8::MAX));
@@ -20,15 +20,14 @@ pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
 /// An information element of a [`Header`](crate::wire::Header).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InformationElement<'d> {
-    /// What the element is (IEI): 0x05 for application ports, say; the list is in
-    /// 23.040 §9.2.3.24.
+    /// The identifier (IEI): 0x05 for application ports, for example; 23.040 §9.2.3.24 lists them.
     pub identifier: u8,
-    /// Its data, of the length that the element gives (IEDL).
+    /// The data (of length IEDL).
     pub data: &'d [u8],
 }
 
 impl InformationElement<'_> {
-    /// The fault of an element that begins at this octet.
+    /// The error for an element of a wrong length at this offset.
     #[cold]
     pub(super) fn wrong_length(self, offset: usize) -> ParseError {
         ParseError::ElementLength {
@@ -60,7 +59,7 @@ impl<'d> Elements<'d> {
 impl<'d> Iterator for Elements<'d> {
     type Item = InformationElement<'d>;
 
-    /// The next element that is all there; what is torn stays.
+    /// The next complete element. A truncated one stays in `octets`.
     fn next(&mut self) -> Option<InformationElement<'d>> {
         let [identifier, length, rest @ ..] = self.octets else {
             return None;

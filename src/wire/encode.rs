@@ -1,4 +1,4 @@
-//! From the text of a segment to the octets that go on the air.
+//! Encoding the text of a segment as user data.
 
 use super::concatenation::Concatenation;
 use super::data_coding::DataCoding;
@@ -11,9 +11,10 @@ use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, Coding, ESCAPE};
 use crate::kernel::IS_LARGE;
 
-/// The user data of a text that fits into one segment in this coding. Its header holds the
-/// concatenation element if there is one, then the national shifts of its tables, then the
-/// elements of the application; without any of them there is no header.
+/// Encodes a text that fits in one segment.
+///
+/// The header contains the concatenation element, if there is one, then the national shifts of the
+/// tables, then the elements of the application; there is no header without an element.
 pub(crate) fn encode(
     text: &str,
     coding: Coding,
@@ -54,7 +55,7 @@ pub(crate) fn encode(
     }
 }
 
-/// Packs the septets of the text of a segment in national tables.
+/// Packs the septets of a text in national tables.
 #[cfg(feature = "national")]
 fn pack_national(alphabet: Alphabet, text: &str, packer: &mut Packer) {
     for character in text.chars() {
@@ -75,8 +76,7 @@ fn push(code: Option<Code>, packer: &mut Packer) {
     }
 }
 
-/// Packs the septets of the text of a segment in the default tables: it is in GSM-7 only if
-/// every character has a code.
+/// Packs the septets of a text in the default tables. In GSM-7 every character has a code.
 fn pack(text: &str, packer: &mut Packer) {
     let mut rest = text;
     while !rest.is_empty() {
@@ -84,7 +84,7 @@ fn pack(text: &str, packer: &mut Packer) {
         if IS_LARGE {
             let same = pack_same(rest.as_bytes(), packer);
             rest = rest.get(same..).unwrap_or("");
-            // The characters that begin in the next octets, one by one.
+            // The characters that begin in the next eight bytes, one by one.
             end = rest.len().saturating_sub(8);
         }
         let mut characters = rest.chars();
@@ -98,11 +98,11 @@ fn pack(text: &str, packer: &mut Packer) {
     }
 }
 
-/// Packs the octets at the start whose septets have the same numbers, as far as blocks and
-/// words of them go, and says how many they are.
+/// Packs the leading characters whose septets equal their bytes, in whole blocks and words, and
+/// returns how many there are.
 fn pack_same(octets: &[u8], packer: &mut Packer) -> usize {
     let mut rest = octets;
-    while let Some((block, behind)) = rest.split_first_chunk::<32>() {
+    while let Some((block, tail)) = rest.split_first_chunk::<32>() {
         if !Alphabet::DEFAULT.are_same(block) {
             break;
         }
@@ -111,14 +111,14 @@ fn pack_same(octets: &[u8], packer: &mut Packer) -> usize {
             word.copy_from_slice(octets);
         }
         packer.push_words(&words);
-        rest = behind;
+        rest = tail;
     }
-    while let Some((word, behind)) = rest.split_first_chunk::<8>() {
+    while let Some((word, tail)) = rest.split_first_chunk::<8>() {
         if !Alphabet::DEFAULT.are_same(word) {
             break;
         }
         packer.push_words(&[*word]);
-        rest = behind;
+        rest = tail;
     }
     octets.len().wrapping_sub(rest.len())
 }

@@ -1,23 +1,23 @@
-//! What can be wrong with received octets, and where.
+//! Errors of received octets.
 //!
-//! An error is small, can be compared, and holds no strings. A message is lower
-//! case without a final stop; a character is shown as `U+0436`, because it may be
-//! invisible, combine with what stands before it, or be missing from the font.
+//! An error is small, comparable and stores no strings. Messages are lower case without a full
+//! stop. Characters are shown as `U+0436`, because they may be invisible, combine with the
+//! character before, or be missing from the font.
 
 use core::fmt;
 
 use super::identifier::data_length;
 use super::packing::{OCTETS, octet_of};
 
-/// Why received octets are no user data, or not what their header says.
+/// An error in received octets, from [`UserData::parse`](crate::UserData::parse).
 ///
-/// Offsets count octets from the start of the user data.
+/// Offsets are in octets from the start of the user data.
 ///
 /// ```
 /// use septet::{ParseError, UserData};
 /// use septet::wire::Fields;
 ///
-/// // TP-UDL says five septets, which take five octets; four are there.
+/// // TP-UDL is five septets, which take five octets; there are four.
 /// let error = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
 /// assert_eq!(error, ParseError::LengthMismatch { length: 5, needed: 5, octets: 4 });
 /// assert_eq!(error.to_string(), "a user data length of 5 takes 5 octets, found 4");
@@ -25,64 +25,64 @@ use super::packing::{OCTETS, octet_of};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParseError {
-    /// More than the 140 octets that TP-UD holds; 23.040 §9.2.3.24.
+    /// More than 140 octets, the maximum of TP-UD; 23.040 §9.2.3.24.
     TooLong {
-        /// How many octets there are, or would be once packed.
+        /// The number of octets, packed.
         octets: usize,
     },
-    /// TP-UDL does not go with the number of octets; 23.040 §9.2.3.16.
+    /// TP-UDL does not match the number of octets; 23.040 §9.2.3.16.
     LengthMismatch {
         /// TP-UDL: septets for GSM 7-bit text, octets for everything else.
         length: u8,
-        /// The octets that this length takes.
+        /// The number of octets for this length.
         needed: usize,
-        /// The octets that are there.
+        /// The number of octets found.
         octets: usize,
     },
-    /// The header reaches beyond the data; 23.040 §9.2.3.24.
+    /// The header is longer than the data; 23.040 §9.2.3.24.
     TruncatedHeader {
-        /// The octets that the header takes, its length octet included.
+        /// The length of the header in octets, with its length octet.
         needed: usize,
-        /// The octets that are there for it.
+        /// The number of octets found.
         octets: usize,
     },
-    /// TP-UDL ends within the header: before its fill bits; 23.040 §9.2.3.24.
+    /// TP-UDL ends before the fill bits of the header do; 23.040 §9.2.3.24.
     MissingFillBits {
         /// TP-UDL, in septets.
         length: u8,
-        /// The septets that the header takes, its fill bits included.
+        /// The length of the header in septets, with its fill bits.
         needed: usize,
     },
-    /// An information element reaches beyond the header; 23.040 §9.2.3.24.
+    /// An information element is longer than the rest of the header; 23.040 §9.2.3.24.
     TruncatedElement {
-        /// Where the element begins.
+        /// The offset of the element.
         offset: usize,
         /// Its identifier (IEI).
         identifier: u8,
     },
-    /// A concatenation or national shift element whose data has not the length that its
-    /// identifier asks for (3 or 4 octets, or 1); 23.040 §9.2.3.24.1, .8, .15 and .16.
+    /// A concatenation or national shift element with the wrong length of data (not 3 or 4 octets,
+    /// or 1); 23.040 §9.2.3.24.1, .8, .15 and .16.
     ElementLength {
-        /// Where the element begins.
+        /// The offset of the element.
         offset: usize,
         /// Its identifier (IEI).
         identifier: u8,
         /// The length of its data (IEDL).
         length: u8,
     },
-    /// A concatenation element with total 0, sequence 0, or a sequence above the
-    /// total; 23.040 §9.2.3.24.1.
+    /// A concatenation element with total 0, sequence 0, or a sequence above the total; 23.040
+    /// §9.2.3.24.1.
     InvalidPart {
-        /// Where the element begins.
+        /// The offset of the element.
         offset: usize,
-        /// The sequence number it gives.
+        /// The sequence number.
         sequence: u8,
-        /// The total it gives.
+        /// The total.
         total: u8,
     },
     /// An octet above 0x7F where one septet per octet is expected.
     NotASeptet {
-        /// Where the octet stands.
+        /// The offset of the octet.
         offset: usize,
         /// The octet.
         octet: u8,
@@ -90,8 +90,10 @@ pub enum ParseError {
 }
 
 impl ParseError {
-    /// The octet in which the fault begins, from 0: the first that is missing or too
-    /// many, the header, the element, or the octet itself.
+    /// Returns the offset of the octet in which the fault begins.
+    ///
+    /// That is the first octet that is missing or excess, the header, the element, or the octet
+    /// itself.
     ///
     /// ```
     /// use septet::UserData;
@@ -138,7 +140,7 @@ impl fmt::Display for ParseError {
             ),
             Self::TruncatedElement { offset, identifier } => write!(
                 f,
-                "information element 0x{identifier:02X} at offset {offset} reaches beyond the header"
+                "information element 0x{identifier:02X} at offset {offset} is longer than the rest of the header"
             ),
             Self::ElementLength {
                 offset,
@@ -156,7 +158,7 @@ impl fmt::Display for ParseError {
                 total,
             } => write!(
                 f,
-                "the concatenation element at offset {offset} says part {sequence} of {total}"
+                "the concatenation element at offset {offset} has invalid part {sequence} of {total}"
             ),
             Self::NotASeptet { offset, octet } => write!(
                 f,
@@ -168,11 +170,10 @@ impl fmt::Display for ParseError {
 
 impl core::error::Error for ParseError {}
 
-/// Why user data is no text from here on.
+/// An error in the text of user data, from [`UserData::decode`](crate::UserData::decode).
 ///
-/// A septet is counted as TP-UDL counts it: from the start of the user data, header
-/// and fill bits included (23.040 §9.2.3.16). [`DecodeError::offset`] gives the
-/// octet in every case.
+/// Septets are counted as TP-UDL counts them: from the start of the user data, header and fill bits
+/// included (23.040 §9.2.3.16). [`DecodeError::offset`] returns the octet in every case.
 ///
 /// ```
 /// use septet::{DecodeError, UserData};
@@ -191,46 +192,45 @@ impl core::error::Error for ParseError {}
 pub enum DecodeError {
     /// The last septet is the escape.
     LoneEscape {
-        /// The place of the escape.
+        /// The index of the escape.
         septet: usize,
     },
-    /// The escape leads to a cell without a character; 23.038 §6.2.1.1.
+    /// The extension table has no character for the septet after the escape; 23.038 §6.2.1.1.
     UnknownEscape {
-        /// The place of the escape.
+        /// The index of the escape.
         septet: usize,
-        /// The code behind it.
+        /// The septet after it.
         code: u8,
     },
-    /// A septet that a locking shift table has no character for; 23.038 §6.1.1.
+    /// A locking shift table has no character for this septet; 23.038 §6.1.1.
     #[cfg(feature = "national")]
     UnassignedSeptet {
-        /// The place of the septet.
+        /// The index of the septet.
         septet: usize,
         /// The septet.
         code: u8,
     },
     /// A surrogate without its other half.
     LoneSurrogate {
-        /// Where the code unit begins, in octets.
+        /// The offset of the code unit, in octets.
         offset: usize,
         /// The code unit: 0xD800 to 0xDFFF.
         unit: u16,
     },
     /// Half a code unit: the text has an odd number of octets.
     OddLength {
-        /// Where the last octet stands.
+        /// The offset of the last octet.
         offset: usize,
     },
-    /// No text: 8-bit data, or compressed. Read
-    /// [`UserData::body`](crate::UserData::body) instead.
+    /// Not text: 8-bit or compressed data. Read [`UserData::body`](crate::UserData::body) instead.
     NotText {
-        /// Where the body begins, in octets.
+        /// The offset of the body, in octets.
         offset: usize,
     },
 }
 
 impl DecodeError {
-    /// The octet of the user data in which the fault begins, from 0.
+    /// Returns the offset of the octet in which the fault begins.
     ///
     /// ```
     /// use septet::DecodeError;

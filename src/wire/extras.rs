@@ -1,17 +1,19 @@
-//! What an application adds to the header of its messages.
+//! Information elements that an application adds to the header of its messages.
 //!
-//! The elements are stored by value, 16 octets at most, and copied into each segment: a segment
-//! borrows the text and nothing else, so it can outlive the rules that made it.
+//! The elements are stored by value, in at most 16 octets, and copied into each segment: a segment
+//! borrows only the text, so it can outlive the `Segmenter` that made it.
 
 use core::fmt;
 
 use super::identifier::{PORTS, is_for_applications};
 
-/// The information elements of an application, which stand in the header of each segment:
-/// a port, say, to which a receiver hands the message instead of showing it.
+/// Information elements of an application, for the header of each segment.
 ///
-/// A value of at most [`HeaderExtras::MAX_OCTETS`] that can be a constant. Every segment holds
-/// less for it.
+/// With a port, for example, a receiver hands the message to an application instead of displaying
+/// it.
+///
+/// They take at most [`HeaderExtras::MAX_OCTETS`], reduce the capacity of every segment, and can be
+/// a constant.
 ///
 /// ```
 /// use septet::wire::HeaderExtras;
@@ -19,7 +21,7 @@ use super::identifier::{PORTS, is_for_applications};
 ///
 /// const TO_A_PORT: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 ///
-/// // 140 octets less a header of 7 hold 152 septets.
+/// // 140 octets less a header of 7 have room for 152 septets.
 /// assert_eq!(TO_A_PORT.measure("Hello").capacity, 152);
 /// let sent = TO_A_PORT.split("Hello")?.next().unwrap().encode(0);
 /// assert_eq!(sent.octets()[..7], [0x06, 0x05, 0x04, 0x3E, 0x80, 0x00, 0x00]);
@@ -33,18 +35,19 @@ pub struct HeaderExtras {
 }
 
 impl HeaderExtras {
-    /// The octets that the elements take at most, with the identifier and the length of
-    /// each. With a header of this length a part still holds 126 septets or 58 code units.
+    /// The maximum length of the elements in octets, with identifiers and lengths: 16.
+    ///
+    /// With a header of this length, a segment of several still has room for 126 septets or 58 code
+    /// units.
     pub const MAX_OCTETS: usize = 16;
 
-    /// No element.
+    /// No elements.
     pub const NONE: Self = Self {
         octets: [0; Self::MAX_OCTETS],
         length: 0,
     };
 
-    /// The ports of the application that is addressed and of the one that sends: numbers
-    /// of 16 bits (IEI 0x05; 23.040 §9.2.3.24.4).
+    /// Creates application ports of 16 bits (IEI 0x05; 23.040 §9.2.3.24.4).
     ///
     /// ```
     /// use septet::wire::HeaderExtras;
@@ -65,15 +68,14 @@ impl HeaderExtras {
             .push(source_low)
     }
 
-    /// These and another element behind them, with this identifier (IEI) and these octets
-    /// of data.
+    /// Adds an element with this identifier (IEI) and data, after the others.
     ///
     /// # Errors
     ///
     /// [`HeaderExtrasError::TooLong`] above [`HeaderExtras::MAX_OCTETS`], and
-    /// [`HeaderExtrasError::Identifier`] for an element that this crate writes itself
-    /// (concatenation 0x00 and 0x08, national shifts 0x24 and 0x25) or that 23.040
-    /// §9.2.3.24 reserves (0x02, 0x03).
+    /// [`HeaderExtrasError::Identifier`] for elements that this crate writes itself (concatenation
+    /// 0x00 and 0x08, national shifts 0x24 and 0x25) and for those that 23.040 §9.2.3.24 reserves
+    /// (0x02, 0x03).
     ///
     /// ```
     /// use septet::wire::{HeaderExtras, HeaderExtrasError};
@@ -100,17 +102,17 @@ impl HeaderExtras {
         if octets > Self::MAX_OCTETS {
             return Err(HeaderExtrasError::TooLong { octets });
         }
-        #[expect(clippy::cast_possible_truncation, reason = "it was just compared")]
+        #[expect(clippy::cast_possible_truncation, reason = "at most MAX_OCTETS")]
         let mut elements = self.push(identifier).push(data.len() as u8);
         let mut rest = data;
-        while let [octet, behind @ ..] = rest {
+        while let [octet, tail @ ..] = rest {
             elements = elements.push(*octet);
-            rest = behind;
+            rest = tail;
         }
         Ok(elements)
     }
 
-    /// Adds an octet for which there is room.
+    /// Appends an octet. There must be room for it.
     const fn push(mut self, octet: u8) -> Self {
         if let Some((_, [place, ..])) = self.octets.split_at_mut_checked(self.length as usize) {
             *place = octet;
@@ -119,7 +121,7 @@ impl HeaderExtras {
         self
     }
 
-    /// The elements as they stand in a header, each with its identifier and length.
+    /// Returns the elements as encoded in a header, each with its identifier and length.
     ///
     /// ```
     /// assert!(septet::wire::HeaderExtras::NONE.octets().is_empty());
@@ -132,14 +134,14 @@ impl HeaderExtras {
         }
     }
 
-    /// How many octets they are.
+    /// The length of the elements in octets.
     #[inline]
     pub(crate) const fn length(&self) -> u8 {
         self.length
     }
 }
 
-/// Why an element cannot be one of [`HeaderExtras`].
+/// An error of [`HeaderExtras::with`].
 ///
 /// ```
 /// use septet::wire::HeaderExtras;
@@ -152,10 +154,10 @@ impl HeaderExtras {
 pub enum HeaderExtrasError {
     /// More than [`HeaderExtras::MAX_OCTETS`].
     TooLong {
-        /// The octets that all elements would take, with their identifiers and lengths.
+        /// The length of all elements in octets, with identifiers and lengths.
         octets: usize,
     },
-    /// The element is reserved (23.040 §9.2.3.24), or one that this crate writes itself.
+    /// The identifier is reserved (23.040 §9.2.3.24), or this crate writes the element itself.
     Identifier {
         /// The identifier (IEI).
         identifier: u8,

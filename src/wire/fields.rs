@@ -1,6 +1,6 @@
-//! The fields of a TPDU that say how to read its user data.
+//! The fields of a TPDU that are needed to parse its user data.
 
-/// The fields of a TPDU that say how to read its user data: TP-DCS, TP-UDHI and TP-UDL.
+/// The fields of a TPDU that are needed to parse its user data: TP-DCS, TP-UDHI and TP-UDL.
 ///
 /// ```
 /// use septet::UserData;
@@ -18,7 +18,7 @@ pub struct Fields {
     pub tp_dcs: u8,
     /// TP-UDHI: whether the user data begins with a header (23.040 §9.2.3.23).
     pub tp_udhi: bool,
-    /// TP-UDL: the length of the user data in septets for GSM 7-bit text, header and fill bits
-    /// included, and in octets for everything else (23.040 §9.2.3.16).
+    /// TP-UDL, the length of the user data: septets for GSM 7-bit text, header and fill bits
+    /// included, and octets for everything else (23.040 §9.2.3.16).
     pub tp_udl: u8,
 }

@@ -1,7 +1,7 @@
 //! The user data header: 3GPP TS 23.040 §9.2.3.24.
 //!
-//! One octet says how many follow; then come information elements, each with an
-//! identifier (IEI), the length of its data (IEDL), and the data.
+//! The first octet is the length of the rest. Information elements follow, each with an identifier
+//! (IEI), the length of its data (IEDL), and the data.
 
 use super::concatenation::Concatenation;
 use super::element::Elements;
@@ -14,14 +14,14 @@ use crate::alphabet::Alphabet;
 #[cfg(feature = "national")]
 use crate::alphabet::Language;
 
-/// The octets of the national shift elements for the tables of an alphabet, each with its
-/// identifier and length: 3 for each table that is not the default one.
+/// The length in octets of the national shift elements of an alphabet, with identifiers and
+/// lengths: 3 for each national table.
 pub(crate) const fn shift_octets(alphabet: Alphabet) -> u8 {
     alphabet.national_tables().saturating_mul(3)
 }
 
-/// The octets of a header whose elements take so many: one more for its length,
-/// and no header at all where there is no element.
+/// The length in octets of a header with elements of this length: one more for the length octet, or
+/// 0 without elements.
 pub(crate) const fn header_octets(elements: u8) -> u8 {
     match elements {
         0 => 0,
@@ -29,8 +29,8 @@ pub(crate) const fn header_octets(elements: u8) -> u8 {
     }
 }
 
-/// Writes the national shift elements for the tables of an alphabet: the single shift
-/// first, as their identifiers go.
+/// Writes the national shift elements of an alphabet, in the order of their identifiers: the single
+/// shift first.
 #[cfg(feature = "national")]
 pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
     if let Some(language) = alphabet.single_shift() {
@@ -41,31 +41,31 @@ pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
     }
 }
 
-/// A header of the elements that are written to its octets; no octet without an element.
+/// Creates a header with the elements that the closure writes; empty if it writes none.
 #[inline]
 pub(crate) fn write(elements: impl FnOnce(&mut Octets)) -> Octets {
     let mut octets = Octets::new();
     let _ = octets.push(0);
     elements(&mut octets);
-    let behind_length = octets.len().saturating_sub(1);
+    let elements_length = octets.len().saturating_sub(1);
     match octets.first_mut() {
-        Some(length) if behind_length > 0 => {
-            *length = u8::try_from(behind_length).unwrap_or(u8::MAX);
+        Some(length) if elements_length > 0 => {
+            *length = u8::try_from(elements_length).unwrap_or(u8::MAX);
         }
         _ => octets.clear(),
     }
     octets
 }
 
-/// The header of received user data, borrowed from it.
+/// The user data header, borrowed from [`UserData`](crate::UserData).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Header<'d> {
     octets: &'d [u8],
 }
 
 impl<'d> Header<'d> {
-    /// The header that these octets begin with, if it is all there. What it holds
-    /// may still be torn.
+    /// Returns the header at the start of these octets, if it is complete. Its elements are not
+    /// checked.
     pub(crate) fn at_start_of(octets: &'d [u8]) -> Result<Self, ParseError> {
         let needed = match octets.first() {
             Some(&length) => usize::from(length).saturating_add(1),
@@ -80,7 +80,7 @@ impl<'d> Header<'d> {
         }
     }
 
-    /// The first fault of what the header holds.
+    /// Returns the first fault of the elements.
     pub(crate) fn check(self) -> Result<(), ParseError> {
         let mut rest = self.unread();
         while !rest.octets().is_empty() {
@@ -100,7 +100,7 @@ impl<'d> Header<'d> {
         Ok(())
     }
 
-    /// The octets of the header, the length octet (UDHL) included.
+    /// Returns the octets of the header, with the length octet (UDHL).
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -113,9 +113,10 @@ impl<'d> Header<'d> {
         self.octets
     }
 
-    /// The information elements, in their order; none at all if the last one has
-    /// too many or too few octets, for then the header is to be ignored
-    /// (23.040 §9.2.3.24).
+    /// Returns the information elements in their order.
+    ///
+    /// If the last one has too many or too few octets there are none, because the header is to be
+    /// ignored then (23.040 §9.2.3.24).
     ///
     /// ```
     /// use septet::UserData;
@@ -139,9 +140,11 @@ impl<'d> Header<'d> {
         }
     }
 
-    /// What the concatenation element says, if there is one: the last, where there
-    /// are several (23.040 §9.2.3.24), leaving out those of a wrong length and those
-    /// with total 0, sequence 0 or a sequence above the total (§9.2.3.24.1).
+    /// Returns the content of the concatenation element, if there is one.
+    ///
+    /// The last one counts if there are several (23.040 §9.2.3.24). Those of a wrong length are
+    /// ignored, and so are those with total 0, sequence 0 or a sequence above the total
+    /// (§9.2.3.24.1).
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -156,19 +159,19 @@ impl<'d> Header<'d> {
         self.elements().filter_map(Concatenation::read).last()
     }
 
-    /// The number of the language whose locking shift table the text is written with, as
-    /// the header gives it (IEI 0x25; 23.040 §9.2.3.24.16): of the last such element, where
-    /// there are several, leaving out those of a wrong length.
+    /// Returns the number of the language of the locking shift table (IEI 0x25; 23.040
+    /// §9.2.3.24.16).
     ///
-    /// 1 to 13 are languages, the others are reserved: a receiver that does not know the
-    /// number reads the text with the default table (23.038 §6.2.1.2.1), and so does this
-    /// crate.
+    /// The last such element counts if there are several; those of a wrong length are ignored.
+    ///
+    /// 1 to 13 are languages, other numbers are reserved. A receiver that does not know the number
+    /// uses the default table (23.038 §6.2.1.2.1), and so does this crate.
     ///
     /// ```
     /// use septet::UserData;
     /// use septet::wire::Fields;
     ///
-    /// // Turkish, and one septet behind a header of four octets.
+    /// // Turkish, and one septet after a header of four octets.
     /// let turkish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &[0x03, 0x25, 0x01, 0x01, 0x08, 0x00])?;
     /// assert_eq!(turkish.header().unwrap().locking_shift(), Some(1));
     /// assert_eq!(turkish.header().unwrap().single_shift(), None);
@@ -179,8 +182,10 @@ impl<'d> Header<'d> {
         self.shift(LOCKING_SHIFT)
     }
 
-    /// The number of the language whose single shift table the text is written with (IEI
-    /// 0x24; 23.040 §9.2.3.24.15); all else as in [`Header::locking_shift`].
+    /// Returns the number of the language of the single shift table (IEI 0x24; 23.040
+    /// §9.2.3.24.15).
+    ///
+    /// The rules are those of [`Header::locking_shift`].
     ///
     /// ```
     /// use septet::UserData;
@@ -203,7 +208,7 @@ impl<'d> Header<'d> {
         shifts.last()
     }
 
-    /// The tables that the text behind this header is written with.
+    /// Returns the tables of the text after this header.
     #[cfg(feature = "national")]
     pub(crate) fn alphabet(self) -> Alphabet {
         let language = |shift: Option<u8>| shift.and_then(Language::from_identifier);

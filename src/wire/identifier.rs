@@ -13,14 +13,14 @@ pub(super) const LOCKING_SHIFT: u8 = 0x25;
 /// Application ports of 16 bits; 23.040 §9.2.3.24.4.
 pub(super) const PORTS: u8 = 0x05;
 
-/// Whether an application may add an element with this identifier: not one that this crate
-/// writes, and not one of the two that 23.040 §9.2.3.24 reserves.
+/// Returns whether an application may add an element with this identifier: all but those that this
+/// crate writes and the two that 23.040 §9.2.3.24 reserves.
 pub(super) const fn is_for_applications(identifier: u8) -> bool {
     data_length(identifier).is_none() && !matches!(identifier, 0x02 | 0x03)
 }
 
-/// The length of the data (IEDL) of an element that this crate reads and writes; `None` for all
-/// others.
+/// Returns the length of the data (IEDL) of an element that this crate reads and writes, or `None`
+/// for other elements.
 pub(super) const fn data_length(identifier: u8) -> Option<u8> {
     match identifier {
         CONCATENATION_8 => Some(3),

@@ -1,17 +1,18 @@
-//! User data both ways: 3GPP TS 23.040 §9.2.3.16, .23 and .24, 23.038 §4 and §6.1.2.
+//! Encoding and decoding user data: 3GPP TS 23.040 §9.2.3.16, .23 and .24, 23.038 §4 and §6.1.2.
 //!
-//! - [`UserData`] is the user data of one message: [`UserData::parse`] checks received octets
-//!   and the [`Fields`] of their TPDU strictly, [`UserData::parse_lossy`] takes whatever came. [`UserData::text`] decodes it at
-//!   once into a [`Text`], [`UserData::decode`] and [`UserData::decode_lossy`] character by
-//!   character.
+//! - [`UserData`] is the user data of one message. [`UserData::parse`] checks received octets and
+//!   the [`Fields`] of their TPDU strictly, [`UserData::parse_lossy`] accepts anything.
+//!   [`UserData::text`] decodes at once into a [`Text`], [`UserData::decode`] and
+//!   [`UserData::decode_lossy`] character by character.
 //! - [`UserData::unpacked`] and [`UserData::from_unpacked`] are the form that SMPP gateways
 //!   exchange, one septet per octet.
-//! - [`Header`] is the user data header with its [`Elements`]; [`Concatenation`] says which part
-//!   of which message a segment is, and [`HeaderExtras`] are the elements that an application
-//!   adds to its messages.
-//! - [`DataCoding`] reads TP-DCS: character set, message class, waiting indication.
+//! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the position of
+//!   a segment in its message. [`HeaderExtras`] are elements that an application adds to its
+//!   messages.
+//! - [`DataCoding`] is the meaning of TP-DCS: character set, message class, message waiting
+//!   indication.
 //!
-//! Segments of a text are encoded by [`Segment::encode`](crate::Segment::encode).
+//! [`Segment::encode`](crate::Segment::encode) encodes a segment as user data.
 //!
 //! ```
 //! use septet::UserData;

@@ -1,30 +1,28 @@
-//! Septets in octets and back: 3GPP TS 23.038 §6.1.2.1.
+//! Packing septets into octets: 3GPP TS 23.038 §6.1.2.1.
 //!
-//! Septet `i` occupies the bits `7i` to `7i + 6` of the octets, bit 0 being the
-//! least significant bit of the first octet. A header in front takes whole septets:
-//! the text begins at the next septet boundary counted from the start of the user
-//! data (23.040 §9.2.3.24), behind up to six fill bits.
+//! Septet `i` occupies bits `7i` to `7i + 6` of the octets, where bit 0 is the least significant
+//! bit of the first octet. A header takes whole septets: up to six fill bits follow it, so that the
+//! text begins at a septet boundary counted from the start of the user data (23.040 §9.2.3.24).
 
 use crate::kernel::{IS_LARGE, word_at};
 
-/// The octets of user data that a message holds, header included;
-/// 23.040 §9.2.3.24.
+/// The maximum length of user data in octets, header included; 23.040 §9.2.3.24.
 pub(crate) const OCTETS: usize = 140;
 
-/// The octets of a message.
+/// The user data of one message.
 pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
 
-/// The octets that so many septets take, the last one filled up with zero bits.
+/// The number of octets for `septets` septets; the last one is padded with zero bits.
 pub(crate) const fn octets_for(septets: usize) -> usize {
     septets.saturating_mul(7).div_ceil(8)
 }
 
-/// The whole septets that so many octets hold.
+/// The number of whole septets in `octets` octets.
 pub(crate) const fn septets_in(octets: usize) -> usize {
     octets.saturating_mul(8) / 7
 }
 
-/// The septets that a header of so many octets takes, its fill bits included.
+/// The length in septets of a header of `octets` octets, fill bits included.
 pub(crate) const fn septets_of_header(octets: usize) -> usize {
     octets.saturating_mul(8).div_ceil(7)
 }
@@ -34,8 +32,8 @@ pub(crate) const fn octet_of(septet: usize) -> usize {
     septet.saturating_mul(7) / 8
 }
 
-/// The septet with this number, counted from the first bit of the octets; `None`
-/// where they end before it does.
+/// Returns the septet at this index, counted from the first bit of the octets, or `None` if it is
+/// not complete.
 pub(crate) fn septet(octets: &[u8], number: usize) -> Option<u8> {
     let bit = number.wrapping_mul(7);
     let first = bit / 8;
@@ -50,7 +48,7 @@ pub(crate) fn septet(octets: &[u8], number: usize) -> Option<u8> {
     Some(septet & 0x7F)
 }
 
-/// Eight septets, one per octet, as 56 bits.
+/// Packs eight septets, one per byte, into 56 bits.
 #[inline]
 const fn pack_eight(septets: u64) -> u64 {
     const ONE: u64 = 0x7F00_7F00_7F00_7F00;
@@ -61,7 +59,7 @@ const fn pack_eight(septets: u64) -> u64 {
     (fours & FOUR >> 32) | ((fours & FOUR) >> 4)
 }
 
-/// The lowest 56 bits as eight septets, one per octet.
+/// Unpacks the lowest 56 bits into eight septets, one per byte.
 #[inline]
 const fn unpack_eight(bits: u64) -> u64 {
     const FOUR: u64 = 0x00FF_FFFF_F000_0000;
@@ -72,8 +70,8 @@ const fn unpack_eight(bits: u64) -> u64 {
     (pairs & ONE >> 7) | ((pairs & ONE) << 1)
 }
 
-/// The 32 septets from a place on, counted from the first bit of the octets; `None` where
-/// fewer are there.
+/// Returns the 32 septets from this index, counted from the first bit of the octets, or `None` if
+/// there are fewer.
 #[inline]
 pub(crate) fn block_of_septets(octets: &[u8], place: usize) -> Option<[u8; 32]> {
     let bit = place.wrapping_mul(7);
@@ -86,10 +84,10 @@ pub(crate) fn block_of_septets(octets: &[u8], place: usize) -> Option<[u8; 32]> 
     septets.as_flattened().first_chunk().copied()
 }
 
-/// Septets that were unpacked together.
+/// Up to eight septets that were unpacked together.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
-    /// One in each octet, the first one lowest.
+    /// One per byte, the first in the lowest.
     septets: usize,
     left: u8,
 }
@@ -100,8 +98,8 @@ impl Group {
         left: 0,
     };
 
-    /// The septets from a place on, counted from the first bit of the octets, up to the
-    /// end or eight of them; only for a large machine, whose words hold as many.
+    /// Unpacks the septets from index `first`, counted from the first bit of the octets, up to
+    /// `end` or eight of them. Only for 64-bit machines, whose words have room for eight.
     #[inline]
     pub(crate) fn of(octets: &[u8], place: usize, end: usize) -> Self {
         let bit = place.wrapping_mul(7);
@@ -112,19 +110,19 @@ impl Group {
         Self { septets, left }
     }
 
-    /// How many they are: at most eight.
+    /// The number of septets: at most eight.
     pub(crate) const fn len(self) -> usize {
         self.left as usize
     }
 
-    /// The first septet.
+    /// Returns the first septet.
     #[inline]
     pub(crate) const fn first(self) -> Option<u8> {
         let [first, ..] = self.septets.to_le_bytes();
         if self.left == 0 { None } else { Some(first) }
     }
 
-    /// Leaves out the first septet.
+    /// Drops the first septet.
     #[inline]
     pub(crate) const fn advance(&mut self) {
         self.septets >>= 8;
@@ -132,24 +130,24 @@ impl Group {
     }
 }
 
-/// Septets on their way into the octets of a message, behind a header.
+/// Packs septets into the user data of a message, after a header.
 #[derive(Clone, Debug)]
 pub(crate) struct Packer {
-    /// What is written; on a large machine all octets that a message holds, so that words
-    /// can be written.
+    /// The output. On a large machine it has all 140 octets from the start, so that whole words can
+    /// be written.
     octets: Octets,
-    /// How many are written, on a large machine.
+    /// The number of octets written, on a large machine.
     length: usize,
     septets: usize,
-    /// The bits that make no whole octet yet, the oldest lowest.
+    /// The bits that do not fill an octet yet, the oldest lowest.
     pending: usize,
-    /// How many they are: 0 to 7.
+    /// The number of pending bits: 0 to 7.
     bits: u8,
 }
 
 impl Packer {
-    /// A packer for what stands behind these octets of a header: it begins with
-    /// `-8 × octets mod 7` fill bits, all zero.
+    /// Creates a packer for the septets after this header. It begins with `-8 × octets mod 7` fill
+    /// bits, all zero.
     #[inline]
     pub(crate) fn behind(header: Octets) -> Self {
         let length = header.len();
@@ -172,12 +170,12 @@ impl Packer {
         }
     }
 
-    /// Takes a septet in. What is beyond 140 octets is left out.
+    /// Appends a septet. Anything above 140 octets is dropped.
     #[inline]
     pub(crate) fn push(&mut self, septet: u8) {
         self.septets = self.septets.wrapping_add(1);
         let pending = self.pending | (usize::from(septet & 0x7F) << self.bits);
-        // The first seven bits after a full octet make none.
+        // The first seven bits after a full octet do not fill another.
         if self.bits == 0 {
             self.pending = pending;
             self.bits = 7;
@@ -201,10 +199,10 @@ impl Packer {
         self.length = self.length.wrapping_add(1);
     }
 
-    /// Takes septets in, one in each octet: words of eight make seven octets.
+    /// Appends septets, one per byte: each word of eight becomes seven octets.
     #[inline]
     pub(crate) fn push_words<const W: usize>(&mut self, septets: &[[u8; 8]; W]) {
-        // By themselves, so that the compiler can make vectors of them.
+        // A loop of its own, so that the compiler can vectorize it.
         let words = septets.map(|septets| pack_eight(u64::from_le_bytes(septets)));
         let mut pending = self.pending as u64;
         let mut length = self.length;
@@ -212,7 +210,7 @@ impl Packer {
             pending |= word << self.bits;
             let place = self.octets.get_mut(length..).unwrap_or(&mut []);
             if let Some(place) = place.first_chunk_mut() {
-                // Seven octets, and one that is written again.
+                // Seven octets, and one that is overwritten later.
                 *place = pending.to_le_bytes();
             } else {
                 for (place, octet) in place.iter_mut().zip(pending.to_le_bytes()) {
@@ -227,12 +225,12 @@ impl Packer {
         self.septets = self.septets.wrapping_add(W.wrapping_mul(8));
     }
 
-    /// The septets so far, with those of the header and its fill bits.
+    /// The number of septets so far, header and fill bits included.
     pub(crate) const fn septets(&self) -> usize {
         self.septets
     }
 
-    /// The octets, with the last one if it is begun; its spare bits are zero.
+    /// Returns the octets, with the last one padded with zero bits.
     #[inline]
     pub(crate) fn finish(mut self) -> Octets {
         if self.bits > 0 {

@@ -1,5 +1,4 @@
-//! The one reader of received text: what each septet, code unit or octet shows, and what was
-//! wrong with it.
+//! Reading received text: what each septet, code unit or octet shows, and its fault.
 
 use core::ops::Range;
 
@@ -10,7 +9,7 @@ use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
 use crate::kernel::IS_LARGE;
 
-/// One step of reading: what is shown, and what was wrong with it.
+/// One character: what is shown, and the fault, if there is one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
     pub(crate) shown: char,
@@ -30,18 +29,18 @@ impl Step {
     }
 }
 
-/// The one reader behind both ways of decoding.
+/// The reader that strict and lossy decoding share.
 #[derive(Clone, Debug)]
 pub(crate) struct Steps<'d> {
     octets: &'d [u8],
     kind: Kind,
-    /// The tables of septets, and the main one at hand.
+    /// The tables, and the main one, resolved once.
     alphabet: Alphabet,
     main: Main,
-    /// The septets that come next and are unpacked already.
+    /// The next septets, already unpacked.
     unpacked: Group,
-    /// The septet behind those, or the next octet, counted from the start of the user
-    /// data; and the first one behind the text.
+    /// The index of the septet after those, or of the next octet, counted from the start of the
+    /// user data; and the end of the text.
     behind: usize,
     end: usize,
 }
@@ -76,7 +75,7 @@ impl<'d> Steps<'d> {
         }
     }
 
-    /// The next septet or octet.
+    /// The index of the next septet or octet.
     const fn place(&self) -> usize {
         if IS_LARGE {
             self.behind.saturating_sub(self.unpacked.len())
@@ -85,19 +84,18 @@ impl<'d> Steps<'d> {
         }
     }
 
-    /// Leaves out what is not read yet.
+    /// Skips the rest.
     pub(crate) const fn finish(&mut self) {
         self.go(self.end);
     }
 
-    /// Goes to a septet or octet.
+    /// Moves to a septet or octet.
     const fn go(&mut self, place: usize) {
         self.behind = place;
         self.unpacked = Group::EMPTY;
     }
 
-    /// The next character, if it is what nearly all are: one of the main table, or one
-    /// code unit.
+    /// Reads the next character if it is of the common kind: in the main table, or one code unit.
     #[inline]
     fn plain(&mut self) -> Option<char> {
         match self.kind {
@@ -119,7 +117,7 @@ impl<'d> Steps<'d> {
         }
     }
 
-    /// The next characters, if they are ASCII whose septets have the same numbers.
+    /// Reads the next 32 characters if they are ASCII and equal to their septets.
     #[inline]
     pub(crate) fn same(&mut self) -> Option<[u8; 32]> {
         let Kind::Septets = self.kind else {
@@ -137,10 +135,10 @@ impl<'d> Steps<'d> {
         Some(block)
     }
 
-    /// The next step, whatever it is.
+    /// Reads the next character.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Step> {
-        // A small machine has no room for a way of its own.
+        // The fast path is left out on a small machine, to save code size.
         let plain = if IS_LARGE { self.plain() } else { None };
         match plain {
             Some(shown) => Some(Step::good(shown)),
@@ -148,7 +146,7 @@ impl<'d> Steps<'d> {
         }
     }
 
-    /// As [`Steps::next`], for who is not in a hurry.
+    /// The slow path of `next`, out of line.
     #[inline(never)]
     pub(crate) fn step(&mut self) -> Option<Step> {
         let place = self.place();
@@ -193,13 +191,13 @@ impl<'d> Steps<'d> {
         Some(Step::bad(shown, fault))
     }
 
-    /// Whether nothing is left to be read.
+    /// Returns whether everything has been read.
     pub(crate) const fn is_done(&self) -> bool {
         self.place() >= self.end
     }
 
-    /// The character that a code unit before the text makes with its first one, if they
-    /// are the halves of a surrogate pair. Goes behind it then.
+    /// Reads the low surrogate that completes this high surrogate of the part before, if it comes
+    /// next.
     pub(crate) fn other_half(&mut self, high: u16) -> Option<Step> {
         let Kind::CodeUnits = self.kind else {
             return None;
@@ -249,11 +247,11 @@ impl<'d> Steps<'d> {
     }
 }
 
-/// What a septet of the main table shows. Every cell of the default table holds a character
-/// but the escape; a code that is not used shows as a space (23.038 §6.1.1).
+/// What a septet of the main table shows. Every cell of the default table but the escape has a
+/// character; an undefined code shows as a space (23.038 §6.1.1).
 #[cfg_attr(
     not(feature = "national"),
-    expect(unused_variables, reason = "no septet of the default table is empty")
+    expect(unused_variables, reason = "the default table has no empty cell")
 )]
 fn plain_step(main: Main, code: u8, septet: usize) -> Step {
     match main.character(code) {

@@ -1,4 +1,4 @@
-//! The text of a message at once, in fixed memory.
+//! The text of one message, in fixed memory.
 
 use core::convert::Infallible;
 use core::fmt;
@@ -8,12 +8,13 @@ use super::error::DecodeError;
 use super::reader::{Step, Steps};
 use super::user_data::UserData;
 
-/// The octets of UTF-8 that the text of one message can take: no septet, code unit or octet
-/// of data stands for a character of more than three.
+/// The maximum length of the text of one message in bytes: no septet, code unit or octet shows a
+/// character of more than three bytes.
 const BYTES: usize = 3 * UserData::MAX_SEPTETS;
 
-/// The text of one message, owned, in fixed memory: a `str` of at most
-/// [`Text::MAX_BYTES`]. From [`UserData::text`] or [`UserData::text_lossy`].
+/// The text of one message: an owned `str` of at most [`Text::MAX_BYTES`] in fixed memory.
+///
+/// From [`UserData::text`] or [`UserData::text_lossy`].
 ///
 /// ```
 /// let text = septet::split("5 €")?.next().unwrap().encode(0).text()?;
@@ -27,8 +28,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The octets of UTF-8 that the text of any message fits in: 480, three for each of
-    /// 160 septets.
+    /// The maximum length in bytes: 480, three for each of 160 septets.
     pub const MAX_BYTES: usize = BYTES;
 }
 
@@ -71,8 +71,10 @@ impl fmt::Debug for Text {
 }
 
 impl UserData {
-    /// The text, strictly: what [`UserData::decode`] gives, at once. Plain text is read in
-    /// blocks, and several times faster than character by character.
+    /// Decodes the whole text strictly.
+    ///
+    /// The characters are those of [`UserData::decode`]. Plain text is decoded in blocks, several
+    /// times faster than character by character.
     ///
     /// # Errors
     ///
@@ -85,8 +87,8 @@ impl UserData {
     /// let hello = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
     /// assert_eq!(hello.text()?, "Hello");
     ///
-    /// let torn = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
-    /// assert_eq!(torn.text().unwrap_err(), DecodeError::LoneEscape { septet: 1 });
+    /// let faulty = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
+    /// assert_eq!(faulty.text().unwrap_err(), DecodeError::LoneEscape { septet: 1 });
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn text(&self) -> Result<Text, DecodeError> {
@@ -96,15 +98,16 @@ impl UserData {
         })
     }
 
-    /// The text, as a handset shows it whatever was received: what
-    /// [`UserData::decode_lossy`] gives, at once.
+    /// Decodes the whole text as a handset shows it, whatever was received.
+    ///
+    /// The characters are those of [`UserData::decode_lossy`].
     ///
     /// ```
     /// use septet::UserData;
     /// use septet::wire::Fields;
     ///
-    /// let torn = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
-    /// assert_eq!(torn.text_lossy(), "A ");
+    /// let faulty = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
+    /// assert_eq!(faulty.text_lossy(), "A ");
     /// # Ok::<(), septet::ParseError>(())
     /// ```
     #[must_use]
@@ -114,7 +117,7 @@ impl UserData {
     }
 }
 
-/// What the steps show, up to the first that is refused.
+/// Collects the characters up to the first error of `shown`.
 fn collect<E>(mut steps: Steps<'_>, shown: impl Fn(Step) -> Result<char, E>) -> Result<Text, E> {
     let mut text = Text::default();
     loop {
@@ -123,7 +126,7 @@ fn collect<E>(mut steps: Steps<'_>, shown: impl Fn(Step) -> Result<char, E>) -> 
                 .octets
                 .push_str(str::from_utf8(&block).unwrap_or_default());
         }
-        // The next characters one by one, where a block of them holds something else.
+        // Where the fast path does not apply, read the next 32 characters one by one.
         for _ in 0..32 {
             let Some(step) = steps.next() else {
                 return Ok(text);

@@ -11,10 +11,10 @@ use super::user_data::UserData;
 use crate::kernel::IS_LARGE;
 
 impl UserData {
-    /// The user data with one septet per octet, as many SMPP message centres take
-    /// GSM 7-bit text in `short_message`: the header as it is, then the septets.
-    /// Octets that are no septets (UCS-2, 8-bit data) stay as they are. At most
-    /// [`UserData::MAX_SEPTETS`].
+    /// Returns the user data with one septet per octet, at most [`UserData::MAX_SEPTETS`].
+    ///
+    /// Many SMPP message centres (SMSC) expect GSM 7-bit text in `short_message` in this form: the
+    /// header as it is, then the septets. UCS-2 and 8-bit data stay as they are.
     ///
     /// ```
     /// let text = "a".repeat(159) + "€";
@@ -33,10 +33,11 @@ impl UserData {
         }
     }
 
-    /// The text of the user data with one septet per octet, without the header: for
-    /// who says in SMPP's `sar_` parameters, or has said in
-    /// [`UserData::header`], which part it is. A message that says both is refused
-    /// or garbled.
+    /// Returns the text with one septet per octet, without the header.
+    ///
+    /// Use this when the part is given in SMPP's `sar_` parameters, or was read from
+    /// [`UserData::header`]: an SMSC rejects or garbles a message with both a header and `sar_`
+    /// parameters.
     ///
     /// ```
     /// let text = "a".repeat(159) + "€";
@@ -58,22 +59,21 @@ impl UserData {
         }
     }
 
-    /// Reads what [`UserData::unpacked`] gives: a header, if there is one (SMPP's
-    /// `esm_class` says so), and behind it one septet per octet. Octets that are no
-    /// septets (UCS-2, 8-bit data) are taken as they are.
+    /// Parses user data with one septet per octet, the form of [`UserData::unpacked`].
     ///
-    /// TP-DCS is not SMPP's `data_coding`, in which 0 means whatever the message
-    /// centre was configured for: where that is Latin-1, `@` is 0x40 and not 0x00, and
-    /// what comes is no septets.
+    /// `has_header` is a bit of SMPP's `esm_class`. After the header, every octet is one septet;
+    /// UCS-2 and 8-bit data are taken as they are.
     ///
-    /// A [`DecodeError`](crate::DecodeError) of the result counts septets as TP-UDL
-    /// does: those of a header of six octets are seven.
+    /// TP-DCS is not SMPP's `data_coding`, where 0 is the default alphabet of the SMSC: if that is
+    /// Latin-1, `@` is 0x40 and not 0x00, and the octets are not septets.
+    ///
+    /// A [`DecodeError`](crate::DecodeError) of the result counts septets as TP-UDL does: a header
+    /// of six octets is seven septets.
     ///
     /// # Errors
     ///
-    /// [`ParseError`] as [`UserData::parse`] gives it for the header, and with the
-    /// place of an octet above 0x7F among the septets, or where the text is longer
-    /// than the 140 octets of user data hold.
+    /// [`ParseError`] as for [`UserData::parse`] if the header is faulty, for an octet above 0x7F
+    /// among the septets, and for a text that does not fit in 140 octets of user data.
     ///
     /// ```
     /// use septet::{ParseError, UserData};
@@ -81,7 +81,7 @@ impl UserData {
     /// let user_data = UserData::from_unpacked(0x00, false, b"Hell\x6F")?;
     /// assert_eq!(user_data.octets(), [0xC8, 0x32, 0x9B, 0xFD, 0x06]);
     ///
-    /// // A Latin-1 é is no septet.
+    /// // A Latin-1 é is not a septet.
     /// assert_eq!(
     ///     UserData::from_unpacked(0x00, false, b"caf\xE9").unwrap_err(),
     ///     ParseError::NotASeptet { offset: 3, octet: 0xE9 },
@@ -98,14 +98,15 @@ impl UserData {
         Self::from_unpacked_parts(tp_dcs, header, body)
     }
 
-    /// Reads a header and a text that stand apart, as [`Header::octets`] and
-    /// [`UserData::unpacked_body`] give them; no octets are no header.
+    /// Parses a header and a text that are separate.
+    ///
+    /// These are the forms of [`Header::octets`] and [`UserData::unpacked_body`]; an empty header
+    /// is no header.
     ///
     /// # Errors
     ///
-    /// As [`UserData::from_unpacked`]; offsets are counted as if the two stood one
-    /// behind the other. [`ParseError::TruncatedHeader`] also where the header is longer than
-    /// it says.
+    /// As [`UserData::from_unpacked`], with offsets as if the text followed the header. Also
+    /// [`ParseError::TruncatedHeader`] if the header is longer than its length octet says.
     ///
     /// ```
     /// use septet::UserData;
@@ -157,16 +158,15 @@ impl UserData {
     }
 }
 
-/// User data with one septet per octet, from [`UserData::unpacked`] or
-/// [`UserData::unpacked_body`].
+/// User data with one septet per octet, from [`UserData::unpacked`] or [`UserData::unpacked_body`].
 #[derive(Clone, Debug)]
 pub struct Unpacked<'d> {
-    /// What is left of the header.
+    /// The rest of the header.
     header: &'d [u8],
     octets: &'d [u8],
-    /// The septets that come next and are unpacked already.
+    /// The next septets, already unpacked.
     group: Group,
-    /// The septet behind those, or the next octet, and the first one behind the text.
+    /// The index of the septet after those, or of the next octet; and the end of the text.
     next: usize,
     end: usize,
     packed: bool,

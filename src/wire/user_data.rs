@@ -1,4 +1,4 @@
-//! TP-UD with what is needed to read it: 3GPP TS 23.040 §9.2.3.16, .23 and .24.
+//! User data (TP-UD): 3GPP TS 23.040 §9.2.3.16, .23 and .24.
 
 use core::ops::Range;
 
@@ -10,11 +10,10 @@ use super::header::Header;
 use super::packing::{OCTETS, Octets, Packer, octets_for, septets_in, septets_of_header};
 use crate::alphabet::Alphabet;
 
-/// The user data of one message (TP-UD): at most 140 octets, with the fields of the
-/// TPDU that say how to read them.
+/// The user data of one message (TP-UD), at most 140 octets, with the fields to decode it.
 ///
-/// It comes from [`Segment::encode`](crate::Segment::encode), or by
-/// [`UserData::parse`] from what was received. It owns its octets.
+/// [`Segment::encode`](crate::Segment::encode) creates it from text, [`UserData::parse`] from
+/// received octets. It owns its octets.
 ///
 /// ```
 /// use septet::UserData;
@@ -33,19 +32,18 @@ pub struct UserData {
     octets: Octets,
     data_coding: DataCoding,
     has_header: bool,
-    /// TP-UDL. It never claims more than the octets hold.
+    /// TP-UDL. It never exceeds the octets.
     udl: u8,
 }
 
 impl UserData {
-    /// The octets that a message holds, header included: 140 (23.040 §9.2.3.24).
+    /// The maximum length in octets, header included: 140 (23.040 §9.2.3.24).
     pub const MAX_OCTETS: usize = OCTETS;
 
-    /// The septets that a message holds, and so the most octets of the unpacked form:
-    /// 160.
+    /// The maximum length in septets, and in octets when unpacked: 160.
     pub const MAX_SEPTETS: usize = septets_in(OCTETS);
 
-    /// User data of septets behind a header, or behind none.
+    /// User data of septets, with or without a header.
     pub(crate) fn packed(data_coding: DataCoding, has_header: bool, packer: Packer) -> Self {
         let udl = u8::try_from(packer.septets()).unwrap_or(u8::MAX);
         Self {
@@ -56,7 +54,7 @@ impl UserData {
         }
     }
 
-    /// User data of octets that are no septets, a header in front of them or none.
+    /// User data of octets that are not septets, with or without a header.
     pub(crate) fn unpacked_octets(
         data_coding: DataCoding,
         has_header: bool,
@@ -70,21 +68,23 @@ impl UserData {
         }
     }
 
-    /// Reads what was received, strictly: everything that is said of lengths must be
-    /// true, a concatenation element must make sense, and a national shift element must
-    /// have its one octet. Elements and languages that this crate does not know are no
-    /// error. The octets are those of TP-UD, without TP-UDL.
+    /// Parses received user data strictly. The octets are those of TP-UD, without TP-UDL.
     ///
-    /// This is the one door for octets from outside: what is behind it can be
-    /// decoded without another check of lengths.
+    /// All lengths must be right, a concatenation element must be valid, and a national shift
+    /// element must have one octet of data. Unknown elements and languages are accepted.
+    ///
+    /// `parse`, [`parse_lossy`](Self::parse_lossy), [`from_unpacked`](Self::from_unpacked) and
+    /// [`from_unpacked_parts`](Self::from_unpacked_parts) are the only constructors for received
+    /// octets; decoding does not check lengths again.
     ///
     /// # Errors
     ///
-    /// [`ParseError`], whose [`offset`](ParseError::offset) is the octet where the
-    /// fault begins: more than 140 octets, a TP-UDL that takes more octets than are
-    /// there, or fewer, or that ends within the header, a header or an element that
-    /// reaches beyond the data, a concatenation or national shift element of a wrong
-    /// length, or a part that cannot be.
+    /// [`ParseError`], with the [`offset`](ParseError::offset) of the octet where the fault begins:
+    ///
+    /// - more than 140 octets;
+    /// - a TP-UDL that takes more or fewer octets than there are, or ends within the header;
+    /// - a header or an element that is longer than the rest of the data;
+    /// - a concatenation or national shift element of a wrong length, or an invalid part.
     ///
     /// ```
     /// use septet::{ParseError, UserData};
@@ -96,7 +96,7 @@ impl UserData {
     ///     UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 }, &octets).unwrap_err(),
     ///     ParseError::InvalidPart { offset: 1, sequence: 3, total: 2 },
     /// );
-    /// // The text is shown alone, as 23.040 §9.2.3.24.1 says.
+    /// // The text stands alone, as 23.040 §9.2.3.24.1 requires.
     /// let alone = UserData::parse_lossy(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 }, &octets);
     /// assert_eq!(alone.concatenation(), None);
     /// assert_eq!(alone.decode_lossy().collect::<String>(), "A");
@@ -126,8 +126,8 @@ impl UserData {
         if has_header {
             let header = Header::at_start_of(octets)?;
             header.check()?;
-            // The octets can be there without the fill bits: six octets hold six
-            // septets, but the text behind them begins at the eighth.
+            // The octets can be complete without the fill bits: six octets have room for six
+            // septets, but the text after them begins at the eighth.
             let needed = septets_of_header(header.octets().len());
             if data_coding.counts_septets() && needed > usize::from(udl) {
                 return Err(ParseError::MissingFillBits {
@@ -144,17 +144,16 @@ impl UserData {
         })
     }
 
-    /// Reads what was received, whatever it is:
+    /// Parses received user data, whatever it is:
     ///
-    /// - Octets beyond 140, or beyond what TP-UDL takes, are not looked at.
-    /// - A TP-UDL that claims more than is there is taken for what is there.
-    /// - A header that reaches beyond the data is not there: everything is text.
-    /// - A header that is there without its fill bits has no text behind it.
-    /// - A header whose last element has too many or too few octets is ignored; the
-    ///   text begins behind it (23.040 §9.2.3.24).
-    /// - A concatenation element of a wrong length, or with a part that cannot be,
-    ///   is ignored; the message stands alone (§9.2.3.24.1). So is a national shift element
-    ///   of a wrong length.
+    /// - Octets beyond 140, or beyond the length in TP-UDL, are ignored.
+    /// - A TP-UDL above the length of the data is reduced to it.
+    /// - A header that is longer than the data is not a header: everything is text.
+    /// - A header without its fill bits has no text after it.
+    /// - A header whose last element has too many or too few octets is ignored; the text begins
+    ///   after it (23.040 §9.2.3.24).
+    /// - A concatenation element with a wrong length or an invalid part is ignored: the message
+    ///   stands alone (§9.2.3.24.1). So is a national shift element with a wrong length.
     ///
     /// ```
     /// use septet::UserData;
@@ -190,7 +189,7 @@ impl UserData {
         }
     }
 
-    /// TP-UD: the octets that go on the air, the header first; at most 140.
+    /// Returns TP-UD: the octets to transmit, header first; at most 140.
     ///
     /// ```
     /// let user_data = septet::split("€")?.next().unwrap().encode(0);
@@ -202,8 +201,10 @@ impl UserData {
         &self.octets
     }
 
-    /// TP-UDL: the length in septets for GSM 7-bit text, header and fill bits
-    /// included, and in octets for everything else (23.040 §9.2.3.16). 0 to 160.
+    /// Returns TP-UDL, the length of the user data: 0 to 160.
+    ///
+    /// In septets for GSM 7-bit text, header and fill bits included, and in octets for everything
+    /// else (23.040 §9.2.3.16).
     ///
     /// ```
     /// assert_eq!(septet::split("€")?.next().unwrap().encode(0).udl(), 2);
@@ -215,7 +216,7 @@ impl UserData {
         self.udl
     }
 
-    /// TP-UDHI: whether the octets begin with a header (23.040 §9.2.3.23).
+    /// Returns TP-UDHI: whether the octets begin with a header (23.040 §9.2.3.23).
     ///
     /// ```
     /// assert!(!septet::split("Hello")?.next().unwrap().encode(0).has_header());
@@ -226,10 +227,10 @@ impl UserData {
         self.has_header
     }
 
-    /// TP-DCS, the octet (23.038 §4).
+    /// Returns TP-DCS, the data coding scheme (23.038 §4).
     ///
-    /// What this crate encodes has no message class; who wants one, 0 for a text that
-    /// is shown at once ("flash"), sends `0x10 | class` added to it.
+    /// This crate encodes without a message class. To set a class, send `tp_dcs() | 0x10 | class`;
+    /// class 0 is a flash message.
     ///
     /// ```
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
@@ -243,7 +244,7 @@ impl UserData {
         self.data_coding.octet()
     }
 
-    /// TP-DCS, TP-UDHI and TP-UDL together, as [`UserData::parse`] takes them.
+    /// Returns TP-DCS, TP-UDHI and TP-UDL together, as [`UserData::parse`] takes them.
     ///
     /// ```
     /// let sent = septet::split("€")?.next().unwrap().encode(0);
@@ -260,7 +261,7 @@ impl UserData {
         }
     }
 
-    /// TP-DCS and what it means.
+    /// Returns the meaning of TP-DCS.
     ///
     /// ```
     /// use septet::wire::CharacterSet;
@@ -274,7 +275,7 @@ impl UserData {
         self.data_coding
     }
 
-    /// The header, if the octets begin with one.
+    /// Returns the header, if the octets begin with one.
     ///
     /// ```
     /// assert_eq!(septet::split("Hello")?.next().unwrap().encode(0).header(), None);
@@ -289,7 +290,7 @@ impl UserData {
         }
     }
 
-    /// What the header says of the message that this is a segment of.
+    /// Returns the position of this segment in its message, if the header gives one.
     ///
     /// ```
     /// use septet::ReferenceWidth;
@@ -306,8 +307,10 @@ impl UserData {
         self.header()?.concatenation()
     }
 
-    /// The octets behind the header. GSM 7-bit text is packed there, behind fill
-    /// bits; [`UserData::decode`] and [`UserData::unpacked`] read it.
+    /// Returns the octets after the header.
+    ///
+    /// GSM 7-bit text is packed there, after fill bits; [`UserData::decode`] and
+    /// [`UserData::unpacked`] read it.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -321,9 +324,8 @@ impl UserData {
         self.octets.get(header..).unwrap_or(&[])
     }
 
-    /// Where the text is, counted from the start of the user data: in septets if
-    /// TP-UDL counts septets, in octets otherwise. The end may lie before the start,
-    /// where the fill bits of a header are missing.
+    /// The range of the text from the start of the user data: in septets if TP-UDL counts septets,
+    /// else in octets. The end is before the start if the fill bits of a header are missing.
     pub(crate) fn body_range(&self) -> Range<usize> {
         let header = self.header().map_or(0, |header| header.octets().len());
         if self.data_coding.counts_septets() {
@@ -333,9 +335,10 @@ impl UserData {
         }
     }
 
-    /// The tables that the text is read with, if it is in the GSM 7-bit alphabet: those
-    /// that the header names, and the default ones in place of what it does not name or
-    /// what is not known here (23.038 §6.2.1.2.1).
+    /// Returns the tables of the text, if it is in the GSM 7-bit alphabet.
+    ///
+    /// The header names them. The default tables replace those that it does not name or whose
+    /// language is unknown (23.038 §6.2.1.2.1).
     ///
     /// ```
     /// # #[cfg(feature = "national")] {
@@ -348,7 +351,7 @@ impl UserData {
     /// assert_eq!(turkish.alphabet().locking_shift(), Some(Language::Turkish));
     /// assert_eq!(turkish.text()?, "ğ");
     ///
-    /// // There is no language 14 yet.
+    /// // Language 14 is reserved.
     /// let octets = [0x03, 0x25, 0x01, 0x0E, 0x60, 0x00];
     /// let unknown = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &octets)?;
     /// assert_eq!(unknown.alphabet(), Alphabet::DEFAULT);

@@ -1,4 +1,4 @@
-//! The text of a message, over the edges of its parts.
+//! Decoding a message across its parts.
 
 use core::iter::FusedIterator;
 
@@ -7,22 +7,21 @@ use super::message::{Message, Parts};
 use crate::wire::{DecodeError, Step, Steps, UserData};
 
 impl<'r, K> Message<'r, K> {
-    /// The characters of the joined text, strictly: the first fault is given as an error,
-    /// and nothing behind it is read.
+    /// Decodes the joined text strictly, character by character.
     ///
-    /// Each part is read by its own header and TP-DCS. What one part ends with and the
-    /// next one begins with are joined in one case: the halves of a surrogate pair, which
-    /// some senders tear. They stand in parts that follow each other, both in UCS-2. An
-    /// escape of GSM 7-bit text is not to be torn (23.040 §9.2.3.24.1), and one that ends
-    /// a part is a fault.
+    /// The first fault is returned as an error and ends the iteration.
     ///
-    /// Parts that are missing are left out, which is no error: ask
-    /// [`is_complete`](Self::is_complete) first.
+    /// Each part is decoded by its own header and TP-DCS. Parts are joined inside a character in
+    /// one case: the halves of a surrogate pair, which some senders split, in consecutive parts
+    /// that are both UCS-2. An escape and the septet after it must not be split (23.040
+    /// §9.2.3.24.1): an escape at the end of a part is a fault.
+    ///
+    /// Missing parts are skipped without an error: check [`is_complete`](Self::is_complete) first.
     ///
     /// # Errors
     ///
-    /// The iterator yields [`JoinError`] for what [`UserData::decode`] calls a fault, with
-    /// the part in which it begins.
+    /// The iterator yields a [`JoinError`], with the part in which the fault begins, for every
+    /// fault of [`UserData::decode`].
     ///
     /// ```
     /// use septet::reassembly::{JoinError, Reassembler};
@@ -49,9 +48,11 @@ impl<'r, K> Message<'r, K> {
         }
     }
 
-    /// The characters of the joined text, each part as [`UserData::decode_lossy`] shows
-    /// it, and a surrogate pair that two parts share as one character, as
-    /// [`decode`](Self::decode) says. Parts that are missing are left out.
+    /// Decodes the joined text, whatever was received.
+    ///
+    /// Each part is shown as [`UserData::decode_lossy`] shows it, and a surrogate pair that is
+    /// split across two parts as one character, as in [`decode`](Self::decode). Missing parts are
+    /// skipped.
     ///
     /// ```
     /// use septet::reassembly::Reassembler;
@@ -120,12 +121,12 @@ impl Iterator for DecodeLossy<'_> {
 
 impl FusedIterator for DecodeLossy<'_> {}
 
-/// The one reader behind both ways of decoding.
+/// The reader that strict and lossy decoding share.
 #[derive(Clone, Debug)]
 struct JoinedSteps<'r> {
-    /// The part that is being read.
+    /// The current part.
     now: Option<(u8, Steps<'r>)>,
-    /// Those behind it.
+    /// The parts after it.
     parts: Parts<'r>,
 }
 
@@ -134,7 +135,7 @@ impl<'r> JoinedSteps<'r> {
         Self { now: None, parts }
     }
 
-    /// The next step, and the part in which it begins.
+    /// Returns the next step, with the part in which it begins.
     fn next(&mut self) -> Option<(u8, Step)> {
         loop {
             if let Some((sequence, steps)) = &mut self.now {
@@ -149,7 +150,7 @@ impl<'r> JoinedSteps<'r> {
         }
     }
 
-    /// The step, or the character that it shares with the beginning of the next part.
+    /// Returns the step, or the character that it makes with the start of the next part.
     fn joined(&mut self, sequence: u8, step: Step, is_last: bool) -> Step {
         let Some(DecodeError::LoneSurrogate { unit, .. }) = step.fault else {
             return step;
@@ -157,13 +158,13 @@ impl<'r> JoinedSteps<'r> {
         if !is_last {
             return step;
         }
-        let mut behind = self.parts.clone();
-        match behind.next() {
+        let mut following = self.parts.clone();
+        match following.next() {
             Some((next, user_data)) if Some(next) == sequence.checked_add(1) => {
                 let mut steps = Steps::new(user_data);
                 match steps.other_half(unit) {
                     Some(step) => {
-                        self.parts = behind;
+                        self.parts = following;
                         self.now = Some((next, steps));
                         step
                     }
@@ -174,13 +175,13 @@ impl<'r> JoinedSteps<'r> {
         }
     }
 
-    /// Leaves out whatever is left.
+    /// Skips the rest.
     fn end(&mut self) {
         self.now = None;
         self.parts = Parts::default();
     }
 
-    /// No more characters than these are left.
+    /// The maximum number of remaining characters.
     fn most(&self) -> usize {
         let parts = self.parts.len().saturating_add(self.now.iter().len());
         parts.saturating_mul(UserData::MAX_SEPTETS)

@@ -1,19 +1,19 @@
-//! What a store holds of each message, and of each part.
+//! The stored form of messages and parts.
 
 use super::key::MessageKey;
 use crate::wire::UserData;
 
-/// A message of which a part is held.
+/// A message with at least one stored part.
 #[derive(Clone, Debug)]
 pub(super) struct Entry<K> {
     pub(super) key: MessageKey<K>,
     pub(super) first_seen: u64,
     pub(super) last_seen: u64,
-    /// How many of its parts are held, and so how many of the pool are its own.
+    /// The number of its stored parts, which is its share of the pool.
     pub(super) held: u8,
 }
 
-/// A part that is held.
+/// A stored part.
 #[derive(Clone, Debug)]
 pub(super) struct Held {
     pub(super) sequence: u8,

@@ -1,12 +1,12 @@
-//! Why a part is not taken, and where a joined text is none.
+//! Errors of storing and joining parts.
 
 use core::fmt;
 
 use super::key::MessageKey;
 use crate::wire::DecodeError;
 
-/// Why [`Reassembler::push`](crate::reassembly::Reassembler::push) does not take a part. The store is
-/// as it was before.
+/// An error of [`Reassembler::push`](crate::reassembly::Reassembler::push), which leaves the store
+/// unchanged.
 ///
 /// ```
 /// use septet::reassembly::{Reassembler, ReassemblyError};
@@ -24,22 +24,23 @@ use crate::wire::DecodeError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReassemblyError<K> {
-    /// A part with this sequence is held already, with other content, and stays. The
-    /// reference number is used again, or somebody else uses it: the caller decides which
-    /// of the two is to go.
+    /// A part with this sequence number is stored already with different content, and is kept.
+    ///
+    /// The sender has reused the reference number, or another sender uses the same one: the caller
+    /// decides which message to drop.
     Conflict {
         /// The message.
         key: MessageKey<K>,
-        /// Which of its parts.
+        /// The sequence number of the part.
         sequence: u8,
     },
-    /// It would begin a message, and there is no room for another.
+    /// The part would begin a message, and there is no room for another.
     MessagesFull,
     /// There is no room for another part.
     PartsFull,
-    /// The message has more parts than the store has room for, even if it were empty.
+    /// The message has more parts than the store has room for when empty.
     TooManyParts {
-        /// How many parts it has.
+        /// The number of its parts.
         total: u8,
     },
 }
@@ -68,7 +69,7 @@ impl<K> fmt::Display for ReassemblyError<K> {
 
 impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 
-/// Why a joined message is no text from here on, and in which of its parts.
+/// An error in the text of a joined message, and the part in which it is.
 ///
 /// ```
 /// use septet::reassembly::JoinError;
@@ -81,7 +82,7 @@ impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 pub struct JoinError {
     /// The part in which the fault begins.
     pub sequence: u8,
-    /// What is wrong; its places are those of the user data of that part.
+    /// The error. Its offsets are those of the user data of that part.
     pub error: DecodeError,
 }
 
@@ -91,5 +92,5 @@ impl fmt::Display for JoinError {
     }
 }
 
-// The inner error is shown, so it is not a source.
+// `Display` includes the inner error, so it is not a source.
 impl core::error::Error for JoinError {}

@@ -1,20 +1,20 @@
-//! What tells the messages of a store apart.
+//! The key of a message in a store.
 
 use crate::wire::ReferenceWidth;
 
-/// Which message a part belongs to.
+/// The key of a message: what all its parts have in common.
 ///
-/// References wrap, and what is left of an old message stays: with another total, or
-/// another width of the reference, it is another message.
+/// Reference numbers wrap around while parts of old messages may remain in the store, so the key
+/// includes the total and the width of the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MessageKey<K> {
-    /// Who sent it, as the caller names senders: the originating address, and with it the
-    /// number that received it and the service centre, where there are several.
+    /// The sender, as the caller identifies it: the originating address, with the receiving number
+    /// and the SMSC if there are several.
     pub sender: K,
-    /// How wide the reference number is.
+    /// The width of the reference number.
     pub reference_width: ReferenceWidth,
     /// The reference number.
     pub reference: u16,
-    /// How many parts the message has, 2 to 255.
+    /// The number of parts of the message, 2 to 255.
     pub total: u8,
 }

@@ -1,4 +1,4 @@
-//! A message of the store, seen by itself.
+//! A view of one message in the store.
 
 use core::iter::FusedIterator;
 use core::slice;
@@ -7,7 +7,8 @@ use super::entry::{Entry, Held};
 use super::key::MessageKey;
 use crate::wire::UserData;
 
-/// A message of a [`Reassembler`](crate::reassembly::Reassembler), complete or not, borrowed from it.
+/// A message in a [`Reassembler`](crate::reassembly::Reassembler), complete or not, borrowed from
+/// it.
 ///
 /// ```
 /// use septet::reassembly::Reassembler;
@@ -21,17 +22,17 @@ use crate::wire::UserData;
 /// assert_eq!((message.key().sender, message.key().total), ("+491234", 3));
 /// assert!(!message.is_complete());
 /// assert!(message.missing_parts().eq([1]));
-/// assert_eq!(message.decode_lossy().count(), 247); // what there is
+/// assert_eq!(message.decode_lossy().count(), 247); // of the stored parts
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 #[derive(Debug)]
 pub struct Message<'r, K> {
     entry: &'r Entry<K>,
-    /// By their sequence.
+    /// Sorted by sequence number.
     pub(super) parts: &'r [Held],
 }
 
-// Derived, they would ask it of `K` too.
+// Not derived, because that would require `K: Clone` and `K: Copy`.
 impl<K> Clone for Message<'_, K> {
     fn clone(&self) -> Self {
         *self
@@ -41,7 +42,7 @@ impl<K> Clone for Message<'_, K> {
 impl<K> Copy for Message<'_, K> {}
 
 impl<'r, K> Message<'r, K> {
-    /// Which message it is.
+    /// Returns the key of the message.
     ///
     /// ```
     /// use septet::reassembly::Reassembler;
@@ -59,7 +60,7 @@ impl<'r, K> Message<'r, K> {
         &self.entry.key
     }
 
-    /// When the first of its parts came, by the clock of the caller.
+    /// Returns when the first part arrived, by the caller's clock.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;
@@ -76,8 +77,9 @@ impl<'r, K> Message<'r, K> {
         self.entry.first_seen
     }
 
-    /// When the latest of its parts came, by the clock of the caller. What comes again
-    /// does not count.
+    /// Returns when the latest part arrived, by the caller's clock.
+    ///
+    /// Duplicates do not count.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;
@@ -95,7 +97,7 @@ impl<'r, K> Message<'r, K> {
         self.entry.last_seen
     }
 
-    /// How many of its parts are missing.
+    /// Returns how many parts are missing.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;
@@ -110,7 +112,7 @@ impl<'r, K> Message<'r, K> {
         self.entry.key.total.saturating_sub(self.entry.held)
     }
 
-    /// Whether all of its parts are there.
+    /// Returns whether all parts are stored.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;
@@ -127,7 +129,7 @@ impl<'r, K> Message<'r, K> {
         self.missing() == 0
     }
 
-    /// The sequences that are missing, in their order.
+    /// Returns the sequence numbers of the missing parts, in ascending order.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;
@@ -146,7 +148,7 @@ impl<'r, K> Message<'r, K> {
         }
     }
 
-    /// The parts that are there, with their sequence and in its order.
+    /// Returns the stored parts with their sequence numbers, in ascending order.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;
@@ -168,11 +170,12 @@ impl<'r, K> Message<'r, K> {
     }
 }
 
-/// The messages of a store, from [`Reassembler::messages`](crate::reassembly::Reassembler::messages).
+/// The messages in a store, from
+/// [`Reassembler::messages`](crate::reassembly::Reassembler::messages).
 #[derive(Debug)]
 pub struct Messages<'r, K> {
     entries: slice::Iter<'r, Entry<K>>,
-    /// The parts of those that are left.
+    /// The parts of the remaining messages.
     parts: &'r [Held],
 }
 
@@ -199,8 +202,8 @@ impl<'r, K> Iterator for Messages<'r, K> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let entry = self.entries.next()?;
-        let (parts, behind) = self.parts.split_at_checked(entry.held.into())?;
-        self.parts = behind;
+        let (parts, rest) = self.parts.split_at_checked(entry.held.into())?;
+        self.parts = rest;
         Some(Message { entry, parts })
     }
 
@@ -212,7 +215,7 @@ impl<'r, K> Iterator for Messages<'r, K> {
 impl<K> ExactSizeIterator for Messages<'_, K> {}
 impl<K> FusedIterator for Messages<'_, K> {}
 
-/// The parts of a message that are there, from [`Message::parts`].
+/// The stored parts of a message, from [`Message::parts`].
 #[derive(Clone, Debug, Default)]
 pub struct Parts<'r> {
     held: slice::Iter<'r, Held>,
@@ -234,13 +237,13 @@ impl<'r> Iterator for Parts<'r> {
 impl ExactSizeIterator for Parts<'_> {}
 impl FusedIterator for Parts<'_> {}
 
-/// The sequences that a message lacks, from [`Message::missing_parts`].
+/// The sequence numbers of the missing parts, from [`Message::missing_parts`].
 #[derive(Clone, Debug)]
 pub struct MissingParts<'r> {
-    /// The sequence that is looked at next.
+    /// The next sequence number to check.
     next: u8,
     left: u8,
-    /// What is there from that sequence on.
+    /// The stored parts from that sequence number on.
     parts: &'r [Held],
 }
 
@@ -249,11 +252,11 @@ impl Iterator for MissingParts<'_> {
 
     fn next(&mut self) -> Option<u8> {
         self.left = self.left.checked_sub(1)?;
-        while let [first, behind @ ..] = self.parts {
+        while let [first, rest @ ..] = self.parts {
             if first.sequence != self.next {
                 break;
             }
-            self.parts = behind;
+            self.parts = rest;
             self.next = self.next.saturating_add(1);
         }
         let missing = self.next;

@@ -1,4 +1,4 @@
-//! How a part is taken.
+//! Storing a part.
 
 use super::entry::{Entry, Held};
 use super::error::ReassemblyError;
@@ -6,42 +6,41 @@ use super::key::MessageKey;
 use super::store::Reassembler;
 use crate::wire::{Part, UserData};
 
-/// What has become of a part, from [`Reassembler::push`].
+/// The result of [`Reassembler::push`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Progress<K> {
-    /// It is a message by itself, without a concatenation element or with a total of 1.
-    /// It is not kept: the caller reads it at once.
+    /// The part is a whole message: it has no concatenation element, or a total of 1. It is not
+    /// stored; read it from the user data.
     Single,
-    /// It is held, and the message is not complete yet.
+    /// The part is stored, and others are missing.
     Held {
         /// The message.
         key: MessageKey<K>,
-        /// How many parts it still lacks.
+        /// The number of missing parts.
         missing: u8,
     },
-    /// It was held already, with the same content. Nothing has changed.
+    /// The part was stored already, with the same content. Nothing has changed.
     Duplicate {
         /// The message.
         key: MessageKey<K>,
-        /// How many parts it still lacks; 0 if it is complete and was not removed.
+        /// The number of missing parts; 0 if the message is complete and not removed yet.
         missing: u8,
     },
-    /// It is held, and was the last one that the message lacked.
+    /// The part is stored, and the message is complete.
     Complete(MessageKey<K>),
 }
 
 impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
-    /// Takes a part that has come from this sender, `at` this time.
+    /// Stores a part from this sender that arrived at time `at`.
     ///
-    /// Two parts are of one message if all of the [`MessageKey`] is equal. They may be in
-    /// different encodings: each is read by its own header and TP-DCS.
+    /// Parts with equal [`MessageKey`]s belong to the same message. Their encodings may differ:
+    /// each part is decoded by its own header and TP-DCS.
     ///
     /// # Errors
     ///
-    /// [`ReassemblyError`]; the store is then as it was before. A part of a message that
-    /// the store could not hold even if it were empty is refused at once, and no other
-    /// message is to be removed for it.
+    /// [`ReassemblyError`]; the store is then unchanged. A part of a message that would not fit
+    /// even in an empty store is refused at once, so do not remove other messages for it.
     ///
     /// ```
     /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
@@ -53,13 +52,13 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
     ///
     /// assert!(matches!(store.push(1, 60, &parts[0]), Ok(Progress::Held { missing: 1, .. })));
     /// assert!(matches!(store.push(1, 61, &parts[0]), Ok(Progress::Duplicate { .. })));
-    /// // The same message and sequence, and other content.
+    /// // The same message and sequence number with different content.
     /// assert!(matches!(
     ///     store.push(1, 62, &other),
     ///     Err(ReassemblyError::Conflict { sequence: 1, .. })
     /// ));
     /// let Ok(Progress::Complete(key)) = store.push(1, 63, &parts[1]) else {
-    ///     panic!("both parts are there");
+    ///     panic!("both parts are stored");
     /// };
     /// assert_eq!(store.message(&key).unwrap().decode_lossy().collect::<String>(), text);
     /// # Ok::<(), septet::SplitError>(())
@@ -109,13 +108,13 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
             return Err(ReassemblyError::PartsFull);
         }
 
-        // There is room for all of it: from here on nothing is refused.
+        // There is room: nothing fails from here on.
         let _ = self.parts.push(Held {
             sequence,
             user_data: user_data.clone(),
         });
-        if let Some(behind @ [_, ..]) = self.parts.get_mut(place..) {
-            behind.rotate_right(1);
+        if let Some(tail @ [_, ..]) = self.parts.get_mut(place..) {
+            tail.rotate_right(1);
         }
         let mut held = 1;
         match found.and_then(|(index, _)| self.messages.get_mut(index)) {

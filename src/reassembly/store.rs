@@ -1,8 +1,8 @@
-//! Parts of long messages, joined in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and .8.
+//! The store of messages and parts: 3GPP TS 23.040 §9.2.3.24.1 and .8.
 //!
-//! Messages are stored in the order in which they began, and their parts in one pool in the
-//! same order, those of a message by their sequence. So where the parts of a message are
-//! follows from how many the messages before it hold, and a view of it is a slice.
+//! Messages are sorted by when they began. All parts share one pool in the same order, and the
+//! parts of a message are sorted by sequence number. So the counts of the messages before it
+//! determine where the parts of a message are, and its view is a slice.
 
 use core::ops::Range;
 
@@ -10,24 +10,25 @@ use super::entry::{Entry, Held};
 use super::key::MessageKey;
 use super::message::{Message, Messages};
 
-/// Joins the parts of long messages, in any order, with duplicates, several messages at a
-/// time, in fixed memory: so many messages, and so many parts of all of them together. A
-/// part takes 145 octets, a message at most 32 and what `K` takes.
+/// Joins the parts of long messages in fixed memory.
 ///
-/// A message of more parts than `PARTS` is refused: at 255 none is.
+/// Parts may arrive in any order, more than once, and several messages at a time. The store has
+/// room for `MESSAGES` messages and for `PARTS` parts of all messages together. A part takes 145
+/// bytes, a message at most 32 plus the size of `K`.
 ///
-/// `K` is how the caller names a sender: an address, or a number for it.
+/// A message with more than `PARTS` parts is refused; with `PARTS = 255` none is.
+///
+/// `K` identifies a sender: an address, or a number for it.
 ///
 /// # Age
 ///
-/// The caller says when a part came, `at` any clock that does not go back: seconds, ticks,
-/// a count of messages; larger is later. Nothing goes away by itself. What is complete
-/// stays until it is removed, and so does what lacks a part that never comes. Who is out
-/// of room, or out of patience, asks for the [`stalest`](Self::stalest) message, the one of
-/// which nothing has come for the longest, and removes it.
+/// Nothing expires by itself. The caller passes the time when a part arrived, `at`, from any clock
+/// that does not go backwards: seconds, ticks or a count of messages. A complete message stays
+/// until it is removed, and so does one with a missing part. When the store is full, or a message
+/// too old, remove the [`stalest`](Self::stalest) one, which has waited longest for a part.
 ///
-/// A part that comes again after its message was removed begins a new message, which will
-/// never be complete: it goes the same way.
+/// A duplicate that arrives after its message was removed begins a new message that will never be
+/// complete; it is evicted in the same way.
 ///
 /// ```
 /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
@@ -36,7 +37,7 @@ use super::message::{Message, Messages};
 /// // Two messages and six parts at most; senders are numbers here.
 /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
 ///
-/// // The text of a message that is complete by what has come.
+/// // Returns the text of the message that this part completes.
 /// let mut receive = |sender: u32, at: u64, user_data: &UserData| loop {
 ///     match store.push(sender, at, user_data) {
 ///         Ok(Progress::Single) => return Some(user_data.decode_lossy().collect()),
@@ -68,7 +69,7 @@ pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
 }
 
 impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
-    /// A store that holds nothing yet. It can be the value of a `static`.
+    /// Creates an empty store. It can be the value of a `static`.
     ///
     /// ```
     /// use septet::reassembly::Reassembler;
@@ -84,7 +85,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         }
     }
 
-    /// How many messages there are, complete or not.
+    /// Returns the number of messages, complete or not.
     ///
     /// ```
     /// use septet::reassembly::Reassembler;
@@ -102,7 +103,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.messages.len()
     }
 
-    /// Whether there is no message.
+    /// Returns whether there are no messages.
     ///
     /// ```
     /// assert!(septet::reassembly::Reassembler::<u32, 2, 6>::new().is_empty());
@@ -112,7 +113,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.messages.is_empty()
     }
 
-    /// How many more parts there is room for.
+    /// Returns how many more parts fit.
     ///
     /// ```
     /// assert_eq!(septet::reassembly::Reassembler::<u32, 2, 6>::new().parts_free(), 6);
@@ -139,7 +140,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.parts.clear();
     }
 
-    /// All messages, complete or not, in the order in which they began.
+    /// Returns all messages, complete or not, in the order in which they began.
     ///
     /// ```
     /// use septet::reassembly::Reassembler;
@@ -158,12 +159,13 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         Messages::new(&self.messages, &self.parts)
     }
 
-    /// The message of which nothing has come for the longest, complete or not: its
-    /// [`last_seen`](Message::last_seen) part came before that of any other. Where several are
-    /// equal, the one that began first.
+    /// Returns the message that has waited longest for a part, complete or not.
     ///
-    /// Not the one that began first in any case: a long message that is still coming in
-    /// is no leftover. Who wants another order finds it in [`messages`](Self::messages).
+    /// This is the message with the smallest [`last_seen`](Message::last_seen); among equals, the
+    /// one that began first.
+    ///
+    /// It is not simply the one that began first, because a long message may still be arriving. For
+    /// another order use [`messages`](Self::messages).
     ///
     /// ```
     /// use septet::reassembly::Reassembler;
@@ -176,7 +178,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// }
     /// assert_eq!(store.stalest().unwrap().key().sender, 2);
     ///
-    /// // Leftovers of more than an hour.
+    /// // Evict messages that have waited for more than an hour.
     /// let now = 3661 + 1;
     /// while let Some(oldest) = store.stalest().filter(|oldest| now - oldest.last_seen() > 3600) {
     ///     let key = *oldest.key();
@@ -187,14 +189,14 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// ```
     #[must_use]
     pub fn stalest(&self) -> Option<Message<'_, K>> {
-        // Of several that are least, the first.
+        // `min_by_key` returns the first of equals.
         self.messages()
             .min_by_key(|message| (message.last_seen(), message.first_seen()))
     }
 }
 
 impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
-    /// The message with this key, complete or not.
+    /// Returns the message with this key, complete or not.
     ///
     /// ```
     /// use septet::reassembly::{Progress, Reassembler};
@@ -214,8 +216,7 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         self.messages().find(|message| message.key() == key)
     }
 
-    /// Removes a message, and makes room for as many parts as it had. Says whether there
-    /// was one.
+    /// Removes a message with its parts, and returns whether there was one.
     ///
     /// ```
     /// use septet::reassembly::{MessageKey, Reassembler};
@@ -240,7 +241,7 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         true
     }
 
-    /// Where a message is, and where its parts are.
+    /// Returns the index of a message, and the range of its parts.
     pub(super) fn find(&self, key: &MessageKey<K>) -> Option<(usize, Range<usize>)> {
         let mut start = 0_usize;
         for (index, entry) in self.messages.iter().enumerate() {
@@ -260,7 +261,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Default for Reassembler<K, ME
     }
 }
 
-/// Takes out what stands at these places; what is left stays in order.
+/// Removes the items at these indices and keeps the order of the others.
 fn take_out<T, const N: usize>(from: &mut heapless::Vec<T, N>, places: &Range<usize>) {
     let mut place = 0_usize;
     from.retain(|_| {

@@ -1,12 +1,12 @@
-//! What stands for a character, found in the generated table.
+//! Lookup of substitutes in the generated table.
 
 pub(super) use super::row::FIRST_MARK;
 use super::row::{MARKS, Run, SAME};
 use super::set::Groups;
 use super::table::{BASIC, BEYOND, COMPOSITIONS, TEXT};
 
-// What the table takes. A list of all characters with where their replacements begin would
-// take three times as much.
+// The size of the table in bytes. A list of all characters with the offsets of their substitutes
+// would take three times as much.
 const _: () = {
     let runs = size_of_val(&BASIC) + size_of_val(&BEYOND);
     assert!(runs == 3_036);
@@ -14,7 +14,7 @@ const _: () = {
     assert!(TEXT.len() == 1_786);
 };
 
-/// What stands for a character outside of the GSM 7-bit default alphabet.
+/// The substitute for a character outside of the GSM 7-bit default alphabet.
 ///
 /// ```
 /// use septet::replace::{Groups, Substitute};
@@ -24,16 +24,17 @@ const _: () = {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Substitute {
-    /// Characters of the default alphabet and its extension table, at most four. None where
-    /// the character goes without a trace, as a joiner does.
+    /// The characters that replace it: at most four, all in the default alphabet and its extension
+    /// table. Empty if the character is dropped, such as a joiner.
     pub text: &'static str,
-    /// The one group that the character is in.
+    /// The group of the character; each character is in exactly one.
     pub group: Groups,
 }
 
 impl Substitute {
-    /// What stands for a character; `None` where nothing does, and for the characters of
-    /// the default alphabet, which need nothing.
+    /// Returns the substitute for a character, or `None` if there is none.
+    ///
+    /// Characters of the default alphabet have none.
     ///
     /// ```
     /// use septet::replace::{Groups, Substitute};
@@ -41,7 +42,7 @@ impl Substitute {
     /// assert_eq!(Substitute::from_char('ł').unwrap().text, "l");
     /// assert_eq!(Substitute::from_char('\u{200D}').unwrap().group, Groups::SPACES);
     /// assert_eq!(Substitute::from_char('é'), None); // has a code
-    /// assert_eq!(Substitute::from_char('ж'), None); // has no likeness
+    /// assert_eq!(Substitute::from_char('ж'), None); // no substitute
     /// ```
     #[must_use]
     pub fn from_char(character: char) -> Option<Self> {
@@ -49,12 +50,14 @@ impl Substitute {
     }
 }
 
-/// What stands for a character by itself, if its group is chosen: characters of the GSM
-/// 7-bit default alphabet and its extension table, or none where it is dropped.
+/// Returns the characters that replace a single character, if it is in `groups`.
 ///
-/// `None` where nothing stands for it, where its group is not chosen, and for the characters
-/// of the default alphabet themselves. Letters with marks behind them are more than single
-/// characters: [`Groups::replace`] puts them together.
+/// They are in the GSM 7-bit default alphabet and its extension table. The string is empty if the
+/// character is dropped.
+///
+/// Returns `None` if there is no substitute, if the character is in another group, or if it is in
+/// the default alphabet. This looks at single characters; [`Groups::replace`] also composes letters
+/// with the marks that follow them.
 ///
 /// ```
 /// use septet::replace::{Groups, substitute};
@@ -69,13 +72,13 @@ impl Substitute {
 #[must_use]
 pub fn substitute(character: char, groups: Groups) -> Option<&'static str> {
     if groups.is_empty() {
-        return None; // not even looked for
+        return None; // without a lookup
     }
     let found = Substitute::from_char(character)?;
     groups.contains(found.group).then_some(found.text)
 }
 
-/// What stands for a character.
+/// Looks up the substitute for a character.
 fn find(character: char) -> Option<Substitute> {
     let point = u32::from(character);
     let runs: &[Run] = match point >> 16 {
@@ -96,7 +99,7 @@ fn find(character: char) -> Option<Substitute> {
     })
 }
 
-/// The replacement of the character at this place of a run.
+/// The substitute for the character at this index of a run.
 fn text(run: &Run, place: usize) -> Option<&'static str> {
     let length = run.length();
     let step = match run.kind & SAME {
@@ -110,10 +113,10 @@ fn part(offset: usize, length: usize) -> Option<&'static str> {
     TEXT.get(offset..offset.checked_add(length)?)
 }
 
-/// The octets of everything that a composition gives.
+/// The length in bytes of every composed character.
 const COMPOSED: usize = 2;
 
-/// What a letter and a mark are together, where that is more than the letter.
+/// Returns what a letter and a mark compose to, if that is more than the letter.
 pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
     let base = u8::try_from(base).ok()?;
     let mark = u8::try_from(u32::from(mark).checked_sub(MARKS)?).ok()?;

@@ -1,9 +1,9 @@
-//! Characters without a code replaced by characters that have one, where it pays.
+//! Replacing characters that GSM-7 lacks by similar ones, where that saves segments.
 //!
-//! - [`Segmenter::replace`](crate::Segmenter::replace) replaces the characters of some
-//!   [`Groups`] if a [`Policy`] allows it; the [`Replacement`] has the new text, the changes, and
-//!   the cost before and after.
-//! - [`Groups::replace`] replaces them in any case, lazily.
+//! - [`Segmenter::replace`](crate::Segmenter::replace) replaces the characters in some [`Groups`]
+//!   if a [`Policy`] allows it. The [`Replacement`] has the new text, the changes, and the cost
+//!   before and after.
+//! - [`Groups::replace`] always replaces them, lazily.
 //! - [`Substitute`] and [`substitute`] look up a single character.
 //!
 //! ```

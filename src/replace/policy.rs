@@ -1,4 +1,4 @@
-//! Replacement where it pays.
+//! Replacing characters if a policy allows it.
 
 use super::replaced::{Changes, Replace};
 use super::rewritten::Rewritten;
@@ -7,26 +7,28 @@ use crate::alphabet::{CharSet, Encoding};
 use crate::count::{first_unmappable, is_unmappable};
 use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
 
-/// When characters are replaced. A replacement damages the text, so it ought to buy something.
+/// When to replace characters.
+///
+/// Replacement alters the text, so by default it must save a segment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Policy {
     /// Never.
     Never,
-    /// Only if the text does not fit GSM-7 as it is, and does afterwards. It can take more
-    /// segments then: `…` becomes three septets.
+    /// Only if the text does not fit GSM-7 as it is, and does afterwards. It may take more segments
+    /// then: `…` becomes three septets.
     IfFits,
     /// Only if the text fits GSM-7 afterwards and takes fewer segments.
     #[default]
     IfSaves,
-    /// Whatever can be replaced is; what cannot stays, and with it UCS-2.
+    /// Always. Characters without a substitute stay, and with them UCS-2.
     Always,
 }
 
-/// A text with the replacements that were decided on, from [`Segmenter::replace`].
+/// The result of [`Segmenter::replace`].
 ///
-/// Nothing is written down: the characters come one by one. They are those of the text itself
-/// where nothing is replaced.
+/// It stores no text: the characters are produced lazily. They are those of the original text if
+/// nothing is replaced.
 #[derive(Clone, Debug)]
 pub struct Replacement<'t> {
     replaced: Replace<'t>,
@@ -35,7 +37,7 @@ pub struct Replacement<'t> {
 }
 
 impl<'t> Replacement<'t> {
-    /// The characters, to be written where the caller wants them.
+    /// Returns the characters of the new text, lazily.
     ///
     /// ```
     /// use septet::replace::{Groups, Policy};
@@ -50,7 +52,7 @@ impl<'t> Replacement<'t> {
         self.replaced.clone()
     }
 
-    /// What is replaced, and by what; nothing where the text stays as it is.
+    /// Returns the changes; none if the text stays as it is.
     ///
     /// ```
     /// use septet::replace::{Groups, Policy};
@@ -65,13 +67,13 @@ impl<'t> Replacement<'t> {
         self.replaced.changes()
     }
 
-    /// Whether anything is replaced.
+    /// Returns whether anything is replaced.
     ///
     /// ```
     /// use septet::replace::{Groups, Policy};
     /// use septet::Segmenter;
     ///
-    /// // One segment before, one after: nothing is won.
+    /// // One segment before, one after: nothing is saved.
     /// assert!(!Segmenter::new().replace("wait…", Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
     #[must_use]
@@ -79,7 +81,7 @@ impl<'t> Replacement<'t> {
         self.replaced.is_changed()
     }
 
-    /// What the text costs as it is.
+    /// Returns what the original text costs.
     ///
     /// ```
     /// use septet::replace::{Groups, Policy};
@@ -93,8 +95,9 @@ impl<'t> Replacement<'t> {
         self.before
     }
 
-    /// What [`Replacement::characters`] cost. `None` if they are still UCS-2 and clusters are
-    /// kept whole: write them down, and measure them.
+    /// Returns what the new text costs.
+    ///
+    /// `None` if it is still UCS-2 and clusters are kept whole: collect and measure it instead.
     ///
     /// ```
     /// use septet::replace::{Groups, Policy};
@@ -110,11 +113,12 @@ impl<'t> Replacement<'t> {
 }
 
 impl Segmenter {
-    /// A text with those of its characters replaced that these groups name, if the policy
-    /// has it so. Two passes at most are made to decide.
+    /// Replaces the characters in `groups` if `policy` allows it.
     ///
-    /// Characters that national tables hold already are replaced by [`Policy::Always`] only.
-    /// Where UCS-2 is asked for, nothing can be won, and [`Policy::IfFits`] and [`Policy::IfSaves`]
+    /// The decision takes at most two passes over the text.
+    ///
+    /// If national tables can encode the text, only [`Policy::Always`] replaces characters. If
+    /// UCS-2 is forced, there is nothing to save, so [`Policy::IfFits`] and [`Policy::IfSaves`]
     /// leave every text as it is.
     ///
     /// ```
@@ -126,7 +130,7 @@ impl Segmenter {
     /// assert_eq!(replacement.before().segments, 2);
     /// assert_eq!(replacement.after().unwrap().segments, 1);
     ///
-    /// // An emoji stays, and so does UCS-2: nothing is replaced in vain.
+    /// // An emoji stays, and with it UCS-2: nothing is saved, so nothing is replaced.
     /// let text = text + "😀";
     /// assert!(!Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
@@ -139,7 +143,7 @@ impl Segmenter {
             before,
             after: Some(before),
         };
-        // What has a code is never replaced by itself.
+        // Characters with a code are never replaced by themselves.
         if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
             return unchanged();
         }
@@ -160,8 +164,8 @@ impl Segmenter {
             (Policy::IfSaves, Some(after)) => fits && after.segments < before.segments,
             (Policy::Never | Policy::IfSaves, _) => false,
         };
-        let is_vain = self.forced == Some(Encoding::Ucs2) && policy != Policy::Always;
-        if !is_wanted || is_vain {
+        let is_useless = self.forced == Some(Encoding::Ucs2) && policy != Policy::Always;
+        if !is_wanted || is_useless {
             return unchanged();
         }
         Replacement {

@@ -1,4 +1,4 @@
-//! A text with characters replaced, and what has changed in it.
+//! Text with replaced characters, and the changes.
 
 use core::iter::FusedIterator;
 use core::str::Chars;
@@ -8,23 +8,24 @@ use super::walk::{Step, Steps};
 use crate::segment::Position;
 
 impl Groups {
-    /// The text with every character of these groups replaced by characters of the GSM
-    /// 7-bit default alphabet and its extension table, lazily.
+    /// Replaces every character in these groups, lazily, whatever it saves.
     ///
-    /// What is in that alphabet stays as it is, and so does what nothing stands for: to
-    /// replace does not mean that the text fits into GSM-7. Where it does not, all of it is
-    /// sent in UCS-2, and replacing may have been in vain.
+    /// The new characters are in the GSM 7-bit default alphabet and its extension table.
     ///
-    /// With [`Groups::ACCENTS`] a letter and the combining marks behind it are read as one
-    /// letter: what they make if it is in the alphabet, and else the letter alone. Marks
-    /// behind a character that stays outside of the alphabet stay with it: Cyrillic `й`
-    /// written as two characters does not become `и`.
+    /// Characters of that alphabet stay, and so do characters without a substitute: the result does
+    /// not necessarily fit GSM-7. If it does not, all of it is sent as UCS-2, and replacing may
+    /// have saved nothing.
     ///
-    /// To replace again changes nothing.
+    /// With [`Groups::ACCENTS`], a letter and the combining marks after it are one letter: the
+    /// composed letter if that is in the alphabet, otherwise the letter alone. Marks after a
+    /// character that stays outside of the alphabet are kept: Cyrillic `й` written as two
+    /// characters does not become `и`.
     ///
-    /// # How long it gets
+    /// Replacing a second time changes nothing.
     ///
-    /// In octets of UTF-8 at most half as long again: `text.len() + text.len() / 2`.
+    /// # Length
+    ///
+    /// At most `text.len() + text.len() / 2` bytes.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -44,7 +45,7 @@ impl Groups {
     }
 }
 
-/// The characters of a text in which some were replaced, from [`Groups::replace`].
+/// The characters of a text after replacement, from [`Groups::replace`].
 #[derive(Clone, Debug)]
 pub struct Replace<'t> {
     text: &'t str,
@@ -54,8 +55,7 @@ pub struct Replace<'t> {
 }
 
 impl<'t> Replace<'t> {
-    /// What was replaced in the text, in order: all of it, however many characters have
-    /// been taken already.
+    /// Returns all changes in order, even if characters have been taken already.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -75,7 +75,7 @@ impl<'t> Replace<'t> {
         }
     }
 
-    /// Whether anything was replaced.
+    /// Returns whether anything was replaced.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -105,7 +105,7 @@ impl Iterator for Replace<'_> {
         }
     }
 
-    /// All that is still to come may be dropped, or be half as long again.
+    /// The rest may be dropped entirely, or grow by half.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = self.pending.size_hint();
         let rest = self.steps.rest().len();
@@ -117,17 +117,17 @@ impl Iterator for Replace<'_> {
 
 impl FusedIterator for Replace<'_> {}
 
-/// What was replaced in a text, in order, from [`Replace::changes`].
+/// The changes in a text, in order, from [`Replace::changes`].
 #[derive(Clone, Debug)]
 pub struct Changes<'t> {
     steps: Steps<'t>,
     next: Position,
 }
 
-/// A place of a text where something was replaced.
+/// One edit of a text.
 ///
-/// It is one character; or a letter and all combining marks behind it, where they make a
-/// letter of the alphabet. Marks that make none are changes of their own, one for each.
+/// It replaces one character, or a letter and all combining marks after it if they compose a letter
+/// of the alphabet. Marks that compose none are separate changes.
 ///
 /// ```
 /// use septet::replace::{Change, Groups};
@@ -138,13 +138,13 @@ pub struct Changes<'t> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Change<'t> {
-    /// Where it begins, in octets of UTF-8 from the start of the text.
+    /// The byte offset in the original text.
     pub byte_offset: usize,
-    /// Where it begins, in code units of UTF-16 from the start of the text.
+    /// The offset in the original text in UTF-16 code units.
     pub utf16_offset: usize,
-    /// What stood there.
+    /// The original characters.
     pub from: &'t str,
-    /// What stands in its place; empty where it was dropped.
+    /// The new characters; empty if they are dropped.
     pub to: &'static str,
 }
 

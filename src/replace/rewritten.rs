@@ -1,5 +1,4 @@
-//! A text that is written otherwise, character by character: what it costs is counted without
-//! writing it anywhere.
+//! Rewritten text as an iterator of characters, measured without storing it.
 
 use core::str::Chars;
 
@@ -8,10 +7,11 @@ use super::set::Groups;
 use crate::alphabet::CharSet;
 use crate::count::is_unmappable;
 
-/// The characters of a text that is written otherwise.
+/// The characters of a rewritten text.
 ///
-/// One type for all ways, so that what counts them is compiled once. The way is a function
-/// and no case of an enumeration: the tables of a way that nobody asks for are not linked.
+/// One type for all rewrites, so that the code that measures them is compiled once. The rewrite is
+/// a function pointer and not an enum, so that the tables of a rewrite that is never used are not
+/// linked.
 #[derive(Clone)]
 pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
@@ -21,8 +21,7 @@ pub(crate) struct Rewritten<'t> {
 }
 
 impl<'t> Rewritten<'t> {
-    /// Without the characters that have no code in the default tables, or one that does not
-    /// count.
+    /// Drops the characters without a code in the default tables, and those in `excluded`.
     pub(crate) fn without_unmappable(text: &'t str, excluded: CharSet) -> Self {
         Self {
             next: |this| {
@@ -35,7 +34,7 @@ impl<'t> Rewritten<'t> {
         }
     }
 
-    /// With some replaced.
+    /// Yields the characters after replacement.
     pub(crate) fn replaced(replaced: Replace<'t>) -> Self {
         Self {
             next: |this| this.replaced.next(),

@@ -1,27 +1,25 @@
-//! The rows of the generated table: runs of characters, and letters with marks.
+//! The rows of the generated table: runs of characters, and compositions of letters with marks.
 //!
-//! Characters that follow each other in Unicode mostly have replacements of the same length.
-//! These are stored one after the other in a single text, in which runs overlap where they can,
-//! so a row needs no entry of its own: 2,464 rows take 5 kilobytes. `tools/substitutes` writes
-//! them.
+//! Consecutive characters mostly have substitutes of the same length, which are stored next to each
+//! other in one string in which runs overlap where possible. So a character needs no entry of its
+//! own: 2,464 characters take 5 kilobytes. `tools/substitutes` generates them.
 
 use super::set::Groups;
 
-/// What a run of the table is: the group, and whether all its characters have the same
-/// replacement.
+/// The kind of a run: its group, and [`SAME`] if all its characters have the same substitute.
 pub(super) const TYPOGRAPHY: u8 = Groups::TYPOGRAPHY.bits();
 pub(super) const SPACES: u8 = Groups::SPACES.bits();
 pub(super) const ACCENTS: u8 = Groups::ACCENTS.bits();
 pub(super) const LOOKALIKES: u8 = Groups::LOOKALIKES.bits();
 pub(super) const SAME: u8 = 0x10;
 
-/// Characters that follow each other, of one group, whose replacements are equally long and
-/// stand one behind the other in one text.
+/// Consecutive characters of one group, whose substitutes have the same length and are stored next
+/// to each other.
 pub(super) struct Run {
     pub(super) first: u16,
     pub(super) offset: u16,
     pub(super) count: u8,
-    /// The group and [`SAME`] in the low bits, the octets of each replacement above them.
+    /// The group and [`SAME`] in the low bits, the length of each substitute in bytes above them.
     pub(super) kind: u8,
 }
 
@@ -45,16 +43,15 @@ impl Run {
     }
 }
 
-/// A letter with a mark that is a character of the default alphabet, or has one that stands
-/// for it.
+/// A letter and a mark that compose a character of the default alphabet, or one with a substitute.
 pub(super) struct Composition {
     pub(super) base: u8,
-    /// The last octet of the mark: all of them are U+0300 to U+036F.
+    /// The low byte of the mark: all marks are U+0300 to U+036F.
     pub(super) mark: u8,
     pub(super) offset: u16,
 }
 
-/// The page of the marks: no character before it combines with another.
+/// The first combining mark: no character below it combines.
 pub(super) const MARKS: u32 = FIRST_MARK as u32;
 pub(super) const FIRST_MARK: char = '\u{300}';
 impl Composition {

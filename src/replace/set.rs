@@ -1,8 +1,8 @@
-//! Kinds of characters that can be replaced, and sets of them.
+//! Groups of characters to replace, and sets of them.
 
-/// Which characters may be replaced: a set of groups, and a value that can be a constant.
+/// A set of groups of characters to replace. It can be a constant.
 ///
-/// Each character that [`substitute`](crate::replace::substitute) knows is in one group.
+/// Each character with a [`substitute`](crate::replace::substitute) is in one group.
 ///
 /// ```
 /// use septet::replace::Groups;
@@ -11,7 +11,7 @@
 ///
 /// let replaced: String = GENTLE.replace("“Ça va…”").collect();
 /// assert_eq!(replaced, "\"Ça va...\"");
-/// // What is not chosen stays.
+/// // Characters in other groups stay.
 /// assert_eq!(GENTLE.replace("naïve").collect::<String>(), "naïve");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,36 +20,40 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// No group: nothing is replaced.
+    /// The empty set: nothing is replaced.
     pub const NONE: Self = Self { bits: 0 };
 
-    /// Quotation marks, dashes, dots, symbols, currencies and fractions: `“` to `"`, `–` to
-    /// `-`, `…` to `...`, `™` to `TM`, `₹` to `Rs`, `½` to `1/2`. Punctuation of full width
-    /// is among them.
+    /// Quotation marks, dashes, dots, symbols, currencies and fractions.
+    ///
+    /// `“` to `"`, `–` to `-`, `…` to `...`, `™` to `TM`, `₹` to `Rs`, `½` to `1/2`. Fullwidth
+    /// punctuation is included.
     pub const TYPOGRAPHY: Self = Self { bits: 1 };
 
-    /// White space, and what is invisible: a no-break space becomes a space, a line
-    /// separator a line feed, and joiners, marks of direction, variation selectors and
-    /// controls go.
+    /// White space and invisible characters.
+    ///
+    /// A no-break space becomes a space, a line separator a line feed; joiners, directional marks,
+    /// variation selectors and controls are dropped.
     pub const SPACES: Self = Self { bits: 2 };
 
-    /// Letters with marks, strokes and hooks, and the marks themselves: `ê` to `e`, `ł` to
-    /// `l`, `œ` to `oe`. The nearest letter is taken, so `ǘ` becomes `ü`. A letter and the
-    /// marks that follow it are one letter: `e` and U+0301 become `é`.
+    /// Letters with marks, strokes and hooks, and the marks themselves.
+    ///
+    /// `ê` to `e`, `ł` to `l`, `œ` to `oe`. The nearest letter is used, so `ǘ` becomes `ü`. A
+    /// letter and the marks after it are one letter: `e` and U+0301 become `é`.
     pub const ACCENTS: Self = Self { bits: 4 };
 
-    /// Letters and digits in another shape: Greek capitals that look like Latin ones, full
-    /// width, mathematical and small capital letters, digits in circles, superscripts,
-    /// Roman numerals, ligatures, units in a square.
+    /// Letters and digits in another shape.
+    ///
+    /// Greek capitals that look like Latin ones, fullwidth, mathematical and small capital letters,
+    /// circled digits, superscripts, Roman numerals, ligatures, squared units.
     pub const LOOKALIKES: Self = Self { bits: 8 };
 
-    /// All of them.
+    /// All groups.
     pub const ALL: Self = Self::TYPOGRAPHY
         .with(Self::SPACES)
         .with(Self::ACCENTS)
         .with(Self::LOOKALIKES);
 
-    /// These groups and those.
+    /// Returns the union of two sets.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -65,7 +69,7 @@ impl Groups {
         }
     }
 
-    /// These groups without those.
+    /// Returns these groups without `others`.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -80,7 +84,7 @@ impl Groups {
         }
     }
 
-    /// Whether all of those groups are among these.
+    /// Returns whether this set contains all groups of `others`.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -95,7 +99,7 @@ impl Groups {
         self.bits & others.bits == others.bits
     }
 
-    /// Whether there is no group among them.
+    /// Returns whether the set is empty.
     ///
     /// ```
     /// use septet::replace::Groups;
@@ -109,12 +113,12 @@ impl Groups {
         self.bits == 0
     }
 
-    /// A bit for each group.
+    /// The set as bits, one for each group.
     pub(super) const fn bits(self) -> u8 {
         self.bits
     }
 
-    /// The groups of the bits that stand for one.
+    /// Creates a set from bits, ignoring those of no group.
     pub(super) const fn of_bits(bits: u8) -> Self {
         Self {
             bits: bits & Self::ALL.bits,
@@ -123,7 +127,7 @@ impl Groups {
 }
 
 impl Default for Groups {
-    /// All of them.
+    /// All groups.
     fn default() -> Self {
         Self::ALL
     }

@@ -1,10 +1,10 @@
-//! The way through a text: what is replaced, and what stays.
+//! Walking through a text: what is replaced, and what stays.
 //!
-//! A letter composes with any of the marks that follow it, not only with the first, and so does
-//! what replaces a letter; the rows of composed letters keep the nearest letter too. So
-//! canonically equal texts are replaced alike without a table of combining classes.
+//! A letter composes with any of the marks that follow it, not only with the first, and so does the
+//! substitute of a letter. The rows of precomposed letters use the nearest letter too. So
+//! canonically equivalent texts are replaced alike without a table of combining classes.
 //!
-//! A mark stays where its letter stays. Dropping it would win nothing, because the letter forces
+//! A mark stays if its letter stays. Dropping it would save nothing, because the letter forces
 //! UCS-2 already, and Cyrillic `й` in two characters would become `и`.
 
 use core::str::Chars;
@@ -13,21 +13,21 @@ use super::lookup::{FIRST_MARK, compose, substitute};
 use super::set::Groups;
 use crate::alphabet::Alphabet;
 
-/// Goes through a text by characters, and by letters together with the marks behind them
-/// where they make another letter.
+/// Walks through a text by characters, and by letters with the marks after them if these compose
+/// another letter.
 #[derive(Clone, Debug)]
 pub(super) struct Steps<'t> {
     rest: &'t str,
     groups: Groups,
-    /// Whether marks belong to a character that stays outside of the alphabet.
+    /// Whether the marks that follow belong to a character that stays outside of the alphabet.
     marks_stay: bool,
 }
 
-/// A character, or a letter with its marks, and what stands in its place.
+/// A character, or a letter with its marks, and what replaces it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step<'t> {
     pub(super) from: &'t str,
-    /// `None` where it stays: then it is one character.
+    /// `None` if it stays; then it is one character.
     pub(super) to: Option<&'static str>,
 }
 
@@ -40,12 +40,12 @@ impl<'t> Steps<'t> {
         }
     }
 
-    /// What is still to come.
+    /// The rest of the text.
     pub(super) const fn rest(&self) -> &'t str {
         self.rest
     }
 
-    /// A character of ASCII that has a code, and no mark behind it: most of them.
+    /// The common case: an ASCII character that has a code, without a mark after it.
     fn plain(&mut self) -> Option<Step<'t>> {
         let (&first, behind) = self.rest.as_bytes().split_first()?;
         let is_followed = behind.first().is_some_and(|second| !second.is_ascii());
@@ -58,18 +58,18 @@ impl<'t> Steps<'t> {
         Some(Step { from, to: None })
     }
 
-    /// Whether the character is a mark that is dropped where nothing holds it.
+    /// Returns whether the character is a mark that is dropped unless it composes or stays.
     fn is_mark(&self, character: char) -> bool {
         character >= FIRST_MARK
             && self.groups.contains(Groups::ACCENTS)
             && substitute(character, Groups::ACCENTS) == Some("")
     }
 
-    /// What a letter makes with one of the marks behind it, and what comes behind all of
-    /// them. The first mark that makes another letter does.
+    /// Returns what a letter composes to with the first mark after it that composes, and the text
+    /// after all of the marks.
     ///
-    /// A mark between does not keep it from that: what the rows of composed letters say is
-    /// the same, they keep the nearest letter (`ế`, which is `e` U+0302 U+0301, becomes `é`).
+    /// Marks before that one do not prevent it. The rows of precomposed letters agree, because they
+    /// use the nearest letter: `ế`, which is `e` U+0302 U+0301, becomes `é`.
     fn composed(&self, base: char, mut behind: Chars<'t>) -> Option<(&'static str, &'t str)> {
         let mut found = None;
         let mut rest = behind.as_str();
@@ -81,7 +81,7 @@ impl<'t> Steps<'t> {
     }
 }
 
-/// The only character of a text.
+/// Returns the character of a text that has exactly one.
 fn only(text: &str) -> Option<char> {
     let mut characters = text.chars();
     let first = characters.next()?;
@@ -107,8 +107,7 @@ impl<'t> Iterator for Steps<'t> {
             to = substitute(first, self.groups);
             to.and_then(only)
         };
-        // Marks are looked for behind what is in the alphabet now: nothing composes with a
-        // character that is not.
+        // Only a character of the alphabet, or a substitute, composes with marks.
         let composed = base.and_then(|base| self.composed(base, characters));
         if let Some((letter, rest)) = composed {
             (to, behind) = (Some(letter), rest);

@@ -1,4 +1,4 @@
-//! Characters of a text with their places.
+//! Characters of a text with their offsets.
 
 use core::iter::FusedIterator;
 use core::str::Chars;
@@ -6,19 +6,19 @@ use core::str::Chars;
 use crate::alphabet::Coding;
 use crate::segment::Position;
 
-/// A character and where it stands.
+/// A character with its offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CharPosition {
-    /// Where it begins, in octets of UTF-8.
+    /// The byte offset in the text.
     pub byte_offset: usize,
-    /// Where it begins, in UTF-16 code units.
+    /// The offset in the text in UTF-16 code units.
     pub utf16_offset: usize,
     /// The character.
     pub character: char,
 }
 
-/// All characters of a text with their places.
+/// All characters of a text with their offsets.
 #[derive(Clone, Debug)]
 pub(super) struct CharPositions<'t> {
     characters: Chars<'t>,
@@ -33,7 +33,7 @@ impl<'t> CharPositions<'t> {
         }
     }
 
-    /// What is behind the last place that was given.
+    /// Returns the text after the last character that was returned.
     pub(super) fn rest(&self) -> &'t str {
         self.characters.as_str()
     }
@@ -54,18 +54,18 @@ impl Iterator for CharPositions<'_> {
     }
 }
 
-/// The characters of two septets, from
+/// The characters that take two septets, from
 /// [`Explanation::extensions`](crate::explain::Explanation::extensions).
 #[derive(Clone, Debug)]
 pub struct Extensions<'t> {
-    places: CharPositions<'t>,
+    positions: CharPositions<'t>,
     coding: Coding,
 }
 
 impl<'t> Extensions<'t> {
     pub(super) fn new(text: &'t str, coding: Coding) -> Self {
         Self {
-            places: CharPositions::new(text),
+            positions: CharPositions::new(text),
             coding,
         }
     }
@@ -76,23 +76,24 @@ impl Iterator for Extensions<'_> {
 
     fn next(&mut self) -> Option<CharPosition> {
         let coding = self.coding;
-        self.places.find(|place| coding.units(place.character) == 2)
+        self.positions
+            .find(|position| coding.units(position.character) == 2)
     }
 }
 
 impl FusedIterator for Extensions<'_> {}
 
-/// The line breaks of two characters, from
+/// The CR LF line breaks, from
 /// [`Explanation::crlf_breaks`](crate::explain::Explanation::crlf_breaks).
 #[derive(Clone, Debug)]
 pub struct CrlfBreaks<'t> {
-    places: CharPositions<'t>,
+    positions: CharPositions<'t>,
 }
 
 impl<'t> CrlfBreaks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
-            places: CharPositions::new(text),
+            positions: CharPositions::new(text),
         }
     }
 }
@@ -102,9 +103,9 @@ impl Iterator for CrlfBreaks<'_> {
 
     fn next(&mut self) -> Option<CharPosition> {
         loop {
-            let place = self.places.next()?;
-            if place.character == '\r' && self.places.rest().starts_with('\n') {
-                return Some(place);
+            let position = self.positions.next()?;
+            if position.character == '\r' && self.positions.rest().starts_with('\n') {
+                return Some(position);
             }
         }
     }

@@ -4,34 +4,35 @@ use core::iter::FusedIterator;
 
 use crate::segment::{Cuts, Position};
 
-/// The end of a segment that another follows.
+/// The end of a segment that is not the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SegmentEnd {
-    /// Where the next segment begins, in octets of UTF-8.
+    /// The byte offset where the next segment begins.
     pub byte_offset: usize,
-    /// The same in UTF-16 code units.
+    /// The offset where the next segment begins, in UTF-16 code units.
     pub utf16_offset: usize,
-    /// The units that are left over, because the next piece that stays whole does not fit.
+    /// The units left unused, because the next piece that stays whole does not fit.
     pub unused_units: u16,
 }
 
-/// The ends of segments, from [`Explanation::segment_ends`](crate::explain::Explanation::segment_ends).
+/// The ends of segments, from
+/// [`Explanation::segment_ends`](crate::explain::Explanation::segment_ends).
 #[derive(Clone, Debug)]
 pub struct SegmentEnds<'t> {
     cuts: Cuts<'t>,
     capacity: u16,
-    /// The octets of the text.
-    octets: usize,
+    /// The length of the text in bytes.
+    length: usize,
     end: Position,
 }
 
 impl<'t> SegmentEnds<'t> {
-    pub(super) const fn new(cuts: Cuts<'t>, capacity: u16, octets: usize) -> Self {
+    pub(super) const fn new(cuts: Cuts<'t>, capacity: u16, length: usize) -> Self {
         Self {
             cuts,
             capacity,
-            octets,
+            length,
             end: Position::START,
         }
     }
@@ -45,7 +46,7 @@ impl Iterator for SegmentEnds<'_> {
         // Not those of the cut, which counts one for an emoji where GSM-7 is forced.
         let code_units = cut.text.chars().map(char::len_utf16).sum();
         self.end = self.end.after(cut.text, code_units);
-        if self.end.byte >= self.octets {
+        if self.end.byte >= self.length {
             return None;
         }
         Some(SegmentEnd {

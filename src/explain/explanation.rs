@@ -1,8 +1,8 @@
-//! The explanation of a text: every cost in it is counted, not estimated.
+//! The explanation of a text. Every cost in it is measured, not estimated.
 //!
-//! The characters as they would be go through the same reader. A rewritten text in GSM-7 has no
-//! clusters, so it is counted without being written down; where it would still be UCS-2 there is
-//! no answer, because nothing would be saved.
+//! A rewritten text is measured by the same code. Rewritten text in GSM-7 has no clusters, so it is
+//! measured without storing it; if it would still be UCS-2, there is no answer, because nothing
+//! would be saved.
 
 use core::iter;
 
@@ -14,14 +14,14 @@ use crate::count::{SegmentTally, Totals};
 use crate::replace::{Groups, Replace, Rewritten};
 use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read};
 
-/// Why a text costs what it costs, from [`Segmenter::explain`].
+/// The explanation of what a text costs, from [`Segmenter::explain`].
 ///
 /// ```
 /// let text = "Pay 5 € now — or else: ".to_owned() + &"a".repeat(60);
 /// let explanation = septet::Segmenter::new().explain(&text);
 /// assert_eq!(explanation.measure().segments, 2);
 ///
-/// // One dash makes UCS-2 of it. Without it, or with a hyphen, it is one segment.
+/// // One dash forces UCS-2. Without it, or with a hyphen, the text is one segment.
 /// let dash = explanation.unmappable().next().unwrap();
 /// assert_eq!((dash.character, dash.byte_offset, dash.utf16_offset), ('—', 14, 12));
 /// assert_eq!(dash.substitute, Some("-"));
@@ -38,7 +38,7 @@ pub struct Explanation<'t> {
 }
 
 impl Segmenter {
-    /// Why a text costs what it costs by these rules. Any text has an explanation.
+    /// Explains what a text costs by these rules. Every text has an explanation.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("Hello");
@@ -59,7 +59,7 @@ impl Segmenter {
 }
 
 impl<'t> Explanation<'t> {
-    /// What the text costs.
+    /// Returns what the text costs.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("ж");
@@ -70,9 +70,10 @@ impl<'t> Explanation<'t> {
         self.measure
     }
 
-    /// The characters that keep the text from being GSM-7 in the default tables, one after the
-    /// other, with their places and what could stand for them. None where national tables
-    /// hold the text.
+    /// Returns the characters that force UCS-2, with their offsets and substitutes.
+    ///
+    /// They have no code in the default tables. There are none if national tables can encode the
+    /// text.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("a “quoted” word");
@@ -86,7 +87,7 @@ impl<'t> Explanation<'t> {
             unmappable,
             ..
         } = self.measure;
-        // In national tables too, every character has a code.
+        // With national tables too, every character has a code here.
         let text = match encoding {
             Encoding::Gsm7 if unmappable == 0 => "",
             Encoding::Gsm7 | Encoding::Ucs2 => self.text,
@@ -94,27 +95,29 @@ impl<'t> Explanation<'t> {
         Unmappable::new(text, self.segmenter)
     }
 
-    /// The one distinct character that [`Explanation::unmappable`] gives, however often; `None`
-    /// if there is none or there are several.
+    /// Returns the only distinct character of [`Explanation::unmappable`], however often it occurs.
+    ///
+    /// `None` if there is none, or more than one.
     ///
     /// ```
-    /// let rules = septet::Segmenter::new();
-    /// assert_eq!(rules.explain("жжж").only_unmappable(), Some('ж'));
-    /// assert_eq!(rules.explain("жш").only_unmappable(), None);
-    /// assert_eq!(rules.explain("z").only_unmappable(), None);
+    /// let segmenter = septet::Segmenter::new();
+    /// assert_eq!(segmenter.explain("жжж").only_unmappable(), Some('ж'));
+    /// assert_eq!(segmenter.explain("жш").only_unmappable(), None);
+    /// assert_eq!(segmenter.explain("z").only_unmappable(), None);
     /// ```
     #[must_use]
     pub fn only_unmappable(&self) -> Option<char> {
         let mut unmappable = self.unmappable();
-        let mut characters = iter::from_fn(|| unmappable.next_place()).map(|place| place.character);
+        let mut characters =
+            iter::from_fn(|| unmappable.next_position()).map(|position| position.character);
         let first = characters.next()?;
         characters.all(|one| one == first).then_some(first)
     }
 
-    /// What the text would cost without all the characters of [`Explanation::unmappable`].
+    /// Returns what the text would cost without the characters of [`Explanation::unmappable`].
     ///
-    /// Where UCS-2 is asked for and clusters are kept whole, it is cut at characters here: what
-    /// is left of torn clusters is not known without writing it down.
+    /// If UCS-2 is forced and clusters are kept whole, this splits between characters instead: the
+    /// clusters that remain are not known without storing the text.
     ///
     /// ```
     /// let text = "a".repeat(100) + "ж";
@@ -125,45 +128,47 @@ impl<'t> Explanation<'t> {
     #[must_use]
     pub fn measure_without_unmappable(&self) -> Measure {
         let unmappable = self.unmappable();
-        if unmappable.clone().next_place().is_none() {
+        if unmappable.clone().next_position().is_none() {
             return self.measure;
         }
         let kept = Rewritten::without_unmappable(self.text, self.segmenter.excluded);
         measure_characters(&kept, self.segmenter)
     }
 
-    /// What the text would cost with every character of these groups replaced; `None` if some of
-    /// [`Explanation::unmappable`] cannot be, so that nothing is won.
+    /// Returns what the text would cost with every character in these groups replaced.
+    ///
+    /// `None` if a character of [`Explanation::unmappable`] would remain, because nothing would be
+    /// saved.
     ///
     /// ```
-    /// let rules = septet::Segmenter::new();
+    /// let segmenter = septet::Segmenter::new();
     /// let text = "…".repeat(60);
-    /// let explanation = rules.explain(&text);
-    /// // Three full stops for each: 180 septets where there were 60 code units.
+    /// let explanation = segmenter.explain(&text);
+    /// // Three full stops for each: 180 septets instead of 60 code units.
     /// assert_eq!(explanation.measure().segments, 1);
     /// assert_eq!(explanation.measure_with_substitutes(septet::replace::Groups::ALL).unwrap().segments, 2);
-    /// assert!(rules.explain("中").measure_with_substitutes(septet::replace::Groups::ALL).is_none());
+    /// assert!(segmenter.explain("中").measure_with_substitutes(septet::replace::Groups::ALL).is_none());
     /// ```
     #[must_use]
     pub fn measure_with_substitutes(&self, groups: Groups) -> Option<Measure> {
         let unmappable = self.unmappable();
-        if unmappable.clone().next_place().is_none() {
+        if unmappable.clone().next_position().is_none() {
             return Some(self.measure);
         }
         let replaced: Replace<'_> = groups.replace(self.text);
         let mut characters = replaced.clone();
-        if characters.any(|one| unmappable.is_one(one)) {
+        if characters.any(|one| unmappable.contains(one)) {
             return None;
         }
         let replaced = Rewritten::replaced(replaced);
         Some(measure_characters(&replaced, self.segmenter))
     }
 
-    /// The characters that take two septets, with their places; none in UCS-2.
+    /// Returns the characters that take two septets, with their offsets; none in UCS-2.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("{5 €}");
-    /// let found: Vec<_> = explanation.extensions().map(|place| place.character).collect();
+    /// let found: Vec<_> = explanation.extensions().map(|position| position.character).collect();
     /// assert_eq!(found, ['{', '€', '}']);
     /// ```
     #[must_use]
@@ -172,8 +177,9 @@ impl<'t> Explanation<'t> {
         Extensions::new(text, self.plan.coding)
     }
 
-    /// The segments that the text would take if each of [`Explanation::extensions`] took one
-    /// septet: what is above them the extension characters cost.
+    /// Returns how many segments the text would take if extension characters took one septet.
+    ///
+    /// The difference from `measure().segments` is the cost of [`Explanation::extensions`].
     ///
     /// ```
     /// let text = "[".repeat(100);
@@ -189,7 +195,7 @@ impl<'t> Explanation<'t> {
         self.segments_by(|piece, _| u32::try_from(piece.chars().count()).unwrap_or(u32::MAX))
     }
 
-    /// Whether there is a character of two septets.
+    /// Returns whether a character takes two septets.
     fn has_extensions(&self) -> bool {
         let Measure {
             encoding,
@@ -197,16 +203,15 @@ impl<'t> Explanation<'t> {
             characters,
             ..
         } = self.measure;
-        // Totals saturate, and then tell nothing.
+        // Saturated totals are not comparable.
         encoding == Encoding::Gsm7 && (units != characters || units == u32::MAX)
     }
 
-    /// The places of the line breaks of two characters, CR LF, each where its CR stands: the
-    /// CR of each can go.
+    /// Returns the CR LF line breaks, with the offset of each CR. Every CR can be dropped.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("one\r\ntwo\nthree\r\n");
-    /// let found: Vec<_> = explanation.crlf_breaks().map(|place| place.byte_offset).collect();
+    /// let found: Vec<_> = explanation.crlf_breaks().map(|position| position.byte_offset).collect();
     /// assert_eq!(found, [3, 14]);
     /// ```
     #[must_use]
@@ -214,8 +219,10 @@ impl<'t> Explanation<'t> {
         CrlfBreaks::new(if self.has_returns() { self.text } else { "" })
     }
 
-    /// The segments that the text would take if each of [`Explanation::crlf_breaks`] were a
-    /// LF alone: what is above them the CRs cost.
+    /// Returns how many segments the text would take with LF in place of CR LF.
+    ///
+    /// The difference from `measure().segments` is the cost of the CRs of
+    /// [`Explanation::crlf_breaks`].
     ///
     /// ```
     /// let text = "a".repeat(80) + "\r\n" + &"a".repeat(79);
@@ -239,13 +246,13 @@ impl<'t> Explanation<'t> {
         })
     }
 
-    /// The ends of all segments but the last, and the units that are left over there.
+    /// Returns the ends of all segments but the last, and the units left unused there.
     ///
     /// ```
     /// let text = "]".repeat(153);
     /// let explanation = septet::Segmenter::new().explain(&text);
-    /// let edges: Vec<_> = explanation.segment_ends().map(|edge| (edge.byte_offset, edge.unused_units)).collect();
-    /// assert_eq!(edges, [(76, 1), (152, 1)]); // no pair fits 153 septets to the last
+    /// let ends: Vec<_> = explanation.segment_ends().map(|end| (end.byte_offset, end.unused_units)).collect();
+    /// assert_eq!(ends, [(76, 1), (152, 1)]); // 153 septets have no room for another pair
     /// ```
     #[must_use]
     pub fn segment_ends(&self) -> SegmentEnds<'t> {
@@ -254,8 +261,10 @@ impl<'t> Explanation<'t> {
         SegmentEnds::new(cuts, capacity, self.text.len())
     }
 
-    /// The units divided by what a segment holds, rounded up: what some providers document,
-    /// and fewer than [`Measure::segments`] where pairs or clusters are kept whole.
+    /// Returns the units divided by the capacity of a segment, rounded up.
+    ///
+    /// Some providers document this count. It is lower than [`Measure::segments`] where pairs or
+    /// clusters are kept whole.
     ///
     /// ```
     /// let text = "]".repeat(153);
@@ -267,13 +276,13 @@ impl<'t> Explanation<'t> {
         self.plan.capacity.least_segments(self.measure.units)
     }
 
-    /// Whether there is a CR, without which no line break has two characters.
+    /// Returns whether there is a CR; without one there is no CR LF.
     fn has_returns(&self) -> bool {
         self.text.as_bytes().contains(&b'\r')
     }
 
-    /// The segments that the pieces of the text would take if each took so many units: a piece
-    /// and the character behind it.
+    /// Returns the number of segments if `units` gives the cost of each piece. Its arguments are a
+    /// piece and the character after it.
     fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
         let capacity = self.plan.capacity;
         let mut tally = SegmentTally::new(capacity.part);

@@ -1,16 +1,17 @@
-//! Why a text costs what it costs, and what it would cost otherwise.
+//! Explaining what a text costs, and what it would cost otherwise.
 //!
 //! [`Segmenter::explain`](crate::Segmenter::explain) returns an [`Explanation`]:
 //!
 //! - [`Explanation::unmappable`]: the characters that force UCS-2, where they are, and what could
-//!   replace them; [`Explanation::measure_without_unmappable`] and
-//!   [`Explanation::measure_with_substitutes`]: the cost without or with them replaced.
+//!   replace them. [`Explanation::measure_without_unmappable`] and
+//!   [`Explanation::measure_with_substitutes`]: the cost without them, or with them replaced.
 //! - [`Explanation::extensions`]: the characters that take two septets.
-//! - [`Explanation::crlf_breaks`]: the line breaks of two characters.
+//! - [`Explanation::crlf_breaks`]: the CR LF line breaks.
 //! - [`Explanation::segment_ends`]: where segments end, and the units left unused there.
-//! - [`Explanation::naive_segments`]: what a count that ignores those would say.
+//! - [`Explanation::naive_segments`]: the units divided by the capacity, which ignores unused
+//!   units.
 //!
-//! Everything is lazy, borrows the text, and takes time in proportion to it.
+//! Everything is lazy, borrows the text, and takes time proportional to its length.
 //!
 //! ```
 //! let text = "Pay now — or else. ".to_owned() + &"a".repeat(60);

@@ -1,22 +1,23 @@
-//! What kind of message a text goes in.
+//! The kind of message: SMS or MMS.
 
-/// The kind of message that a text is sent as, which says how it is counted: a short message
-/// counts its segments, a multimedia message is always 1.
+/// The kind of message: SMS or MMS.
+///
+/// It determines the count: an SMS message counts its segments, an MMS message is always 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Channel {
-    /// A text message.
+    /// A short message (SMS).
     #[default]
     Sms,
-    /// A multimedia message, or one to a group.
+    /// A multimedia message (MMS), or a message to a group.
     Mms,
 }
 
 impl Channel {
-    /// The channel of a message, as Bandwidth documents it: media makes it a multimedia
-    /// message, and so does a second recipient, for then it is a message to a group.
+    /// Returns the channel of a message, as Bandwidth documents it.
     ///
-    /// Nobody to send to takes no other channel than one recipient: refusing such a message
-    /// is the provider's.
+    /// Media make it MMS, and so does a second recipient, because it is a message to a group then.
+    ///
+    /// Zero recipients give the same channel as one; the provider rejects such a message.
     ///
     /// ```
     /// use septet::provider::Channel;

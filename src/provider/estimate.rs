@@ -1,29 +1,28 @@
-//! What a message is counted as by the rules of a provider.
+//! The count of a message by the rules of a provider.
 
 use super::channel::Channel;
 use super::limit::{Limit, LimitCheck};
 use super::rules::Provider;
 use crate::segment::{MAX_SEGMENTS, Measure, beginnings};
 
-/// What a message is counted as by the rules of a provider, from [`Provider::estimate`].
+/// The count of a message by the rules of a provider, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Estimate {
     /// The kind of message.
     pub channel: Channel,
-    /// What is counted, billed, and taken from a rate limit: the segments of a short
-    /// message, at least 1; and 1 for every multimedia message.
+    /// The segments that are counted, billed, and subtracted from a rate limit: at least 1 for SMS,
+    /// always 1 for MMS.
     pub segments: u32,
-    /// What the text costs as a short message, whatever the channel.
+    /// What the text costs as SMS, whatever the channel.
     pub measure: Measure,
-    /// The message checked against the limit of the provider, and against the 255 segments of
-    /// the protocol.
+    /// The message checked against the limit of the provider and the 255 segments of the protocol.
     pub limit: LimitCheck,
 }
 
 impl Estimate {
-    /// How many such messages a limit of so many segments allows: a rate in a second, or
-    /// what is left of a budget.
+    /// Returns how many such messages fit in a number of segments, such as a rate limit or the rest
+    /// of a budget.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -42,8 +41,10 @@ impl Estimate {
 }
 
 impl Provider {
-    /// What a message with this text is counted as. Any text has an answer: an empty one is
-    /// one segment, and where one is too long, [`Estimate::limit`] says by how much.
+    /// Counts a message with this text.
+    ///
+    /// Every text has an estimate: an empty one counts as one segment, and for one that is too long
+    /// [`Estimate::limit`] has the excess.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -60,7 +61,7 @@ impl Provider {
             Channel::Mms => 1,
         };
         let limit = match (channel, self.limit()) {
-            // Septets and code units are those of short messages.
+            // Septets and code units are limits of SMS.
             (Channel::Mms, Limit::Units { .. }) => Limit::PROTOCOL,
             (_, limit) => limit,
         };
@@ -72,12 +73,12 @@ impl Provider {
         }
     }
 
-    /// The longest beginning of a text that costs at most so many segments as a short message
-    /// and is within the limit. It ends at a boundary of the rules, as
-    /// [`Segmenter::truncate`](crate::Segmenter::truncate) says.
+    /// Returns the longest prefix that fits in `segments` segments as SMS and meets the limit.
     ///
-    /// A limit in units is that of the default tables and UCS-2: national tables that the rules
-    /// may allow do not lengthen what is left.
+    /// It ends where [`Segmenter::truncate`](crate::Segmenter::truncate) would end it.
+    ///
+    /// A limit in units applies to the default tables and to UCS-2. If the rules allow national
+    /// tables, they do not make the prefix longer.
     ///
     /// ```
     /// use septet::provider::Provider;

@@ -1,4 +1,4 @@
-//! The providers whose rules are known.
+//! The built-in providers.
 
 use super::limit::Limit;
 use super::rules::Provider;
@@ -9,23 +9,22 @@ use crate::segment::Segmenter;
 #[cfg(feature = "graphemes")]
 use crate::wire::ReferenceWidth;
 
-/// When the rules below were last looked at.
+/// When the rules below were last checked.
 const REVISION: &str = "2026-11";
 
-/// What Telnyx leaves out of GSM-7.
+/// The characters that Telnyx excludes from GSM-7.
 const NOT_AT_TELNYX: CharSet =
     CharSet::from_chars(&['Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ', '¤', 'Ç']);
 
 impl Provider {
-    /// Bandwidth's messaging API, and its field `segmentCount`.
+    /// Bandwidth's messaging API and its field `segmentCount`.
     ///
-    /// - Documented: one encoding for the message, GSM-7 if every character fits and else
-    ///   UCS-2; 160 or 70 in one segment, and a header of 6 octets in each of several (so
-    ///   153 or 67); a text of at most 2,048 characters; 1 for every multimedia message;
-    ///   charges and rate limits count segments.
-    /// - Seen on bills: nothing that is public.
-    /// - Assumed: no pair is torn, nothing is trimmed, normalised or replaced, no national
-    ///   tables; a character of the cap is a Unicode scalar value.
+    /// - Documented: one encoding for the message, GSM-7 if every character fits, otherwise UCS-2;
+    ///   160 or 70 in a single segment, and a header of 6 octets in each of several, so 153 or 67;
+    ///   at most 2,048 characters; 1 for every MMS message; charges and rate limits count segments.
+    /// - Seen on bills: nothing public.
+    /// - Assumed: no pair is split; nothing is trimmed, normalised or replaced; no national tables;
+    ///   the limit counts Unicode scalar values.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -38,14 +37,14 @@ impl Provider {
 
     /// Twilio.
     ///
-    /// - Documented: 160 and 153 or 70 and 67; at most 1,600 characters (error 21617). Its
-    ///   own calculator keeps grapheme clusters whole in UCS-2, and parts CR from LF.
-    /// - Seen on bills: no escape pair is torn, CR and LF count one each, nothing is
-    ///   composed: the rows of `tests/providers.rs`.
-    /// - Assumed: bills go by clusters as the calculator does; a character of the cap is a
-    ///   Unicode scalar value. What it trims at the end of a text is not modelled.
+    /// - Documented: 160 and 153 or 70 and 67; at most 1,600 characters (error 21617). Twilio's own
+    ///   calculator keeps grapheme clusters whole in UCS-2, and splits CR from LF.
+    /// - Seen on bills: no escape pair is split, CR and LF count one each, nothing is composed (see
+    ///   the rows of `tests/providers.rs`).
+    /// - Assumed: bills count clusters as the calculator does; the limit counts Unicode scalar
+    ///   values. Twilio trims the end of a text, which is not modelled.
     ///
-    /// Needs the feature `graphemes`.
+    /// Requires the feature `graphemes`.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -59,14 +58,13 @@ impl Provider {
             .with_limit(Limit::Characters(1_600))
             .with_revision(REVISION);
 
-    /// Twilio, from toll-free numbers of the United States and Canada.
+    /// Twilio, from toll-free numbers in the United States and Canada.
     ///
-    /// - Documented: 152 or 66 in each of several segments, in third-party copies of what
-    ///   Twilio says; all else as [`Provider::TWILIO`].
-    /// - Assumed: that the 7 octets behind these figures are a header with a 16-bit
-    ///   reference.
+    /// - Documented: 152 or 66 in each of several segments, according to third-party copies of
+    ///   Twilio's documentation; otherwise as [`Provider::TWILIO`].
+    /// - Assumed: the 7 octets that these numbers imply are a header with a 16-bit reference.
     ///
-    /// Needs the feature `graphemes`.
+    /// Requires the feature `graphemes`.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -87,10 +85,10 @@ impl Provider {
 
     /// Vonage.
     ///
-    /// - Documented: 160 and 153 or 70 and 67, although its table prints 304 beside 306 and
-    ///   an older page has 152 and 66; at most 3,200 characters.
-    /// - Seen on bills: nothing that is public.
-    /// - Assumed: no pair is torn; a character of the cap is a Unicode scalar value.
+    /// - Documented: 160 and 153 or 70 and 67, although its table has 304 next to 306 and an older
+    ///   page has 152 and 66; at most 3,200 characters.
+    /// - Seen on bills: nothing public.
+    /// - Assumed: no pair is split; the limit counts Unicode scalar values.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::VONAGE.truncate(&"a".repeat(4_000), 255).len(), 3_200);
@@ -101,11 +99,11 @@ impl Provider {
 
     /// Plivo.
     ///
-    /// - Documented: 160 and 153 or 70 and 67; at most 1,600 characters in GSM-7 and 737 in
-    ///   UCS-2, which is 11 segments of 67.
-    /// - Seen on bills: nothing that is public.
-    /// - Assumed: no pair is torn; the caps count septets and code units, as the second
-    ///   figure suggests.
+    /// - Documented: 160 and 153 or 70 and 67; at most 1,600 characters in GSM-7 and 737 in UCS-2,
+    ///   which is 11 segments of 67.
+    /// - Seen on bills: nothing public.
+    /// - Assumed: no pair is split; the limits count septets and code units, as the second number
+    ///   suggests.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::PLIVO.truncate(&"中".repeat(1_000), 255).chars().count(), 737);
@@ -119,10 +117,10 @@ impl Provider {
 
     /// Sinch.
     ///
-    /// - Documented: 160 and 153 or 70 and 67 (its table has slips of arithmetic); at most
-    ///   2,000 characters.
-    /// - Seen on bills: nothing that is public.
-    /// - Assumed: no pair is torn; a character of the cap is a Unicode scalar value.
+    /// - Documented: 160 and 153 or 70 and 67 (its table has arithmetic errors); at most 2,000
+    ///   characters.
+    /// - Seen on bills: nothing public.
+    /// - Assumed: no pair is split; the limit counts Unicode scalar values.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::SINCH.truncate(&"a".repeat(4_000), 255).len(), 2_000);
@@ -133,25 +131,25 @@ impl Provider {
 
     /// Telnyx.
     ///
-    /// - Documented: 160 and 153 or 70 and 67; at most 10 segments; a set of GSM-7 without
-    ///   Greek letters, `¤` and `Ç`; and the plain division of units by what a segment holds,
-    ///   which [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments) gives.
-    /// - Seen on bills: nothing that is public.
-    /// - Assumed: segments as they go on the air, so no pair is torn, and the count can be
-    ///   one higher than the plain division.
+    /// - Documented: 160 and 153 or 70 and 67; at most 10 segments; GSM-7 without Greek letters,
+    ///   `¤` and `Ç`; and the units divided by the capacity, which is
+    ///   [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments).
+    /// - Seen on bills: nothing public.
+    /// - Assumed: segments are counted as transmitted, so no pair is split, and the count may be
+    ///   one higher than the documented division.
     ///
     /// ```
     /// use septet::provider::Provider;
     /// use septet::Encoding;
     ///
-    /// let rules = Provider::TELNYX.segmenter();
-    /// assert_eq!(rules.measure("Ça va").encoding, Encoding::Ucs2);
+    /// let segmenter = Provider::TELNYX.segmenter();
+    /// assert_eq!(segmenter.measure("Ça va").encoding, Encoding::Ucs2);
     /// ```
     pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().excluding(NOT_AT_TELNYX))
         .with_limit(Limit::Segments(10))
         .with_revision(REVISION);
 
-    /// All of them that this build knows; Twilio's rules need the feature `graphemes`.
+    /// All built-in providers; Twilio's require the feature `graphemes`.
     pub const ALL: &'static [Self] = &[
         Self::BANDWIDTH,
         #[cfg(feature = "graphemes")]
@@ -164,7 +162,7 @@ impl Provider {
         Self::TELNYX,
     ];
 
-    /// The provider of this name among [`Provider::ALL`].
+    /// Returns the built-in provider with this name.
     ///
     /// ```
     /// use septet::provider::Provider;

@@ -1,11 +1,11 @@
-//! The longest message that a provider takes.
+//! The longest message that a provider accepts.
 
 use crate::alphabet::Encoding;
 use crate::segment::{MAX_SEGMENTS, Measure};
 
-/// The longest message that a provider takes.
+/// The longest message that a provider accepts.
 ///
-/// A limit is a contract, not a way to count, so it is not part of the
+/// A limit is a matter of contract and not a way to count, so it is not part of the
 /// [`Segmenter`](crate::Segmenter).
 ///
 /// ```
@@ -30,8 +30,10 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// The limit of a provider without one of its own: the 255 segments that a header can
-    /// number (23.040 §9.2.3.24.1).
+    /// The limit of the protocol: the 255 segments that a header can number (23.040 §9.2.3.24.1).
+    ///
+    /// Every message is checked against it. A provider without a limit of its own has only this
+    /// one.
     ///
     /// ```
     /// use septet::provider::Limit;
@@ -40,9 +42,8 @@ impl Limit {
     /// ```
     pub const PROTOCOL: Self = Self::Segments(MAX_SEGMENTS);
 
-    /// Checks a message with this measure of its text, counted as this many segments,
-    /// against the limit and that of the protocol. The limit of the protocol is returned
-    /// only where it is the one that is exceeded.
+    /// Checks a message with this measure and number of segments against this limit and that of the
+    /// protocol. The result is for the protocol only if that is the only one exceeded.
     pub(super) const fn check(self, measure: &Measure, segments: u32) -> LimitCheck {
         let own = self.check_alone(measure, segments);
         let protocol = Self::PROTOCOL.check_alone(measure, segments);
@@ -70,8 +71,9 @@ impl Limit {
     }
 }
 
-/// A message checked against a limit: the first limit that it exceeds, or the provider's own
-/// if it exceeds none.
+/// The result of checking a message against its limits.
+///
+/// It is for the first limit that is exceeded, or for the provider's own if none is.
 ///
 /// ```
 /// use septet::provider::{Channel, Limit, Provider};
@@ -86,14 +88,14 @@ impl Limit {
 pub struct LimitCheck {
     /// The limit.
     pub limit: Limit,
-    /// What it allows a message in this encoding, in the unit of the limit.
+    /// The maximum for the encoding of the message, in the unit of the limit.
     pub max: u32,
-    /// What the message takes, in the unit of the limit.
+    /// The size of the message, in the unit of the limit.
     pub used: u32,
 }
 
 impl LimitCheck {
-    /// Whether the message is within the limit.
+    /// Returns whether the message is within the limit.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -105,7 +107,7 @@ impl LimitCheck {
         self.used <= self.max
     }
 
-    /// What the limit still allows; 0 if it is exceeded.
+    /// Returns what the limit still allows; 0 if it is exceeded.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -118,7 +120,7 @@ impl LimitCheck {
         self.max.saturating_sub(self.used)
     }
 
-    /// By how much the limit is exceeded; 0 if it is met.
+    /// Returns by how much the limit is exceeded; 0 if it is met.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};

@@ -1,9 +1,10 @@
-//! The rules of real providers, with their limits.
+//! The counting rules and limits of real providers.
 //!
-//! - [`Provider`] has how a provider counts, the longest message it accepts, and the date of
-//!   these facts. [`Provider::ALL`] lists those that are known, [`Provider::new`] makes another.
-//! - [`Provider::estimate`] counts a text as the provider documents it: an [`Estimate`] with the
-//!   segments and a [`LimitCheck`]. A multimedia message ([`Channel::Mms`]) always counts as 1.
+//! - [`Provider`] has the rules that a provider counts by, the longest message that it accepts, and
+//!   the date of these facts. [`Provider::ALL`] lists the built-in ones, [`Provider::new`] creates
+//!   another.
+//! - [`Provider::estimate`] counts a text as the provider documents it, and returns an [`Estimate`]
+//!   with the segments and a [`LimitCheck`]. An MMS message ([`Channel::Mms`]) always counts as 1.
 //! - [`Provider::truncate`] shortens a text to a number of segments within the [`Limit`].
 //!
 //! An estimate is a count by documented rules, not a bill.

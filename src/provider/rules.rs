@@ -1,14 +1,13 @@
-//! How a provider counts, and what it takes: rules with a cap and a date.
+//! The rules of a provider: how it counts, its limit, and their date.
 
 use super::limit::Limit;
 use crate::segment::Segmenter;
 
-/// The rules of a provider: how it counts, the longest message it takes, and as of when.
+/// The rules of a provider: how it counts, the longest message it accepts, and their date.
 ///
-/// A count by these rules is a count by the rules that the provider documents; it is no
-/// bill. Each constant says what is documented, what was seen on live bills, and what is
-/// assumed; `docs/PROVIDERS.md` in the repository puts them side by side. A provider that is
-/// not here is a few lines:
+/// A count by these rules is what the provider documents, not a bill. Each constant lists what is
+/// documented, what was seen on live bills, and what is assumed; `docs/PROVIDERS.md` in the
+/// repository compares them. Other providers take a few lines:
 ///
 /// ```
 /// use septet::provider::{Channel, Limit, Provider};
@@ -32,8 +31,9 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// A provider that counts by these rules and has no cap of its own. The name is a short
-    /// one in lower case, as programs take it.
+    /// Creates a provider that counts by these rules, with no limit but that of the protocol.
+    ///
+    /// The name is a short one in lower case, for programs.
     ///
     /// ```
     /// use septet::provider::{Limit, Provider};
@@ -52,7 +52,7 @@ impl Provider {
         }
     }
 
-    /// The same provider with this cap.
+    /// Sets the limit.
     ///
     /// ```
     /// use septet::provider::{Limit, Provider};
@@ -67,7 +67,7 @@ impl Provider {
         self
     }
 
-    /// The same provider as of a date: when its rules were last looked at.
+    /// Sets the date when the rules were last checked.
     ///
     /// ```
     /// use septet::provider::Provider;
@@ -82,8 +82,7 @@ impl Provider {
         self
     }
 
-    /// The same provider, counting by other rules: with the national tables that a
-    /// contract allows, say.
+    /// Sets how the provider counts, for example with the national tables that a contract allows.
     ///
     /// ```
     /// use septet::provider::Provider;
@@ -99,7 +98,7 @@ impl Provider {
         self
     }
 
-    /// Its name.
+    /// Returns the name.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::BANDWIDTH.name(), "bandwidth");
@@ -109,7 +108,7 @@ impl Provider {
         self.name
     }
 
-    /// How it counts.
+    /// Returns how the provider counts.
     ///
     /// ```
     /// use septet::provider::Provider;
@@ -122,7 +121,7 @@ impl Provider {
         self.segmenter
     }
 
-    /// The longest message it takes.
+    /// Returns the longest message that the provider accepts.
     ///
     /// ```
     /// use septet::provider::{Limit, Provider};
@@ -134,7 +133,7 @@ impl Provider {
         self.limit
     }
 
-    /// When its rules were last looked at: year and month, or empty.
+    /// Returns when the rules were last checked: year and month, or an empty string.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::BANDWIDTH.revision(), "2026-11");

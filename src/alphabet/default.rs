@@ -109,10 +109,10 @@ impl Tables {
 /// Returns whether all of these bytes are ASCII characters whose septets have the same values: the
 /// printable ones except `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
 #[inline]
-pub(super) fn are_same<const N: usize>(octets: &[u8; N]) -> bool {
-    octets
+pub(super) fn is_identity<const N: usize>(bytes: &[u8; N]) -> bool {
+    bytes
         .iter()
-        .fold(true, |same, &octet| same & is_same(octet))
+        .fold(true, |all, &byte| all & is_identity_byte(byte))
 }
 
 /// Signed comparisons, which the compiler can vectorize.
@@ -121,22 +121,18 @@ pub(super) fn are_same<const N: usize>(octets: &[u8; N]) -> bool {
     clippy::needless_bitwise_bool,
     reason = "a branch prevents vectorization"
 )]
-const fn is_same(octet: u8) -> bool {
-    let signed = octet.cast_signed();
+const fn is_identity_byte(byte: u8) -> bool {
+    let signed = byte.cast_signed();
     // `[ \ ] ^ _` and the backtick, moved to the top of the range.
-    let brackets = octet.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
-    (signed >= 0x20)
-        & (signed <= b'z'.cast_signed())
-        & !brackets
-        & (octet != b'$')
-        & (octet != b'@')
+    let brackets = byte.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
+    (signed >= 0x20) & (signed <= b'z'.cast_signed()) & !brackets & (byte != b'$') & (byte != b'@')
 }
 
-// The tables are the reference for `is_same`.
+// The tables are the reference for `is_identity_byte`.
 const _: () = {
-    let mut octet = 0;
-    while octet < u8::MAX {
-        assert!(!is_same(octet) || INVERSE.is_main(octet as char, octet));
-        octet += 1;
+    let mut byte = 0;
+    while byte < u8::MAX {
+        assert!(!is_identity_byte(byte) || INVERSE.is_main(byte as char, byte));
+        byte += 1;
     }
 };

@@ -148,8 +148,8 @@ impl Alphabet {
     /// Returns whether all of these bytes are ASCII characters whose septets have the same values.
     /// Always `false` if the main table is not the default one.
     #[inline]
-    pub(crate) fn are_same<const N: usize>(self, octets: &[u8; N]) -> bool {
-        self.has_default_main() && default::are_same(octets)
+    pub(crate) fn is_identity<const N: usize>(self, bytes: &[u8; N]) -> bool {
+        self.has_default_main() && default::is_identity(bytes)
     }
 
     /// Returns whether these two bytes are a UTF-8 character in the default main table. The first

@@ -82,8 +82,8 @@ fn pack(text: &str, packer: &mut Packer) {
     while !rest.is_empty() {
         let mut end = 0;
         if IS_LARGE {
-            let same = pack_same(rest.as_bytes(), packer);
-            rest = rest.get(same..).unwrap_or("");
+            let length = pack_identity(rest.as_bytes(), packer);
+            rest = rest.get(length..).unwrap_or("");
             // The characters that begin in the next eight bytes, one by one.
             end = rest.len().saturating_sub(8);
         }
@@ -100,25 +100,25 @@ fn pack(text: &str, packer: &mut Packer) {
 
 /// Packs the leading characters whose septets equal their bytes, in whole blocks and words, and
 /// returns how many there are.
-fn pack_same(octets: &[u8], packer: &mut Packer) -> usize {
-    let mut rest = octets;
+fn pack_identity(bytes: &[u8], packer: &mut Packer) -> usize {
+    let mut rest = bytes;
     while let Some((block, tail)) = rest.split_first_chunk::<32>() {
-        if !Alphabet::DEFAULT.are_same(block) {
+        if !Alphabet::DEFAULT.is_identity(block) {
             break;
         }
         let mut words = [[0; 8]; 4];
-        for (word, octets) in words.iter_mut().zip(block.chunks_exact(8)) {
-            word.copy_from_slice(octets);
+        for (word, chunk) in words.iter_mut().zip(block.chunks_exact(8)) {
+            word.copy_from_slice(chunk);
         }
         packer.push_words(&words);
         rest = tail;
     }
     while let Some((word, tail)) = rest.split_first_chunk::<8>() {
-        if !Alphabet::DEFAULT.are_same(word) {
+        if !Alphabet::DEFAULT.is_identity(word) {
             break;
         }
         packer.push_words(&[*word]);
         rest = tail;
     }
-    octets.len().wrapping_sub(rest.len())
+    bytes.len().wrapping_sub(rest.len())
 }

@@ -119,7 +119,7 @@ impl<'d> Steps<'d> {
 
     /// Reads the next 32 characters if they are ASCII and equal to their septets.
     #[inline]
-    pub(crate) fn same(&mut self) -> Option<[u8; 32]> {
+    pub(crate) fn identity_block(&mut self) -> Option<[u8; 32]> {
         let Kind::Septets = self.kind else {
             return None;
         };
@@ -128,7 +128,7 @@ impl<'d> Steps<'d> {
             return None;
         }
         let block = block_of_septets(self.octets, place)?;
-        if !self.alphabet.are_same(&block) {
+        if !self.alphabet.is_identity(&block) {
             return None;
         }
         self.go(place.saturating_add(32));

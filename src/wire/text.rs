@@ -121,7 +121,7 @@ impl UserData {
 fn collect<E>(mut steps: Steps<'_>, shown: impl Fn(Step) -> Result<char, E>) -> Result<Text, E> {
     let mut text = Text::default();
     loop {
-        while let Some(block) = steps.same() {
+        while let Some(block) = steps.identity_block() {
             let _ = text
                 .octets
                 .push_str(str::from_utf8(&block).unwrap_or_default());

@@ -2,7 +2,7 @@
 
 #[cfg(not(feature = "national"))]
 use super::code::Code;
-use super::lookup::{Inverse, Pairs};
+use super::lookup::{Inverse, TwoByteSet};
 use super::table::{Sparse, Table};
 
 /// The default alphabet (23.038 §6.2.1), sixteen septets in each row.
@@ -46,7 +46,7 @@ pub(super) const fn inverse() -> &'static Inverse {
 }
 
 #[allow(dead_code, reason = "only the wide kernel uses it")]
-pub(super) static PAIRS: Pairs = Pairs::of(&INVERSE);
+pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::of(&INVERSE);
 
 /// The only pair of tables without the feature `national`.
 #[cfg(not(feature = "national"))]

@@ -157,7 +157,7 @@ impl Alphabet {
     #[inline]
     #[allow(dead_code, reason = "only the wide kernel uses it")]
     pub(crate) fn has_pair(first: u8, second: u8) -> bool {
-        default::PAIRS.has(first, second)
+        default::TWO_BYTE.contains(first, second)
     }
 
     /// Returns how many septets the non-ASCII character at the start of these UTF-8 bytes takes in

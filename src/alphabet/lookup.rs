@@ -105,33 +105,33 @@ impl Inverse {
 }
 
 /// The two-byte UTF-8 characters of the main table.
-pub(super) struct Pairs {
+pub(super) struct TwoByteSet {
     /// One row for each first byte, 0xC0 to 0xFF, with one bit for each second byte.
     rows: [u64; 0x40],
 }
 
-impl Pairs {
+impl TwoByteSet {
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
         reason = "evaluated only at compile time"
     )]
     pub(super) const fn of(inverse: &Inverse) -> Self {
-        let mut pairs = Self { rows: [0; 0x40] };
+        let mut set = Self { rows: [0; 0x40] };
         let mut point = 0x80;
         while point < 0x800 {
             if inverse.cell(point) < EXTENSION {
-                pairs.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
+                set.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
             }
             point += 1;
         }
-        pairs
+        set
     }
 
     /// Returns whether the set contains this character. The first byte must be 0xC0 or above.
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "a six-bit index into 64 rows")]
-    pub(super) const fn has(&self, first: u8, second: u8) -> bool {
+    pub(super) const fn contains(&self, first: u8, second: u8) -> bool {
         let row = self.rows[(first & 0x3F) as usize];
         (row >> (second & 0x3F)) & 1 == 1
     }

@@ -60,7 +60,7 @@ impl CharSet {
     /// ```
     #[must_use]
     pub const fn with(mut self, character: char) -> Self {
-        match default::inverse().code(character) {
+        match default::lookup().code(character) {
             Some(Code::Main(septet)) => {
                 if let Some((_, [word, ..])) = self.main.split_at_mut_checked(word_of(septet)) {
                     *word |= bit_of(septet);
@@ -81,7 +81,7 @@ impl CharSet {
     /// ```
     #[must_use]
     pub const fn contains(&self, character: char) -> bool {
-        match default::inverse().code(character) {
+        match default::lookup().code(character) {
             Some(code) => self.contains_code(code),
             None => false,
         }

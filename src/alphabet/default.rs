@@ -2,7 +2,7 @@
 
 #[cfg(not(feature = "national"))]
 use super::code::Code;
-use super::lookup::{Inverse, TwoByteSet};
+use super::lookup::{Lookup, TwoByteSet};
 use super::table::{Sparse, Table};
 
 /// The default alphabet (23.038 §6.2.1), sixteen septets in each row.
@@ -37,16 +37,16 @@ pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
     (0x65, '€'),
 ]);
 
-static INVERSE: Inverse = Inverse::of(&MAIN, EXTENSION.cells());
+static LOOKUP: Lookup = Lookup::of(&MAIN, EXTENSION.cells());
 
 /// From characters to codes. Not inlined into other crates, so that they do not depend on the
 /// address of the table.
-pub(super) const fn inverse() -> &'static Inverse {
-    &INVERSE
+pub(super) const fn lookup() -> &'static Lookup {
+    &LOOKUP
 }
 
 #[allow(dead_code, reason = "only the wide kernel uses it")]
-pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::of(&INVERSE);
+pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::of(&LOOKUP);
 
 /// The only pair of tables without the feature `national`.
 #[cfg(not(feature = "national"))]
@@ -97,7 +97,7 @@ impl Tables {
 
     #[inline]
     pub(super) fn code(self, character: char) -> Option<Code> {
-        inverse().code(character)
+        lookup().code(character)
     }
 
     #[inline]
@@ -132,7 +132,7 @@ const fn is_identity_byte(byte: u8) -> bool {
 const _: () = {
     let mut byte = 0;
     while byte < u8::MAX {
-        assert!(!is_identity_byte(byte) || INVERSE.is_main(byte as char, byte));
+        assert!(!is_identity_byte(byte) || LOOKUP.is_main(byte as char, byte));
         byte += 1;
     }
 };

@@ -136,7 +136,7 @@ impl Alphabet {
     /// [`Alphabet::code`] for the default tables, without checking which tables are in use.
     #[inline]
     pub(crate) fn default_code(character: char) -> Option<Code> {
-        default::inverse().code(character)
+        default::lookup().code(character)
     }
 
     /// Returns how many septets a character takes: 1 or 2, or `None` if it has no code.

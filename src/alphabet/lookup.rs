@@ -11,7 +11,7 @@ const EURO: u32 = 0x20AC;
 /// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
 type Packed = u8;
 
-/// No code. As an extension code it would be septet 0x7F, which no table uses; [`Inverse::of`]
+/// No code. As an extension code it would be septet 0x7F, which no table uses; [`Lookup::of`]
 /// asserts that.
 const NONE: Packed = 0xFF;
 const EXTENSION: Packed = 0x80;
@@ -20,13 +20,13 @@ const EXTENSION: Packed = 0x80;
 ///
 /// Two pages and one character cover the default tables, so a lookup takes one comparison and one
 /// load; a binary search would take seven comparisons.
-pub(super) struct Inverse {
+pub(super) struct Lookup {
     latin: [Packed; 0x100],
     greek: [Packed; 0x20],
     euro: Packed,
 }
 
-impl Inverse {
+impl Lookup {
     /// Creates the lookup for these two tables.
     ///
     /// A character with two codes gets the shorter one, then the lower one: the main table comes
@@ -37,7 +37,7 @@ impl Inverse {
         reason = "evaluated only at compile time"
     )]
     pub(super) const fn of(main: &Table, extension: &[(u8, u16)]) -> Self {
-        let mut inverse = Self {
+        let mut lookup = Self {
             latin: [NONE; 0x100],
             greek: [NONE; 0x20],
             euro: NONE,
@@ -45,7 +45,7 @@ impl Inverse {
         let mut septet = 0;
         while septet < 0x80 {
             if septet != ESCAPE {
-                inverse.place(main.cell(septet), septet);
+                lookup.insert(main.cell(septet), septet);
             }
             septet += 1;
         }
@@ -56,10 +56,10 @@ impl Inverse {
                 septet < NONE & 0x7F,
                 "0x7F as an extension code means no code"
             );
-            inverse.place(char::from_u32(character as u32), EXTENSION + septet);
+            lookup.insert(char::from_u32(character as u32), EXTENSION + septet);
             next += 1;
         }
-        inverse
+        lookup
     }
 
     #[expect(
@@ -68,7 +68,7 @@ impl Inverse {
         clippy::panic,
         reason = "evaluated only at compile time, where a panic is a build error"
     )]
-    const fn place(&mut self, character: Option<char>, code: Packed) {
+    const fn insert(&mut self, character: Option<char>, code: Packed) {
         let Some(character) = character else { return };
         let point = character as u32;
         let cell = match point {
@@ -116,11 +116,11 @@ impl TwoByteSet {
         clippy::indexing_slicing,
         reason = "evaluated only at compile time"
     )]
-    pub(super) const fn of(inverse: &Inverse) -> Self {
+    pub(super) const fn of(lookup: &Lookup) -> Self {
         let mut set = Self { rows: [0; 0x40] };
         let mut point = 0x80;
         while point < 0x800 {
-            if inverse.cell(point) < EXTENSION {
+            if lookup.cell(point) < EXTENSION {
                 set.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
             }
             point += 1;

@@ -105,7 +105,7 @@ impl Tables {
     #[inline]
     pub(crate) fn code(self, character: char) -> Option<Code> {
         if self.is_default() {
-            default::inverse().code(character)
+            default::lookup().code(character)
         } else {
             self.national_code(character)
         }
@@ -114,7 +114,7 @@ impl Tables {
     /// A character with two codes gets the shorter one.
     fn national_code(self, character: char) -> Option<Code> {
         let main = match self.locking_shift {
-            None => match default::inverse().code(character) {
+            None => match default::lookup().code(character) {
                 Some(Code::Main(septet)) => Some(septet),
                 _ => None,
             },
@@ -128,7 +128,7 @@ impl Tables {
         }
         let Some(language) = self.single_shift else {
             // A locking shift table may lack characters of the default table.
-            let default = default::inverse().code(character);
+            let default = default::lookup().code(character);
             return default.filter(|code| matches!(code, Code::Extension(_)));
         };
         let sorted = SINGLE_SORTED.get(number(language))?;
@@ -140,7 +140,7 @@ impl Tables {
     #[inline]
     pub(crate) fn cost(self, character: char) -> Option<u8> {
         if self.is_default() {
-            return default::inverse().code(character).map(Code::cost);
+            return default::lookup().code(character).map(Code::cost);
         }
         let Class { main, extension } = class(character);
         if main & bit(self.locking_shift) != 0 {

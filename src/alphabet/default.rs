@@ -10,7 +10,7 @@ use super::table::{Sparse, Table};
 /// 0x1B is the escape, not a character. 0x09 is the capital Ç (unicode.org's mapping file has the
 /// small one).
 #[rustfmt::skip]
-pub(super) static MAIN: Table = Table::of(&[
+pub(super) static MAIN: Table = Table::new(&[
     '@', '£', '$', '¥', 'è', 'é', 'ù', 'ì', 'ò', 'Ç', '\n', 'Ø', 'ø', '\r', 'Å', 'å',
     'Δ', '_', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ', '\0', 'Æ', 'æ', 'ß', 'É',
     ' ', '!', '"', '#', '¤', '%', '&', '\'', '(', ')', '*', '+', ',', '-', '.', '/',
@@ -24,7 +24,7 @@ pub(super) static MAIN: Table = Table::of(&[
 /// The extension table (23.038 §6.2.1.1).
 ///
 /// 0x0D is a control code and 0x1B is reserved for a further table: neither is a character.
-pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
+pub(super) static EXTENSION: Sparse<10> = Sparse::new(&[
     (0x0A, '\u{C}'),
     (0x14, '^'),
     (0x28, '{'),
@@ -37,7 +37,7 @@ pub(super) static EXTENSION: Sparse<10> = Sparse::of(&[
     (0x65, '€'),
 ]);
 
-static LOOKUP: Lookup = Lookup::of(&MAIN, EXTENSION.cells());
+static LOOKUP: Lookup = Lookup::new(&MAIN, EXTENSION.cells());
 
 /// From characters to codes. Not inlined into other crates, so that they do not depend on the
 /// address of the table.
@@ -46,7 +46,7 @@ pub(super) const fn lookup() -> &'static Lookup {
 }
 
 #[allow(dead_code, reason = "only the wide kernel uses it")]
-pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::of(&LOOKUP);
+pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::new(&LOOKUP);
 
 /// The only pair of tables without the feature `national`.
 #[cfg(not(feature = "national"))]

@@ -11,7 +11,7 @@ const EURO: u32 = 0x20AC;
 /// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
 type Packed = u8;
 
-/// No code. As an extension code it would be septet 0x7F, which no table uses; [`Lookup::of`]
+/// No code. As an extension code it would be septet 0x7F, which no table uses; [`Lookup::new`]
 /// asserts that.
 const NONE: Packed = 0xFF;
 const EXTENSION: Packed = 0x80;
@@ -36,7 +36,7 @@ impl Lookup {
         clippy::indexing_slicing,
         reason = "evaluated only at compile time"
     )]
-    pub(super) const fn of(main: &Table, extension: &[(u8, u16)]) -> Self {
+    pub(super) const fn new(main: &Table, extension: &[(u8, u16)]) -> Self {
         let mut lookup = Self {
             latin: [NONE; 0x100],
             greek: [NONE; 0x20],
@@ -116,7 +116,7 @@ impl TwoByteSet {
         clippy::indexing_slicing,
         reason = "evaluated only at compile time"
     )]
-    pub(super) const fn of(lookup: &Lookup) -> Self {
+    pub(super) const fn new(lookup: &Lookup) -> Self {
         let mut set = Self { rows: [0; 0x40] };
         let mut point = 0x80;
         while point < 0x800 {

@@ -16,7 +16,7 @@ pub(super) struct Table {
 )]
 impl Table {
     /// Creates a table from its characters in the order of the septets; `'\0'` is an empty cell.
-    pub(super) const fn of(characters: &[char; 128]) -> Self {
+    pub(super) const fn new(characters: &[char; 128]) -> Self {
         let mut table = Self { cells: [0; 128] };
         let mut septet = 0;
         while septet < characters.len() {
@@ -28,7 +28,7 @@ impl Table {
 
     /// Creates a table from its code points; 0 is an empty cell.
     #[cfg(feature = "national")]
-    pub(super) const fn of_points(cells: &[u16; 128]) -> Self {
+    pub(super) const fn from_points(cells: &[u16; 128]) -> Self {
         Self { cells: *cells }
     }
 
@@ -81,7 +81,7 @@ impl<const N: usize> Sparse<N> {
         clippy::indexing_slicing,
         reason = "evaluated only at compile time, where a panic is a build error"
     )]
-    pub(super) const fn of(characters: &[(u8, char); N]) -> Self {
+    pub(super) const fn new(characters: &[(u8, char); N]) -> Self {
         let mut cells = [(0, 0); N];
         let mut next = 0;
         while next < N {

@@ -24,7 +24,7 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub(super) const fn of(first: u16, count: u8, kind: u8, length: u8, offset: u16) -> Self {
+    pub(super) const fn new(first: u16, count: u8, kind: u8, length: u8, offset: u16) -> Self {
         assert!(length < 8 && kind <= (SAME | 0xF));
         Self {
             first,
@@ -39,7 +39,7 @@ impl Run {
     }
 
     pub(super) const fn group(&self) -> Groups {
-        Groups::of_bits(self.kind)
+        Groups::from_bits(self.kind)
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) struct Composition {
 pub(super) const MARKS: u32 = FIRST_MARK as u32;
 pub(super) const FIRST_MARK: char = '\u{300}';
 impl Composition {
-    pub(super) const fn of(base: u8, mark: char, offset: u16) -> Self {
+    pub(super) const fn new(base: u8, mark: char, offset: u16) -> Self {
         assert!(mark as u32 & !0xFF == MARKS);
         Self {
             base,

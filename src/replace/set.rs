@@ -119,7 +119,7 @@ impl Groups {
     }
 
     /// Creates a set from bits, ignoring those of no group.
-    pub(super) const fn of_bits(bits: u8) -> Self {
+    pub(super) const fn from_bits(bits: u8) -> Self {
         Self {
             bits: bits & Self::ALL.bits,
         }

@@ -36,12 +36,12 @@ pub(crate) fn encode(
     match coding {
         #[cfg(feature = "national")]
         Coding::Gsm7(alphabet) if !alphabet.is_default() => {
-            let mut packer = Packer::behind(header);
+            let mut packer = Packer::new(header);
             pack_national(alphabet, text, &mut packer);
             UserData::packed(data_coding, has_header, packer)
         }
         Coding::Gsm7(_) => {
-            let mut packer = Packer::behind(header);
+            let mut packer = Packer::new(header);
             pack(text, &mut packer);
             UserData::packed(data_coding, has_header, packer)
         }

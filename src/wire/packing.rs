@@ -101,7 +101,7 @@ impl Group {
     /// Unpacks the septets from index `first`, counted from the first bit of the octets, up to
     /// `end` or eight of them. Only for 64-bit machines, whose words have room for eight.
     #[inline]
-    pub(crate) fn of(octets: &[u8], place: usize, end: usize) -> Self {
+    pub(crate) fn new(octets: &[u8], place: usize, end: usize) -> Self {
         let bit = place.wrapping_mul(7);
         let (word, _) = word_at(octets, bit / 8, 0);
         let bits = word >> (bit % 8);
@@ -149,7 +149,7 @@ impl Packer {
     /// Creates a packer for the septets after this header. It begins with `-8 × octets mod 7` fill
     /// bits, all zero.
     #[inline]
-    pub(crate) fn behind(header: Octets) -> Self {
+    pub(crate) fn new(header: Octets) -> Self {
         let length = header.len();
         let mut octets = header;
         if IS_LARGE {

@@ -101,7 +101,7 @@ impl<'d> Steps<'d> {
         match self.kind {
             Kind::Septets => {
                 if self.unpacked.len() == 0 {
-                    self.unpacked = Group::of(self.octets, self.behind, self.end);
+                    self.unpacked = Group::new(self.octets, self.behind, self.end);
                     self.behind = self.behind.wrapping_add(self.unpacked.len());
                 }
                 let shown = self.main.character(self.unpacked.first()?)?;

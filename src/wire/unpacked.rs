@@ -147,7 +147,7 @@ impl UserData {
         let has_header = !header.is_empty();
         let mut octets = Octets::from_slice(header).unwrap_or_default();
         if data_coding.counts_septets() {
-            let mut packer = Packer::behind(octets);
+            let mut packer = Packer::new(octets);
             for &septet in body {
                 packer.push(septet);
             }
@@ -189,7 +189,7 @@ impl Iterator for Unpacked<'_> {
             return None;
         }
         if IS_LARGE && self.packed {
-            self.group = Group::of(self.octets, self.next, self.end);
+            self.group = Group::new(self.octets, self.next, self.end);
             self.next = self.next.saturating_add(self.group.len());
             let septet = self.group.first();
             self.group.advance();

@@ -24,7 +24,7 @@ pub(super) const fn all<const N: usize>(tables: &[Table; N]) -> [Sorted; N] {
     }; N];
     let mut next = 0;
     while next < N {
-        all[next] = Sorted::of(&tables[next]);
+        all[next] = Sorted::new(&tables[next]);
         next += 1;
     }
     all
@@ -38,7 +38,7 @@ impl Sorted {
         clippy::indexing_slicing,
         reason = "evaluated only at compile time"
     )]
-    const fn of(table: &Table) -> Self {
+    const fn new(table: &Table) -> Self {
         let mut septets = [0; 128];
         let mut length = 0;
         let mut septet = 0;

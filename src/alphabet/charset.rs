@@ -125,8 +125,8 @@ const fn bit_of(septet: u8) -> u32 {
 const fn extension_bit(septet: u8) -> u32 {
     let mut cells = default::EXTENSION.cells().as_slice();
     let mut bit = 1;
-    while let [(place, _), rest @ ..] = cells {
-        if *place == septet {
+    while let [(cell, _), rest @ ..] = cells {
+        if *cell == septet {
             return bit;
         }
         bit <<= 1;

@@ -51,12 +51,12 @@ impl Lookup {
         }
         let mut next = 0;
         while next < extension.len() {
-            let (septet, character) = extension[next];
+            let (septet, point) = extension[next];
             assert!(
                 septet < NONE & 0x7F,
                 "0x7F as an extension code means no code"
             );
-            lookup.insert(char::from_u32(character as u32), EXTENSION + septet);
+            lookup.insert(char::from_u32(point as u32), EXTENSION + septet);
             next += 1;
         }
         lookup

@@ -20,7 +20,7 @@ impl Table {
         let mut table = Self { cells: [0; 128] };
         let mut septet = 0;
         while septet < characters.len() {
-            table.place(septet, characters[septet]);
+            table.set(septet, characters[septet]);
             septet += 1;
         }
         table
@@ -32,7 +32,7 @@ impl Table {
         Self { cells: *cells }
     }
 
-    const fn place(&mut self, septet: usize, character: char) {
+    const fn set(&mut self, septet: usize, character: char) {
         assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
         self.cells[septet] = character as u16;
     }
@@ -108,8 +108,8 @@ impl<const N: usize> Sparse<N> {
     pub(super) const fn point(&self, septet: u8) -> u16 {
         let mut next = 0;
         while next < N {
-            let (place, point) = self.cells[next];
-            if place == septet {
+            let (cell, point) = self.cells[next];
+            if cell == septet {
                 return point;
             }
             next += 1;
@@ -119,7 +119,7 @@ impl<const N: usize> Sparse<N> {
 
     /// Returns the character of a septet, or `None` for an empty cell and above 0x7F.
     pub(super) fn character(&self, septet: u8) -> Option<char> {
-        let (_, cell) = self.cells.iter().find(|(place, _)| *place == septet)?;
-        char::from_u32(u32::from(*cell))
+        let (_, point) = self.cells.iter().find(|(cell, _)| *cell == septet)?;
+        char::from_u32(u32::from(*point))
     }
 }

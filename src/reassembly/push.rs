@@ -86,12 +86,12 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
             total,
         };
         let found = self.find(&key);
-        let place = match &found {
+        let slot = match &found {
             Some((index, range)) => {
                 let parts = self.parts.get(range.clone()).unwrap_or_default();
                 match parts.binary_search_by_key(&sequence, |held| held.sequence) {
-                    Ok(place)
-                        if parts.get(place).map(|held| &held.user_data) == Some(user_data) =>
+                    Ok(position)
+                        if parts.get(position).map(|held| &held.user_data) == Some(user_data) =>
                     {
                         let held = self.messages.get(*index).map_or(0, |entry| entry.held);
                         let missing = total.saturating_sub(held);
@@ -113,7 +113,7 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
             sequence,
             user_data: user_data.clone(),
         });
-        if let Some(tail @ [_, ..]) = self.parts.get_mut(place..) {
+        if let Some(tail @ [_, ..]) = self.parts.get_mut(slot..) {
             tail.rotate_right(1);
         }
         let mut held = 1;

@@ -236,8 +236,8 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         let Some((index, parts)) = self.find(key) else {
             return false;
         };
-        take_out(&mut self.messages, &(index..index.saturating_add(1)));
-        take_out(&mut self.parts, &parts);
+        remove_range(&mut self.messages, &(index..index.saturating_add(1)));
+        remove_range(&mut self.parts, &parts);
         true
     }
 
@@ -262,11 +262,11 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Default for Reassembler<K, ME
 }
 
 /// Removes the items at these indices and keeps the order of the others.
-fn take_out<T, const N: usize>(from: &mut heapless::Vec<T, N>, places: &Range<usize>) {
-    let mut place = 0_usize;
-    from.retain(|_| {
-        let stays = !places.contains(&place);
-        place = place.saturating_add(1);
+fn remove_range<T, const N: usize>(items: &mut heapless::Vec<T, N>, indices: &Range<usize>) {
+    let mut index = 0_usize;
+    items.retain(|_| {
+        let stays = !indices.contains(&index);
+        index = index.saturating_add(1);
         stays
     });
 }

@@ -87,23 +87,23 @@ fn find(character: char) -> Option<Substitute> {
         _ => return None,
     };
     let point = u16::try_from(point & 0xFFFF).ok()?;
-    let behind = runs.partition_point(|run| run.first <= point);
-    let run = runs.get(behind.checked_sub(1)?)?;
-    let place = point.checked_sub(run.first)?;
-    if place >= u16::from(run.count) {
+    let end = runs.partition_point(|run| run.first <= point);
+    let run = runs.get(end.checked_sub(1)?)?;
+    let index = point.checked_sub(run.first)?;
+    if index >= u16::from(run.count) {
         return None;
     }
     Some(Substitute {
-        text: text(run, place.into())?,
+        text: text(run, index.into())?,
         group: run.group(),
     })
 }
 
 /// The substitute for the character at this index of a run.
-fn text(run: &Run, place: usize) -> Option<&'static str> {
+fn text(run: &Run, index: usize) -> Option<&'static str> {
     let length = run.length();
     let step = match run.kind & SAME {
-        0 => place.checked_mul(length)?,
+        0 => index.checked_mul(length)?,
         _ => 0,
     };
     part(usize::from(run.offset).checked_add(step)?, length)
@@ -120,11 +120,11 @@ const COMPOSED: usize = 2;
 pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
     let base = u8::try_from(base).ok()?;
     let mark = u8::try_from(u32::from(mark).checked_sub(MARKS)?).ok()?;
-    let place = COMPOSITIONS
+    let index = COMPOSITIONS
         .binary_search_by_key(&(base, mark), |composition| {
             (composition.base, composition.mark)
         })
         .ok()?;
-    let composition = COMPOSITIONS.get(place)?;
+    let composition = COMPOSITIONS.get(index)?;
     part(composition.offset.into(), COMPOSED)
 }

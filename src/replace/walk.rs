@@ -47,13 +47,13 @@ impl<'t> Steps<'t> {
 
     /// The common case: an ASCII character that has a code, without a mark after it.
     fn plain(&mut self) -> Option<Step<'t>> {
-        let (&first, behind) = self.rest.as_bytes().split_first()?;
-        let is_followed = behind.first().is_some_and(|second| !second.is_ascii());
+        let (&first, tail) = self.rest.as_bytes().split_first()?;
+        let is_followed = tail.first().is_some_and(|second| !second.is_ascii());
         if !first.is_ascii() || is_followed || Alphabet::default_code(first.into()).is_none() {
             return None;
         }
-        let (from, behind) = self.rest.split_at_checked(1)?;
-        self.rest = behind;
+        let (from, rest) = self.rest.split_at_checked(1)?;
+        self.rest = rest;
         self.marks_stay = false;
         Some(Step { from, to: None })
     }
@@ -70,12 +70,12 @@ impl<'t> Steps<'t> {
     ///
     /// Marks before that one do not prevent it. The rows of precomposed letters agree, because they
     /// use the nearest letter: `ế`, which is `e` U+0302 U+0301, becomes `é`.
-    fn composed(&self, base: char, mut behind: Chars<'t>) -> Option<(&'static str, &'t str)> {
+    fn composed(&self, base: char, mut following: Chars<'t>) -> Option<(&'static str, &'t str)> {
         let mut found = None;
-        let mut rest = behind.as_str();
-        while let Some(mark) = behind.next().filter(|&mark| self.is_mark(mark)) {
+        let mut rest = following.as_str();
+        while let Some(mark) = following.next().filter(|&mark| self.is_mark(mark)) {
             found = found.or_else(|| compose(base, mark));
-            rest = behind.as_str();
+            rest = following.as_str();
         }
         Some((found?, rest))
     }
@@ -97,7 +97,7 @@ impl<'t> Iterator for Steps<'t> {
         }
         let mut characters = self.rest.chars();
         let first = characters.next()?;
-        let mut behind = characters.as_str();
+        let mut after = characters.as_str();
         let mut to = None;
         let base = if Alphabet::default_code(first).is_some() {
             Some(first)
@@ -110,12 +110,12 @@ impl<'t> Iterator for Steps<'t> {
         // Only a character of the alphabet, or a substitute, composes with marks.
         let composed = base.and_then(|base| self.composed(base, characters));
         if let Some((letter, rest)) = composed {
-            (to, behind) = (Some(letter), rest);
+            (to, after) = (Some(letter), rest);
         }
         self.marks_stay = base.is_none() && to.is_none();
-        let length = self.rest.len().saturating_sub(behind.len());
+        let length = self.rest.len().saturating_sub(after.len());
         let from = self.rest.get(..length).unwrap_or_default();
-        self.rest = behind;
+        self.rest = after;
         Some(Step { from, to })
     }
 }

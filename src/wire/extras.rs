@@ -114,8 +114,8 @@ impl HeaderExtras {
 
     /// Appends an octet. There must be room for it.
     const fn push(mut self, octet: u8) -> Self {
-        if let Some((_, [place, ..])) = self.octets.split_at_mut_checked(self.length as usize) {
-            *place = octet;
+        if let Some((_, [slot, ..])) = self.octets.split_at_mut_checked(self.length as usize) {
+            *slot = octet;
             self.length = self.length.saturating_add(1);
         }
         self

@@ -70,11 +70,11 @@ const fn unpack_eight(bits: u64) -> u64 {
     (pairs & ONE >> 7) | ((pairs & ONE) << 1)
 }
 
-/// Returns the 32 septets from this index, counted from the first bit of the octets, or `None` if
+/// Returns the 32 septets from index `first`, counted from the first bit of the octets, or `None` if
 /// there are fewer.
 #[inline]
-pub(crate) fn block_of_septets(octets: &[u8], place: usize) -> Option<[u8; 32]> {
-    let bit = place.wrapping_mul(7);
+pub(crate) fn block_of_septets(octets: &[u8], first: usize) -> Option<[u8; 32]> {
+    let bit = first.wrapping_mul(7);
     let octets = octets.get(bit / 8..)?;
     let mut septets = [[0; 8]; 4];
     for (number, septets) in septets.iter_mut().enumerate() {
@@ -101,12 +101,12 @@ impl Group {
     /// Unpacks the septets from index `first`, counted from the first bit of the octets, up to
     /// `end` or eight of them. Only for 64-bit machines, whose words have room for eight.
     #[inline]
-    pub(crate) fn new(octets: &[u8], place: usize, end: usize) -> Self {
-        let bit = place.wrapping_mul(7);
+    pub(crate) fn new(octets: &[u8], first: usize, end: usize) -> Self {
+        let bit = first.wrapping_mul(7);
         let (word, _) = word_at(octets, bit / 8, 0);
         let bits = word >> (bit % 8);
         let septets = usize::try_from(unpack_eight(bits as u64)).unwrap_or_default();
-        let [left, ..] = end.saturating_sub(place).min(8).to_le_bytes();
+        let [left, ..] = end.saturating_sub(first).min(8).to_le_bytes();
         Self { septets, left }
     }
 
@@ -155,8 +155,8 @@ impl Packer {
         if IS_LARGE {
             let header = octets;
             octets = Octets::from([0; OCTETS]);
-            for (place, octet) in octets.iter_mut().zip(&header) {
-                *place = *octet;
+            for (slot, octet) in octets.iter_mut().zip(&header) {
+                *slot = *octet;
             }
         }
         // -8h ≡ -h ≡ 6h (mod 7)
@@ -193,8 +193,8 @@ impl Packer {
             let _ = self.octets.push(octet);
             return;
         }
-        if let Some(place) = self.octets.get_mut(self.length) {
-            *place = octet;
+        if let Some(slot) = self.octets.get_mut(self.length) {
+            *slot = octet;
         }
         self.length = self.length.wrapping_add(1);
     }
@@ -208,13 +208,13 @@ impl Packer {
         let mut length = self.length;
         for word in words {
             pending |= word << self.bits;
-            let place = self.octets.get_mut(length..).unwrap_or(&mut []);
-            if let Some(place) = place.first_chunk_mut() {
+            let unused = self.octets.get_mut(length..).unwrap_or(&mut []);
+            if let Some(chunk) = unused.first_chunk_mut() {
                 // Seven octets, and one that is overwritten later.
-                *place = pending.to_le_bytes();
+                *chunk = pending.to_le_bytes();
             } else {
-                for (place, octet) in place.iter_mut().zip(pending.to_le_bytes()) {
-                    *place = octet;
+                for (slot, octet) in unused.iter_mut().zip(pending.to_le_bytes()) {
+                    *slot = octet;
                 }
             }
             length = length.wrapping_add(7);

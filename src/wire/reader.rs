@@ -41,7 +41,7 @@ pub(crate) struct Steps<'d> {
     unpacked: Group,
     /// The index of the septet after those, or of the next octet, counted from the start of the
     /// user data; and the end of the text.
-    behind: usize,
+    after_unpacked: usize,
     end: usize,
 }
 
@@ -70,28 +70,28 @@ impl<'d> Steps<'d> {
             alphabet,
             main: alphabet.main(),
             unpacked: Group::EMPTY,
-            behind: start,
+            after_unpacked: start,
             end,
         }
     }
 
     /// The index of the next septet or octet.
-    const fn place(&self) -> usize {
+    const fn index(&self) -> usize {
         if IS_LARGE {
-            self.behind.saturating_sub(self.unpacked.len())
+            self.after_unpacked.saturating_sub(self.unpacked.len())
         } else {
-            self.behind
+            self.after_unpacked
         }
     }
 
     /// Skips the rest.
     pub(crate) const fn finish(&mut self) {
-        self.go(self.end);
+        self.go_to(self.end);
     }
 
     /// Moves to a septet or octet.
-    const fn go(&mut self, place: usize) {
-        self.behind = place;
+    const fn go_to(&mut self, index: usize) {
+        self.after_unpacked = index;
         self.unpacked = Group::EMPTY;
     }
 
@@ -101,16 +101,16 @@ impl<'d> Steps<'d> {
         match self.kind {
             Kind::Septets => {
                 if self.unpacked.len() == 0 {
-                    self.unpacked = Group::new(self.octets, self.behind, self.end);
-                    self.behind = self.behind.wrapping_add(self.unpacked.len());
+                    self.unpacked = Group::new(self.octets, self.after_unpacked, self.end);
+                    self.after_unpacked = self.after_unpacked.wrapping_add(self.unpacked.len());
                 }
                 let shown = self.main.character(self.unpacked.first()?)?;
                 self.unpacked.advance();
                 Some(shown)
             }
             Kind::CodeUnits => {
-                let shown = char::from_u32(self.unit(self.behind)?.into())?;
-                self.behind = self.behind.wrapping_add(2);
+                let shown = char::from_u32(self.unit(self.after_unpacked)?.into())?;
+                self.after_unpacked = self.after_unpacked.wrapping_add(2);
                 Some(shown)
             }
             Kind::NotText => None,
@@ -123,15 +123,15 @@ impl<'d> Steps<'d> {
         let Kind::Septets = self.kind else {
             return None;
         };
-        let place = self.place();
-        if !IS_LARGE || place.saturating_add(32) > self.end {
+        let index = self.index();
+        if !IS_LARGE || index.saturating_add(32) > self.end {
             return None;
         }
-        let block = block_of_septets(self.octets, place)?;
+        let block = block_of_septets(self.octets, index)?;
         if !self.alphabet.is_identity(&block) {
             return None;
         }
-        self.go(place.saturating_add(32));
+        self.go_to(index.saturating_add(32));
         Some(block)
     }
 
@@ -149,27 +149,27 @@ impl<'d> Steps<'d> {
     /// The slow path of `next`, out of line.
     #[inline(never)]
     pub(crate) fn step(&mut self) -> Option<Step> {
-        let place = self.place();
-        if place >= self.end {
+        let index = self.index();
+        if index >= self.end {
             return None;
         }
         match self.kind {
-            Kind::Septets => self.character(place),
-            Kind::CodeUnits => self.code_point(place),
+            Kind::Septets => self.character(index),
+            Kind::CodeUnits => self.code_point(index),
             Kind::NotText => {
-                self.go(place.saturating_add(1));
-                let fault = DecodeError::NotText { offset: place };
+                self.go_to(index.saturating_add(1));
+                let fault = DecodeError::NotText { offset: index };
                 Some(Step::bad(char::REPLACEMENT_CHARACTER, fault))
             }
         }
     }
 
-    fn character(&mut self, place: usize) -> Option<Step> {
-        let code = septet(self.octets, place)?;
-        let next = place.saturating_add(1);
-        self.go(next);
+    fn character(&mut self, index: usize) -> Option<Step> {
+        let code = septet(self.octets, index)?;
+        let next = index.saturating_add(1);
+        self.go_to(next);
         if code != ESCAPE {
-            return Some(plain_step(self.main, code, place));
+            return Some(plain_step(self.main, code, index));
         }
         let code = if next < self.end {
             septet(self.octets, next)
@@ -177,15 +177,15 @@ impl<'d> Steps<'d> {
             None
         };
         let Some(code) = code else {
-            return Some(Step::bad(' ', DecodeError::LoneEscape { septet: place }));
+            return Some(Step::bad(' ', DecodeError::LoneEscape { septet: index }));
         };
-        self.go(next.saturating_add(1));
+        self.go_to(next.saturating_add(1));
         if let Some(shown) = self.alphabet.character(Code::Extension(code)) {
             return Some(Step::good(shown));
         }
         let shown = self.main.character(code).unwrap_or(' ');
         let fault = DecodeError::UnknownEscape {
-            septet: place,
+            septet: index,
             code,
         };
         Some(Step::bad(shown, fault))
@@ -193,7 +193,7 @@ impl<'d> Steps<'d> {
 
     /// Returns whether everything has been read.
     pub(crate) const fn is_done(&self) -> bool {
-        self.place() >= self.end
+        self.index() >= self.end
     }
 
     /// Reads the low surrogate that completes this high surrogate of the part before, if it comes
@@ -202,38 +202,38 @@ impl<'d> Steps<'d> {
         let Kind::CodeUnits = self.kind else {
             return None;
         };
-        let low = self.unit(self.place())?;
+        let low = self.unit(self.index())?;
         let shown = char::decode_utf16([high, low]).next()?.ok()?;
-        self.go(self.place().saturating_add(2));
+        self.go_to(self.index().saturating_add(2));
         Some(Step::good(shown))
     }
 
-    fn unit(&self, place: usize) -> Option<u16> {
-        let units = self.octets.get(place..self.end)?;
+    fn unit(&self, index: usize) -> Option<u16> {
+        let units = self.octets.get(index..self.end)?;
         Some(u16::from_be_bytes(*units.first_chunk()?))
     }
 
     fn code_point(&mut self, offset: usize) -> Option<Step> {
         let Some(unit) = self.unit(offset) else {
-            self.go(offset.saturating_add(1));
+            self.go_to(offset.saturating_add(1));
             let fault = DecodeError::OddLength { offset };
             return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
         };
         let next = offset.saturating_add(2);
-        self.go(next);
+        self.go_to(next);
         let pair = [unit, self.unit(next).unwrap_or_default()];
         let Ok(shown) = char::decode_utf16(pair).next()? else {
             let fault = DecodeError::LoneSurrogate { offset, unit };
             return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
         };
         if shown.len_utf16() == 2 {
-            self.go(offset.saturating_add(4));
+            self.go_to(offset.saturating_add(4));
         }
         Some(Step::good(shown))
     }
 
     pub(crate) fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.end.saturating_sub(self.place());
+        let left = self.end.saturating_sub(self.index());
         let longest = match self.kind {
             Kind::Septets => 2,
             Kind::CodeUnits => 4,

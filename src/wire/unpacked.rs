@@ -129,11 +129,11 @@ impl UserData {
             read.check()?;
         }
         let octets = if data_coding.counts_septets() {
-            let no_septet = body.iter().position(|octet| !octet.is_ascii());
-            if let Some(place) = no_septet {
+            let fault = body.iter().position(|octet| !octet.is_ascii());
+            if let Some(index) = fault {
                 return Err(ParseError::NotASeptet {
-                    offset: header.len().saturating_add(place),
-                    octet: body.get(place).copied().unwrap_or_default(),
+                    offset: header.len().saturating_add(index),
+                    octet: body.get(index).copied().unwrap_or_default(),
                 });
             }
             let septets = septets_of_header(header.len()).saturating_add(body.len());

@@ -27,10 +27,10 @@ impl Class {
 }
 
 /// The classes. The first one is for characters without a code.
-pub(crate) static CLASSES: [Class; NUMBER] = INDEX.classes;
+pub(crate) static CLASSES: [Class; COUNT] = MAP.classes;
 
 /// The number of classes.
-const NUMBER: usize = 38;
+const COUNT: usize = 38;
 
 /// Lookup is by pages of 128 characters, the size of a Unicode block of most scripts.
 const PAGE: usize = 0x80;
@@ -41,22 +41,22 @@ const POINTS: usize = 0x2280;
 /// The pages with a character of some table, and an empty page for all others.
 const PAGES: usize = 18;
 
-struct Index {
+struct Map {
     pages: [u8; POINTS / PAGE],
     cells: [[u8; PAGE]; PAGES],
-    classes: [Class; NUMBER],
+    classes: [Class; COUNT],
 }
 
-static PAGE_OF: [u8; POINTS / PAGE] = INDEX.pages;
-static CLASS_OF: [[u8; PAGE]; PAGES] = INDEX.cells;
+static PAGE_OF: [u8; POINTS / PAGE] = MAP.pages;
+static CLASS_OF: [[u8; PAGE]; PAGES] = MAP.cells;
 
 /// The size of this lookup in bytes.
-pub(super) const OCTETS: usize =
+pub(super) const BYTES: usize =
     size_of_val(&PAGE_OF) + size_of_val(&CLASS_OF) + size_of_val(&CLASSES);
 
 /// Returns the class of a character as an index into [`CLASSES`].
 #[inline]
-pub(crate) fn number(character: char) -> usize {
+pub(crate) fn class_number(character: char) -> usize {
     let point = u32::from(character);
     let page = PAGE_OF.get((point >> BITS) as usize).copied().unwrap_or(0);
     let cells = CLASS_OF.get(usize::from(page));
@@ -68,12 +68,12 @@ pub(crate) fn number(character: char) -> usize {
 #[inline]
 pub(crate) fn class(character: char) -> Class {
     CLASSES
-        .get(number(character))
+        .get(class_number(character))
         .copied()
         .unwrap_or(Class::NONE)
 }
 
-const INDEX: Index = index();
+const MAP: Map = map();
 
 #[expect(
     clippy::arithmetic_side_effects,
@@ -81,11 +81,11 @@ const INDEX: Index = index();
     clippy::indexing_slicing,
     reason = "evaluated only at compile time, where a panic is a build error"
 )]
-const fn index() -> Index {
-    let mut index = Index {
+const fn map() -> Map {
+    let mut map = Map {
         pages: [0; POINTS / PAGE],
         cells: [[0; PAGE]; PAGES],
-        classes: [Class::NONE; NUMBER],
+        classes: [Class::NONE; COUNT],
     };
     let mut tables = [[Class::NONE; PAGE]; PAGES];
     let mut pages = 1;
@@ -99,35 +99,35 @@ const fn index() -> Index {
             if point == 0 {
                 continue;
             }
-            let page = &mut index.pages[point as usize >> BITS];
+            let page = &mut map.pages[point as usize >> BITS];
             if *page == 0 {
                 *page = pages as u8;
                 pages += 1;
             }
-            let place = &mut tables[*page as usize][point as usize % PAGE];
-            place.main |= class.main;
-            place.extension |= class.extension;
+            let slot = &mut tables[*page as usize][point as usize % PAGE];
+            slot.main |= class.main;
+            slot.extension |= class.extension;
         }
         table += 1;
     }
     assert!(pages == PAGES);
-    let mut number = 1;
-    let mut place = 0;
-    while place < PAGES * PAGE {
-        let class = tables[place / PAGE][place % PAGE];
+    let mut count = 1;
+    let mut index = 0;
+    while index < PAGES * PAGE {
+        let class = tables[index / PAGE][index % PAGE];
         let mut known = 0;
-        while known < number && !is_same(index.classes[known], class) {
+        while known < count && !is_same(map.classes[known], class) {
             known += 1;
         }
-        if known == number {
-            index.classes[number] = class;
-            number += 1;
+        if known == count {
+            map.classes[count] = class;
+            count += 1;
         }
-        index.cells[place / PAGE][place % PAGE] = known as u8;
-        place += 1;
+        map.cells[index / PAGE][index % PAGE] = known as u8;
+        index += 1;
     }
-    assert!(number == NUMBER);
-    index
+    assert!(count == COUNT);
+    map
 }
 
 const fn is_same(one: Class, other: Class) -> bool {
@@ -146,12 +146,12 @@ const fn cell(table: usize, septet: u8) -> (u16, Class) {
         0 => (default::MAIN.point(septet), 1, 0),
         1 => (default::EXTENSION.point(septet), 0, 1),
         _ if table < singles => {
-            let place = table - 2;
-            (LOCKING[place].point(septet), WITH_LOCKING[place].bit(), 0)
+            let index = table - 2;
+            (LOCKING[index].point(septet), WITH_LOCKING[index].bit(), 0)
         }
         _ => {
-            let place = table - singles;
-            (SINGLE[place].point(septet), 0, Language::ALL[place].bit())
+            let index = table - singles;
+            (SINGLE[index].point(septet), 0, Language::ALL[index].bit())
         }
     };
     (point, Class { main, extension })

@@ -5,6 +5,6 @@ mod pair;
 mod sorted;
 mod tables;
 
-pub(crate) use classes::{CLASSES, Class, class, number as class_number};
+pub(crate) use classes::{CLASSES, Class, class, class_number};
 pub(crate) use pair::{Main, Tables};
 pub(crate) use tables::WITH_LOCKING;

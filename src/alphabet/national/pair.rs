@@ -16,7 +16,7 @@ static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::all(&SINGLE);
 const _: () = {
     let sorted = size_of_val(&LOCKING_SORTED) + size_of_val(&SINGLE_SORTED);
     assert!(sorted == 3_225);
-    assert!(classes::OCTETS == 2_525);
+    assert!(classes::BYTES == 2_525);
 };
 
 /// A pair of tables: the locking shift table in place of the default table, and the single shift
@@ -88,7 +88,7 @@ impl Tables {
     pub(crate) fn main(self) -> Main {
         let national = self
             .locking_shift
-            .and_then(|language| LOCKING.get(place(language)?));
+            .and_then(|language| LOCKING.get(locking_shift_index(language)?));
         Main {
             table: national.unwrap_or(&default::MAIN),
         }
@@ -98,7 +98,7 @@ impl Tables {
     pub(crate) fn extension(self, septet: u8) -> Option<char> {
         match self.single_shift {
             None => default::EXTENSION.character(septet),
-            Some(language) => SINGLE.get(number(language))?.character(septet),
+            Some(language) => SINGLE.get(single_shift_index(language))?.character(septet),
         }
     }
 
@@ -119,7 +119,7 @@ impl Tables {
                 _ => None,
             },
             Some(language) => {
-                let sorted = LOCKING_SORTED.get(place(language)?)?;
+                let sorted = LOCKING_SORTED.get(locking_shift_index(language)?)?;
                 sorted.septet(self.main().table, character)
             }
         };
@@ -131,8 +131,8 @@ impl Tables {
             let default = default::lookup().code(character);
             return default.filter(|code| matches!(code, Code::Extension(_)));
         };
-        let sorted = SINGLE_SORTED.get(number(language))?;
-        let septet = sorted.septet(SINGLE.get(number(language))?, character)?;
+        let sorted = SINGLE_SORTED.get(single_shift_index(language))?;
+        let septet = sorted.septet(SINGLE.get(single_shift_index(language))?, character)?;
         Some(Code::Extension(septet))
     }
 
@@ -163,19 +163,19 @@ const fn bit(language: Option<Language>) -> u16 {
 }
 
 /// The index of the single shift table of a language.
-const fn number(language: Language) -> usize {
+const fn single_shift_index(language: Language) -> usize {
     language.identifier().wrapping_sub(1) as usize
 }
 
 /// The index of the locking shift table of a language, if it has one.
-const fn place(language: Language) -> Option<usize> {
+const fn locking_shift_index(language: Language) -> Option<usize> {
     let mut languages = WITH_LOCKING.as_slice();
-    let mut place = 0_usize;
+    let mut index = 0_usize;
     while let [other, rest @ ..] = languages {
         if other.identifier() == language.identifier() {
-            return Some(place);
+            return Some(index);
         }
-        place = place.wrapping_add(1);
+        index = index.wrapping_add(1);
         languages = rest;
     }
     None
@@ -185,7 +185,7 @@ const fn place(language: Language) -> Option<usize> {
 const _: () = {
     let mut languages = Language::ALL.as_slice();
     while let [language, rest @ ..] = languages {
-        assert!(place(*language).is_some() == language.has_locking_shift());
+        assert!(locking_shift_index(*language).is_some() == language.has_locking_shift());
         languages = rest;
     }
 };

@@ -45,18 +45,18 @@ impl Sorted {
         while septet < 128 {
             let point = table.point(septet);
             // Insert after all lower characters.
-            let mut place = length;
-            while place > 0 && table.point(septets[place - 1]) > point {
-                place -= 1;
+            let mut index = length;
+            while index > 0 && table.point(septets[index - 1]) > point {
+                index -= 1;
             }
-            let is_known = place > 0 && table.point(septets[place - 1]) == point;
+            let is_known = index > 0 && table.point(septets[index - 1]) == point;
             if point != 0 && !is_known {
                 let mut last = length;
-                while last > place {
+                while last > index {
                     septets[last] = septets[last - 1];
                     last -= 1;
                 }
-                septets[place] = septet;
+                septets[index] = septet;
                 length += 1;
             }
             septet += 1;
@@ -77,9 +77,9 @@ impl Sorted {
             return Some(same);
         }
         let septets = self.septets.get(..usize::from(self.length))?;
-        let place = septets
+        let index = septets
             .binary_search_by_key(&point, |&septet| table.point_of(septet))
             .ok()?;
-        septets.get(place).copied()
+        septets.get(index).copied()
     }
 }

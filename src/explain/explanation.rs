@@ -281,7 +281,7 @@ impl<'t> Explanation<'t> {
         self.text.as_bytes().contains(&b'\r')
     }
 
-    /// Returns the number of segments if `units` gives the cost of each piece. Its arguments are a
+    /// Returns the number of segments if `units_of` returns the cost of each piece. Its arguments are a
     /// piece and the character after it.
     fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
         let capacity = self.plan.capacity;
@@ -292,7 +292,7 @@ impl<'t> Explanation<'t> {
             let Some((piece, after)) = rest.split_at_checked(octets) else {
                 break;
             };
-            let units = units(piece, after.chars().next());
+            let units = units_of(piece, after.chars().next());
             all = all.saturating_add(units);
             tally.push(units);
             rest = after;

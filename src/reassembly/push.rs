@@ -89,9 +89,9 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
         let slot = match &found {
             Some((index, range)) => {
                 let parts = self.parts.get(range.clone()).unwrap_or_default();
-                match parts.binary_search_by_key(&sequence, |held| held.sequence) {
+                match parts.binary_search_by_key(&sequence, |part| part.sequence) {
                     Ok(position)
-                        if parts.get(position).map(|held| &held.user_data) == Some(user_data) =>
+                        if parts.get(position).map(|part| &part.user_data) == Some(user_data) =>
                     {
                         let held = self.messages.get(*index).map_or(0, |entry| entry.held);
                         let missing = total.saturating_sub(held);

@@ -39,7 +39,7 @@ impl Groups {
         Replace {
             text,
             groups: self,
-            steps: Steps::new(text, self),
+            walk: Walk::new(text, self),
             pending: "".chars(),
         }
     }
@@ -50,7 +50,7 @@ impl Groups {
 pub struct Replace<'t> {
     text: &'t str,
     groups: Groups,
-    steps: Steps<'t>,
+    walk: Walk<'t>,
     pending: Chars<'static>,
 }
 
@@ -97,7 +97,7 @@ impl Iterator for Replace<'_> {
             if let Some(character) = self.pending.next() {
                 return Some(character);
             }
-            let Step { from, to } = self.steps.next()?;
+            let WalkStep { from, to } = self.walk.next()?;
             match to {
                 None => return from.chars().next(),
                 Some(to) => self.pending = to.chars(),
@@ -108,7 +108,7 @@ impl Iterator for Replace<'_> {
     /// The rest may be dropped entirely, or grow by half.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = self.pending.size_hint();
-        let rest = self.steps.rest().len();
+        let rest = self.walk.rest().len();
         let longest = rest.checked_add(rest / 2);
         let most = most.and_then(|pending| pending.checked_add(longest?));
         (least, most)
@@ -169,7 +169,7 @@ impl<'t> Iterator for Changes<'t> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(self.steps.rest().len()))
+        (0, Some(self.walk.rest().len()))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::alphabet::Alphabet;
 /// Walks through a text by characters, and by letters with the marks after them if these compose
 /// another letter.
 #[derive(Clone, Debug)]
-pub(super) struct Steps<'t> {
+pub(super) struct Walk<'t> {
     rest: &'t str,
     groups: Groups,
     /// Whether the marks that follow belong to a character that stays outside of the alphabet.
@@ -25,13 +25,13 @@ pub(super) struct Steps<'t> {
 
 /// A character, or a letter with its marks, and what replaces it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Step<'t> {
+pub(super) struct WalkStep<'t> {
     pub(super) from: &'t str,
     /// `None` if it stays; then it is one character.
     pub(super) to: Option<&'static str>,
 }
 
-impl<'t> Steps<'t> {
+impl<'t> Walk<'t> {
     pub(super) const fn new(text: &'t str, groups: Groups) -> Self {
         Self {
             rest: text,
@@ -46,7 +46,7 @@ impl<'t> Steps<'t> {
     }
 
     /// The common case: an ASCII character that has a code, without a mark after it.
-    fn plain(&mut self) -> Option<Step<'t>> {
+    fn plain(&mut self) -> Option<WalkStep<'t>> {
         let (&first, tail) = self.rest.as_bytes().split_first()?;
         let is_followed = tail.first().is_some_and(|second| !second.is_ascii());
         if !first.is_ascii() || is_followed || Alphabet::default_code(first.into()).is_none() {
@@ -55,7 +55,7 @@ impl<'t> Steps<'t> {
         let (from, rest) = self.rest.split_at_checked(1)?;
         self.rest = rest;
         self.marks_stay = false;
-        Some(Step { from, to: None })
+        Some(WalkStep { from, to: None })
     }
 
     /// Returns whether the character is a mark that is dropped unless it composes or stays.
@@ -88,10 +88,10 @@ fn only(text: &str) -> Option<char> {
     characters.as_str().is_empty().then_some(first)
 }
 
-impl<'t> Iterator for Steps<'t> {
-    type Item = Step<'t>;
+impl<'t> Iterator for Walk<'t> {
+    type Item = WalkStep<'t>;
 
-    fn next(&mut self) -> Option<Step<'t>> {
+    fn next(&mut self) -> Option<WalkStep<'t>> {
         if let Some(step) = self.plain() {
             return Some(step);
         }
@@ -116,6 +116,6 @@ impl<'t> Iterator for Steps<'t> {
         let length = self.rest.len().saturating_sub(after.len());
         let from = self.rest.get(..length).unwrap_or_default();
         self.rest = after;
-        Some(Step { from, to })
+        Some(WalkStep { from, to })
     }
 }

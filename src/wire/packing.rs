@@ -76,12 +76,12 @@ const fn unpack_eight(bits: u64) -> u64 {
 pub(crate) fn block_of_septets(octets: &[u8], first: usize) -> Option<[u8; 32]> {
     let bit = first.wrapping_mul(7);
     let octets = octets.get(bit / 8..)?;
-    let mut septets = [[0; 8]; 4];
-    for (number, septets) in septets.iter_mut().enumerate() {
+    let mut groups = [[0; 8]; 4];
+    for (number, group) in groups.iter_mut().enumerate() {
         let word = word_at(octets, number.wrapping_mul(7), 0).0;
-        *septets = unpack_eight((word as u64) >> (bit % 8)).to_le_bytes();
+        *group = unpack_eight((word as u64) >> (bit % 8)).to_le_bytes();
     }
-    septets.as_flattened().first_chunk().copied()
+    groups.as_flattened().first_chunk().copied()
 }
 
 /// Up to eight septets that were unpacked together.
@@ -203,7 +203,7 @@ impl Packer {
     #[inline]
     pub(crate) fn push_words<const W: usize>(&mut self, septets: &[[u8; 8]; W]) {
         // A loop of its own, so that the compiler can vectorize it.
-        let words = septets.map(|septets| pack_eight(u64::from_le_bytes(septets)));
+        let words = septets.map(|word| pack_eight(u64::from_le_bytes(word)));
         let mut pending = self.pending as u64;
         let mut length = self.length;
         for word in words {

@@ -208,8 +208,8 @@ impl<'d> Steps<'d> {
         Some(Step::good(shown))
     }
 
-    fn unit(&self, index: usize) -> Option<u16> {
-        let units = self.octets.get(index..self.end)?;
+    fn unit(&self, offset: usize) -> Option<u16> {
+        let units = self.octets.get(offset..self.end)?;
         Some(u16::from_be_bytes(*units.first_chunk()?))
     }
 

@@ -128,7 +128,7 @@ impl UserData {
             }
             read.check()?;
         }
-        let octets = if data_coding.counts_septets() {
+        let needed = if data_coding.counts_septets() {
             let fault = body.iter().position(|octet| !octet.is_ascii());
             if let Some(index) = fault {
                 return Err(ParseError::NotASeptet {
@@ -141,8 +141,8 @@ impl UserData {
         } else {
             header.len().saturating_add(body.len())
         };
-        if octets > OCTETS {
-            return Err(ParseError::TooLong { octets });
+        if needed > OCTETS {
+            return Err(ParseError::TooLong { octets: needed });
         }
         let has_header = !header.is_empty();
         let mut octets = Octets::from_slice(header).unwrap_or_default();

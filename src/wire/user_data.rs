@@ -320,18 +320,18 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        let header = self.header().map_or(0, |header| header.octets().len());
-        self.octets.get(header..).unwrap_or(&[])
+        let header_length = self.header().map_or(0, |header| header.octets().len());
+        self.octets.get(header_length..).unwrap_or(&[])
     }
 
     /// The range of the text from the start of the user data: in septets if TP-UDL counts septets,
     /// else in octets. The end is before the start if the fill bits of a header are missing.
     pub(crate) fn body_range(&self) -> Range<usize> {
-        let header = self.header().map_or(0, |header| header.octets().len());
+        let header_length = self.header().map_or(0, |header| header.octets().len());
         if self.data_coding.counts_septets() {
-            septets_of_header(header)..usize::from(self.udl)
+            septets_of_header(header_length)..usize::from(self.udl)
         } else {
-            header..self.octets.len()
+            header_length..self.octets.len()
         }
     }
 

@@ -9,8 +9,8 @@ use super::sorted::{self, Sorted};
 use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
 
 /// The lookups from characters to septets, one for each table.
-static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::all(&LOCKING);
-static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::all(&SINGLE);
+static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::sort_all(&LOCKING);
+static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::sort_all(&SINGLE);
 
 // The size of the lookups in bytes; the tables take another 6,400.
 const _: () = {
@@ -128,8 +128,8 @@ impl Tables {
         }
         let Some(language) = self.single_shift else {
             // A locking shift table may lack characters of the default table.
-            let default = default::lookup().code(character);
-            return default.filter(|code| matches!(code, Code::Extension(_)));
+            let code = default::lookup().code(character);
+            return code.filter(|code| matches!(code, Code::Extension(_)));
         };
         let sorted = SINGLE_SORTED.get(single_shift_index(language))?;
         let septet = sorted.septet(SINGLE.get(single_shift_index(language))?, character)?;

@@ -15,7 +15,7 @@ pub(super) struct Sorted {
     clippy::indexing_slicing,
     reason = "evaluated only at compile time"
 )]
-pub(super) const fn all<const N: usize>(tables: &[Table; N]) -> [Sorted; N] {
+pub(super) const fn sort_all<const N: usize>(tables: &[Table; N]) -> [Sorted; N] {
     let mut all = [const {
         Sorted {
             septets: [0; 128],

@@ -15,7 +15,7 @@ impl UserData {
     /// The text is read with [`UserData::alphabet`]. If the header names an unknown language
     /// (without the feature `national`, every one), the default table is used, as 23.038 §6.2.1.2.1
     /// requires: the text then shows other characters, and
-    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns the language.
+    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns its number.
     ///
     /// # Errors
     ///

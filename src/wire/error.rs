@@ -60,8 +60,8 @@ pub enum ParseError {
         /// Its identifier (IEI).
         identifier: u8,
     },
-    /// A concatenation or national shift element with the wrong length of data (not 3 or 4 octets,
-    /// or 1); 23.040 §9.2.3.24.1, .8, .15 and .16.
+    /// A concatenation or national shift element with the wrong length of data (expected 3 or 4
+    /// octets for a concatenation, 1 for a shift); 23.040 §9.2.3.24.1, .8, .15 and .16.
     ElementLength {
         /// The offset of the element.
         offset: usize,
@@ -92,8 +92,8 @@ pub enum ParseError {
 impl ParseError {
     /// Returns the offset of the octet in which the fault begins.
     ///
-    /// That is the first octet that is missing or excess, the header, the element, or the octet
-    /// itself.
+    /// That is the first missing octet, the first one too many, the header, the element, or the
+    /// octet itself.
     ///
     /// ```
     /// use septet::UserData;

@@ -47,7 +47,7 @@ impl HeaderExtras {
         length: 0,
     };
 
-    /// Creates application ports of 16 bits (IEI 0x05; 23.040 §9.2.3.24.4).
+    /// Creates an element with application ports of 16 bits (IEI 0x05; 23.040 §9.2.3.24.4).
     ///
     /// ```
     /// use septet::wire::HeaderExtras;

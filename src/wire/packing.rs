@@ -70,8 +70,8 @@ const fn unpack_eight(bits: u64) -> u64 {
     (pairs & ONE >> 7) | ((pairs & ONE) << 1)
 }
 
-/// Returns the 32 septets from index `first`, counted from the first bit of the octets, or `None` if
-/// there are fewer.
+/// Returns the 32 septets from index `first`, counted from the first bit of the octets, or `None`
+/// if there are fewer.
 #[inline]
 pub(crate) fn block_of_septets(octets: &[u8], first: usize) -> Option<[u8; 32]> {
     let bit = first.wrapping_mul(7);
@@ -170,7 +170,7 @@ impl Packer {
         }
     }
 
-    /// Appends a septet. Anything above 140 octets is dropped.
+    /// Appends a septet. Anything beyond 140 octets is dropped.
     #[inline]
     pub(crate) fn push(&mut self, septet: u8) {
         self.septets = self.septets.wrapping_add(1);

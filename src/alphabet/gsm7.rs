@@ -156,7 +156,7 @@ impl Alphabet {
     /// one must be 0xC0 or above.
     #[inline]
     #[allow(dead_code, reason = "only the wide kernel uses it")]
-    pub(crate) fn has_pair(first: u8, second: u8) -> bool {
+    pub(crate) fn is_two_byte(first: u8, second: u8) -> bool {
         default::TWO_BYTE.contains(first, second)
     }
 

@@ -292,7 +292,7 @@ impl<'t> Explanation<'t> {
             let Some((piece, after)) = rest.split_at_checked(octets) else {
                 break;
             };
-            let units = units_of(piece, after.chars().next());
+            let units = units(piece, after.chars().next());
             all = all.saturating_add(units);
             tally.push(units);
             rest = after;

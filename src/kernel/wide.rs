@@ -143,7 +143,7 @@ fn inspect_block(octets: &[u8], rest: &[u8], unit: Unit) -> Option<PackedCounts>
             return count_accented(&block, rest, again).map(BlockCounts::packed);
         }
     }
-    count_words(rest, unit, Alphabet::has_pair).map(BlockCounts::packed)
+    count_words(rest, unit, Alphabet::is_two_byte).map(BlockCounts::packed)
 }
 
 /// The last block of a text, with spaces in place of all but `kept` octets at its end; `None` if
@@ -174,12 +174,12 @@ fn count_accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Blo
         let mut last = 0;
         let are_two_bytes = all_beyond_ascii(word, next, |_, first, second| {
             last = first;
-            Alphabet::has_pair(first, second)
+            Alphabet::is_two_byte(first, second)
         });
         if !are_two_bytes {
             // Only a character of three octets may still have a code.
             return match last {
-                0xE0..0xF0 => count_words(rest, Unit::Septet, Alphabet::has_pair),
+                0xE0..0xF0 => count_words(rest, Unit::Septet, Alphabet::is_two_byte),
                 _ => None,
             };
         }
@@ -194,7 +194,7 @@ fn count_accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Blo
         doubles = doubles.wrapping_add(brackets(octet));
     }
     if is_odd {
-        return count_words(rest, Unit::Septet, Alphabet::has_pair);
+        return count_words(rest, Unit::Septet, Alphabet::is_two_byte);
     }
     let counts = BlockCounts {
         characters: number.into(),

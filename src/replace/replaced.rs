@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 use core::str::Chars;
 
 use super::set::Groups;
-use super::walk::{Step, Steps};
+use super::walk::{Walk, WalkStep};
 use crate::segment::Position;
 
 impl Groups {
@@ -70,7 +70,7 @@ impl<'t> Replace<'t> {
     #[must_use]
     pub fn changes(&self) -> Changes<'t> {
         Changes {
-            steps: Steps::new(self.text, self.groups),
+            walk: Walk::new(self.text, self.groups),
             next: Position::START,
         }
     }
@@ -120,7 +120,7 @@ impl FusedIterator for Replace<'_> {}
 /// The changes in a text, in order, from [`Replace::changes`].
 #[derive(Clone, Debug)]
 pub struct Changes<'t> {
-    steps: Steps<'t>,
+    walk: Walk<'t>,
     next: Position,
 }
 
@@ -153,7 +153,7 @@ impl<'t> Iterator for Changes<'t> {
 
     fn next(&mut self) -> Option<Change<'t>> {
         loop {
-            let Step { from, to } = self.steps.next()?;
+            let WalkStep { from, to } = self.walk.next()?;
             let position = self.next;
             let code_units = from.chars().map(char::len_utf16).sum();
             self.next = position.after(from, code_units);

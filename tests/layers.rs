@@ -29,7 +29,19 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ),
     (
         "kernel",
-        &["word", "cost", "counts", "surrogates", "narrow", "wide"],
+        &[
+            "word",
+            "cost",
+            "counts",
+            "septet",
+            "surrogates",
+            "narrow/count",
+            "narrow/septets",
+            "narrow/mod",
+            "wide/count",
+            "wide/septets",
+            "wide/mod",
+        ],
     ),
     (
         "wire",

@@ -13,6 +13,8 @@
 //! | `full_segments` | segments that are filled at once |
 //! | `ascii_prefix`, `count_surrogate_pairs` | the same for UTF-16 |
 //! | `count_characters` | characters of UTF-8 |
+//! | `SeptetGroup`, `block_of_septets` | packed septets, unpacked together |
+//! | `shortcut` | a short cut, where it pays |
 //!
 //! Below them, `word` has the octets of a machine word, `cost` the models of what characters
 //! cost, and `counts` what a block contains.
@@ -20,6 +22,7 @@
 #[allow(dead_code, reason = "the narrow kernel does not cost words")]
 mod cost;
 mod counts;
+mod septet;
 mod surrogates;
 #[allow(dead_code, reason = "the narrow kernel needs less of it")]
 mod word;
@@ -30,22 +33,24 @@ mod word;
         not(septet_narrow),
         any(target_pointer_width = "64", target_feature = "simd128")
     ),
-    path = "wide.rs"
+    path = "wide/mod.rs"
 )]
 #[cfg_attr(
     not(all(
         not(septet_narrow),
         any(target_pointer_width = "64", target_feature = "simd128")
     )),
-    path = "narrow.rs"
+    path = "narrow/mod.rs"
 )]
 mod machine;
 
 pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, characters};
 pub(crate) use counts::{BlockCounts, Prefix};
 pub(crate) use machine::{
-    ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
-    plain_prefix_len, prefix_in_block, prefix_within, with_model,
+    SeptetGroup, ascii_prefix, block_of_septets, count_block, count_characters,
+    count_surrogate_pairs, full_segments, plain_prefix_len, prefix_in_block, prefix_within,
+    shortcut, with_model,
 };
+pub(crate) use septet::septet;
 pub(crate) use surrogates::is_surrogate_pair;
-pub(crate) use word::{BLOCK, IS_LARGE, word_at};
+pub(crate) use word::BLOCK;

@@ -5,8 +5,6 @@
 
 /// The octets that a machine word holds.
 pub(crate) const WORD: usize = size_of::<usize>();
-/// Whether a word holds the bits of eight septets.
-pub(crate) const IS_LARGE: bool = WORD >= 8;
 /// The octets of a block, which are looked at together: four vectors of the machines that
 /// have the smallest ones. Their units, at most two each, fit into an octet.
 pub(crate) const BLOCK: usize = 64;

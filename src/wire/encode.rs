@@ -9,7 +9,7 @@ use super::header::push_shifts;
 use super::packing::Packer;
 use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, Coding, ESCAPE};
-use crate::kernel::IS_LARGE;
+use crate::kernel::shortcut;
 
 /// Encodes a text that fits in one segment.
 ///
@@ -80,13 +80,10 @@ fn push(code: Option<Code>, packer: &mut Packer) {
 fn pack(text: &str, packer: &mut Packer) {
     let mut rest = text;
     while !rest.is_empty() {
-        let mut end = 0;
-        if IS_LARGE {
-            let length = pack_identity(rest.as_bytes(), packer);
-            rest = rest.get(length..).unwrap_or("");
-            // The characters that begin in the next eight bytes, one by one.
-            end = rest.len().saturating_sub(8);
-        }
+        let length = shortcut(|| pack_identity(rest.as_bytes(), packer)).unwrap_or(0);
+        rest = rest.get(length..).unwrap_or("");
+        // The characters that begin in the next eight bytes, one by one.
+        let end = rest.len().saturating_sub(8);
         let mut characters = rest.chars();
         while characters.as_str().len() > end {
             let Some(character) = characters.next() else {

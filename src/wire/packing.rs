@@ -4,8 +4,6 @@
 //! bit of the first octet. A header takes whole septets: up to six fill bits follow it, so that the
 //! text begins at a septet boundary counted from the start of the user data (23.040 §9.2.3.24).
 
-use crate::kernel::{IS_LARGE, word_at};
-
 /// The maximum length of user data in octets, header included; 23.040 §9.2.3.24.
 pub(crate) const OCTETS: usize = 140;
 
@@ -32,22 +30,6 @@ pub(crate) const fn octet_of(septet: usize) -> usize {
     septet.saturating_mul(7) / 8
 }
 
-/// Returns the septet at this index, counted from the first bit of the octets, or `None` if it is
-/// not complete.
-pub(crate) fn septet(octets: &[u8], number: usize) -> Option<u8> {
-    let bit = number.wrapping_mul(7);
-    let first = bit / 8;
-    let shift = bit % 8;
-    let low = *octets.get(first)?;
-    let high = if shift > 1 {
-        *octets.get(first.checked_add(1)?)?
-    } else {
-        0
-    };
-    let [septet, _] = (u16::from_le_bytes([low, high]) >> shift).to_le_bytes();
-    Some(septet & 0x7F)
-}
-
 /// Packs eight septets, one per byte, into 56 bits.
 #[inline]
 const fn pack_eight(septets: u64) -> u64 {
@@ -59,84 +41,15 @@ const fn pack_eight(septets: u64) -> u64 {
     (fours & FOUR >> 32) | ((fours & FOUR) >> 4)
 }
 
-/// Unpacks the lowest 56 bits into eight septets, one per byte.
-#[inline]
-const fn unpack_eight(bits: u64) -> u64 {
-    const FOUR: u64 = 0x00FF_FFFF_F000_0000;
-    const TWO: u64 = 0x0FFF_C000_0FFF_C000;
-    const ONE: u64 = 0x3F80_3F80_3F80_3F80;
-    let fours = (bits & FOUR >> 28) | ((bits & FOUR) << 4);
-    let pairs = (fours & TWO >> 14) | ((fours & TWO) << 2);
-    (pairs & ONE >> 7) | ((pairs & ONE) << 1)
-}
-
-/// Returns the 32 septets from index `first`, counted from the first bit of the octets, or `None`
-/// if there are fewer.
-#[inline]
-pub(crate) fn block_of_septets(octets: &[u8], first: usize) -> Option<[u8; 32]> {
-    let bit = first.wrapping_mul(7);
-    let octets = octets.get(bit / 8..)?;
-    let mut groups = [[0; 8]; 4];
-    for (number, group) in groups.iter_mut().enumerate() {
-        let word = word_at(octets, number.wrapping_mul(7), 0).0;
-        *group = unpack_eight((word as u64) >> (bit % 8)).to_le_bytes();
-    }
-    groups.as_flattened().first_chunk().copied()
-}
-
-/// Up to eight septets that were unpacked together.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Group {
-    /// One per byte, the first in the lowest.
-    septets: usize,
-    left: u8,
-}
-
-impl Group {
-    pub(crate) const EMPTY: Self = Self {
-        septets: 0,
-        left: 0,
-    };
-
-    /// Unpacks the septets from index `first`, counted from the first bit of the octets, up to
-    /// `end` or eight of them. Only for 64-bit machines, whose words have room for eight.
-    #[inline]
-    pub(crate) fn new(octets: &[u8], first: usize, end: usize) -> Self {
-        let bit = first.wrapping_mul(7);
-        let (word, _) = word_at(octets, bit / 8, 0);
-        let bits = word >> (bit % 8);
-        let septets = usize::try_from(unpack_eight(bits as u64)).unwrap_or_default();
-        let [left, ..] = end.saturating_sub(first).min(8).to_le_bytes();
-        Self { septets, left }
-    }
-
-    /// The number of septets: at most eight.
-    pub(crate) const fn len(self) -> usize {
-        self.left as usize
-    }
-
-    /// Returns the first septet.
-    #[inline]
-    pub(crate) const fn first(self) -> Option<u8> {
-        let [first, ..] = self.septets.to_le_bytes();
-        if self.left == 0 { None } else { Some(first) }
-    }
-
-    /// Drops the first septet.
-    #[inline]
-    pub(crate) const fn advance(&mut self) {
-        self.septets >>= 8;
-        self.left = self.left.saturating_sub(1);
-    }
-}
+/// The octets of a message, empty.
+static ZEROS: [u8; OCTETS] = [0; OCTETS];
 
 /// Packs septets into the user data of a message, after a header.
 #[derive(Clone, Debug)]
 pub(crate) struct Packer {
-    /// The output. On a large machine it has all 140 octets from the start, so that whole words can
-    /// be written.
+    /// The output: all 140 octets from the start, so that whole words can be written.
     octets: Octets,
-    /// The number of octets written, on a large machine.
+    /// The number of octets written.
     length: usize,
     septets: usize,
     /// The bits that do not fill an octet yet, the oldest lowest.
@@ -152,13 +65,8 @@ impl Packer {
     pub(crate) fn new(header: Octets) -> Self {
         let length = header.len();
         let mut octets = header;
-        if IS_LARGE {
-            let header = octets;
-            octets = Octets::from([0; OCTETS]);
-            for (slot, octet) in octets.iter_mut().zip(&header) {
-                *slot = *octet;
-            }
-        }
+        // As one copy: `resize` appends octet by octet.
+        let _ = octets.extend_from_slice(ZEROS.get(length..).unwrap_or(&[]));
         // -8h ≡ -h ≡ 6h (mod 7)
         let [bits, ..] = (length.wrapping_mul(6) % 7).to_le_bytes();
         Self {
@@ -189,10 +97,6 @@ impl Packer {
 
     #[inline]
     fn write(&mut self, octet: u8) {
-        if !IS_LARGE {
-            let _ = self.octets.push(octet);
-            return;
-        }
         if let Some(slot) = self.octets.get_mut(self.length) {
             *slot = octet;
         }
@@ -237,9 +141,7 @@ impl Packer {
             let [octet, ..] = self.pending.to_le_bytes();
             self.write(octet);
         }
-        if IS_LARGE {
-            self.octets.truncate(self.length);
-        }
+        self.octets.truncate(self.length);
         self.octets
     }
 }

@@ -4,10 +4,9 @@ use core::ops::Range;
 
 use super::data_coding::CharacterSet;
 use super::error::DecodeError;
-use super::packing::{Group, block_of_septets, septet};
 use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
-use crate::kernel::IS_LARGE;
+use crate::kernel::{SeptetGroup, block_of_septets, septet, shortcut};
 
 /// One character: what is shown, and the fault, if there is one.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +37,7 @@ pub(crate) struct Steps<'d> {
     alphabet: Alphabet,
     main: Main,
     /// The next septets, already unpacked.
-    unpacked: Group,
+    unpacked: SeptetGroup,
     /// The index of the septet after those, or of the next octet, counted from the start of the
     /// user data; and the end of the text.
     after_unpacked: usize,
@@ -69,7 +68,7 @@ impl<'d> Steps<'d> {
             kind,
             alphabet,
             main: alphabet.main(),
-            unpacked: Group::EMPTY,
+            unpacked: SeptetGroup::EMPTY,
             after_unpacked: start,
             end,
         }
@@ -77,11 +76,7 @@ impl<'d> Steps<'d> {
 
     /// The index of the next septet or octet.
     const fn index(&self) -> usize {
-        if IS_LARGE {
-            self.after_unpacked.saturating_sub(self.unpacked.len())
-        } else {
-            self.after_unpacked
-        }
+        self.after_unpacked.saturating_sub(self.unpacked.len())
     }
 
     /// Skips the rest.
@@ -92,7 +87,7 @@ impl<'d> Steps<'d> {
     /// Moves to a septet or octet.
     const fn go_to(&mut self, index: usize) {
         self.after_unpacked = index;
-        self.unpacked = Group::EMPTY;
+        self.unpacked = SeptetGroup::EMPTY;
     }
 
     /// Reads the next character if it is of the common kind: in the main table, or one code unit.
@@ -101,7 +96,7 @@ impl<'d> Steps<'d> {
         match self.kind {
             Kind::Septets => {
                 if self.unpacked.len() == 0 {
-                    self.unpacked = Group::new(self.octets, self.after_unpacked, self.end);
+                    self.unpacked = SeptetGroup::read(self.octets, self.after_unpacked, self.end);
                     self.after_unpacked = self.after_unpacked.wrapping_add(self.unpacked.len());
                 }
                 let shown = self.main.character(self.unpacked.first()?)?;
@@ -124,7 +119,7 @@ impl<'d> Steps<'d> {
             return None;
         };
         let index = self.index();
-        if !IS_LARGE || index.saturating_add(32) > self.end {
+        if index.saturating_add(32) > self.end {
             return None;
         }
         let block = block_of_septets(self.octets, index)?;
@@ -138,9 +133,7 @@ impl<'d> Steps<'d> {
     /// Reads the next character.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Step> {
-        // The fast path is left out on a small machine, to save code size.
-        let plain = if IS_LARGE { self.plain() } else { None };
-        match plain {
+        match shortcut(|| self.plain()).flatten() {
             Some(shown) => Some(Step::good(shown)),
             None => self.step(),
         }

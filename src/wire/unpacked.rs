@@ -6,9 +6,9 @@ use core::ops::Range;
 use super::data_coding::DataCoding;
 use super::error::ParseError;
 use super::header::Header;
-use super::packing::{Group, OCTETS, Octets, Packer, octets_for, septet, septets_of_header};
+use super::packing::{OCTETS, Octets, Packer, octets_for, septets_of_header};
 use super::user_data::UserData;
-use crate::kernel::IS_LARGE;
+use crate::kernel::SeptetGroup;
 
 impl UserData {
     /// Returns the user data with one septet per octet, at most [`UserData::MAX_SEPTETS`].
@@ -52,7 +52,7 @@ impl UserData {
         Unpacked {
             header: &[],
             octets: self.octets(),
-            group: Group::EMPTY,
+            group: SeptetGroup::EMPTY,
             next: start,
             end,
             packed: self.data_coding().counts_septets(),
@@ -165,7 +165,7 @@ pub struct Unpacked<'d> {
     header: &'d [u8],
     octets: &'d [u8],
     /// The next septets, already unpacked.
-    group: Group,
+    group: SeptetGroup,
     /// The index of the septet after those, or of the next octet; and the end of the text.
     next: usize,
     end: usize,
@@ -188,18 +188,14 @@ impl Iterator for Unpacked<'_> {
         if self.next >= self.end {
             return None;
         }
-        if IS_LARGE && self.packed {
-            self.group = Group::new(self.octets, self.next, self.end);
+        if self.packed {
+            self.group = SeptetGroup::read(self.octets, self.next, self.end);
             self.next = self.next.saturating_add(self.group.len());
             let septet = self.group.first();
             self.group.advance();
             return septet;
         }
-        let octet = if self.packed {
-            septet(self.octets, self.next)?
-        } else {
-            *self.octets.get(self.next)?
-        };
+        let octet = *self.octets.get(self.next)?;
         self.next = self.next.saturating_add(1);
         Some(octet)
     }

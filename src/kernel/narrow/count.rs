@@ -1,10 +1,10 @@
 //! The kernel of machines without vectors: word by word, and octet by octet where that takes
 //! less flash.
 
-use super::cost::{CostModel, Unit, WithModel, characters};
-use super::counts::{BlockCounts, PackedCounts, Prefix, count_words};
-use super::surrogates::pairs_in;
-use super::word::BLOCK;
+use super::super::cost::{CostModel, Unit, WithModel, characters};
+use super::super::counts::{BlockCounts, PackedCounts, Prefix, count_words};
+use super::super::surrogates::pairs_in;
+use super::super::word::BLOCK;
 
 /// The number of octets at the start that are known to be plain: none, since to look for them
 /// would take flash and save no time.

@@ -6,13 +6,13 @@
     reason = "a branch keeps a loop from becoming vector instructions"
 )]
 
-use super::cost::{
+use super::super::cost::{
     Ascii, CONTINUATION, CodeUnits, CostModel, Septets, Unit, WithModel, brackets, characters,
     doubles,
 };
-use super::counts::{BlockCounts, PackedCounts, Prefix, all_beyond_ascii, count_words};
-use super::surrogates::pairs_in;
-use super::word::{
+use super::super::counts::{BlockCounts, PackedCounts, Prefix, all_beyond_ascii, count_words};
+use super::super::surrogates::pairs_in;
+use super::super::word::{
     BLOCK, HIGH, WORD, at_least, count, starts, sum, sums, word_at, zeros_then_ones,
 };
 use crate::alphabet::Alphabet;

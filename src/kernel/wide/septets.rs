@@ -1,0 +1,92 @@
+//! Packed septets, unpacked eight at a time.
+
+use super::super::word::{WORD, word_at};
+
+/// The lowest 56 bits as eight septets, one per octet.
+#[inline]
+const fn unpack_eight(bits: u64) -> u64 {
+    const FOUR: u64 = 0x00FF_FFFF_F000_0000;
+    const TWO: u64 = 0x0FFF_C000_0FFF_C000;
+    const ONE: u64 = 0x3F80_3F80_3F80_3F80;
+    let fours = (bits & FOUR >> 28) | ((bits & FOUR) << 4);
+    let pairs = (fours & TWO >> 14) | ((fours & TWO) << 2);
+    (pairs & ONE >> 7) | ((pairs & ONE) << 1)
+}
+
+/// The eight octets from an offset on, zeros after the last one.
+#[inline]
+fn eight_octets(octets: &[u8], at: usize) -> u64 {
+    let (low, _) = word_at(octets, at, 0);
+    if WORD >= 8 {
+        return low as u64;
+    }
+    let (high, _) = word_at(octets, at.wrapping_add(WORD), 0);
+    low as u64 | (high as u64) << 32
+}
+
+/// Septets that were unpacked together: at most eight.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SeptetGroup {
+    /// One in each octet, the first one lowest.
+    septets: u64,
+    left: u8,
+}
+
+impl SeptetGroup {
+    pub(crate) const EMPTY: Self = Self {
+        septets: 0,
+        left: 0,
+    };
+
+    /// The septets from an index on, counted from the first bit of the octets, up to `end`.
+    #[inline]
+    pub(crate) fn read(octets: &[u8], index: usize, end: usize) -> Self {
+        let bit = index.wrapping_mul(7);
+        let bits = eight_octets(octets, bit / 8) >> (bit % 8);
+        let [left, ..] = end.saturating_sub(index).min(8).to_le_bytes();
+        Self {
+            septets: unpack_eight(bits),
+            left,
+        }
+    }
+
+    /// How many are left.
+    pub(crate) const fn len(self) -> usize {
+        self.left as usize
+    }
+
+    /// The first one.
+    #[inline]
+    pub(crate) const fn first(self) -> Option<u8> {
+        let [first, ..] = self.septets.to_le_bytes();
+        if self.left == 0 { None } else { Some(first) }
+    }
+
+    /// Leaves out the first one.
+    #[inline]
+    pub(crate) const fn advance(&mut self) {
+        self.septets >>= 8;
+        self.left = self.left.saturating_sub(1);
+    }
+}
+
+/// The 32 septets from an index on, counted from the first bit of the octets; `None` if there
+/// are fewer.
+#[inline]
+pub(crate) fn block_of_septets(octets: &[u8], index: usize) -> Option<[u8; 32]> {
+    let bit = index.wrapping_mul(7);
+    let octets = octets.get(bit / 8..)?;
+    let mut septets = [[0; 8]; 4];
+    for (number, septets) in septets.iter_mut().enumerate() {
+        let bits = eight_octets(octets, number.wrapping_mul(7)) >> (bit % 8);
+        *septets = unpack_eight(bits).to_le_bytes();
+    }
+    septets.as_flattened().first_chunk().copied()
+}
+
+/// What a short cut gives: something that the way around it gives too, and takes longer for.
+#[inline]
+#[expect(clippy::unnecessary_wraps, reason = "the narrow kernel leaves it out")]
+pub(crate) fn shortcut<T>(cut: impl FnOnce() -> T) -> Option<T> {
+    Some(cut())
+}

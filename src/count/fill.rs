@@ -3,35 +3,35 @@
 use crate::alphabet::Coding;
 use crate::kernel::{CostModel, Prefix, Unit, WithModel, prefix_within, with_model};
 
-/// A segment that is being filled: the units that it still holds.
+/// A segment that is being filled: the units that still fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fill {
     room: u32,
 }
 
 impl Fill {
-    /// An empty segment that holds so many units.
+    /// An empty segment of this capacity.
     pub(crate) const fn new(capacity: u16) -> Self {
         Self {
             room: capacity as u32,
         }
     }
 
-    /// The units that it still holds.
+    /// The units that still fit.
     pub(crate) const fn room(self) -> u32 {
         self.room
     }
 
-    /// The units in it, if it holds so many.
+    /// The units in it, if it has this capacity.
     #[expect(clippy::cast_possible_truncation, reason = "the room is never larger")]
     pub(crate) const fn used(self, capacity: u16) -> u16 {
         capacity.saturating_sub(self.room as u16)
     }
 
-    /// Takes a piece that stays whole, if it still fits; or several, if all of them do.
+    /// Takes a piece that stays whole if it fits, or several pieces if all of them fit.
     ///
-    /// This is the rule: a segment ends before the first piece that does not fit,
-    /// and units that this leaves over stay unused (23.040 §9.2.3.24.1).
+    /// This is the rule: a segment ends before the first piece that does not fit, and the units
+    /// that are left stay unused (23.040 §9.2.3.24.1).
     #[inline]
     pub(crate) const fn take(&mut self, units: u32) -> bool {
         let fits = units <= self.room;
@@ -41,7 +41,7 @@ impl Fill {
         fits
     }
 
-    /// Takes as many of the characters as fit, and says how many octets they are.
+    /// Takes as many of the characters as fit, and returns how many bytes they are.
     pub(crate) fn take_characters(&mut self, text: &str, coding: Coding) -> usize {
         let mut characters = text.chars();
         loop {
@@ -56,7 +56,7 @@ impl Fill {
         }
     }
 
-    /// Takes as many of the characters as fit, and returns how many octets they are.
+    /// Takes as many of the characters as fit, and returns how many bytes they are.
     pub(crate) fn take_octets(&mut self, octets: &[u8], unit: Unit) -> usize {
         if unit == Unit::Octet {
             let taken = u32::try_from(octets.len()).map_or(self.room, |all| all.min(self.room));

@@ -1,10 +1,8 @@
-//! The one-pass reader: what a text holds, in which encoding, and which segments it
-//! fills.
+//! The scanner: counts a text in one pass, in the encoding it needs, with the segments it fills.
 //!
-//! It reads blocks of octets, without a branch for a character, and looks closer only
-//! where a block holds more than plain ASCII. A text counts as GSM-7 until a character
-//! without a code comes; all characters before it take one code unit each, so nothing
-//! is read twice.
+//! It reads blocks of octets without a branch for a character, and inspects a block only if it
+//! contains more than plain ASCII. A text counts as GSM-7 until a character without a code
+//! arrives; all characters before it take one code unit each, so nothing is read twice.
 
 use super::capacity::Capacity;
 use super::tally::SegmentTally;
@@ -16,7 +14,7 @@ use crate::kernel::{
 };
 use crate::wire::ReferenceWidth;
 
-/// A text as far as it was read. All numbers saturate at `u32::MAX`.
+/// The part of a text that was read. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Scan {
     forced: Option<Encoding>,
@@ -29,16 +27,15 @@ pub(crate) struct Scan {
     characters: u32,
     /// Those that take two units.
     doubles: u32,
-    /// Characters without a code in a text that is to be GSM-7 nevertheless. Each takes
-    /// one septet.
+    /// Characters without a code, if GSM-7 is forced. Each takes one septet.
     unmappable: u32,
     /// The segments that the text fills if it takes several and is cut at characters.
     tally: SegmentTally,
 }
 
 impl Scan {
-    /// Nothing read yet of a text whose header has so many octets of elements in every
-    /// segment, besides that of concatenation.
+    /// Nothing read yet of a text whose header has `elements` octets of elements in every segment,
+    /// besides concatenation.
     #[inline]
     pub(crate) const fn new(
         reference_width: ReferenceWidth,
@@ -81,7 +78,7 @@ impl Scan {
         self.characters
     }
 
-    /// Septets or code units, without what is lost at the ends of segments.
+    /// Septets or code units, without those unused at the ends of segments.
     pub(crate) const fn units(&self) -> u32 {
         self.characters.saturating_add(self.doubles)
     }
@@ -109,7 +106,7 @@ impl Scan {
         self.tally.push(units);
     }
 
-    /// Reads a character that is not to be GSM-7, although it may have a code.
+    /// Reads a character that the sender excludes, although it has a code.
     pub(crate) fn push_excluded(&mut self, character: char) {
         let unmappable = self.unmappable;
         if self.forced.is_none() && self.encoding == Encoding::Gsm7 {
@@ -121,7 +118,7 @@ impl Scan {
         }
     }
 
-    /// The units of a character that has no code, or none that counts.
+    /// The units of a character that has no code.
     fn push_unmappable(&mut self, character: char) -> u32 {
         if self.forced == Some(Encoding::Gsm7) {
             self.unmappable = self.unmappable.saturating_add(1);
@@ -159,7 +156,7 @@ impl Scan {
         }
     }
 
-    /// Reads a text from an octet on: what is before it was read.
+    /// Reads a text from an offset on; what comes before it was read.
     fn push_rest(&mut self, text: &str, from: usize) {
         let octets = text.as_bytes();
         let mut at = from;
@@ -171,7 +168,7 @@ impl Scan {
                 }
             }
             if self.forced == Some(Encoding::Gsm7) {
-                // What characters without a code cost, first octets do not tell.
+                // First octets do not tell the cost of characters without a code.
                 return self.push_each(text, at);
             }
             self.become_ucs2();
@@ -189,7 +186,7 @@ impl Scan {
         self.tally.push_code_units(units);
     }
 
-    /// Reads the characters that begin at this octet or behind it, one by one.
+    /// Reads the characters that begin at this offset or after it, one by one.
     fn push_each(&mut self, text: &str, at: usize) {
         let mut rest = text.as_bytes().get(at..).unwrap_or(&[]).iter();
         let begun = rest.position(|&octet| characters(octet) == 1);

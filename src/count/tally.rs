@@ -7,10 +7,10 @@
 use super::fill::Fill;
 use crate::kernel::{CostModel, full_segments, is_surrogate_pair, prefix_in_block};
 
-/// The segments that a text of several fills, as it comes.
+/// The segments that a text of several fills, as it arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct SegmentTally {
-    /// The units that each holds.
+    /// The capacity of each.
     capacity: u16,
     segments: u32,
     /// The last one.
@@ -63,7 +63,7 @@ impl SegmentTally {
         }
     }
 
-    /// Adds characters of one unit each, between which no unit is ever left over.
+    /// Adds characters of one unit each, so that no unit is ever unused.
     #[inline]
     pub(crate) fn push_even(&mut self, units: u32) {
         let mut units = units;

@@ -1,13 +1,12 @@
-//! The same reader for UTF-16, in which a text is counted without being written anew: where
-//! it is ASCII, its code units are looked at as octets, and once it is UCS-2 they are what is
-//! counted.
+//! The scanner for UTF-16, which counts a text without converting it: ASCII is looked at as octets,
+//! and once the text is UCS-2 its code units are what is counted.
 
 use super::scan::Scan;
 use crate::alphabet::Encoding;
 use crate::kernel::{BLOCK, Septets, ascii_prefix};
 
 impl Scan {
-    /// Reads code units. A surrogate without its other half is read as U+FFFD.
+    /// Reads code units. A lone surrogate is read as U+FFFD.
     pub(crate) fn push_utf16(&mut self, units: &[u16]) {
         let mut rest = units;
         while !rest.is_empty() {
@@ -21,11 +20,11 @@ impl Scan {
         }
     }
 
-    /// Reads ASCII in a text of GSM-7, and says how many code units it was: as far as it goes,
-    /// or up to a block in which a character has no code.
+    /// Reads ASCII in a text of GSM-7, up to its end or a block in which a character has no code,
+    /// and returns how many code units were read.
     fn push_ascii(&mut self, units: &[u16]) -> usize {
-        // Characters without a code cost what the choice says, which blocks do not know. And
-        // most texts that are not ASCII say so at once.
+        // Blocks do not know what characters without a code cost. And most texts that are not
+        // ASCII begin with something else.
         if self.unmappable() != 0 || units.first().is_none_or(|&unit| unit >= 0x80) {
             return 0;
         }
@@ -44,7 +43,7 @@ impl Scan {
     }
 
     /// Reads a character and those beyond ASCII that follow, as long as the text is GSM-7, and
-    /// says how many code units they are.
+    /// returns how many code units they are.
     fn push_some(&mut self, units: &[u16]) -> usize {
         let mut taken = 0_usize;
         for character in char::decode_utf16(units.iter().copied()) {

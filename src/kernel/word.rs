@@ -1,9 +1,9 @@
 //! The octets of a machine word, looked at together.
 //!
-//! A test of all octets gives a word in which the high bit of an octet says that it
-//! holds there. Octets are in the order of the text: the first one is the lowest.
+//! A test of all octets gives a word in which the high bit of an octet says that it passes there.
+//! Octets are in the order of the text: the first one is the lowest.
 
-/// The octets that a machine word holds.
+/// The octets of a machine word.
 pub(crate) const WORD: usize = size_of::<usize>();
 /// The octets of a block, which are looked at together: four vectors of the machines that
 /// have the smallest ones. Their units, at most two each, fit into an octet.
@@ -55,7 +55,7 @@ pub(crate) const fn long_leads(word: usize) -> usize {
     word & word << 1 & word << 2 & word << 3 & HIGH
 }
 
-/// In how many octets a test holds.
+/// The number of octets that pass a test.
 #[inline]
 pub(crate) const fn count(test: usize) -> u8 {
     sum(test >> 7)
@@ -80,8 +80,8 @@ const fn last(word: usize) -> u8 {
     last
 }
 
-/// The octets from a place on, as many as a word holds or as there are, and how many they
-/// are. The others are filling.
+/// The octets from an offset on, a word of them or as many as there are, and their number. The
+/// others are `filling`.
 #[inline]
 pub(crate) fn word_at(octets: &[u8], at: usize, filling: u8) -> (usize, usize) {
     let rest = octets.get(at..).unwrap_or(&[]);
@@ -90,7 +90,7 @@ pub(crate) fn word_at(octets: &[u8], at: usize, filling: u8) -> (usize, usize) {
     }
     let length = rest.len();
     let word = match octets.last_chunk() {
-        // The last word, and out of it what stands before the place.
+        // The last word, without what comes before the offset.
         Some(word) if length > 0 => {
             let bits = u32::try_from(length).unwrap_or_default().wrapping_mul(8);
             let word = usize::from_le_bytes(*word).wrapping_shr(bits.wrapping_neg());
@@ -105,7 +105,7 @@ pub(crate) fn word_at(octets: &[u8], at: usize, filling: u8) -> (usize, usize) {
     (word, length)
 }
 
-/// A block of so many octets 0x00, and 0xFF from there on.
+/// A block of `zeros` octets 0x00, and 0xFF from there on.
 #[inline]
 pub(crate) fn zeros_then_ones(zeros: usize) -> Option<&'static [u8; BLOCK]> {
     static MASKS: [u8; 2 * BLOCK] = {

@@ -3,7 +3,7 @@
 use super::channel::Channel;
 use super::limit::{Limit, LimitCheck};
 use super::rules::Provider;
-use crate::segment::{MAX_SEGMENTS, Measure, beginnings};
+use crate::segment::{MAX_SEGMENTS, Measure, prefixes};
 
 /// The count of a message by the rules of a provider, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,15 +94,15 @@ impl Provider {
             Limit::Characters(_) | Limit::Units { .. } => MAX_SEGMENTS,
         };
         let segments = segments.min(max).min(MAX_SEGMENTS);
-        let beginning = self.segmenter().truncate(text, segments);
+        let prefix = self.segmenter().truncate(text, segments);
         if self
             .limit()
-            .check(&self.segmenter().measure(beginning), 1)
+            .check(&self.segmenter().measure(prefix), 1)
             .is_met()
         {
-            return beginning;
+            return prefix;
         }
-        beginnings(beginning, self.segmenter())
+        prefixes(prefix, self.segmenter())
             .filter(|(_, measure)| self.limit().check(measure, 1).is_met())
             .last()
             .map_or("", |(shorter, _)| shorter)

@@ -1,4 +1,4 @@
-//! The pieces of a text that stay whole.
+//! Where segments may end.
 
 /// Where a segment may end.
 ///
@@ -9,18 +9,17 @@ pub enum Boundary {
     /// Between any two characters (Unicode scalar values).
     #[default]
     Character,
-    /// Between any two extended grapheme clusters (UAX #29), so that a flag, an
-    /// emoji sequence or a letter with its marks is not torn.
+    /// Between extended grapheme clusters (UAX #29), so that flags, emoji sequences and letters
+    /// with marks stay whole.
     ///
-    /// Two exceptions. CR LF may be parted, as Twilio's segment calculator does. And
-    /// a cluster that is larger than a segment has to
-    /// be cut: at characters, filling on from where the current segment stands.
+    /// Two exceptions: CR LF may be divided, as Twilio's segment calculator does, and a cluster
+    /// larger than a segment is cut at characters, from the room left in the current segment.
     #[cfg(feature = "graphemes")]
     Grapheme,
 }
 
-/// The version of Unicode by whose rules grapheme clusters are found: major, minor,
-/// update. Another version can find others, and so count otherwise.
+/// The version of Unicode whose rules define grapheme clusters: major, minor, update. Another
+/// version can give other clusters, and so other counts.
 ///
 /// ```
 /// assert!(septet::UNICODE_VERSION >= (15, 1, 0));
@@ -28,12 +27,11 @@ pub enum Boundary {
 #[cfg(feature = "graphemes")]
 pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
 
-/// The grapheme cluster that a text begins with, if the boundary keeps clusters whole and
-/// the text is not empty.
+/// The grapheme cluster that a text begins with, if the boundary keeps clusters whole and the
+/// text is not empty.
 ///
-/// Clusters begin anew at each boundary between two of them: no rule of UAX #29 looks
-/// back across one. So the first cluster of the rest of a text is the next cluster of the
-/// text.
+/// No rule of UAX #29 looks back across a boundary between clusters, so the first cluster of the
+/// rest of a text is the next cluster of the text.
 #[cfg_attr(
     not(feature = "graphemes"),
     expect(unused_variables, reason = "only clusters are looked for")

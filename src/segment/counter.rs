@@ -1,4 +1,4 @@
-//! Totals of a text that arrives piece by piece.
+//! Totals of a text that arrives in pieces.
 
 use core::fmt;
 
@@ -6,14 +6,13 @@ use super::totals::Measure;
 use crate::count::Scan;
 use crate::wire::ReferenceWidth;
 
-/// Counts a text as it arrives, without keeping it.
+/// Measures a text that arrives in pieces, without storing it.
 ///
-/// A counter is made from what it can do: it cuts at characters and chooses between
-/// the default alphabet and UCS-2, so it takes the width of the reference number and
-/// nothing else. Fed with the pieces of a text, however divided, it says what
-/// [`Segmenter::measure`](crate::Segmenter::measure) says of the whole.
+/// However the text is divided, the result is that of
+/// [`Segmenter::measure`](crate::Segmenter::measure) for the whole, with this reference width,
+/// segments that end at characters, and no national tables.
 ///
-/// It can be written to, and extended from characters or strings.
+/// Implements `fmt::Write`, and `Extend` for characters and strings.
 ///
 /// ```
 /// use core::fmt::Write;
@@ -33,7 +32,7 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// A counter that has seen nothing yet: one segment of zero units.
+    /// Creates a counter that has seen nothing: one segment of zero units.
     ///
     /// ```
     /// use septet::{Counter, ReferenceWidth};
@@ -76,8 +75,8 @@ impl Counter {
 
     /// Counts the characters of a text in UTF-16.
     ///
-    /// A surrogate without its other half counts as U+FFFD, which is what is sent. So does
-    /// half a pair at the end of a piece: pieces are to be divided between characters.
+    /// A lone surrogate counts as U+FFFD, which is what is sent. So does half a pair at the end of
+    /// a piece: divide pieces between characters.
     ///
     /// ```
     /// use septet::{Counter, ReferenceWidth};
@@ -91,7 +90,7 @@ impl Counter {
         self.scan.push_utf16(units);
     }
 
-    /// What the text so far costs.
+    /// Returns what the text so far costs.
     ///
     /// ```
     /// use septet::{Counter, ReferenceWidth};

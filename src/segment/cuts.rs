@@ -1,4 +1,4 @@
-//! A text cut into the stretches that fill its segments.
+//! A text cut into its segments.
 
 use core::iter::FusedIterator;
 
@@ -7,17 +7,17 @@ use crate::alphabet::Coding;
 use crate::count::Fill;
 use crate::kernel::{Unit, count_characters};
 
-/// The pieces of a text that stay whole in segments of some capacity: characters, or
-/// grapheme clusters and the characters of those that are larger than a segment.
+/// The pieces of a text that stay whole in segments of some capacity: characters, or grapheme
+/// clusters and the characters of those that are larger than a segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'t> {
     rest: &'t str,
     coding: Coding,
     boundary: Boundary,
     capacity: u16,
-    /// Octets at the start of the rest that belong to a cluster which is larger
-    /// than a segment. They are remembered because the rest of a torn cluster can
-    /// fall into other clusters than the whole had.
+    /// Bytes at the start of the rest that belong to a cluster larger than a segment. They are
+    /// remembered because the rest of a divided cluster can form other clusters: a joiner at the
+    /// start joins nothing.
     split_cluster: usize,
 }
 
@@ -37,7 +37,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// The octets and the units of the next piece.
+    /// The bytes and the units of the next piece.
     #[inline]
     fn peek(&mut self) -> Option<(usize, u16)> {
         if self.split_cluster == 0
@@ -53,7 +53,7 @@ impl<'t> Pieces<'t> {
         Some((character.len_utf8(), self.coding.units(character)))
     }
 
-    /// Goes behind a piece of so many octets.
+    /// Skips a piece of `octets` bytes.
     #[inline]
     fn advance(&mut self, octets: usize) {
         self.split_cluster = self.split_cluster.saturating_sub(octets);
@@ -68,7 +68,7 @@ impl<'t> Pieces<'t> {
 }
 
 impl Iterator for Pieces<'_> {
-    /// The octets of a piece.
+    /// The bytes of a piece.
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -78,7 +78,7 @@ impl Iterator for Pieces<'_> {
     }
 }
 
-/// A cut of a text that fills a segment.
+/// The text of a segment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cut<'t> {
     /// The text of the segment.
@@ -89,13 +89,13 @@ pub(crate) struct Cut<'t> {
     pub(crate) code_units: usize,
 }
 
-/// The segments of a text, one after the other, each as full as it can be.
+/// The segments of a text, in order, each as full as it can be.
 ///
 /// An empty text has one segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Cuts<'t> {
     pieces: Pieces<'t>,
-    /// The unit, if segments end at characters whose costs their first octets tell.
+    /// The unit, if segments end at characters whose first octets tell their cost.
     unit: Option<Unit>,
     begun: bool,
 }

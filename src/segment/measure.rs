@@ -6,10 +6,9 @@ use super::read::{USUAL, read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 
-/// What a text costs by the rules of most senders: [`Segmenter::new`].
+/// Measures a text by the rules of most senders: [`Segmenter::new`].
 ///
-/// Any text has a measure. One pass over the text: 160 plain characters take less than
-/// twice what it takes to check that they are UTF-8.
+/// Any text has a measure. It takes one pass over the text.
 ///
 /// ```
 /// use septet::{Encoding, measure};
@@ -17,11 +16,11 @@ use super::totals::Measure;
 /// let plain = measure("Your code is 123456.");
 /// assert_eq!((plain.encoding, plain.units, plain.segments), (Encoding::Gsm7, 20, 1));
 ///
-/// // One emoji, and every character takes 16 bits or more.
+/// // The emoji forces UCS-2.
 /// let wave = measure("Hello 👋");
 /// assert_eq!((wave.encoding, wave.units, wave.remaining), (Encoding::Ucs2, 8, 62));
 ///
-/// // 306 septets, but no pair may be torn: 152 + 152 + 2.
+/// // 306 septets, but no pair is divided: 152 + 152 + 2.
 /// assert_eq!(measure(&"]".repeat(153)).segments, 3);
 /// ```
 #[must_use]
@@ -29,12 +28,11 @@ pub fn measure(text: &str) -> Measure {
     Measure::by_characters(&read_usual(text))
 }
 
-/// What a text in UTF-16 costs by the rules of most senders: [`Segmenter::new`].
+/// Measures a text in UTF-16 by the rules of most senders: [`Segmenter::new`].
 ///
-/// For texts that are strings of another language, such as JavaScript, Java or C#: nothing
-/// is written anew. A surrogate without its other half is sent as U+FFFD and counted so; the
-/// answer is that of [`measure`] for `String::from_utf16_lossy(units)`. [`Counter`] takes
-/// such texts in pieces, and 16-bit references.
+/// This is for strings of other languages, such as JavaScript, Java or C#, without converting
+/// them. A lone surrogate counts as U+FFFD, which is what is sent: the result is that of
+/// [`measure`] for `String::from_utf16_lossy(units)`. [`Counter`] measures such texts in pieces.
 ///
 /// ```
 /// let text = "Hello 👋".encode_utf16().collect::<Vec<_>>();
@@ -53,13 +51,13 @@ pub fn measure_utf16(units: &[u16]) -> Measure {
 }
 
 impl Segmenter {
-    /// What a text costs by these rules. Any text has a measure.
+    /// Measures a text by these rules. Any text has a measure.
     ///
-    /// One pass over the text; where clusters are kept whole and it takes several segments
-    /// of UCS-2, a second one, which looks for clusters and is much slower. Where national
-    /// tables are allowed and it takes several segments without them, another pass counts
-    /// the septets of every pair of tables, and the segments are counted for the few pairs
-    /// that may take the fewest.
+    /// It takes one pass over the text. If clusters are kept whole and the text takes several
+    /// segments of UCS-2, a second pass looks for clusters, which is much slower. If national
+    /// tables are allowed and the text takes several segments without them, another pass counts
+    /// the septets in every pair of tables, and segments are counted for the few pairs that may
+    /// take the fewest.
     ///
     /// ```
     /// use septet::{Encoding, Segmenter};

@@ -53,5 +53,5 @@ pub(crate) use read::read;
 pub use segmenter::Segmenter;
 pub use split::{Segment, Segments, SplitError, split};
 pub use totals::Measure;
-pub(crate) use truncate::beginnings;
+pub(crate) use truncate::prefixes;
 pub use truncate::truncate;

@@ -1,11 +1,11 @@
-//! Which national tables a text is written with.
+//! Which national tables a text is written in.
 //!
-//! All that matters of a character is in which tables it has a code (its class), so one
-//! pass that counts the characters of each class tells for every pair of tables whether it
-//! holds the text and how many septets it takes. These depend on the locking shift table
-//! alone: what is not in it takes two, whatever the single shift table. So there is one
-//! candidate for each locking shift table, and only those that may still take the fewest
-//! segments are divided.
+//! All that matters about a character is the tables in which it has a code: its class. 1,072
+//! characters fall into 37 classes. One pass that counts the characters of each class tells, for
+//! every pair of tables, whether it has codes for the text and how many septets the text takes.
+//! The septets depend on the locking shift table alone: what is not in it takes two, whatever the
+//! single shift table. So there is one candidate for each locking shift table, and segments are
+//! counted only for those that may still take the fewest.
 
 use super::boundary::Boundary;
 use super::plan::{Plan, capacity};
@@ -19,7 +19,7 @@ use crate::count::{SegmentTally, Totals};
 /// The main tables: the default one and the locking shift tables.
 const MAIN: usize = 1 + WITH_LOCKING.len();
 
-/// The bit of the default tables among those of the languages.
+/// The bit of the default tables.
 const DEFAULT: u16 = 1;
 
 /// A text in national tables.
@@ -30,7 +30,7 @@ pub(crate) struct NationalPlan {
     pub(crate) totals: Totals,
 }
 
-/// Tables that hold a text, and the septets that it takes in them.
+/// Tables with codes for a text, and the septets that it takes in them.
 #[derive(Clone, Copy)]
 struct Candidate {
     locking_shift: Option<Language>,
@@ -96,12 +96,12 @@ pub(crate) fn cheapest(
     best.map(|(_, plan)| plan)
 }
 
-/// How many characters there are of each class.
+/// The number of characters of each class.
 type Counts = [usize; 64];
 
-const _: () = assert!(CLASSES.len() <= 64, "a class of its own for each place");
+const _: () = assert!(CLASSES.len() <= 64, "each class has a slot of its own");
 
-/// How many characters there are of each class; `None` if one is in no table at all.
+/// Counts the characters of each class; `None` if one is in no table at all.
 fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     let mut counts = [0_usize; 64];
     for character in characters {
@@ -109,7 +109,7 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
         if class == 0 {
             return None;
         }
-        // Never left out; without a comparison, as the compiler sees.
+        // Always there: the remainder spares the comparison.
         if let Some(count) = counts.get_mut(class % 64) {
             *count = count.wrapping_add(1);
         }
@@ -117,17 +117,17 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     Some(counts)
 }
 
-/// The pairs of allowed tables that hold a text of which so many characters have each class.
-/// The default tables are none of them.
+/// The pairs of allowed tables with codes for a text whose characters are counted by class. The
+/// default tables are not one of them.
 ///
-/// For each main table it is the pair with the first extension table, for the others cost the
-/// same or more. Only clusters make a difference: one that just fits a larger segment is
-/// whole there and cut in a smaller one, which may so be filled better. So for them there is
-/// a second pair, with the first single shift table, where the first one is with none.
+/// For each main table it is the pair with the first extension table, because the others cost the
+/// same or more. Clusters make a difference: one that just fits a larger segment is whole there
+/// and cut in a smaller one, which may then be filled better. So for clusters there is a second
+/// pair, with the first single shift table, if the first pair has none.
 fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
     let languages = segmenter.languages;
     let mut candidates = [[None; 2]; MAIN];
-    for (places, locking_shift) in candidates.iter_mut().zip(main_tables(languages)) {
+    for (slots, locking_shift) in candidates.iter_mut().zip(main_tables(languages)) {
         let (extensions, septets) = extensions(counts, locking_shift, languages);
         let candidate = |single_shift| Candidate {
             locking_shift,
@@ -141,13 +141,13 @@ fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2];
             #[cfg(feature = "graphemes")]
             Boundary::Grapheme => 0,
         };
-        *places = [extensions, second].map(|tables| first(tables).map(candidate));
+        *slots = [extensions, second].map(|tables| first(tables).map(candidate));
     }
     candidates
 }
 
-/// The extension tables that have all that is missing in the main table, and the septets
-/// that the text then takes.
+/// The extension tables that have everything the main table lacks, and the septets that the text
+/// then takes.
 fn extensions(
     counts: &Counts,
     locking_shift: Option<Language>,
@@ -204,7 +204,7 @@ impl Candidate {
         Plan::new(segmenter, Coding::Gsm7(self.alphabet()), false)
     }
 
-    /// The rank if nothing is left over in any segment but the last.
+    /// The rank if no unit is unused in any segment but the last.
     fn least(self, segmenter: Segmenter) -> Rank {
         let capacity = self.plan(segmenter).capacity;
         self.rank(capacity.least_segments(self.septets.all))
@@ -253,16 +253,16 @@ impl Candidate {
     }
 }
 
-/// A pair of tables, and where the first character begins that has no code in it.
+/// A pair of tables, and the offset of the first character without a code in it.
 #[derive(Clone, Copy)]
 pub(crate) struct TableReach {
     pub(crate) coding: Coding,
     pub(crate) unmappable: usize,
 }
 
-/// For each main table the pairs of allowed tables that reach furthest into a text: with the
-/// default extension table, and with a single shift table. A pair that stops earlier holds
-/// no beginning that these do not hold in as many septets.
+/// For each main table, the pairs of allowed tables that reach furthest into a text: with the
+/// default extension table, and with a single shift table. Every prefix that another pair encodes
+/// is encoded by one of these in as many septets.
 pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = TableReach> {
     let languages = segmenter.languages;
     main_tables(languages).flat_map(move |locking_shift| {

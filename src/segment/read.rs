@@ -26,7 +26,7 @@ pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
     scan
 }
 
-/// As [`read`], of characters that come one by one.
+/// As [`read`], for characters one by one.
 pub(crate) fn read_characters(
     characters: impl Iterator<Item = char>,
     segmenter: Segmenter,

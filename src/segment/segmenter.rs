@@ -1,4 +1,4 @@
-//! The rules by which a sender counts.
+//! The rules of a sender.
 
 use super::boundary::Boundary;
 #[cfg(feature = "national")]
@@ -6,11 +6,11 @@ use crate::alphabet::Languages;
 use crate::alphabet::{CharSet, Encoding};
 use crate::wire::{HeaderExtras, ReferenceWidth};
 
-/// The rules by which a text is counted and divided.
+/// The rules by which a text is measured and split.
 ///
-/// A small value whose builder methods are all `const`, so the rules of a sender
-/// can be a constant. The reference *number* is not among them: it belongs to one
-/// message and is an argument of [`Segment::encode`](crate::Segment::encode).
+/// All builder methods are `const`, so the rules of a sender can be a constant. The reference
+/// *number* is not one of them: it belongs to one message and is an argument of
+/// [`Segment::encode`](crate::Segment::encode).
 ///
 /// ```
 /// use septet::{ReferenceWidth, Segmenter};
@@ -32,9 +32,9 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// What most senders do: an 8-bit reference, segments that end between any two
-    /// characters, GSM-7 in the default tables where it can be and UCS-2 otherwise, and no
-    /// further elements in the header.
+    /// Creates the rules of most senders: an 8-bit reference, segments that end between any two
+    /// characters, GSM-7 in the default tables if the text fits and UCS-2 otherwise, and no header
+    /// extras.
     ///
     /// ```
     /// use septet::Segmenter;
@@ -55,7 +55,7 @@ impl Segmenter {
         }
     }
 
-    /// The same rules with a reference number of this width.
+    /// Sets the width of the reference number.
     ///
     /// ```
     /// use septet::{ReferenceWidth, Segmenter};
@@ -69,7 +69,7 @@ impl Segmenter {
         self
     }
 
-    /// The width of the reference number.
+    /// Returns the width of the reference number.
     ///
     /// ```
     /// use septet::{ReferenceWidth, Segmenter};
@@ -81,7 +81,7 @@ impl Segmenter {
         self.reference_width
     }
 
-    /// The same rules with segments that end at this boundary.
+    /// Sets where segments may end.
     ///
     /// ```
     /// # #[cfg(feature = "graphemes")] {
@@ -101,8 +101,8 @@ impl Segmenter {
         self
     }
 
-    /// The same rules with this encoding, whatever the text. By default it is automatic: GSM-7
-    /// if every character has a code and UCS-2 otherwise, for the whole message.
+    /// Forces an encoding. By default it is automatic: GSM-7 if every character has a code and
+    /// UCS-2 otherwise, for the whole message.
     ///
     /// In GSM-7, a text with a character without a code can be measured but not split.
     ///
@@ -122,7 +122,7 @@ impl Segmenter {
         self
     }
 
-    /// The same rules with the encoding that each text needs, as in [`Segmenter::new`].
+    /// Leaves the encoding to the text, as [`Segmenter::new`] does.
     ///
     /// ```
     /// use septet::{Encoding, Segmenter};
@@ -136,15 +136,15 @@ impl Segmenter {
         self
     }
 
-    /// The same rules with these elements of the application in the header of each
-    /// segment, behind those that this crate writes. Segments hold less for them.
+    /// Adds elements of the application to the header of each segment, after those that this crate
+    /// writes. Segments hold less then.
     ///
     /// ```
     /// use septet::wire::HeaderExtras;
     /// use septet::Segmenter;
     ///
     /// let segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(2948, 9200));
-    /// assert_eq!(segmenter.measure(&"a".repeat(153)).segments, 2); // 152 fit one, 146 a part
+    /// assert_eq!(segmenter.measure(&"a".repeat(153)).segments, 2); // 152 fit one segment, 146 each of several
     /// ```
     #[must_use]
     pub const fn with_header_extras(mut self, header_extras: HeaderExtras) -> Self {
@@ -152,9 +152,9 @@ impl Segmenter {
         self
     }
 
-    /// The same rules for a sender that cannot send these characters as GSM-7, although they have
-    /// a code: a text with one of them takes UCS-2. Some providers send through networks that
-    /// know only a part of the alphabet.
+    /// Excludes characters that the sender cannot send as GSM-7, although they have a code: a text
+    /// with one of them takes UCS-2. Some providers send through networks that know only a part of
+    /// the alphabet.
     ///
     /// If GSM-7 is forced, they are counted by their codes, and in
     /// [`Measure::unmappable`](crate::Measure::unmappable).
@@ -175,15 +175,15 @@ impl Segmenter {
         self
     }
 
-    /// The same rules with national tables that may be used.
+    /// Allows national tables.
     ///
-    /// Over the default tables, UCS-2, and every pair of an allowed locking shift table (or
-    /// none) and an allowed single shift table (or none; the two may differ in language)
-    /// that holds the whole text, a message takes the fewest segments, each national table
-    /// costing 3 octets of every header. Among equals it takes the default tables, then
-    /// UCS-2, for all handsets know them; then the fewest elements in the header, the
-    /// fewest septets, the lowest identifier of the locking shift table, and of the single
-    /// shift table.
+    /// The candidates are the default tables, UCS-2, and every pair of an allowed locking shift
+    /// table (or none) and an allowed single shift table (or none; the languages may differ) that
+    /// has a code for each character. A message takes the one with the fewest segments; each
+    /// national table costs 3 octets of every header. Among equals it takes the default tables,
+    /// then UCS-2, because all handsets know them, then the fewest elements in the header, the
+    /// fewest septets, the lowest identifier of the locking shift table, and of the single shift
+    /// table.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};

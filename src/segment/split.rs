@@ -1,4 +1,4 @@
-//! A text as its segments.
+//! A text split into segments.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -59,10 +59,9 @@ impl From<UnmappableError> for SplitError {
     }
 }
 
-/// One segment of a message: a cut of the text, borrowed from it.
+/// One segment of a message, borrowed from its text.
 ///
-/// It fits into 140 octets, because nothing else can make one; so
-/// [`Segment::encode`] cannot fail.
+/// Only `split` makes segments, so each fits into 140 octets and [`Segment::encode`] cannot fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segment<'t> {
     text: &'t str,
@@ -76,7 +75,7 @@ pub struct Segment<'t> {
 }
 
 impl<'t> Segment<'t> {
-    /// The text of the segment.
+    /// Returns the text of the segment.
     ///
     /// ```
     /// let text = "a".repeat(152) + "€";
@@ -89,7 +88,7 @@ impl<'t> Segment<'t> {
         self.text
     }
 
-    /// Where the segment stands in the text, in octets of UTF-8.
+    /// Returns the range of the segment in the text, in bytes of UTF-8.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -103,8 +102,8 @@ impl<'t> Segment<'t> {
         self.start.byte..self.end().byte
     }
 
-    /// Where the segment stands in the text, in UTF-16 code units: what a string of
-    /// JavaScript, Java or C# is indexed by.
+    /// Returns the range of the segment in the text, in UTF-16 code units, by which strings of
+    /// JavaScript, Java and C# are indexed.
     ///
     /// ```
     /// let text = "👋".repeat(36);
@@ -122,7 +121,7 @@ impl<'t> Segment<'t> {
         self.start.after(self.text, self.code_units)
     }
 
-    /// The units it holds: septets or UTF-16 code units, at most
+    /// Returns its septets or UTF-16 code units, at most
     /// [`Measure::capacity`](crate::Measure::capacity).
     ///
     /// ```
@@ -135,7 +134,7 @@ impl<'t> Segment<'t> {
         self.units
     }
 
-    /// Its encoding, the same in all segments of a message.
+    /// Returns its encoding, the same for all segments of a message.
     ///
     /// ```
     /// use septet::Encoding;
@@ -148,7 +147,7 @@ impl<'t> Segment<'t> {
         self.coding.encoding()
     }
 
-    /// Which segment of the message it is; 1 of 1 if it is the only one.
+    /// Returns its number within the message: 1 of 1 if it is the only one.
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -161,14 +160,13 @@ impl<'t> Segment<'t> {
         self.part
     }
 
-    /// The user data of the segment. Its header holds the concatenation element if it is
-    /// one of several, then the national shifts of its tables, then the elements of the
-    /// application; without any of them there is no header.
+    /// Encodes the segment. Its header contains the concatenation element if it is one of several,
+    /// then the national shifts of its tables, then the header extras; without any of them there
+    /// is no header.
     ///
-    /// The reference number is the same for all segments of a message and another
-    /// for the next one: a counter that wraps around (23.040 §9.2.3.24.1), best kept
-    /// for each destination. With an 8-bit reference its low octet is taken. A
-    /// single segment ignores it.
+    /// The reference number is the same for all segments of a message and another for the next
+    /// one: a counter that wraps around (23.040 §9.2.3.24.1), best kept for each destination. With
+    /// an 8-bit reference its low octet is used. A single segment ignores it.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -232,7 +230,7 @@ impl<'t> Segments<'t> {
         })
     }
 
-    /// What the whole text costs.
+    /// Returns what the whole text costs.
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -283,16 +281,16 @@ impl<'t> Iterator for Segments<'t> {
 impl ExactSizeIterator for Segments<'_> {}
 impl FusedIterator for Segments<'_> {}
 
-/// A text as its segments, by the rules of most senders: [`Segmenter::new`].
+/// Splits a text into segments by the rules of most senders: [`Segmenter::new`].
 ///
-/// Nothing is copied: each segment borrows its cut of the text.
+/// Nothing is copied: the segments borrow the text.
 ///
 /// # Errors
 ///
 /// [`SplitError::TooManySegments`] above 255 segments (23.040 §9.2.3.24.1).
 ///
 /// ```
-/// let text = "a".repeat(152) + "€ and no pair torn";
+/// let text = "a".repeat(152) + "€ is not divided!!";
 /// let units: Vec<u16> = septet::split(&text)?.map(|segment| segment.units()).collect();
 /// assert_eq!(units, [152, 19]);
 /// # Ok::<(), septet::SplitError>(())
@@ -304,13 +302,13 @@ pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
 }
 
 impl Segmenter {
-    /// A text as its segments, by these rules.
+    /// Splits a text into segments by these rules.
     ///
     /// # Errors
     ///
-    /// [`SplitError::Unmappable`] at the first character without a code in the default
-    /// tables where GSM-7 is asked for and no allowed tables hold the text, else [`SplitError::TooManySegments`] above 255 segments
-    /// (23.040 §9.2.3.24.1).
+    /// [`SplitError::Unmappable`] with the first character that has no code in the default tables,
+    /// if GSM-7 is forced and no allowed tables have codes for the whole text; otherwise
+    /// [`SplitError::TooManySegments`] above 255 segments (23.040 §9.2.3.24.1).
     ///
     /// ```
     /// use septet::{Encoding, Segmenter, SplitError};

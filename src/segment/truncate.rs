@@ -1,4 +1,4 @@
-//! The longest beginning of a text that a number of segments holds.
+//! The longest prefix of a text that fits in a number of segments.
 
 use core::cmp::max_by_key;
 
@@ -12,11 +12,11 @@ use super::totals::Measure;
 use crate::alphabet::{Alphabet, Coding, Encoding};
 use crate::count::first_unmappable;
 
-/// The longest beginning of a text that costs at most so many segments, by the rules
-/// of most senders: [`Segmenter::truncate`] with [`Segmenter::new`].
+/// Returns the longest prefix of a text that fits in `segments` segments by the rules of most
+/// senders: [`Segmenter::truncate`] with [`Segmenter::new`].
 ///
 /// ```
-/// let text = "a".repeat(152) + "€, and some more that one segment does not hold";
+/// let text = "a".repeat(152) + "€, and some more that does not fit in one segment";
 /// assert_eq!(septet::truncate(&text, 1).len(), 161); // € is 3 octets and 2 septets
 /// assert_eq!(septet::measure(septet::truncate(&text, 1)).segments, 1);
 /// ```
@@ -26,16 +26,14 @@ pub fn truncate(text: &str, segments: u32) -> &str {
 }
 
 impl Segmenter {
-    /// The longest beginning of a text that costs at most so many segments by these
-    /// rules. It ends at a boundary of the rules; one more character, or cluster,
-    /// would cost more.
+    /// Returns the longest prefix of a text that fits in `segments` segments by these rules. It
+    /// ends at a boundary of the rules; with one more character, or cluster, it would take more.
     ///
-    /// The encoding is that of the beginning: where the first emoji makes the text
-    /// too long, the text before it may fit in GSM-7. A cluster that is larger than
-    /// a segment is cut at characters here too.
+    /// The encoding is that of the prefix: if the first emoji makes the text too long, the text
+    /// before it may fit in GSM-7. A cluster larger than a segment is cut at characters here too.
     ///
-    /// Nothing costs no segment, so for 0 the beginning is empty, although even that
-    /// would be one.
+    /// For 0 the prefix is empty, although an empty text counts as one segment. Above 255 it can be
+    /// too long for [`Segmenter::split`].
     ///
     /// ```
     /// use septet::Segmenter;
@@ -47,15 +45,15 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn truncate(self, text: &str, segments: u32) -> &str {
-        let beginning = self.default_truncate(text, segments);
+        let prefix = self.default_truncate(text, segments);
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.forced != Some(Encoding::Ucs2) {
-            return self.national_truncate(text, segments, beginning);
+            return self.national_truncate(text, segments, prefix);
         }
-        beginning
+        prefix
     }
 
-    /// The longest beginning in the default tables or in UCS-2.
+    /// The longest prefix in the default tables or in UCS-2.
     fn default_truncate(self, text: &str, segments: u32) -> &str {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
         match self.forced {
@@ -66,24 +64,23 @@ impl Segmenter {
             Some(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
             None => {
                 let plain = self.plain(text, segments);
-                let beginning = self.longest(plain, gsm7, false, segments);
-                // UCS-2 never holds more of a text than GSM-7 does, so it can only
-                // reach further where GSM-7 was stopped by a character without a code.
-                if beginning.len() < plain.len() || plain.len() == text.len() {
-                    return beginning;
+                let prefix = self.longest(plain, gsm7, false, segments);
+                // UCS-2 never holds more of a text than GSM-7, so it can only reach further if
+                // GSM-7 was stopped by a character without a code.
+                if prefix.len() < plain.len() || plain.len() == text.len() {
+                    return prefix;
                 }
                 let any = self.longest(text, Coding::Ucs2, false, segments);
-                max_by_key(any, beginning, |beginning| beginning.len())
+                max_by_key(any, prefix, |prefix| prefix.len())
             }
         }
     }
 
-    /// The longest beginning where national tables are allowed too, beside the one without
-    /// them.
+    /// The longest prefix if national tables are allowed too; `default` is the one without them.
     #[cfg(feature = "national")]
     fn national_truncate<'t>(self, text: &'t str, segments: u32, default: &'t str) -> &'t str {
-        // With GSM-7 forced upon it, a beginning that no tables hold is measured in the
-        // default ones; but one that some hold is measured in these.
+        // If GSM-7 is forced, a prefix that no tables can encode is measured in the default ones,
+        // but one that some can encode is measured in those.
         let mut longest = if self.measure(default).segments <= segments {
             default
         } else {
@@ -92,23 +89,22 @@ impl Segmenter {
         };
         for TableReach { coding, unmappable } in reaches(text, self) {
             if unmappable > longest.len() {
-                let beginning = self.before(text, unmappable, coding, segments);
-                longest = max_by_key(beginning, longest, |beginning| beginning.len());
+                let prefix = self.before(text, unmappable, coding, segments);
+                longest = max_by_key(prefix, longest, |prefix| prefix.len());
             }
         }
         longest
     }
 
-    /// The longest beginning that so many segments hold in this coding, in which the
-    /// character at an octet has no code.
+    /// The longest prefix that fits in this coding, in which the character at offset `unmappable`
+    /// has no code.
     #[cfg(feature = "national")]
     fn before(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
         let pieces = self.whole_pieces(text, unmappable, coding, segments);
         self.longest(pieces, coding, false, segments)
     }
 
-    /// The longest beginning that ends at a boundary and has only characters with a
-    /// code.
+    /// The longest prefix that ends at a boundary and has only characters with a code.
     fn plain(self, text: &str, segments: u32) -> &str {
         match first_unmappable(text, self.excluded) {
             None => text,
@@ -116,8 +112,8 @@ impl Segmenter {
         }
     }
 
-    /// The pieces of a text that end before an octet or with it, where so many segments are
-    /// filled.
+    /// The pieces of a text that end at offset `unmappable` or before it, in segments of which
+    /// there are `segments`.
     fn whole_pieces(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
         let held = capacity(self, coding);
         let capacity = if segments > 1 { held.part } else { held.alone };
@@ -132,8 +128,8 @@ impl Segmenter {
         text.get(..end).unwrap_or(text)
     }
 
-    /// The longest beginning that so many segments hold in this coding, in which the text
-    /// may have characters without a code.
+    /// The longest prefix that fits in this coding. `unmappable`: the text may have characters
+    /// without a code.
     fn longest(self, text: &str, coding: Coding, unmappable: bool, segments: u32) -> &str {
         if segments == 0 {
             return "";
@@ -144,8 +140,8 @@ impl Segmenter {
         if single == text.len() {
             return text;
         }
-        // Several parts can hold less than one segment without a header does: when
-        // clusters leave much unused at the end of each.
+        // Several segments can hold less than one without a header: clusters of 2, 66 and 2 units
+        // fit in 70, but take three segments of 67.
         let parts = if segments == 1 {
             0
         } else {
@@ -157,12 +153,9 @@ impl Segmenter {
     }
 }
 
-/// The beginnings of a text that end at a boundary of the rules, from the shortest up, each with
-/// what it costs in the default tables or in UCS-2, cut at characters.
-pub(crate) fn beginnings(
-    text: &str,
-    segmenter: Segmenter,
-) -> impl Iterator<Item = (&str, Measure)> {
+/// The prefixes of a text that end at a boundary of the rules, from the shortest up, each with its
+/// measure in the default tables or in UCS-2, cut at characters.
+pub(crate) fn prefixes(text: &str, segmenter: Segmenter) -> impl Iterator<Item = (&str, Measure)> {
     let capacity = capacity(segmenter, Coding::Ucs2).part;
     let mut scan = read("", segmenter);
     let mut end = 0_usize;

@@ -45,7 +45,6 @@ pub(super) const fn lookup() -> &'static Lookup {
     &LOOKUP
 }
 
-#[allow(dead_code, reason = "only the wide kernel uses it")]
 pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::new(&LOOKUP);
 
 /// The only pair of tables without the feature `national`.

@@ -155,7 +155,6 @@ impl Alphabet {
     /// Returns whether these two bytes are a UTF-8 character in the default main table. The first
     /// one must be 0xC0 or above.
     #[inline]
-    #[allow(dead_code, reason = "only the wide kernel uses it")]
     pub(crate) fn is_two_byte(first: u8, second: u8) -> bool {
         default::TWO_BYTE.contains(first, second)
     }

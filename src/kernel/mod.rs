@@ -19,30 +19,27 @@
 //! Below them, `word` has the octets of a machine word, `cost` the models of what characters
 //! cost, and `counts` what a block contains.
 
-#[allow(dead_code, reason = "the narrow kernel does not cost words")]
 mod cost;
 mod counts;
+#[allow(dead_code, unused_imports, reason = "one of the two is chosen below")]
+mod narrow;
 mod septet;
 mod surrogates;
-#[allow(dead_code, reason = "the narrow kernel needs less of it")]
+#[allow(dead_code, unused_imports, reason = "one of the two is chosen below")]
+mod wide;
 mod word;
 
 // `--cfg septet_narrow` tests the narrow one on any machine.
-#[cfg_attr(
-    all(
-        not(septet_narrow),
-        any(target_pointer_width = "64", target_feature = "simd128")
-    ),
-    path = "wide/mod.rs"
-)]
-#[cfg_attr(
-    not(all(
-        not(septet_narrow),
-        any(target_pointer_width = "64", target_feature = "simd128")
-    )),
-    path = "narrow/mod.rs"
-)]
-mod machine;
+#[cfg(not(all(
+    not(septet_narrow),
+    any(target_pointer_width = "64", target_feature = "simd128")
+)))]
+use narrow as machine;
+#[cfg(all(
+    not(septet_narrow),
+    any(target_pointer_width = "64", target_feature = "simd128")
+))]
+use wide as machine;
 
 pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, characters};
 pub(crate) use counts::{BlockCounts, Prefix};

@@ -1,0 +1,98 @@
+//! Standard input, JSON lines, and input that is refused.
+
+use serde_json::Value;
+
+use crate::{object, printed, refused, run};
+
+#[test]
+fn standard_input_is_taken_octet_by_octet() {
+    assert_eq!(object(&["--json"], b"Hello\n")["units"], 6);
+    assert_eq!(object(&["--json"], b"")["segment_count"], 1);
+    let lines = printed(&["--json-lines"], "\"a\"\n\"\\u20ac\"\n\"ж\\n\"".as_bytes());
+    let units: Vec<u64> = lines
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["units"]
+                .as_u64()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(units, [1, 2, 2]);
+}
+
+#[test]
+fn bad_input_gets_a_message_and_status_2() {
+    refused(
+        &[],
+        b"a\xFF",
+        "standard input: invalid utf-8 sequence of 1 bytes from index 1",
+    );
+    refused(
+        &["--json"],
+        b"\xC3",
+        "incomplete utf-8 byte sequence from index 0",
+    );
+    refused(
+        &["--json-lines"],
+        b"\"a\"\nb\n",
+        "line 2, column 1: expected value",
+    );
+    refused(
+        &["--json-lines"],
+        b"\"a\"\n\n",
+        "line 2, column 0: EOF while parsing a value",
+    );
+    refused(&["--json-lines"], b"\"\\ud800\"\n", "line 1");
+    refused(&["--json-lines"], b"\"\xFF\"\n", "line 1");
+    refused(&["--json-lines", "text"], b"", "cannot be used with");
+    refused(
+        &["--reference", "256", "a"],
+        b"",
+        "256 is wider than 8 bits",
+    );
+    refused(
+        &["--reference-bits", "16", "--reference", "65536", "a"],
+        b"",
+        "65536",
+    );
+    refused(&["--reference-bits", "7", "a"], b"", "8, 16");
+    refused(&["--boundary", "word", "a"], b"", "character, grapheme");
+    refused(&["--encoding", "latin-1", "a"], b"", "gsm-7, ucs-2");
+    refused(&["--colour", "a"], b"", "--colour");
+    refused(&["a", "b"], b"", "'b'");
+}
+
+/// With or without a line break at the end, and if there is nothing to answer. That a text
+/// cannot be sent is an answer too.
+#[test]
+fn json_lines_succeed_if_every_line_is_answered() {
+    let long = format!("{:?}\n", "a".repeat(39_016));
+    for (input, answers) in [
+        ("", 0),
+        ("\"a\"\n", 1),
+        ("\"a\"\n\"\u{436}\"", 2),
+        ("\"a\"\r\n\"b\"\r\n", 2),
+        (&long, 1),
+    ] {
+        let output = run(&["--json-lines"], input.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{input:?}");
+        assert!(output.stderr.is_empty(), "{input:?}");
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(printed.lines().count(), answers, "{input:?}");
+        assert!(printed.is_empty() || printed.ends_with("}\n"), "{input:?}");
+    }
+}
+
+/// The lines before the fault are answered.
+#[test]
+fn lines_before_a_bad_one_are_answered() {
+    let output = run(&["--json-lines"], b"\"a\"\n\"b\"\noops\n\"c\"\n");
+    assert_eq!(
+        output
+            .stdout
+            .iter()
+            .filter(|&&octet| octet == b'\n')
+            .count(),
+        2
+    );
+}

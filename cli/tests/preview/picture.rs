@@ -1,0 +1,21 @@
+//! The picture for a person.
+
+use crate::printed;
+
+/// No colours without a terminal, and nothing that would control one.
+#[test]
+fn the_picture_has_no_control_characters() {
+    let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}\u{202E}".to_owned() + &"ж".repeat(100);
+    let picture = printed(&[&text], b"");
+    assert!(
+        picture.chars().all(|c| c == '\n' || !c.is_control()),
+        "{picture:?}"
+    );
+    assert!(
+        picture.contains("2 segments, UCS-2: 111 code units, 67 to a segment, 23 left in the last")
+    );
+    // Each character once, with all its places.
+    assert!(picture.contains("  U+0007    ␇  byte 5\n"));
+    assert!(picture.contains("  U+202E    \\u{202e}  byte 11\n"));
+    assert!(picture.contains(", 208, 210, 212\n"), "{picture}");
+}

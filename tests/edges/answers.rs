@@ -1,0 +1,38 @@
+//! Messages of errors, and size hints.
+
+use septet::{Encoding, Segmenter, SplitError};
+
+#[test]
+fn errors_say_what_and_where() {
+    use std::error::Error;
+
+    let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
+    let error = gsm7.split("naïve").unwrap_err();
+    let message = "U+00EF at byte 2 has no code in the GSM 7-bit alphabet";
+    assert_eq!(error.to_string(), message);
+    assert!(error.source().is_none(), "the inner error is shown already");
+    let error = SplitError::TooManySegments { segments: 256 };
+    assert_eq!(
+        error.to_string(),
+        "the text needs 256 segments, a message has at most 255"
+    );
+    assert!(error.source().is_none());
+}
+
+#[test]
+fn segments_and_septets_say_how_much_is_left() {
+    let text = "a".repeat(154) + "€" + &"a".repeat(10);
+    let mut segments = septet::split(&text).unwrap();
+    assert_eq!((segments.len(), segments.size_hint()), (2, (2, Some(2))));
+    segments.next();
+    assert_eq!(segments.len(), 1);
+    segments.next();
+    assert_eq!((segments.len(), segments.next()), (0, None));
+
+    // An escape is out, the code behind it is still to come.
+    let mut septets = septet::alphabet::Alphabet::DEFAULT.septets("€ab");
+    assert_eq!(septets.size_hint(), (2, Some(10)));
+    septets.next();
+    assert_eq!(septets.size_hint(), (2, Some(5)));
+    assert_eq!(septets.count(), 3);
+}

@@ -1,0 +1,86 @@
+//! The shortest and the longest messages, and UTF-16.
+
+use septet::{Encoding, Measure, ReferenceWidth, Segmenter, SplitError};
+
+use crate::{by_character, units};
+
+#[test]
+fn the_longest_messages() {
+    let longest = "a".repeat(39_015);
+    assert_eq!(by_character(&longest), [153; 255]);
+    let longer = "a".repeat(39_016);
+    assert_eq!(septet::measure(&longer).segments, 256);
+    assert_eq!(
+        septet::split(&longer).unwrap_err(),
+        SplitError::TooManySegments { segments: 256 }
+    );
+
+    let wide = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
+    assert_eq!(units(wide, &"a".repeat(38_760)), [152; 255]);
+    assert!(wide.split(&"a".repeat(38_761)).is_err());
+    assert_eq!(by_character(&"ж".repeat(17_085)), [67; 255]);
+    assert!(septet::split(&"ж".repeat(17_086)).is_err());
+    assert_eq!(units(wide, &"ж".repeat(16_830)), [66; 255]);
+    assert!(wide.split(&"ж".repeat(16_831)).is_err());
+}
+
+/// 16 bits would not hold this count.
+#[test]
+fn a_measure_goes_on_beyond_what_can_be_sent() {
+    let measure = septet::measure(&"{".repeat(32_767));
+    assert_eq!((measure.units, measure.segments), (65_534, 432));
+    // 431 segments of 76 pairs, and 11 pairs.
+    assert_eq!(measure.remaining, 153 - 22);
+}
+
+#[test]
+fn an_empty_text_is_one_segment_of_nothing() {
+    assert_eq!(by_character(""), [0]);
+    let Measure {
+        encoding,
+        capacity,
+        remaining,
+        characters,
+        ..
+    } = septet::measure("");
+    assert_eq!(
+        (encoding, capacity, remaining, characters),
+        (Encoding::Gsm7, 160, 160, 0)
+    );
+    let user_data = septet::split("").unwrap().next().unwrap().encode(7);
+    assert_eq!((user_data.octets(), user_data.udl()), (&[][..], 0));
+    assert_eq!(user_data.decode().next(), None);
+}
+
+/// Each code unit alone, and where the first part of a message ends, behind each half of a pair
+/// and behind a character of three octets.
+#[test]
+fn every_code_unit_of_utf_16() {
+    let counted = |units: &[u16]| {
+        let text = String::from_utf16_lossy(units);
+        assert_eq!(
+            septet::measure_utf16(units),
+            septet::measure(&text),
+            "{units:04X?}"
+        );
+    };
+    counted(&[]);
+    for unit in 0..=u16::MAX {
+        counted(&[unit]);
+        for before in [0xD83D, 0xDC4B, 0x20AC] {
+            let mut units = [0x61; 80];
+            units[66] = unit;
+            units[65] = before;
+            counted(&units);
+            counted(&[before, unit]);
+            counted(&[unit, before]);
+        }
+    }
+    // 66 code units, and the pair goes into the second part.
+    let mut units = [0x0416; 80];
+    [units[66], units[67]] = [0xD83D, 0xDC4B];
+    assert_eq!(septet::measure_utf16(&units).remaining, 67 - 14);
+    // Halves in the wrong order are two characters, of which each fits by itself.
+    units.swap(66, 67);
+    assert_eq!(septet::measure_utf16(&units).remaining, 67 - 13);
+}

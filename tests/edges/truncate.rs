@@ -1,0 +1,19 @@
+//! Where a text is truncated.
+
+#[test]
+fn truncate_at_the_edges() {
+    let text = "a".repeat(159) + "€";
+    assert_eq!(septet::truncate(&text, 1), "a".repeat(159));
+    assert_eq!(septet::truncate(&text, 2), text);
+    assert_eq!(septet::truncate(&text, 0), "");
+    assert_eq!(septet::truncate("", 0), "");
+    assert_eq!(septet::truncate("", u32::MAX), "");
+    assert_eq!(septet::truncate(&text, u32::MAX), text);
+    // The text before the emoji is worth more than the emoji.
+    let wave = "a".repeat(100) + "👋" + &"a".repeat(100);
+    assert_eq!(septet::truncate(&wave, 1), "a".repeat(100));
+    assert_eq!(septet::truncate(&wave, 2).chars().count(), 67 + 66);
+    // Or the other way round.
+    let early = "aaa👋".to_owned() + &"a".repeat(200);
+    assert_eq!(septet::truncate(&early, 1).chars().count(), 69);
+}

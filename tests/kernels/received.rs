@@ -1,0 +1,138 @@
+//! Text of octets.
+
+use std::collections::BTreeMap;
+
+use septet::UserData;
+use septet::wire::Fields;
+
+use crate::model::{self, Coding};
+
+/// A header of so many octets, with one element; or one that has no room for an element.
+fn header(octets: usize) -> Vec<u8> {
+    let mut header: Vec<u8> = [octets as u8 - 1, 0x70, octets.saturating_sub(3) as u8].into();
+    header.resize(octets, 0xA5);
+    header
+}
+
+fn check_received(header: &[u8], septets: &[u8]) {
+    let (udl, octets) = model::pack(header, septets);
+    let received = UserData::parse_lossy(
+        Fields {
+            tp_dcs: 0x00,
+            tp_udhi: !header.is_empty(),
+            tp_udl: udl as u8,
+        },
+        &octets,
+    );
+    let (shown, fault) = model::read_septets(septets, Coding::DEFAULT);
+    assert_eq!(
+        received.text_lossy(),
+        &shown[..],
+        "{header:X?} {septets:X?}"
+    );
+    assert_eq!(received.decode_lossy().collect::<String>(), shown);
+    let strict: Result<String, _> = received.decode().collect();
+    assert_eq!(strict.is_err(), fault.is_some(), "{header:X?} {septets:X?}");
+    assert_eq!(received.text().as_deref(), strict.as_deref());
+    let unpacked: Vec<u8> = received.unpacked_body().collect();
+    assert_eq!(unpacked, septets);
+    if let (Ok(again), 0 | 3..) = (
+        UserData::from_unpacked_parts(0x00, header, septets),
+        header.len(),
+    ) {
+        assert_eq!(again, received);
+    }
+}
+
+/// Septets of each number behind headers that leave each number of fill bits.
+#[test]
+fn septets_of_each_length_behind_each_header() {
+    for octets in 0..=13 {
+        let header = if octets == 0 { vec![] } else { header(octets) };
+        let room = 160 - (8 * octets).div_ceil(7);
+        for length in 0..=room {
+            // Some that stand for themselves, and some of each other kind.
+            let septets: Vec<u8> = match (length + octets) % 3 {
+                0 => (0..length).map(|place| b'a' + (place % 26) as u8).collect(),
+                1 => (0..length).map(|place| (place * 37 % 128) as u8).collect(),
+                _ => vec![0x7F; length],
+            };
+            check_received(&header, &septets);
+        }
+    }
+}
+
+/// Seven spare bits could be one more septet, and are none.
+#[test]
+fn spare_bits_are_no_septet() {
+    for octets in [0, 3, 4, 5, 6, 7, 8, 9] {
+        let header = if octets == 0 { vec![] } else { header(octets) };
+        for length in 1..=159 - (8 * octets).div_ceil(7) {
+            let septets = vec![b'e'; length];
+            let (udl, mut sent) = model::pack(&header, &septets);
+            if 8 * sent.len() - 7 * udl != 7 {
+                continue;
+            }
+            *sent.last_mut().unwrap() |= b'f' << 1;
+            let received = UserData::parse(
+                Fields {
+                    tp_dcs: 0x00,
+                    tp_udhi: octets > 0,
+                    tp_udl: udl as u8,
+                },
+                &sent,
+            )
+            .unwrap();
+            let expected = "e".repeat(length);
+            assert_eq!(received.text().as_deref(), Ok(&expected[..]));
+            assert_eq!(received.text_lossy(), &expected[..]);
+            assert!(received.decode().eq(expected.chars().map(Ok)));
+        }
+    }
+}
+
+/// An escape of each kind at each place of a text that is read by blocks otherwise.
+#[test]
+fn escapes_at_each_place() {
+    for (number, behind) in [0x65, 0x1B, 0x14, b'a', 0x00].into_iter().enumerate() {
+        for place in 0..=159 {
+            let header = match (place + number) % 3 {
+                0 => vec![],
+                1 => vec![5, 0, 3, 0x42, 2, 1],
+                _ => vec![6, 8, 4, 0x42, 0x43, 2, 1],
+            };
+            let room = 160 - (8 * header.len()).div_ceil(7);
+            let mut septets = b"plain letters ".repeat(12)[..room].to_vec();
+            for (at, septet) in [(place, 0x1B), (place + 1, behind)] {
+                if let Some(cell) = septets.get_mut(at) {
+                    *cell = septet;
+                }
+            }
+            check_received(&header, &septets);
+        }
+    }
+}
+
+/// A character of each kind that is not ASCII, or not the same septet, at each place.
+#[test]
+fn each_septet_stands_at_each_place() {
+    let mut seen = BTreeMap::new();
+    for first in 0..=0x7F_u8 {
+        let septets: Vec<u8> = (0..160)
+            .map(|place| first.wrapping_add(place) & 0x7F)
+            .collect();
+        for (place, septet) in septets.iter().enumerate() {
+            *seen.entry((*septet, place % 32)).or_insert(0) += 1;
+        }
+        check_received(&[], &septets);
+    }
+    assert_eq!(seen.len(), 128 * 32);
+    for septet in (0..=0x7F_u8).filter(|&septet| septet != 0x1B) {
+        // Alone among some that are read by blocks.
+        for place in (usize::from(septet % 3)..70).step_by(3) {
+            let mut septets = vec![b'x'; 71];
+            septets[place] = septet;
+            check_received(&[], &septets);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Which tables a text is written in, and what it costs.
+
+use septet::alphabet::{Language, Languages};
+use septet::{Encoding, Measure, ReferenceWidth, Segmenter};
+
+use crate::{ALL, header, only};
+
+/// The encoding, the languages of the locking and the single shift table, the units, the
+/// segments and what each holds.
+type Cost = (Encoding, Option<Language>, Option<Language>, u32, u32, u16);
+
+fn cost(measure: Measure) -> Cost {
+    (
+        measure.encoding,
+        measure.locking_shift,
+        measure.single_shift,
+        measure.units,
+        measure.segments,
+        measure.capacity,
+    )
+}
+
+#[test]
+fn a_table_is_chosen_for_the_fewest_segments() {
+    use Encoding::Gsm7;
+    let portuguese = Some(Language::Portuguese);
+    let turkish = Some(Language::Turkish);
+
+    let bars = only(Language::Portuguese).measure(&"|".repeat(100));
+    assert_eq!(cost(bars), (Gsm7, portuguese, None, 100, 1, 155));
+    // One septet each and the header; not 160 septets behind the escape, which no segment
+    // with a header holds.
+    let soft_g = only(Language::Turkish).measure(&"ğ".repeat(80));
+    assert_eq!(cost(soft_g), (Gsm7, turkish, None, 80, 1, 155));
+    assert_eq!(soft_g.remaining, 75);
+    let single = Languages::NONE.with_single_shift(Language::Turkish);
+    let soft_g = Segmenter::new()
+        .with_languages(single)
+        .measure(&"ğ".repeat(80));
+    assert_eq!((soft_g.encoding, soft_g.segments), (Encoding::Ucs2, 2));
+    let soft_g = Segmenter::new()
+        .with_languages(single)
+        .measure(&"ğ".repeat(77));
+    assert_eq!(cost(soft_g), (Gsm7, None, turkish, 154, 1, 155));
+}
+
+#[test]
+fn without_a_gain_the_widest_support_wins() {
+    // The default tables hold it in one segment, and in as many as any other table.
+    for text in ["", "Hello", "{}", &"a".repeat(1_000)] {
+        assert_eq!(ALL.measure(text), septet::measure(text));
+    }
+    // UCS-2 holds 70.
+    for text in ["ğ".repeat(70), "नमस्ते".into(), "ж".repeat(300)] {
+        assert_eq!(ALL.measure(&text), septet::measure(&text));
+        assert_eq!(header(ALL, &"ğ".repeat(70)), []);
+    }
+    let (text, turkish) = ("ğ".repeat(71), Some(Language::Turkish));
+    assert_eq!(
+        cost(ALL.measure(&text)),
+        (Encoding::Gsm7, turkish, None, 71, 1, 155)
+    );
+    // Nothing is allowed, or UCS-2 is asked for.
+    let ucs2 = Encoding::Ucs2;
+    assert_eq!(Segmenter::new().measure(&text).segments, 2);
+    assert_eq!(
+        ALL.with_encoding(ucs2).measure(&text).encoding,
+        Encoding::Ucs2
+    );
+}
+
+/// One national table before two, fewer septets before more, the lower identifier before
+/// the higher one.
+#[test]
+fn ties_are_broken_in_their_order() {
+    // Both tables of Turkish hold it; the locking one takes fewer septets.
+    let text = "ş".repeat(75);
+    let measure = only(Language::Turkish).measure(&text);
+    assert_eq!(
+        (measure.locking_shift, measure.single_shift),
+        (Some(Language::Turkish), None)
+    );
+    // Euro signs: one septet in the Turkish and in the Portuguese locking table.
+    let measure = ALL.measure(&"€".repeat(100));
+    assert_eq!(measure.locking_shift, Some(Language::Turkish));
+    // Spanish and Portuguese have á in their single shift tables.
+    let single = Languages::NONE
+        .with_single_shift(Language::Portuguese)
+        .with_single_shift(Language::Spanish);
+    let text = "á".repeat(10) + &"a".repeat(90);
+    let measure = Segmenter::new().with_languages(single).measure(&text);
+    assert_eq!(
+        (measure.locking_shift, measure.single_shift),
+        (None, Some(Language::Spanish))
+    );
+    // Forced into GSM-7 a text takes what holds it, one segment or not.
+    let gsm7 = ALL.with_encoding(Encoding::Gsm7);
+    assert_eq!(gsm7.measure("ğ").locking_shift, Some(Language::Turkish));
+    assert_eq!(gsm7.measure("ж").unmappable, 1);
+    assert!(gsm7.split("ж").is_err());
+    assert!(gsm7.split("ğ").is_ok());
+}
+
+#[test]
+fn every_table_is_found_among_all() {
+    let letters = "ğ õকકकಕകକਕகకب".chars();
+    for (language, letter) in Language::ALL.into_iter().zip(letters) {
+        let expected = match language.has_locking_shift() {
+            true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
+            // A space, for there is no such table.
+            false => (Encoding::Gsm7, None, None, 100, 1, 160),
+        };
+        assert_eq!(cost(ALL.measure(&letter.to_string().repeat(100))), expected);
+    }
+    let digits = "০૦०೦൦୦੦௦౦۰".chars();
+    for (language, digit) in Language::ALL.into_iter().skip(3).zip(digits) {
+        let expected = (Encoding::Gsm7, None, Some(language), 142, 1, 155);
+        assert_eq!(cost(ALL.measure(&digit.to_string().repeat(71))), expected);
+    }
+}
+
+/// 298 septets fill two segments of 149, but not where an escape would be torn.
+#[test]
+fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
+    let single = Languages::NONE.with_single_shift(Language::Turkish);
+    let rules = Segmenter::new().with_languages(single);
+    let turkish = Some(Language::Turkish);
+    // 74 pairs to a segment: three segments, as in UCS-2, which is known to all.
+    let text = "ğ".repeat(149);
+    let expected = (Encoding::Ucs2, None, None, 149, 3, 67);
+    assert_eq!(cost(rules.measure(&text)), expected);
+    let text = "ğ".repeat(148);
+    let expected = (Encoding::Gsm7, None, turkish, 296, 2, 149);
+    assert_eq!(cost(rules.measure(&text)), expected);
+    // The single shift table alone might do with two segments, and takes three; with the
+    // Portuguese locking table, which has ç, it is two indeed.
+    let text = "a".repeat(148) + &"ç".repeat(10) + &"a".repeat(128) + "ğ";
+    let expected = (Encoding::Gsm7, None, turkish, 298, 3, 149);
+    assert_eq!(cost(rules.measure(&text)), expected);
+    let both = rules.with_languages(single.with_locking_shift(Language::Portuguese));
+    let portuguese = Some(Language::Portuguese);
+    let expected = (Encoding::Gsm7, portuguese, turkish, 288, 2, 146);
+    assert_eq!(cost(both.measure(&text)), expected);
+}
+
+/// A locking shift table of one language, a single shift table of another: Hindi letters
+/// take one septet, and the capital letters of Latin come from any Indic table.
+#[test]
+fn the_two_tables_may_differ_in_language() {
+    let languages = Languages::NONE
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Tamil);
+    let rules = Segmenter::new().with_languages(languages);
+    let text = "न".repeat(100) + "ABC";
+    let expected = (Some(Language::Hindi), Some(Language::Tamil));
+    let measure = rules.measure(&text);
+    assert_eq!((measure.locking_shift, measure.single_shift), expected);
+    assert_eq!(
+        (measure.units, measure.segments, measure.capacity),
+        (106, 1, 152)
+    );
+    assert_eq!(header(rules, &text), [6, 0x24, 1, 11, 0x25, 1, 6]);
+    let sent = rules.split(&text).unwrap().next().unwrap().encode(0);
+    assert_eq!(sent.text().unwrap(), text.as_str());
+}
+
+/// 23.038 Annex C for a single message; in parts both headers count.
+#[test]
+fn capacities_account_for_the_header() {
+    let one = only(Language::Turkish);
+    let both = Languages::NONE
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Tamil);
+    let both = Segmenter::new().with_languages(both);
+    for (rules, text, single, [part_8, part_16]) in
+        [(one, "ğ", 155, [149, 148]), (both, "नA", 152, [146, 145])]
+    {
+        let wide = rules.with_reference_width(ReferenceWidth::Bits16);
+        assert_eq!(
+            rules
+                .measure(&text.repeat(100 / text.chars().count()))
+                .capacity,
+            single
+        );
+        assert_eq!(rules.measure(&text.repeat(400)).capacity, part_8);
+        assert_eq!(wide.measure(&text.repeat(400)).capacity, part_16);
+    }
+}
+
+/// A cluster of 147 units is whole in parts of 149 septets and cut in those of 146, which are
+/// filled better for it: two tables take two segments where one takes three.
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_smaller_segment_may_hold_more_of_a_large_cluster() {
+    use septet::Boundary;
+
+    let rules = only(Language::Hindi).with_boundary(Boundary::Grapheme);
+    let text = "न".repeat(75) + "न" + &"\u{901}".repeat(146) + &"न".repeat(10);
+    let hindi = Some(Language::Hindi);
+    assert_eq!(
+        cost(rules.measure(&text)),
+        (Encoding::Gsm7, hindi, hindi, 232, 2, 146)
+    );
+    let locking = Languages::NONE.with_locking_shift(Language::Hindi);
+    let measure = rules.with_languages(locking).measure(&text);
+    assert_eq!((measure.segments, measure.capacity), (3, 149));
+}

@@ -1,0 +1,79 @@
+//! The header of a message in national tables.
+
+use septet::alphabet::{Language, Languages};
+use septet::wire::{Fields, HeaderExtras, HeaderExtrasError};
+use septet::{ReferenceWidth, Segmenter, UserData};
+
+use crate::ALL;
+
+/// Concatenation, single shift, locking shift, and the application's elements behind them;
+/// all of them in every part.
+#[test]
+fn the_header_is_in_order_in_every_part() {
+    let languages = Languages::NONE
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Tamil);
+    let rules = Segmenter::new()
+        .with_languages(languages)
+        .with_header_extras(HeaderExtras::ports(2948, 9200));
+    let text = "नA".repeat(200);
+    let segments = rules.split(&text).unwrap();
+    assert_eq!(segments.measure().capacity, 139); // 140 octets less 18 hold 139 septets
+    let total = segments.len() as u8;
+    for (segment, sequence) in segments.zip(1..) {
+        let sent = segment.encode(0x21);
+        let expected = [
+            &[17, 0x00, 3, 0x21, total, sequence][..],
+            &[0x24, 1, 11, 0x25, 1, 6],
+            &[0x05, 4, 0x0B, 0x84, 0x23, 0xF0],
+        ];
+        assert_eq!(sent.header().unwrap().octets(), expected.concat());
+        assert_eq!(sent.text().unwrap(), segment.text());
+        let received = UserData::parse(
+            Fields {
+                tp_dcs: 0,
+                tp_udhi: true,
+                tp_udl: sent.udl(),
+            },
+            sent.octets(),
+        );
+        assert_eq!(received.as_ref(), Ok(&sent));
+    }
+}
+
+#[test]
+fn elements_are_bounded_and_not_ours() {
+    assert_eq!(HeaderExtras::default(), HeaderExtras::NONE);
+    let full = HeaderExtras::NONE.with(0x70, &[7; 14]).unwrap();
+    assert_eq!(full.octets().len(), HeaderExtras::MAX_OCTETS);
+    assert_eq!(
+        full.with(0x70, &[]),
+        Err(HeaderExtrasError::TooLong { octets: 18 })
+    );
+    let long = HeaderExtras::NONE.with(0x70, &[0; 300]);
+    assert_eq!(long, Err(HeaderExtrasError::TooLong { octets: 302 }));
+    for identifier in 0..=u8::MAX {
+        let refused = matches!(identifier, 0x00 | 0x02 | 0x03 | 0x08 | 0x24 | 0x25);
+        let with = HeaderExtras::NONE.with(identifier, &[1]);
+        assert_eq!(with.is_err(), refused);
+        if refused {
+            assert_eq!(with, Err(HeaderExtrasError::Identifier { identifier }));
+        }
+    }
+    let message = HeaderExtrasError::Identifier { identifier: 0x08 }.to_string();
+    assert_eq!(
+        message,
+        "information element 0x08 is reserved, or written by septet itself"
+    );
+
+    // The least that a segment can hold.
+    let rules = ALL
+        .with_reference_width(ReferenceWidth::Bits16)
+        .with_header_extras(full);
+    assert_eq!(rules.measure(&"ж".repeat(200)).capacity, 58);
+    let text = "नA".repeat(200);
+    assert_eq!(rules.measure(&text).capacity, 126);
+    for segment in rules.split(&text).unwrap() {
+        assert!(segment.encode(0xFFFF).octets().len() <= UserData::MAX_OCTETS);
+    }
+}

@@ -1,0 +1,114 @@
+//! Concatenation elements: impossible, of a wrong length, repeated.
+
+use septet::wire::Fields;
+use septet::{ParseError, ReferenceWidth, UserData};
+
+use crate::{GSM7, hello_behind, read};
+
+#[test]
+fn a_part_that_cannot_be_and_the_message_stands_alone() {
+    for (total, sequence) in [(0, 0), (0, 1), (2, 0), (2, 3), (254, 255)] {
+        for elements in [
+            vec![0x00, 3, 7, total, sequence],
+            vec![0x08, 4, 7, 7, total, sequence],
+        ] {
+            let (udl, octets) = hello_behind(&elements);
+            let (error, lossy, text) = read(GSM7, true, udl, &octets);
+            assert_eq!(
+                error,
+                Some(ParseError::InvalidPart {
+                    offset: 1,
+                    sequence,
+                    total
+                })
+            );
+            assert_eq!((lossy.concatenation(), text.as_str()), (None, "Hello"));
+            assert_eq!(
+                error.unwrap().to_string(),
+                format!(
+                    "the concatenation element at offset 1 has invalid part {sequence} of {total}"
+                )
+            );
+        }
+    }
+}
+
+#[test]
+fn a_concatenation_element_of_a_wrong_length_is_skipped() {
+    for identifier in [0x00, 0x08] {
+        let right = if identifier == 0 { 3 } else { 4 };
+        for length in (0..7).filter(|&length| length != right) {
+            // A good one of the other kind before it counts.
+            let other = if identifier == 0 {
+                &[0x08, 4, 1, 2, 3, 3][..]
+            } else {
+                &[0x00, 3, 2, 3, 3]
+            };
+            let mut elements = other.to_vec();
+            elements.extend([identifier, length]);
+            elements.extend(vec![1; length.into()]);
+            let (udl, octets) = hello_behind(&elements);
+            let (error, lossy, text) = read(GSM7, true, udl, &octets);
+            let offset = 1 + other.len();
+            assert_eq!(
+                error,
+                Some(ParseError::ElementLength {
+                    offset,
+                    identifier,
+                    length
+                })
+            );
+            assert_eq!(lossy.concatenation().unwrap().part.total, 3);
+            assert_eq!(text, "Hello");
+            let expected = match identifier {
+                0x00 => 3,
+                0x08 => 4,
+                _ => 1,
+            };
+            assert_eq!(
+                error.unwrap().to_string(),
+                format!(
+                    "information element 0x{identifier:02X} at offset {offset} has length {length}, expected {expected}"
+                )
+            );
+        }
+    }
+}
+
+#[test]
+fn the_last_of_several_concatenations_counts_and_others_are_skipped() {
+    let elements = [
+        0x05, 4, 0x0B, 0x84, 0x23, 0xF0, 0x00, 3, 9, 4, 4, 0x70, 0, 0x08, 4, 1, 2, 3, 1, 0x01, 2,
+        0, 0,
+    ];
+    let (udl, octets) = hello_behind(&elements);
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: GSM7,
+            tp_udhi: true,
+            tp_udl: udl,
+        },
+        &octets,
+    )
+    .unwrap();
+    let concatenation = user_data.concatenation().unwrap();
+    assert_eq!(
+        (concatenation.reference_width, concatenation.reference),
+        (ReferenceWidth::Bits16, 0x0102)
+    );
+    assert_eq!(
+        (concatenation.part.total, concatenation.part.sequence),
+        (3, 1)
+    );
+    let identifiers: Vec<u8> = user_data
+        .header()
+        .unwrap()
+        .elements()
+        .map(|element| element.identifier)
+        .collect();
+    assert_eq!(identifiers, [0x05, 0x00, 0x70, 0x08, 0x01]);
+    assert_eq!(
+        user_data.decode().collect::<Result<String, _>>().unwrap(),
+        "Hello"
+    );
+}

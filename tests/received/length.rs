@@ -1,0 +1,78 @@
+//! The user data length, and bits that it does not cover.
+
+use septet::wire::Fields;
+use septet::{ParseError, UserData};
+
+use crate::{EIGHT_BIT, GSM7, UCS2, hello_behind, read};
+
+#[test]
+fn a_length_that_is_not_true() {
+    let hello = [0xC8, 0x32, 0x9B, 0xFD, 0x06];
+    for (udl, needed, shown) in [
+        (4, 4, "Hell"),
+        (6, 6, "Hello"),
+        (160, 140, "Hello"),
+        (0, 0, ""),
+    ] {
+        let (error, _, text) = read(GSM7, false, udl, &hello);
+        assert_eq!(
+            error,
+            Some(ParseError::LengthMismatch {
+                length: udl,
+                needed,
+                octets: 5
+            })
+        );
+        assert_eq!(text, shown);
+    }
+    // Five octets are five septets and five bits.
+    assert_eq!(read(GSM7, false, 255, &hello).1.udl(), 5);
+    let (error, lossy, text) = read(UCS2, false, 4, &[0x04, 0x36]);
+    assert_eq!(
+        error,
+        Some(ParseError::LengthMismatch {
+            length: 4,
+            needed: 4,
+            octets: 2
+        })
+    );
+    assert_eq!((lossy.udl(), text.as_str()), (2, "ж"));
+}
+
+#[test]
+fn more_than_140_octets() {
+    let octets = [0x61; 141];
+    let (error, lossy, _) = read(EIGHT_BIT, false, 141, &octets);
+    assert_eq!(error, Some(ParseError::TooLong { octets: 141 }));
+    assert_eq!(lossy.octets(), &octets[..140]);
+    assert_eq!(
+        error.unwrap().to_string(),
+        "user data holds at most 140 octets, found 141"
+    );
+}
+
+#[test]
+fn spare_bits_and_fill_bits_are_not_looked_at() {
+    let (udl, mut octets) = hello_behind(&[0x00, 3, 7, 2, 1]);
+    let clean = UserData::parse(
+        Fields {
+            tp_dcs: GSM7,
+            tp_udhi: true,
+            tp_udl: udl,
+        },
+        &octets,
+    )
+    .unwrap();
+    octets[6] |= 0x01; // the fill bit
+    *octets.last_mut().unwrap() |= 0xF8; // bits behind the last septet
+    let dirty = UserData::parse(
+        Fields {
+            tp_dcs: GSM7,
+            tp_udhi: true,
+            tp_udl: udl,
+        },
+        &octets,
+    )
+    .unwrap();
+    assert!(dirty.decode().eq(clean.decode()));
+}

@@ -1,0 +1,204 @@
+//! Faults in the text, and text in other codings.
+
+use septet::wire::Fields;
+use septet::{DecodeError, UserData};
+
+use crate::{EIGHT_BIT, GSM7, UCS2, hello_behind, read};
+
+#[test]
+fn lone_surrogates_and_half_units() {
+    let strict = |octets: &[u8]| -> Vec<_> {
+        UserData::parse(
+            Fields {
+                tp_dcs: UCS2,
+                tp_udhi: false,
+                tp_udl: octets.len() as u8,
+            },
+            octets,
+        )
+        .unwrap()
+        .decode()
+        .collect()
+    };
+    let shown = |octets: &[u8]| read(UCS2, false, octets.len() as u8, octets).2;
+    for (octets, good, error, text) in [
+        (
+            &[0x00, 0x61, 0xD8, 0x3D][..],
+            1,
+            DecodeError::LoneSurrogate {
+                offset: 2,
+                unit: 0xD83D,
+            },
+            "a\u{FFFD}",
+        ),
+        (
+            &[0xDE, 0x00, 0x00, 0x61],
+            0,
+            DecodeError::LoneSurrogate {
+                offset: 0,
+                unit: 0xDE00,
+            },
+            "\u{FFFD}a",
+        ),
+        (
+            &[0xD8, 0x3D, 0xD8, 0x3D, 0xDE, 0x00],
+            0,
+            DecodeError::LoneSurrogate {
+                offset: 0,
+                unit: 0xD83D,
+            },
+            "\u{FFFD}😀",
+        ),
+        (
+            &[0x00, 0x61, 0x00],
+            1,
+            DecodeError::OddLength { offset: 2 },
+            "a\u{FFFD}",
+        ),
+        (&[0x00], 0, DecodeError::OddLength { offset: 0 }, "\u{FFFD}"),
+        (
+            &[0xD8, 0x3D, 0xDE],
+            0,
+            DecodeError::LoneSurrogate {
+                offset: 0,
+                unit: 0xD83D,
+            },
+            "\u{FFFD}\u{FFFD}",
+        ),
+    ] {
+        let steps = strict(octets);
+        assert_eq!(steps.len(), good + 1, "{octets:02X?}");
+        assert!(steps[..good].iter().all(Result::is_ok));
+        assert_eq!(steps[good], Err(error), "{octets:02X?}");
+        assert_eq!(shown(octets), text, "{octets:02X?}");
+    }
+}
+
+/// Behind an odd header the code units begin at an odd octet.
+#[test]
+fn code_units_begin_right_behind_the_header() {
+    let octets = [
+        6, 0x08, 4, 1, 2, 2, 1, 0xD8, 0x3D, 0xDE, 0x00, 0x00, 0x61, 0xD8,
+    ];
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: UCS2,
+            tp_udhi: true,
+            tp_udl: 14,
+        },
+        &octets,
+    )
+    .unwrap();
+    let steps: Vec<_> = user_data.decode().collect();
+    assert_eq!(
+        steps,
+        [
+            Ok('😀'),
+            Ok('a'),
+            Err(DecodeError::OddLength { offset: 13 })
+        ]
+    );
+}
+
+#[test]
+fn escapes_say_their_place_counted_from_the_header() {
+    let header = [5, 0, 3, 1, 2, 1];
+    let user_data = UserData::from_unpacked_parts(GSM7, &header, b"ab\x1B\x61c").unwrap();
+    let steps: Vec<_> = user_data.decode().collect();
+    let error = DecodeError::UnknownEscape {
+        septet: 9,
+        code: 0x61,
+    };
+    assert_eq!(steps, [Ok('a'), Ok('b'), Err(error)]);
+    assert_eq!(error.offset(), 7); // bit 63
+    assert_eq!(DecodeError::LoneEscape { septet: 12 }.offset(), 10); // bit 84
+    assert_eq!(
+        error.to_string(),
+        "the escape at septet 9 is followed by 0x61, which has no character"
+    );
+    assert_eq!(user_data.decode_lossy().collect::<String>(), "abac");
+}
+
+#[test]
+fn what_is_no_text_says_so() {
+    for (tp_dcs, udl) in [(EIGHT_BIT, 3), (0xF5, 3), (0x20, 3), (0x28, 3)] {
+        let user_data = UserData::parse(
+            Fields {
+                tp_dcs,
+                tp_udhi: false,
+                tp_udl: udl,
+            },
+            &[1, 2, 3],
+        )
+        .unwrap();
+        let steps: Vec<_> = user_data.decode().collect();
+        assert_eq!(
+            steps,
+            [Err(DecodeError::NotText { offset: 0 })],
+            "{tp_dcs:02X}"
+        );
+        assert_eq!(
+            user_data.decode_lossy().collect::<String>(),
+            "\u{FFFD}\u{FFFD}\u{FFFD}"
+        );
+        assert_eq!(user_data.body(), [1, 2, 3]);
+        assert!(user_data.unpacked().eq([1, 2, 3]));
+    }
+    let ports = [6, 5, 4, 0x0B, 0x84, 0x23, 0xF0, 9];
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: EIGHT_BIT,
+            tp_udhi: true,
+            tp_udl: 8,
+        },
+        &ports,
+    )
+    .unwrap();
+    assert_eq!(
+        user_data.decode().next(),
+        Some(Err(DecodeError::NotText { offset: 7 }))
+    );
+    assert_eq!(user_data.body(), [9]);
+}
+
+#[test]
+fn a_reserved_data_coding_is_plain_text() {
+    let user_data = UserData::parse(
+        Fields {
+            tp_dcs: 0x8B,
+            tp_udhi: false,
+            tp_udl: 5,
+        },
+        &[0xC8, 0x32, 0x9B, 0xFD, 0x06],
+    )
+    .unwrap();
+    assert_eq!(
+        user_data.decode().collect::<Result<String, _>>().unwrap(),
+        "Hello"
+    );
+    assert_eq!(user_data.tp_dcs(), 0x8B);
+}
+
+/// Their elements are known by their names only: the text is shown with the default tables.
+/// ESC 0x61 is á in the Spanish single shift table and nothing in the default one, in place
+/// of which a handset that does not know Spanish shows the letter of the main table.
+#[test]
+fn national_tables_are_read_where_they_are_known() {
+    for identifier in [0x24, 0x25] {
+        let (udl, octets) = hello_behind(&[identifier, 1, 1]);
+        let (error, _, text) = read(GSM7, true, udl, &octets);
+        assert_eq!((error, text.as_str()), (None, "Hello"));
+    }
+    let spanish = UserData::from_unpacked_parts(GSM7, &[3, 0x24, 1, 2], b"\x1B\x61").unwrap();
+    assert_eq!(spanish.header().unwrap().single_shift(), Some(2));
+    let (expected, is_known) = match cfg!(feature = "national") {
+        true => ("á", true),
+        false => ("a", false),
+    };
+    assert_eq!(spanish.decode_lossy().collect::<String>(), expected);
+    assert_eq!(spanish.text().is_ok(), is_known);
+    assert_eq!(
+        spanish.alphabet() != septet::alphabet::Alphabet::DEFAULT,
+        is_known
+    );
+}

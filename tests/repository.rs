@@ -30,10 +30,10 @@ fn an_example_is_short() {
 
 #[test]
 fn a_file_is_one_idea() {
-    for folder in ["src", "cli", "benches"] {
+    for folder in ["src", "tests", "cli", "fuzz", "benches", "proofs"] {
         for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
             let lines = fs::read_to_string(&file).unwrap().lines().count();
-            assert!(lines <= 450, "{} has {lines} lines", file.display());
+            assert!(lines <= 400, "{} has {lines} lines", file.display());
         }
     }
 }
@@ -67,9 +67,13 @@ fn public_functions(source: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_public_function_has_an_example_and_stands_in_the_link_proof() {
-    let proof = include_str!("../proofs/no_panic/src/lib.rs");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let proof: String = sources(&root.join("proofs/no_panic/src"))
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
     let mut seen = 0;
-    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+    for file in sources(&root.join("src")) {
         let source = fs::read_to_string(&file).unwrap();
         for (name, comment) in public_functions(&source) {
             seen += 1;

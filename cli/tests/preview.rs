@@ -2,7 +2,7 @@
 
 mod command;
 
-// The files of the folder of this name.
+// In the folder `preview`, one file per idea.
 mod preview {
     mod input;
     mod json;
@@ -30,10 +30,10 @@ fn object(arguments: &[&str], input: &[u8]) -> Value {
 fn refused(arguments: &[&str], input: &[u8], message: &str) {
     let output = run(arguments, input);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains(message), "{arguments:?} said {said:?}");
-    let begins = ["septet: ", "error: "]
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains(message), "{arguments:?}: {stderr:?}");
+    let has_prefix = ["septet: ", "error: "]
         .iter()
-        .any(|start| said.starts_with(start));
-    assert!(begins, "{arguments:?} said {said:?}");
+        .any(|prefix| stderr.starts_with(prefix));
+    assert!(has_prefix, "{arguments:?}: {stderr:?}");
 }

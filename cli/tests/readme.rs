@@ -1,4 +1,4 @@
-//! `README.md` lists the options and the keys that there are, and shows what is printed.
+//! `README.md` lists every option and key, and its sessions match the real output.
 
 mod command;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 const README: &str = include_str!("../README.md");
 
-/// The first cells of the table below this heading, without their backticks.
+/// The first cells of the table under this heading, without backticks.
 fn table(heading: &str) -> BTreeSet<String> {
     let (_, section) = README.split_once(&format!("\n## {heading}\n")).unwrap();
     let section = section.split("\n## ").next().unwrap();
@@ -17,7 +17,7 @@ fn table(heading: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Every path in the value, as `segments[].text`.
+/// Every path in the value, such as `segments[].text`.
 fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => {
@@ -38,7 +38,7 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn the_options_are_those_of_the_help() {
+fn options_match_the_help() {
     let help = command::printed(&["preview", "--help"], b"");
     let (_, options) = help.split_once("\nOptions:\n").unwrap();
     let options: BTreeSet<String> = options
@@ -56,7 +56,7 @@ fn the_options_are_those_of_the_help() {
 }
 
 #[test]
-fn the_values_are_those_of_the_help() {
+fn values_match_the_help() {
     let help = command::printed(&["preview", "-h"], b"");
     let mut seen = 0;
     for line in help
@@ -78,7 +78,7 @@ fn the_values_are_those_of_the_help() {
 }
 
 #[test]
-fn the_keys_are_those_of_the_json() {
+fn keys_match_the_json() {
     let mut found = BTreeSet::new();
     for arguments in [
         &["--explain", "--truncate", "1"][..],
@@ -93,10 +93,10 @@ fn the_keys_are_those_of_the_json() {
     assert_eq!(table("JSON"), found);
 }
 
-/// Each command after a `$` prints what follows it.
+/// Each command after a `$` prints the lines below it.
 #[cfg(unix)]
 #[test]
-fn the_session_is_what_is_printed() {
+fn sessions_match_the_output() {
     use std::path::Path;
     use std::process::Command;
 

@@ -1,9 +1,9 @@
-//! What the repository shows of the command.
+//! The output shown in the root README.
 
 mod command;
 
 #[test]
-fn the_picture_of_the_readme_is_what_is_printed() {
+fn the_readme_shows_the_real_output() {
     let readme = include_str!("../../README.md");
     let picture = command::printed(&["preview", "Hello 👋"], b"");
     let shown = format!("$ cargo run -p septet-cli -- preview \"Hello 👋\"\n{picture}");

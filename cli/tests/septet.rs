@@ -5,18 +5,18 @@ mod command;
 use command::{printed, run};
 
 #[test]
-fn alone_it_prints_its_help() {
+fn without_a_subcommand_it_prints_help() {
     let output = run(&[], b"");
     assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, printed(&["--help"], b""));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(stderr, printed(&["--help"], b""));
     for subcommand in ["  preview  ", "  help  "] {
-        assert!(said.contains(subcommand), "{said}");
+        assert!(stderr.contains(subcommand), "{stderr}");
     }
 }
 
 #[test]
-fn its_version_is_that_of_the_package() {
+fn the_version_is_that_of_the_package() {
     let version = env!("CARGO_PKG_VERSION");
     for option in ["--version", "-V"] {
         assert_eq!(printed(&[option], b""), format!("septet {version}\n"));
@@ -29,6 +29,9 @@ fn its_version_is_that_of_the_package() {
 fn an_unknown_subcommand_is_a_usage_error() {
     let output = run(&["prewiev"], b"");
     assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("unrecognized subcommand 'prewiev'"), "{said}");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        stderr.contains("unrecognized subcommand 'prewiev'"),
+        "{stderr}"
+    );
 }

@@ -1,4 +1,4 @@
-//! What a person can do about the price of a text.
+//! Limits, replacements and alternatives, for a person.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use septet::replace::Groups;
 use super::answer::Answer;
 use super::terminal::{FAULT, count, visible};
 
-/// The provider, its limit, and what was replaced and cut off.
+/// The provider's limit, the replacements, and the bytes that were removed.
 pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let estimate = answer.estimate;
     let check = estimate.limit;
@@ -45,31 +45,31 @@ pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         replacements(answer, out)?;
     }
     if answer.message.cut_off > 0 {
-        let octets = count(answer.message.cut_off as u32, "byte");
-        writeln!(out, "Cut down by {octets}.")?;
+        let bytes = count(answer.message.cut_off as u32, "byte");
+        writeln!(out, "Removed {bytes}.")?;
     }
     Ok(())
 }
 
-/// What was replaced, each kind with all its places, and what that has saved.
+/// The replacements, each kind with all its offsets, and the segments they save.
 fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let changes = &answer.message.changes;
-    let made = match answer.saved() {
+    let effect = match answer.saved() {
         saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
         0 => "saved no segment".to_owned(),
         cost => format!("cost {}", count(-cost as u32, "segment")),
     };
     let replaced = count(changes.len() as u32, "replacement");
-    writeln!(out, "{replaced} {made}:")?;
+    writeln!(out, "{replaced} {effect}:")?;
     let mut kinds: Vec<(&str, &str, Vec<String>)> = Vec::new();
     for change in changes {
         let kind = kinds.iter_mut().find(|(from, _, _)| *from == change.from);
         match kind {
-            Some((_, _, places)) => places.push(change.offset.to_string()),
+            Some((_, _, offsets)) => offsets.push(change.offset.to_string()),
             None => kinds.push((&change.from, &change.to, vec![change.offset.to_string()])),
         }
     }
-    for (from, to, places) in kinds {
+    for (from, to, offsets) in kinds {
         let to = if to.is_empty() {
             "nothing".to_owned()
         } else {
@@ -77,22 +77,22 @@ fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         };
         writeln!(
             out,
-            "  {}  by  {to}  byte {}",
+            "  {}  to  {to}  byte {}",
             visible(from),
-            places.join(", ")
+            offsets.join(", ")
         )?;
     }
     Ok(())
 }
 
-/// What the text would take if it were otherwise.
+/// The segments that the text would take with other characters or another count.
 pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if !answer.explained {
         return Ok(());
     }
     let explanation: &Explanation<'_> = &answer.explanation;
     let segments = explanation.measure().segments;
-    writeln!(out, "\nIf it were otherwise:")?;
+    writeln!(out, "\nAlternatives:")?;
     let mut line =
         |found: u32, what: &str| writeln!(out, "  {:<12}  {what}", count(found, "segment"));
     if !answer.forced_by.is_empty() {
@@ -102,8 +102,8 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         };
         line(explanation.measure_without_unmappable().segments, what)?;
         match explanation.measure_with_substitutes(Groups::ALL) {
-            Some(measure) => line(measure.segments, "with others in their place")?,
-            None => line(segments, "with others in their place: some have none")?,
+            Some(measure) => line(measure.segments, "with substitutes")?,
+            None => line(segments, "with substitutes: some characters have none")?,
         }
     }
     if explanation.extensions().next().is_some() {
@@ -112,11 +112,11 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     }
     if explanation.crlf_breaks().next().is_some() {
         let found = explanation.segments_with_line_feeds();
-        line(found, "if each line break were one character, LF")?;
+        line(found, "if each line break were LF alone")?;
     }
     if explanation.naive_segments() < segments {
         let found = explanation.naive_segments();
-        line(found, "by plain division, as some providers document")?;
+        line(found, "by naive division, as some providers document")?;
     }
     let unused: u32 = explanation
         .segment_ends()
@@ -129,15 +129,15 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
             "{unused} unused at the ends of segments, where a pair or cluster did not fit"
         )?;
     }
-    let mut known = Vec::new();
+    let mut seen = Vec::new();
     for one in explanation.unmappable() {
-        if known.contains(&one.character) {
+        if seen.contains(&one.character) {
             continue;
         }
-        known.push(one.character);
+        seen.push(one.character);
         let from = visible(one.character.encode_utf8(&mut [0; 4]));
         match one.substitute {
-            Some("") => writeln!(out, "  {from}  can go")?,
+            Some("") => writeln!(out, "  {from}  could be removed")?,
             Some(to) => writeln!(out, "  {from}  could be {}", visible(to))?,
             None => writeln!(out, "  {from}  has no substitute")?,
         }

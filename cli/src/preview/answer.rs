@@ -1,4 +1,4 @@
-//! What there is to show of a message, as a picture or as JSON.
+//! The result for a message, before it is printed as a picture or as JSON.
 
 use septet::explain::Explanation;
 use septet::provider::{Channel, Estimate};
@@ -13,13 +13,13 @@ pub struct Answer<'t> {
     pub estimate: Estimate,
     pub measure: Measure,
     pub explanation: Explanation<'t>,
-    /// Whether the options name the encoding.
-    pub asked: bool,
+    /// Whether the options force the encoding.
+    pub forced: bool,
     /// Whether the options ask for the explanation.
     pub explained: bool,
     /// The byte offset of each character that forces UCS-2, and the character.
     pub forced_by: Vec<(usize, char)>,
-    /// Empty for a multimedia message, which is not divided.
+    /// Empty for a multimedia message, which is not split.
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
 }
 
@@ -35,7 +35,7 @@ impl<'t> Answer<'t> {
             estimate,
             measure: estimate.measure,
             explanation,
-            asked: options.encoding.is_some(),
+            forced: options.encoding.is_some(),
             explained: options.explain,
             forced_by: explanation
                 .unmappable()

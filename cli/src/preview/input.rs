@@ -1,14 +1,14 @@
-//! Standard input, and what can be wrong with it.
+//! Standard input and its errors.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
 use std::str::Utf8Error;
 
-/// Why there is no answer.
+/// An error that ends the run.
 pub enum Fault {
     Io(io::Error),
     NotUtf8(Utf8Error),
-    /// The number of the line, from 1, and what is wrong with it.
+    /// The line number, from 1, and the error.
     Line(usize, serde_json::Error),
     ReferenceWidth(u16),
 }
@@ -19,10 +19,10 @@ impl fmt::Display for Fault {
             Self::Io(error) => write!(f, "standard input or output: {error}"),
             Self::NotUtf8(error) => write!(f, "standard input: {error}"),
             Self::Line(line, error) => {
-                // The parser has seen one line only and calls it the first.
+                // The parser gets one line at a time and always calls it line 1.
                 let (column, message) = (error.column(), error.to_string());
-                let place = format!(" at line 1 column {column}");
-                let message = message.strip_suffix(&place).unwrap_or(&message);
+                let suffix = format!(" at line 1 column {column}");
+                let message = message.strip_suffix(&suffix).unwrap_or(&message);
                 write!(f, "standard input, line {line}, column {column}: {message}")
             }
             Self::ReferenceWidth(number) => write!(
@@ -41,16 +41,16 @@ impl From<io::Error> for Fault {
 
 /// All of standard input.
 pub fn all() -> Result<String, Fault> {
-    let mut octets = Vec::new();
-    io::stdin().lock().read_to_end(&mut octets)?;
-    String::from_utf8(octets).map_err(|error| Fault::NotUtf8(error.utf8_error()))
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.utf8_error()))
 }
 
 /// The JSON strings on the lines of standard input.
 pub fn json_lines() -> impl Iterator<Item = Result<String, Fault>> {
     let lines = io::stdin().lock().split(b'\n');
     lines.zip(1..).map(|(line, number)| {
-        // As bytes, so that the message about a line that is not UTF-8 has its number too.
+        // Bytes, so that the error for a line that is not UTF-8 has a line number too.
         serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error))
     })
 }

@@ -1,5 +1,5 @@
-//! The answer as a JSON object. Its keys are a contract: keys may be added, none is renamed or
-//! removed.
+//! The answer as a JSON object. Its keys are a contract: keys may be added, but none is renamed
+//! or removed.
 
 use septet::alphabet::Language;
 use septet::explain::Explanation;
@@ -24,12 +24,12 @@ struct Object<'t> {
     /// `sms` or `mms`.
     channel: &'static str,
     within_cap: bool,
-    /// What was replaced; everything else is of the text with these replacements.
+    /// The replacements; all other values are those of the resulting text.
     replaced: Vec<Replaced<'t>>,
     saved_segments: i64,
-    /// The units divided by what a segment holds.
+    /// The units divided by the capacity of a segment, rounded up.
     naive_segment_count: u32,
-    /// The octets of the text that were cut off.
+    /// The bytes that `--truncate` removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     cut_off: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,37 +42,37 @@ struct Object<'t> {
 
 #[derive(Serialize)]
 struct Forcing {
-    /// In octets of UTF-8.
+    /// In bytes.
     offset: usize,
     char: char,
 }
 
 #[derive(Serialize)]
 struct Replaced<'t> {
-    /// In octets of UTF-8, of the text as it was.
+    /// In bytes of the original text.
     offset: usize,
     from: &'t str,
     to: &'t str,
 }
 
-/// What makes the text expensive; segments that it would take if that were otherwise.
+/// What makes the text expensive, and the segments that alternatives would take.
 #[derive(Serialize)]
 struct Explained {
-    foreign: Vec<Foreign>,
+    foreign: Vec<Unmappable>,
     only_offender: Option<char>,
     without_foreign: u32,
-    /// None where it would still be UCS-2.
+    /// `None` if the text would still be UCS-2.
     with_substitutes: Option<u32>,
     extensions: Vec<usize>,
     without_extensions: u32,
     line_breaks: Vec<usize>,
     with_line_feeds: u32,
-    /// The units left over at the end of each segment but the last.
+    /// The unused units at the end of each segment but the last.
     lost: Vec<u16>,
 }
 
 #[derive(Serialize)]
-struct Foreign {
+struct Unmappable {
     offset: usize,
     utf16_offset: usize,
     char: char,
@@ -142,7 +142,7 @@ fn replaced(message: &Message) -> Vec<Replaced<'_>> {
 }
 
 fn explained(explanation: &Explanation<'_>) -> Explained {
-    let foreign = explanation.unmappable().map(|one| Foreign {
+    let unmappable = explanation.unmappable().map(|one| Unmappable {
         offset: one.byte_offset,
         utf16_offset: one.utf16_offset,
         char: one.character,
@@ -150,18 +150,18 @@ fn explained(explanation: &Explanation<'_>) -> Explained {
     });
     let replaced = explanation.measure_with_substitutes(Groups::ALL);
     Explained {
-        foreign: foreign.collect(),
+        foreign: unmappable.collect(),
         only_offender: explanation.only_unmappable(),
         without_foreign: explanation.measure_without_unmappable().segments,
         with_substitutes: replaced.map(|measure| measure.segments),
         extensions: explanation
             .extensions()
-            .map(|place| place.byte_offset)
+            .map(|position| position.byte_offset)
             .collect(),
         without_extensions: explanation.segments_without_extensions(),
         line_breaks: explanation
             .crlf_breaks()
-            .map(|place| place.byte_offset)
+            .map(|position| position.byte_offset)
             .collect(),
         with_line_feeds: explanation.segments_with_line_feeds(),
         lost: explanation

@@ -4,13 +4,13 @@ use septet::replace::Groups;
 
 use super::options::Options;
 
-/// A text as it will be sent: with its replacements, and cut if the options say so.
+/// A text as it will be sent: with replacements, and truncated if the options ask for it.
 pub struct Message {
     pub text: String,
     pub changes: Vec<Change>,
     /// The segments of the original text, if something is replaced.
     pub before: Option<u32>,
-    /// The bytes that are cut off.
+    /// The number of bytes that truncation removed.
     pub cut_off: usize,
 }
 

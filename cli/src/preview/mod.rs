@@ -17,16 +17,16 @@ use message::Message;
 pub use options::Options;
 
 pub fn run(options: &Options) -> Result<(), Fault> {
-    let number = options.reference_number()?;
+    let reference = options.reference_number()?;
     if options.json_lines {
-        return each_line(options, number);
+        return each_line(options, reference);
     }
     let text = match &options.text {
         Some(text) => text.clone(),
         None => input::all()?,
     };
     let message = Message::new(&text, options);
-    let answer = Answer::new(&message, options, number);
+    let answer = Answer::new(&message, options, reference);
     if options.json {
         writeln!(io::stdout(), "{}", json::line(&answer))?;
     } else {
@@ -36,14 +36,14 @@ pub fn run(options: &Options) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Each line in is a JSON string, each line out an object.
-fn each_line(options: &Options, number: u16) -> Result<(), Fault> {
+/// Reads one JSON string per line and writes one object per line.
+fn each_line(options: &Options, reference: u16) -> Result<(), Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     for text in input::json_lines() {
         let message = Message::new(&text?, options);
-        let answer = Answer::new(&message, options, number);
+        let answer = Answer::new(&message, options, reference);
         writeln!(out, "{}", json::line(&answer))?;
-        // A program that asks line by line waits for each answer.
+        // A program that writes one line at a time waits for each answer.
         out.flush()?;
     }
     Ok(())

@@ -66,7 +66,7 @@ pub struct Options {
     #[arg(long, value_name = "BOUNDARY", ignore_case = true)]
     boundary: Option<Ends>,
 
-    /// Use this encoding instead of the smallest that holds the text
+    /// Force this encoding [default: GSM-7 if the text fits, otherwise UCS-2]
     #[arg(long, value_name = "ENCODING", ignore_case = true)]
     pub encoding: Option<Units>,
 
@@ -81,10 +81,10 @@ pub struct Options {
     languages: Vec<Languages>,
 }
 
-/// The value that allows all languages.
+/// The value of `--languages` that allows every language.
 const ALL: &str = "all";
 
-/// The codes of the languages, each for all its tables.
+/// The language codes; each allows all tables of its language.
 fn languages() -> impl TypedValueParser<Value = Languages> {
     let codes =
         Language::ALL.map(|language| PossibleValue::new(language.code()).help(language.name()));
@@ -96,7 +96,7 @@ fn languages() -> impl TypedValueParser<Value = Languages> {
     })
 }
 
-/// The names of the providers.
+/// The provider names.
 fn providers() -> impl TypedValueParser<Value = Provider> {
     let names = Provider::ALL.iter().map(Provider::name);
     PossibleValuesParser::new(names)

@@ -31,31 +31,31 @@ pub fn draw(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         Err(error) => writeln!(out, "\n{FAULT}cannot be sent:{FAULT:#} {error}")?,
         Ok(_) => bars(answer, out)?,
     }
-    offenders(answer, out)?;
+    unmappable(answer, out)?;
     advice::advice(answer, out)
 }
 
-/// The encoding, the segments, the units used and left.
+/// The encoding, the segments, and the units used and left.
 fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let measure = answer.measure;
     let (units, capacity, left) = (measure.units, measure.capacity, measure.remaining);
-    let things = match measure.encoding {
+    let unit = match measure.encoding {
         Encoding::Gsm7 => "septets",
         Encoding::Ucs2 => "code units",
     };
     let segments = count(measure.segments, "segment");
     write!(out, "{BOLD}{segments}, {}{BOLD:#}: ", measure.encoding)?;
     if measure.segments == 1 {
-        writeln!(out, "{units} of {capacity} {things} used, {left} left")
+        writeln!(out, "{units} of {capacity} {unit} used, {left} left")
     } else {
         writeln!(
             out,
-            "{units} {things}, {capacity} to a segment, {left} left in the last"
+            "{units} {unit}, {capacity} per segment, {left} left in the last"
         )
     }
 }
 
-/// Why it is this encoding.
+/// The reason for the encoding.
 fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let unmappable = answer.forced_by.len();
     let have = if unmappable == 1 { "has" } else { "have" };
@@ -66,24 +66,24 @@ fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
             "GSM-7 with {tables}, in which it takes the fewest segments"
         );
     }
-    match (answer.measure.encoding, answer.asked) {
+    match (answer.measure.encoding, answer.forced) {
         (encoding, true) if unmappable == 0 => {
             writeln!(
                 out,
-                "{encoding} was asked for; every character has a code in GSM-7"
+                "{encoding} is forced; every character has a code in GSM-7"
             )
         }
         (encoding, true) => {
             writeln!(
                 out,
-                "{encoding} was asked for; {characters} {have} no code in GSM-7"
+                "{encoding} is forced; {characters} {have} no code in GSM-7"
             )
         }
         (Encoding::Gsm7, false) => {
             let pairs = match answer.measure.units - answer.measure.characters {
                 0 => String::new(),
-                1 => ", 1 of them a pair of septets".to_owned(),
-                pairs => format!(", {pairs} of them a pair of septets"),
+                1 => "; 1 takes two septets".to_owned(),
+                pairs => format!("; {pairs} take two septets"),
             };
             writeln!(out, "GSM-7, because every character has a code{pairs}")
         }
@@ -131,26 +131,26 @@ fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The characters without a code, and where they stand.
-fn offenders(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+/// The characters without a code, and their offsets.
+fn unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if answer.forced_by.is_empty() {
         return Ok(());
     }
-    // In the order in which they come, each with all its places.
-    let mut places: Vec<(char, Vec<String>)> = Vec::new();
-    let mut known = HashMap::new();
+    // Each character once, in order of appearance, with all its offsets.
+    let mut rows: Vec<(char, Vec<String>)> = Vec::new();
+    let mut indices = HashMap::new();
     for &(offset, character) in &answer.forced_by {
-        let row = *known.entry(character).or_insert_with(|| {
-            places.push((character, Vec::new()));
-            places.len() - 1
+        let index = *indices.entry(character).or_insert_with(|| {
+            rows.push((character, Vec::new()));
+            rows.len() - 1
         });
-        places[row].1.push(offset.to_string());
+        rows[index].1.push(offset.to_string());
     }
     writeln!(out, "\nNo code in GSM-7:")?;
-    for (character, places) in places {
+    for (character, offsets) in rows {
         let point = format!("U+{:04X}", u32::from(character));
         let shown = visible(character.encode_utf8(&mut [0; 4]));
-        writeln!(out, "  {point:<8}  {shown}  byte {}", places.join(", "))?;
+        writeln!(out, "  {point:<8}  {shown}  byte {}", offsets.join(", "))?;
     }
     Ok(())
 }

@@ -6,14 +6,14 @@ use anstyle::{AnsiColor, Style};
 
 pub const FAULT: Style = AnsiColor::Red.on_default().bold();
 
-/// The number and its noun, in the plural unless the number is 1.
-pub fn count(number: impl Display + PartialEq + From<u8>, thing: &str) -> String {
+/// The number and its noun, plural unless the number is 1.
+pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String {
     let plural = if number == 1.into() { "" } else { "s" };
-    format!("{number} {thing}{plural}")
+    format!("{number} {noun}{plural}")
 }
 
-/// The text with control characters as their pictures, since they would move the cursor or
-/// worse, and with invisible characters and those that change the direction escaped.
+/// The text with control characters shown as symbols, so that they do not move the cursor or
+/// change colours, and with invisible and bidirectional characters escaped.
 pub fn visible(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {

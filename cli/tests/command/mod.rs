@@ -13,7 +13,7 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that refuses its options does not read its input.
+    // With invalid options the command exits without reading its input.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }
@@ -21,8 +21,8 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Output {
 /// The output of a run that succeeds without a message.
 pub fn printed(arguments: &[&str], input: &[u8]) -> String {
     let output = run(arguments, input);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {said}");
-    assert!(said.is_empty(), "{arguments:?}: {said}");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {stderr}");
+    assert!(stderr.is_empty(), "{arguments:?}: {stderr}");
     String::from_utf8(output.stdout).unwrap()
 }

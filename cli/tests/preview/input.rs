@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::{object, printed, refused, run};
 
 #[test]
-fn standard_input_is_taken_octet_by_octet() {
+fn standard_input_is_read_verbatim() {
     assert_eq!(object(&["--json"], b"Hello\n")["units"], 6);
     assert_eq!(object(&["--json"], b"")["segment_count"], 1);
     let lines = printed(&["--json-lines"], "\"a\"\n\"\\u20ac\"\n\"ж\\n\"".as_bytes());
@@ -62,10 +62,9 @@ fn bad_input_gets_a_message_and_status_2() {
     refused(&["a", "b"], b"", "'b'");
 }
 
-/// With or without a line break at the end, and if there is nothing to answer. That a text
-/// cannot be sent is an answer too.
+/// With or without a final line break, for empty input, and for a text that cannot be sent.
 #[test]
-fn json_lines_succeed_if_every_line_is_answered() {
+fn json_lines_succeed_if_every_line_is_valid() {
     let long = format!("{:?}\n", "a".repeat(39_016));
     for (input, answers) in [
         ("", 0),
@@ -83,9 +82,8 @@ fn json_lines_succeed_if_every_line_is_answered() {
     }
 }
 
-/// The lines before the fault are answered.
 #[test]
-fn lines_before_a_bad_one_are_answered() {
+fn lines_before_an_invalid_line_are_answered() {
     let output = run(&["--json-lines"], b"\"a\"\n\"b\"\noops\n\"c\"\n");
     assert_eq!(
         output

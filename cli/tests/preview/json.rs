@@ -2,7 +2,7 @@
 
 use crate::{object, printed};
 
-/// The whole line, so that no key changes its name, its place or its form.
+/// Compares whole lines, so that no key changes its name, position or format.
 #[test]
 fn the_json_is_the_contract() {
     assert_eq!(

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::{object, printed, refused};
 
 #[test]
-fn national_tables_are_used_if_they_are_allowed() {
+fn national_tables_are_used_if_allowed() {
     let text = "ğ".repeat(80);
     assert_eq!(object(&["--json", &text], b"")["encoding"], "UCS-2");
     let turkish = object(&["--json", "--languages", "es,TR", &text], b"");
@@ -35,15 +35,15 @@ fn national_tables_are_used_if_they_are_allowed() {
     let user_data = both["segments"][1]["user_data"].as_str().unwrap();
     assert_eq!(&user_data[..24], "0B0003210302240104250106");
 
-    let said = printed(&["--languages", "hi", "--languages", "ur", &text], b"");
+    let output = printed(&["--languages", "hi", "--languages", "ur", &text], b"");
     assert!(
-        said.contains("GSM-7 with the Hindi locking shift and Hindi single shift tables"),
-        "{said}"
+        output.contains("GSM-7 with the Hindi locking shift and Hindi single shift tables"),
+        "{output}"
     );
-    let said = printed(&["--languages", "tr", &"ğ".repeat(80)], b"");
+    let output = printed(&["--languages", "tr", &"ğ".repeat(80)], b"");
     assert!(
-        said.contains("with the Turkish locking shift table,"),
-        "{said}"
+        output.contains("with the Turkish locking shift table,"),
+        "{output}"
     );
     refused(
         &["--languages", "de", "Hello"],
@@ -54,7 +54,7 @@ fn national_tables_are_used_if_they_are_allowed() {
 }
 
 #[test]
-fn providers_channels_and_caps() {
+fn providers_channels_and_limits() {
     let text = "a".repeat(305);
     for (provider, segments) in [("bandwidth", 2), ("twilio", 2), ("Twilio-Toll-Free", 3)] {
         let object = object(&["--json", "--provider", provider, &text], b"");
@@ -84,7 +84,7 @@ fn providers_channels_and_caps() {
     );
     assert_eq!(mms["segments"], Value::Array(vec![]));
     assert_eq!(mms["provider"], Value::Null);
-    // What is said beside the provider counts.
+    // Explicit options override the rules of the provider.
     let wide = object(
         &[
             "--json",
@@ -107,15 +107,15 @@ fn providers_channels_and_caps() {
         b"",
         "[possible values: sms, mms]",
     );
-    let said = printed(&["--provider", "bandwidth", &long], b"");
+    let output = printed(&["--provider", "bandwidth", &long], b"");
     assert!(
-        said.contains("Above the limit of bandwidth: 2049 of 2048 characters, 1 too many"),
-        "{said}"
+        output.contains("Above the limit of bandwidth: 2049 of 2048 characters, 1 too many"),
+        "{output}"
     );
 }
 
 #[test]
-fn replacements_are_those_that_were_asked_for() {
+fn replacements_follow_the_policy() {
     let text = "“Yes” ".repeat(12);
     let count = |policy: &str, text: &str| {
         let object = object(&["--json", "--replace", policy, text], b"");
@@ -144,8 +144,11 @@ fn replacements_are_those_that_were_asked_for() {
     );
     assert_eq!(one["segments"][0]["text"], "wait...é");
     assert_eq!(one["forced_by"], Value::Array(vec![]));
-    let said = printed(&["--replace", "save", &text], b"");
-    assert!(said.contains("24 replacements saved 1 segment:"), "{said}");
+    let output = printed(&["--replace", "save", &text], b"");
+    assert!(
+        output.contains("24 replacements saved 1 segment:"),
+        "{output}"
+    );
     refused(
         &["--replace", "sometimes", "Hello"],
         b"",
@@ -154,7 +157,7 @@ fn replacements_are_those_that_were_asked_for() {
 }
 
 #[test]
-fn texts_are_cut_down_and_explained() {
+fn texts_are_truncated_and_explained() {
     let text = "a".repeat(500);
     let cut = object(&["--json", "--truncate", "2", &text], b"");
     assert_eq!(
@@ -189,13 +192,13 @@ fn texts_are_cut_down_and_explained() {
             "offset": 4, "utf16_offset": 2, "char": "”", "substitute": "\""
         })
     );
-    let said = printed(&["--explain", &text], b"");
+    let output = printed(&["--explain", &text], b"");
     for line in [
         "  1 segment     without the characters that have no code in GSM-7",
-        "  1 segment     with others in their place",
+        "  1 segment     with substitutes",
         "  “  could be \"",
     ] {
-        assert!(said.contains(line), "{said}");
+        assert!(output.contains(line), "{output}");
     }
 }
 
@@ -225,13 +228,13 @@ fn the_rules_are_options() {
         (&"UCS-2".into(), &5.into())
     );
     assert_eq!(forced["forced_by"], serde_json::json!([]));
-    let foreign = object(&["--json", "--encoding", "gsm-7", "aж"], b"");
+    let unmappable = object(&["--json", "--encoding", "gsm-7", "aж"], b"");
     assert_eq!(
-        (&foreign["units"], &foreign["segments"]),
+        (&unmappable["units"], &unmappable["segments"]),
         (&2.into(), &serde_json::json!([]))
     );
     assert_eq!(
-        foreign["error"],
+        unmappable["error"],
         "U+0436 at byte 1 has no code in the GSM 7-bit alphabet"
     );
 }

@@ -2,7 +2,7 @@
 
 use crate::printed;
 
-/// No colours without a terminal, and nothing that would control one.
+/// No colours without a terminal, and no control characters from the text.
 #[test]
 fn the_picture_has_no_control_characters() {
     let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}\u{202E}".to_owned() + &"ж".repeat(100);
@@ -12,9 +12,9 @@ fn the_picture_has_no_control_characters() {
         "{picture:?}"
     );
     assert!(
-        picture.contains("2 segments, UCS-2: 111 code units, 67 to a segment, 23 left in the last")
+        picture.contains("2 segments, UCS-2: 111 code units, 67 per segment, 23 left in the last")
     );
-    // Each character once, with all its places.
+    // Each character once, with all its offsets.
     assert!(picture.contains("  U+0007    ␇  byte 5\n"));
     assert!(picture.contains("  U+202E    \\u{202e}  byte 11\n"));
     assert!(picture.contains(", 208, 210, 212\n"), "{picture}");

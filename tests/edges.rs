@@ -1,13 +1,12 @@
-//! The edges, one case each: where counting, splitting and reading have gone wrong in
-//! other libraries.
+//! Edge cases that other libraries get wrong in counting, splitting and decoding.
 
-// The files of the folder of this name.
+// In the folder `edges`, one file per idea.
 mod edges {
-    mod answers;
     mod boundaries;
     #[cfg(feature = "graphemes")]
     mod clusters;
     mod encoding;
+    mod errors;
     mod octets;
     mod totals;
     mod truncate;

@@ -1,13 +1,13 @@
-//! The fast code against the naive model, at all places where it could go wrong: it reads
-//! 64 octets together, or 32, or a word, so each kind of character stands at each place of
-//! a block, each block is the last one, and each segment ends at each place in one.
+//! The kernels against the naive model, at every position where they could go wrong. They read
+//! 64 octets, 32 octets or a word at a time, so every kind of character is tried at every
+//! position of a block, every block as the last one, and segment ends at every position.
 //!
-//! Random texts come by such places rarely. These come by all of them.
+//! Random texts rarely hit these positions.
 
 mod laws;
 mod model;
 
-// The files of the folder of this name.
+// In the folder `kernels`, one file per idea.
 mod kernels {
     mod counting;
     mod cutting;
@@ -21,16 +21,16 @@ use model::{Encoding, Rules};
 const RULES: [Rules; 6] = {
     let forced = [None, Some(Encoding::Gsm7), Some(Encoding::Ucs2)];
     let mut rules = [Rules::PLAIN; 6];
-    let mut number = 0;
-    while number < 6 {
-        rules[number].forced = forced[number / 2];
-        rules[number].wide_reference = number % 2 == 1;
-        number += 1;
+    let mut index = 0;
+    while index < 6 {
+        rules[index].forced = forced[index / 2];
+        rules[index].wide_reference = index % 2 == 1;
+        index += 1;
     }
     rules
 };
 
-/// What a text repeats.
+/// The patterns that the texts repeat.
 const PATTERNS: [&str; 26] = [
     "The quick brown fox jumps over the lazy dog, 0123456789 times. ",
     "Pay $5 @once to a_b: #1 & 50%? (yes/no) \"+*=<>;'-,.!@AZaz09 z",
@@ -53,7 +53,7 @@ const PATTERNS: [&str; 26] = [
     "\r\n",
     "line\r\nand next\nand\r",
     "aé€[\nΓ@_~\r\u{C}",
-    // Beyond the alphabet.
+    // Outside the alphabet.
     "привет, мир ",
     "中文短信",
     "😀",
@@ -64,13 +64,13 @@ const PATTERNS: [&str; 26] = [
     "`\u{0}\u{1B}\u{7F}",
 ];
 
-/// So many characters of a text that repeats a pattern.
-fn repeated(pattern: &str, characters: usize) -> String {
-    pattern.chars().cycle().take(characters).collect()
+/// The first `length` characters of the pattern, repeated.
+fn repeated(pattern: &str, length: usize) -> String {
+    pattern.chars().cycle().take(length).collect()
 }
 
-/// Each pattern behind up to 70 plain characters: that brings each of its characters to
-/// each place of a block, and the text to each kind of address.
+/// Each pattern after 0 to 70 plain characters: this puts each of its characters at every
+/// position of a block, and the text at every alignment.
 fn each_phase(
     phases: impl Iterator<Item = usize> + Clone,
     length: usize,

@@ -1,8 +1,8 @@
-//! National tables: which are chosen, what stands in the header, and what is read where the
-//! header is odd. The choice over random texts is held against the model in `random.rs`.
+//! National tables: the choice of tables, the header, and received text. `random.rs` compares
+//! the choice over random texts with the model.
 #![cfg(feature = "national")]
 
-// The files of the folder of this name.
+// In the folder `national`, one file per idea.
 mod national {
     mod choice;
     mod header;

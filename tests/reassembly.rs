@@ -1,7 +1,7 @@
-//! Parts that come in any order, twice, from several senders, or not at all, and texts
-//! that were torn where no text is to be torn.
+//! Parts that arrive in any order, twice, from several senders or not at all, and texts divided
+//! within a character.
 
-// The files of the folder of this name.
+// In the folder `reassembly`, one file per idea.
 mod reassembly {
     mod age;
     mod capacity;
@@ -18,19 +18,19 @@ const UCS2: u8 = 0x08;
 
 type Store = Reassembler<&'static str, 3, 8>;
 
-fn parts(text: &str, number: u16) -> Vec<UserData> {
+fn parts(text: &str, reference: u16) -> Vec<UserData> {
     let segments = septet::split(text).unwrap();
-    segments.map(|segment| segment.encode(number)).collect()
+    segments.map(|segment| segment.encode(reference)).collect()
 }
 
 /// A part with an 8-bit reference, whose body is octets or septets.
-fn part(tp_dcs: u8, [number, total, sequence]: [u8; 3], body: &[u8]) -> UserData {
-    let header = [5, 0x00, 3, number, total, sequence];
+fn part(tp_dcs: u8, [reference, total, sequence]: [u8; 3], body: &[u8]) -> UserData {
+    let header = [5, 0x00, 3, reference, total, sequence];
     UserData::from_unpacked_parts(tp_dcs, &header, body).unwrap()
 }
 
-fn wide_part(number: u16, total: u8, sequence: u8, body: &[u8]) -> UserData {
-    let [high, low] = number.to_be_bytes();
+fn wide_part(reference: u16, total: u8, sequence: u8, body: &[u8]) -> UserData {
+    let [high, low] = reference.to_be_bytes();
     let header = [6, 0x08, 4, high, low, total, sequence];
     UserData::from_unpacked_parts(UCS2, &header, body).unwrap()
 }
@@ -39,11 +39,11 @@ fn units(units: &[u16]) -> Vec<u8> {
     units.iter().flat_map(|unit| unit.to_be_bytes()).collect()
 }
 
-fn key(sender: &'static str, number: u16, total: u8) -> MessageKey<&'static str> {
+fn key(sender: &'static str, reference: u16, total: u8) -> MessageKey<&'static str> {
     MessageKey {
         sender,
         reference_width: ReferenceWidth::Bits8,
-        reference: number,
+        reference,
         total,
     }
 }

@@ -5,7 +5,7 @@ use crate::by_character;
 use crate::by_cluster;
 
 #[test]
-fn an_escape_pair_is_not_torn() {
+fn an_escape_pair_is_not_divided() {
     assert_eq!(by_character(&"]".repeat(153)), [152, 152, 2]);
     assert_eq!(by_character(&"]".repeat(80)), [160]);
     assert_eq!(by_character(&"]".repeat(81)), [152, 10]);
@@ -14,7 +14,7 @@ fn an_escape_pair_is_not_torn() {
 }
 
 #[test]
-fn a_surrogate_pair_is_not_torn() {
+fn a_surrogate_pair_is_not_divided() {
     let text = "ж".repeat(66) + "😀" + &"ж".repeat(66);
     assert_eq!(by_character(&text), [66, 67, 1]);
     assert_eq!(by_character(&"😀".repeat(67)), [66, 66, 2]);
@@ -25,7 +25,7 @@ fn a_surrogate_pair_is_not_torn() {
 }
 
 #[test]
-fn flags_are_torn_by_characters_and_whole_by_clusters() {
+fn flags_are_divided_by_characters_and_whole_by_clusters() {
     let flags = "🇫🇷".repeat(20);
     assert_eq!(by_character(&flags), [66, 14]);
     #[cfg(feature = "graphemes")]
@@ -33,7 +33,7 @@ fn flags_are_torn_by_characters_and_whole_by_clusters() {
 }
 
 #[test]
-fn cr_and_lf_may_be_parted() {
+fn cr_and_lf_may_be_divided() {
     let text = "a".repeat(152) + "\r\n" + &"a".repeat(152);
     assert_eq!(by_character(&text), [153, 153]);
     let cyrillic = "ж".repeat(66) + "\r\n" + &"ж".repeat(66);

@@ -1,16 +1,16 @@
-//! Grapheme clusters, whole and cut.
+//! Grapheme clusters, whole and divided.
 
 use septet::{Encoding, Segmenter};
 
 use crate::{by_character, by_cluster};
 
 #[test]
-fn a_cluster_larger_than_a_segment_is_cut_at_characters() {
+fn a_cluster_larger_than_a_segment_is_divided_at_characters() {
     let text = "e".to_owned() + &"\u{301}".repeat(140);
     assert_eq!(by_cluster(&text), [67, 67, 7]);
-    // It fills on from where the segment stands.
+    // It starts in the current segment and fills it.
     assert_eq!(by_cluster(&("ж".repeat(60) + &text)), [67, 67, 67]);
-    // One that fits a segment of its own is kept whole, leaving the rest unused.
+    // A cluster that fits a segment of its own stays whole, and the units before it are unused.
     let whole = "e".to_owned() + &"\u{301}".repeat(66);
     assert_eq!(by_cluster(&("ж".repeat(60) + &whole)), [60, 67]);
     // Two of 34 units do not fit one segment.
@@ -19,9 +19,9 @@ fn a_cluster_larger_than_a_segment_is_cut_at_characters() {
     assert_eq!(by_character(&half.repeat(6)), [67, 67, 67, 3]);
 }
 
-/// What has no code in GSM-7 may be of a cluster, even if GSM-7 is asked for.
+/// Clusters can contain unmappable characters, even if GSM-7 is forced.
 #[test]
-fn clusters_without_a_code_are_kept_whole() {
+fn clusters_with_unmappable_characters_stay_whole() {
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let cluster = "e".to_owned() + &"\u{301}".repeat(33);
     let text = cluster.repeat(9); // 306 septets, 136 of them in the first segment
@@ -34,20 +34,20 @@ fn clusters_without_a_code_are_kept_whole() {
     assert_eq!((measure.units, measure.unmappable), (306, 9 * 33));
 }
 
-/// What is left of a torn cluster would fall into other clusters than the whole: a
-/// joiner at the start joins nothing. It must be remembered that the cluster was torn.
+/// The rest of a divided cluster, looked at alone, consists of other clusters: a joiner at its
+/// start joins nothing. So the crate must remember that the cluster is divided.
 #[test]
-fn the_rest_of_a_torn_cluster_is_cut_at_characters_too() {
-    // Men with joiners and a skin tone at the end, one cluster of 133 units. The tear
-    // falls before a joiner; were the rest read anew, the 67 units behind that joiner
-    // would be a cluster to keep whole: [67, 1, 67].
+fn the_rest_of_a_divided_cluster_is_divided_at_characters_too() {
+    // Men with joiners and a skin tone at the end, one cluster of 133 units, divided before a
+    // joiner. If the rest were segmented again, the 67 units after that joiner would be a
+    // cluster to keep whole: [67, 1, 67].
     let family = "👨\u{200D}".repeat(43) + "👨🏽";
     assert_eq!(by_cluster(&("жж".to_owned() + &family)), [67, 66, 2]);
 }
 
-/// One segment without a header can hold what two with one do not.
+/// One segment without a header can hold more than two with one.
 #[test]
-fn truncate_prefers_what_holds_more() {
+fn truncate_prefers_one_segment_if_it_holds_more() {
     let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
     let large = "e".to_owned() + &"\u{301}".repeat(65);
     let single = "жж".to_owned() + &large + "жж";
@@ -57,10 +57,10 @@ fn truncate_prefers_what_holds_more() {
     assert_eq!(rules.truncate(&text, 2), single);
 }
 
-/// A cluster of 68 units is whole in a single segment of 70, and cut in parts of 67; so
-/// text in GSM-7 may end within it in two segments, and not in one.
+/// A cluster of 68 units stays whole in a single segment of 70, and is divided in parts of 67;
+/// so the prefix ends within it if it takes two segments, and before it if it takes one.
 #[test]
-fn truncate_cuts_a_cluster_only_where_it_is_larger_than_a_segment() {
+fn truncate_divides_a_cluster_only_if_it_is_larger_than_a_segment() {
     let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
     let cluster = "e".to_owned() + &"\u{301}".repeat(67);
     let one = "aaa".to_owned() + &cluster;

@@ -1,4 +1,4 @@
-//! Which encoding a text gets.
+//! The choice of encoding.
 
 use septet::alphabet::CharSet;
 use septet::{Encoding, Segmenter, SplitError};
@@ -6,7 +6,7 @@ use septet::{Encoding, Segmenter, SplitError};
 use crate::units;
 
 #[test]
-fn what_looks_like_the_alphabet_and_is_not() {
+fn similar_characters_are_not_in_the_alphabet() {
     for text in [
         "\u{1B}",
         "`",
@@ -26,7 +26,7 @@ fn what_looks_like_the_alphabet_and_is_not() {
 }
 
 #[test]
-fn one_encoding_on_request() {
+fn the_encoding_can_be_forced() {
     let ucs2 = Segmenter::new().with_encoding(Encoding::Ucs2);
     assert_eq!(units(ucs2, &"{".repeat(70)), [70]);
     assert_eq!(units(ucs2, &"{".repeat(71)), [67, 4]);
@@ -42,7 +42,7 @@ fn one_encoding_on_request() {
         panic!("a text with unmappable characters was split as GSM-7");
     };
     assert_eq!((error.byte_offset, error.character), (1, 'ж'));
-    // The place is more use than the number of segments.
+    // The unmappable character is reported before the number of segments.
     let long = "a".repeat(39_016) + "ж";
     assert!(matches!(gsm7.split(&long), Err(SplitError::Unmappable(_))));
 }
@@ -59,9 +59,9 @@ fn encodings_have_names_and_codes() {
     );
 }
 
-/// A provider that knows a part of the alphabet only.
+/// A provider that supports only part of the alphabet.
 #[test]
-fn characters_that_a_sender_does_not_take() {
+fn excluded_characters_force_ucs2() {
     const REDUCED: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&['Ç', 'Ω', '€']));
     assert_eq!(REDUCED.measure("10 Euro"), septet::measure("10 Euro"));
     for text in ["Ç", "10 €", "a Ω b"] {
@@ -73,7 +73,7 @@ fn characters_that_a_sender_does_not_take() {
             Encoding::Ucs2
         );
     }
-    // Where GSM-7 is asked for, the first of them is the fault; each takes what its code does.
+    // If GSM-7 is forced, they are unmappable; each counts the septets of its code.
     let gsm7 = REDUCED.with_encoding(Encoding::Gsm7);
     let measure = gsm7.measure("10 € Ω ж");
     assert_eq!((measure.units, measure.unmappable), (9, 3));
@@ -82,7 +82,7 @@ fn characters_that_a_sender_does_not_take() {
         panic!("{error}");
     };
     assert_eq!((error.byte_offset, error.character), (3, '€'));
-    // A beginning without them is GSM-7.
+    // A prefix without them is GSM-7.
     let text = "a".repeat(100) + "Ω";
     assert_eq!(REDUCED.truncate(&text, 1), "a".repeat(100));
 }

@@ -1,10 +1,10 @@
-//! The last septets, and the reference number.
+//! The last septets of user data, and the reference.
 
 use septet::wire::Fields;
 use septet::{ReferenceWidth, Segmenter, UserData};
 
 #[test]
-fn seven_septets_show_no_at_sign_and_a_real_one_survives() {
+fn seven_septets_get_no_at_sign_and_a_real_one_survives() {
     let decode = |udl, octets: &[u8]| -> String {
         let user_data = UserData::parse(
             Fields {
@@ -32,13 +32,13 @@ fn seven_septets_show_no_at_sign_and_a_real_one_survives() {
 }
 
 #[test]
-fn two_messages_of_one_rule_set_carry_two_reference_numbers() {
+fn one_segmenter_can_send_different_references() {
     const RULES: Segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     let text = "a".repeat(161);
-    for number in [0xCAFE, 0xCAFF] {
+    for reference in [0xCAFE, 0xCAFF] {
         for segment in RULES.split(&text).unwrap() {
-            let concatenation = segment.encode(number).concatenation().unwrap();
-            assert_eq!(concatenation.reference, number);
+            let concatenation = segment.encode(reference).concatenation().unwrap();
+            assert_eq!(concatenation.reference, reference);
             assert_eq!(concatenation.part, segment.part());
         }
     }

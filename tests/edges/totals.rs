@@ -1,11 +1,11 @@
-//! The shortest and the longest messages, and UTF-16.
+//! The shortest and the longest messages, and UTF-16 input.
 
 use septet::{Encoding, Measure, ReferenceWidth, Segmenter, SplitError};
 
 use crate::{by_character, units};
 
 #[test]
-fn the_longest_messages() {
+fn messages_have_at_most_255_segments() {
     let longest = "a".repeat(39_015);
     assert_eq!(by_character(&longest), [153; 255]);
     let longer = "a".repeat(39_016);
@@ -24,9 +24,9 @@ fn the_longest_messages() {
     assert!(wide.split(&"ж".repeat(16_831)).is_err());
 }
 
-/// 16 bits would not hold this count.
+/// More than 255 segments, and nearly more units than 16 bits can count.
 #[test]
-fn a_measure_goes_on_beyond_what_can_be_sent() {
+fn measure_counts_more_than_can_be_sent() {
     let measure = septet::measure(&"{".repeat(32_767));
     assert_eq!((measure.units, measure.segments), (65_534, 432));
     // 431 segments of 76 pairs, and 11 pairs.
@@ -34,7 +34,7 @@ fn a_measure_goes_on_beyond_what_can_be_sent() {
 }
 
 #[test]
-fn an_empty_text_is_one_segment_of_nothing() {
+fn an_empty_text_is_one_empty_segment() {
     assert_eq!(by_character(""), [0]);
     let Measure {
         encoding,
@@ -52,10 +52,10 @@ fn an_empty_text_is_one_segment_of_nothing() {
     assert_eq!(user_data.decode().next(), None);
 }
 
-/// Each code unit alone, and where the first part of a message ends, behind each half of a pair
-/// and behind a character of three octets.
+/// Each code unit alone, next to each surrogate and to a character of three octets, and in both
+/// orders where the first part of a message ends.
 #[test]
-fn every_code_unit_of_utf_16() {
+fn every_utf16_code_unit_counts_as_in_a_text() {
     let counted = |units: &[u16]| {
         let text = String::from_utf16_lossy(units);
         assert_eq!(
@@ -76,11 +76,11 @@ fn every_code_unit_of_utf_16() {
             counted(&[unit, before]);
         }
     }
-    // 66 code units, and the pair goes into the second part.
+    // The first part has 66 code units: the pair goes into the second part.
     let mut units = [0x0416; 80];
     [units[66], units[67]] = [0xD83D, 0xDC4B];
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 14);
-    // Halves in the wrong order are two characters, of which each fits by itself.
+    // Surrogates in the wrong order are two characters, and each fits by itself.
     units.swap(66, 67);
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 13);
 }

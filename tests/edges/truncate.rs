@@ -1,7 +1,7 @@
-//! Where a text is truncated.
+//! Truncation.
 
 #[test]
-fn truncate_at_the_edges() {
+fn truncate_returns_the_longest_prefix() {
     let text = "a".repeat(159) + "€";
     assert_eq!(septet::truncate(&text, 1), "a".repeat(159));
     assert_eq!(septet::truncate(&text, 2), text);
@@ -9,11 +9,11 @@ fn truncate_at_the_edges() {
     assert_eq!(septet::truncate("", 0), "");
     assert_eq!(septet::truncate("", u32::MAX), "");
     assert_eq!(septet::truncate(&text, u32::MAX), text);
-    // The text before the emoji is worth more than the emoji.
+    // The prefix before the emoji is GSM-7 and longer than the longest one with it.
     let wave = "a".repeat(100) + "👋" + &"a".repeat(100);
     assert_eq!(septet::truncate(&wave, 1), "a".repeat(100));
     assert_eq!(septet::truncate(&wave, 2).chars().count(), 67 + 66);
-    // Or the other way round.
+    // An early emoji is included.
     let early = "aaa👋".to_owned() + &"a".repeat(200);
     assert_eq!(septet::truncate(&early, 1).chars().count(), 69);
 }

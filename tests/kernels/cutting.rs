@@ -1,4 +1,4 @@
-//! Where segments end, and where a text is truncated.
+//! Segment ends and truncation.
 
 use super::growing::Growing;
 use crate::model;
@@ -19,17 +19,16 @@ fn split_in_each_phase() {
 fn truncate_in_each_phase() {
     each_phase((0..=70).step_by(3), 420, |text, phase| {
         let growing = Growing::of(text);
-        for most in 1..=3 {
-            growing.check_truncate(most, RULES[(phase / 3 + most) % 6]);
+        for limit in 1..=3 {
+            growing.check_truncate(limit, RULES[(phase / 3 + limit) % 6]);
         }
     });
 }
 
-/// A character of two units at each place near the end of a segment, and the text ends
-/// near it too.
+/// A character of two units at each position near a segment end, in texts that end near it.
 #[test]
-fn edges_of_segments() {
-    let mut edges = 0;
+fn pairs_near_segment_ends() {
+    let mut checked = 0;
     for rules in RULES {
         for (base, pair) in [
             ("a", '€'),
@@ -44,25 +43,25 @@ fn edges_of_segments() {
         ] {
             let whole = base.to_owned() + &String::from(pair);
             let of = model::encoding(&whole, rules);
-            let (single, part) = model::capacities(of.plain(), rules);
+            let (alone, part) = model::capacities(of.plain(), rules);
             if rules.forced.is_some() && model::units(&whole, of.plain()) != 3 {
                 continue; // no pair in this encoding
             }
-            for edge in [single, 2 * part, 3 * part] {
-                for place in edge - 4..=edge + 4 {
-                    // Where other pairs left a unit unused, the edge is earlier.
+            for end in [alone, 2 * part, 3 * part] {
+                for position in end - 4..=end + 4 {
+                    // Where earlier pairs leave a unit unused, the segment end moves.
                     for before in ["", "]]", "€é", "ж", "😀"] {
                         let mut text = before.to_owned();
-                        text.push_str(&repeated(base, place - text.chars().count()));
+                        text.push_str(&repeated(base, position - text.chars().count()));
                         text.push(pair);
                         text.push_str(&repeated(base, 6));
                         let growing = Growing::of(&text);
-                        for length in edge - 8..=growing.longest() {
+                        for length in end - 8..=growing.longest() {
                             let costs = growing.costs(length, rules);
-                            if costs.units.abs_diff(edge) <= 3 {
-                                edges += 1;
+                            if costs.units.abs_diff(end) <= 3 {
+                                checked += 1;
                                 growing.check_measure(length, rules);
-                                if (length + place) % 4 == 0 {
+                                if (length + position) % 4 == 0 {
                                     growing.check_split(length, rules);
                                 }
                             }
@@ -72,5 +71,5 @@ fn edges_of_segments() {
             }
         }
     }
-    assert!(edges > 10_000, "{edges}");
+    assert!(checked > 10_000, "{checked}");
 }

@@ -1,4 +1,4 @@
-//! The model, for a text and all its prefixes.
+//! The model for a text and all its prefixes.
 
 use septet::{Counter, Measure, SplitError};
 
@@ -6,7 +6,7 @@ use crate::laws::{encoding, reference_width, segmenter};
 use crate::model::{self, Encoding, Rules};
 use crate::{RULES, each_phase};
 
-/// A measure, or what the model says of a text: units and segments are counts.
+/// A measure, of the crate or of the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Costs {
     encoding: septet::Encoding,
@@ -32,20 +32,19 @@ impl From<Measure> for Costs {
     }
 }
 
-/// Of a text and each of its beginnings, what the model says, at the price of one text.
+/// The results of the model for a text and each of its prefixes, in linear time.
 ///
-/// The model builds the segments of each text anew, which takes too long for all lengths.
-/// Here a character is added to what was built. `the_growing_model_is_the_model` holds the
-/// one against the other.
+/// The model builds the segments of each text again, which takes too long for all lengths.
+/// Here each character extends the previous state; `growing_equals_the_model` compares the two.
 pub struct Growing<'t> {
     text: &'t str,
-    /// For each number of characters: the octets, the units in each encoding, the
+    /// For each number of characters: the bytes, the units in each encoding, the
     /// characters without a code.
-    beginnings: Vec<(usize, [usize; 2], usize)>,
-    /// The same for each encoding and width of the reference: the segments and the units
-    /// in the last one, if there are several.
+    prefixes: Vec<(usize, [usize; 2], usize)>,
+    /// For each encoding and reference width: the segments, and the units in the last one,
+    /// as a message of several parts.
     filled: [Vec<(usize, usize)>; 4],
-    /// And where each segment ended, and with how many units.
+    /// The byte offset and the units of each segment end.
     ends: [Vec<(usize, usize)>; 4],
 }
 
@@ -53,7 +52,7 @@ impl<'t> Growing<'t> {
     pub fn of(text: &'t str) -> Self {
         let mut growing = Self {
             text,
-            beginnings: vec![(0, [0, 0], 0)],
+            prefixes: vec![(0, [0, 0], 0)],
             filled: [const { vec![] }; 4].map(|mut filled: Vec<_>| {
                 filled.push((1, 0));
                 filled
@@ -63,8 +62,8 @@ impl<'t> Growing<'t> {
         for (at, character) in text.char_indices() {
             let code = model::codes().get(&character);
             let costs = [code.map_or(1, Vec::len), character.len_utf16()];
-            let (_, units, unmappable) = *growing.beginnings.last().unwrap();
-            growing.beginnings.push((
+            let (_, units, unmappable) = *growing.prefixes.last().unwrap();
+            growing.prefixes.push((
                 at + character.len_utf8(),
                 [units[0] + costs[0], units[1] + costs[1]],
                 unmappable + usize::from(code.is_none()),
@@ -81,46 +80,46 @@ impl<'t> Growing<'t> {
         growing
     }
 
-    /// The most characters that a beginning has.
+    /// The number of characters of the text.
     pub fn longest(&self) -> usize {
-        self.beginnings.len() - 1
+        self.prefixes.len() - 1
     }
 
-    fn beginning(&self, characters: usize) -> &'t str {
-        &self.text[..self.beginnings[characters].0]
+    fn prefix(&self, characters: usize) -> &'t str {
+        &self.text[..self.prefixes[characters].0]
     }
 
     fn encoding(&self, characters: usize, rules: Rules) -> Encoding {
-        match (rules.forced, self.beginnings[characters].2) {
+        match (rules.forced, self.prefixes[characters].2) {
             (Some(forced), _) => forced,
             (None, 0) => Encoding::Gsm7,
             (None, _) => Encoding::Ucs2,
         }
     }
 
-    /// The octets where each segment of a beginning ends, and its units.
+    /// The byte offset and the units of each segment end of a prefix.
     fn segments(&self, characters: usize, rules: Rules) -> Vec<(usize, usize)> {
-        let (octets, units, _) = self.beginnings[characters];
+        let (bytes, units, _) = self.prefixes[characters];
         let encoding = self.encoding(characters, rules);
-        let (single, _) = model::capacities(encoding.plain(), rules);
-        if units[encoding as usize] <= single {
-            return vec![(octets, units[encoding as usize])];
+        let (alone, _) = model::capacities(encoding.plain(), rules);
+        if units[encoding as usize] <= alone {
+            return vec![(bytes, units[encoding as usize])];
         }
         let kind = 2 * encoding as usize + usize::from(rules.wide_reference);
         let (segments, used) = self.filled[kind][characters];
         let mut ends = self.ends[kind][..segments - 1].to_vec();
-        ends.push((octets, used));
+        ends.push((bytes, used));
         ends
     }
 
     pub fn costs(&self, characters: usize, rules: Rules) -> Costs {
-        let (_, units, unmappable) = self.beginnings[characters];
+        let (_, units, unmappable) = self.prefixes[characters];
         let of = self.encoding(characters, rules);
-        let (single, part) = model::capacities(of.plain(), rules);
+        let (alone, part) = model::capacities(of.plain(), rules);
         let units = units[of as usize];
         let kind = 2 * of as usize + usize::from(rules.wide_reference);
-        let (segments, used, capacity) = match (units <= single, self.filled[kind][characters]) {
-            (true, _) => (1, units, single),
+        let (segments, used, capacity) = match (units <= alone, self.filled[kind][characters]) {
+            (true, _) => (1, units, alone),
             (false, (segments, used)) => (segments, used, part),
         };
         Costs {
@@ -138,13 +137,13 @@ impl<'t> Growing<'t> {
     }
 
     pub fn check_measure(&self, characters: usize, rules: Rules) {
-        let text = self.beginning(characters);
+        let text = self.prefix(characters);
         let found = Costs::from(segmenter(rules).measure(text));
         assert_eq!(found, self.costs(characters, rules), "{rules:?}: {text:?}");
     }
 
     pub fn check_split(&self, characters: usize, rules: Rules) {
-        let text = self.beginning(characters);
+        let text = self.prefix(characters);
         let segments = match segmenter(rules).split(text) {
             Ok(segments) => segments,
             Err(SplitError::Unmappable(error)) => {
@@ -169,9 +168,9 @@ impl<'t> Growing<'t> {
         let found: Vec<_> = segments.collect();
         assert_eq!(found.len(), expected.len(), "{rules:?}: {text:?}");
         for (segment, (end, units)) in found.iter().zip(expected) {
-            let stretch = &text[start..end];
-            let utf16_end = utf16_start + stretch.encode_utf16().count();
-            assert_eq!(segment.text(), stretch, "{rules:?}: {text:?}");
+            let slice = &text[start..end];
+            let utf16_end = utf16_start + slice.encode_utf16().count();
+            assert_eq!(segment.text(), slice, "{rules:?}: {text:?}");
             assert_eq!(segment.range(), start..end, "{rules:?}: {text:?}");
             assert_eq!(
                 segment.utf16_range(),
@@ -183,29 +182,29 @@ impl<'t> Growing<'t> {
         }
     }
 
-    /// The longest beginning of the whole text that costs no more.
-    pub fn check_truncate(&self, most: usize, rules: Rules) {
+    /// Checks that `truncate` returns the longest prefix of at limit `limit` segments.
+    pub fn check_truncate(&self, limit: usize, rules: Rules) {
         let expected = (0..=self.longest())
             .rev()
-            .find(|&characters| self.costs(characters, rules).segments <= most)
+            .find(|&characters| self.costs(characters, rules).segments <= limit)
             .unwrap();
-        let found = segmenter(rules).truncate(self.text, most as u32);
+        let found = segmenter(rules).truncate(self.text, limit as u32);
         assert_eq!(
             found,
-            self.beginning(expected),
-            "{most}, {rules:?}: {:?}",
+            self.prefix(expected),
+            "{limit}, {rules:?}: {:?}",
             self.text
         );
     }
 
-    /// The whole text in pieces that end behind so many characters.
+    /// Checks a counter that gets the text in pieces, which end after these numbers of characters.
     pub fn check_counter(&self, ends: &[usize], rules: Rules) {
         let mut counter = Counter::new(reference_width(rules));
         let mut fed = 0;
         for &end in ends.iter().chain([&self.longest()]) {
-            let piece = &self.text[fed..self.beginnings[end].0];
+            let piece = &self.text[fed..self.prefixes[end].0];
             counter.push_str(piece);
-            fed = self.beginnings[end].0;
+            fed = self.prefixes[end].0;
             assert_eq!(
                 Costs::from(counter.measure()),
                 self.costs(end, rules),
@@ -217,7 +216,7 @@ impl<'t> Growing<'t> {
 }
 
 #[test]
-fn the_growing_model_is_the_model() {
+fn growing_equals_the_model() {
     each_phase([0, 37].into_iter(), 400, |text, phase| {
         let growing = Growing::of(text);
         for (number, length) in [0, 1, 66, 70, 71, 135, 152, 160, 161, 333, 400]
@@ -225,20 +224,20 @@ fn the_growing_model_is_the_model() {
             .enumerate()
         {
             let rules = RULES[(number + phase) % 6];
-            let beginning = growing.beginning(length);
-            let expected = model::segments(beginning, rules);
-            let of = model::encoding(beginning, rules);
-            let (single, part) = model::capacities(of.plain(), rules);
-            let capacity = if expected.len() > 1 { part } else { single };
+            let prefix = growing.prefix(length);
+            let expected = model::segments(prefix, rules);
+            let of = model::encoding(prefix, rules);
+            let (alone, part) = model::capacities(of.plain(), rules);
+            let capacity = if expected.len() > 1 { part } else { alone };
             let costs = Costs {
                 encoding: encoding(of),
-                characters: beginning.chars().count(),
-                units: model::units(beginning, of.plain()),
+                characters: prefix.chars().count(),
+                units: model::units(prefix, of.plain()),
                 segments: expected.len(),
                 capacity,
                 remaining: capacity - expected.last().unwrap().1,
                 unmappable: match of {
-                    Encoding::Gsm7 => model::unmappable(beginning).len(),
+                    Encoding::Gsm7 => model::unmappable(prefix).len(),
                     Encoding::Ucs2 => 0,
                 },
             };
@@ -247,9 +246,9 @@ fn the_growing_model_is_the_model() {
             let segments = growing.segments(length, rules).into_iter();
             let segments: Vec<_> = segments
                 .map(|(end, units)| {
-                    let stretch = beginning[start..end].to_owned();
+                    let slice = prefix[start..end].to_owned();
                     start = end;
-                    (stretch, units)
+                    (slice, units)
                 })
                 .collect();
             assert_eq!(segments, expected);

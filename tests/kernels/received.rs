@@ -1,4 +1,4 @@
-//! Text of octets.
+//! Decoding.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use septet::wire::Fields;
 
 use crate::model::{self, Coding};
 
-/// A header of so many octets, with one element; or one that has no room for an element.
+/// A header of this many octets with one element, or without if it is too short for one.
 fn header(octets: usize) -> Vec<u8> {
     let mut header: Vec<u8> = [octets as u8 - 1, 0x70, octets.saturating_sub(3) as u8].into();
     header.resize(octets, 0xA5);
@@ -24,37 +24,41 @@ fn check_received(header: &[u8], septets: &[u8]) {
         },
         &octets,
     );
-    let (shown, fault) = model::read_septets(septets, Coding::DEFAULT);
+    let (expected, fault) = model::read_septets(septets, Coding::DEFAULT);
     assert_eq!(
         received.text_lossy(),
-        &shown[..],
+        &expected[..],
         "{header:X?} {septets:X?}"
     );
-    assert_eq!(received.decode_lossy().collect::<String>(), shown);
+    assert_eq!(received.decode_lossy().collect::<String>(), expected);
     let strict: Result<String, _> = received.decode().collect();
     assert_eq!(strict.is_err(), fault.is_some(), "{header:X?} {septets:X?}");
     assert_eq!(received.text().as_deref(), strict.as_deref());
     let unpacked: Vec<u8> = received.unpacked_body().collect();
     assert_eq!(unpacked, septets);
-    if let (Ok(again), 0 | 3..) = (
+    if let (Ok(built), 0 | 3..) = (
         UserData::from_unpacked_parts(0x00, header, septets),
         header.len(),
     ) {
-        assert_eq!(again, received);
+        assert_eq!(built, received);
     }
 }
 
-/// Septets of each number behind headers that leave each number of fill bits.
+/// Each number of septets after headers that need each number of fill bits.
 #[test]
-fn septets_of_each_length_behind_each_header() {
+fn septets_of_each_length_after_each_header() {
     for octets in 0..=13 {
         let header = if octets == 0 { vec![] } else { header(octets) };
-        let room = 160 - (8 * octets).div_ceil(7);
-        for length in 0..=room {
-            // Some that stand for themselves, and some of each other kind.
+        let capacity = 160 - (8 * octets).div_ceil(7);
+        for length in 0..=capacity {
+            // Plain letters, septets of every kind, and à alone.
             let septets: Vec<u8> = match (length + octets) % 3 {
-                0 => (0..length).map(|place| b'a' + (place % 26) as u8).collect(),
-                1 => (0..length).map(|place| (place * 37 % 128) as u8).collect(),
+                0 => (0..length)
+                    .map(|position| b'a' + (position % 26) as u8)
+                    .collect(),
+                1 => (0..length)
+                    .map(|position| (position * 37 % 128) as u8)
+                    .collect(),
                 _ => vec![0x7F; length],
             };
             check_received(&header, &septets);
@@ -62,9 +66,9 @@ fn septets_of_each_length_behind_each_header() {
     }
 }
 
-/// Seven spare bits could be one more septet, and are none.
+/// Seven spare bits are not another septet.
 #[test]
-fn spare_bits_are_no_septet() {
+fn spare_bits_are_not_a_septet() {
     for octets in [0, 3, 4, 5, 6, 7, 8, 9] {
         let header = if octets == 0 { vec![] } else { header(octets) };
         for length in 1..=159 - (8 * octets).div_ceil(7) {
@@ -91,19 +95,19 @@ fn spare_bits_are_no_septet() {
     }
 }
 
-/// An escape of each kind at each place of a text that is read by blocks otherwise.
+/// Each kind of escape at each position of a text that is otherwise decoded by blocks.
 #[test]
-fn escapes_at_each_place() {
-    for (number, behind) in [0x65, 0x1B, 0x14, b'a', 0x00].into_iter().enumerate() {
-        for place in 0..=159 {
-            let header = match (place + number) % 3 {
+fn escapes_at_each_position() {
+    for (number, code) in [0x65, 0x1B, 0x14, b'a', 0x00].into_iter().enumerate() {
+        for position in 0..=159 {
+            let header = match (position + number) % 3 {
                 0 => vec![],
                 1 => vec![5, 0, 3, 0x42, 2, 1],
                 _ => vec![6, 8, 4, 0x42, 0x43, 2, 1],
             };
-            let room = 160 - (8 * header.len()).div_ceil(7);
-            let mut septets = b"plain letters ".repeat(12)[..room].to_vec();
-            for (at, septet) in [(place, 0x1B), (place + 1, behind)] {
+            let capacity = 160 - (8 * header.len()).div_ceil(7);
+            let mut septets = b"plain letters ".repeat(12)[..capacity].to_vec();
+            for (at, septet) in [(position, 0x1B), (position + 1, code)] {
                 if let Some(cell) = septets.get_mut(at) {
                     *cell = septet;
                 }
@@ -113,25 +117,25 @@ fn escapes_at_each_place() {
     }
 }
 
-/// A character of each kind that is not ASCII, or not the same septet, at each place.
+/// Each septet at each position.
 #[test]
-fn each_septet_stands_at_each_place() {
+fn each_septet_at_each_position() {
     let mut seen = BTreeMap::new();
     for first in 0..=0x7F_u8 {
         let septets: Vec<u8> = (0..160)
-            .map(|place| first.wrapping_add(place) & 0x7F)
+            .map(|position| first.wrapping_add(position) & 0x7F)
             .collect();
-        for (place, septet) in septets.iter().enumerate() {
-            *seen.entry((*septet, place % 32)).or_insert(0) += 1;
+        for (position, septet) in septets.iter().enumerate() {
+            *seen.entry((*septet, position % 32)).or_insert(0) += 1;
         }
         check_received(&[], &septets);
     }
     assert_eq!(seen.len(), 128 * 32);
     for septet in (0..=0x7F_u8).filter(|&septet| septet != 0x1B) {
-        // Alone among some that are read by blocks.
-        for place in (usize::from(septet % 3)..70).step_by(3) {
+        // A single one among septets that are decoded by blocks.
+        for position in (usize::from(septet % 3)..70).step_by(3) {
             let mut septets = vec![b'x'; 71];
-            septets[place] = septet;
+            septets[position] = septet;
             check_received(&[], &septets);
         }
     }

@@ -1,4 +1,4 @@
-//! Which tables a text is written in, and what it costs.
+//! The choice of tables, and its cost.
 
 use septet::alphabet::{Language, Languages};
 use septet::{Encoding, Measure, ReferenceWidth, Segmenter};
@@ -6,7 +6,7 @@ use septet::{Encoding, Measure, ReferenceWidth, Segmenter};
 use crate::{ALL, header, only};
 
 /// The encoding, the languages of the locking and the single shift table, the units, the
-/// segments and what each holds.
+/// segments and the capacity.
 type Cost = (Encoding, Option<Language>, Option<Language>, u32, u32, u16);
 
 fn cost(measure: Measure) -> Cost {
@@ -28,8 +28,8 @@ fn a_table_is_chosen_for_the_fewest_segments() {
 
     let bars = only(Language::Portuguese).measure(&"|".repeat(100));
     assert_eq!(cost(bars), (Gsm7, portuguese, None, 100, 1, 155));
-    // One septet each and the header; not 160 septets behind the escape, which no segment
-    // with a header holds.
+    // One septet each in the locking shift table. With the single shift table it is 160 septets,
+    // more than fit beside a header.
     let soft_g = only(Language::Turkish).measure(&"ğ".repeat(80));
     assert_eq!(cost(soft_g), (Gsm7, turkish, None, 80, 1, 155));
     assert_eq!(soft_g.remaining, 75);
@@ -45,8 +45,8 @@ fn a_table_is_chosen_for_the_fewest_segments() {
 }
 
 #[test]
-fn without_a_gain_the_widest_support_wins() {
-    // The default tables hold it in one segment, and in as many as any other table.
+fn without_a_gain_the_most_widely_supported_wins() {
+    // The default tables take as few segments as any other table.
     for text in ["", "Hello", "{}", &"a".repeat(1_000)] {
         assert_eq!(ALL.measure(text), septet::measure(text));
     }
@@ -60,7 +60,7 @@ fn without_a_gain_the_widest_support_wins() {
         cost(ALL.measure(&text)),
         (Encoding::Gsm7, turkish, None, 71, 1, 155)
     );
-    // Nothing is allowed, or UCS-2 is asked for.
+    // No table is allowed, or UCS-2 is forced.
     let ucs2 = Encoding::Ucs2;
     assert_eq!(Segmenter::new().measure(&text).segments, 2);
     assert_eq!(
@@ -69,11 +69,10 @@ fn without_a_gain_the_widest_support_wins() {
     );
 }
 
-/// One national table before two, fewer septets before more, the lower identifier before
-/// the higher one.
+/// One national table before two, then fewer septets, then the lower identifier.
 #[test]
-fn ties_are_broken_in_their_order() {
-    // Both tables of Turkish hold it; the locking one takes fewer septets.
+fn ties_are_broken_in_order() {
+    // Both Turkish tables have it; the locking one takes fewer septets.
     let text = "ş".repeat(75);
     let measure = only(Language::Turkish).measure(&text);
     assert_eq!(
@@ -93,7 +92,7 @@ fn ties_are_broken_in_their_order() {
         (measure.locking_shift, measure.single_shift),
         (None, Some(Language::Spanish))
     );
-    // Forced into GSM-7 a text takes what holds it, one segment or not.
+    // If GSM-7 is forced, a table is used whenever it makes the text encodable.
     let gsm7 = ALL.with_encoding(Encoding::Gsm7);
     assert_eq!(gsm7.measure("ğ").locking_shift, Some(Language::Turkish));
     assert_eq!(gsm7.measure("ж").unmappable, 1);
@@ -102,12 +101,12 @@ fn ties_are_broken_in_their_order() {
 }
 
 #[test]
-fn every_table_is_found_among_all() {
+fn every_table_can_be_chosen() {
     let letters = "ğ õকકकಕകକਕகకب".chars();
     for (language, letter) in Language::ALL.into_iter().zip(letters) {
         let expected = match language.has_locking_shift() {
             true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
-            // A space, for there is no such table.
+            // The letter is a space: Spanish has no such table.
             false => (Encoding::Gsm7, None, None, 100, 1, 160),
         };
         assert_eq!(cost(ALL.measure(&letter.to_string().repeat(100))), expected);
@@ -119,21 +118,21 @@ fn every_table_is_found_among_all() {
     }
 }
 
-/// 298 septets fill two segments of 149, but not where an escape would be torn.
+/// 298 septets fill two segments of 149, unless an escape pair would be divided.
 #[test]
-fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
+fn unused_septets_count_in_the_choice() {
     let single = Languages::NONE.with_single_shift(Language::Turkish);
     let rules = Segmenter::new().with_languages(single);
     let turkish = Some(Language::Turkish);
-    // 74 pairs to a segment: three segments, as in UCS-2, which is known to all.
+    // 74 pairs per segment: three segments, as in UCS-2, which every handset supports.
     let text = "ğ".repeat(149);
     let expected = (Encoding::Ucs2, None, None, 149, 3, 67);
     assert_eq!(cost(rules.measure(&text)), expected);
     let text = "ğ".repeat(148);
     let expected = (Encoding::Gsm7, None, turkish, 296, 2, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
-    // The single shift table alone might do with two segments, and takes three; with the
-    // Portuguese locking table, which has ç, it is two indeed.
+    // The septets of the single shift table alone would fit two segments, but take three; with
+    // the Portuguese locking table, which has ç, it is two.
     let text = "a".repeat(148) + &"ç".repeat(10) + &"a".repeat(128) + "ğ";
     let expected = (Encoding::Gsm7, None, turkish, 298, 3, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
@@ -143,8 +142,8 @@ fn a_table_that_leaves_septets_unused_is_chosen_for_what_it_takes() {
     assert_eq!(cost(both.measure(&text)), expected);
 }
 
-/// A locking shift table of one language, a single shift table of another: Hindi letters
-/// take one septet, and the capital letters of Latin come from any Indic table.
+/// Hindi letters take one septet in the locking shift table; Latin capitals are in the single
+/// shift table of every Indic language.
 #[test]
 fn the_two_tables_may_differ_in_language() {
     let languages = Languages::NONE
@@ -164,7 +163,7 @@ fn the_two_tables_may_differ_in_language() {
     assert_eq!(sent.text().unwrap(), text.as_str());
 }
 
-/// 23.038 Annex C for a single message; in parts both headers count.
+/// 23.038 Annex C for a single message; in parts the concatenation element counts too.
 #[test]
 fn capacities_account_for_the_header() {
     let one = only(Language::Turkish);
@@ -187,11 +186,11 @@ fn capacities_account_for_the_header() {
     }
 }
 
-/// A cluster of 147 units is whole in parts of 149 septets and cut in those of 146, which are
-/// filled better for it: two tables take two segments where one takes three.
+/// A cluster of 147 units stays whole in parts of 149 septets and is divided in parts of 146,
+/// which leaves fewer units unused: two tables take two segments, one table takes three.
 #[test]
 #[cfg(feature = "graphemes")]
-fn a_smaller_segment_may_hold_more_of_a_large_cluster() {
+fn smaller_segments_can_take_fewer_for_a_large_cluster() {
     use septet::Boundary;
 
     let rules = only(Language::Hindi).with_boundary(Boundary::Grapheme);

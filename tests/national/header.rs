@@ -6,8 +6,7 @@ use septet::{ReferenceWidth, Segmenter, UserData};
 
 use crate::ALL;
 
-/// Concatenation, single shift, locking shift, and the application's elements behind them;
-/// all of them in every part.
+/// Concatenation, single shift, locking shift, then the application's elements, in every part.
 #[test]
 fn the_header_is_in_order_in_every_part() {
     let languages = Languages::NONE
@@ -42,7 +41,7 @@ fn the_header_is_in_order_in_every_part() {
 }
 
 #[test]
-fn elements_are_bounded_and_not_ours() {
+fn extras_are_bounded_and_not_reserved() {
     assert_eq!(HeaderExtras::default(), HeaderExtras::NONE);
     let full = HeaderExtras::NONE.with(0x70, &[7; 14]).unwrap();
     assert_eq!(full.octets().len(), HeaderExtras::MAX_OCTETS);
@@ -66,7 +65,7 @@ fn elements_are_bounded_and_not_ours() {
         "information element 0x08 is reserved, or written by septet itself"
     );
 
-    // The least that a segment can hold.
+    // The smallest capacity of a segment.
     let rules = ALL
         .with_reference_width(ReferenceWidth::Bits16)
         .with_header_extras(full);

@@ -1,9 +1,9 @@
-//! Languages, and sets of them.
+//! Languages and sets of languages.
 
 use septet::alphabet::{Language, Languages};
 
 #[test]
-fn sets_of_languages() {
+fn languages_and_their_sets() {
     assert_eq!(Languages::default(), Languages::NONE);
     assert_eq!(
         Language::ALL.into_iter().collect::<Languages>(),
@@ -15,8 +15,8 @@ fn sets_of_languages() {
         assert_eq!(language.identifier(), identifier);
         assert_eq!(Language::from_identifier(identifier), Some(language));
         assert_eq!(Language::from_code(language.code()), Some(language));
-        let among = matches!(language, Language::Urdu | Language::Spanish);
-        assert_eq!(languages.allows_single_shift(language), among);
+        let is_member = matches!(language, Language::Urdu | Language::Spanish);
+        assert_eq!(languages.allows_single_shift(language), is_member);
         assert_eq!(
             languages.allows_locking_shift(language),
             language == Language::Urdu

@@ -1,17 +1,17 @@
-//! Text that was written in national tables.
+//! Received text in national tables.
 
 use septet::alphabet::{Alphabet, Code, Language};
 use septet::wire::Fields;
 use septet::{DecodeError, ParseError, UserData};
 
-/// Turkish behind these elements: `ğ` is 0x0C in the locking shift table, 0x67 behind the
-/// escape in the single shift table.
+/// Septets after a header with these elements: in Turkish `ğ` is 0x0C in the locking shift
+/// table, and 0x67 after the escape in the single shift table.
 fn read(elements: &[u8], septets: &[u8]) -> (UserData, String) {
     let header = [&[elements.len() as u8], elements].concat();
     let user_data = UserData::from_unpacked_parts(0x00, &header, septets).unwrap();
-    let shown = user_data.text_lossy();
-    assert_eq!(user_data.decode_lossy().collect::<String>(), *shown);
-    (user_data, shown.as_ref().to_owned())
+    let text = user_data.text_lossy();
+    assert_eq!(user_data.decode_lossy().collect::<String>(), *text);
+    (user_data, text.as_ref().to_owned())
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn shifts_are_read_in_any_order_among_other_elements() {
     }
 }
 
-/// What is not known is ignored, and with it only its own table (23.038 §6.2.1.2.1).
+/// An unknown identifier is ignored, and only its own table (23.038 §6.2.1.2.1).
 #[test]
 fn unknown_languages_fall_back_to_the_default_tables() {
     for language in [0, 14, 15, 0x7F, 0xFF] {
@@ -55,7 +55,7 @@ fn unknown_languages_fall_back_to_the_default_tables() {
 }
 
 #[test]
-fn a_shift_of_a_wrong_length_is_a_fault_and_is_skipped() {
+fn a_shift_of_the_wrong_length_is_an_error_and_is_skipped() {
     for (identifier, data) in [
         (0x24, &[][..]),
         (0x25, &[][..]),
@@ -95,8 +95,8 @@ fn a_shift_of_a_wrong_length_is_a_fault_and_is_skipped() {
         assert!(lossy.has_header());
         assert_eq!(lossy.alphabet(), Alphabet::DEFAULT);
     }
-    // A header whose last element is torn is ignored as a whole.
-    let torn = [4, 0x25, 1, 1, 0x24, 0x08, 0];
+    // A header whose last element is truncated is ignored as a whole.
+    let truncated = [4, 0x25, 1, 1, 0x24, 0x08, 0];
     assert!(
         UserData::parse(
             Fields {
@@ -104,22 +104,22 @@ fn a_shift_of_a_wrong_length_is_a_fault_and_is_skipped() {
                 tp_udhi: true,
                 tp_udl: 8
             },
-            &torn
+            &truncated
         )
         .is_err()
     );
-    let torn = UserData::parse_lossy(
+    let truncated = UserData::parse_lossy(
         Fields {
             tp_dcs: 0,
             tp_udhi: true,
             tp_udl: 8,
         },
-        &torn,
+        &truncated,
     );
-    assert_eq!(torn.alphabet(), Alphabet::DEFAULT);
+    assert_eq!(truncated.alphabet(), Alphabet::DEFAULT);
 }
 
-/// In UCS-2 the shifts have no meaning.
+/// In UCS-2 the shift elements have no meaning.
 #[test]
 fn shifts_do_not_change_other_encodings() {
     let octets = [3, 0x25, 1, 1, 0x04, 0x36];
@@ -135,24 +135,23 @@ fn shifts_do_not_change_other_encodings() {
     assert_eq!(user_data.text().unwrap(), "ж");
 }
 
-/// Bengali leaves 0x0C empty; 0x11 behind the escape is empty in no Indic single shift table,
-/// 0x5B is.
+/// 0x0C is empty in the Bengali locking shift table.
 #[test]
-fn empty_cells_show_a_space_and_are_faults() {
+fn empty_cells_show_a_space_and_are_errors() {
     let bengali = [0x25, 1, 4];
     let (user_data, shown) = read(&bengali, &[0x61, 0x0C, 0x61]);
     assert_eq!(shown, "a a");
     let steps: Vec<_> = user_data.decode().collect();
-    let fault = DecodeError::UnassignedSeptet {
+    let error = DecodeError::UnassignedSeptet {
         septet: 6,
         code: 0x0C,
     };
-    assert_eq!(steps, [Ok('a'), Err(fault)]);
-    assert_eq!(user_data.text().unwrap_err(), fault);
-    assert_eq!(fault.offset(), 5);
-    assert_eq!(fault.to_string(), "0x0C at septet 6 has no character");
+    assert_eq!(steps, [Ok('a'), Err(error)]);
+    assert_eq!(user_data.text().unwrap_err(), error);
+    assert_eq!(error.offset(), 5);
+    assert_eq!(error.to_string(), "0x0C at septet 6 has no character");
 
-    // Behind the escape the main table shows what it has: here the locking one.
+    // An escape without a character shows the character of the main table, here the locking one.
     let both = [0x25, 1, 4, 0x24, 1, 4];
     let (user_data, shown) = read(
         &both,
@@ -160,11 +159,11 @@ fn empty_cells_show_a_space_and_are_faults() {
     );
     let last = Alphabet::national(Some(Language::Bengali), None).character(Code::Main(0x7F));
     assert_eq!(shown, format!("a\r{}  ", last.unwrap()));
-    let fault = DecodeError::UnknownEscape {
+    let error = DecodeError::UnknownEscape {
         septet: 8,
         code: 0x61,
     };
-    assert_eq!(user_data.decode().next(), Some(Err(fault)));
-    // And a space where that is empty too.
+    assert_eq!(user_data.decode().next(), Some(Err(error)));
+    // And a space if that is empty too.
     assert_eq!(read(&[0x25, 1, 12], &[0x1B, 0x0C]).1, " ");
 }

@@ -1,13 +1,13 @@
-//! Truncation to the tables of the prefix.
+//! Truncation by the tables of the prefix.
 
 use septet::alphabet::{Language, Languages};
 use septet::{Encoding, Segmenter};
 
 use crate::only;
 
-/// The longest beginning may be written in national tables where the whole text cannot be.
+/// The longest prefix can be encodable in national tables although the whole text is not.
 #[test]
-fn truncate_asks_for_the_tables_of_the_beginning() {
+fn truncate_uses_the_tables_of_the_prefix() {
     let rules = only(Language::Turkish);
     let text = "ğ".repeat(100) + "ж";
     assert_eq!(rules.truncate(&text, 1), "ğ".repeat(100));
@@ -15,7 +15,7 @@ fn truncate_asks_for_the_tables_of_the_beginning() {
     let text = "ğ".repeat(200);
     assert_eq!(rules.truncate(&text, 1), "ğ".repeat(155));
     assert_eq!(rules.truncate(&text, 0), "");
-    // A text that forced GSM-7 cannot hold is still cut by what its beginning takes.
+    // The same if GSM-7 is forced.
     let gsm7 = rules.with_encoding(Encoding::Gsm7);
     let text = "ğ".repeat(160);
     assert_eq!(gsm7.truncate(&text, 1), "ğ".repeat(155));
@@ -23,7 +23,7 @@ fn truncate_asks_for_the_tables_of_the_beginning() {
     assert_eq!(ucs2.truncate(&text, 1), "ğ".repeat(70));
 }
 
-/// The Turkish single shift table has ğ, the Spanish one á, and none has both.
+/// The Turkish single shift table has ğ, the Spanish one á, and neither has both.
 #[test]
 fn truncate_stops_where_no_single_shift_table_is_left() {
     let single = Languages::NONE
@@ -31,22 +31,22 @@ fn truncate_stops_where_no_single_shift_table_is_left() {
         .with_single_shift(Language::Spanish);
     let rules = Segmenter::new().with_languages(single);
     for (first, second) in [("ğ", "á"), ("á", "ğ")] {
-        let beginning = "a".repeat(100) + first;
-        let text = beginning.clone() + second + first;
-        assert_eq!(rules.truncate(&text, 1), beginning);
+        let prefix = "a".repeat(100) + first;
+        let text = prefix.clone() + second + first;
+        assert_eq!(rules.truncate(&text, 1), prefix);
     }
 }
 
-/// In the tables of the beginning, a character behind it that they lack counts one septet, as
-/// everywhere: a cluster of 155 is whole, and one of 156 is cut.
+/// A character after the prefix that its tables lack counts one septet, as everywhere: a cluster
+/// of 155 stays whole, and one of 156 is divided.
 #[test]
 #[cfg(feature = "graphemes")]
-fn a_cluster_that_the_tables_do_not_hold_has_a_size_too() {
+fn unmappable_characters_of_a_cluster_count_one_septet() {
     let rules = Segmenter::new()
         .with_languages(Languages::NONE.with_locking_shift(Language::Hindi))
         .with_boundary(septet::Boundary::Grapheme);
     let cluster = |marks| "न".to_owned() + &"\u{901}".repeat(marks) + "\u{301}";
     let kept = |marks| rules.truncate(&cluster(marks), 1).chars().count();
-    assert_eq!(kept(153), 70); // what UCS-2 holds
+    assert_eq!(kept(153), 70); // the capacity in UCS-2
     assert_eq!(kept(154), 155);
 }

@@ -3,7 +3,7 @@
 use crate::{GSM7, Store, part};
 
 #[test]
-fn the_oldest_goes_first() {
+fn the_stalest_message_comes_first() {
     let mut store = Store::new();
     let mut push = |at, sender, sequence| {
         let part = part(GSM7, [7, 3, sequence], b"held");
@@ -13,24 +13,25 @@ fn the_oldest_goes_first() {
     push(11, "b", 1);
     push(11, "c", 1);
     push(12, "a", 2);
-    push(13, "b", 1); // again, which does not count
+    push(13, "b", 1); // a duplicate, which does not count
     let order = |store: &Store| {
         let mut store = store.clone();
         let mut order = vec![];
-        while let Some(key) = store.stalest().map(|oldest| *oldest.key()) {
+        while let Some(key) = store.stalest().map(|stalest| *stalest.key()) {
             store.remove(&key);
             order.push(key.sender);
         }
         assert_eq!((store.is_empty(), store.parts_free()), (true, 8));
         order
     };
-    // Of b and c the one that began first; a began before both, but is still coming in.
+    // b and c were last seen at the same time, and b is first in the store; a started before both,
+    // but was last seen after them.
     assert_eq!(order(&store), ["b", "c", "a"]);
     let ages = store
         .messages()
         .map(|message| (message.first_seen(), message.last_seen()));
     assert_eq!(ages.collect::<Vec<_>>(), [(10, 12), (11, 11), (11, 11)]);
-    // Equal in both: the first in the store.
+    // Equal times: the first in the store.
     let mut store = Store::new();
     for sender in ["c", "a", "b"] {
         store
@@ -38,7 +39,7 @@ fn the_oldest_goes_first() {
             .unwrap();
     }
     assert_eq!(order(&store), ["c", "a", "b"]);
-    // Equal in the latest only: the one that began first.
+    // Equal `last_seen` only: the one with the lower `first_seen`.
     let mut store = Store::new();
     store.push("a", 9, &part(GSM7, [7, 3, 1], b"held")).unwrap();
     store.push("b", 4, &part(GSM7, [7, 3, 1], b"held")).unwrap();
@@ -46,9 +47,9 @@ fn the_oldest_goes_first() {
     assert_eq!(order(&store), ["b", "a"]);
 }
 
-/// A clock that goes back makes no message look newer than it is, and no part is lost.
+/// A clock that goes back does not make a message look newer than it is, and loses no part.
 #[test]
-fn a_clock_that_goes_back() {
+fn a_clock_that_goes_back_loses_nothing() {
     let mut store = Store::new();
     store
         .push("a", 10, &part(GSM7, [7, 2, 1], b"one "))

@@ -1,11 +1,11 @@
-//! A full store, the longest message, the memory.
+//! A full store, the longest message, and the size in memory.
 
 use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 
 use crate::{GSM7, Store, key, part, parts, text};
 
 #[test]
-fn no_room_for_another_message() {
+fn a_store_full_of_messages_refuses_another() {
     let mut store = Store::new();
     for (at, sender) in [(10, "a"), (11, "b"), (12, "c")] {
         store
@@ -22,7 +22,7 @@ fn no_room_for_another_message() {
         "the store has no room for another message"
     );
     assert_eq!(format!("{store:?}"), before);
-    // A message that is there goes on.
+    // A stored message still takes parts.
     let key = key("b", 7, 2);
     let last = part(GSM7, [7, 2, 2], b" on");
     assert_eq!(store.push("b", 13, &last), Ok(Progress::Complete(key)));
@@ -30,7 +30,7 @@ fn no_room_for_another_message() {
 }
 
 #[test]
-fn no_room_for_another_part() {
+fn a_store_full_of_parts_refuses_another() {
     let mut store: Reassembler<&str, 3, 3> = Reassembler::new();
     for (at, sender, sequence) in [(10, "a", 1), (11, "a", 3), (12, "b", 2)] {
         store
@@ -48,10 +48,10 @@ fn no_room_for_another_part() {
         assert_eq!(
             format!("{store:?}"),
             before,
-            "no message without a part is left behind"
+            "no message without parts remains"
         );
     }
-    // What takes no room is still answered.
+    // Parts that need no space still get their result.
     let again = part(GSM7, [7, 3, 3], b"held");
     let repeated = store.push("a", 13, &again);
     assert!(matches!(
@@ -69,7 +69,7 @@ fn no_room_for_another_part() {
 }
 
 #[test]
-fn more_parts_than_the_store_could_ever_hold() {
+fn a_message_larger_than_the_store_is_refused() {
     let mut store: Reassembler<&str, 1, 2> = Reassembler::new();
     store.push("a", 0, &part(GSM7, [7, 2, 1], b"held")).unwrap();
     let error = store
@@ -89,7 +89,7 @@ fn more_parts_than_the_store_could_ever_hold() {
 }
 
 #[test]
-fn as_many_parts_as_there_can_be() {
+fn a_message_of_255_parts() {
     let long = "a".repeat(39_015);
     let sent = parts(&long, 7);
     assert_eq!(sent.len(), 255);
@@ -102,8 +102,8 @@ fn as_many_parts_as_there_can_be() {
     assert_eq!(message.missing(), 128);
     assert!(message.missing_parts().eq(odd));
     for (turn, part) in sent.iter().step_by(2).rev().enumerate() {
-        let said = store.push("a", 0, part).unwrap();
-        assert_eq!(matches!(said, Progress::Complete(_)), turn == 127);
+        let progress = store.push("a", 0, part).unwrap();
+        assert_eq!(matches!(progress, Progress::Complete(_)), turn == 127);
     }
     let message = store.stalest().unwrap();
     assert!(message.decode().map(Result::unwrap).eq(long.chars()));
@@ -112,7 +112,7 @@ fn as_many_parts_as_there_can_be() {
 }
 
 #[test]
-fn the_last_part_alone_of_255() {
+fn only_the_last_of_255_parts() {
     let mut store: Box<Reassembler<&str, 1, 255>> = Box::default();
     store
         .push("a", 0, &part(GSM7, [7, 255, 255], b"end"))
@@ -122,10 +122,10 @@ fn the_last_part_alone_of_255() {
     assert_eq!(message.decode_lossy().collect::<String>(), "end");
 }
 
-/// What the documentation says of memory: 145 octets for a part, at most 32 and the sender
-/// for a message; and two counts.
+/// The size that the documentation states: 145 bytes for a part, at most 32 and the sender for
+/// a message, and two counts.
 #[test]
-fn it_takes_as_much_memory_as_is_said() {
+fn the_size_is_as_documented() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}
     plain::<Reassembler<u64, 4, 16>>();
     plain::<septet::reassembly::Message<'static, u64>>();
@@ -136,11 +136,11 @@ fn it_takes_as_much_memory_as_is_said() {
     plain::<septet::wire::DecodeLossy<'static>>();
     plain::<ReassemblyError<u64>>();
 
-    let most =
+    let bound =
         |messages: usize, parts: usize, sender: usize| messages * (32 + sender) + parts * 145 + 24;
-    assert!(size_of::<Reassembler<u32, 4, 16>>() <= most(4, 16, 4));
-    assert!(size_of::<Reassembler<u64, 4, 16>>() <= most(4, 16, 8));
-    assert!(size_of::<Reassembler<[u8; 16], 8, 64>>() <= most(8, 64, 16));
+    assert!(size_of::<Reassembler<u32, 4, 16>>() <= bound(4, 16, 4));
+    assert!(size_of::<Reassembler<u64, 4, 16>>() <= bound(4, 16, 8));
+    assert!(size_of::<Reassembler<[u8; 16], 8, 64>>() <= bound(8, 64, 16));
     if cfg!(target_pointer_width = "64") {
         assert_eq!(size_of::<Reassembler<u64, 4, 16>>(), 2496);
     }

@@ -1,4 +1,4 @@
-//! Which message a part belongs to, in any order.
+//! Which message a part belongs to, and what `push` returns.
 
 use septet::reassembly::{MessageKey, Progress, Reassembler, ReassemblyError};
 use septet::wire::Fields;
@@ -7,7 +7,7 @@ use septet::{ReferenceWidth, Segmenter, UserData};
 use crate::{EIGHT_BIT, GSM7, Store, UCS2, key, part, parts, text, wide_part};
 
 #[test]
-fn in_every_order() {
+fn parts_complete_a_message_in_every_order() {
     let long = "0123456789".repeat(45); // 153 + 153 + 144
     let sent = parts(&long, 7);
     let key = key("a", 7, 3);
@@ -42,7 +42,7 @@ fn in_every_order() {
 }
 
 #[test]
-fn what_comes_again_changes_nothing() {
+fn a_duplicate_changes_nothing() {
     let sent = parts(&"a".repeat(161), 7);
     let key = key("a", 7, 2);
     let mut store = Store::new();
@@ -54,12 +54,12 @@ fn what_comes_again_changes_nothing() {
     assert_eq!(store.message(&key).unwrap().last_seen(), 5);
     assert_eq!(store.parts_free(), 7);
     store.push("a", 9, &sent[0]).unwrap();
-    // What is complete stays, and is completed once.
+    // A complete message stays in the store, and is reported as complete once.
     assert_eq!(
         store.push("a", 9, &sent[0]),
         Ok(Progress::Duplicate { key, missing: 0 })
     );
-    // Behind its removal a late duplicate begins another message.
+    // After its removal a late duplicate starts another message.
     assert!(store.remove(&key));
     assert_eq!(
         store.push("a", 9, &sent[0]),
@@ -68,7 +68,7 @@ fn what_comes_again_changes_nothing() {
 }
 
 #[test]
-fn several_at_a_time() {
+fn several_messages_at_a_time() {
     let texts = ["a".repeat(400), "b".repeat(400)];
     let sent: Vec<_> = texts.iter().map(|text| parts(text, 7)).collect();
     let mut store = Store::new();
@@ -78,14 +78,14 @@ fn several_at_a_time() {
     }
     assert_eq!(text(&store, &key("a", 7, 3)), texts[0]);
     assert_eq!(text(&store, &key("b", 7, 3)), texts[1]);
-    // The first one goes, the other one is as it was.
+    // Removing one leaves the other unchanged.
     store.remove(&key("a", 7, 3));
     assert_eq!(text(&store, &key("b", 7, 3)), texts[1]);
     assert_eq!((store.len(), store.parts_free()), (1, 5));
 }
 
 #[test]
-fn a_conflict_keeps_what_is_held() {
+fn a_conflict_keeps_the_stored_part() {
     let (first, other) = (
         part(GSM7, [7, 2, 1], b"held"),
         part(GSM7, [7, 2, 1], b"late"),
@@ -101,20 +101,20 @@ fn a_conflict_keeps_what_is_held() {
     );
     assert_eq!(store.message(&key).unwrap().last_seen(), 1);
     assert_eq!(text(&store, &key), "held");
-    // The same octets under another TP-DCS are other content too.
+    // The same octets with another TP-DCS are different content too.
     let other = part(EIGHT_BIT, [7, 2, 1], first.body());
     assert!(store.push("a", 2, &other).is_err());
-    // The caller may want the new one.
+    // A caller that prefers the new part removes the message first.
     store.remove(&key);
     store.push("a", 3, &part(GSM7, [7, 2, 1], b"late")).unwrap();
     assert_eq!(text(&store, &key), "late");
 }
 
-/// Sender, reference, width and total: with one of them different it is another message.
+/// The key is sender, reference, width and total: if one differs, it is another message.
 #[test]
-fn all_of_the_key_counts() {
+fn every_field_of_the_key_counts() {
     let mut store: Reassembler<&str, 8, 16> = Reassembler::new();
-    let first = |number, total| part(UCS2, [number, total, 1], &[0, 0x61]);
+    let first = |reference, total| part(UCS2, [reference, total, 1], &[0, 0x61]);
     store.push("a", 0, &first(7, 2)).unwrap();
     for (len, sender, part) in [
         (2, "b", first(7, 2)),
@@ -136,10 +136,10 @@ fn all_of_the_key_counts() {
     assert_eq!(text(&store, &key), "b");
 }
 
-/// 256 messages later the reference is the same. What was left of the old message meets
-/// the new one, which is seen at once or not at all; so leftovers are to go in time.
+/// After 256 messages an 8-bit reference repeats. Parts left over from the old message conflict
+/// with the new one at once or not at all, so callers must remove old messages in time.
 #[test]
-fn a_reference_that_has_wrapped() {
+fn a_wrapped_reference_conflicts() {
     let (old, new) = (parts(&"o".repeat(161), 7), parts(&"n".repeat(161), 7 + 256));
     let mut store = Store::new();
     store.push("a", 0, &old[0]).unwrap();
@@ -148,12 +148,12 @@ fn a_reference_that_has_wrapped() {
         error,
         ReassemblyError::Conflict { sequence: 1, .. }
     ));
-    let oldest = *store.stalest().unwrap().key();
-    store.remove(&oldest);
+    let stalest = *store.stalest().unwrap().key();
+    store.remove(&stalest);
     store.push("a", 1000, &new[0]).unwrap();
     store.push("a", 1001, &new[1]).unwrap();
     assert_eq!(text(&store, &key("a", 7, 2)), "n".repeat(161));
-    // With another total they do not meet.
+    // With another total there is no conflict.
     store
         .push("a", 1002, &parts(&"x".repeat(400), 7)[0])
         .unwrap();
@@ -161,7 +161,7 @@ fn a_reference_that_has_wrapped() {
 }
 
 #[test]
-fn what_stands_alone_is_not_kept() {
+fn single_messages_are_not_stored() {
     let mut store = Store::new();
     let ports = UserData::from_unpacked_parts(GSM7, &[6, 5, 4, 0x0B, 0x84, 0x23, 0xF0], b"text");
     let no_part = UserData::parse_lossy(
@@ -185,19 +185,19 @@ fn what_stands_alone_is_not_kept() {
     assert_eq!(store.parts_free(), 8);
 }
 
-/// The sender is whatever the caller takes for one, copied or not.
+/// Any type can be the sender, `Copy` or not.
 #[test]
-fn a_sender_that_owns_its_name() {
+fn the_sender_can_own_its_data() {
     let mut store: Reassembler<(String, u64), 2, 4> = Reassembler::default();
     let segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
     let text = "ж".repeat(100);
     let from = ("+491234".to_owned(), 5);
-    let mut said = Ok(Progress::Single);
+    let mut result = Ok(Progress::Single);
     for segment in segmenter.split(&text).unwrap() {
-        said = store.push(from.clone(), 0, &segment.encode(0xCAFE));
+        result = store.push(from.clone(), 0, &segment.encode(0xCAFE));
     }
-    let Ok(Progress::Complete(key)) = said else {
-        panic!("{said:?}");
+    let Ok(Progress::Complete(key)) = result else {
+        panic!("{result:?}");
     };
     assert_eq!(
         (&key.sender, key.reference_width),

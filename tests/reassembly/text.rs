@@ -1,11 +1,11 @@
-//! The text of the parts, whole or not.
+//! The text of a message, complete or not.
 
 use septet::reassembly::{JoinError, Reassembler};
 use septet::{DecodeError, UserData};
 
 use crate::{EIGHT_BIT, GSM7, Store, UCS2, part, parts, units, wide_part};
 
-/// What the only message of a store with these parts gives, strictly and with losses.
+/// The strict and the lossy text of the message of these parts.
 fn joined(parts: &[UserData]) -> (Vec<Result<char, JoinError>>, String) {
     let mut store = Store::new();
     for part in parts {
@@ -22,29 +22,28 @@ const fn lone(sequence: u8, offset: usize, unit: u16) -> Result<char, JoinError>
 }
 
 #[test]
-fn a_part_that_is_missing_is_left_out() {
+fn a_missing_part_is_left_out() {
     let sent = parts(&("a".repeat(153) + &"b".repeat(153) + "c"), 7);
     let (strict, shown) = joined(&[sent[2].clone(), sent[0].clone()]);
     assert_eq!(shown, "a".repeat(153) + "c");
     assert!(strict.iter().all(Result::is_ok));
-    // Halves that did not follow each other are none of one pair.
-    let torn = [
+    // Surrogates on both sides of a missing part do not make a pair.
+    let divided = [
         part(UCS2, [7, 3, 1], &units(&[0x61, 0xD83D])),
         part(UCS2, [7, 3, 3], &units(&[0xDE00, 0x62])),
     ];
-    let (strict, shown) = joined(&torn);
+    let (strict, shown) = joined(&divided);
     assert_eq!(shown, "a\u{FFFD}\u{FFFD}b");
     assert_eq!(strict, [Ok('a'), lone(1, 8, 0xD83D)]);
 }
 
-/// Each place of a text between two code units as the edge of two parts, and all of them
-/// at once.
+/// A text divided after each code unit in turn, and after all of them at once.
 #[test]
-fn a_pair_torn_at_every_edge() {
+fn a_pair_divided_between_parts_is_joined() {
     let text = "😀a😀😀ж\u{10FFFF}\u{10000}é😀";
-    let sent: Vec<u16> = text.encode_utf16().collect();
-    for edge in 0..=sent.len() {
-        let (first, last) = sent.split_at(edge);
+    let all: Vec<u16> = text.encode_utf16().collect();
+    for end in 0..=all.len() {
+        let (first, last) = all.split_at(end);
         for wide in [false, true] {
             let parts = [(1, first), (2, last)].map(|(sequence, half)| match wide {
                 false => part(UCS2, [7, 2, sequence], &units(half)),
@@ -56,8 +55,8 @@ fn a_pair_torn_at_every_edge() {
         }
     }
     let mut store: Reassembler<&str, 1, 32> = Reassembler::new();
-    for (sequence, unit) in (1..).zip(&sent) {
-        let part = part(UCS2, [7, sent.len() as u8, sequence], &units(&[*unit]));
+    for (sequence, unit) in (1..).zip(&all) {
+        let part = part(UCS2, [7, all.len() as u8, sequence], &units(&[*unit]));
         store.push("a", 0, &part).unwrap();
     }
     assert!(store.stalest().unwrap().is_complete());
@@ -68,14 +67,14 @@ fn a_pair_torn_at_every_edge() {
 }
 
 #[test]
-fn halves_that_make_no_pair() {
+fn surrogates_that_make_no_pair() {
     let two = |first: &[u16], last: &[u16]| {
         joined(&[
             part(UCS2, [7, 2, 1], &units(first)),
             part(UCS2, [7, 2, 2], &units(last)),
         ])
     };
-    // A high half, then anything else: nothing behind it is lost.
+    // A high surrogate, then anything else: the text after it is kept.
     let high = lone(1, 8, 0xD83D);
     for (last, shown) in [
         (&[0x62, 0x63][..], "a\u{FFFD}bc"),
@@ -87,7 +86,7 @@ fn halves_that_make_no_pair() {
         let (strict, lossy) = two(&[0x61, 0xD83D], last);
         assert_eq!((strict, lossy.as_str()), (vec![Ok('a'), high], shown));
     }
-    // A low half at the end of a part takes no other.
+    // A low surrogate at the end of a part does not start a pair.
     for (first, error) in [
         (&[0xDE00][..], lone(1, 6, 0xDE00)),
         (&[], lone(2, 6, 0xDE00)),
@@ -95,7 +94,7 @@ fn halves_that_make_no_pair() {
         let (strict, _) = two(first, &[0xDE00]);
         assert_eq!(strict, [error]);
     }
-    // Nor does a high half that is not the last unit.
+    // Nor does a high surrogate that is not the last unit.
     let (strict, shown) = two(&[0xD83D, 0x61], &[0xDE00]);
     assert_eq!(
         (strict, shown.as_str()),
@@ -104,7 +103,7 @@ fn halves_that_make_no_pair() {
 }
 
 #[test]
-fn halves_with_something_between_them() {
+fn surrogates_with_something_between_them_make_no_pair() {
     let high = part(UCS2, [7, 3, 1], &units(&[0xD83D]));
     for (between, shown) in [
         (part(GSM7, [7, 3, 2], b"b"), "\u{FFFD}b\u{FFFD}"),
@@ -118,7 +117,7 @@ fn halves_with_something_between_them() {
         let (strict, lossy) = joined(&[high.clone(), between, low]);
         assert_eq!((strict, lossy.as_str()), (vec![lone(1, 6, 0xD83D)], shown));
     }
-    // Half a code unit stands between them too.
+    // Half a code unit between them counts too.
     let mut octets = units(&[0xD83D]);
     octets.push(0xDE);
     let low = part(UCS2, [7, 2, 2], &units(&[0xDE00]));
@@ -126,21 +125,21 @@ fn halves_with_something_between_them() {
     assert_eq!(lossy, "\u{FFFD}\u{FFFD}\u{FFFD}");
 }
 
-/// 23.040 §9.2.3.24.1: it is not to be torn, and each part has its own tables.
+/// 23.040 §9.2.3.24.1: senders must not divide an escape, and each part has its own tables.
 #[test]
-fn a_torn_escape_is_not_joined() {
-    let torn = [
+fn a_divided_escape_is_not_joined() {
+    let divided = [
         part(GSM7, [7, 2, 1], b"a\x1B"),
         part(GSM7, [7, 2, 2], b"\x65b"),
     ];
-    let (strict, lossy) = joined(&torn);
+    let (strict, lossy) = joined(&divided);
     let error = DecodeError::LoneEscape { septet: 8 };
     assert_eq!(strict, [Ok('a'), Err(JoinError { sequence: 1, error })]);
     assert_eq!(lossy, "a eb");
 }
 
 #[test]
-fn each_part_is_read_by_its_own_header() {
+fn each_part_is_decoded_by_its_own_header() {
     let mixed = [
         part(GSM7, [7, 3, 1], b"5 \x1B\x65, "),
         part(UCS2, [7, 3, 2], &units(&[0x0436, 0x21])),
@@ -162,7 +161,7 @@ fn each_part_is_read_by_its_own_header() {
     assert!(source.is_none(), "the inner error is shown already");
 }
 
-/// Behind a fault the strict reading ends, and both say that nothing is left.
+/// Strict decoding ends after an error, and both size hints are then zero.
 #[test]
 fn iterators_end() {
     let sent = [

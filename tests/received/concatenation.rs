@@ -1,18 +1,18 @@
-//! Concatenation elements: impossible, of a wrong length, repeated.
+//! Concatenation elements: impossible, of the wrong length, repeated.
 
 use septet::wire::Fields;
 use septet::{ParseError, ReferenceWidth, UserData};
 
-use crate::{GSM7, hello_behind, read};
+use crate::{GSM7, hello_after, read};
 
 #[test]
-fn a_part_that_cannot_be_and_the_message_stands_alone() {
+fn an_impossible_part_makes_the_message_a_single_one() {
     for (total, sequence) in [(0, 0), (0, 1), (2, 0), (2, 3), (254, 255)] {
         for elements in [
             vec![0x00, 3, 7, total, sequence],
             vec![0x08, 4, 7, 7, total, sequence],
         ] {
-            let (udl, octets) = hello_behind(&elements);
+            let (udl, octets) = hello_after(&elements);
             let (error, lossy, text) = read(GSM7, true, udl, &octets);
             assert_eq!(
                 error,
@@ -34,11 +34,11 @@ fn a_part_that_cannot_be_and_the_message_stands_alone() {
 }
 
 #[test]
-fn a_concatenation_element_of_a_wrong_length_is_skipped() {
+fn a_concatenation_element_of_the_wrong_length_is_skipped() {
     for identifier in [0x00, 0x08] {
-        let right = if identifier == 0 { 3 } else { 4 };
-        for length in (0..7).filter(|&length| length != right) {
-            // A good one of the other kind before it counts.
+        let valid = if identifier == 0 { 3 } else { 4 };
+        for length in (0..7).filter(|&length| length != valid) {
+            // A valid element of the other kind comes first and counts.
             let other = if identifier == 0 {
                 &[0x08, 4, 1, 2, 3, 3][..]
             } else {
@@ -47,7 +47,7 @@ fn a_concatenation_element_of_a_wrong_length_is_skipped() {
             let mut elements = other.to_vec();
             elements.extend([identifier, length]);
             elements.extend(vec![1; length.into()]);
-            let (udl, octets) = hello_behind(&elements);
+            let (udl, octets) = hello_after(&elements);
             let (error, lossy, text) = read(GSM7, true, udl, &octets);
             let offset = 1 + other.len();
             assert_eq!(
@@ -76,12 +76,12 @@ fn a_concatenation_element_of_a_wrong_length_is_skipped() {
 }
 
 #[test]
-fn the_last_of_several_concatenations_counts_and_others_are_skipped() {
+fn the_last_of_several_concatenation_elements_counts() {
     let elements = [
         0x05, 4, 0x0B, 0x84, 0x23, 0xF0, 0x00, 3, 9, 4, 4, 0x70, 0, 0x08, 4, 1, 2, 3, 1, 0x01, 2,
         0, 0,
     ];
-    let (udl, octets) = hello_behind(&elements);
+    let (udl, octets) = hello_after(&elements);
     let user_data = UserData::parse(
         Fields {
             tp_dcs: GSM7,

@@ -3,7 +3,7 @@
 use septet::{DecodeError, ParseError};
 
 #[test]
-fn messages_of_decode_errors() {
+fn decode_errors_have_messages() {
     for (error, message) in [
         (
             DecodeError::LoneEscape { septet: 3 },
@@ -30,7 +30,7 @@ fn messages_of_decode_errors() {
 }
 
 #[test]
-fn a_parse_error_has_a_place() {
+fn parse_errors_have_offsets() {
     for (error, offset) in [
         (ParseError::TooLong { octets: 150 }, 140),
         (

@@ -1,12 +1,12 @@
-//! Headers and elements that reach beyond their data.
+//! Headers and elements that are longer than the data.
 
 use septet::ParseError;
 
-use crate::{GSM7, hello_behind, read};
+use crate::{GSM7, hello_after, read};
 
 #[test]
-fn a_header_beyond_the_data_is_not_there() {
-    // The header claims 0xC8 octets: somebody has set TP-UDHI on plain text.
+fn a_header_longer_than_the_data_is_ignored() {
+    // The header claims 0xC8 octets: TP-UDHI is set on plain text.
     let (error, lossy, text) = read(GSM7, true, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06]);
     assert_eq!(
         error,
@@ -51,15 +51,15 @@ fn a_header_without_its_fill_bits_has_no_text() {
     assert_eq!(lossy.concatenation().unwrap().part.total, 2);
     assert!(lossy.unpacked().eq([5, 0, 3, 1, 2, 1]));
     assert_eq!(lossy.decode().next(), None);
-    // With it there is a header and no text.
+    // With the fill bit: a header and no text.
     let (error, lossy, text) = read(GSM7, true, 7, &[5, 0, 3, 1, 2, 1, 0]);
     assert_eq!((error, lossy.has_header(), text.as_str()), (None, true, ""));
 }
 
 #[test]
-fn an_element_beyond_the_header_and_the_header_is_ignored() {
-    // Good concatenation, then an element of 9 octets of which one is there.
-    let (udl, octets) = hello_behind(&[0x00, 3, 7, 2, 1, 0x70, 9, 0xFF]);
+fn a_header_with_a_truncated_element_is_ignored() {
+    // A valid concatenation element, then an element of 9 octets with only one octet.
+    let (udl, octets) = hello_after(&[0x00, 3, 7, 2, 1, 0x70, 9, 0xFF]);
     let (error, lossy, text) = read(GSM7, true, udl, &octets);
     assert_eq!(
         error,
@@ -77,7 +77,7 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
     );
 
     // An identifier without a length.
-    let (udl, octets) = hello_behind(&[0x00, 3, 7, 2, 1, 0x71]);
+    let (udl, octets) = hello_after(&[0x00, 3, 7, 2, 1, 0x71]);
     let (error, lossy, text) = read(GSM7, true, udl, &octets);
     assert_eq!(
         error,
@@ -90,8 +90,8 @@ fn an_element_beyond_the_header_and_the_header_is_ignored() {
 }
 
 #[test]
-fn a_header_with_no_elements() {
-    let (udl, octets) = hello_behind(&[]);
+fn a_header_without_elements_is_valid() {
+    let (udl, octets) = hello_after(&[]);
     let (error, lossy, text) = read(GSM7, true, udl, &octets);
     assert_eq!(
         (error, lossy.concatenation(), text.as_str()),

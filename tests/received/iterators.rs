@@ -6,7 +6,7 @@ use septet::wire::Fields;
 use crate::{EIGHT_BIT, UCS2};
 
 #[test]
-fn iterators_say_how_much_is_left() {
+fn iterators_have_size_hints() {
     let text = "a".repeat(155) + "€ and more";
     let sent = septet::split(&text).unwrap().last().unwrap().encode(7);
     assert_eq!(sent.decode().size_hint(), (1, Some(13)));
@@ -49,7 +49,7 @@ fn iterators_say_how_much_is_left() {
     )
     .unwrap();
     assert_eq!(data.decode_lossy().size_hint(), (3, Some(3)));
-    // A fault ends the strict reading.
+    // An error ends strict decoding.
     let mut decode = data.decode();
     decode.next();
     assert_eq!((decode.size_hint(), decode.next()), ((0, Some(0)), None));

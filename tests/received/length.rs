@@ -1,14 +1,14 @@
-//! The user data length, and bits that it does not cover.
+//! The user data length, and the bits that it does not cover.
 
 use septet::wire::Fields;
 use septet::{ParseError, UserData};
 
-use crate::{EIGHT_BIT, GSM7, UCS2, hello_behind, read};
+use crate::{EIGHT_BIT, GSM7, UCS2, hello_after, read};
 
 #[test]
-fn a_length_that_is_not_true() {
+fn wrong_lengths_are_errors() {
     let hello = [0xC8, 0x32, 0x9B, 0xFD, 0x06];
-    for (udl, needed, shown) in [
+    for (udl, needed, expected) in [
         (4, 4, "Hell"),
         (6, 6, "Hello"),
         (160, 140, "Hello"),
@@ -23,9 +23,9 @@ fn a_length_that_is_not_true() {
                 octets: 5
             })
         );
-        assert_eq!(text, shown);
+        assert_eq!(text, expected);
     }
-    // Five octets are five septets and five bits.
+    // Five octets hold five septets and five spare bits.
     assert_eq!(read(GSM7, false, 255, &hello).1.udl(), 5);
     let (error, lossy, text) = read(UCS2, false, 4, &[0x04, 0x36]);
     assert_eq!(
@@ -40,7 +40,7 @@ fn a_length_that_is_not_true() {
 }
 
 #[test]
-fn more_than_140_octets() {
+fn more_than_140_octets_are_an_error() {
     let octets = [0x61; 141];
     let (error, lossy, _) = read(EIGHT_BIT, false, 141, &octets);
     assert_eq!(error, Some(ParseError::TooLong { octets: 141 }));
@@ -52,8 +52,8 @@ fn more_than_140_octets() {
 }
 
 #[test]
-fn spare_bits_and_fill_bits_are_not_looked_at() {
-    let (udl, mut octets) = hello_behind(&[0x00, 3, 7, 2, 1]);
+fn spare_bits_and_fill_bits_are_ignored() {
+    let (udl, mut octets) = hello_after(&[0x00, 3, 7, 2, 1]);
     let clean = UserData::parse(
         Fields {
             tp_dcs: GSM7,
@@ -64,7 +64,7 @@ fn spare_bits_and_fill_bits_are_not_looked_at() {
     )
     .unwrap();
     octets[6] |= 0x01; // the fill bit
-    *octets.last_mut().unwrap() |= 0xF8; // bits behind the last septet
+    *octets.last_mut().unwrap() |= 0xF8; // the bits after the last septet
     let dirty = UserData::parse(
         Fields {
             tp_dcs: GSM7,

@@ -1,12 +1,12 @@
-//! Faults in the text, and text in other codings.
+//! Faults in the text, and other data codings.
 
 use septet::wire::Fields;
 use septet::{DecodeError, UserData};
 
-use crate::{EIGHT_BIT, GSM7, UCS2, hello_behind, read};
+use crate::{EIGHT_BIT, GSM7, UCS2, hello_after, read};
 
 #[test]
-fn lone_surrogates_and_half_units() {
+fn lone_surrogates_and_odd_lengths_are_errors() {
     let strict = |octets: &[u8]| -> Vec<_> {
         UserData::parse(
             Fields {
@@ -21,7 +21,7 @@ fn lone_surrogates_and_half_units() {
         .collect()
     };
     let shown = |octets: &[u8]| read(UCS2, false, octets.len() as u8, octets).2;
-    for (octets, good, error, text) in [
+    for (octets, valid, error, text) in [
         (
             &[0x00, 0x61, 0xD8, 0x3D][..],
             1,
@@ -67,16 +67,16 @@ fn lone_surrogates_and_half_units() {
         ),
     ] {
         let steps = strict(octets);
-        assert_eq!(steps.len(), good + 1, "{octets:02X?}");
-        assert!(steps[..good].iter().all(Result::is_ok));
-        assert_eq!(steps[good], Err(error), "{octets:02X?}");
+        assert_eq!(steps.len(), valid + 1, "{octets:02X?}");
+        assert!(steps[..valid].iter().all(Result::is_ok));
+        assert_eq!(steps[valid], Err(error), "{octets:02X?}");
         assert_eq!(shown(octets), text, "{octets:02X?}");
     }
 }
 
-/// Behind an odd header the code units begin at an odd octet.
+/// After a header of odd length the code units start at an odd offset.
 #[test]
-fn code_units_begin_right_behind_the_header() {
+fn code_units_start_right_after_the_header() {
     let octets = [
         6, 0x08, 4, 1, 2, 2, 1, 0xD8, 0x3D, 0xDE, 0x00, 0x00, 0x61, 0xD8,
     ];
@@ -101,7 +101,7 @@ fn code_units_begin_right_behind_the_header() {
 }
 
 #[test]
-fn escapes_say_their_place_counted_from_the_header() {
+fn escape_errors_count_septets_from_the_header() {
     let header = [5, 0, 3, 1, 2, 1];
     let user_data = UserData::from_unpacked_parts(GSM7, &header, b"ab\x1B\x61c").unwrap();
     let steps: Vec<_> = user_data.decode().collect();
@@ -120,7 +120,7 @@ fn escapes_say_their_place_counted_from_the_header() {
 }
 
 #[test]
-fn what_is_no_text_says_so() {
+fn binary_data_is_not_text() {
     for (tp_dcs, udl) in [(EIGHT_BIT, 3), (0xF5, 3), (0x20, 3), (0x28, 3)] {
         let user_data = UserData::parse(
             Fields {
@@ -179,13 +179,13 @@ fn a_reserved_data_coding_is_plain_text() {
     assert_eq!(user_data.tp_dcs(), 0x8B);
 }
 
-/// Their elements are known by their names only: the text is shown with the default tables.
-/// ESC 0x61 is á in the Spanish single shift table and nothing in the default one, in place
-/// of which a handset that does not know Spanish shows the letter of the main table.
+/// Without the feature `national` the shift elements are parsed but ignored, and the text is
+/// decoded with the default tables. ESC 0x61 is á in the Spanish single shift table and has no
+/// character in the default one: then a receiver shows the character of the main table.
 #[test]
-fn national_tables_are_read_where_they_are_known() {
+fn national_tables_are_used_where_they_are_known() {
     for identifier in [0x24, 0x25] {
-        let (udl, octets) = hello_behind(&[identifier, 1, 1]);
+        let (udl, octets) = hello_after(&[identifier, 1, 1]);
         let (error, _, text) = read(GSM7, true, udl, &octets);
         assert_eq!((error, text.as_str()), (None, "Hello"));
     }

@@ -1,11 +1,11 @@
-//! Septets, one to an octet, as SMPP carries them.
+//! Septets, one per octet, as SMPP carries them.
 
 use septet::{ParseError, UserData};
 
 use crate::{GSM7, UCS2};
 
 #[test]
-fn unpacked_septets_that_are_none() {
+fn unpacked_input_is_checked() {
     let error =
         |header: &[u8], body: &[u8]| UserData::from_unpacked_parts(GSM7, header, body).unwrap_err();
     let header = [5, 0, 3, 1, 2, 1];
@@ -66,7 +66,7 @@ fn unpacked_septets_that_are_none() {
     );
     let long = UserData::from_unpacked(UCS2, false, &[0; 141]).unwrap_err();
     assert_eq!(long, ParseError::TooLong { octets: 141 });
-    // All that fits: 160 septets, or 153 behind a header.
+    // The maximum: 160 septets, or 153 after a header.
     assert_eq!(
         UserData::from_unpacked(GSM7, false, &[0x61; 160])
             .unwrap()

@@ -1,9 +1,9 @@
-//! Messages of errors, and size hints.
+//! Error messages and size hints.
 
 use septet::{Encoding, Segmenter, SplitError};
 
 #[test]
-fn errors_say_what_and_where() {
+fn errors_have_messages() {
     use std::error::Error;
 
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
@@ -20,7 +20,7 @@ fn errors_say_what_and_where() {
 }
 
 #[test]
-fn segments_and_septets_say_how_much_is_left() {
+fn iterators_have_size_hints() {
     let text = "a".repeat(154) + "€" + &"a".repeat(10);
     let mut segments = septet::split(&text).unwrap();
     assert_eq!((segments.len(), segments.size_hint()), (2, (2, Some(2))));
@@ -29,7 +29,7 @@ fn segments_and_septets_say_how_much_is_left() {
     segments.next();
     assert_eq!((segments.len(), segments.next()), (0, None));
 
-    // An escape is out, the code behind it is still to come.
+    // After the escape, its code is still to come.
     let mut septets = septet::alphabet::Alphabet::DEFAULT.septets("€ab");
     assert_eq!(septets.size_hint(), (2, Some(10)));
     septets.next();

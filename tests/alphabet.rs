@@ -1,5 +1,5 @@
-//! The whole domain where it is finite: all characters, all cells, all pairs of
-//! septets, all values of TP-DCS.
+//! Exhaustive over finite domains: all characters, all cells, all pairs of septets, all values
+//! of TP-DCS.
 
 mod model;
 
@@ -25,7 +25,7 @@ fn parse(septets: &[u8]) -> UserData {
 }
 
 #[test]
-fn every_character_costs_and_codes_as_the_table_says() {
+fn every_character_has_the_code_and_cost_of_the_table() {
     let mut seen = 0;
     let mut coded = 0;
     for character in '\0'..=char::MAX {
@@ -65,7 +65,7 @@ fn every_character_costs_and_codes_as_the_table_says() {
 }
 
 #[test]
-fn every_cell_is_the_table_s() {
+fn every_cell_equals_the_table() {
     for septet in 0..=u8::MAX {
         let main = tables::locking(0).unwrap().get(&septet).copied();
         let extension = tables::single(0).unwrap().get(&septet).copied();
@@ -79,7 +79,7 @@ fn every_cell_is_the_table_s() {
 }
 
 #[test]
-fn every_pair_of_septets_decodes_as_the_standard_says() {
+fn every_pair_of_septets_decodes_as_in_the_standard() {
     for first in 0..0x80 {
         for second in 0..0x80 {
             let septets = [first, second];
@@ -109,10 +109,9 @@ fn every_pair_of_septets_decodes_as_the_standard_says() {
     }
 }
 
-/// Why cutting plain text at characters is cutting it at clusters: the crate relies on
-/// it where it does not look for clusters.
+/// The crate relies on this to skip the search for clusters in GSM-7 text.
 #[test]
-fn no_two_characters_of_the_alphabet_form_a_cluster_but_cr_lf() {
+fn cr_lf_is_the_only_cluster_of_the_alphabet() {
     use unicode_segmentation::UnicodeSegmentation;
 
     for first in model::codes().keys() {
@@ -141,9 +140,9 @@ fn a_lone_escape_and_two_escapes_show_one_space_each() {
     assert_eq!(lossy(&[0x1B, 0x61]), "a");
 }
 
-/// 23.038 §4, written out anew as ranges and bits for every value.
+/// 23.038 §4, written independently of the crate.
 #[test]
-fn every_data_coding_is_read_as_the_standard_says() {
+fn every_data_coding_is_read_as_in_the_standard() {
     use CharacterSet::{EightBit, Gsm7, Ucs2};
 
     for octet in 0..=u8::MAX {
@@ -151,7 +150,7 @@ fn every_data_coding_is_read_as_the_standard_says() {
         assert_eq!(coding.octet(), octet);
         assert_eq!(DataCoding::from(octet), coding);
         let digits = format!("{octet:08b}");
-        let bit = |number: usize| digits.as_bytes()[7 - number] == b'1';
+        let bit = |index: usize| digits.as_bytes()[7 - index] == b'1';
         let low = octet & 3;
         let set = match &digits[4..6] {
             "00" => Gsm7,

@@ -1,4 +1,4 @@
-//! What makes texts expensive, and what can be done about it.
+//! Explanations and replacements.
 
 mod laws;
 mod model;
@@ -13,7 +13,7 @@ use septet::{Encoding, Segmenter};
 const CLUSTERS: Segmenter = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
 
 #[test]
-fn offenders_are_named_with_their_places() {
+fn unmappable_characters_have_offsets_and_substitutes() {
     let text = "😀 “a” {é}";
     let explanation = Segmenter::new().explain(text);
     let found: Vec<_> = explanation
@@ -45,9 +45,9 @@ fn offenders_are_named_with_their_places() {
     );
 }
 
-/// What a provider does not take as GSM-7 is an offender too, and no substitute.
+/// A character that the provider excludes is unmappable, and is not used as a substitute.
 #[test]
-fn excluded_characters_are_offenders() {
+fn excluded_characters_are_unmappable() {
     const RULES: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&['Ω', '"']));
     let explanation = RULES.explain("Ω “");
     let found: Vec<_> = explanation
@@ -60,7 +60,7 @@ fn excluded_characters_are_offenders() {
 
 #[test]
 #[cfg(feature = "national")]
-fn what_national_tables_hold_is_no_offence() {
+fn characters_of_allowed_national_tables_are_mappable() {
     let rules = Segmenter::new().with_languages(septet::alphabet::Languages::ALL);
     let text = "ğ".repeat(100);
     let explanation = rules.explain(&text);
@@ -74,7 +74,7 @@ fn what_national_tables_hold_is_no_offence() {
         explanation.measure_with_substitutes(Groups::ALL),
         Some(explanation.measure())
     );
-    // The letters of Turkish are not damaged where they cost nothing.
+    // Turkish letters are not replaced if they cost nothing.
     for policy in [Policy::IfFits, Policy::IfSaves] {
         assert!(!rules.replace(&text, Groups::ALL, policy).is_changed());
     }
@@ -87,27 +87,27 @@ fn what_national_tables_hold_is_no_offence() {
 }
 
 #[test]
-fn extensions_and_line_breaks_show_what_they_cost() {
+fn extensions_and_line_breaks_have_a_cost() {
     let text = "a".repeat(150) + "[]{}^~";
     let explanation = Segmenter::new().explain(&text);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_without_extensions(), 1);
     let found: Vec<_> = explanation
         .extensions()
-        .map(|place| place.byte_offset)
+        .map(|position| position.byte_offset)
         .collect();
     assert_eq!(found, [150, 151, 152, 153, 154, 155]);
 
     let text = "ж".repeat(34) + "\r\n" + &"ж".repeat(35);
     let explanation = Segmenter::new().explain(&text);
-    let places: Vec<_> = explanation
+    let positions: Vec<_> = explanation
         .crlf_breaks()
-        .map(|place| (place.byte_offset, place.utf16_offset))
+        .map(|position| (position.byte_offset, position.utf16_offset))
         .collect();
-    assert_eq!(places, [(68, 34)]);
+    assert_eq!(positions, [(68, 34)]);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_with_line_feeds(), 1);
-    // A CR alone, or a LF first, is none.
+    // A CR alone, or a LF before a CR, does not count.
     assert_eq!(
         Segmenter::new().explain("\r \n\r\r").crlf_breaks().count(),
         0
@@ -115,26 +115,26 @@ fn extensions_and_line_breaks_show_what_they_cost() {
 }
 
 #[test]
-fn edges_show_what_is_lost_there() {
+fn segment_ends_have_unused_units() {
     let text = "a".repeat(152) + "€" + &"a".repeat(200);
     let explanation = Segmenter::new().explain(&text);
-    let edges: Vec<_> = explanation
+    let ends: Vec<_> = explanation
         .segment_ends()
-        .map(|edge| (edge.byte_offset, edge.utf16_offset, edge.unused_units))
+        .map(|end| (end.byte_offset, end.utf16_offset, end.unused_units))
         .collect();
-    assert_eq!(edges, [(152, 152, 1), (306, 304, 0)]);
+    assert_eq!(ends, [(152, 152, 1), (306, 304, 0)]);
     assert_eq!(Segmenter::new().explain("Hello").segment_ends().count(), 0);
     assert_eq!(Segmenter::new().explain("").segment_ends().count(), 0);
-    // Offsets are those of the text, also where GSM-7 is forced upon emoji.
+    // Offsets count bytes of the text, also if GSM-7 is forced and the text has emoji.
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let text = "😀".repeat(161);
-    let edge = gsm7.explain(&text).segment_ends().next().unwrap();
-    assert_eq!((edge.byte_offset, edge.utf16_offset), (4 * 153, 2 * 153));
+    let end = gsm7.explain(&text).segment_ends().next().unwrap();
+    assert_eq!((end.byte_offset, end.utf16_offset), (4 * 153, 2 * 153));
 }
 
 #[test]
 #[cfg(feature = "graphemes")]
-fn clusters_are_whole_in_what_is_explained() {
+fn explanations_keep_clusters_whole() {
     let text = "👋🏽".repeat(33);
     let explanation = CLUSTERS.explain(&text);
     assert_eq!(explanation.measure().segments, 3);
@@ -142,13 +142,13 @@ fn clusters_are_whole_in_what_is_explained() {
     assert!(
         explanation
             .segment_ends()
-            .map(|edge| edge.unused_units)
+            .map(|end| end.unused_units)
             .eq([3, 3])
     );
 }
 
 #[test]
-fn policies_are_as_they_are_called() {
+fn policies_replace_as_named() {
     let rules = Segmenter::new();
     let outcome = |text: &str, policy| {
         let replacement = rules.replace(text, Groups::ALL, policy);
@@ -177,28 +177,28 @@ fn policies_are_as_they_are_called() {
         [false, true, true, true]
     );
     // One before, two after.
-    let dear = "…".repeat(60);
+    let expensive = "…".repeat(60);
     assert_eq!(
-        [never, fit, save, always].map(|policy| outcome(&dear, policy)),
+        [never, fit, save, always].map(|policy| outcome(&expensive, policy)),
         [false, true, false, true]
     );
-    // What has no substitute keeps the text in UCS-2.
+    // A character without a substitute keeps the text in UCS-2.
     let stays = long.clone() + "中";
     assert_eq!(
         [never, fit, save, always].map(|policy| outcome(&stays, policy)),
         [false, false, false, true]
     );
     assert_eq!(Policy::default(), save);
-    // Only the groups that were chosen.
+    // Only the chosen groups are replaced.
     assert!(!rules.replace(&long, Groups::ACCENTS, save).is_changed());
-    // UCS-2 is asked for: nothing can be won.
+    // UCS-2 is forced: replacing saves nothing.
     let ucs2 = rules.with_encoding(Encoding::Ucs2);
     let invisible = "\u{AD}".repeat(100);
     for policy in [never, fit, save] {
         assert!(!ucs2.replace(&invisible, Groups::ALL, policy).is_changed());
     }
     assert!(ucs2.replace(&invisible, Groups::ALL, always).is_changed());
-    // GSM-7 is asked for: what could not be sent can be.
+    // GSM-7 is forced: replacing makes the text encodable.
     let gsm7 = rules.with_encoding(Encoding::Gsm7);
     let replacement = gsm7.replace(short, Groups::ALL, fit);
     assert_eq!(replacement.after().unwrap().unmappable, 0);
@@ -218,11 +218,11 @@ proptest! {
     }
 
     #[test]
-    fn replacing_saves_or_leaves_alone(text in texts::replaceable(), clusters in any::<bool>()) {
+    fn replacing_follows_the_policy(text in texts::replaceable(), clusters in any::<bool>()) {
         let rules = model::Rules {
             clusters: clusters && cfg!(feature = "graphemes"),
             ..model::Rules::PLAIN
         };
-        laws::explain::replacing_saves_or_leaves_alone(&text, rules);
+        laws::explain::replacing_follows_the_policy(&text, rules);
     }
 }

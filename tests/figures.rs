@@ -1,5 +1,5 @@
-//! The naive model gives the figures that were known before it: it judges the crate, and
-//! these judge it.
+//! The naive model gives figures that are known from the standard and other sources: the model
+//! checks the crate, and these figures check the model.
 
 mod model;
 mod rows;
@@ -22,7 +22,7 @@ const fn tables(locking: u8, single: u8) -> Coding {
     Coding::Gsm7 { locking, single }
 }
 
-/// The table of 23.040 and of 23.038, Annex C, typed out.
+/// The capacities of 23.040 and of 23.038 Annex C, as literals.
 #[test]
 fn capacities_are_those_of_the_standard() {
     for (coding, narrow, wide) in [
@@ -40,14 +40,14 @@ fn capacities_are_those_of_the_standard() {
             assert_eq!(model::capacities(coding, rules), expected, "{coding:?}");
         }
     }
-    // Ports of 16 bits leave 133 octets alone, and 128 in parts.
+    // 16-bit ports leave 133 octets in a single message, and 128 in parts.
     let ports = Rules {
         elements: 6,
         ..Rules::PLAIN
     };
     assert_eq!(model::capacities(Coding::DEFAULT, ports), (152, 146));
     assert_eq!(model::capacities(Coding::Ucs2, ports), (66, 64));
-    // The longest elements beside all others.
+    // The longest extras together with all other elements.
     let longest = Rules {
         elements: 16,
         wide_reference: true,
@@ -57,7 +57,7 @@ fn capacities_are_those_of_the_standard() {
 }
 
 #[test]
-fn elements_take_as_many_octets_as_the_rules_say() {
+fn extras_have_the_length_of_the_rules() {
     for elements in [0].into_iter().chain(2..=16) {
         let rules = Rules {
             elements,
@@ -81,8 +81,8 @@ fn a_header_has_its_elements_in_order() {
     assert_eq!(model::named(&header), tables(3, 1));
 }
 
-/// Coding, segments and units of a text.
-fn written(text: &str, rules: Rules) -> (Coding, usize, usize) {
+/// The coding, segments and units of a text.
+fn result(text: &str, rules: Rules) -> (Coding, usize, usize) {
     let coding = model::coding(text, rules);
     let segments = model::segments(text, rules);
     let units = segments.iter().map(|&(_, units)| units).sum();
@@ -91,7 +91,7 @@ fn written(text: &str, rules: Rules) -> (Coding, usize, usize) {
 }
 
 #[test]
-fn the_coding_of_fewest_segments_is_chosen() {
+fn the_coding_with_the_fewest_segments_is_chosen() {
     let bars = "|".repeat(100);
     let g = "ğ".repeat(80);
     let both = allowing(TURKISH, TURKISH);
@@ -104,11 +104,11 @@ fn the_coding_of_fewest_segments_is_chosen() {
             (tables(3, 0), 1, 100),
         ),
         (&bars, allowing(ALL, ALL), (tables(3, 0), 1, 100)),
-        // No better, so the tables that every handset has.
+        // No gain, so the tables that every handset has.
         (&bars, both, (Coding::DEFAULT, 2, 200)),
         (&g, Rules::PLAIN, (Coding::Ucs2, 2, 80)),
         (&g, both, (tables(1, 0), 1, 80)),
-        // Two septets for each, in two segments: UCS-2 takes as many.
+        // Two septets each, in two segments: as many as UCS-2.
         (&g, allowing(0, TURKISH), (Coding::Ucs2, 2, 80)),
         (&g[..140], allowing(0, TURKISH), (Coding::Ucs2, 1, 70)),
         (&g[..154], allowing(0, TURKISH), (tables(0, 1), 1, 154)),
@@ -117,7 +117,7 @@ fn the_coding_of_fewest_segments_is_chosen() {
         ("", allowing(ALL, ALL), (Coding::DEFAULT, 1, 0)),
         ("жğ", allowing(ALL, ALL), (Coding::Ucs2, 1, 2)),
     ] {
-        assert_eq!(written(text, rules), expected, "{text:?}");
+        assert_eq!(result(text, rules), expected, "{text:?}");
     }
 }
 
@@ -128,18 +128,18 @@ fn equal_codings_have_an_order() {
         ..allowing(locking, single)
     };
     for (text, rules, expected) in [
-        // One element is better than two, although it takes more septets.
+        // One element is better than two, even with more septets.
         ("ğğ", gsm7(0, TURKISH), tables(0, 1)),
         ("ğğ", gsm7(TURKISH, TURKISH), tables(1, 0)),
-        // á is in the single shift tables of Spanish and Portuguese alone; 4 septets each.
+        // á is only in the single shift tables of Spanish and Portuguese, 4 septets in both.
         ("áá", gsm7(0, ALL), tables(0, 2)),
         ("áá", gsm7(0, PORTUGUESE), tables(0, 3)),
         // One septet in Portuguese, two in Spanish.
         ("á", gsm7(ALL, ALL), tables(3, 0)),
-        // Two languages at once.
+        // Two languages.
         ("ğã", gsm7(ALL, ALL), tables(1, 3)),
         ("नA", gsm7(ALL, ALL), tables(6, 4)),
-        // None of them: the default ones, with characters that have no code.
+        // No tables have it: the default ones, with unmappable characters.
         ("ж", gsm7(ALL, ALL), Coding::DEFAULT),
         ("ğ", gsm7(0, 0), Coding::DEFAULT),
     ] {
@@ -153,7 +153,7 @@ fn equal_codings_have_an_order() {
 }
 
 #[test]
-fn a_character_with_two_codes_takes_the_shorter_and_then_the_lower() {
+fn a_character_takes_its_shortest_then_lowest_code() {
     let codes = |text, coding| model::septets(text, coding);
     assert_eq!(codes("*", tables(0, 6)), [b'*']);
     // The Hindi locking table has no asterisk, its single shift table has two.
@@ -164,10 +164,10 @@ fn a_character_with_two_codes_takes_the_shorter_and_then_the_lower() {
 }
 
 #[test]
-fn the_longest_beginning_may_be_that_of_any_coding() {
+fn the_longest_prefix_can_be_in_any_coding() {
     let both = allowing(TURKISH, TURKISH);
     let text = "a".repeat(100) + &"ğ".repeat(100);
-    for (most, rules, characters) in [
+    for (limit, rules, characters) in [
         (1, Rules::PLAIN, 100),
         (1, both, 155),
         (2, both, 200),
@@ -175,13 +175,13 @@ fn the_longest_beginning_may_be_that_of_any_coding() {
         (1, allowing(0, TURKISH), 127),
         (0, both, 0),
     ] {
-        let beginning = model::truncate(&text, most, rules);
-        assert_eq!(beginning.chars().count(), characters, "{most}, {rules:?}");
+        let prefix = model::truncate(&text, limit, rules);
+        assert_eq!(prefix.chars().count(), characters, "{limit}, {rules:?}");
     }
 }
 
 #[test]
-fn packed_octets_are_those_of_the_table() {
+fn packed_octets_equal_the_table() {
     let mut packed = 0;
     for row in rows::packings() {
         let coding = match row.kind.starts_with("ucs2") {
@@ -189,7 +189,7 @@ fn packed_octets_are_those_of_the_table() {
             false => tables(row.locking, row.single),
         };
         let total = match row.total {
-            // The model leaves the element out where it says nothing.
+            // The model writes no element for one part of one.
             1 if row.kind.contains("ud") => continue,
             total => total.into(),
         };
@@ -197,7 +197,7 @@ fn packed_octets_are_those_of_the_table() {
             wide_reference: row.kind.ends_with("ud16"),
             ..Rules::PLAIN
         };
-        let header = model::header(row.number, row.sequence.into(), total, coding, rules);
+        let header = model::header(row.reference, row.sequence.into(), total, coding, rules);
         let (udl, octets) = model::user_data(&header, &row.text, coding);
         assert_eq!((udl, &octets), (row.udl.into(), &row.octets), "{}", row.id);
         if let Coding::Gsm7 { .. } = coding {
@@ -212,7 +212,7 @@ fn packed_octets_are_those_of_the_table() {
 }
 
 #[test]
-fn blank_cells_and_empty_escapes_are_shown_and_are_faults() {
+fn blank_cells_and_unknown_escapes_show_a_space_and_are_errors() {
     // The Bengali locking table has no character at 0x0B and one at 0x61.
     let read = |septets: &[u8]| model::read_septets(septets, tables(4, 4));
     let blank = (0..0x80).find(|septet| *septet != 0x1B && !bengali(*septet));
@@ -221,7 +221,7 @@ fn blank_cells_and_empty_escapes_are_shown_and_are_faults() {
     assert_eq!(read(&[0x61, 0x1B, 0x0D]), ("a\r".to_owned(), Some(1)));
     assert_eq!(read(&[0x1B]), (" ".to_owned(), Some(0)));
     assert_eq!(read(&[0x1B, 0x1B, 0x61]), (" a".to_owned(), Some(0)));
-    // Locking alone keeps the default extension table.
+    // A locking shift alone keeps the default extension table.
     let read = |septets: &[u8]| model::read_septets(septets, tables(4, 0));
     assert_eq!(read(&[0x1B, 0x65]), ("€".to_owned(), None));
     assert_eq!(read(&[0x1B, blank]), (" ".to_owned(), Some(0)));

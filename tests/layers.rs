@@ -165,11 +165,11 @@ fn paths(source: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// The file that a path leads to. An import has to name the file it is from.
+/// The file that a path refers to. An import must name the file it is from.
 fn target(file: &str, path: &[String], order: &[String]) -> String {
     let mut folder: Vec<&str> = file.split('/').collect();
     folder.pop();
-    // In a `mod.rs`, `super` is the folder above.
+    // In a `mod.rs`, `super` is the parent folder.
     if file.ends_with("/mod") {
         folder.pop();
     }
@@ -189,10 +189,10 @@ fn target(file: &str, path: &[String], order: &[String]) -> String {
     let path = folder.join("/");
     let module = [path.clone(), format!("{path}/mod")];
     let found = module.into_iter().find(|module| order.contains(module));
-    found.unwrap_or_else(|| panic!("{file} imports {path}, which is not a file of the list"))
+    found.unwrap_or_else(|| panic!("{file} imports {path}, which is not in the list"))
 }
 
-/// What the files import from files that are not below them; and how many imports there are.
+/// The imports from files that are not below the importing file, and the number of all imports.
 fn upward(read: impl Fn(&str) -> String) -> (Vec<String>, usize) {
     let order = order();
     let rank = |file: &str| order.iter().position(|other| other == file);
@@ -226,13 +226,13 @@ fn files_import_only_from_files_below() {
     assert!(upward.is_empty(), "{upward:#?}");
     assert!(
         imports > 150,
-        "only {imports} imports found: has their form changed?"
+        "only {imports} imports found: has their syntax changed?"
     );
 }
 
 #[test]
-fn an_import_that_is_turned_round_is_found() {
-    // In another layer, in the same folder, and out of a nested one.
+fn a_reversed_import_is_found() {
+    // In another layer, in the same folder, and from a nested folder.
     for (file, import, found) in [
         ("wire/text", "use crate::segment::Segment;", "segment/mod"),
         ("wire/error", "use super::header::Header;", "wire/header"),

@@ -1,8 +1,8 @@
-//! Time grows with the length of a text and not with its square, whatever the text.
+//! Time is linear in the length of the text, for hostile texts too.
 //!
-//! A text sixteen times as long may take 100 times as long here: a clock is a poor judge on a
-//! busy machine, and in a long text more pairs of national tables come near to each other, of
-//! which at most 26 are tried. Were it quadratic, it would take 256 times.
+//! A text sixteen times as long may take 100 times as long here: clocks are unreliable on a busy
+//! machine, and in a long text more pairs of national tables compete, of which at most 26 are
+//! tried. Quadratic time would be 256 times.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use septet::{Counter, Encoding, ReferenceWidth, Segmenter};
 const SHORT: usize = 1 << 12;
 const LONG: usize = SHORT * 16;
 
-/// Texts of which each unit is as hard to place as can be.
+/// Texts in which every unit is as expensive as possible.
 const HOSTILE: [(&str, &str); 12] = [
     ("plain", "a"),
     ("pairs", "a€"),
@@ -21,7 +21,7 @@ const HOSTILE: [(&str, &str); 12] = [
     ("one cluster of accents", "\u{301}"),
     ("one cluster of joined emoji", "👨\u{200D}"),
     ("one cluster of a conjunct", "क\u{94D}"),
-    ("emoji that wait for a joiner", "👨\u{301}\u{301}\u{301}"),
+    ("emoji before a possible joiner", "👨\u{301}\u{301}\u{301}"),
     ("line breaks", "\r\nж"),
     ("pairs of one language and of another", "ğA[€"),
     ("letters of many tables", "aé€{"),
@@ -48,7 +48,7 @@ fn rules() -> Vec<Segmenter> {
     ]
 }
 
-/// The shortest of some runs: what else the machine does only ever adds.
+/// The shortest of some runs, because other load only adds time.
 fn time(work: impl Fn()) -> Duration {
     let run = |_| {
         let start = Instant::now();
@@ -62,7 +62,7 @@ fn time(work: impl Fn()) -> Duration {
 fn linear(name: &str, sample: &str, work: impl Fn(&str)) {
     let text = |octets: usize| sample.repeat(octets / sample.len());
     let (short, long) = (text(SHORT), text(LONG));
-    // A first run warms up, and a late one gets another try.
+    // The first run warms up; a disturbed one is repeated.
     for attempt in 0..8 {
         let (short, long) = (time(|| work(&short)), time(|| work(&long)));
         if long < short * 100 {

@@ -1,5 +1,5 @@
-//! The national tables: every cell of each pair of them both ways, every character, every
-//! escape and every blank cell as a message shows them.
+//! The national tables, for every pair of them: every cell in both directions, every character,
+//! and every escape and blank cell as decoded from a message.
 
 #![cfg(feature = "national")]
 
@@ -30,7 +30,7 @@ fn code(septets: &[u8]) -> Code {
 }
 
 #[test]
-fn languages_are_those_of_the_table_file() {
+fn languages_equal_the_table_file() {
     for (identifier, name) in (0..).zip(tables::LANGUAGES).skip(1) {
         let language = Language::from_identifier(identifier).unwrap();
         assert_eq!(language.identifier(), identifier);
@@ -45,7 +45,7 @@ fn languages_are_those_of_the_table_file() {
 }
 
 #[test]
-fn every_pair_of_tables_is_known_by_its_languages() {
+fn every_pair_of_tables_has_its_languages() {
     let mut seen = BTreeSet::new();
     for (locking, single) in tables::pairs() {
         let alphabet = alphabet(locking, single);
@@ -55,14 +55,14 @@ fn every_pair_of_tables_is_known_by_its_languages() {
     }
     assert_eq!(seen.len(), 13 * 14);
     assert_eq!(alphabet(0, 0), Alphabet::DEFAULT);
-    // There is no such locking table.
+    // Spanish has no locking shift table.
     for single in 0..14 {
         assert_eq!(alphabet(2, single), alphabet(0, single));
     }
 }
 
 #[test]
-fn every_cell_of_each_pair_is_the_table_s() {
+fn every_cell_of_each_pair_equals_the_table() {
     for (locking, single) in tables::pairs() {
         let alphabet = alphabet(locking, single);
         let main = tables::locking(locking).unwrap();
@@ -89,15 +89,15 @@ fn every_character_of_the_tables_has_its_code_in_each_pair() {
         let codes = tables::codes(locking, single);
         for &character in &all {
             let expected = codes.get(&character).map(|septets| code(septets));
-            let place = (locking, single, character);
-            assert_eq!(alphabet.code(character), expected, "{place:?}");
+            let case = (locking, single, character);
+            assert_eq!(alphabet.code(character), expected, "{case:?}");
             let septets: Vec<_> = alphabet.septets(&character.to_string()).collect();
             match codes.get(&character) {
                 Some(listed) => {
                     let listed: Vec<_> = listed.iter().copied().map(Ok).collect();
-                    assert_eq!(septets, listed, "{place:?}");
+                    assert_eq!(septets, listed, "{case:?}");
                 }
-                None => assert!(matches!(septets[..], [Err(_)]), "{place:?}"),
+                None => assert!(matches!(septets[..], [Err(_)]), "{case:?}"),
             }
         }
     }
@@ -122,10 +122,9 @@ fn every_character_of_unicode_with_each_table() {
     assert_eq!(seen, 14 + 12);
 }
 
-/// Every septet, and every code behind the escape, alone behind a header that names the
-/// tables.
+/// Every septet, and every code after the escape, alone after a header that names the tables.
 #[test]
-fn every_cell_of_each_pair_is_shown_as_the_standard_says() {
+fn every_cell_of_each_pair_decodes_as_in_the_standard() {
     let mut faults = 0;
     for (locking, single) in tables::pairs() {
         let coding = Coding::Gsm7 { locking, single };
@@ -134,12 +133,12 @@ fn every_cell_of_each_pair_is_shown_as_the_standard_says() {
         let alone = (0..0x80).map(|septet| vec![septet]);
         let escaped = (0..0x80).map(|septet| vec![0x1B, septet]);
         for septets in alone.chain(escaped) {
-            let place = format!("{locking} {single}: {septets:02X?}");
+            let case = format!("{locking} {single}: {septets:02X?}");
             let sent = UserData::from_unpacked_parts(0x00, &header, &septets).unwrap();
             assert_eq!(sent.alphabet(), alphabet(locking, single));
             let (shown, fault) = model::read_septets(&septets, coding);
-            assert_eq!(sent.text_lossy(), &shown[..], "{place}");
-            assert_eq!(sent.decode_lossy().collect::<String>(), shown, "{place}");
+            assert_eq!(sent.text_lossy(), &shown[..], "{case}");
+            assert_eq!(sent.decode_lossy().collect::<String>(), shown, "{case}");
             let error = match (fault, &septets[..]) {
                 (None, _) => None,
                 (Some(_), [0x1B]) => Some(DecodeError::LoneEscape { septet: first }),
@@ -154,17 +153,17 @@ fn every_cell_of_each_pair_is_shown_as_the_standard_says() {
                 _ => unreachable!(),
             };
             let strict: Result<String, _> = sent.decode().collect();
-            assert_eq!(strict.clone().err(), error, "{place}");
-            assert_eq!(sent.text().as_deref(), strict.as_deref(), "{place}");
+            assert_eq!(strict.clone().err(), error, "{case}");
+            assert_eq!(sent.text().as_deref(), strict.as_deref(), "{case}");
             faults += usize::from(error.is_some());
         }
     }
     assert!(faults > 10_000, "{faults}");
 }
 
-/// The whole of each table as one text, which has each pair of neighbours of the table.
+/// Each whole table as one text.
 #[test]
-fn every_table_is_read_in_one_message() {
+fn every_table_decodes_in_one_message() {
     for (locking, single) in tables::pairs() {
         let coding = Coding::Gsm7 { locking, single };
         let header = model::header(0, 1, 1, coding, Rules::PLAIN);
@@ -184,8 +183,8 @@ fn every_table_is_read_in_one_message() {
     }
 }
 
-/// One septet of each kind behind a header with these elements: ğ in the Turkish locking
-/// table, and behind the escape in the single shift table.
+/// One septet of each kind after a header with these elements: ğ in the Turkish locking shift
+/// table, and after the escape in the single shift table.
 fn read(elements: &[u8]) -> (UserData, String) {
     let mut header = vec![elements.len() as u8];
     header.extend(elements);
@@ -208,24 +207,24 @@ fn read(elements: &[u8]) -> (UserData, String) {
 }
 
 #[test]
-fn a_header_names_the_tables_or_does_not() {
+fn a_header_can_name_the_tables() {
     for (elements, shown) in [
         (&[][..], "øg"),
         (&[0x25, 1, 1], "ğg"),
         (&[0x24, 1, 1], "øğ"),
         (&[0x24, 1, 1, 0x25, 1, 1], "ğğ"),
         (&[0x25, 1, 1, 0x24, 1, 1], "ğğ"),
-        // Among others.
+        // Among other elements.
         (&[0x00, 3, 7, 2, 1, 0x25, 1, 1, 0x70, 1, 0x24], "ğg"),
         // The last one of a kind counts.
         (&[0x25, 1, 6, 0x25, 1, 1], "ğg"),
         (&[0x25, 1, 1, 0x25, 1, 0], "øg"),
         (&[0x25, 1, 1, 0x25, 1, 14], "øg"),
         (&[0x25, 1, 1, 0x25, 1, 2], "øg"),
-        // But none of a wrong length.
+        // Elements of the wrong length do not count.
         (&[0x25, 1, 1, 0x25, 0], "ğg"),
         (&[0x25, 1, 1, 0x25, 2, 6, 6], "ğg"),
-        // An element beyond the header, and none of them counts.
+        // With a truncated element, none of them counts.
         (&[0x25, 1, 1, 0x70, 9], "øg"),
         (&[0x25, 1, 1, 0x70], "øg"),
     ] {
@@ -234,7 +233,7 @@ fn a_header_names_the_tables_or_does_not() {
 }
 
 #[test]
-fn the_strict_reader_asks_for_one_octet() {
+fn strict_parsing_requires_one_octet() {
     for (kind, length) in [(0x24, 0), (0x24, 2), (0x25, 0), (0x25, 3)] {
         let mut elements = vec![kind, length];
         elements.extend(vec![1; length.into()]);

@@ -1,4 +1,4 @@
-//! What providers are known to bill, and what their rules say.
+//! The segments that providers bill, and their documented rules.
 
 use septet::provider::{Channel, Limit, Provider};
 use septet::{Encoding, Segmenter};
@@ -7,9 +7,9 @@ fn segments(provider: &Provider, text: &str) -> u32 {
     provider.estimate(text, Channel::Sms).segments
 }
 
-/// Messages that were sent, and the segments that were billed: Twilio's own trials, from issues
-/// 39 and 66 of its repository message-segment-calculator.
-fn live_bills() -> Vec<(String, u32, Encoding)> {
+/// Sent messages and the segments that were billed: Twilio's own tests, from issues 39 and 66 of
+/// its repository message-segment-calculator.
+fn billed_messages() -> Vec<(String, u32, Encoding)> {
     let a = |times: usize| "a".repeat(times);
     let (gsm7, ucs2) = (Encoding::Gsm7, Encoding::Ucs2);
     vec![
@@ -17,9 +17,9 @@ fn live_bills() -> Vec<(String, u32, Encoding)> {
         (a(80) + "\n" + &a(79), 1, gsm7),
         (a(200) + "\r\n" + &a(105), 3, gsm7),
         ("é".repeat(70), 1, gsm7),
-        // Nothing is composed.
+        // The text is not composed.
         ("e\u{301}".repeat(70), 3, ucs2),
-        // Divided plainly, 306 septets are 2.
+        // By naive division, 306 septets are 2 segments.
         ("]".repeat(153), 3, gsm7),
         (a(160), 1, gsm7),
         (a(161), 2, gsm7),
@@ -29,8 +29,8 @@ fn live_bills() -> Vec<(String, u32, Encoding)> {
 }
 
 #[test]
-fn live_bills_are_met() {
-    for (text, billed, encoding) in live_bills() {
+fn estimates_equal_the_billed_segments() {
+    for (text, billed, encoding) in billed_messages() {
         for provider in Provider::ALL {
             let estimate = provider.estimate(&text, Channel::Sms);
             assert_eq!(estimate.segments, billed, "{} {text}", provider.name());
@@ -44,7 +44,6 @@ fn live_bills_are_met() {
     }
 }
 
-/// With the replacement of curly quotes off and on.
 #[test]
 fn curly_quotes_are_ucs2_until_they_are_replaced() {
     use septet::replace::{Groups, Policy};
@@ -59,17 +58,16 @@ fn curly_quotes_are_ucs2_until_they_are_replaced() {
     }
 }
 
-/// Texts of which three ways to count make different bills: the plain division, pairs whole,
-/// clusters whole.
+/// Texts that differ between three ways to count: naive division, whole pairs, whole clusters.
 #[test]
-fn texts_that_tell_the_rules_apart() {
-    for (text, plain, pairs, clusters) in [
+fn texts_that_distinguish_the_rules() {
+    for (text, naive, pairs, clusters) in [
         ("😀".repeat(67), 2, 3, 3),
         ("👋🏽".repeat(33), 2, 2, 3),
         ("🇫🇷".repeat(33), 2, 2, 3),
     ] {
         let explanation = Segmenter::new().explain(&text);
-        assert_eq!(explanation.naive_segments(), plain);
+        assert_eq!(explanation.naive_segments(), naive);
         assert_eq!(segments(&Provider::BANDWIDTH, &text), pairs);
         #[cfg(feature = "graphemes")]
         assert_eq!(segments(&Provider::TWILIO, &text), clusters);
@@ -78,7 +76,7 @@ fn texts_that_tell_the_rules_apart() {
 }
 
 #[test]
-fn capacities_are_those_that_are_documented() {
+fn capacities_are_as_documented() {
     for provider in Provider::ALL {
         let wide = provider.name() == "twilio-toll-free";
         let capacity = |text: &str| provider.estimate(text, Channel::Sms).measure.capacity;
@@ -89,7 +87,7 @@ fn capacities_are_those_that_are_documented() {
     }
 }
 
-/// At the limit, three above it, and what is left of a text.
+/// At the limit, three above it, and truncated to it.
 #[test]
 fn limits_are_met_or_exceeded() {
     let plivo = Limit::Units {
@@ -136,7 +134,7 @@ fn limits_are_met_or_exceeded() {
         assert_eq!((over.remaining(), over.excess()), (0, 3));
         assert_eq!(provider.truncate(&text, u32::MAX), longest);
     }
-    // Pairs count twice where units are counted.
+    // In a limit of units, an escape pair counts twice.
     let check = Provider::PLIVO
         .estimate(&"{".repeat(801), Channel::Sms)
         .limit;
@@ -157,7 +155,7 @@ fn limits_are_met_or_exceeded() {
 }
 
 #[test]
-fn an_empty_text_and_one_beyond_all_bounds_have_answers() {
+fn empty_and_very_long_texts_have_estimates() {
     let ours = Provider::new("ours", Segmenter::new());
     for provider in Provider::ALL.iter().chain([&ours]) {
         let empty = provider.estimate("", Channel::Sms);
@@ -166,7 +164,7 @@ fn an_empty_text_and_one_beyond_all_bounds_have_answers() {
         assert_eq!(provider.truncate("", 1), "");
         assert_eq!(provider.truncate("Hello", 0), "");
     }
-    // What no header can number.
+    // More segments than a header can number.
     let estimate = ours.estimate(&"a".repeat(39_016), Channel::Sms);
     assert_eq!(estimate.segments, 256);
     assert_eq!(
@@ -175,19 +173,19 @@ fn an_empty_text_and_one_beyond_all_bounds_have_answers() {
     );
     assert_eq!(ours.truncate(&"a".repeat(39_016), u32::MAX).len(), 39_015);
     // Within the limit of the provider, and still too many segments.
-    let roomy = ours.with_limit(Limit::Characters(100_000));
-    let estimate = roomy.estimate(&"a".repeat(39_016), Channel::Sms);
+    let generous = ours.with_limit(Limit::Characters(100_000));
+    let estimate = generous.estimate(&"a".repeat(39_016), Channel::Sms);
     assert_eq!(
         (estimate.limit.limit, estimate.limit.used),
         (Limit::Segments(255), 256)
     );
-    assert!(roomy.segmenter().split(&"a".repeat(39_016)).is_err());
+    assert!(generous.segmenter().split(&"a".repeat(39_016)).is_err());
     let none = ours.with_limit(Limit::Characters(0));
     assert_eq!(none.truncate("Hello", 9), "");
 }
 
 #[test]
-fn a_multimedia_message_is_one_whatever_its_text() {
+fn a_multimedia_message_is_always_one() {
     for provider in Provider::ALL {
         for text in ["", "Hello", &"中".repeat(3_000)] {
             let estimate = provider.estimate(text, Channel::Mms);
@@ -195,7 +193,7 @@ fn a_multimedia_message_is_one_whatever_its_text() {
             assert_eq!(estimate.measure, provider.segmenter().measure(text));
         }
     }
-    // A limit on the text holds for it too, but not one on what short messages are made of.
+    // A limit of characters applies to it too, but not one of units or segments.
     let long = "中".repeat(3_000);
     assert!(
         !Provider::BANDWIDTH
@@ -222,7 +220,7 @@ fn a_multimedia_message_is_one_whatever_its_text() {
 }
 
 #[test]
-fn providers_have_names_and_dates() {
+fn providers_have_names_and_revisions() {
     for provider in Provider::ALL {
         assert_eq!(Provider::from_name(provider.name()), Some(*provider));
         assert_eq!(provider.revision().len(), "2026-11".len());
@@ -236,10 +234,10 @@ fn providers_have_names_and_dates() {
     assert_eq!(Provider::from_name("Bandwidth"), None);
 }
 
-/// Clusters stay whole where a cap on characters cuts.
+/// A limit of characters truncates between clusters.
 #[test]
 #[cfg(feature = "graphemes")]
-fn a_cap_does_not_tear_what_the_rules_keep_whole() {
+fn truncation_to_a_limit_keeps_clusters_whole() {
     let text = "a".repeat(1_595) + &"👨‍👩‍👧".repeat(3);
     let provider = Provider::TWILIO.with_limit(Limit::Characters(1_601));
     // Five characters each: the first fits, the second would be the 1,605th.

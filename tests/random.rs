@@ -12,7 +12,7 @@ use septet::replace::Groups;
 use texts::{any_text, letters, national, plain, replaceable};
 use unicode_normalization::UnicodeNormalization;
 
-/// Characters that some senders do not take as GSM-7.
+/// Characters that some senders exclude from GSM-7.
 const EXCLUDED: [&[char]; 4] = [&[], &['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
 
 /// Rules without languages.
@@ -39,7 +39,7 @@ fn plain_rules() -> impl Strategy<Value = Rules> {
     )
 }
 
-/// Languages for the locking and for the single shift tables: those of the text, these and
+/// The languages of the locking and of the single shift tables: those of the text, these and
 /// some others, a few, or all.
 fn languages(language: u8, other: u8) -> impl Strategy<Value = (u16, u16)> {
     let (own, others) = (1 << language, 1 << other);
@@ -55,8 +55,8 @@ fn languages(language: u8, other: u8) -> impl Strategy<Value = (u16, u16)> {
     ]
 }
 
-/// A text and the rules for it: about half of them without languages, the others with the
-/// language of the text more often than chance would have it.
+/// A text and rules: about half of them without languages, the others often with the language of
+/// the text.
 fn any_case() -> impl Strategy<Value = (String, Rules)> {
     let plain = || (any_text(), plain_rules());
     let in_languages = (1..14_u8, 1..14_u8).prop_flat_map(|(language, other)| {
@@ -93,7 +93,7 @@ fn any_tables() -> impl Strategy<Value = Coding> {
     }
 }
 
-/// An element that names a table, or almost.
+/// An element that names a table, or an invalid one.
 fn shift() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         6 => (0x24..=0x25_u8, 0..=20_u8).prop_map(|(kind, language)| vec![kind, 1, language]),
@@ -104,10 +104,10 @@ fn shift() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// So many cases, or as many as `PROPTEST_CASES` asks for.
-fn cases(usual: u32) -> ProptestConfig {
+/// `default` cases, or `PROPTEST_CASES`.
+fn cases(default: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok();
-    ProptestConfig::with_cases(asked.map_or(usual, |asked| asked.parse().unwrap()))
+    ProptestConfig::with_cases(asked.map_or(default, |asked| asked.parse().unwrap()))
 }
 
 proptest! {
@@ -119,38 +119,38 @@ proptest! {
     }
 
     #[test]
-    fn segments_are_the_model_s_and_rejoin((text, rules) in any_case()) {
-        laws::segments_are_the_model_s_and_rejoin(&text, rules);
+    fn segments_equal_the_model_and_rejoin((text, rules) in any_case()) {
+        laws::segments_equal_the_model_and_rejoin(&text, rules);
     }
 
     #[test]
-    fn segments_are_as_full_as_they_can_be((text, rules) in any_case()) {
-        laws::segments_are_as_full_as_they_can_be(&text, rules);
+    fn segments_are_as_full_as_possible((text, rules) in any_case()) {
+        laws::segments_are_as_full_as_possible(&text, rules);
     }
 
     #[test]
-    fn octets_round_trip((text, rules) in any_case(), number in any::<u16>()) {
-        laws::octets_round_trip(&text, rules, number);
+    fn octets_round_trip((text, rules) in any_case(), reference in any::<u16>()) {
+        laws::octets_round_trip(&text, rules, reference);
     }
 
     #[test]
-    fn a_counter_fed_in_pieces_equals_the_measure(
+    fn a_counter_in_pieces_equals_measure(
         text in any_text(), wide in any::<bool>(), pieces in vec(0..9_usize, 8),
     ) {
-        laws::a_counter_fed_in_pieces_equals_the_measure(&text, wide, &pieces);
+        laws::a_counter_in_pieces_equals_measure(&text, wide, &pieces);
     }
 
     #[test]
-    fn utf16_costs_what_its_text_costs(
-        text in any_text(), wide in any::<bool>(), torn in vec(any::<usize>(), 0..4),
+    fn utf16_counts_as_its_text(
+        text in any_text(), wide in any::<bool>(), removed in vec(any::<usize>(), 0..4),
         cut in 0..400_usize,
     ) {
-        laws::utf16_costs_what_its_text_costs(&text, wide, &torn, cut);
+        laws::utf16_counts_as_its_text(&text, wide, &removed, cut);
     }
 
     #[test]
-    fn septets_are_the_model_s((text, _) in any_case(), tables in any_tables()) {
-        laws::septets_are_the_model_s(&text, tables);
+    fn septets_equal_the_model((text, _) in any_case(), tables in any_tables()) {
+        laws::septets_equal_the_model(&text, tables);
     }
 
     #[test]
@@ -169,8 +169,8 @@ proptest! {
     }
 
     #[test]
-    fn reassembly_is_the_model_s(size in any::<u8>(), events in vec(any::<[u8; 6]>(), 0..200)) {
-        laws::reassembly::reassembly_is_the_model_s(size, &events);
+    fn reassembly_equals_the_model(size in any::<u8>(), events in vec(any::<[u8; 6]>(), 0..200)) {
+        laws::reassembly::reassembly_equals_the_model(size, &events);
     }
 
     #[test]
@@ -181,10 +181,9 @@ proptest! {
         laws::substitute::replacing_is_idempotent(&text, 0xF);
     }
 
-    /// A letter and its marks, whatever their order and however much of it is composed, as
-    /// long as it means the same to Unicode.
+    /// A letter and its marks in any order and any canonically equivalent composition.
     #[test]
-    fn the_same_text_in_another_form_is_replaced_alike(text in letters()) {
+    fn equivalent_texts_are_replaced_alike(text in letters()) {
         let all = |text: &str| laws::substitute::replaced(text, Groups::ALL);
         let nfd = |text: String| text.nfd().collect::<String>();
         let expected = nfd(all(&text));
@@ -204,13 +203,13 @@ proptest! {
         shifts in prop_oneof![Just(vec![]), vec(shift(), 0..4)],
     ) {
         let mut octets = octets;
-        // Random octets are hardly ever a header that can be.
+        // Random octets are rarely a valid header.
         if header[0] < 0xC0 {
             for (octet, likely) in octets.iter_mut().zip([5, 0, 3, 7, 2, header[1] % 4]) {
                 *octet = likely;
             }
         }
-        // And hardly ever name tables.
+        // And rarely name tables.
         let has_header = has_header || !shifts.is_empty();
         if !shifts.is_empty() {
             let mut header = shifts.concat();
@@ -232,24 +231,24 @@ proptest! {
 
     #[test]
     fn truncate_is_the_longest_that_fits(
-        (text, rules) in any_case(), most in 0..5_u32,
+        (text, rules) in any_case(), limit in 0..5_u32,
     ) {
         let text: String = text.chars().take(400).collect();
-        laws::truncate_is_the_longest_that_fits(&text, rules, most);
+        laws::truncate_is_the_longest_that_fits(&text, rules, limit);
     }
 
     #[test]
-    fn messages_come_whole_or_not_at_all(
+    fn messages_are_complete_or_absent(
         texts in vec(any_text(), 0..6),
-        number in any::<u16>(),
-        torn in proptest::option::of(1..=66_usize),
+        reference in any::<u16>(),
+        length in proptest::option::of(1..=66_usize),
         arrivals in vec(any::<u16>(), 0..200),
     ) {
-        laws::reassembly::messages_come_whole_or_not_at_all(&texts, number, torn, &arrivals);
+        laws::reassembly::messages_are_complete_or_absent(&texts, reference, length, &arrivals);
     }
 
-    /// In the default alphabet CR LF is the only cluster of two characters, so both
-    /// boundaries cut alike.
+    /// In the default alphabet CR LF is the only cluster of two characters, so both boundaries give
+    /// the same segments.
     #[test]
     fn plain_text_has_no_clusters(text in plain(), wide_reference in any::<bool>()) {
         let by_character = Rules { wide_reference, ..Rules::PLAIN };
@@ -258,6 +257,6 @@ proptest! {
             model::segments(&text, by_character),
             model::segments(&text, by_cluster)
         );
-        laws::segments_are_the_model_s_and_rejoin(&text, by_cluster);
+        laws::segments_equal_the_model_and_rejoin(&text, by_cluster);
     }
 }

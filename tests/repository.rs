@@ -1,4 +1,4 @@
-//! The repository keeps its own rules: sizes of files, examples, paths in the documents.
+//! Rules for the repository: file sizes, examples, paths in the documents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         match path.is_dir() {
-            // What a crate of its own was built to, and with.
+            // Build output and packages of nested crates.
             true if path.ends_with("target") || path.ends_with("node_modules") => {}
             true => files.extend(sources(&path)),
             false if path.extension().is_some_and(|extension| extension == "rs") => {
@@ -21,7 +21,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn an_example_is_short() {
+fn examples_are_short() {
     for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")) {
         let lines = fs::read_to_string(&file).unwrap().lines().count();
         assert!(lines <= 40, "{} has {lines} lines", file.display());
@@ -29,7 +29,7 @@ fn an_example_is_short() {
 }
 
 #[test]
-fn a_file_is_one_idea() {
+fn files_are_short() {
     for folder in ["src", "tests", "cli", "fuzz", "benches", "proofs"] {
         for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
             let lines = fs::read_to_string(&file).unwrap().lines().count();
@@ -48,7 +48,7 @@ fn public_functions(source: &str) -> Vec<(String, String)> {
             continue;
         }
         if line.starts_with('#') {
-            continue; // an attribute between the comment and what it is about
+            continue; // an attribute between the comment and the function
         }
         let signature = line
             .strip_prefix("pub const fn ")
@@ -66,7 +66,7 @@ fn public_functions(source: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_public_function_has_an_example_and_stands_in_the_link_proof() {
+fn every_public_function_has_an_example_and_is_in_the_link_proof() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let proof: String = sources(&root.join("proofs/no_panic/src"))
         .iter()
@@ -77,23 +77,22 @@ fn every_public_function_has_an_example_and_stands_in_the_link_proof() {
         let source = fs::read_to_string(&file).unwrap();
         for (name, comment) in public_functions(&source) {
             seen += 1;
-            let place = format!("{name} in {}", file.display());
-            assert!(comment.contains("```"), "{place} has no example");
+            let function = format!("{name} in {}", file.display());
+            assert!(comment.contains("```"), "{function} has no example");
             let called = [format!(".{name}("), format!("::{name}(")];
             let called = called.iter().any(|call| proof.contains(call));
-            assert!(called, "{place} is not in proofs/no_panic");
+            assert!(called, "{function} is not in proofs/no_panic");
         }
     }
     assert!(
         seen >= 50,
-        "only {seen} public functions found: has their form changed?"
+        "only {seen} public functions found: has their syntax changed?"
     );
 }
 
-/// What a gateway relies on when it moves values between threads, and firmware when it
-/// plans its memory.
+/// Gateways move values between threads, and firmware plans its memory.
 #[test]
-fn values_are_plain() {
+fn values_are_plain_data() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}
     fn copied<T: Copy + Eq + std::hash::Hash>() {}
 
@@ -124,7 +123,7 @@ fn values_are_plain() {
     assert!(size_of::<septet::Text>() <= 500);
 }
 
-/// The documents, and the folder that their links start from.
+/// The documents whose links and paths are checked.
 const DOCUMENTS: [&str; 10] = [
     "README.md",
     "CONTRIBUTING.md",
@@ -138,13 +137,12 @@ const DOCUMENTS: [&str; 10] = [
     "tests/data/README.md",
 ];
 
-/// The text without its blocks of code.
+/// The text without code blocks.
 fn prose(document: &str) -> String {
     let parts = document.split("```");
     parts.step_by(2).collect::<Vec<_>>().join("\n")
 }
 
-/// What the documents link to or call by its path is there.
 #[test]
 fn every_path_of_the_documents_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -174,7 +172,7 @@ fn every_path_of_the_documents_exists() {
             ]
             .iter()
             .any(|folder| path.starts_with(folder));
-            // What the scripts build is not in a checkout.
+            // Build output is not in a checkout.
             if is_path && !path.starts_with("wasm/pkg") {
                 assert!(root.join(path).exists(), "{document} names {path}");
                 paths += 1;
@@ -184,25 +182,25 @@ fn every_path_of_the_documents_exists() {
     assert!(links > 20 && paths > 100, "{links} links, {paths} paths");
 }
 
-/// The cells of the row of a table that begins with these cells.
+/// The cells of the table row that starts with `start`.
 #[cfg(feature = "national")]
 fn row(document: &str, start: &str) -> Vec<String> {
     let row = document.lines().find(|line| line.starts_with(start));
-    let row = row.unwrap_or_else(|| panic!("no row begins with {start:?}"));
+    let row = row.unwrap_or_else(|| panic!("no row starts with {start:?}"));
     let cells = row.trim_matches('|').split('|');
     cells.map(|cell| cell.trim().to_owned()).collect()
 }
 
 #[test]
 #[cfg(feature = "national")]
-fn the_capacities_of_the_readme_are_those_of_the_crate() {
+fn the_capacities_of_the_readme_equal_the_crate() {
     use septet::alphabet::{Language, Languages};
     use septet::{ReferenceWidth, Segmenter};
 
     let plain = Segmenter::new();
     let turkish = Languages::NONE.with_locking_shift(Language::Turkish);
     let both = turkish.with_single_shift(Language::Portuguese);
-    // Texts of a number of units: the last one takes two septets in the single shift table.
+    // Texts of `units` units: the last character takes two septets in the single shift table.
     let of = |letter: &'static str, last: &'static str| {
         move |units: usize| letter.repeat(units - 2 * last.chars().count()) + last
     };
@@ -239,7 +237,7 @@ fn the_capacities_of_the_readme_are_those_of_the_crate() {
 }
 
 #[test]
-fn the_instructions_of_the_readme_are_those_recorded() {
+fn the_instructions_of_the_readme_equal_the_recorded_ones() {
     let readme = include_str!("../README.md");
     let recorded = include_str!("../benches/instructions/recorded.tsv");
     for (operation, sentence) in [
@@ -277,9 +275,9 @@ fn the_root_has_at_most_twenty_names() {
     assert!((15..=20).contains(&names), "{names}");
 }
 
-/// The first page of a public module leads to what is in it, and has an example.
+/// The documentation of a public module links to its items and has an example.
 #[test]
-fn every_public_module_leads_through_itself() {
+fn every_public_module_has_a_guide() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let lib = include_str!("../src/lib.rs");
     let modules = lib.lines().filter_map(|line| line.strip_prefix("pub mod "));
@@ -300,13 +298,13 @@ fn every_public_module_leads_through_itself() {
 }
 
 #[test]
-fn the_crate_forbids_what_it_says() {
+fn the_crate_forbids_std_and_unsafe_code() {
     let crate_page = include_str!("../src/lib.rs");
     assert!(crate_page.contains("\n#![no_std]\n"));
     assert!(crate_page.contains("\n#![forbid(unsafe_code)]\n"));
     assert!(
         !crate_page.contains("extern crate"),
-        "neither std nor alloc is linked in"
+        "neither std nor alloc is linked"
     );
 }
 

@@ -30,7 +30,7 @@ fn all_groups() -> impl Iterator<Item = Groups> {
 }
 
 #[test]
-fn every_row_is_replaced_as_the_file_says() {
+fn every_row_is_replaced_as_in_the_file() {
     let names: BTreeMap<_, _> = GROUPS.into();
     let mut seen = BTreeMap::new();
     for row in rows::transliterations() {
@@ -48,7 +48,7 @@ fn every_row_is_replaced_as_the_file_says() {
             let alone = character.to_string();
             let shown = if chosen { text } else { &alone };
             assert_eq!(replaced(&alone, groups), shown, "{character:?}");
-            // Between others, none of which is a letter that a mark would change.
+            // Between letters that no mark changes.
             let between = replaced(&format!("x{character}x"), groups);
             assert_eq!(between, format!("x{shown}x"), "{character:?}");
         }
@@ -69,7 +69,7 @@ fn every_replacement_is_in_the_alphabet() {
     for row in rows::transliterations() {
         assert!(row.text.chars().all(has_code), "{:?}", row.character);
         assert!(!has_code(row.character), "{:?}", row.character);
-        // What the bound of the length rests on.
+        // The bound on the length of a result relies on this.
         assert!(2 * row.text.len() <= 3 * row.character.len_utf8());
         longest = longest.max(row.text.chars().count());
     }
@@ -77,7 +77,7 @@ fn every_replacement_is_in_the_alphabet() {
 }
 
 #[test]
-fn every_character_of_unicode_has_a_substitute_or_stays() {
+fn every_character_has_its_substitute_or_stays() {
     let rows: BTreeMap<char, String> = rows::transliterations()
         .into_iter()
         .map(|row| (row.character, row.text))
@@ -121,9 +121,9 @@ fn groups_are_sets() {
     }
 }
 
-/// Samples of each group, so that a rule that sorts them otherwise is noticed.
+/// Samples of each group, so that a change of the grouping rules is noticed.
 #[test]
-fn groups_hold_what_their_names_say() {
+fn groups_contain_what_their_names_promise() {
     for (group, text) in [
         (Groups::TYPOGRAPHY, "“”„‘’«»–—…•`´™©°№℡½⅓₹₺¢×÷≠←★、＂＄ʼ"),
         (
@@ -160,7 +160,7 @@ fn marks() -> Vec<char> {
 }
 
 #[test]
-fn a_letter_of_the_alphabet_is_put_together() {
+fn letters_of_the_alphabet_are_composed() {
     let marks = marks();
     assert_eq!(marks.len(), 111);
     assert!(marks.iter().all(|&mark| is_combining_mark(mark)));
@@ -195,10 +195,9 @@ fn a_letter_of_the_alphabet_is_put_together() {
     assert_eq!(letters, "ÄÅÇÉÑÖÜàäåèéìñòöùü");
 }
 
-/// No exceptions: a letter with its marks apart, or in part, gives what the composed letter
-/// gives.
+/// A letter with some or all of its marks decomposed is replaced like the composed letter.
 #[test]
-fn every_letter_gives_the_same_in_whole_and_in_pieces() {
+fn composed_and_decomposed_letters_are_replaced_alike() {
     let mut decomposed = 0;
     for character in '\0'..=char::MAX {
         let alone = character.to_string();
@@ -209,7 +208,7 @@ fn every_letter_gives_the_same_in_whole_and_in_pieces() {
         }
         decomposed += 1;
         let expected = replaced(&alone, Groups::ALL);
-        // From the whole to the single characters, one mark after the other.
+        // With the first `whole - 1` characters composed.
         for whole in 1..=apart.chars().count() {
             let (first, rest) = apart.split_at(apart.char_indices().nth(whole - 1).unwrap().0);
             let partly = first.nfc().collect::<String>() + rest;
@@ -221,17 +220,17 @@ fn every_letter_gives_the_same_in_whole_and_in_pieces() {
 }
 
 #[test]
-fn marks_that_make_nothing_go_or_stay() {
+fn other_marks_are_dropped_or_stay() {
     let all = |text: &str| replaced(text, Groups::ALL);
     for (text, expected) in [
-        // At the start, behind what has no such letter, behind what goes itself.
+        // At the start, after a letter without such a composition, after a dropped character.
         ("\u{301}e", "e"),
         ("x\u{301}\u{302}y", "xy"),
         ("1\u{301}", "1"),
         ("\u{200B}\u{301}", ""),
         ("e\u{200B}\u{301}", "e"),
         ("e\u{34F}\u{301}", "e"),
-        // The nearest letter.
+        // The nearest letter of the alphabet.
         ("u\u{308}\u{301}", "ü"),
         ("u\u{301}\u{308}", "ü"),
         ("u\u{344}", "ü"),
@@ -240,16 +239,16 @@ fn marks_that_make_nothing_go_or_stay() {
         ("C\u{301}\u{327}", "Ç"),
         ("é\u{301}", "é"),
         ("å\u{301}", "å"),
-        // One letter takes one.
+        // A letter takes one mark.
         ("e\u{301}e\u{300}e\u{302}e", "éèee"),
         ("e\u{301}\u{300}", "é"),
-        // Letters that are replaced themselves.
+        // Letters that are replaced too.
         ("ê\u{301}", "é"),
         ("ｅ\u{301}", "é"),
         ("…\u{301}", "..."),
         ("=\u{338}", "!="),
         ("<\u{338}", "<"),
-        // What stays keeps its marks.
+        // A character without a substitute keeps its marks.
         ("и\u{306}", "и\u{306}"),
         ("и\u{306}\u{301}e\u{301}", "и\u{306}\u{301}é"),
         ("α\u{301}", "α\u{301}"),
@@ -260,7 +259,7 @@ fn marks_that_make_nothing_go_or_stay() {
         assert_eq!(all(text), expected, "{text:?}");
         laws::substitute::replacing_is_idempotent(text, 0xF);
     }
-    // Only with the group of the marks.
+    // Only if the group of the marks is chosen.
     let others = Groups::ALL.without(Groups::ACCENTS);
     assert_eq!(
         replaced("e\u{301}…\u{301}ｅ\u{301}", others),
@@ -273,7 +272,7 @@ fn marks_that_make_nothing_go_or_stay() {
 }
 
 #[test]
-fn changes_have_their_places() {
+fn changes_have_offsets() {
     let text = "😀 “ê\u{301}” x\u{301}\u{302}\u{200D}ж½";
     let changes: Vec<_> = Groups::ALL
         .replace(text)
@@ -303,9 +302,9 @@ fn changes_have_their_places() {
     }
 }
 
-/// Not once for each of the marks before.
+/// Linear time, not once for each of the marks before.
 #[test]
-fn many_marks_take_no_longer_each() {
+fn many_marks_take_linear_time() {
     for start in ["x", "e", "ж", ""] {
         let text = start.to_owned() + &"\u{302}".repeat(1_000_000);
         let kept = if start == "ж" { &*text } else { start };
@@ -316,7 +315,7 @@ fn many_marks_take_no_longer_each() {
     assert_eq!(replaced(&text, Groups::ALL), "e".repeat(999_999) + "é");
 }
 
-/// The rows, and the letters that marks make, read otherwise than by the model.
+/// Parsed independently of the model.
 #[test]
 fn the_model_has_the_rows_of_the_file() {
     for row in rows::transliterations() {

@@ -1,4 +1,4 @@
-//! The tables of known cases: every row, every way to ask.
+//! The tables of known cases, through every function of the crate.
 
 mod model;
 mod rows;
@@ -37,7 +37,7 @@ fn every_vector_is_measured_and_split() {
 }
 
 #[test]
-fn the_model_knows_every_vector_too() {
+fn every_vector_agrees_with_the_model() {
     for vector in rows::vectors() {
         let segments = model::segments(&vector.text, Rules::PLAIN);
         let units: Vec<u16> = segments.iter().map(|&(_, units)| units as u16).collect();
@@ -45,7 +45,7 @@ fn the_model_knows_every_vector_too() {
     }
 }
 
-/// The notes say in brackets what whole clusters give where that differs.
+/// The notes have in brackets the segments with whole clusters, where they differ.
 #[test]
 #[cfg(feature = "graphemes")]
 fn every_vector_by_clusters() {
@@ -70,7 +70,7 @@ fn every_vector_by_clusters() {
     println!("{differing} vectors differ by clusters");
 }
 
-/// TP-DCS, the width of the reference and whether there is a header.
+/// TP-DCS, the reference width and whether there is a header.
 fn kind(row: &Packing) -> (u8, ReferenceWidth, bool) {
     match row.kind {
         "septets" => (0x00, ReferenceWidth::Bits8, false),
@@ -114,7 +114,7 @@ fn every_packing_both_ways() {
             &row.octets,
         )
         .unwrap();
-        // Without the national tables there are no characters for what they hold.
+        // Without the national tables their rows cannot be decoded.
         if cfg!(feature = "national") || !row.kind.starts_with("national") {
             read += 1;
             assert_eq!(
@@ -145,13 +145,13 @@ fn every_packing_both_ways() {
             None => assert!(!is_in_parts(&row), "{id}"),
             Some(concatenation) => {
                 assert_eq!(concatenation.reference_width, reference, "{id}");
-                assert_eq!(concatenation.reference, row.number, "{id}");
+                assert_eq!(concatenation.reference, row.reference, "{id}");
                 assert_eq!(concatenation.part.total, row.total, "{id}");
                 assert_eq!(concatenation.part.sequence, row.sequence, "{id}");
             }
         }
 
-        // The same octets from the septets one by one, through the unpacked form.
+        // The same octets through the unpacked form.
         let header = user_data.header().map_or(&[][..], |header| header.octets());
         let body: Vec<u8> = user_data.unpacked_body().collect();
         let again = UserData::from_unpacked_parts(tp_dcs, header, &body).unwrap();
@@ -163,7 +163,7 @@ fn every_packing_both_ways() {
             user_data
         );
 
-        // And from the text, where a sender would write just this.
+        // And from the text, if a sender would write exactly this.
         if !has_header {
             let segment = match tp_dcs {
                 0x00 => Segmenter::new(),
@@ -174,18 +174,18 @@ fn every_packing_both_ways() {
             assert_eq!(sent.udl(), row.udl, "{id}");
         }
 
-        // The model packs it alike.
+        // The model packs it to the same octets.
         let modelled = model::user_data(header, &row.text, coding(&row));
         assert_eq!(modelled, (row.udl.into(), row.octets), "{id}");
     }
     assert_eq!(read, if cfg!(feature = "national") { 77 } else { 65 });
 }
 
-/// The header names the tables, a sender to whom only these are allowed writes the same
-/// octets, and so do the septets of the pair of tables behind the header.
+/// The header names the tables; the septets of these tables after it give the same octets, and so
+/// does a segmenter that allows only these tables.
 #[test]
 #[cfg(feature = "national")]
-fn every_packing_of_a_national_table_is_sent_alike() {
+fn every_packing_of_a_national_table_is_encoded_to_the_same_octets() {
     use septet::alphabet::{Alphabet, Language, Languages};
 
     let mut sent_alike = vec![];
@@ -243,11 +243,11 @@ fn every_packing_of_a_national_table_is_sent_alike() {
         let segments = segmenter.split(&row.text).unwrap();
         assert_eq!(segments.len(), 1, "{id}");
         for segment in segments {
-            assert_eq!(segment.encode(row.number), user_data, "{id}");
+            assert_eq!(segment.encode(row.reference), user_data, "{id}");
         }
         sent_alike.push(id);
     }
-    // p069 names a single shift table that it has no need of.
+    // p069 names a single shift table that it does not need.
     let national = [
         "p066", "p067", "p068", "p070", "p071", "p072", "p073", "p074",
     ];

@@ -1,5 +1,5 @@
-//! The law: any octets decode without a panic and end, strictly and with losses, and
-//! what was canonical is encoded to what was read.
+//! The law: any octets decode without a panic and to an end, strictly and with losses, and the
+//! text of canonical user data is encoded to the same octets.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use septet_fuzz::laws;
 
 fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
     let (tp_dcs, has_header, udl, octets) = input;
-    // An honest length more often than chance would have it.
+    // Often the correct length.
     let length = |octets: &[u8]| {
         let septets = septet::wire::DataCoding::new(tp_dcs).counts_septets();
         (if septets {
@@ -23,11 +23,11 @@ fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
         udl.unwrap_or_else(|| length(octets)),
         octets,
     );
-    // And behind a header that names two tables, of one kind or of both.
-    if let [kind, first, second, behind @ ..] = octets {
+    // Again after a header that names two tables, of one kind or of both.
+    if let [kind, first, second, rest @ ..] = octets {
         let kinds = [0x24 | kind & 1, 0x24 | kind >> 1 & 1];
         let header = [6, kinds[0], 1, first % 20, kinds[1], 1, second % 20];
-        let named = [&header[..], behind].concat();
+        let named = [&header[..], rest].concat();
         laws::any_octets_decode(tp_dcs, true, udl.unwrap_or_else(|| length(&named)), &named);
     }
     if octets.len() <= 140 {

@@ -1,6 +1,5 @@
-//! The law: wherever a text stands in memory, and wherever in it its characters stand, it
-//! costs, is cut and is sent as the model says: the fast code, which reads many octets
-//! together, sees all of them.
+//! The law: at any alignment of the text and any position of its characters, the kernels, which
+//! read many octets at a time, measure, split and encode like the model.
 
 #![no_main]
 
@@ -16,12 +15,12 @@ fuzz_target!(|input: (u8, u16, u16, Rules, &[u8])| {
     let pattern = String::from_utf8_lossy(octets);
     let mut text = "a".repeat(70);
     text.extend(pattern.chars().cycle().take(usize::from(length) % LONGEST));
-    // From another address as well as behind other characters.
+    // Another alignment, and other characters before the pattern.
     let text = &text[70 - phase..];
     let rules = rules.into();
     laws::measure_agrees_with_the_model(text, rules);
-    laws::segments_are_the_model_s_and_rejoin(text, rules);
+    laws::segments_equal_the_model_and_rejoin(text, rules);
     laws::octets_round_trip(text, rules, cut);
     let cut = usize::from(cut) % LONGEST;
-    laws::a_counter_fed_in_pieces_equals_the_measure(text, rules.wide_reference, &[cut, LONGEST]);
+    laws::a_counter_in_pieces_equals_measure(text, rules.wide_reference, &[cut, LONGEST]);
 });

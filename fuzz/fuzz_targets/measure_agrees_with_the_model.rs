@@ -1,4 +1,4 @@
-//! The law: a measure is what the naive model counts by building the segments.
+//! The law: `measure` equals the naive model, which builds the segments.
 
 #![no_main]
 
@@ -8,5 +8,5 @@ use septet_fuzz::{Rules, Tables, Text, laws};
 fuzz_target!(|input: (Rules, Tables, Text)| {
     let (rules, tables, Text(text)) = input;
     laws::measure_agrees_with_the_model(&text, rules.into());
-    laws::septets_are_the_model_s(&text, tables.into());
+    laws::septets_equal_the_model(&text, tables.into());
 });

@@ -1,4 +1,4 @@
-//! The law: octets are the model's and give text and part back, for every encoding,
+//! The law: octets equal the model and decode to the same text and part, for every encoding,
 //! reference width and boundary, packed and unpacked.
 
 #![no_main]
@@ -7,10 +7,10 @@ use libfuzzer_sys::fuzz_target;
 use septet_fuzz::{Rules, Tables, Text, laws};
 
 fuzz_target!(|input: (Rules, Tables, u16, Vec<u8>, Text)| {
-    let (rules, tables, number, elements, Text(text)) = input;
-    laws::octets_round_trip(&text, rules.into(), number);
+    let (rules, tables, reference, elements, Text(text)) = input;
+    laws::octets_round_trip(&text, rules.into(), reference);
 
-    // Behind a header of any length too.
+    // After a header of any length too.
     let septets: Vec<u8> = text.bytes().take(160).map(|octet| octet & 0x7F).collect();
     let elements: Vec<u8> = elements.iter().take(8).map(|length| length % 24).collect();
     laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements, tables.into());

@@ -1,4 +1,4 @@
-//! The law: segments are the model's, as full as they can be, and join to the text.
+//! The law: segments equal the model, are as full as possible, and join to the text.
 
 #![no_main]
 
@@ -7,6 +7,6 @@ use septet_fuzz::{Rules, Text, laws};
 
 fuzz_target!(|input: (Rules, Text)| {
     let (rules, Text(text)) = input;
-    laws::segments_are_the_model_s_and_rejoin(&text, rules.into());
-    laws::segments_are_as_full_as_they_can_be(&text, rules.into());
+    laws::segments_equal_the_model_and_rejoin(&text, rules.into());
+    laws::segments_are_as_full_as_possible(&text, rules.into());
 });

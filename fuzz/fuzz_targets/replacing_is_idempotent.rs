@@ -1,5 +1,5 @@
-//! The law: what is replaced is the model's, whatever the groups; to replace again changes
-//! nothing; the changes and what stands between them are the text.
+//! The law: replacing equals the model for any groups, replacing again changes nothing, and the
+//! changes applied to the text give the result.
 
 #![no_main]
 
@@ -26,18 +26,18 @@ impl Pick {
     fn character(&self) -> char {
         const BASES: &str = "ACENOUaceinou=xêжи😀";
         const MARKS: &str = "\u{300}\u{301}\u{303}\u{308}\u{30A}\u{327}\u{338}\u{344}";
-        let of = |text: &str, number: u8| {
-            let number = usize::from(number) % text.chars().count();
-            text.chars().nth(number).unwrap()
+        let pick = |text: &str, index: u8| {
+            let index = usize::from(index) % text.chars().count();
+            text.chars().nth(index).unwrap()
         };
         match *self {
-            Self::Row(number) => ROWS[usize::from(number) % ROWS.len()],
-            Self::Base(number) => of(BASES, number),
-            Self::Mark(number) => {
-                let point = 0x300 + u32::from(number) % 0x70;
+            Self::Row(index) => ROWS[usize::from(index) % ROWS.len()],
+            Self::Base(index) => pick(BASES, index),
+            Self::Mark(index) => {
+                let point = 0x300 + u32::from(index) % 0x70;
                 char::from_u32(point).unwrap()
             }
-            Self::Composing(number) => of(MARKS, number),
+            Self::Composing(index) => pick(MARKS, index),
             Self::Any(character) => character,
         }
     }

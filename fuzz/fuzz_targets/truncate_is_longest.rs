@@ -1,5 +1,5 @@
-//! The law: a truncated text costs at most so many segments, and no longer beginning
-//! that ends at a boundary does.
+//! The law: a text truncated to `limit` segments takes at most `limit` segments, and no longer
+//! prefix that ends at a boundary does.
 
 #![no_main]
 
@@ -7,8 +7,8 @@ use libfuzzer_sys::fuzz_target;
 use septet_fuzz::{Rules, Text, laws};
 
 fuzz_target!(|input: (Rules, u8, Text)| {
-    let (rules, most, Text(text)) = input;
-    // The model tries every beginning.
+    let (rules, limit, Text(text)) = input;
+    // The model tries every prefix.
     let text: String = text.chars().take(360).collect();
-    laws::truncate_is_the_longest_that_fits(&text, rules.into(), (most % 6).into());
+    laws::truncate_is_the_longest_that_fits(&text, rules.into(), (limit % 6).into());
 });

@@ -1,5 +1,5 @@
-//! What the fuzz targets share: the laws and the model of the tests, and texts that a
-//! few octets of input can bring to the edges where counting goes wrong.
+//! Shared by the fuzz targets: the laws and the model of the tests, and texts that reach segment
+//! ends with a few octets of input.
 
 #[path = "../../tests/laws/mod.rs"]
 pub mod laws;
@@ -20,7 +20,7 @@ pub struct Rules {
     excluded: u8,
 }
 
-/// What some senders do not take as GSM-7.
+/// Characters that some senders exclude from GSM-7.
 const EXCLUDED: [&[char]; 3] = [&['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
 
 /// The languages whose tables are allowed.
@@ -33,7 +33,7 @@ enum Languages {
 }
 
 impl Languages {
-    /// The bits of the locking and of the single shift tables.
+    /// The bits of the allowed locking and single shift tables.
     fn bits(self) -> (u16, u16) {
         match self {
             _ if !cfg!(feature = "national") => (0, 0),
@@ -51,11 +51,11 @@ pub struct Tables(u8);
 
 impl From<Tables> for model::Coding {
     fn from(tables: Tables) -> Self {
-        let number = match cfg!(feature = "national") {
+        let index = match cfg!(feature = "national") {
             true => usize::from(tables.0) % (13 * 14),
             false => 0,
         };
-        let (locking, single) = model::tables::pairs().nth(number).unwrap();
+        let (locking, single) = model::tables::pairs().nth(index).unwrap();
         Self::Gsm7 { locking, single }
     }
 }
@@ -70,7 +70,7 @@ impl From<Rules> for model::Rules {
                 .get(usize::from(rules.excluded % 16))
                 .copied()
                 .unwrap_or_default(),
-            // Half of them have no elements; no element takes a single octet.
+            // Half of them have no extras; an element takes at least two octets.
             elements: match rules.elements % 32 {
                 elements @ 2..=16 => elements,
                 _ => 0,
@@ -85,11 +85,11 @@ impl From<Rules> for model::Rules {
     }
 }
 
-/// A text made of runs, so that an edge at 153 septets is one octet away and not 153.
+/// A text of runs, so that a segment end at 153 septets takes one octet of input and not 153.
 #[derive(Clone, Debug)]
 pub struct Text(pub String);
 
-/// What a run repeats.
+/// The repeated piece of a run.
 #[derive(Arbitrary)]
 enum Run<'a> {
     Plain,
@@ -106,7 +106,7 @@ enum Run<'a> {
 }
 
 /// A character of the locking or the single shift table of a language.
-fn letter(language: u8, number: usize) -> &'static char {
+fn letter(language: u8, index: usize) -> &'static char {
     let tables = [tables::locking(language), tables::single(language)];
     let letters = || {
         tables
@@ -114,10 +114,10 @@ fn letter(language: u8, number: usize) -> &'static char {
             .flatten()
             .flat_map(|table| table.values())
     };
-    letters().nth(number % letters().count()).unwrap()
+    letters().nth(index % letters().count()).unwrap()
 }
 
-/// A longer text shows nothing new and takes longer.
+/// Longer texts find nothing new and are slower.
 const LONGEST: usize = 1_500;
 
 impl<'a> Arbitrary<'a> for Text {
@@ -147,8 +147,8 @@ impl<'a> Arbitrary<'a> for Text {
                         .unwrap();
                     cell.encode_utf8(&mut octets)
                 }
-                Run::Letter(language, number) => {
-                    cell = letter(language % 13 + 1, number.into());
+                Run::Letter(language, index) => {
+                    cell = letter(language % 13 + 1, index.into());
                     cell.encode_utf8(&mut octets)
                 }
                 Run::Pair => "€",

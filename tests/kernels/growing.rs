@@ -182,7 +182,7 @@ impl<'t> Growing<'t> {
         }
     }
 
-    /// Checks that `truncate` returns the longest prefix of at limit `limit` segments.
+    /// Checks that `truncate` returns the longest prefix of at most `limit` segments.
     pub fn check_truncate(&self, limit: usize, rules: Rules) {
         let expected = (0..=self.longest())
             .rev()

@@ -1,11 +1,11 @@
-//! What explanations and replacements promise, judged by the model.
+//! The laws of explanations and replacements, checked against the model.
 
 use septet::replace::{Groups, Policy};
 
 use super::segmenter;
 use crate::model::{self, Coding, Rules};
 
-/// Each answer is that of the text written out as the answer says it would be.
+/// Each value equals the measure of the text rewritten as the value describes.
 pub fn explanations_are_true(text: &str, rules: Rules) {
     let segmenter = segmenter(rules);
     let explanation = segmenter.explain(text);
@@ -13,14 +13,14 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
     let segments = model::segments_in(text, coding, rules);
     assert_eq!(explanation.measure(), segmenter.measure(text));
 
-    // Who forces UCS-2, and where.
+    // The characters that force UCS-2, and their offsets.
     let utf16 = |offset: usize| text[..offset].encode_utf16().count();
     let unmappable: Vec<_> = explanation.unmappable().collect();
-    let places: Vec<_> = unmappable
+    let positions: Vec<_> = unmappable
         .iter()
         .map(|one| (one.byte_offset, one.character))
         .collect();
-    assert_eq!(places, model::unmappable(text));
+    assert_eq!(positions, model::unmappable(text));
     for one in &unmappable {
         assert_eq!(one.utf16_offset, utf16(one.byte_offset));
         if let Some(substitute) = one.substitute {
@@ -28,11 +28,11 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
         }
     }
     let only = explanation.only_unmappable();
-    let first = places.first().map(|&(_, one)| one);
-    let alone = places.iter().all(|&(_, one)| Some(one) == first);
+    let first = positions.first().map(|&(_, one)| one);
+    let alone = positions.iter().all(|&(_, one)| Some(one) == first);
     assert_eq!(only, first.filter(|_| alone));
 
-    // Without them, and with others in their place.
+    // Without them, and with substitutes.
     let kept: String = text.chars().filter(|&c| !model::is_unmappable(c)).collect();
     assert_eq!(
         explanation.measure_without_unmappable(),
@@ -46,9 +46,9 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
     // Pairs and line breaks.
     let is_pair = |c: char| coding == Coding::DEFAULT && model::units(&c.to_string(), coding) == 2;
     let pairs: Vec<_> = text.char_indices().filter(|&(_, c)| is_pair(c)).collect();
-    let found = explanation.extensions().map(|place| {
-        assert_eq!(place.utf16_offset, utf16(place.byte_offset));
-        (place.byte_offset, place.character)
+    let found = explanation.extensions().map(|position| {
+        assert_eq!(position.utf16_offset, utf16(position.byte_offset));
+        (position.byte_offset, position.character)
     });
     assert!(found.eq(pairs));
     let even: String = text
@@ -61,16 +61,16 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
     assert!(
         explanation
             .crlf_breaks()
-            .map(|place| place.byte_offset)
+            .map(|position| position.byte_offset)
             .eq(breaks)
     );
     let line_feeds = segmenter.measure(&text.replace("\r\n", "\n")).segments;
     assert_eq!(explanation.segments_with_line_feeds(), line_feeds);
 
-    // The ends of segments.
+    // Segment ends.
     let capacity = usize::from(explanation.measure().capacity);
     let mut end = 0;
-    let edges = segments
+    let ends = segments
         .split_last()
         .unwrap()
         .1
@@ -79,27 +79,23 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
             end += segment.len();
             (end, utf16(end), capacity - units)
         });
-    let found = explanation.segment_ends().map(|edge| {
-        (
-            edge.byte_offset,
-            edge.utf16_offset,
-            edge.unused_units.into(),
-        )
-    });
-    assert!(found.eq(edges.collect::<Vec<_>>()));
-    let (single, part) = model::capacities(coding, rules);
+    let found = explanation
+        .segment_ends()
+        .map(|end| (end.byte_offset, end.utf16_offset, end.unused_units.into()));
+    assert!(found.eq(ends.collect::<Vec<_>>()));
+    let (alone, part) = model::capacities(coding, rules);
     let units = model::units(text, coding);
-    let plain = if units <= single {
+    let naive = if units <= alone {
         1
     } else {
         units.div_ceil(part)
     };
-    assert_eq!(explanation.naive_segments() as usize, plain);
+    assert_eq!(explanation.naive_segments() as usize, naive);
     assert!(explanation.naive_segments() <= explanation.measure().segments);
 }
 
-/// A text is damaged only for what the policy asks for: to save, to fit.
-pub fn replacing_saves_or_leaves_alone(text: &str, rules: Rules) {
+/// The text changes only if the policy allows it.
+pub fn replacing_follows_the_policy(text: &str, rules: Rules) {
     let segmenter = segmenter(rules);
     let before = segmenter.measure(text);
     let all: String = Groups::ALL.replace(text).collect();
@@ -115,7 +111,7 @@ pub fn replacing_saves_or_leaves_alone(text: &str, rules: Rules) {
         assert_eq!(replacement.before(), before);
         let after = segmenter.measure(&written);
         match replacement.after() {
-            Some(told) => assert_eq!(told, after),
+            Some(measure) => assert_eq!(measure, after),
             None => assert!(rules.clusters && !model::unmappable(&written).is_empty()),
         }
         let expected = match policy {

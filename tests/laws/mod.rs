@@ -1,7 +1,8 @@
-//! The laws that septet keeps, each judged by the naive model or by what the words say.
+//! The laws of septet: properties that hold for every input, most of them equality with the
+//! naive model.
 //!
-//! They are plain functions that panic where a law is broken, so that random tests
-//! (`tests/random.rs`) and fuzz targets (`fuzz/`) defend the same ones.
+//! They are functions that panic if a law is broken, shared by the random tests
+//! (`tests/random.rs`) and the fuzz targets (`fuzz/`).
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
@@ -39,7 +40,7 @@ pub fn reference_width(rules: Rules) -> ReferenceWidth {
     }
 }
 
-/// The elements of the application that the model puts into its headers.
+/// The same header extras that the model writes.
 fn elements(rules: Rules) -> HeaderExtras {
     let elements = model::elements(rules);
     if let [(0x05, _)] = elements[..] {
@@ -67,7 +68,7 @@ fn languages(rules: Rules) -> Languages {
     languages
 }
 
-/// The tables of a coding; of UCS-2 the default ones, which it does not use.
+/// The tables of a coding; the default ones for UCS-2, which does not use them.
 pub fn alphabet(coding: Coding) -> Alphabet {
     match coding {
         Coding::DEFAULT | Coding::Ucs2 => Alphabet::DEFAULT,
@@ -77,12 +78,12 @@ pub fn alphabet(coding: Coding) -> Alphabet {
             Language::from_identifier(single),
         ),
         #[cfg(not(feature = "national"))]
-        Coding::Gsm7 { .. } => panic!("no such tables in this build"),
+        Coding::Gsm7 { .. } => panic!("this build has no national tables"),
     }
 }
 
-/// The rules in the crate's own terms. Without clusters or national tables in the build,
-/// the model is not to be asked for them either.
+/// The rules as a `Segmenter`. In a build without clusters or national tables, callers must not
+/// set them in `rules` either.
 pub fn segmenter(rules: Rules) -> Segmenter {
     let boundary = match rules.clusters {
         #[cfg(feature = "graphemes")]
@@ -103,7 +104,7 @@ pub fn segmenter(rules: Rules) -> Segmenter {
     segmenter
 }
 
-/// The characters that a coding has no code for.
+/// The number of characters that the coding cannot encode.
 fn without_code(text: &str, coding: Coding, rules: Rules) -> usize {
     let alone = |character: &char| !model::takes(&character.to_string(), coding, rules);
     text.chars().filter(alone).count()
@@ -144,7 +145,7 @@ pub fn measure_agrees_with_the_model(text: &str, rules: Rules) {
     );
 }
 
-pub fn segments_are_the_model_s_and_rejoin(text: &str, rules: Rules) {
+pub fn segments_equal_the_model_and_rejoin(text: &str, rules: Rules) {
     let coding = model::coding(text, rules);
     let expected = model::segments_in(text, coding, rules);
     let segments = match segmenter(rules).split(text) {
@@ -169,24 +170,23 @@ pub fn segments_are_the_model_s_and_rejoin(text: &str, rules: Rules) {
 
     let utf16: Vec<u16> = text.encode_utf16().collect();
     let mut joined = String::new();
-    for (number, (segment, (stretch, units))) in segments.zip(&expected).enumerate() {
-        assert_eq!(segment.text(), stretch);
+    for (index, (segment, (slice, units))) in segments.zip(&expected).enumerate() {
+        assert_eq!(segment.text(), slice);
         assert_eq!(usize::from(segment.units()), *units);
-        assert_eq!(&text[segment.range()], stretch);
+        assert_eq!(&text[segment.range()], slice);
         assert_eq!(
             &String::from_utf16(&utf16[segment.utf16_range()]).unwrap(),
-            stretch
+            slice
         );
-        assert_eq!(usize::from(segment.part().sequence), number + 1);
+        assert_eq!(usize::from(segment.part().sequence), index + 1);
         assert_eq!(usize::from(segment.part().total), expected.len());
         joined.push_str(segment.text());
     }
     assert_eq!(joined, text);
 }
 
-/// The piece that a segment would have had to take next, had it ended here: a character,
-/// or a cluster; but CR LF may be parted, and so may a cluster that is larger than a
-/// segment.
+/// The next piece after a segment end: a character, or a cluster unless it is CR LF or larger
+/// than a segment, which may be divided.
 fn next_piece(text: &str, at: usize, coding: Coding, clusters: bool, capacity: usize) -> &str {
     let rest = &text[at..];
     let (start, cluster) = text
@@ -196,7 +196,7 @@ fn next_piece(text: &str, at: usize, coding: Coding, clusters: bool, capacity: u
         .unwrap();
     let units = model::units(cluster, coding);
     let whole = clusters && cluster != "\r\n" && units <= capacity;
-    // A cluster that is kept whole is never left in its middle.
+    // A cluster that stays whole never has a segment end inside.
     assert!(!whole || start == at);
     let octets = match whole {
         true => cluster.len(),
@@ -205,9 +205,9 @@ fn next_piece(text: &str, at: usize, coding: Coding, clusters: bool, capacity: u
     &rest[..octets]
 }
 
-/// Without the model's way of cutting: no segment is too full, and none but the last
-/// could have taken the next character, or cluster.
-pub fn segments_are_as_full_as_they_can_be(text: &str, rules: Rules) {
+/// Independent of the model: no segment exceeds the capacity, and the next character or cluster
+/// never fits the segment before it.
+pub fn segments_are_as_full_as_possible(text: &str, rules: Rules) {
     let measure = segmenter(rules).measure(text);
     let Ok(segments) = segmenter(rules).split(text) else {
         return;
@@ -228,8 +228,8 @@ pub fn segments_are_as_full_as_they_can_be(text: &str, rules: Rules) {
     }
 }
 
-/// The pieces are so many characters long, in turn.
-pub fn a_counter_fed_in_pieces_equals_the_measure(text: &str, wide: bool, pieces: &[usize]) {
+/// `pieces` are the lengths of the pieces in characters, repeated.
+pub fn a_counter_in_pieces_equals_measure(text: &str, wide: bool, pieces: &[usize]) {
     let rules = Rules {
         wide_reference: wide,
         ..Rules::PLAIN
@@ -241,7 +241,7 @@ pub fn a_counter_fed_in_pieces_equals_the_measure(text: &str, wide: bool, pieces
             .char_indices()
             .nth(length)
             .map_or(rest.len(), |(at, _)| at);
-        let (piece, behind) = rest.split_at(end);
+        let (piece, after) = rest.split_at(end);
         match turn % 5 {
             0 => counter.push_str(piece),
             1 => piece.chars().for_each(|character| counter.push(character)),
@@ -249,7 +249,7 @@ pub fn a_counter_fed_in_pieces_equals_the_measure(text: &str, wide: bool, pieces
             3 => counter.extend([piece]),
             _ => counter.write_str(piece).unwrap(),
         }
-        rest = behind;
+        rest = after;
         let fed = &text[..text.len() - rest.len()];
         assert_eq!(counter.measure(), segmenter(rules).measure(fed));
         if rest.is_empty() || turn > 10_000 {
@@ -258,11 +258,11 @@ pub fn a_counter_fed_in_pieces_equals_the_measure(text: &str, wide: bool, pieces
     }
 }
 
-/// Some code units are taken away, so that surrogates lose their other half; the rest is
-/// counted whole, and in two pieces.
-pub fn utf16_costs_what_its_text_costs(text: &str, wide: bool, torn: &[usize], cut: usize) {
+/// Removes the code units at `removed`, so that surrogates become lone ones, and counts the rest
+/// at once and in two pieces.
+pub fn utf16_counts_as_its_text(text: &str, wide: bool, removed: &[usize], cut: usize) {
     let mut units: Vec<u16> = text.encode_utf16().collect();
-    for &at in torn {
+    for &at in removed {
         if !units.is_empty() {
             units.remove(at % units.len());
         }
@@ -278,43 +278,43 @@ pub fn utf16_costs_what_its_text_costs(text: &str, wide: bool, torn: &[usize], c
 
     let mut counter = Counter::new(reference_width(rules));
     let cut = text.chars().take(cut).map(char::len_utf16).sum();
-    let (beginning, rest) = units.split_at(cut);
-    counter.push_utf16(beginning);
+    let (first, rest) = units.split_at(cut);
+    counter.push_utf16(first);
     counter.push_utf16(rest);
     assert_eq!(counter.measure(), segmenter(rules).measure(&text));
 }
 
-pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, most: u32) {
-    let beginning = segmenter(rules).truncate(text, most);
-    assert!(text.starts_with(beginning));
-    if most > 0 {
-        assert!(segmenter(rules).measure(beginning).segments <= most);
+pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, limit: u32) {
+    let prefix = segmenter(rules).truncate(text, limit);
+    assert!(text.starts_with(prefix));
+    if limit > 0 {
+        assert!(segmenter(rules).measure(prefix).segments <= limit);
     }
-    // With several tables to choose from, a cluster that is whole in some of them may be
-    // cut in others: then there is no one piece that would be next.
-    let one_next = !rules.clusters || !rules.allows_languages();
-    if most > 0 && beginning.len() < text.len() && one_next {
+    // With several tables to choose from, a cluster that is whole in one can be divided in
+    // another: then there is no single next piece.
+    let has_next = !rules.clusters || !rules.allows_languages();
+    if limit > 0 && prefix.len() < text.len() && has_next {
         let coding = model::coding(text, rules);
         let (single, part) = model::capacities(coding, rules);
-        let capacity = if most > 1 { part } else { single };
-        let next = next_piece(text, beginning.len(), coding, rules.clusters, capacity);
-        let longer = &text[..beginning.len() + next.len()];
-        assert!(segmenter(rules).measure(longer).segments > most);
+        let capacity = if limit > 1 { part } else { single };
+        let next = next_piece(text, prefix.len(), coding, rules.clusters, capacity);
+        let longer = &text[..prefix.len() + next.len()];
+        assert!(segmenter(rules).measure(longer).segments > limit);
     }
-    assert_eq!(beginning, model::truncate(text, most as usize, rules));
+    assert_eq!(prefix, model::truncate(text, limit as usize, rules));
 }
 
-pub fn septets_are_the_model_s(text: &str, coding: Coding) {
+pub fn septets_equal_the_model(text: &str, coding: Coding) {
     let septets = alphabet(coding).septets(text);
     let ok: Vec<u8> = septets.clone().filter_map(Result::ok).collect();
     let errors: Vec<(usize, char)> = septets
         .filter_map(Result::err)
         .map(|error| (error.byte_offset, error.character))
         .collect();
-    let (coded, other): (Vec<_>, Vec<_>) = text
+    let (coded, unmappable): (Vec<_>, Vec<_>) = text
         .char_indices()
         .partition(|(_, character)| model::holds(&character.to_string(), coding));
     let coded: String = coded.into_iter().map(|(_, character)| character).collect();
     assert_eq!(ok, model::septets(&coded, coding));
-    assert_eq!(errors, other);
+    assert_eq!(errors, unmappable);
 }

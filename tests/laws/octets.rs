@@ -1,4 +1,4 @@
-//! The laws of octets: of those that are sent and those that are received.
+//! The laws of user data, sent and received.
 
 use septet::wire::Fields;
 use septet::{DecodeError, ParseError, Text, UserData};
@@ -6,19 +6,19 @@ use septet::{DecodeError, ParseError, Text, UserData};
 use super::{reference_width, segmenter};
 use crate::model::{self, Coding, Rules};
 
-/// The octets are the model's, at most 140, and give the text and the part back, packed
-/// and unpacked.
-pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
+/// The octets equal those of the model, are at most 140, and decode to the same text and part,
+/// packed and unpacked.
+pub fn octets_round_trip(text: &str, rules: Rules, reference: u16) {
     let Ok(segments) = segmenter(rules).split(text) else {
         return;
     };
     let coding = model::coding(text, rules);
     let mut joined = String::new();
     for segment in segments {
-        let sent = segment.encode(number);
+        let sent = segment.encode(reference);
         let part = segment.part();
         let (sequence, total) = (part.sequence.into(), part.total.into());
-        let header = model::header(number, sequence, total, coding, rules);
+        let header = model::header(reference, sequence, total, coding, rules);
         let (udl, octets) = model::user_data(&header, segment.text(), coding);
         assert_eq!((sent.udl().into(), sent.octets()), (udl, &octets[..]));
         assert!(octets.len() <= 140);
@@ -45,7 +45,7 @@ pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
                 assert_eq!(concatenation.part, part);
                 assert_eq!(concatenation.reference_width, reference_width(rules));
                 let mask = if rules.wide_reference { 0xFFFF } else { 0xFF };
-                assert_eq!(concatenation.reference, number & mask);
+                assert_eq!(concatenation.reference, reference & mask);
             }
         }
 
@@ -62,8 +62,8 @@ pub fn octets_round_trip(text: &str, rules: Rules, number: u16) {
     assert_eq!(joined, text);
 }
 
-/// Septets of a pair of tables, behind a header that names them among unknown elements with
-/// so many octets of data each.
+/// Septets of a pair of tables, after a header that names the tables among unknown elements.
+/// `elements` are the lengths of the data of these.
 pub fn septets_pack_and_unpack_as_in_the_model(septets: &[u8], elements: &[u8], coding: Coding) {
     let mut header = vec![];
     for &length in elements {
@@ -100,12 +100,12 @@ pub fn septets_pack_and_unpack_as_in_the_model(septets: &[u8], elements: &[u8], 
     );
     assert_eq!(received.as_ref(), Ok(&packed));
 
-    let (shown, fault) = model::read_septets(septets, coding);
-    assert_eq!(packed.decode_lossy().collect::<String>(), shown);
-    let good: String = packed.decode().map_while(Result::ok).collect();
+    let (decoded, fault) = model::read_septets(septets, coding);
+    assert_eq!(packed.decode_lossy().collect::<String>(), decoded);
+    let valid: String = packed.decode().map_while(Result::ok).collect();
     assert_eq!(
-        good,
-        shown
+        valid,
+        decoded
             .chars()
             .take(fault.unwrap_or(usize::MAX))
             .collect::<String>()
@@ -128,33 +128,30 @@ pub fn code_units_decode_as_std_does(units: &[u16]) {
         user_data.decode_lossy().collect::<String>(),
         String::from_utf16_lossy(units)
     );
-    let good: String = user_data.decode().map_while(Result::ok).collect();
+    let valid: String = user_data.decode().map_while(Result::ok).collect();
     let expected = char::decode_utf16(units.iter().copied()).map_while(Result::ok);
-    assert_eq!(good, expected.collect::<String>());
+    assert_eq!(valid, expected.collect::<String>());
     let faulty = user_data.decode().any(|step| step.is_err());
     assert_eq!(faulty, String::from_utf16(units).is_err());
 }
 
-/// Whatever is received is read without a panic and to an end, strictly and with losses;
-/// what the strict reader accepts the other one reads alike; the text at once is that of
-/// the characters one by one; and the text of what was canonical is encoded to what was
-/// read.
+/// Any octets decode without a panic and to an end, strictly and with losses; if the strict
+/// parser accepts them, both give the same; `text` gives the characters of `decode`; and the text
+/// of canonical user data is encoded to the same octets.
 pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
-    let lossy = UserData::parse_lossy(
-        Fields {
-            tp_dcs,
-            tp_udhi: has_header,
-            tp_udl: udl,
-        },
-        octets,
-    );
-    let shown: String = lossy.decode_lossy().collect();
-    assert!(shown.chars().count() <= 160);
+    let fields = Fields {
+        tp_dcs,
+        tp_udhi: has_header,
+        tp_udl: udl,
+    };
+    let lossy = UserData::parse_lossy(fields, octets);
+    let decoded: String = lossy.decode_lossy().collect();
+    assert!(decoded.chars().count() <= 160);
     assert!(lossy.octets().len() <= 140);
     assert!(lossy.octets().len() <= octets.len() && lossy.udl() <= udl);
     assert!(lossy.unpacked().count() <= 160);
-    let (least, most) = lossy.decode_lossy().size_hint();
-    assert!((least..=most.unwrap()).contains(&shown.chars().count()));
+    let (lower, upper) = lossy.decode_lossy().size_hint();
+    assert!((lower..=upper.unwrap()).contains(&decoded.chars().count()));
 
     if lossy.data_coding().counts_septets() {
         let header = lossy.header().map_or(&[][..], |header| header.octets());
@@ -164,25 +161,25 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         };
         let septets: Vec<u8> = lossy.unpacked_body().collect();
         let (expected, fault) = model::read_septets(&septets, coding);
-        assert_eq!(shown, expected, "{coding:?}");
+        assert_eq!(decoded, expected, "{coding:?}");
         assert_eq!(lossy.decode().any(|step| step.is_err()), fault.is_some());
         #[cfg(feature = "national")]
         assert_eq!(lossy.alphabet(), super::alphabet(coding));
     }
 
-    // Each character before the first fault is there, and the fault has a place.
+    // The characters before the first error are kept, and the error has an offset.
     let steps: Vec<Result<char, DecodeError>> = lossy.decode().collect();
-    let good: String = steps.iter().map_while(|step| step.ok()).collect();
-    assert!(shown.starts_with(&good));
+    let valid: String = steps.iter().map_while(|step| step.ok()).collect();
+    assert!(decoded.starts_with(&valid));
     match steps.last() {
         Some(Err(error)) => assert!(error.offset() < lossy.octets().len()),
-        _ => assert_eq!(good, shown),
+        _ => assert_eq!(valid, decoded),
     }
 
     let text: Result<String, DecodeError> = steps.into_iter().collect();
     assert_eq!(lossy.text().as_deref(), text.as_deref());
-    assert_eq!(lossy.text_lossy(), shown.as_str());
-    assert!(shown.len() <= Text::MAX_BYTES);
+    assert_eq!(lossy.text_lossy(), decoded.as_str());
+    assert!(decoded.len() <= Text::MAX_BYTES);
 
     if let Some(header) = lossy.header() {
         let length: usize = header
@@ -196,22 +193,15 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         }
     }
 
-    let Ok(strict) = UserData::parse(
-        Fields {
-            tp_dcs,
-            tp_udhi: has_header,
-            tp_udl: udl,
-        },
-        octets,
-    ) else {
+    let Ok(strict) = UserData::parse(fields, octets) else {
         return;
     };
     assert_eq!(strict, lossy);
     assert_eq!((strict.octets(), strict.udl()), (octets, udl));
     assert_eq!((strict.has_header(), strict.tp_dcs()), (has_header, tp_dcs));
 
-    // The unpacked form has no fill bits and no spare bits: it gives the same octets
-    // with those set to zero.
+    // The unpacked form has no fill bits and no spare bits: it gives the same octets with these
+    // bits set to zero.
     let unpacked: Vec<u8> = strict.unpacked().collect();
     let clean = UserData::from_unpacked(tp_dcs, has_header, &unpacked).unwrap();
     assert_eq!(clean.udl(), udl);
@@ -224,7 +214,7 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         assert_eq!(clean, strict);
     }
     let plain = matches!(tp_dcs, 0x00 | 0x08) && !has_header;
-    if plain && good == shown && clean == strict {
+    if plain && valid == decoded && clean == strict {
         let rules = Rules {
             forced: Some(match tp_dcs {
                 0x00 => model::Encoding::Gsm7,
@@ -232,12 +222,12 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
             }),
             ..Rules::PLAIN
         };
-        let again = segmenter(rules)
-            .split(&shown)
+        let encoded = segmenter(rules)
+            .split(&decoded)
             .unwrap()
             .next()
             .unwrap()
             .encode(0);
-        assert_eq!(again, strict);
+        assert_eq!(encoded, strict);
     }
 }

@@ -1,4 +1,4 @@
-//! The laws of joining parts, judged by the naive store.
+//! The laws of reassembly, checked against the naive store.
 
 use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
 use septet::wire::Fields;
@@ -7,7 +7,7 @@ use septet::{ReferenceWidth, Segmenter, UserData};
 use crate::model::reassembly::{Body, Content, Key, Outcome, Store, read};
 use crate::model::{self, Coding, Rules};
 
-/// What happens to a store: six octets, each of them any.
+/// One operation on a store, encoded in six arbitrary octets.
 pub type Event = [u8; 6];
 
 fn reference_width(wide: bool) -> ReferenceWidth {
@@ -17,13 +17,13 @@ fn reference_width(wide: bool) -> ReferenceWidth {
     }
 }
 
-/// A sender is a `String` here, which is not copied by itself.
+/// The sender is a `String`, which is not `Copy`.
 fn key(key: Key) -> MessageKey<String> {
-    let (sender, wide, number, total) = key;
+    let (sender, wide, reference, total) = key;
     MessageKey {
         sender: sender.to_string(),
         reference_width: reference_width(wide),
-        reference: number,
+        reference,
         total,
     }
 }
@@ -36,10 +36,10 @@ fn header(key: Key, sequence: u8) -> Vec<u8> {
     model::header(key.2, sequence.into(), key.3.into(), Coding::DEFAULT, rules)
 }
 
-/// A part with a body of this kind, which says whose it is.
+/// A part with a body of this kind, which contains its key.
 fn content(key: Key, sequence: u8, kind: u8) -> Content {
-    let (sender, wide, number, total) = key;
-    let [high, low] = number.to_be_bytes();
+    let (sender, wide, reference, total) = key;
+    let [high, low] = reference.to_be_bytes();
     let mark = [sender, wide.into(), high, low, total, sequence, kind];
     let units = mark.map(|octet| 0x4E00 | u16::from(octet));
     let body = match kind % 12 {
@@ -79,7 +79,7 @@ fn content(key: Key, sequence: u8, kind: u8) -> Content {
     }
 }
 
-/// Both stores, and the clock of their caller.
+/// Both stores, and the clock of the caller.
 struct Pair<const MESSAGES: usize, const PARTS: usize> {
     store: Reassembler<String, MESSAGES, PARTS>,
     model: Store,
@@ -87,20 +87,20 @@ struct Pair<const MESSAGES: usize, const PARTS: usize> {
 }
 
 impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
-    fn happens(&mut self, event: Event) {
-        let [kind, whose, part, variant, numbers, tick] = event;
+    fn apply(&mut self, event: Event) {
+        let [kind, whose, part, variant, references, tick] = event;
         self.now += u64::from(tick % 4);
-        // Few messages, so that most parts meet one that is there.
+        // Few messages, so that most parts belong to a stored one.
         let sender = [0, 0, 0, 0, 1, 2][usize::from(whose) % 6];
         let wide = whose >= 0xE0;
-        let number = match numbers {
+        let reference = match references {
             0..0xA0 => 0x00,
             0xA0..0xC0 => 0x01,
             0xC0..0xE0 => 0xFF,
             0xE0..0xF0 => 0x100,
             _ => 0xFF00,
         };
-        let number = if wide { number } else { number & 0xFF };
+        let reference = if wide { reference } else { reference & 0xFF };
         let total = match part % 16 {
             0..7 => 3,
             7..10 => 2,
@@ -109,32 +109,32 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             _ => 255,
         };
         let sequence = (part >> 4) % total + 1;
-        let of = (sender, wide, number, total);
+        let id = (sender, wide, reference, total);
         match kind {
-            0..10 => self.remove(of),
-            10..25 => self.remove_oldest(),
+            0..10 => self.remove(id),
+            10..25 => self.remove_stalest(),
             25 => {
                 self.store.clear();
                 self.model.messages.clear();
             }
             26..40 => self.alone(variant),
             _ => {
-                // Nearly always what a part of this place in this message holds.
-                let usual = (number as u8)
+                // Nearly always the same content for the same key and sequence.
+                let usual = (reference as u8)
                     .wrapping_mul(5)
                     .wrapping_add((sequence - 1) * (sender & 1));
                 let kind = if variant < 0xE0 { usual } else { variant };
-                let content = content(of, sequence, kind);
-                while self.push(of, sequence, &content) && variant & 3 > 0 {
-                    self.remove_oldest();
+                let content = content(id, sequence, kind);
+                while self.push(id, sequence, &content) && variant & 3 > 0 {
+                    self.remove_stalest();
                 }
             }
         }
         self.agree();
     }
 
-    /// Whether there was no room, and removing something would help.
-    fn push(&mut self, of: Key, sequence: u8, content: &Content) -> bool {
+    /// Returns whether the store was full and removing a message would help.
+    fn push(&mut self, id: Key, sequence: u8, content: &Content) -> bool {
         let Content {
             tp_dcs,
             udl,
@@ -150,14 +150,14 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             octets,
         )
         .unwrap();
-        let said = self.store.push(of.0.to_string(), self.now, &received);
-        let expected = self.model.push(of, sequence, self.now, content.clone());
-        let key = key(of);
+        let result = self.store.push(id.0.to_string(), self.now, &received);
+        let expected = self.model.push(id, sequence, self.now, content.clone());
+        let key = key(id);
         assert_eq!(
-            said,
+            result,
             match expected {
                 Outcome::Held(missing) => Ok(Progress::Held { key, missing }),
-                Outcome::Repeated(missing) => Ok(Progress::Duplicate { key, missing }),
+                Outcome::Duplicate(missing) => Ok(Progress::Duplicate { key, missing }),
                 Outcome::Complete => Ok(Progress::Complete(key)),
                 Outcome::Conflict => Err(ReassemblyError::Conflict { key, sequence }),
                 Outcome::MessagesFull => Err(ReassemblyError::MessagesFull),
@@ -186,39 +186,39 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             },
             &octets,
         );
-        let said = self.store.push("0".to_owned(), self.now, &received);
-        assert_eq!(said, Ok(Progress::Single));
+        let result = self.store.push("0".to_owned(), self.now, &received);
+        assert_eq!(result, Ok(Progress::Single));
     }
 
-    fn remove(&mut self, of: Key) {
-        let there = self.model.messages.remove(&of).is_some();
-        assert_eq!(self.store.remove(&key(of)), there);
+    fn remove(&mut self, id: Key) {
+        let present = self.model.messages.remove(&id).is_some();
+        assert_eq!(self.store.remove(&key(id)), present);
     }
 
-    fn remove_oldest(&mut self) {
-        let oldest = self.store.stalest().map(|oldest| oldest.key().clone());
-        assert_eq!(oldest, self.model.stalest().map(key));
-        if let Some(oldest) = oldest {
-            assert!(self.store.remove(&oldest));
+    fn remove_stalest(&mut self) {
+        let stalest = self.store.stalest().map(|stalest| stalest.key().clone());
+        assert_eq!(stalest, self.model.stalest().map(key));
+        if let Some(stalest) = stalest {
+            assert!(self.store.remove(&stalest));
             self.model.messages.remove(&self.model.stalest().unwrap());
         }
     }
 
-    /// All that can be seen of a store is what the model holds.
+    /// Everything observable of the store equals the model.
     fn agree(&self) {
         let Self { store, model, .. } = self;
         assert_eq!(store.len(), model.messages.len());
         assert_eq!(store.is_empty(), model.messages.is_empty());
         assert_eq!(store.parts_free(), PARTS - model.parts());
         assert_eq!(
-            store.stalest().map(|oldest| oldest.key().clone()),
+            store.stalest().map(|stalest| stalest.key().clone()),
             model.stalest().map(key)
         );
         let messages = store.messages();
         assert_eq!(messages.len(), model.messages.len());
-        for (message, of) in messages.zip(model.in_turn()) {
-            let expected = &model.messages[&of];
-            assert_eq!(*message.key(), key(of));
+        for (message, id) in messages.zip(model.in_order()) {
+            let expected = &model.messages[&id];
+            assert_eq!(*message.key(), key(id));
             assert!(
                 store
                     .message(message.key())
@@ -228,37 +228,37 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             );
             assert_eq!(
                 (message.first_seen(), message.last_seen()),
-                (expected.began, expected.latest)
+                (expected.first_seen, expected.last_seen)
             );
             assert_eq!(
                 usize::from(message.missing()),
-                usize::from(of.3) - expected.parts.len()
+                usize::from(id.3) - expected.parts.len()
             );
             assert_eq!(message.is_complete(), message.missing() == 0);
             let missing = message.missing_parts();
             assert_eq!(missing.len(), usize::from(message.missing()));
             assert!(
-                missing.eq((1..=of.3).filter(|sequence| !expected.parts.contains_key(sequence)))
+                missing.eq((1..=id.3).filter(|sequence| !expected.parts.contains_key(sequence)))
             );
 
             let parts = message.parts();
             assert_eq!(parts.len(), expected.parts.len());
             let parts =
                 parts.map(|(sequence, part)| (sequence, part.tp_dcs(), part.udl(), part.octets()));
-            let held = expected
+            let stored = expected
                 .parts
                 .iter()
                 .map(|(&sequence, part)| (sequence, part.tp_dcs, part.udl, &part.octets[..]));
-            assert!(parts.eq(held));
+            assert!(parts.eq(stored));
 
             let (text, fault) = read(expected);
             assert_eq!(message.decode_lossy().collect::<String>(), text);
-            let most = message.decode_lossy().size_hint().1.unwrap();
-            assert!(text.chars().count() <= most);
+            let upper = message.decode_lossy().size_hint().1.unwrap();
+            assert!(text.chars().count() <= upper);
             let steps: Vec<Result<char, JoinError>> = message.decode().collect();
-            let good: String = steps.iter().map_while(|step| step.ok()).collect();
+            let valid: String = steps.iter().map_while(|step| step.ok()).collect();
             let before = fault.map_or(usize::MAX, |(before, _)| before);
-            assert_eq!(good, text.chars().take(before).collect::<String>());
+            assert_eq!(valid, text.chars().take(before).collect::<String>());
             let found = steps.iter().find_map(|step| step.err());
             assert_eq!(
                 found.map(|error| error.sequence),
@@ -275,13 +275,13 @@ fn run<const MESSAGES: usize, const PARTS: usize>(events: &[Event]) {
         now: 0,
     };
     for &event in events {
-        pair.happens(event);
+        pair.apply(event);
     }
 }
 
-/// Whatever comes in whatever order, a store of some size says and holds what the naive
-/// one does: it mixes no two messages, and loses nothing that it held.
-pub fn reassembly_is_the_model_s(size: u8, events: &[Event]) {
+/// For any operations in any order, a store of each size returns and contains the same as the
+/// naive one: it never mixes two messages and never loses a stored part.
+pub fn reassembly_equals_the_model(size: u8, events: &[Event]) {
     match size % 16 {
         0 => run::<0, 2>(events),
         1 => run::<2, 0>(events),
@@ -293,22 +293,22 @@ pub fn reassembly_is_the_model_s(size: u8, events: &[Event]) {
     }
 }
 
-/// The parts of a text, as this crate sends them, or torn after each so many code units,
-/// as other senders do.
-fn parts_of(text: &str, wide: bool, number: u16, torn: Option<usize>) -> Vec<UserData> {
-    let Some(torn) = torn else {
+/// The parts of a text, as this crate sends them, or divided after every `length` code units, as
+/// other senders do.
+fn parts_of(text: &str, wide: bool, reference: u16, length: Option<usize>) -> Vec<UserData> {
+    let Some(length) = length else {
         let segmenter = Segmenter::new().with_reference_width(reference_width(wide));
         let segments = segmenter.split(text).unwrap();
-        return segments.map(|segment| segment.encode(number)).collect();
+        return segments.map(|segment| segment.encode(reference)).collect();
     };
     let units: Vec<u16> = text.encode_utf16().collect();
-    let total = units.len().div_ceil(torn);
+    let total = units.len().div_ceil(length);
     let rules = Rules {
         wide_reference: wide,
         ..Rules::PLAIN
     };
-    let parts = units.chunks(torn).enumerate().map(|(before, units)| {
-        let mut octets = model::header(number, before + 1, total, Coding::DEFAULT, rules);
+    let parts = units.chunks(length).enumerate().map(|(before, units)| {
+        let mut octets = model::header(reference, before + 1, total, Coding::DEFAULT, rules);
         let has_header = !octets.is_empty();
         octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
         UserData::parse(
@@ -324,25 +324,25 @@ fn parts_of(text: &str, wide: bool, number: u16, torn: Option<usize>) -> Vec<Use
     parts.collect()
 }
 
-/// Long texts of two senders, whose parts come lost, twice and in any order: a message
-/// that is complete is the text that was sent, even if there was room for few of them.
-pub fn messages_come_whole_or_not_at_all(
+/// Long texts of two senders, whose parts are lost, duplicated and reordered: every complete
+/// message is the text that was sent, even if the store is small.
+pub fn messages_are_complete_or_absent(
     texts: &[String],
-    number: u16,
-    torn: Option<usize>,
+    reference: u16,
+    length: Option<usize>,
     arrivals: &[u16],
 ) {
-    // Two messages at a time share their number and have two senders.
-    let of = |message: usize| {
-        let number = number.wrapping_add(message as u16 / 2);
-        (message % 2, message.is_multiple_of(3), number)
+    // Two messages at a time share a reference and have different senders.
+    let sender_and_reference = |message: usize| {
+        let reference = reference.wrapping_add(message as u16 / 2);
+        (message % 2, message.is_multiple_of(3), reference)
     };
     let mut sent = vec![];
     for (message, text) in texts.iter().take(60).enumerate() {
-        let (_, wide, number) = of(message);
-        let units = text.encode_utf16().take(torn.unwrap_or(60) * 9);
+        let (_, wide, reference) = sender_and_reference(message);
+        let units = text.encode_utf16().take(length.unwrap_or(60) * 9);
         let text = String::from_utf16_lossy(&units.collect::<Vec<_>>());
-        for part in parts_of(&text, wide, number, torn) {
+        for part in parts_of(&text, wide, reference, length) {
             sent.push((message, text.clone(), part));
         }
     }
@@ -352,21 +352,24 @@ pub fn messages_come_whole_or_not_at_all(
         let Some((message, text, part)) = sent.get(usize::from(arrival) % sent.len().max(1)) else {
             return;
         };
-        let (sender, _, number) = of(*message);
-        let said = loop {
-            let said = store.push(sender, at as u64, part);
-            let (Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull), Some(oldest)) =
-                (&said, store.stalest())
+        let (sender, _, reference) = sender_and_reference(*message);
+        let result = loop {
+            let result = store.push(sender, at as u64, part);
+            let (Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull), Some(stalest)) =
+                (&result, store.stalest())
             else {
-                break said;
+                break result;
             };
-            let oldest = *oldest.key();
-            store.remove(&oldest);
+            let stalest = *stalest.key();
+            store.remove(&stalest);
         };
-        match said.unwrap() {
+        match result.unwrap() {
             Progress::Single => assert_eq!(part.decode_lossy().collect::<String>(), *text),
             Progress::Complete(key) => {
-                assert_eq!((key.sender, key.reference & 0xFF), (sender, number & 0xFF));
+                assert_eq!(
+                    (key.sender, key.reference & 0xFF),
+                    (sender, reference & 0xFF)
+                );
                 let joined = store.message(&key).unwrap();
                 let strict: Result<String, JoinError> = joined.decode().collect();
                 assert_eq!(strict.as_ref(), Ok(text));
@@ -378,10 +381,12 @@ pub fn messages_come_whole_or_not_at_all(
         }
     }
 
-    // All of them, the last part first: with nothing lost nothing is missing.
+    // All parts, the last one first: every message is complete.
     let mut store: Reassembler<usize, 60, 560> = Reassembler::new();
     for (message, _, part) in sent.iter().rev() {
-        store.push(of(*message).0, 0, part).unwrap();
+        store
+            .push(sender_and_reference(*message).0, 0, part)
+            .unwrap();
     }
     assert!(store.messages().all(|message| message.is_complete()));
 }

@@ -1,4 +1,4 @@
-//! The laws of replacing characters, judged by the naive replacement.
+//! The laws of replacing characters, checked against the naive replacement.
 
 use septet::alphabet::Alphabet;
 use septet::replace::Groups;
@@ -23,8 +23,8 @@ pub fn replaced(text: &str, groups: Groups) -> String {
     groups.replace(text).collect()
 }
 
-/// The characters, and what the iterator says of them before each.
-fn replacing_is_the_model_s(text: &str, bits: u8) -> String {
+/// The characters, and the size hint before each.
+fn replacing_equals_the_model(text: &str, bits: u8) -> String {
     let mut rest = groups(bits).replace(text);
     let mut result = String::new();
     let mut hints = vec![rest.size_hint()];
@@ -33,8 +33,8 @@ fn replacing_is_the_model_s(text: &str, bits: u8) -> String {
         hints.push(rest.size_hint());
     }
     assert_eq!(rest.next(), None);
-    for (left, (least, most)) in (0..).zip(hints.into_iter().rev()) {
-        assert!(least <= left && left <= most.unwrap(), "{least} {most:?}");
+    for (left, (lower, upper)) in (0..).zip(hints.into_iter().rev()) {
+        assert!(lower <= left && left <= upper.unwrap(), "{lower} {upper:?}");
     }
 
     let expected = pieces(text, bits);
@@ -46,20 +46,19 @@ fn replacing_is_the_model_s(text: &str, bits: u8) -> String {
     result
 }
 
-/// The changes are those of the model, each at its place, and with what stands between
-/// them they are the text, and the result.
-fn changes_tell_all(text: &str, bits: u8, result: &str) {
+/// The changes equal those of the model, and applied to the text they give the result.
+fn changes_give_the_result(text: &str, bits: u8, result: &str) {
     let replaced = groups(bits).replace(text);
-    let mut begun = replaced.clone();
-    begun.next();
-    assert!(begun.changes().eq(replaced.changes()));
+    let mut advanced = replaced.clone();
+    advanced.next();
+    assert!(advanced.changes().eq(replaced.changes()));
 
     let (mut offset, mut utf16_offset) = (0, 0);
     let mut expected = vec![];
     for Piece { from, to } in pieces(text, bits) {
-        let (octets, units) = (from.len(), from.encode_utf16().count());
+        let (bytes, units) = (from.len(), from.encode_utf16().count());
         expected.extend(to.map(|to| (offset, utf16_offset, from, to)));
-        offset += octets;
+        offset += bytes;
         utf16_offset += units;
     }
     let found: Vec<_> = replaced
@@ -91,14 +90,14 @@ fn changes_tell_all(text: &str, bits: u8, result: &str) {
 /// The low four bits are the groups.
 pub fn replacing_is_idempotent(text: &str, bits: u8) {
     let bits = bits & 0xF;
-    let result = replacing_is_the_model_s(text, bits);
-    changes_tell_all(text, bits, &result);
+    let result = replacing_equals_the_model(text, bits);
+    changes_give_the_result(text, bits, &result);
 
     assert_eq!(replaced(&result, groups(bits)), result);
     assert!(!groups(bits).replace(&result).is_changed());
     assert!(result.len() <= text.len() + text.len() / 2);
 
-    // What can be replaced is in the alphabet then.
+    // Every replaceable character ends up in the alphabet.
     let has_code = |character| Alphabet::DEFAULT.code(character).is_some();
     let replaceable = |character| has_code(character) || rows().contains_key(&character);
     if bits == 0xF && text.chars().all(replaceable) {

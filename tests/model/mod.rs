@@ -1,9 +1,10 @@
-//! The naive model: what septet does, in the plainest way that is right.
+//! The naive model: the simplest correct implementation of what septet does.
 //!
-//! Fast code answers to it, in tests and in fuzzing. It shares nothing with the crate:
-//! it reads the alphabets from the table file, keeps texts as lists of characters and
-//! bits as lists of `bool`, counts by building what it counts, and chooses the tables of
-//! a text by trying all of them.
+//! It is the reference for tests and fuzzing, and shares nothing with the crate: it reads the
+//! alphabets from the table file, keeps texts as lists of characters and bits as lists of `bool`,
+//! counts segments by building them, and chooses the tables of a text by trying all of them.
+//!
+//! Change the model only when it is wrong, never to match the crate.
 
 #![allow(dead_code, reason = "each test uses its own part of the model")]
 
@@ -68,13 +69,13 @@ pub struct Rules {
     pub wide_reference: bool,
     pub clusters: bool,
     pub forced: Option<Encoding>,
-    /// The languages whose locking tables are allowed, each the bit of its identifier.
+    /// The languages whose locking shift tables are allowed: a bit for each identifier.
     pub locking: u16,
-    /// And those whose single shift tables are.
+    /// The languages whose single shift tables are allowed.
     pub single: u16,
-    /// How many octets the elements of the application take: none, or 2 to 16.
+    /// The octets of the header extras: 0, or 2 to 16.
     pub elements: u8,
-    /// Characters that are not to be GSM-7; only those of the default tables count.
+    /// Characters that may not be sent as GSM-7; only those of the default tables count.
     pub excluded: &'static [char],
 }
 
@@ -89,7 +90,7 @@ impl Rules {
         excluded: &[],
     };
 
-    /// Whether a character of the default tables is not to be GSM-7.
+    /// Whether the character may not be sent as GSM-7.
     pub fn excludes(self, character: char) -> bool {
         let codes = Coding::DEFAULT.codes().unwrap();
         self.excluded.contains(&character) && codes.contains_key(&character)
@@ -140,13 +141,13 @@ pub fn holds(text: &str, coding: Coding) -> bool {
         .is_none_or(|codes| text.chars().all(|c| codes.contains_key(&c)))
 }
 
-/// Whether each character has a code that the sender takes.
+/// Whether each character has a code that the rules do not exclude.
 pub fn takes(text: &str, coding: Coding, rules: Rules) -> bool {
     let excluded = |c| coding != Coding::Ucs2 && rules.excludes(c);
     holds(text, coding) && !text.chars().any(excluded)
 }
 
-/// What a text may be written in.
+/// The codings that the rules allow.
 fn candidates(rules: Rules) -> Vec<Coding> {
     let has = |mask: u16, language: u8| language == 0 || mask >> language & 1 == 1;
     let mut candidates: Vec<Coding> = tables::pairs()
@@ -161,9 +162,9 @@ fn candidates(rules: Rules) -> Vec<Coding> {
     candidates
 }
 
-/// What is the better the lower it is, once two codings take as many segments: the default
-/// tables, then UCS-2, then the fewest elements, the fewest septets, the lowest locking
-/// identifier and the lowest single shift identifier.
+/// The order of codings that take equally many segments, the lowest first: the default tables,
+/// then UCS-2, then the fewest elements, the fewest septets, the lowest locking shift identifier
+/// and the lowest single shift identifier.
 fn preference(text: &str, coding: Coding) -> (usize, usize, usize, u8, u8) {
     match coding {
         Coding::DEFAULT => (0, 0, 0, 0, 0),
@@ -175,8 +176,8 @@ fn preference(text: &str, coding: Coding) -> (usize, usize, usize, u8, u8) {
     }
 }
 
-/// What a text is written in: of all that hold the whole text, what takes the fewest
-/// segments. Where GSM-7 is asked for and no tables hold the text, the default ones.
+/// The coding of a text: the one that can encode it in the fewest segments. If GSM-7 is forced
+/// and no tables can encode the text, the default ones.
 pub fn coding(text: &str, rules: Rules) -> Coding {
     let clusters: Vec<&str> = text.graphemes(true).collect();
     candidates(rules)
@@ -204,20 +205,20 @@ pub fn units(text: &str, coding: Coding) -> usize {
     }
 }
 
-/// The units that a message without a concatenation element holds, and one with it: what
-/// the header leaves of 140 octets.
+/// The capacity of a message without and with a concatenation element: the units that fit
+/// 140 octets beside the header.
 pub fn capacities(coding: Coding, rules: Rules) -> (usize, usize) {
-    let behind = |header: Vec<u8>| match coding {
+    let beside = |header: Vec<u8>| match coding {
         Coding::Gsm7 { .. } => (140 - header.len()) * 8 / 7,
         Coding::Ucs2 => (140 - header.len()) / 2,
     };
     (
-        behind(header(0, 1, 1, coding, rules)),
-        behind(header(0, 1, 2, coding, rules)),
+        beside(header(0, 1, 1, coding, rules)),
+        beside(header(0, 1, 2, coding, rules)),
     )
 }
 
-/// The pieces that stay whole in segments of this capacity, of a text in clusters.
+/// The pieces of a text that stay whole in segments of this capacity.
 fn pieces<'t>(
     clusters: &[&'t str],
     coding: Coding,
@@ -235,11 +236,11 @@ fn pieces<'t>(
     pieces
 }
 
-/// Where the segments of a text in clusters end, and the units of each.
+/// The byte offset of the end of each segment, and its units.
 fn ends(clusters: &[&str], coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
-    let (single, part) = capacities(coding, rules);
+    let (alone, part) = capacities(coding, rules);
     let total = clusters.iter().map(|cluster| units(cluster, coding)).sum();
-    if total <= single {
+    if total <= alone {
         return vec![(clusters.iter().map(|cluster| cluster.len()).sum(), total)];
     }
     let mut ends = vec![(0, 0)];
@@ -266,70 +267,70 @@ pub fn segments_in(text: &str, coding: Coding, rules: Rules) -> Vec<Segment> {
     let mut start = 0;
     let ends = ends(&clusters, coding, rules).into_iter();
     ends.map(|(end, units)| {
-        let stretch = text[start..end].to_owned();
+        let slice = text[start..end].to_owned();
         start = end;
-        (stretch, units)
+        (slice, units)
     })
     .collect()
 }
 
-/// The longest beginning that measures at most so many segments: of each coding the
-/// longest that it holds and writes in so many, and of these the longest.
-pub fn truncate(text: &str, most: usize, rules: Rules) -> &str {
+/// The longest prefix of at most `limit` segments: the longest one that each coding can encode in
+/// `limit` segments, and of these the longest.
+pub fn truncate(text: &str, limit: usize, rules: Rules) -> &str {
     let mut longest = "";
-    if most > 0 {
+    if limit > 0 {
         for coding in candidates(rules) {
-            longest = longer(text, longest, most, coding, rules).unwrap_or(longest);
+            longest = longer(text, longest, limit, coding, rules).unwrap_or(longest);
         }
     }
     longest
 }
 
-/// The longest beginning in this coding, found by trying all that are longer than one that
-/// is known from the longest down.
+/// The longest prefix in this coding that is longer than `known`, found by trying all of them,
+/// the longest first.
 fn longer<'t>(
     text: &'t str,
     known: &str,
-    most: usize,
+    limit: usize,
     coding: Coding,
     rules: Rules,
 ) -> Option<&'t str> {
-    // The default tables hold the beginning of a text that is cut in another encoding.
+    // A prefix can be in the default tables although the whole text is cut in another encoding.
     let cut_in = match coding {
         Coding::DEFAULT => self::coding(text, rules.without_languages()),
         other => other,
     };
-    let (single, part) = capacities(cut_in, rules);
-    let capacity = if most > 1 { part } else { single };
+    let (alone, part) = capacities(cut_in, rules);
+    let capacity = if limit > 1 { part } else { alone };
     let clusters: Vec<&str> = text.graphemes(true).collect();
-    let mut beginnings = vec![];
+    let mut prefixes = vec![];
     let (mut end, mut total) = (0, 0);
     for piece in pieces(&clusters, cut_in, rules.clusters, capacity) {
         end += piece.len();
         total += units(piece, coding);
-        beginnings.push((&text[..end], total));
+        prefixes.push((&text[..end], total));
     }
-    // No segment holds more than the one that is alone.
-    let (alone, _) = capacities(coding, rules);
-    let may_fit = |units: usize| units <= most.saturating_mul(alone);
-    beginnings
+    // No segment has a larger capacity than a single one.
+    let (largest, _) = capacities(coding, rules);
+    let may_fit = |units: usize| units <= limit.saturating_mul(largest);
+    prefixes
         .into_iter()
         .rev()
-        .take_while(|(beginning, _)| beginning.len() > known.len())
+        .take_while(|(prefix, _)| prefix.len() > known.len())
         .filter(|&(_, units)| may_fit(units))
-        .map(|(beginning, _)| beginning)
-        .filter(|beginning| may_be_written(beginning, coding, rules))
-        .find(|beginning| segments_in(beginning, coding, rules).len() <= most)
+        .map(|(prefix, _)| prefix)
+        .filter(|prefix| is_applicable(prefix, coding, rules))
+        .find(|prefix| segments_in(prefix, coding, rules).len() <= limit)
 }
 
-/// Whether a text may be written in one of the codings: that holds it; but where GSM-7 is
-/// asked for, the default tables take what no others hold.
-fn may_be_written(text: &str, coding: Coding, rules: Rules) -> bool {
+/// Whether the coding applies to the text: it can encode it, or GSM-7 is forced, this is the
+/// default alphabet and no other tables can encode it.
+fn is_applicable(text: &str, coding: Coding, rules: Rules) -> bool {
     let any = || {
         candidates(rules)
             .into_iter()
             .any(|one| takes(text, one, rules))
     };
-    let asked = rules.forced == Some(Encoding::Gsm7) && coding == Coding::DEFAULT;
-    takes(text, coding, rules) || asked && !any()
+    let fallback = rules.forced == Some(Encoding::Gsm7) && coding == Coding::DEFAULT;
+    takes(text, coding, rules) || fallback && !any()
 }

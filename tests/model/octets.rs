@@ -1,11 +1,10 @@
-//! The octets of the model: headers, septets as lists of bits, and how a handset reads
-//! them.
+//! The octets of the model: headers, packing as lists of bits, and decoding.
 
 use super::tables;
 use super::{Coding, Rules, septets};
 
-/// The elements of the application, by their number of octets: each an identifier and its
-/// data. 6 octets are the ports of 23.040 §9.2.3.24.4.
+/// The header extras of this many octets: each an identifier and its data. 6 octets are the
+/// ports of 23.040 §9.2.3.24.4.
 pub fn elements(rules: Rules) -> Vec<(u8, Vec<u8>)> {
     match usize::from(rules.elements) {
         0 => vec![],
@@ -15,9 +14,15 @@ pub fn elements(rules: Rules) -> Vec<(u8, Vec<u8>)> {
     }
 }
 
-/// The header of a segment: none if there is nothing to say.
-pub fn header(number: u16, sequence: usize, total: usize, coding: Coding, rules: Rules) -> Vec<u8> {
-    let [high, low] = number.to_be_bytes();
+/// The header of a segment; empty if it has no elements.
+pub fn header(
+    reference: u16,
+    sequence: usize,
+    total: usize,
+    coding: Coding,
+    rules: Rules,
+) -> Vec<u8> {
+    let [high, low] = reference.to_be_bytes();
     let (sequence, total) = (sequence as u8, total as u8);
     let mut octets = match (total, rules.wide_reference) {
         (1, _) => vec![],
@@ -42,20 +47,20 @@ pub fn header(number: u16, sequence: usize, total: usize, coding: Coding, rules:
     octets
 }
 
-/// The tables that a received header names: of several elements of a kind the last one
-/// counts, whatever it says, if it has its one octet. A number that is no table's leaves the
-/// default table in place. A header whose elements do not end where it ends names none.
+/// The tables that a received header names. The last element of a kind counts, known or not, if
+/// it has one octet of data. An unknown identifier leaves the default table in place. A header
+/// whose elements do not end where it ends names none.
 pub fn named(header: &[u8]) -> Coding {
     let (mut locking, mut single) = (0, 0);
     let mut rest = header.get(1..).unwrap_or(&[]);
     while !rest.is_empty() {
-        let [identifier, length, behind @ ..] = rest else {
+        let [identifier, length, tail @ ..] = rest else {
             return Coding::DEFAULT;
         };
-        let Some((data, behind)) = behind.split_at_checked(usize::from(*length)) else {
+        let Some((data, tail)) = tail.split_at_checked(usize::from(*length)) else {
             return Coding::DEFAULT;
         };
-        rest = behind;
+        rest = tail;
         match (identifier, data) {
             (0x24, &[language]) => single = language,
             (0x25, &[language]) => locking = language,
@@ -73,14 +78,14 @@ fn bits(value: u8, count: usize) -> impl Iterator<Item = bool> {
     (0..count).map(move |bit| value >> bit & 1 == 1)
 }
 
-fn number(bits: &[bool]) -> u8 {
+fn value(bits: &[bool]) -> u8 {
     bits.iter()
         .enumerate()
-        .map(|(place, &bit)| u8::from(bit) << place)
+        .map(|(index, &bit)| u8::from(bit) << index)
         .sum()
 }
 
-/// TP-UDL and TP-UD of a header and septets behind it.
+/// TP-UDL and TP-UD of a header and the septets after it.
 pub fn pack(header: &[u8], septets: &[u8]) -> (usize, Vec<u8>) {
     let mut stream: Vec<bool> = header.iter().flat_map(|&octet| bits(octet, 8)).collect();
     while !stream.len().is_multiple_of(7) {
@@ -88,17 +93,17 @@ pub fn pack(header: &[u8], septets: &[u8]) -> (usize, Vec<u8>) {
     }
     stream.extend(septets.iter().flat_map(|&septet| bits(septet, 7)));
     let length = stream.len() / 7;
-    (length, stream.chunks(8).map(number).collect())
+    (length, stream.chunks(8).map(value).collect())
 }
 
-/// The septets behind a header of so many octets.
+/// The septets after a header of `header` octets.
 pub fn unpack(octets: &[u8], header: usize, length: usize) -> Vec<u8> {
     let stream: Vec<bool> = octets.iter().flat_map(|&octet| bits(octet, 8)).collect();
     stream
         .chunks_exact(7)
         .take(length)
         .skip((header * 8).div_ceil(7))
-        .map(number)
+        .map(value)
         .collect()
 }
 
@@ -114,34 +119,35 @@ pub fn user_data(header: &[u8], text: &str, coding: Coding) -> (usize, Vec<u8>) 
     }
 }
 
-/// Septets as a handset shows them with these tables, and how many characters come before
-/// the first fault, if there is one.
+/// The text of septets in these tables, as a handset shows it, and the number of characters before
+/// the first error, if there is one.
 pub fn read_septets(septets: &[u8], coding: Coding) -> (String, Option<usize>) {
     let Coding::Gsm7 { locking, single } = coding else {
         panic!("UCS-2 has no septets");
     };
     let main = tables::locking(locking).unwrap();
     let extension = tables::single(single).unwrap();
-    let mut shown = String::new();
-    let mut fault = None;
+    let mut text = String::new();
+    let mut error = None;
     let mut rest = septets;
-    while let [septet, behind @ ..] = rest {
-        rest = behind;
-        let good = match (septet, behind.first()) {
+    while let [septet, tail @ ..] = rest {
+        rest = tail;
+        let character = match (septet, tail.first()) {
             (0x1B, None) => None,
             (0x1B, Some(code)) => {
-                rest = &behind[1..];
+                rest = &tail[1..];
                 extension.get(code)
             }
             _ => main.get(septet),
         };
-        if good.is_none() {
-            fault = fault.or(Some(shown.chars().count()));
+        if character.is_none() {
+            error = error.or(Some(text.chars().count()));
         }
-        // A space for an escape that leads nowhere, and for a blank cell.
-        let instead = behind.first().filter(|_| *septet == 0x1B);
-        let instead = instead.and_then(|code| main.get(code)).unwrap_or(&' ');
-        shown.push(*good.unwrap_or(instead));
+        // An escape without a character shows the character of the main table; that, or any other
+        // blank cell, shows a space.
+        let fallback = tail.first().filter(|_| *septet == 0x1B);
+        let fallback = fallback.and_then(|code| main.get(code)).unwrap_or(&' ');
+        text.push(*character.unwrap_or(fallback));
     }
-    (shown, fault)
+    (text, error)
 }

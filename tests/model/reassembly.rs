@@ -1,14 +1,14 @@
-//! The naive store of parts: maps of maps, and a number for the order in which messages
-//! began.
+//! The naive store of parts: maps of maps, and a counter for the order in which messages
+//! were first seen.
 
 use std::collections::BTreeMap;
 
 use super::{Coding, read_septets};
 
-/// Sender, whether the reference is wide, its number, and the total.
+/// Sender, whether the reference is wide, reference and total.
 pub type Key = (u8, bool, u16, u8);
 
-/// A part as it came, and what its text is made of.
+/// A received part, and the content of its body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     pub tp_dcs: u8,
@@ -17,27 +17,27 @@ pub struct Content {
     pub body: Body,
 }
 
-/// What stands behind the header.
+/// The body after the header.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Septets(Vec<u8>),
-    /// Code units, and whether half of one more.
+    /// Code units, and whether half a code unit follows.
     Units(Vec<u16>, bool),
     Data(Vec<u8>),
 }
 
 #[derive(Clone, Debug)]
 pub struct Message {
-    pub began: u64,
-    pub latest: u64,
-    pub turn: usize,
+    pub first_seen: u64,
+    pub last_seen: u64,
+    pub order: usize,
     pub parts: BTreeMap<u8, Content>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Outcome {
     Held(u8),
-    Repeated(u8),
+    Duplicate(u8),
     Complete,
     Conflict,
     MessagesFull,
@@ -47,18 +47,18 @@ pub enum Outcome {
 
 pub struct Store {
     pub messages: BTreeMap<Key, Message>,
-    most_messages: usize,
-    most_parts: usize,
-    turns: usize,
+    max_messages: usize,
+    max_parts: usize,
+    counter: usize,
 }
 
 impl Store {
-    pub fn new(most_messages: usize, most_parts: usize) -> Self {
+    pub fn new(max_messages: usize, max_parts: usize) -> Self {
         Self {
             messages: BTreeMap::new(),
-            most_messages,
-            most_parts,
-            turns: 0,
+            max_messages,
+            max_parts,
+            counter: 0,
         }
     }
 
@@ -71,19 +71,19 @@ impl Store {
 
     pub fn push(&mut self, key: Key, sequence: u8, at: u64, content: Content) -> Outcome {
         let total = key.3;
-        if usize::from(total) > self.most_parts {
+        if usize::from(total) > self.max_parts {
             return Outcome::TooManyParts;
         }
-        let full = self.parts() == self.most_parts;
+        let full = self.parts() == self.max_parts;
         if let Some(message) = self.messages.get_mut(&key) {
             let missing = total - message.parts.len() as u8;
             return match message.parts.get(&sequence) {
-                Some(held) if *held == content => Outcome::Repeated(missing),
+                Some(stored) if *stored == content => Outcome::Duplicate(missing),
                 Some(_) => Outcome::Conflict,
                 None if full => Outcome::PartsFull,
                 None => {
                     message.parts.insert(sequence, content);
-                    message.latest = at;
+                    message.last_seen = at;
                     match missing - 1 {
                         0 => Outcome::Complete,
                         missing => Outcome::Held(missing),
@@ -91,57 +91,57 @@ impl Store {
                 }
             };
         }
-        if self.messages.len() == self.most_messages {
+        if self.messages.len() == self.max_messages {
             return Outcome::MessagesFull;
         }
         if full {
             return Outcome::PartsFull;
         }
-        self.turns += 1;
+        self.counter += 1;
         let message = Message {
-            began: at,
-            latest: at,
-            turn: self.turns,
+            first_seen: at,
+            last_seen: at,
+            order: self.counter,
             parts: BTreeMap::from([(sequence, content)]),
         };
         self.messages.insert(key, message);
         Outcome::Held(total - 1)
     }
 
-    /// The keys, in the order in which their messages began.
-    pub fn in_turn(&self) -> Vec<Key> {
+    /// The keys, in the order in which their messages were first seen.
+    pub fn in_order(&self) -> Vec<Key> {
         let mut keys: Vec<Key> = self.messages.keys().copied().collect();
-        keys.sort_by_key(|key| self.messages[key].turn);
+        keys.sort_by_key(|key| self.messages[key].order);
         keys
     }
 
     pub fn stalest(&self) -> Option<Key> {
-        self.in_turn()
+        self.in_order()
             .into_iter()
-            .min_by_key(|key| (self.messages[key].latest, self.messages[key].began))
+            .min_by_key(|key| (self.messages[key].last_seen, self.messages[key].first_seen))
     }
 }
 
-/// The text of what is there, and where the first fault is: so many characters before it,
-/// and the part that has it.
+/// The text of the stored parts, and the first error: the number of characters before it, and
+/// the sequence of its part.
 pub fn read(message: &Message) -> (String, Option<(usize, u8)>) {
     let mut parts = message.parts.clone();
-    // A half that was torn off goes back to where the other one is.
+    // A low surrogate at the start of a part moves to the high one at the end of the part before.
     for sequence in 1..u8::MAX {
-        let Some(Body::Units(behind, _)) = parts.get(&(sequence + 1)).map(|part| &part.body) else {
+        let Some(Body::Units(next, _)) = parts.get(&(sequence + 1)).map(|part| &part.body) else {
             continue;
         };
-        let first = behind.first().copied();
+        let first = next.first().copied();
         let Some(Body::Units(units, false)) = parts.get_mut(&sequence).map(|part| &mut part.body)
         else {
             continue;
         };
         if let (Some(0xD800..0xDC00), Some(low @ 0xDC00..0xE000)) = (units.last(), first) {
             units.push(low);
-            if let Some(Body::Units(behind, _)) =
+            if let Some(Body::Units(next, _)) =
                 parts.get_mut(&(sequence + 1)).map(|part| &mut part.body)
             {
-                behind.remove(0);
+                next.remove(0);
             }
         }
     }
@@ -149,27 +149,27 @@ pub fn read(message: &Message) -> (String, Option<(usize, u8)>) {
     let mut text = String::new();
     let mut fault = None;
     for (&sequence, part) in &parts {
-        let (shown, wrong) = match &part.body {
+        let (part_text, position) = match &part.body {
             Body::Septets(septets) => read_septets(septets, Coding::DEFAULT),
             Body::Units(units, half) => {
-                let mut shown = String::from_utf16_lossy(units);
-                let good = char::decode_utf16(units.iter().copied()).take_while(Result::is_ok);
-                let good = good.count();
+                let mut part_text = String::from_utf16_lossy(units);
+                let valid = char::decode_utf16(units.iter().copied()).take_while(Result::is_ok);
+                let valid = valid.count();
                 if *half {
-                    shown.push('\u{FFFD}');
+                    part_text.push('\u{FFFD}');
                 }
-                let all = shown.chars().count();
-                (shown, (good < all).then_some(good))
+                let all = part_text.chars().count();
+                (part_text, (valid < all).then_some(valid))
             }
             Body::Data(data) => (
                 "\u{FFFD}".repeat(data.len()),
                 (!data.is_empty()).then_some(0),
             ),
         };
-        if let Some(wrong) = wrong {
-            fault = fault.or(Some((text.chars().count() + wrong, sequence)));
+        if let Some(position) = position {
+            fault = fault.or(Some((text.chars().count() + position, sequence)));
         }
-        text.push_str(&shown);
+        text.push_str(&part_text);
     }
     (text, fault)
 }

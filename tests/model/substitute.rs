@@ -1,22 +1,21 @@
-//! The naive replacement of characters: rows of a map, and letters with all their marks in
-//! lists.
+//! The naive replacement of characters: a map of rows, and letters with their marks in lists.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::codes;
 
-/// The names of the groups in the file, each at its bit.
+/// The names of the groups in the file, by bit.
 pub const GROUPS: [&str; 4] = ["typography", "spaces", "accents", "lookalikes"];
 
-/// What stands for a character, and the bit of its group.
+/// The replacement of a character, and the bit of its group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub text: String,
     pub group: usize,
 }
 
-/// A string of JSON as the file has them.
+/// Decodes a JSON string of the file.
 fn unescaped(json: &str) -> String {
     let quoted = json.strip_prefix('"').unwrap().strip_suffix('"').unwrap();
     let mut text = String::new();
@@ -43,8 +42,8 @@ static ROWS: LazyLock<BTreeMap<char, Row>> = LazyLock::new(|| {
             text: unescaped(cells[1]),
             group: GROUPS.iter().position(|&group| group == cells[4]).unwrap(),
         };
-        let twice = rows.insert(char::from_u32(point).unwrap(), row);
-        assert_eq!(twice, None, "{line}");
+        let previous = rows.insert(char::from_u32(point).unwrap(), row);
+        assert_eq!(previous, None, "{line}");
     }
     assert_eq!(rows.len(), 2_464);
     rows
@@ -60,7 +59,7 @@ fn chosen(character: char, groups: u8) -> Option<&'static Row> {
     (groups >> row.group & 1 == 1).then_some(row)
 }
 
-/// Marks, and the letters that they change: each with what it becomes.
+/// Marks, and pairs of a letter and the result with such a mark.
 const COMPOSED: [(&str, &str); 7] = [
     ("\u{300}\u{340}", "aà eè iì oò uù"),
     ("\u{301}\u{341}\u{344}", "EÉ eé"),
@@ -83,7 +82,7 @@ fn composed(base: &str, mark: char) -> Option<&'static str> {
         .find_map(|letter| letter.strip_prefix(base))
 }
 
-/// A stretch of the text, and what stands for it if that is another.
+/// A part of the text, and its replacement if it has one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
     pub from: String,
@@ -103,7 +102,7 @@ pub fn pieces(text: &str, groups: u8) -> Vec<Piece> {
     let is_mark =
         |c: char| chosen(c, groups).is_some_and(|row| row.group == accents && row.text.is_empty());
 
-    // Each character with the marks behind it; before the first one there may be marks too.
+    // Each character with the marks after it; the text may also start with marks.
     let mut letters: Vec<(Option<char>, Vec<char>)> = vec![(None, vec![])];
     for character in text.chars() {
         match is_mark(character) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The names of the tables in the file, each at its identifier (23.038 §6.2.1.2.4). At 0
-/// stand the tables without an identifier.
+/// The names of the tables in the file, by identifier (23.038 §6.2.1.2.4). Index 0 is the
+/// default tables.
 pub const LANGUAGES: [&str; 14] = [
     "default",
     "turkish",
@@ -50,7 +50,7 @@ static TABLES: LazyLock<BTreeMap<&str, Table>> = LazyLock::new(|| {
     tables
 });
 
-/// The table that this identifier puts in the place of the main one: Spanish has none.
+/// The locking shift table of this identifier, which replaces the main one. Spanish has none.
 pub fn locking(language: u8) -> Option<&'static Table> {
     match language {
         0 => TABLES.get("default"),
@@ -61,7 +61,7 @@ pub fn locking(language: u8) -> Option<&'static Table> {
     }
 }
 
-/// The table that this identifier puts behind the escape.
+/// The single shift table of this identifier, which is used after the escape.
 pub fn single(language: u8) -> Option<&'static Table> {
     match language {
         0 => TABLES.get("default-extension"),
@@ -72,7 +72,7 @@ pub fn single(language: u8) -> Option<&'static Table> {
     }
 }
 
-/// All pairs of tables, the default ones first: each locking table, or none, with each
+/// All pairs of tables, the default ones first: each locking shift table, or none, with each
 /// single shift table, or none.
 pub fn pairs() -> impl Iterator<Item = (u8, u8)> {
     (0..14)
@@ -80,8 +80,8 @@ pub fn pairs() -> impl Iterator<Item = (u8, u8)> {
         .flat_map(|language| (0..14).map(move |other| (language, other)))
 }
 
-/// The codes of each pair of tables. A character with two of them takes the shorter, and
-/// of two that are as long the lower.
+/// The codes of each pair of tables. A character with several codes takes the shortest, then the
+/// lowest.
 static CODES: LazyLock<BTreeMap<(u8, u8), Codes>> = LazyLock::new(|| {
     let mut all = BTreeMap::new();
     for pair in pairs() {

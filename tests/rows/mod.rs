@@ -35,7 +35,7 @@ pub struct Packing {
     pub id: &'static str,
     pub kind: &'static str,
     pub text: String,
-    pub number: u16,
+    pub reference: u16,
     pub total: u8,
     pub sequence: u8,
     /// The languages of the single shift and the locking table; 0 for none.
@@ -51,7 +51,7 @@ pub fn packings() -> Vec<Packing> {
             id: cells[0],
             kind: cells[1],
             text: serde_json::from_str(cells[2]).unwrap(),
-            number: cells[3].parse().unwrap_or(0),
+            reference: cells[3].parse().unwrap_or(0),
             total: cells[4].parse().unwrap_or(1),
             sequence: cells[5].parse().unwrap_or(1),
             single: cells[6].parse().unwrap_or(0),

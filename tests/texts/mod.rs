@@ -1,4 +1,4 @@
-//! Random texts that come near the places where counting goes wrong.
+//! Random texts that are likely to trigger errors in counting.
 
 #![allow(dead_code, reason = "each test uses its own kind of text")]
 
@@ -18,8 +18,8 @@ fn character() -> impl Strategy<Value = char> {
     ]
 }
 
-/// A stretch of text that belongs together or ought to.
-fn stretch() -> impl Strategy<Value = String> {
+/// A run of similar characters, or CR LF.
+fn run() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => vec(character(), 0..90).prop_map(String::from_iter),
         2 => (character(), 0..170_usize).prop_map(|(c, n)| String::from_iter(vec![c; n])),
@@ -34,7 +34,7 @@ fn unmappable() -> impl Strategy<Value = String> {
             .prop_map(|(c, n)| String::from_iter(vec![c; n])),
         1 => (select(vec!["🇫🇷", "👨‍👩‍👧", "👋🏽", "क्ष", "각", "e\u{301}"]), 1..40_usize)
             .prop_map(|(cluster, n)| cluster.repeat(n)),
-        // Clusters about as large as a segment, and larger.
+        // Clusters about as large as a segment, or larger.
         1 => (select(vec!["e", "😀", "👨\u{200D}"]), select(vec!['\u{301}', '\u{1F3FD}', '\u{200D}']), 30..150_usize)
             .prop_map(|(base, mark, n)| base.to_owned() + &String::from_iter(vec![mark; n])),
         1 => (20..60_usize).prop_map(|n| "👨\u{200D}".repeat(n)),
@@ -44,12 +44,11 @@ fn unmappable() -> impl Strategy<Value = String> {
 
 /// A text of the default alphabet, empty to several segments long.
 pub fn plain() -> impl Strategy<Value = String> {
-    vec(stretch(), 0..8).prop_map(|stretches| stretches.concat())
+    vec(run(), 0..8).prop_map(|runs| runs.concat())
 }
 
-/// How many of a character bring a text near the end of a segment, in each encoding and
-/// with each header.
-fn near_an_edge() -> impl Strategy<Value = usize> {
+/// Numbers of units near a segment end, in each encoding and with each header.
+fn near_a_segment_end() -> impl Strategy<Value = usize> {
     prop_oneof![
         65..=72_usize,
         75..=82_usize,
@@ -64,8 +63,8 @@ fn cells(table: Option<&tables::Table>) -> Vec<char> {
     tables.flat_map(|table| table.values().copied()).collect()
 }
 
-/// A character of the locking table of a language, or of the single shift table of another
-/// one, or of the same.
+/// A character of the locking shift table of `language`, or of the single shift table of
+/// `other`, which can be the same.
 fn letter(language: u8, other: u8) -> BoxedStrategy<char> {
     let single = cells(tables::single(other));
     let locking = match cells(tables::locking(language)) {
@@ -75,41 +74,41 @@ fn letter(language: u8, other: u8) -> BoxedStrategy<char> {
     prop_oneof![3 => select(locking), 2 => select(single)].boxed()
 }
 
-/// A character that each locking table has.
+/// A character of every locking shift table.
 fn shared() -> impl Strategy<Value = char> {
     let shared = "abcdefghijklmnopqrstuvwxyz0123456789 .,:;!?()\r\n";
     select(shared.chars().collect::<Vec<_>>())
 }
 
-/// A stretch of text in the letters of two languages, some of it Latin.
-fn national_stretch(language: u8, other: u8) -> BoxedStrategy<String> {
+/// A run of letters of two languages, or of Latin ones.
+fn national_run(language: u8, other: u8) -> BoxedStrategy<String> {
     let one = || letter(language, other);
     prop_oneof![
         4 => vec(one(), 0..60).prop_map(String::from_iter),
-        3 => (one(), near_an_edge()).prop_map(|(c, n)| String::from_iter(vec![c; n])),
-        // Marks that form clusters with what stands before them.
+        3 => (one(), near_a_segment_end()).prop_map(|(c, n)| String::from_iter(vec![c; n])),
+        // Marks that form clusters with the characters before them.
         2 => (one(), one(), 1..50_usize)
             .prop_map(|(base, mark, n)| String::from_iter([base, mark]).repeat(n)),
-        1 => (one(), one(), near_an_edge())
+        1 => (one(), one(), near_a_segment_end())
             .prop_map(|(base, mark, n)| String::from(base) + &String::from_iter(vec![mark; n])),
         2 => vec(shared(), 0..60).prop_map(String::from_iter),
-        1 => stretch(),
+        1 => run(),
     ]
     .boxed()
 }
 
-/// A text in the letters of two languages: to the end of a segment, or of several stretches.
+/// A text in the letters of two languages: up to a segment end, or of several runs.
 pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
     let one = || letter(language, other);
     let few = || vec(one(), 0..6).prop_map(String::from_iter);
-    let stretch = || national_stretch(language, other);
+    let run = || national_run(language, other);
     prop_oneof![
-        2 => (few(), one(), near_an_edge(), few())
-            .prop_map(|(before, c, n, behind)| before + &String::from_iter(vec![c; n]) + &behind),
-        1 => (few(), shared(), near_an_edge())
+        2 => (few(), one(), near_a_segment_end(), few())
+            .prop_map(|(before, c, n, after)| before + &String::from_iter(vec![c; n]) + &after),
+        1 => (few(), shared(), near_a_segment_end())
             .prop_map(|(before, c, n)| before + &String::from_iter(vec![c; n])),
-        3 => vec(stretch(), 0..5).prop_map(|stretches| stretches.concat()),
-        1 => (stretch(), unmappable()).prop_map(|(before, behind)| before + &behind),
+        3 => vec(run(), 0..5).prop_map(|runs| runs.concat()),
+        1 => (run(), unmappable()).prop_map(|(before, after)| before + &after),
     ]
     .boxed()
 }
@@ -119,13 +118,13 @@ pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         plain(),
         (plain(), unmappable(), plain())
-            .prop_map(|(before, unmappable, behind)| before + &unmappable + &behind),
-        vec(prop_oneof![stretch(), unmappable()], 0..6).prop_map(|stretches| stretches.concat()),
+            .prop_map(|(before, unmappable, after)| before + &unmappable + &after),
+        vec(prop_oneof![run(), unmappable()], 0..6).prop_map(|runs| runs.concat()),
         vec(any::<char>(), 0..200).prop_map(String::from_iter),
     ]
 }
 
-/// Marks, of which some make a letter with what stands before them.
+/// Marks, some of which compose with the character before them.
 fn mark() -> impl Strategy<Value = char> {
     let likely = "\u{300}\u{301}\u{303}\u{308}\u{30A}\u{327}\u{338}\u{340}\u{341}\u{344}";
     prop_oneof![

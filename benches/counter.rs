@@ -1,6 +1,6 @@
-//! What it costs to count a text of 160 characters as it arrives: `push_str` of all of it,
-//! `push` of each character, and `measure_utf16` of its code units; beside them `measure` of
-//! the text. One group for each text:
+//! The cost of counting a text of 160 characters: `push_str` of the whole text, `push` of each
+//! character, and `measure_utf16` of its code units, compared with `measure` of the text. One
+//! group for each text:
 //!
 //! ```text
 //! cargo bench --bench counter

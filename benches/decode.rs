@@ -1,14 +1,11 @@
-//! What it costs to decode what was received: the octets of a message that is alone and
-//! full. One group for each text; in each stand
+//! The cost of decoding the octets of a full single message. One group for each text, with
 //!
-//! - `encode`, which made those octets: the published figure is the ratio to it, within
-//!   one run;
-//! - `parse`, which is `UserData::parse`, and comes before each of the others;
+//! - `encode`, which gives these octets: the published figure is the ratio to it in one run;
+//! - `parse`, which is `UserData::parse` and precedes each of the others;
 //! - `text`, which is `UserData::text`: all of it at once, strictly;
-//! - `decode_string`, which is the same text from `UserData::decode`, character by
-//!   character into a `String` that has room for it;
-//! - `decode` and `decode_lossy`, whose characters are added up as numbers, so that nothing
-//!   is written.
+//! - `decode_string`, which is the same text from `UserData::decode`, character by character into
+//!   a `String` with enough capacity;
+//! - `decode` and `decode_lossy`, which add up the code points and write nothing.
 //!
 //! ```text
 //! cargo bench --bench decode

@@ -1,6 +1,5 @@
-//! What it costs to encode: `Segment::encode` of the first segment of a text, which is
-//! alone and full, and `split_encode`, the way of a text of 306 characters to the octets
-//! of all its segments. One group for each text:
+//! The cost of encoding: `Segment::encode` of a full single segment, and `split_encode`, from a
+//! text of 306 characters to the octets of all its segments. One group for each text:
 //!
 //! ```text
 //! cargo bench --bench encode

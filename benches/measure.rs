@@ -1,11 +1,11 @@
-//! What it costs to measure a text, beside what any reader of the same characters pays.
+//! The cost of measuring a text, compared with other passes over the same characters.
 //!
-//! One group for each text, with its first 20, 70, 160, 306 and 1,530 characters, and a
-//! megabyte of some of them. In each stand
+//! One group for each text, with its first 20, 70, 160, 306 and 1,530 characters, and for some of
+//! them a megabyte. Each has
 //!
 //! - `septet`, which is `septet::measure`;
 //! - `from_utf8`, which is `core::str::from_utf8`: it only checks that octets are UTF-8;
-//! - `chars`, which decodes each character and adds up their numbers;
+//! - `chars`, which decodes the characters and adds up their code points;
 //! - `utf16`, which counts the code units of `str::encode_utf16`.
 //!
 //! The published figure is the ratio of the first two within one run, because absolute
@@ -29,7 +29,7 @@ use criterion::{
 
 use texts::{LENGTHS, TEXTS, first, long};
 
-/// The texts of which a megabyte is read, too.
+/// The texts of which a megabyte is measured too.
 const LONG: [&str; 4] = ["plain", "extensions", "cyrillic", "emoji"];
 
 fn readers(group: &mut BenchmarkGroup<'_, WallTime>, length: &str, text: &str) {
@@ -55,7 +55,7 @@ fn measure(criterion: &mut Criterion) {
     for (name, text) in TEXTS {
         let mut group = criterion.benchmark_group(format!("measure/{name}"));
         for length in LENGTHS {
-            // A copy, so that all of them begin at a multiple of 16 octets.
+            // A copy, so that all of them are aligned to 16 octets.
             let text = first(text, length).to_owned();
             readers(&mut group, &length.to_string(), &text);
         }

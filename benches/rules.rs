@@ -1,13 +1,13 @@
-//! What other rules cost, and other answers than a number: a text of 160 and of 1,530 characters
+//! The cost of other rules and operations, for texts of 160 and of 1,530 characters:
 //!
-//! - `measure`d by the rules of most senders;
-//! - by those of a provider, with its limit: `estimate`;
-//! - with whole clusters: `clusters`;
-//! - with every national table allowed: `national`;
-//! - explained, with all that an explanation has: `explain`;
-//! - replaced where that saves a segment, and the decision in any case: `replace`.
+//! - `measure`: the default rules;
+//! - `estimate`: the rules of a provider, with its limit;
+//! - `clusters`: whole clusters;
+//! - `national`: every national table allowed;
+//! - `explain`: every value of an explanation;
+//! - `replace`: replaced if that saves a segment, with the decision.
 //!
-//! One group for each text, the national ones too:
+//! One group for each text, including the national ones:
 //!
 //! ```text
 //! cargo bench --bench rules

@@ -1,5 +1,5 @@
-//! What it costs to split a text: `septet::split`, and every segment taken. One group for
-//! each text, with its first 306 and 1,530 characters:
+//! The cost of splitting a text: `septet::split`, and all segments. One group for each text, with
+//! its first 306 and 1,530 characters:
 //!
 //! ```text
 //! cargo bench --bench split

@@ -1,10 +1,10 @@
-//! How long the benches run: all of them in a few minutes.
+//! The duration of the benches: a few minutes for all of them.
 
 use std::time::Duration;
 
 use criterion::Criterion;
 
-/// What every bench is run with.
+/// The configuration of every bench.
 pub fn criterion() -> Criterion {
     Criterion::default()
         .warm_up_time(Duration::from_millis(150))

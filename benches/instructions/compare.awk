@@ -1,6 +1,5 @@
-# Compares a recorded table with the table of what is found, and fails where they do not have
-# the same rows, or where a figure has grown by more than 3 %. With `-v new=1`, rows that are found
-# and not recorded are accepted.
+# Compares a recorded table with a new one, and fails if they do not have the same rows, or if a
+# count has grown by more than 3 %. With `-v new=1`, rows that are not recorded are accepted.
 BEGIN { FS = "\t"; bound = 3 }
 /^#/ || $1 == "operation" { next }
 { row = $1 " " $2 " " $3 }
@@ -21,7 +20,7 @@ FILENAME == ARGV[1] { recorded[row] = $4; next }
 }
 END {
     for (row in recorded) wrong = wrong "MISSING: " row "\n"
-    if (better != "") printf "\n%srecord it, so that it stays so\n", better
+    if (better != "") printf "\n%srecord it, so that it cannot grow again\n", better
     if (wrong != "") printf "\n%s", wrong
     exit wrong != ""
 }

@@ -1,8 +1,8 @@
-# Sums what callgrind says that the program itself executed, septet and core with it. What
-# libc executed is left out: which copy of `memcpy` runs there, and with how many
-# instructions, depends on the processor and on the version of libc.
+# Sums the instructions that callgrind counted in the program itself, including septet and core,
+# without those of libc: which `memcpy` runs there, and with how many instructions, depends on the
+# processor and on the version of libc.
 /^ob=/ { own = /\/septet-instructions$/ }
-# The line behind a call is what was called, which has lines of its own.
+# The line after `calls=` is the cost of the callee, which has lines of its own.
 /^calls=/ { called = 1; next }
 /^[-+*0-9]/ {
     if (own && !called) sum += $2

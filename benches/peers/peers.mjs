@@ -1,13 +1,13 @@
-// The peers that run under Node.js, behind a line protocol: a line of JSON asks, a line
-// of JSON answers. `../src/node.rs` is the other end.
+// The peers that run under Node.js. Line protocol: a line of JSON for each question, and one
+// for its answer. `../src/node.rs` is the other end.
 //
 //     node peers.mjs PEER
 //
-// | asked | answer |
+// | question | answer |
 // | --- | --- |
 // | {ask: "version"} | {version} |
-// | {ask: "answer", work, text} | {answer}, as the kind of work has it |
-// | {ask: "time", work, text, times} | {nanoseconds} for so many repetitions |
+// | {ask: "answer", work, text} | {answer}, in the form of the work |
+// | {ask: "time", work, text, times} | {nanoseconds} of `times` repetitions |
 //
 // A text is {name, characters}, the beginning of a file of ../texts, or {literal}.
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const peers = {
     const encodings = { GSM: "GSM-7", Unicode: "UCS-2" };
     return {
       measure: {
-        // The summary is without the texts of the parts.
+        // The summary has no texts of the parts.
         run: (text) => split(text, { summary: true }),
         answer: ({ characterSet, parts }) => ({
           encoding: encodings[characterSet],
@@ -52,7 +52,7 @@ const peers = {
 const peer = process.argv[2];
 const works = peers[peer]();
 
-// From the file beside the package, for not every package lets its manifest be required.
+// Read as a file, because not every package exports its manifest.
 function version() {
   const manifest = new URL(`node_modules/${peer}/package.json`, import.meta.url);
   return JSON.parse(readFileSync(manifest, "utf8")).version;
@@ -60,7 +60,7 @@ function version() {
 
 const texts = new Map();
 
-// A text is made once, so that its making is not timed.
+// A text is built once, so that this is not timed.
 function textOf({ name, characters, literal }) {
   if (literal !== undefined) return literal;
   const key = `${name} ${characters}`;
@@ -71,7 +71,7 @@ function textOf({ name, characters, literal }) {
   return texts.get(key);
 }
 
-// What is computed is kept, or it might not be computed.
+// Results are kept, so that they are not optimised away.
 let kept;
 
 function nanoseconds(run, text, times) {

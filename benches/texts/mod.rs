@@ -1,17 +1,17 @@
-//! The texts of the benches: seven of 1,530 characters each, as senders write them. They
-//! are read by their first 20, 70, 160, 306 and 1,530 characters.
+//! The texts of the benches: seven typical messages of 1,530 characters each. The benches take
+//! their first 20, 70, 160, 306 and 1,530 characters.
 //!
-//! They are frozen: a change to one makes older figures worthless.
+//! They are frozen: after a change, older figures cannot be compared.
 //!
-//! | text | what is in it |
+//! | text | content |
 //! | --- | --- |
-//! | `plain` | ASCII, each character one septet |
-//! | `extensions` | the same, with one in twelve of the extension table |
-//! | `accented` | GSM-7 still, with one in seven beyond ASCII |
+//! | `plain` | ASCII, one septet per character |
+//! | `extensions` | the same, with one character in twelve from the extension table |
+//! | `accented` | GSM-7, with one character in seven outside ASCII |
 //! | `cyrillic` | two octets of UTF-8 for most characters |
 //! | `cjk` | three octets for most |
-//! | `emoji` | one in eight beyond U+FFFF, so a pair of code units |
-//! | `marketing` | GSM-7 for its first 70 characters and a bit; then it needs UCS-2 |
+//! | `emoji` | one character in eight above U+FFFF, which is a surrogate pair |
+//! | `marketing` | GSM-7 for a little more than its first 70 characters, then UCS-2 |
 
 /// The texts with their names.
 #[allow(dead_code, reason = "each bench uses its own part")]
@@ -28,7 +28,7 @@ pub const TEXTS: [(&str, &str); 7] = [
 /// Two more, for senders that may use national tables; also 1,530 characters each. In UCS-2
 /// they take twice the segments.
 ///
-/// | text | what is in it |
+/// | text | content |
 /// | --- | --- |
 /// | `turkish` | all of it in the Turkish locking shift table, most of it ASCII |
 /// | `hindi` | all of it in the Hindi locking shift table, most of it three octets of UTF-8 |
@@ -38,11 +38,11 @@ pub const NATIONAL: [(&str, &str); 2] = [
     ("hindi", include_str!("hindi.txt")),
 ];
 
-/// How many characters of a text are taken.
+/// The numbers of characters that are taken of a text.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub const LENGTHS: [usize; 5] = [20, 70, 160, 306, 1530];
 
-/// The first characters of a text; all of it if it has no more.
+/// The first characters of a text, or all of it if it is shorter.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub fn first(text: &str, characters: usize) -> &str {
     match text.char_indices().nth(characters) {
@@ -51,7 +51,7 @@ pub fn first(text: &str, characters: usize) -> &str {
     }
 }
 
-/// The text again and again, as many whole characters as fit into so many octets.
+/// The text repeated, as many whole characters as fit into `octets`.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub fn long(text: &str, octets: usize) -> String {
     let mut long = text.repeat(octets / text.len() + 1);

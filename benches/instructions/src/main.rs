@@ -1,6 +1,6 @@
-//! Runs each operation once, on each of its texts, and prints which, in the order in which
-//! callgrind counts them: operation, text, characters. With these three as arguments it
-//! runs no other. `check` runs it, and counts.
+//! Runs each operation once on each of its texts, and prints operation, text and characters in
+//! the order in which callgrind counts them. With these three as arguments it runs only that one.
+//! Started by `check`.
 
 mod operations;
 #[path = "../../texts/mod.rs"]
@@ -16,7 +16,7 @@ use operations::{
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
 
-/// What an operation works on.
+/// The input of an operation.
 enum Work {
     Text(fn(&str)),
     /// The text in UTF-16.
@@ -28,7 +28,7 @@ enum Work {
 }
 use Work::{Message, Messages, Text, Units};
 
-/// Operations with their texts and how many characters are taken of them.
+/// The operations, their texts, and the numbers of characters taken of these.
 type Row = (
     &'static str,
     Work,
@@ -191,15 +191,15 @@ fn run(work: &Work, text: &str) {
     }
 }
 
-/// What is counted: from the call of this function to its return. `check` knows its name.
+/// The instructions of this function are counted. `check` refers to it by name.
 #[inline(never)]
 fn counted(work: &dyn Fn()) {
     work();
-    // Not the last call, which would be a jump and never return here.
+    // Prevents a tail call, after which this function would not return.
     black_box(());
 }
 
-/// The first characters of a text, which is repeated where it has not as many.
+/// The first characters of a text, repeated if it is shorter.
 fn text(name: &str, characters: usize) -> String {
     let (_, whole) = TEXTS
         .iter()
@@ -218,7 +218,7 @@ fn full_message(text: &str) -> UserData {
     message
 }
 
-/// With national tables where they take fewer: of these texts none but those that are meant.
+/// All national tables are allowed; only the Turkish and Hindi texts use them.
 fn messages(text: &str) -> Vec<UserData> {
     let segments = operations::NATIONAL.split(text).unwrap();
     segments.map(|segment| segment.encode(0x42)).collect()

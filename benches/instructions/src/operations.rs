@@ -1,4 +1,4 @@
-//! The operations: what of septet is counted. The compiler sees through none of them.
+//! The operations whose instructions are counted. All inputs are opaque to the compiler.
 
 use std::hint::black_box;
 
@@ -11,7 +11,7 @@ use septet::{Counter, ReferenceWidth, Segmenter, UserData};
 /// The rules of a sender that may use all national tables.
 pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
 
-/// What any reader of the text pays: the measure of the others.
+/// The minimum for any reader of the text, for comparison.
 pub fn from_utf8(text: &str) {
     black_box(std::str::from_utf8(text.as_bytes()).is_ok());
 }
@@ -87,7 +87,7 @@ pub fn split_encode_national(text: &str) {
     }
 }
 
-/// A message of several parts that come in order, and its text.
+/// The parts of a message in order, and its text.
 pub fn join(parts: &[UserData]) {
     let mut store: Reassembler<u64, 4, 16> = Reassembler::new();
     for part in parts {
@@ -101,7 +101,7 @@ pub fn join(parts: &[UserData]) {
     }
 }
 
-/// All that there is to say of a text.
+/// Every value of an explanation.
 pub fn explain(text: &str) {
     let explanation = black_box(Segmenter::new()).explain(text);
     black_box((explanation.measure(), explanation.only_unmappable()));
@@ -116,7 +116,7 @@ pub fn explain(text: &str) {
     black_box(explanation.segment_ends().last());
 }
 
-/// The decision whether to replace, and the text then.
+/// The decision whether to replace, and the resulting text.
 pub fn replace(text: &str) {
     let replacement = black_box(Segmenter::new()).replace(text, Groups::ALL, Policy::IfSaves);
     replacement.characters().for_each(|character| {

@@ -1,11 +1,10 @@
-//! The crate `rusmpp-extra`: it encodes a text with one septet per octet, or in UCS-2, and
-//! cuts what it has encoded. It packs nothing and decodes nothing, and it does not count
-//! without encoding.
+//! The crate `rusmpp-extra`: it encodes a text with one septet per octet, or in UCS-2, and then
+//! splits the octets. It does not pack, decode, or count without encoding.
 //!
-//! Its builder of messages has one limit for both encodings and takes a header of 6 octets
-//! for 6 septets, though it is 7: no limit gives 160 and 153. So it is asked one floor
-//! below: 160 septets and a header of 7, else 140 octets and a header of 6. The header is
-//! then put in front as its builder does it.
+//! Its message builder has one limit for both encodings and counts a header of 6 octets as 6
+//! septets, although it takes 7: no limit gives 160 and 153. So its lower-level functions are used:
+//! 160 septets and a header of 7, or 140 octets and a header of 6. The header is then prepended as
+//! the builder does.
 
 use std::hint::black_box;
 use std::time::Duration;

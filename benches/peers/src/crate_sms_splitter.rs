@@ -1,4 +1,4 @@
-//! The crate `sms_splitter`: it splits, and so counts. It encodes nothing.
+//! The crate `sms_splitter`: it splits, which gives a count. It does not encode.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::peer::{Answer, Peer, repeat, version_of};
 use crate::task::{Task, Work};
 
 pub struct Splitter {
-    /// Without the texts of the parts, which is less work.
+    /// Without the texts of the parts, which is faster.
     counts: SplitSms,
     splits: SplitSms,
 }
@@ -64,7 +64,7 @@ impl Peer for Splitter {
 
     fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String> {
         let rules = self.rules(task.work);
-        // It takes nothing but a text of its own.
+        // It only accepts an owned text.
         Ok(repeat(times, || {
             rules.split(String::from(black_box(task.text)))
         }))

@@ -1,5 +1,5 @@
-//! The crate `tpdu`: septets packed with a header that the caller has written, and back.
-//! It neither counts nor cuts, so it is given the segments of septet.
+//! The crate `tpdu`: packs septets after a header from the caller, and unpacks them. It neither
+//! counts nor splits, so it gets the segments of septet.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -20,7 +20,7 @@ impl Peer for Tpdu {
         version_of(self.name())
     }
 
-    /// Not UCS-2: it writes no header in front of it, and leaves reading to the caller.
+    /// Not UCS-2: it writes no header before it, and leaves decoding to the caller.
     fn does(&self, task: &Task) -> bool {
         task.is_gsm7() && matches!(task.work, Work::Encode | Work::Decode)
     }

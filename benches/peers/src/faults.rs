@@ -1,7 +1,7 @@
-//! What is known to be otherwise in others, each with its reason.
+//! The known differences of other libraries, each with its reason.
 //!
-//! A fault is no excuse: it says what the peer answers instead, and the peer must go on
-//! answering just that. Whatever else it answers, better or worse, is a disagreement.
+//! A fault gives the exact answer of the peer. Any other answer, better or worse, is a
+//! disagreement.
 
 use septet::{Boundary, Encoding, Segmenter};
 
@@ -11,7 +11,7 @@ use crate::task::{Task, Work};
 
 pub struct Fault {
     pub peer: &'static str,
-    /// Which tasks may show it.
+    /// The tasks that can show it.
     pub concerns: fn(&Task) -> bool,
     pub answer: Otherwise,
     /// Why the peer is wrong, or answers another question.
@@ -22,7 +22,7 @@ pub struct Fault {
 pub enum Otherwise {
     /// It answers this.
     Answer(fn(&Task) -> Answer),
-    /// It refuses, and says this.
+    /// It refuses, with a message that contains this.
     Refusal(&'static str),
 }
 
@@ -37,19 +37,19 @@ pub const FAULTS: &[Fault] = &[
         peer: "rusmpp-extra",
         concerns: |task| has_form_feed(task) && task.work == Work::Septets,
         answer: Otherwise::Refusal("un-encodable character"),
-        why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A; its table is without it",
+        why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A; its table lacks it",
     },
     Fault {
         peer: "rusmpp-extra",
         concerns: has_form_feed,
         answer: Otherwise::Answer(in_ucs2),
-        why: "for want of the form feed it takes UCS-2",
+        why: "its table lacks the form feed, so it uses UCS-2",
     },
     Fault {
         peer: "sms-segments-calculator",
         concerns: |_| true,
         answer: Otherwise::Answer(by_clusters),
-        why: "it cuts at grapheme clusters, which costs more where one would be torn: another \
+        why: "it splits at grapheme clusters, which costs more where one would be divided: another \
               question, and septet's answer with Boundary::Grapheme",
     },
 ];

@@ -1,17 +1,15 @@
-//! Puts septet beside other libraries on the frozen texts, in one run, and checks their
-//! answers against its own. `run` installs the npm packages and starts it.
+//! Compares septet with other libraries on the frozen texts, in one run: times and answers. `run`
+//! installs the npm packages and starts it.
 //!
-//! The table goes to stdout, `target/peers.json` is written for machines, and what was
-//! found of the answers goes to stderr. An answer that is neither septet's nor known to be
-//! otherwise makes the exit status 1.
+//! Writes a table to stdout, `target/peers.json` for programs, and the comparison of answers to
+//! stderr. An answer that is neither that of septet nor a known fault makes the exit status 1.
 
 mod crate_gsm7_alt;
 mod crate_rusmpp;
 mod crate_sms_splitter;
 mod crate_tpdu;
-mod edges;
+mod edge_cases;
 mod faults;
-mod judge;
 mod node;
 mod ours;
 mod peer;
@@ -21,6 +19,7 @@ mod task;
 #[path = "../../texts/mod.rs"]
 mod texts;
 mod timer;
+mod verdict;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,14 +28,14 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use judge::{Judge, Verdict};
 use node::Node;
 use peer::{Answer, Peer};
 use results::{Cell, Named, Results, Row};
 use task::{Source, Task, Work};
 use timer::Effort;
+use verdict::{Comparison, Verdict};
 
-/// septet beside other libraries: times, and whose answer is right
+/// Compares septet with other libraries: times and answers
 #[derive(Parser)]
 #[command(name = "run")]
 struct Options {
@@ -71,14 +70,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// How many disagreements there are.
+/// The number of disagreements.
 fn compare(options: &Options) -> Result<usize, String> {
     let mut peers = peers()?;
     let effort = match options.quick {
         true => Effort::QUICK,
         false => Effort::FULL,
     };
-    let mut judge = Judge::default();
+    let mut comparison = Comparison::default();
     let mut results = Results {
         quick: options.quick,
         peers: peers
@@ -91,8 +90,8 @@ fn compare(options: &Options) -> Result<usize, String> {
         rows: Vec::new(),
         ratios: Vec::new(),
     };
-    for task in Task::frozen().iter().chain(&edges::tasks()) {
-        let cells = ask(&mut peers, task, &mut judge)?;
+    for task in Task::frozen().iter().chain(&edge_cases::tasks()) {
+        let cells = ask(&mut peers, task, &mut comparison)?;
         if let (true, Source::Frozen(text, characters)) = (task.is_timed, task.source) {
             results.rows.push(Row {
                 work: task.work,
@@ -102,24 +101,24 @@ fn compare(options: &Options) -> Result<usize, String> {
             });
         }
     }
-    // Stable: the texts of a kind of work stay in their order.
+    // A stable sort: the texts of a kind of work keep their order.
     results.rows.sort_by_key(|row| row.work);
     results.set_ratios();
     print!("{}\n{}", table::markdown(&results), table::ratios(&results));
     write(&results)?;
-    Ok(report(judge))
+    Ok(report(comparison))
 }
 
-/// Asks all peers whose work it is.
+/// Asks all peers that do this work.
 fn ask(
     peers: &mut [Box<dyn Peer>],
     task: &Task,
-    judge: &mut Judge,
+    comparison: &mut Comparison,
 ) -> Result<BTreeMap<&'static str, Cell>, String> {
     let ours: Answer = ours::Septet.made(task);
     let mut cells = BTreeMap::new();
     for peer in peers.iter_mut().filter(|peer| peer.does(task)) {
-        let answer = judge.ask(&mut **peer, task, &ours)?;
+        let answer = comparison.ask(&mut **peer, task, &ours)?;
         let cell = Cell {
             answer,
             times: None,
@@ -129,7 +128,7 @@ fn ask(
     Ok(cells)
 }
 
-/// Times those that have answered. What it costs to refuse is no time of the work.
+/// Times the peers that answered. The time of a refusal is not the time of the work.
 fn time(
     peers: &mut [Box<dyn Peer>],
     task: &Task,
@@ -161,19 +160,19 @@ fn write(results: &Results) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn report(mut judge: Judge) -> usize {
-    let confirmed = judge.confirmed();
+fn report(mut comparison: Comparison) -> usize {
+    let confirmed = comparison.confirmed();
     for fault in &confirmed {
         eprintln!("known: {fault}");
     }
-    for disagreement in &judge.disagreements {
+    for disagreement in &comparison.disagreements {
         eprintln!("DISAGREEMENT: {disagreement}");
     }
     eprintln!(
-        "{} answers agree, {} reasons to answer otherwise confirmed, {} disagreements",
-        judge.agreed,
+        "{} answers agree, {} known faults confirmed, {} disagreements",
+        comparison.agreed,
         confirmed.len(),
-        judge.disagreements.len()
+        comparison.disagreements.len()
     );
-    judge.disagreements.len()
+    comparison.disagreements.len()
 }

@@ -1,4 +1,4 @@
-//! What every peer is asked, whatever it is made of.
+//! The interface of every peer.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::task::Task;
 
-/// What came of a task. Two peers agree if these are equal.
+/// The answer to a task. Two peers agree if their answers are equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Answer {
@@ -17,7 +17,7 @@ pub enum Answer {
     Texts(Vec<String>),
     /// The octets of each segment.
     Octets(Vec<Vec<u8>>),
-    /// It will not do it, in its own words.
+    /// A refusal, with its message.
     Refusal(String),
 }
 
@@ -26,17 +26,17 @@ pub trait Peer {
     fn name(&self) -> &'static str;
     fn version(&self) -> &str;
 
-    /// Whether there is such work for it.
+    /// Whether it does this work.
     fn does(&self, task: &Task) -> bool;
 
-    /// What it makes of a task; `None` of a yardstick, which answers another question.
+    /// Its answer; `None` for the baseline, which answers another question.
     fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String>;
 
-    /// How long so many repetitions take.
+    /// The time of `times` repetitions.
     fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String>;
 }
 
-/// Does something so many times, and keeps what it gives from being optimised away.
+/// Repeats the work, and keeps the results from being optimised away.
 pub fn repeat<T>(times: u32, mut work: impl FnMut() -> T) -> Duration {
     let start = Instant::now();
     for _ in 0..times {
@@ -45,12 +45,9 @@ pub fn repeat<T>(times: u32, mut work: impl FnMut() -> T) -> Duration {
     start.elapsed()
 }
 
-/// The version of a crate. Cargo tells no crate the versions of others; the lock file is
-/// committed.
+/// The version of a crate, from the committed lock file: Cargo does not give it to other crates.
 pub fn version_of(name: &str) -> &'static str {
     let entry = format!("name = \"{name}\"\nversion = \"");
-    let behind = include_str!("../Cargo.lock").split(&entry).nth(1);
-    behind
-        .and_then(|text| text.split('"').next())
-        .unwrap_or("?")
+    let rest = include_str!("../Cargo.lock").split(&entry).nth(1);
+    rest.and_then(|text| text.split('"').next()).unwrap_or("?")
 }

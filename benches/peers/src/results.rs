@@ -1,12 +1,12 @@
-//! What was found, as it is written for machines.
+//! The results, as written to `target/peers.json`.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::judge::Verdict;
 use crate::task::Work;
 use crate::timer::Times;
+use crate::verdict::Verdict;
 
 #[derive(Serialize)]
 pub struct Results {
@@ -28,29 +28,29 @@ pub struct Row {
     pub work: Work,
     pub text: &'static str,
     pub characters: usize,
-    /// By the name of the peer; without those that do no such work.
+    /// By the name of the peer; without peers that do not do this work.
     pub peers: BTreeMap<&'static str, Cell>,
 }
 
 #[derive(Clone, Copy, Serialize)]
 pub struct Cell {
     pub answer: Verdict,
-    /// Not of a refusal.
+    /// `None` for a refusal.
     #[serde(flatten)]
     pub times: Option<Times>,
 }
 
-/// The median of one peer over that of another.
+/// The median of one peer divided by that of another.
 #[derive(Serialize)]
 pub struct Ratio {
     pub what: String,
     pub value: f64,
 }
 
-/// Which cell is meant: the work, the first characters of plain text, and the peer.
-type CharPosition = (Work, usize, &'static str);
+/// The work, the number of characters of plain text, and the peer.
+type CellKey = (Work, usize, &'static str);
 
-const RATIOS: &[(CharPosition, CharPosition)] = &[
+const RATIOS: &[(CellKey, CellKey)] = &[
     (
         (Work::Measure, 160, "septet"),
         (Work::Measure, 160, "from_utf8"),
@@ -71,7 +71,7 @@ const RATIOS: &[(CharPosition, CharPosition)] = &[
         (Work::Measure, 160, "rusmpp-extra"),
         (Work::Measure, 160, "septet"),
     ),
-    // It packs nothing: first its own form beside packed octets, then like beside like.
+    // It does not pack: first compared with packed octets, then with the unpacked form.
     (
         (Work::Unpack, 306, "rusmpp-extra"),
         (Work::Pack, 306, "septet"),
@@ -97,7 +97,7 @@ impl Results {
             .collect();
     }
 
-    fn median(&self, (work, characters, peer): CharPosition) -> Option<f64> {
+    fn median(&self, (work, characters, peer): CellKey) -> Option<f64> {
         let row = self
             .rows
             .iter()
@@ -106,7 +106,7 @@ impl Results {
     }
 }
 
-fn what(over: CharPosition, under: CharPosition) -> String {
+fn what(over: CellKey, under: CellKey) -> String {
     let (work, characters, peer) = over;
     let name = match work == under.0 {
         true => under.2.to_owned(),

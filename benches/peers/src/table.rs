@@ -1,13 +1,13 @@
-//! What is printed: one table in Markdown, and the ratios.
+//! The printed output: a Markdown table, and the ratios.
 
 use std::fmt::Write;
 
-use crate::judge::Verdict;
 use crate::results::{Cell, Results};
+use crate::verdict::Verdict;
 
 /// The table; writing to a `String` cannot fail.
 pub fn markdown(results: &Results) -> String {
-    let mut table = String::from("| ns, median / least | text |");
+    let mut table = String::from("| ns, median / minimum | text |");
     for peer in &results.peers {
         let name = format!("{} {}", peer.name, peer.version);
         let _ = write!(table, " {} |", name.trim());
@@ -26,14 +26,14 @@ pub fn markdown(results: &Results) -> String {
     table
 }
 
-/// The ratios, a line each.
+/// A list of the ratios.
 pub fn ratios(results: &Results) -> String {
     let mut list = String::new();
     if results.quick {
         list.push_str("- quick: the times are rough\n");
     }
-    if cells(results).any(|cell| cell.answer == Verdict::Otherwise) {
-        list.push_str("- †: its answer is another, for a reason that is known\n");
+    if cells(results).any(|cell| cell.answer == Verdict::Differs) {
+        list.push_str("- †: its answer differs, for a known reason\n");
     }
     for ratio in &results.ratios {
         let _ = writeln!(list, "- {}: {:.2}", ratio.what, ratio.value);
@@ -53,7 +53,7 @@ fn cell_text(cell: Option<&Cell>) -> String {
         return "refuses".to_owned();
     };
     let mark = match cell.answer {
-        Verdict::Otherwise => " †",
+        Verdict::Differs => " †",
         _ => "",
     };
     format!("{} / {}{mark}", number(times.median), number(times.least))

@@ -1,11 +1,11 @@
-//! What the peers are asked to do, and with which text.
+//! The tasks: work and text.
 
 use septet::{Encoding, Segment, UserData};
 use serde::Serialize;
 
 use crate::texts::{LENGTHS, TEXTS, first};
 
-/// The reference number of all messages.
+/// The reference of all messages.
 pub const NUMBER: u8 = 0x2A;
 
 /// A kind of work, in the order of the table.
@@ -16,13 +16,13 @@ pub enum Work {
     Measure,
     /// A text to the texts of its segments.
     Split,
-    /// A text to its septets, one per octet, undivided.
+    /// A text to its septets, one per octet, not split.
     Septets,
     /// A text to the user data of its segments, packed, with their headers.
     Pack,
     /// The same with one septet per octet, as SMPP carries it.
     Unpack,
-    /// Texts that are cut already to packed user data with headers.
+    /// Texts that are already split to packed user data with headers.
     Encode,
     /// Packed user data to the text of each segment.
     Decode,
@@ -47,21 +47,21 @@ impl Work {
         match self {
             Self::Measure => "measure",
             Self::Split => "split",
-            Self::Septets => "septets, undivided",
+            Self::Septets => "septets, not split",
             Self::Pack => "split + encode, packed",
-            Self::Unpack => "split + encode, a septet per octet",
+            Self::Unpack => "split + encode, one septet per octet",
             Self::Encode => "encode segments, packed",
             Self::Decode => "decode, packed",
-            Self::DecodeUnpacked => "decode, a septet per octet",
+            Self::DecodeUnpacked => "decode, one septet per octet",
         }
     }
 
-    /// Whether it is about septets, so that a text in UCS-2 has no such work.
+    /// Whether the work is about septets and does not exist for UCS-2.
     const fn needs_septets(self) -> bool {
         matches!(self, Self::Septets | Self::Encode | Self::DecodeUnpacked)
     }
 
-    /// Whether it is timed with this text. Its answer is asked for with every text.
+    /// Whether it is timed with this text. Answers are compared with every text.
     fn is_timed(self, text: &str, characters: usize) -> bool {
         match self {
             Self::Measure => true,
@@ -72,16 +72,16 @@ impl Work {
     }
 }
 
-/// Which text it is.
+/// The source of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// So many first characters of a frozen text.
+    /// The first characters of a frozen text.
     Frozen(&'static str, usize),
-    /// A text at an edge, told by what it is.
+    /// An edge case, by name.
     SegmentEnd(&'static str),
 }
 
-/// Work on a text, with all that it starts from.
+/// Work on a text, with its prepared input.
 pub struct Task {
     pub work: Work,
     pub source: Source,
@@ -94,7 +94,7 @@ pub struct Task {
 }
 
 impl Task {
-    /// The tasks with a text: all kinds of work that it has.
+    /// All tasks with a text.
     pub fn all(source: Source, text: &'static str) -> Vec<Self> {
         let segments: Vec<_> = septet::split(text)
             .expect("no text here needs more than 255 segments")
@@ -142,7 +142,7 @@ impl Task {
         self.segments[0].encoding() == Encoding::Gsm7
     }
 
-    /// What it is called in a message.
+    /// Its name in messages.
     pub fn id(&self) -> String {
         match self.source {
             Source::Frozen(name, characters) => {

@@ -1,5 +1,5 @@
-//! Times of a task. The peers take turns, a batch each, so that whatever disturbs the
-//! machine disturbs all; what is published are ratios within one run.
+//! Times of a task. The peers take turns, a batch each, so that other load affects all of them; the
+//! published figures are ratios within one run.
 
 use std::time::Duration;
 
@@ -8,11 +8,11 @@ use serde::Serialize;
 use crate::peer::Peer;
 use crate::task::Task;
 
-/// How long is timed.
+/// The duration of the timing.
 #[derive(Clone, Copy)]
 pub struct Effort {
     pub warm_up: Duration,
-    /// Batches of about this time: long beside what a clock can tell.
+    /// The approximate time of a batch, long compared with the resolution of the clock.
     pub batch: Duration,
     pub batches: usize,
 }
@@ -23,7 +23,7 @@ impl Effort {
         batch: Duration::from_millis(2),
         batches: 31,
     };
-    /// Enough to see that it works.
+    /// Enough to check that it works.
     pub const QUICK: Self = Self {
         warm_up: Duration::from_micros(200),
         batch: Duration::from_micros(100),
@@ -58,7 +58,7 @@ pub fn times(
     Ok(batches.into_iter().map(summary).collect())
 }
 
-/// Runs a peer until it is warm. How many repetitions make a batch.
+/// Warms a peer up, and returns the number of repetitions of a batch.
 fn warm_up(peer: &mut dyn Peer, task: &Task, effort: Effort) -> Result<u32, String> {
     let mut times: u32 = 1;
     let mut spent = Duration::ZERO;

@@ -1,4 +1,4 @@
-//! Whether a peer's answer is septet's, or the one that is known to be otherwise.
+//! Compares the answers of a peer with those of septet and with its known faults.
 
 use std::collections::BTreeMap;
 
@@ -8,28 +8,28 @@ use crate::faults::{FAULTS, Otherwise};
 use crate::peer::{Answer, Peer};
 use crate::task::Task;
 
-/// What was found.
+/// The results of all comparisons.
 #[derive(Default)]
-pub struct Judge {
+pub struct Comparison {
     pub agreed: usize,
-    /// How often each known fault was met, by its place in the list.
-    met: BTreeMap<usize, usize>,
+    /// The number of occurrences of each known fault, by its index in the list.
+    occurrences: BTreeMap<usize, usize>,
     pub disagreements: Vec<String>,
 }
 
-/// How an answer is to be taken.
+/// The result of one comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Agrees,
-    /// Another answer, for a reason that is known.
-    Otherwise,
+    /// The answer differs, for a known reason.
+    Differs,
     Refuses,
-    /// A yardstick gives none.
+    /// The baseline has no answer.
     Unasked,
 }
 
-impl Judge {
+impl Comparison {
     /// Asks a peer, and compares with septet's answer.
     pub fn ask(
         &mut self,
@@ -43,14 +43,14 @@ impl Judge {
         let fault = FAULTS
             .iter()
             .position(|fault| fault.peer == peer.name() && (fault.concerns)(task));
-        let expected = fault.map(|place| FAULTS[place].answer);
+        let expected = fault.map(|index| FAULTS[index].answer);
         let verdict = match (expected, &theirs) {
             (None, theirs) if theirs == ours => Some(Verdict::Agrees),
-            // A fault that makes no difference here is none.
+            // A fault that makes no difference for this text does not count.
             (Some(Otherwise::Answer(answer)), theirs) if *theirs == answer(task) => {
                 match theirs == ours {
                     true => Some(Verdict::Agrees),
-                    false => Some(Verdict::Otherwise),
+                    false => Some(Verdict::Differs),
                 }
             }
             (Some(Otherwise::Refusal(words)), Answer::Refusal(theirs))
@@ -62,31 +62,31 @@ impl Judge {
         };
         match (verdict, fault) {
             (Some(Verdict::Agrees), _) => self.agreed += 1,
-            (Some(_), Some(place)) => *self.met.entry(place).or_default() += 1,
+            (Some(_), Some(index)) => *self.occurrences.entry(index).or_default() += 1,
             _ => self.disagreements.push(format!(
                 "{}: {}: {theirs:?}, but septet has {ours:?}{}",
                 peer.name(),
                 task.id(),
                 match fault {
-                    Some(place) => format!(", and known is: {}", FAULTS[place].why),
+                    Some(index) => format!(", known fault: {}", FAULTS[index].why),
                     None => String::new(),
                 }
             )),
         }
-        Ok(verdict.unwrap_or(Verdict::Otherwise))
+        Ok(verdict.unwrap_or(Verdict::Differs))
     }
 
-    /// The known faults with how often they were met. One that is met no longer is a
-    /// disagreement: the list would rot.
+    /// The known faults with their occurrences. A fault that no longer occurs is a disagreement, so
+    /// that the list stays correct.
     pub fn confirmed(&mut self) -> Vec<String> {
         let mut confirmed = Vec::new();
-        for (place, fault) in FAULTS.iter().enumerate() {
-            match self.met.get(&place) {
+        for (index, fault) in FAULTS.iter().enumerate() {
+            match self.occurrences.get(&index) {
                 Some(times) => {
-                    confirmed.push(format!("{}, met {times}×: {}", fault.peer, fault.why));
+                    confirmed.push(format!("{}, {times} times: {}", fault.peer, fault.why));
                 }
                 None => self.disagreements.push(format!(
-                    "{}: no longer so, strike it from the list: {}",
+                    "{}: this fault no longer occurs, remove it from the list: {}",
                     fault.peer, fault.why
                 )),
             }

@@ -1,8 +1,8 @@
-//! Texts at the edges, where who counts wrongly differs: they are asked about, not timed.
+//! Edge cases that reveal wrong counts. Answers are compared, times are not taken.
 
 use crate::task::{Source, Task};
 
-/// What they are called, and a piece with how often it stands there.
+/// The names, and the pieces with their number of repetitions.
 const EDGES: &[(&str, &[(&str, usize)])] = &[
     ("no text", &[]),
     ("160 septets", &[("a", 160)]),
@@ -47,7 +47,7 @@ const EDGES: &[(&str, &[(&str, usize)])] = &[
     ),
 ];
 
-/// The tasks with them.
+/// Their tasks.
 pub fn tasks() -> Vec<Task> {
     let mut tasks = Vec::new();
     for &(name, pieces) in EDGES {

@@ -1,4 +1,4 @@
-//! What a campaign costs by the rules of a provider, and a cheaper text where there is one.
+//! The cost of a campaign by the rules of a provider, and a cheaper text if there is one.
 //!
 //!     cargo run --example estimate_by_provider
 

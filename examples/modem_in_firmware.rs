@@ -1,4 +1,4 @@
-//! User data between a modem and a display in fixed memory, without an allocator.
+//! User data from and to a modem in fixed memory, without an allocator.
 //!
 //!     cargo run --example modem_in_firmware
 
@@ -8,7 +8,7 @@ use septet::{ParseError, Segmenter, Text, UserData};
 /// Port 16000 wakes the application of the receiver.
 const TO_THE_METER: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 
-/// What a display shows of a received message.
+/// The text of a received message.
 fn show(fields: Fields, octets: &[u8]) -> Result<Text, ParseError> {
     Ok(UserData::parse(fields, octets)?.text_lossy())
 }

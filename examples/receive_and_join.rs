@@ -18,7 +18,7 @@ fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<
                 store.remove(&key);
                 return Some(text);
             }
-            // Old parts make room; a reference number that is used again starts over.
+            // Evict the stalest message if the store is full; start over if a reference is reused.
             Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
                 let stalest = store.stalest()?.key().clone();
                 store.remove(&stalest);

@@ -12,13 +12,13 @@ struct Submit {
 }
 
 impl Submit {
-    /// `reference` is one for all segments of a message, the next number of a counter.
+    /// `reference` is the same for all segments of a message, and the next value of a counter.
     fn new(segment: Segment, reference: u8) -> Self {
         let user_data = segment.encode(reference.into());
         Self {
-            // 0x40: the message begins with a user data header.
+            // 0x40: the message starts with a user data header.
             esm_class: if user_data.has_header() { 0x40 } else { 0 },
-            // 0 is the default alphabet of the message centre: make sure that it is GSM-7.
+            // 0 is the default alphabet of the message centre; check that this is GSM-7.
             data_coding: match segment.encoding() {
                 Encoding::Gsm7 => 0,
                 Encoding::Ucs2 => 8,

@@ -1,14 +1,14 @@
-//! Turns the tables of `tests/data` into Rust, and tells the linker of the memory.
+//! Converts the tables of `tests/data` to Rust, and passes the memory layout to the linker.
 
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    // Here and not in `.cargo/config.toml`, which is only read in this directory.
+    // Not in `.cargo/config.toml`, which Cargo reads only in this directory.
     println!("cargo:rustc-link-search={}", env!("CARGO_MANIFEST_DIR"));
     println!("cargo:rustc-link-arg-bins=-Tlink.x");
-    // Sections lie side by side: flash has no pages to align them to.
+    // Sections are adjacent: flash has no pages to align them to.
     println!("cargo:rustc-link-arg-bins=--nmagic");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=memory.x");

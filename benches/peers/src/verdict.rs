@@ -83,7 +83,7 @@ impl Comparison {
         for (index, fault) in FAULTS.iter().enumerate() {
             match self.occurrences.get(&index) {
                 Some(times) => {
-                    confirmed.push(format!("{}, {times} times: {}", fault.peer, fault.why));
+                    confirmed.push(format!("{}, {times}×: {}", fault.peer, fault.why));
                 }
                 None => self.disagreements.push(format!(
                     "{}: this fault no longer occurs, remove it from the list: {}",

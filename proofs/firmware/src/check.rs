@@ -1,11 +1,11 @@
-//! What a check says, and how many said it.
+//! Checks and their count.
 
 use crate::host;
 
-/// Nothing, or what is wrong.
+/// Success, or the name of the failed check.
 pub type Outcome = Result<(), &'static str>;
 
-/// The reason to give up, if it is not so.
+/// Fails with this name if the condition is false.
 pub fn ensure(so: bool, otherwise: &'static str) -> Outcome {
     if so { Ok(()) } else { Err(otherwise) }
 }
@@ -17,7 +17,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a check; one that failed is printed at once, with its id.
+    /// Counts a check, and prints a failed one with its id.
     pub fn count(&mut self, id: &str, outcome: Outcome) {
         match outcome {
             Ok(()) => self.passed += 1,

@@ -1,27 +1,27 @@
-//! The way out of the emulator, by semihosting.
+//! Output and exit through semihosting.
 
 use core::fmt::{Arguments, Write};
 
 use cortex_m_semihosting::{debug, hio};
 
-/// Prints a line. Never part of its caller, whose frame would grow by what
-/// formatting needs: the stack mark is to tell of septet.
+/// Prints a line. Never inlined, because formatting would enlarge the stack frame of the caller,
+/// and the stack mark must measure septet.
 #[inline(never)]
 pub fn line(text: Arguments<'_>) {
-    // Where nothing can be printed, the exit status still tells.
+    // If printing fails, the exit status still shows the result.
     if let Ok(mut output) = hio::hstdout() {
         let _ = writeln!(output, "{text}");
     }
 }
 
-/// Ends the emulator with status 0 or 1.
+/// Exits the emulator with status 0 or 1.
 pub fn exit(success: bool) -> ! {
     debug::exit(if success {
         debug::EXIT_SUCCESS
     } else {
         debug::EXIT_FAILURE
     });
-    // A debugger may let the program go on.
+    // A debugger may continue the program.
     loop {
         core::hint::spin_loop();
     }

@@ -1,17 +1,16 @@
-//! The code that looks at words, on a machine whose words have four octets, against
-//! counting one character after the other: texts that begin at each place of a word, and
-//! end at each place.
+//! The kernels, on a machine with words of four octets, against counting character by character:
+//! texts that start at each position of a word, and end at each position.
 
 use septet::alphabet::Alphabet;
 use septet::{Encoding, Segmenter};
 
 use crate::check::{Outcome, ensure};
 
-/// What a text has of each kind, and whether it is counted right.
+/// The names and the checks.
 type Check = (&'static str, fn() -> Outcome);
 
 pub static CHECKS: &[Check] = &[
-    ("each place of a text in the alphabet", || {
+    ("each position of a text in the alphabet", || {
         check(concat!(
             "Plain words, enough of them to fill several blocks of octets, then [one] and more. ",
             "[]{}\\~|^[]{}\\~|^a[b]c{d}e\u{C}f\r\ng\n_@$ Perché no, così è: éàèìòùñüö, ",
@@ -19,7 +18,7 @@ pub static CHECKS: &[Check] = &[
             "so that there is a third segment of a message as well, which is all it takes",
         ))
     }),
-    ("each place of a text beyond it", || {
+    ("each position of a text outside the alphabet", || {
         check(concat!(
             "Plain words, and an accent as in così or é, just before the first unmappable letter: éж, ",
             "привет, мир, 中文短信, 😀😀😀😀😀😀😀😀😀a😀ж😀中😀, `, \u{7F}, \u{A0}, ç, ",
@@ -28,7 +27,7 @@ pub static CHECKS: &[Check] = &[
     }),
 ];
 
-/// The segments that a text fills if it takes several, and the units in the last one.
+/// The segments of a text of several segments, and the units in the last one.
 struct Filling {
     capacity: u16,
     segments: u32,
@@ -55,7 +54,7 @@ impl Filling {
         self.total += u32::from(units);
     }
 
-    /// The segments and the units in the last one, where a single one holds so many.
+    /// The segments and the units in the last one, if a single segment has this capacity.
     fn segments(&self, single: u16) -> (u32, u32) {
         if self.total <= single.into() {
             (1, self.total)
@@ -65,17 +64,17 @@ impl Filling {
     }
 }
 
-/// Never part of its caller, whose frame would add to the stack of all checks.
+/// Never inlined, because its stack frame would count for all checks.
 #[inline(never)]
 fn check(text: &str) -> Outcome {
     for (start, _) in text.char_indices().take(9) {
-        beginnings(text.get(start..).ok_or("no such place")?)?;
+        prefixes(text.get(start..).ok_or("no such position")?)?;
     }
     Ok(())
 }
 
 #[inline(never)]
-fn beginnings(text: &str) -> Outcome {
+fn prefixes(text: &str) -> Outcome {
     let mut septets = Filling::of(153);
     let mut code_units = Filling::of(67);
     let mut unmappable = 0;
@@ -84,19 +83,19 @@ fn beginnings(text: &str) -> Outcome {
         unmappable += u32::from(code.is_none());
         septets.push(code.map_or(1, |code| code.cost().into()));
         code_units.push(if character.len_utf16() == 2 { 2 } else { 1 });
-        let beginning = text.get(..at + character.len_utf8());
-        let beginning = beginning.ok_or("no such place")?;
+        let prefix = text.get(..at + character.len_utf8());
+        let prefix = prefix.ok_or("no such position")?;
         let gsm7 = septets.segments(160);
         let ucs2 = code_units.segments(70);
         let (units, expected) = match unmappable {
             0 => (septets.total, gsm7),
             _ => (code_units.total, ucs2),
         };
-        counted(beginning, None, units, expected, 0)?;
+        counted(prefix, None, units, expected, 0)?;
         let only = Some(Encoding::Gsm7);
-        counted(beginning, only, septets.total, gsm7, unmappable)?;
+        counted(prefix, only, septets.total, gsm7, unmappable)?;
         let only = Some(Encoding::Ucs2);
-        counted(beginning, only, code_units.total, ucs2, 0)?;
+        counted(prefix, only, code_units.total, ucs2, 0)?;
     }
     Ok(())
 }
@@ -123,7 +122,7 @@ fn counted(
         "characters without a code",
     )?;
     let Ok(split) = rules.split(text) else {
-        return ensure(unmappable > 0, "the text is not split");
+        return ensure(unmappable > 0, "the text cannot be split");
     };
     let (mut number, mut end, mut used) = (0, 0, 0);
     for segment in split {
@@ -133,5 +132,5 @@ fn counted(
         used = segment.units().into();
     }
     ensure(end == text.len(), "the segments do not reach the end")?;
-    ensure((number, used) == (segments, last), "segments that are cut")
+    ensure((number, used) == (segments, last), "split segments")
 }

@@ -1,5 +1,5 @@
-//! septet's work on one text, and nothing else: what a stack and a flash are measured
-//! with. The calls of every function are those of `proofs/no_panic`.
+//! The operations of septet on one text, for measurements of stack and flash.
+//! `proofs/no_panic` has the calls of every function.
 
 #![no_std]
 
@@ -7,14 +7,14 @@ use core::hint::black_box;
 
 use septet::UserData;
 
-/// Only asks what a text costs.
+/// Only measures a text.
 #[inline(never)]
 pub fn measure(text: &str) {
     black_box(septet::measure(text));
 }
 
-/// Measures a text, splits and encodes it, and reads what was sent. Nothing is
-/// checked; the compiler just cannot see through it.
+/// Measures, splits, encodes and decodes a text. Results are opaque to the compiler and not
+/// checked.
 #[inline(never)]
 pub fn there_and_back(text: &str) {
     black_box(septet::measure(text));

@@ -1,6 +1,6 @@
-//! septet on a Cortex-M0, without std and without an allocator: every row of the
-//! tables in `tests/data`, some inputs that are refused, and texts that begin and end at
-//! each place of a word.
+//! septet on a Cortex-M0, without std and without an allocator: every row of the tables in
+//! `tests/data`, some inputs that are refused, and texts that start and end at each position of a
+//! word.
 
 #![no_std]
 #![no_main]
@@ -23,8 +23,8 @@ use tables::Vector;
 
 #[entry]
 fn main() -> ! {
-    // The smallest first, each while the stack has not been deeper. Nothing is printed
-    // before the last: that is not septet's work.
+    // The smallest first, because the mark never decreases. Nothing is printed before the last
+    // one, because printing is not part of septet.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
     let alone = mark(|row| septet_firmware::there_and_back(black_box(row.text)));
     let tally = checks();
@@ -48,15 +48,15 @@ fn report(of: &str, mark: usize) {
     host::line(format_args!("stack high-water mark, {of}: {mark} octets"));
 }
 
-/// How deep the stack has been once every text has been worked on. Never part of `main`,
-/// whose frame would grow by it.
+/// The stack mark after the work on every text. Never inlined, because that would enlarge the
+/// stack frame of `main`.
 #[inline(never)]
 fn mark(work: fn(&Vector)) -> usize {
     tables::VECTORS.iter().for_each(work);
     stack::high_water_mark()
 }
 
-/// Never part of `main`, as above.
+/// Never inlined, as above.
 #[inline(never)]
 fn checks() -> Tally {
     let mut tally = Tally::default();

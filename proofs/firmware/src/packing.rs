@@ -1,4 +1,4 @@
-//! User data octet by octet, packed and unpacked.
+//! User data, packed and unpacked.
 
 use septet::wire::Fields;
 use septet::{Encoding, Segmenter, UserData};
@@ -6,10 +6,10 @@ use septet::{Encoding, Segmenter, UserData};
 use crate::check::{Outcome, ensure};
 use crate::tables::Packing;
 
-/// The most octets that the unpacked form takes.
+/// The maximum length of the unpacked form.
 const UNPACKED: usize = 160;
 
-/// Never part of its caller, whose frame would add to the stack of all checks.
+/// Never inlined, because its stack frame would count for all checks.
 #[inline(never)]
 pub fn check(row: &Packing) -> Outcome {
     let has_header = row.concatenation.is_some();
@@ -21,7 +21,7 @@ pub fn check(row: &Packing) -> Outcome {
         },
         row.octets,
     )
-    .map_err(|_| "the octets are not parsed")?;
+    .map_err(|_| "the octets cannot be parsed")?;
     ensure(user_data.udl() == row.udl, "TP-UDL")?;
     ensure(user_data.octets() == row.octets, "octets")?;
     ensure(user_data.concatenation() == row.concatenation, "header")?;
@@ -32,19 +32,19 @@ pub fn check(row: &Packing) -> Outcome {
         "text decoded with losses",
     )?;
 
-    // Packs again, so the octets are not only those that were put in.
+    // Packs again, so that the octets are not only the input.
     let mut buffer = [0; UNPACKED];
     let unpacked = user_data.unpacked();
-    let place = buffer
+    let unpacked_octets = buffer
         .get_mut(..unpacked.len())
         .ok_or("the unpacked form is too long")?;
-    for (octet, septet) in place.iter_mut().zip(unpacked) {
+    for (octet, septet) in unpacked_octets.iter_mut().zip(unpacked) {
         *octet = septet;
     }
-    let again = UserData::from_unpacked(row.tp_dcs, has_header, place);
-    ensure(again.as_ref() == Ok(&user_data), "the unpacked form")?;
+    let packed = UserData::from_unpacked(row.tp_dcs, has_header, unpacked_octets);
+    ensure(packed.as_ref() == Ok(&user_data), "the unpacked form")?;
 
-    // A sender writes just this, if it is all in one segment.
+    // A sender writes exactly this, if it is one segment.
     if has_header {
         return Ok(());
     }
@@ -52,7 +52,9 @@ pub fn check(row: &Packing) -> Outcome {
         0x08 => Segmenter::new().with_encoding(Encoding::Ucs2),
         _ => Segmenter::new(),
     };
-    let mut segments = rules.split(row.text).map_err(|_| "the text is not split")?;
+    let mut segments = rules
+        .split(row.text)
+        .map_err(|_| "the text cannot be split")?;
     let segment = segments.next().ok_or("no segment")?;
     ensure(segment.encode(0) == user_data, "octets of the text")
 }

@@ -1,4 +1,4 @@
-//! Inputs that are refused, each with the error that says why.
+//! Inputs that are refused, and their errors.
 
 use septet::alphabet::UnmappableError;
 use septet::wire::Fields;
@@ -6,7 +6,7 @@ use septet::{DecodeError, Encoding, ParseError, Segmenter, SplitError, UserData}
 
 use crate::check::{Outcome, ensure};
 
-/// What is refused, and whether it is.
+/// The names and the checks.
 type Check = (&'static str, fn() -> Outcome);
 
 pub static CHECKS: &[Check] = &[
@@ -18,21 +18,21 @@ pub static CHECKS: &[Check] = &[
         };
         not_parsed(true, 8, &[0x05, 0x00, 0x03, 0x42, 0x00, 0x01, 0x82], error)
     }),
-    ("a header beyond the data", || {
+    ("a header longer than the data", || {
         let error = ParseError::TruncatedHeader {
             needed: 8,
             octets: 7,
         };
         not_parsed(true, 8, &[0x07, 0x00, 0x03, 0x42, 0x02, 0x01, 0x82], error)
     }),
-    ("an element beyond the header", || {
+    ("an element longer than the header", || {
         let error = ParseError::TruncatedElement {
             offset: 1,
             identifier: 0x00,
         };
         not_parsed(true, 8, &[0x05, 0x00, 0x04, 0x42, 0x02, 0x01, 0x82], error)
     }),
-    ("a length beyond the data", || {
+    ("a length greater than the data", || {
         let error = ParseError::LengthMismatch {
             length: 5,
             needed: 5,
@@ -43,7 +43,7 @@ pub static CHECKS: &[Check] = &[
     ("141 octets", || {
         not_parsed(false, 161, &[0; 141], ParseError::TooLong { octets: 141 })
     }),
-    ("an octet that is no septet", || {
+    ("an octet that is not a septet", || {
         let error = ParseError::NotASeptet {
             offset: 3,
             octet: 0xE9,
@@ -76,7 +76,7 @@ pub static CHECKS: &[Check] = &[
     }),
 ];
 
-/// Septets that must not be parsed.
+/// User data that must not be parsed.
 fn not_parsed(has_header: bool, udl: u8, octets: &[u8], error: ParseError) -> Outcome {
     let parsed = UserData::parse(
         Fields {
@@ -89,7 +89,7 @@ fn not_parsed(has_header: bool, udl: u8, octets: &[u8], error: ParseError) -> Ou
     ensure(parsed == Err(error), "the error")
 }
 
-/// User data of which an `A` can be read, and then nothing but an error.
+/// User data that decodes to an `A`, and then to an error.
 fn not_decoded(tp_dcs: u8, udl: u8, octets: &[u8], error: DecodeError) -> Outcome {
     let user_data = UserData::parse(
         Fields {
@@ -99,7 +99,7 @@ fn not_decoded(tp_dcs: u8, udl: u8, octets: &[u8], error: DecodeError) -> Outcom
         },
         octets,
     )
-    .map_err(|_| "not parsed")?;
+    .map_err(|_| "the octets cannot be parsed")?;
     let read = [Ok('A'), Err(error)];
     ensure(user_data.decode().eq(read), "the error")
 }

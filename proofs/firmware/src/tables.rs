@@ -18,7 +18,7 @@ pub struct Packing {
     pub id: &'static str,
     pub text: &'static str,
     pub tp_dcs: u8,
-    /// What the header says; without it there is no header.
+    /// The values of the header; `None` without a header.
     pub concatenation: Option<Concatenation>,
     pub udl: u8,
     pub octets: &'static [u8],

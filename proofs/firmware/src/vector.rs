@@ -1,4 +1,4 @@
-//! A text, from its measure to what a receiver reads of it.
+//! A text, from its measure to the decoded text.
 
 use septet::wire::Concatenation;
 use septet::{Counter, ReferenceWidth, Segment, UserData};
@@ -6,10 +6,10 @@ use septet::{Counter, ReferenceWidth, Segment, UserData};
 use crate::check::{Outcome, ensure};
 use crate::tables::Vector;
 
-/// With an 8-bit reference the low octet of it goes on the air.
+/// With an 8-bit reference only its low octet is sent.
 const REFERENCE: u16 = 0x1234;
 
-/// Never part of its caller, whose frame would add to the stack of all checks.
+/// Never inlined, because its stack frame would count for all checks.
 #[inline(never)]
 pub fn check(row: &Vector) -> Outcome {
     let measure = septet::measure(row.text);
@@ -21,7 +21,7 @@ pub fn check(row: &Vector) -> Outcome {
     counter.push_str(row.text);
     ensure(counter.measure() == measure, "measure of the counter")?;
 
-    let segments = septet::split(row.text).map_err(|_| "the text is not split")?;
+    let segments = septet::split(row.text).map_err(|_| "the text cannot be split")?;
     ensure(segments.measure() == measure, "measure of the segments")?;
     let mut expected = row.per_segment.iter();
     let mut end = 0;
@@ -30,8 +30,8 @@ pub fn check(row: &Vector) -> Outcome {
         ensure(segment.units() == *units, "units of a segment")?;
         ensure(segment.range().start == end, "a gap between segments")?;
         end = segment.range().end;
-        let stretch = row.text.get(segment.range());
-        ensure(stretch == Some(segment.text()), "text of a segment")?;
+        let slice = row.text.get(segment.range());
+        ensure(slice == Some(segment.text()), "text of a segment")?;
         sent_and_received(&segment)?;
     }
     ensure(
@@ -46,7 +46,7 @@ fn sent_and_received(segment: &Segment<'_>) -> Outcome {
     ensure(sent.tp_dcs() == segment.encoding().tp_dcs(), "TP-DCS")?;
 
     let received =
-        UserData::parse(sent.fields(), sent.octets()).map_err(|_| "a segment is not parsed")?;
+        UserData::parse(sent.fields(), sent.octets()).map_err(|_| "a segment cannot be parsed")?;
     ensure(received == sent, "parsed user data")?;
 
     let concatenation = (segment.part().total > 1).then_some(Concatenation {

@@ -1,5 +1,5 @@
-/* Gammu's library behind the line protocol of ../src/process.rs: what it is asked is
- * done by libGammu alone. Its texts are UTF-16 with the high octet first. */
+/* Gammu's library with the line protocol of ../src/process.rs: libGammu does all the work.
+ * Its texts are UTF-16 with the high octet first. */
 #include <gammu.h>
 
 #include "line.h"
@@ -14,7 +14,7 @@ static size_t units_in(const unsigned char *text)
 }
 
 /* R: the user data in an SMS-DELIVER from a number to GSM_DecodePDUFrame. The answer
- * is the text and what the header says of the parts. */
+ * is the text and the concatenation of the header. */
 static void read_text(void)
 {
 	unsigned dcs = number_field(), has_header = number_field(), udl = number_field();
@@ -41,7 +41,7 @@ static void read_text(void)
 	answer_number(message.UDH.PartNumber);
 }
 
-/* TP-UDL and TP-UD of a message, out of the SMS-SUBMIT that GSM_EncodeSMSFrame makes. */
+/* TP-UDL and TP-UD of a message, from the SMS-SUBMIT of GSM_EncodeSMSFrame. */
 static int answer_submit(GSM_SMSMessage *message)
 {
 	unsigned char tpdu[2000] = { 0 };

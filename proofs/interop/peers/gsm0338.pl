@@ -1,7 +1,7 @@
 #!/usr/bin/perl
-# Perl's Encode::GSM0338 behind the line protocol of ../src/process.rs. The module
-# knows one septet per octet; how to pack and unpack them is the recipe of its own
-# documentation. UCS-2 goes through Encode's UTF-16BE.
+# Perl's Encode::GSM0338 with the line protocol of ../src/process.rs. The module handles one
+# septet per octet; they are packed and unpacked as its documentation describes. UCS-2 is
+# Encode's UTF-16BE.
 use strict;
 use warnings;
 use Encode qw(decode encode FB_CROAK);
@@ -12,7 +12,7 @@ $| = 1;
 sub octets { my ($hex) = @_; return $hex eq '-' ? '' : pack 'H*', $hex }
 sub hex_of { my ($octets) = @_; return length $octets ? uc unpack 'H*', $octets : '-' }
 
-# The header's octets with the fill bits behind them, as a string of bits.
+# The octets of the header and the fill bits, as a string of bits.
 sub header_bits {
     my ($header) = @_;
     my $bits = unpack 'b*', $header;

@@ -1,7 +1,6 @@
-"""gsmcodecs behind the line protocol of ../src/process.rs. The package knows one septet
-per octet; here the languages are found in the header, and the septets are packed and
-unpacked by way of one large number. Start it with -I, or this file is what `import`
-finds by the package's name."""
+"""gsmcodecs with the line protocol of ../src/process.rs. The package handles one septet per
+octet; this file finds the languages in the header, and packs and unpacks the septets through one
+large number. Start it with -I, otherwise `import` finds this file by the name of the package."""
 
 import importlib.metadata
 import sys

@@ -1,11 +1,11 @@
-/* The line protocol of ../src/process.rs for the helpers in C: fields apart by a
- * space, octets in hexadecimal, `-` for none, and one line of answer for each line. */
+/* The line protocol of ../src/process.rs for the helpers in C: fields separated by a space,
+ * octets in hexadecimal, `-` for none, and one line of answer for each line. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* More than a field of any question has in octets. */
+/* Larger than any field of a question, in octets. */
 #define FIELD 100000
 
 static char line[4 * FIELD];

@@ -1,5 +1,5 @@
-/* libosmocore behind the line protocol of ../src/process.rs: what it is asked is
- * done by libosmogsm alone. Its texts are octets of Latin-1. */
+/* libosmocore with the line protocol of ../src/process.rs: libosmogsm does all the work. Its
+ * texts are octets of Latin-1. */
 #include <osmocom/gsm/gsm_utils.h>
 
 #include "line.h"
@@ -17,7 +17,7 @@ static void read_text(void)
 		refuse("only GSM 7-bit");
 		return;
 	}
-	/* Zero bits, should it look behind the last octet. */
+	/* Zero bits, in case it reads after the last octet. */
 	octets[length] = 0;
 	int count = gsm_7bit_decode_n_hdr(latin1, sizeof(latin1), octets, udl, has_header);
 	for (int at = 0; at < count; at++) {
@@ -27,7 +27,7 @@ static void read_text(void)
 	answer_hex(text, 2 * count);
 }
 
-/* What stands in front of the text: a header and fill bits up to a septet. */
+/* The header before the text, and the fill bits up to a septet. */
 static size_t header_field(uint8_t *header, uint8_t *fill, size_t *septets)
 {
 	size_t length = hex_field(header);
@@ -69,7 +69,7 @@ static void write_text(void)
 	answer_packed(header, length, fill, septets_in_header, septets, count);
 }
 
-/* P: septets that others have looked up. */
+/* P: septets without a lookup. */
 static void pack_septets(void)
 {
 	uint8_t header[FIELD], septets[2 * FIELD], fill;

@@ -1,4 +1,4 @@
-//! The crate `tpdu`, which needs no process of its own.
+//! The crate `tpdu`, which runs in this process.
 
 use std::io::Cursor;
 
@@ -15,12 +15,10 @@ impl Peer for Tpdu {
     }
 
     fn version(&self) -> &str {
-        // Cargo tells no crate the versions of others; the lock file is committed.
+        // From the committed lock file, because Cargo does not give it to other crates.
         let lock = include_str!("../Cargo.lock");
-        let behind = lock.split("name = \"tpdu\"\nversion = \"").nth(1);
-        behind
-            .and_then(|text| text.split('"').next())
-            .unwrap_or("?")
+        let rest = lock.split("name = \"tpdu\"\nversion = \"").nth(1);
+        rest.and_then(|text| text.split('"').next()).unwrap_or("?")
     }
 
     fn ways(&self) -> &'static [Way] {

@@ -1,14 +1,14 @@
-//! Escapes that lead to no character. No sender writes them, so they go one way:
-//! 23.038 §6.2.1.1 says what a receiver shows.
+//! Escapes without a character. Senders do not write them, so they are only decoded:
+//! 23.038 §6.2.1.1 defines what a receiver shows.
 
 use std::collections::BTreeMap;
 
 use septet::UserData;
 
-use crate::judge::Tally;
+use crate::exchange::Tally;
 use crate::peer::Peer;
 
-/// How a peer shows them otherwise: what of a code, and of an escape that is last.
+/// The known difference of a peer: its text for a code, and for an escape at the end.
 struct Otherwise {
     peer: &'static str,
     code: fn(u8, &Codes) -> String,
@@ -33,14 +33,14 @@ const OTHERWISE: &[Otherwise] = &[
     },
     Otherwise {
         peer: "libosmocore",
-        // The septet of the Latin-1 character at that place in its table, as a character;
-        // U+00A4 is not in it.
+        // The septet of the Latin-1 character with that code in its table, as a character;
+        // U+00A4 is not in the table.
         code: |code, codes| match codes.get(&char::from(0x7F + code)).map(Vec::as_slice) {
             Some(&[septet]) if septet != 0x24 => char::from(septet).into(),
             _ => "ÿ".to_owned(),
         },
         last: "ÿ",
-        why: "it looks the code up in the wrong half of a table of two halves, else shows ÿ",
+        why: "it looks up the code in the wrong half of a table of two halves, or shows ÿ",
     },
 ];
 
@@ -49,11 +49,11 @@ fn main(code: u8, codes: &Codes) -> Option<char> {
     found.next().map(|(character, _)| *character)
 }
 
-/// Asks about every code without a character, and about an escape that is last.
+/// Decodes every code without a character, and an escape at the end.
 pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
-    let otherwise = OTHERWISE
+    let difference = OTHERWISE
         .iter()
-        .find(|otherwise| otherwise.peer == peer.name());
+        .find(|difference| difference.peer == peer.name());
     let reserved = (0..0x80).filter(|&code| !codes.values().any(|known| *known == [0x1B, code]));
     let mut inputs: Vec<Vec<u8>> = reserved.map(|code| vec![0x1B, code]).collect();
     assert_eq!(inputs.len(), 118);
@@ -61,34 +61,34 @@ pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
     let before = tally.disagreements.len();
     for septets in inputs {
         let user_data = UserData::from_unpacked(0x00, false, &septets).unwrap();
-        // The clause asks for the character of the main table; the escape is a space.
-        let asked = septets
+        // The clause requires the character of the main table; a lone escape is a space.
+        let required = septets
             .get(1)
             .and_then(|&code| main(code, codes))
             .unwrap_or(' ');
         let ours: String = user_data.decode_lossy().collect();
-        let expected = match (otherwise, septets.get(1)) {
-            (None, _) => asked.to_string(),
-            (Some(otherwise), None) => otherwise.last.to_owned(),
-            (Some(otherwise), Some(&code)) => (otherwise.code)(code, codes),
+        let expected = match (difference, septets.get(1)) {
+            (None, _) => required.to_string(),
+            (Some(difference), None) => difference.last.to_owned(),
+            (Some(difference), Some(&code)) => (difference.code)(code, codes),
         };
         match peer.read(&user_data).map(|read| read.text) {
-            Ok(theirs) if theirs == expected && ours == asked.to_string() => match otherwise {
+            Ok(theirs) if theirs == expected && ours == required.to_string() => match difference {
                 None => tally.agreed += 1,
                 Some(_) => tally.faulty += 1,
             },
             theirs => tally.disagreements.push(format!(
                 "{} Reads {septets:02X?}: it shows {theirs:?}, expected {expected:?}; septet \
-                 shows {ours:?}, the clause asks for {asked:?}",
+                 shows {ours:?}, the clause requires {required:?}",
                 peer.name()
             )),
         }
     }
-    if let (Some(otherwise), true) = (otherwise, before == tally.disagreements.len()) {
+    if let (Some(difference), true) = (difference, before == tally.disagreements.len()) {
         tally.confirmed.push(format!(
-            "Reads escapes without a character: {}, where 23.038 §6.2.1.1 asks for the \
+            "Reads escapes without a character: {}, where 23.038 §6.2.1.1 requires the \
              character of the main table",
-            otherwise.why
+            difference.why
         ));
     }
 }

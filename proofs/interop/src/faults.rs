@@ -1,8 +1,7 @@
-//! What is known to be wrong in others, and what they cannot be asked.
+//! The known faults of other decoders, and the operations that they do not support.
 //!
-//! A fault is no excuse: it says what the peer answers instead, and the peer must go on
-//! answering just that, for the input alone and in every text that holds it. Whatever
-//! else it answers, better or worse, is a disagreement.
+//! A fault gives the exact answer of the peer, for the input alone and in every text that contains
+//! it. Any other answer, better or worse, is a disagreement.
 
 use crate::message::Message;
 use crate::peer::Way;
@@ -11,18 +10,18 @@ pub struct Fault {
     pub peer: &'static str,
     pub way: Way,
     pub ucs2: bool,
-    /// Pieces of text with what stands in their place; the longest that fits is meant.
+    /// Pieces of text and their wrong results; the longest matching piece applies.
     pub inputs: &'static [(&'static str, Answer)],
-    /// Why the peer is wrong, and not septet.
+    /// Why the peer is wrong and septet is right.
     pub why: &'static str,
 }
 
 pub enum Answer {
-    /// It reads, or writes, this text instead.
+    /// It decodes or encodes this text instead.
     Text(&'static str),
-    /// It writes these septets instead, which are to be shown as this text.
+    /// It writes these septets instead, which are shown as this text.
     Septets(&'static [u8], &'static str),
-    /// It refuses all of the text.
+    /// It refuses the whole text.
     Refusal,
 }
 
@@ -44,11 +43,11 @@ pub const FAULTS: &[Fault] = &[
             ("Θ", Text("ÿ")),
             ("Ξ", Text("ÿ")),
         ],
-        why: "23.038 §6.2.1: 0x10 and 0x12 to 0x1A are Greek capitals; its table, a comment \
-              there says, leaves them out",
+        why: "23.038 §6.2.1: 0x10 and 0x12 to 0x1A are Greek capitals; its table \
+              leaves them out, according to a comment",
     },
-    // Its one table goes from Latin-1 to septets, and from 0x7F on also from codes of the
-    // extension table back. It reads with the first place that holds the septet.
+    // Its one table maps Latin-1 to septets, and from 0x7F on also codes of the extension table
+    // back. It decodes with the first index that contains the septet.
     Fault {
         peer: "libosmocore",
         way: Way::Reads,
@@ -68,7 +67,7 @@ pub const FAULTS: &[Fault] = &[
             ("€", Text("{")),
         ],
         why: "23.038 §6.2.1 gives these septets one character each; its table holds each twice, \
-              and the wrong place comes first",
+              and the wrong one comes first",
     },
     Fault {
         peer: "libosmocore",
@@ -84,7 +83,7 @@ pub const FAULTS: &[Fault] = &[
         ucs2: false,
         inputs: &[("¤", Text("à")), ("§", Text("ä")), ("¿", Text("ö"))],
         why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; its table has 0xFF for the first, and the \
-              reverse of the extension table where the others should be",
+              reverse of the extension table in place of the others",
     },
     Fault {
         peer: "libosmocore",
@@ -92,7 +91,7 @@ pub const FAULTS: &[Fault] = &[
         ucs2: false,
         inputs: &[("\u{C}", Septets(&[0x1B, 0x7F], "à"))],
         why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A, which it reads; it writes the escape and \
-              what is left of 0xFF, no code",
+              the low bits of 0xFF, which is not a code",
     },
     Fault {
         peer: "Gammu",
@@ -115,7 +114,7 @@ pub const FAULTS: &[Fault] = &[
         way: Way::Splits,
         ucs2: true,
         inputs: &[("~~", Text("~")), ("~", Text("\u{1}"))],
-        why: "as where it writes; it counts before it replaces",
+        why: "the same as for encoding; it counts before it replaces",
     },
     Fault {
         peer: "Gammu",
@@ -144,7 +143,7 @@ pub const FAULTS: &[Fault] = &[
         ucs2: true,
         inputs: NONCHARACTERS,
         why: "23.038 §6.2.3 excludes no code; Encode's UTF-16BE refuses noncharacters, which \
-              the Unicode Standard (§23.7) lets be exchanged",
+              the Unicode Standard (§23.7) allows in interchange",
     },
     Fault {
         peer: "Encode::GSM0338",
@@ -152,7 +151,7 @@ pub const FAULTS: &[Fault] = &[
         ucs2: true,
         inputs: NONCHARACTERS,
         why: "23.038 §6.2.3 excludes no code; Encode's UTF-16BE refuses noncharacters, which \
-              the Unicode Standard (§23.7) lets be exchanged",
+              the Unicode Standard (§23.7) allows in interchange",
     },
 ];
 
@@ -165,7 +164,7 @@ const NONCHARACTERS: &[(&str, Answer)] = &[
     ("\u{10FFFF}", Refusal),
 ];
 
-/// What a peer cannot be asked, and why.
+/// An operation that a peer does not support, and why.
 pub struct Limit {
     pub peer: &'static str,
     pub way: Way,
@@ -201,7 +200,7 @@ pub const LIMITS: &[Limit] = &[
     Limit {
         peer: "tpdu",
         way: Way::Writes,
-        why: "it writes no header in front of UCS-2",
+        why: "it writes no header before UCS-2",
         beyond: |message| message.is_ucs2() && message.user_data.has_header(),
     },
 ];

@@ -1,5 +1,5 @@
-//! Sends septet's octets through decoders that others wrote, and theirs through
-//! septet. `run` builds what is needed and starts it:
+//! Decodes the octets of septet with other decoders, and their octets with septet. `run` builds
+//! the helpers and starts it:
 //!
 //! ```text
 //! septet-interop FOLDER-OF-THE-COMPILED-HELPERS
@@ -8,8 +8,8 @@
 mod crate_tpdu;
 mod cuts;
 mod escapes;
+mod exchange;
 mod faults;
-mod judge;
 mod message;
 mod national;
 mod peer;
@@ -20,7 +20,7 @@ mod texts;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use judge::{Judge, Tally};
+use exchange::{Exchange, Tally};
 use peer::{Peer, Way};
 use process::Process;
 
@@ -47,7 +47,7 @@ fn peers(helpers: &Path) -> Vec<Box<dyn Peer>> {
     ]
 }
 
-/// The one that knows national tables.
+/// The peer that supports national tables.
 fn gsmcodecs(helpers: &Path) -> Process {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/gsmcodecs.py");
     let python = &mut Command::new(helpers.join("gsmcodecs/bin/python"));
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
     let texts = texts::texts();
     let messages = message::messages(&texts);
     println!("{} texts, {} messages", texts.len(), messages.len());
-    let judge = Judge::new();
+    let exchange = Exchange::new();
     let (mut passed, mut failed) = (0, 0);
     let mut count = |peer: &dyn Peer, tally: &Tally| {
         report(peer, tally);
@@ -75,17 +75,17 @@ fn main() -> ExitCode {
         for &way in peer.ways() {
             if way == Way::Splits {
                 for text in &texts {
-                    judge.split(&mut *peer, text, &mut tally);
+                    exchange.split(&mut *peer, text, &mut tally);
                 }
                 cuts::ask(&mut *peer, &mut tally);
                 continue;
             }
             for message in &messages {
-                judge.ask(&mut *peer, way, message, &mut tally);
+                exchange.ask(&mut *peer, way, message, &mut tally);
             }
         }
         tally.confirm(&*peer);
-        escapes::ask(&mut *peer, &judge.codes, &mut tally);
+        escapes::ask(&mut *peer, &exchange.codes, &mut tally);
         count(&*peer, &tally);
     }
     let mut gsmcodecs = gsmcodecs(helpers);
@@ -97,7 +97,7 @@ fn main() -> ExitCode {
 
 fn report(peer: &dyn Peer, tally: &Tally) {
     println!(
-        "\n{} {}: {} exchanges agree, {} more but for {} known faults confirmed",
+        "\n{} {}: {} exchanges agree, {} more except for {} confirmed known faults",
         peer.name(),
         peer.version(),
         thousands(tally.agreed),

@@ -1,4 +1,4 @@
-//! One message of septet's: its text with the user data.
+//! A message of septet: text and user data.
 
 use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, UserData};
@@ -25,8 +25,7 @@ impl Message {
     }
 }
 
-/// How a text is cut: with a reference of 8 bits, and of 16 if that is no other way of
-/// saying the same.
+/// The reference widths of a text: 8 bits, and 16 bits if it has several parts.
 pub fn references(text: &Text) -> &'static [ReferenceWidth] {
     let rules = text.rules();
     match rules.measure(&text.text).segments {
@@ -35,7 +34,7 @@ pub fn references(text: &Text) -> &'static [ReferenceWidth] {
     }
 }
 
-/// The messages of all texts, and those of the table of packings.
+/// The messages of all texts, and of the table of packings.
 pub fn messages(texts: &[Text]) -> Vec<Message> {
     let mut messages = packings(false);
     assert_eq!(messages.len(), 65);
@@ -43,9 +42,9 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
     for text in texts {
         for &reference in references(text) {
             let rules = text.rules().with_reference_width(reference);
-            let number = random.below(0x1_0000) as u16;
+            let reference_number = random.below(0x1_0000) as u16;
             for segment in rules.split(&text.text).unwrap() {
-                let user_data = segment.encode(number);
+                let user_data = segment.encode(reference_number);
                 let id = match user_data.concatenation() {
                     None => text.id.clone(),
                     Some(read) => format!(
@@ -64,8 +63,8 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
     messages
 }
 
-/// The rows of `packing.tsv` with national tables, or those without. Their octets are those
-/// of the table; that septet writes the same is asked of it in `tests/vectors.rs`.
+/// The rows of `packing.tsv` with or without national tables, with the octets of the table.
+/// `tests/vectors.rs` checks that septet encodes the same.
 pub fn packings(national: bool) -> Vec<Message> {
     let rows = include_str!("../../../tests/data/packing.tsv")
         .lines()

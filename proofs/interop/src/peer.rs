@@ -1,16 +1,16 @@
-//! What every peer is asked, whatever it is made of.
+//! The interface of every peer.
 
 use septet::wire::Concatenation;
 use septet::{ReferenceWidth, UserData};
 
-/// What a peer can be asked to do.
+/// The operations of peers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
     /// User data to text.
     Reads,
     /// A header and a text to user data.
     Writes,
-    /// A header and septets to user data: its packing without its table.
+    /// A header and septets to user data: packing without the table.
     Packs,
     /// A whole text to the user data of its parts.
     Splits,
@@ -23,16 +23,15 @@ pub struct Octets {
     pub octets: Vec<u8>,
 }
 
-/// What a peer makes of user data.
+/// User data as a peer decodes it.
 pub struct Read {
     pub text: String,
-    /// The number, the total and the sequence, if the peer reads them: all zero or
-    /// less where there is no header.
+    /// Reference, total and sequence, if the peer decodes them: zero or less without a header.
     pub concatenation: Option<[i32; 3]>,
 }
 
 impl Read {
-    /// Whether what was said of the parts, if anything, is what septet says.
+    /// Whether the concatenation, if the peer decodes it, equals that of septet.
     pub fn agrees_on_parts(&self, ours: Option<Concatenation>) -> bool {
         let Some(theirs) = self.concatenation else {
             return true;
@@ -49,7 +48,7 @@ impl Read {
     }
 }
 
-/// Somebody else's code. An `Err` is a refusal in its own words.
+/// Another decoder. An `Err` is a refusal with its message.
 pub trait Peer {
     fn name(&self) -> &'static str;
     fn version(&self) -> &str;
@@ -58,10 +57,10 @@ pub trait Peer {
     fn write(&mut self, tp_dcs: u8, header: &[u8], text: &str) -> Result<Octets, String>;
 
     fn pack(&mut self, _header: &[u8], _septets: &[u8]) -> Result<Octets, String> {
-        Err("it is not offered".to_owned())
+        Err("not supported".to_owned())
     }
 
     fn split(&mut self, _: u8, _: ReferenceWidth, _text: &str) -> Result<Vec<Octets>, String> {
-        Err("it is not offered".to_owned())
+        Err("not supported".to_owned())
     }
 }

@@ -1,18 +1,18 @@
-//! What a peer must answer: what is right, or what its known faults make of it.
+//! The expected answer of a peer: the correct one, changed by its known faults.
 
 use std::collections::BTreeMap;
 
 use crate::faults::{Answer, FAULTS, Fault};
 use crate::peer::{Peer, Way};
 
-/// What is to be expected of one text.
+/// The expected results for one text.
 #[derive(Default)]
 pub struct Prediction {
     pub text: String,
-    /// One per octet; of no meaning for UCS-2.
+    /// One per octet; unused for UCS-2.
     pub septets: Vec<u8>,
     pub refused: bool,
-    /// The places in the table of faults that have changed it.
+    /// The indices of the faults that changed it.
     pub faults: Vec<usize>,
 }
 
@@ -27,13 +27,13 @@ pub fn predict(
     let septets = |character: char| codes.get(&character).cloned().unwrap_or_default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let Some((place, input, answer)) = find(peer, way, ucs2, rest) else {
+        let Some((index, input, answer)) = find(peer, way, ucs2, rest) else {
             prediction.text.push(first);
             prediction.septets.extend(septets(first));
             rest = &rest[first.len_utf8()..];
             continue;
         };
-        prediction.faults.push(place);
+        prediction.faults.push(index);
         match answer {
             Answer::Text(text) => {
                 prediction.text.push_str(text);
@@ -62,9 +62,9 @@ fn find(
         .iter()
         .enumerate()
         .filter(|(_, fault)| applies(fault))
-        .flat_map(|(place, fault)| {
+        .flat_map(|(index, fault)| {
             let inputs = fault.inputs.iter();
-            inputs.map(move |(input, answer)| (place, *input, answer))
+            inputs.map(move |(input, answer)| (index, *input, answer))
         })
         .filter(|(_, input, _)| text.starts_with(input))
         .max_by_key(|(_, input, _)| input.len())

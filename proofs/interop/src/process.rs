@@ -1,16 +1,16 @@
-//! A peer in a process of its own, behind a line protocol: one line asks, one line
-//! answers.
+//! A peer in a process of its own. Line protocol: one line for each question, and one for its
+//! answer.
 //!
 //! | line | answer |
 //! | --- | --- |
 //! | `V` | the version |
-//! | `R TP-DCS TP-UDHI TP-UDL TP-UD` | text, or text, number, total, sequence |
+//! | `R TP-DCS TP-UDHI TP-UDL TP-UD` | text, or text, reference, total, sequence |
 //! | `W TP-DCS HEADER TEXT` | TP-UDL TP-UD |
 //! | `P HEADER SEPTETS` | TP-UDL TP-UD |
 //! | `S TP-DCS REFERENCE-BITS TEXT` | TP-UDL TP-UD of each part |
 //!
 //! Numbers are decimal. Octets are hexadecimal digits, `-` for none; a text is UTF-16
-//! with the high octet first, and septets are one per octet. `!` begins a refusal.
+//! with the high octet first, and septets are one per octet. `!` starts a refusal.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -86,7 +86,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // The end of its input ends the helper.
+        // The helper exits at the end of its input.
         self.questions = None;
         let _ = self.child.wait();
     }
@@ -150,7 +150,7 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 
-/// The text of UTF-16 octets, by the standard library: it is no part of what is tested.
+/// The text of UTF-16 octets, by the standard library, which is not under test.
 pub fn text_of(octets: &[u8]) -> Result<String, String> {
     let units: Vec<u16> = octets
         .chunks(2)

@@ -1,5 +1,4 @@
-//! The texts that are exchanged: the rows of the test data, every character of the
-//! alphabet alone, and random ones.
+//! The texts: the rows of the test data, every character of the alphabet alone, and random ones.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +6,11 @@ use septet::{Encoding, Segmenter};
 
 use crate::faults::FAULTS;
 
-/// A text, and what to call it.
+/// A text and its name.
 pub struct Text {
     pub id: String,
     pub text: String,
-    /// The encoding, if it is not left to septet.
+    /// The encoding, if it is forced.
     pub forced: Option<Encoding>,
 }
 
@@ -29,7 +28,7 @@ impl Text {
         self.rules().measure(&self.text).encoding.tp_dcs()
     }
 
-    /// The rules that septet sends it by.
+    /// The rules of septet for it.
     pub fn rules(&self) -> Segmenter {
         match self.forced {
             None => Segmenter::new(),
@@ -38,8 +37,8 @@ impl Text {
     }
 }
 
-/// The characters of the default alphabet with their septets, from the table of the
-/// test data and not from septet.
+/// The characters of the default alphabet and their septets, from the test data and not from
+/// septet.
 pub fn alphabet() -> BTreeMap<char, Vec<u8>> {
     let mut codes = BTreeMap::new();
     for line in include_str!("../../../tests/data/alphabets.tsv")
@@ -96,14 +95,14 @@ pub fn texts() -> Vec<Text> {
     texts
 }
 
-/// 2,000 texts of the default alphabet, where an extension character is drawn as
-/// often as another, and 400 for UCS-2.
+/// 2,000 texts of the default alphabet, with extension characters as frequent as others, and 400
+/// for UCS-2.
 fn random() -> Vec<Text> {
     let alphabet: Vec<char> = alphabet().into_keys().collect();
     let mut random = Random(23_038);
     let mut texts = vec![];
     for number in 0..2000 {
-        // Mostly one message; else around where a second and a third part begins.
+        // Mostly one message; otherwise near the start of a second or third part.
         let length = match number % 8 {
             0..5 => random.below(150),
             5 | 6 => 130 + random.below(40),
@@ -124,7 +123,7 @@ fn random() -> Vec<Text> {
     texts
 }
 
-/// A linear congruential generator: the same texts on each run, with no dependency.
+/// A linear congruential generator: the same texts on each run, without a dependency.
 pub struct Random(pub u64);
 
 impl Random {
@@ -141,8 +140,8 @@ impl Random {
         characters[self.below(characters.len() as u32) as usize]
     }
 
-    /// Any character, a third of them beyond U+FFFF. Not U+0000 and no noncharacter:
-    /// these are among the faults, for each peer alone.
+    /// Any character, a third of them above U+FFFF, without U+0000 and noncharacters: these are
+    /// tested alone, as faults.
     fn character(&mut self, alphabet: &[char]) -> char {
         loop {
             let point = match self.below(6) {

@@ -20,14 +20,14 @@ pub fn explain(text: &str) {
         explanation.segments_with_line_feeds(),
         explanation.naive_segments(),
     ));
-    for place in explanation.extensions().chain(explanation.crlf_breaks()) {
-        black_box(place);
+    for position in explanation.extensions().chain(explanation.crlf_breaks()) {
+        black_box(position);
     }
     for one in explanation.unmappable() {
         black_box(one);
     }
-    for edge in explanation.segment_ends() {
-        black_box(edge);
+    for end in explanation.segment_ends() {
+        black_box(end);
     }
     let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::IfSaves));
     black_box((

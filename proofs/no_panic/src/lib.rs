@@ -1,9 +1,9 @@
 //! Calls every public function of septet. `proofs/no_panic` links it to show that none can
-//! panic, `proofs/firmware` to see what all of them take of flash and stack.
+//! panic, `proofs/firmware` to measure their flash and stack.
 //!
-//! All inputs are opaque: a constant would let the optimiser hide a path. What only the
-//! feature `graphemes` brings is left out, because `unicode-segmentation` is not ours,
-//! and so is `Debug`, which no program needs to run.
+//! All inputs are opaque: a constant would let the optimiser remove a path. The feature
+//! `graphemes` is left out, because `unicode-segmentation` is another crate, and so is `Debug`,
+//! which programs do not need.
 
 #![no_std]
 
@@ -22,7 +22,7 @@ use septet::alphabet::CharSet;
 use septet::wire::HeaderExtras;
 use septet::{Encoding, ReferenceWidth, Segmenter};
 
-/// What is sent is this text, what is received these octets.
+/// Sends the text and receives the octets.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     segment::measure(text);
@@ -54,10 +54,10 @@ fn segmenter() -> Segmenter {
         .with_encoding(black_box(Encoding::Gsm7))
 }
 
-/// Somewhere to write a message to.
-struct Nowhere;
+/// A writer that discards everything.
+struct Sink;
 
-impl Write for Nowhere {
+impl Write for Sink {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         black_box(text);
         Ok(())
@@ -66,5 +66,5 @@ impl Write for Nowhere {
 
 #[inline(never)]
 fn show<T: Display>(shown: T) {
-    black_box(write!(Nowhere, "{shown}").is_ok());
+    black_box(write!(Sink, "{shown}").is_ok());
 }

@@ -22,7 +22,7 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     septet_can_panic()
 }
 
-/// Where the program would begin. It is linked and never run.
+/// The entry point. The program is linked and never run.
 #[unsafe(no_mangle)]
 pub extern "C" fn _start() {
     let octets = black_box(&[0_u8; 4][..]);

@@ -8,7 +8,7 @@ use septet::wire::Fields;
 
 use crate::show;
 
-/// Small, so that it takes little stack; as many messages and parts as it takes to be full.
+/// Small, so that it needs little stack and gets full.
 type Store = Reassembler<u32, 2, 3>;
 
 #[inline(never)]
@@ -30,8 +30,8 @@ pub fn reassembly(octets: &[u8]) {
     black_box((store.len(), store.is_empty(), store.parts_free()));
     black_box(store.messages().len());
     store.messages().for_each(message);
-    if let Some(oldest) = store.stalest() {
-        let key = *oldest.key();
+    if let Some(stalest) = store.stalest() {
+        let key = *stalest.key();
         black_box(store.remove(&key));
     }
     copied(&store);
@@ -39,7 +39,7 @@ pub fn reassembly(octets: &[u8]) {
     black_box(&mut store);
 }
 
-/// Apart, so that no two stores are on the stack for longer than this takes.
+/// A function of its own, so that two stores are on the stack only during this call.
 #[inline(never)]
 fn copied(store: &Store) {
     let mut other = Store::default();

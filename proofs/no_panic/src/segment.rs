@@ -65,7 +65,7 @@ pub fn counter(text: &str) {
     for (unit, of_text) in units.iter_mut().zip(text.encode_utf16()) {
         *unit = of_text;
     }
-    // Of any length, as far as the compiler knows.
+    // A slice whose length the compiler does not know.
     let units: &[u16] = black_box(&units);
     counter.push_utf16(units);
     black_box(septet::measure_utf16(units));

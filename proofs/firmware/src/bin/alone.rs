@@ -1,5 +1,5 @@
-//! What septet takes of flash: all of its work once, on a text that the compiler does
-//! not know, and but for that only the start of the processor. It is linked, not run.
+//! The flash size of septet: measures, splits, encodes and decodes an opaque text. Contains only
+//! the startup code besides. It is linked, not run.
 
 #![no_std]
 #![no_main]

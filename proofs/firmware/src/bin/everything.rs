@@ -1,5 +1,5 @@
-//! What septet takes of flash at most: every public function that needs no feature, errors
-//! printed, and but for that only the start of the processor. It is linked, not run.
+//! The maximum flash size of septet: every public function that needs no feature, with printed
+//! errors. Contains only the startup code besides. It is linked, not run.
 
 #![no_std]
 #![no_main]

@@ -1,6 +1,5 @@
-//! What a device takes of flash that only asks what a text costs: `measure` on a text that
-//! the compiler does not know, and but for that only the start of the processor. It is
-//! linked, not run.
+//! The flash size of a device that only measures: `measure` on an opaque text. Contains only the
+//! startup code besides. It is linked, not run.
 
 #![no_std]
 #![no_main]

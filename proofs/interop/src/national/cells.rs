@@ -1,4 +1,4 @@
-//! Every cell of every national table, and every character of a table as it is written.
+//! Every cell of every national table decoded, and every character encoded.
 
 use std::collections::BTreeSet;
 
@@ -7,55 +7,55 @@ use septet::alphabet::{Alphabet, Code, Language};
 
 use super::known::DIFFERENCES;
 use super::tables::{ESCAPE, Kind, Languages};
-use super::{Judge, Verdict};
-use crate::judge::Tally;
+use super::{Exchange, Verdict};
+use crate::exchange::Tally;
 
-/// Reads every cell.
-pub fn read(judge: &mut Judge) {
+/// Decodes every cell.
+pub fn read(exchange: &mut Exchange) {
     let mut differ = BTreeSet::new();
     for language in Language::ALL {
         for kind in Kind::BOTH {
-            if !judge.data.has(kind, language) {
+            if !exchange.data.has(kind, language) {
                 continue;
             }
             for septet in 0..0x80 {
-                let verdict = cell(judge, kind, language, septet);
+                let verdict = cell(exchange, kind, language, septet);
                 if verdict == Ok(false) {
                     differ.insert((kind, language, septet));
                 }
                 let question = format!("Reads {language} {kind:?} 0x{septet:02X}");
-                judge.count(&question, verdict);
+                exchange.count(&question, verdict);
             }
         }
     }
-    judge.end("cells of the 25 national tables, read");
-    confirm(&differ, &mut judge.tally);
+    exchange.end("cells of the 25 national tables, read");
+    confirm(&differ, &mut exchange.tally);
 }
 
-/// Writes every character of each table beside a default one, and of both tables of a
+/// Encodes every character of each table combined with a default one, and of both tables of a
 /// language: theirs and ours.
-pub fn write(judge: &mut Judge) {
+pub fn write(exchange: &mut Exchange) {
     for language in Language::ALL {
         let alone = Kind::BOTH.map(|kind| kind.alone(language));
         for languages in alone.into_iter().chain([(Some(language), Some(language))]) {
-            let ours = judge.data.pair(languages).characters();
-            let theirs = judge.theirs.pair(languages).characters();
+            let ours = exchange.data.pair(languages).characters();
+            let theirs = exchange.theirs.pair(languages).characters();
             let characters: BTreeSet<char> = ours.into_iter().chain(theirs).collect();
             for character in characters {
-                let verdict = one(judge, languages, character);
+                let verdict = one(exchange, languages, character);
                 let question = format!("Writes {character:?} in {languages:?}");
-                judge.count(&question, verdict);
+                exchange.count(&question, verdict);
             }
         }
     }
-    judge.end("characters of these tables, written");
+    exchange.end("characters of these tables, written");
 }
 
-/// One cell. A blank or reserved one is refused by both, and so is an escape that is last.
-/// But an escape behind an escape is reserved for a further table and to be shown as a
-/// space (23.038 §6.2.1.1): that is in gsmcodecs' tables; septet has no character there,
-/// and shows the space where something must be shown. These are the same answer.
-fn cell(judge: &mut Judge, kind: Kind, language: Language, septet: u8) -> Verdict {
+/// One cell. Both refuse a blank or reserved cell, and an escape at the end. An escape after an
+/// escape is reserved for a further table and shown as a space (23.038 §6.2.1.1): gsmcodecs has
+/// the space in its tables; septet has no character there, and shows the space in lossy decoding.
+/// These count as the same answer.
+fn cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> Verdict {
     let languages = kind.alone(language);
     let septets = kind.septets(septet);
     let user_data = UserData::from_unpacked_parts(0x00, &header(languages), &septets).unwrap();
@@ -64,15 +64,15 @@ fn cell(judge: &mut Judge, kind: Kind, language: Language, septet: u8) -> Verdic
         Kind::Single => Code::Extension(septet),
     };
     let ours = Alphabet::national(languages.0, languages.1).character(code);
-    let right = judge.data.pair(languages).read(&septets);
+    let right = exchange.data.pair(languages).read(&septets);
     if ours.map(String::from) != right {
         return Err(format!("septet has {ours:?}, expected {right:?}"));
     }
     if code != Code::Extension(ESCAPE) {
-        return judge.reads(&user_data, &septets);
+        return exchange.reads(&user_data, &septets);
     }
     let shown: String = user_data.decode_lossy().collect();
-    match judge.peer.read(&user_data) {
+    match exchange.peer.read(&user_data) {
         Ok(theirs) if theirs.text == " " && shown == " " && ours.is_none() => Ok(true),
         theirs => Err(format!(
             "it shows {:?}, septet {shown:?}, expected a space",
@@ -81,21 +81,21 @@ fn cell(judge: &mut Judge, kind: Kind, language: Language, septet: u8) -> Verdic
     }
 }
 
-/// One character, beside the code that septet has for it.
-fn one(judge: &mut Judge, languages: Languages, character: char) -> Verdict {
+/// One character, compared with the code of septet.
+fn one(exchange: &mut Exchange, languages: Languages, character: char) -> Verdict {
     let alphabet = Alphabet::national(languages.0, languages.1);
     let ours = alphabet.code(character).map(|code| match code {
         Code::Main(septet) => vec![septet],
         Code::Extension(septet) => vec![ESCAPE, septet],
     });
-    let right = judge.data.pair(languages).code(character);
+    let right = exchange.data.pair(languages).code(character);
     if ours != right {
         return Err(format!("septet has {ours:02X?}, expected {right:02X?}"));
     }
-    judge.writes(&header(languages), languages, &character.to_string())
+    exchange.writes(&header(languages), languages, &character.to_string())
 }
 
-/// A header that names these tables, without septet's help.
+/// A header that names these tables, built without septet.
 fn header((locking, single): Languages) -> Vec<u8> {
     let mut header = vec![0];
     for (element, language) in [(0x24, single), (0x25, locking)] {
@@ -107,7 +107,7 @@ fn header((locking, single): Languages) -> Vec<u8> {
     header
 }
 
-/// Whether all known differences were seen. That no other was, the tables see to.
+/// Checks that all known differences occurred. Other differences fail in the tables.
 fn confirm(differ: &BTreeSet<(Kind, Language, u8)>, tally: &mut Tally) {
     for difference in DIFFERENCES {
         let (kind, septet) = (difference.kind, difference.septet);
@@ -126,8 +126,8 @@ fn confirm(differ: &BTreeSet<(Kind, Language, u8)>, tally: &mut Tally) {
         if cells.all(|&language| differ.contains(&(kind, language, septet))) {
             tally.confirmed.push(what);
         } else {
-            let unseen = format!("gsmcodecs: a known fault was not seen: {what}");
-            tally.disagreements.push(unseen);
+            let missing = format!("gsmcodecs: a known fault did not occur: {what}");
+            tally.disagreements.push(missing);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What gsmcodecs is known to have otherwise in its tables. As in `faults.rs`: it must go
-//! on answering just so, and nothing else otherwise.
+//! The known differences in the tables of gsmcodecs. As in `faults.rs`, any other answer is a
+//! disagreement.
 
 use septet::alphabet::Language::{
     self, Bengali, Gujarati, Hindi, Kannada, Malayalam, Oriya, Punjabi, Tamil, Telugu, Urdu,
@@ -34,7 +34,7 @@ pub const DIFFERENCES: &[Difference] = &[
         languages: &[Kannada],
         septet: 0x24,
         theirs: Some('\u{CAA}'),
-        why: "a misprint of 23.038: U+0CAA is at 0x3D, and U+0CA1, which would be nowhere, \
+        why: "a misprint of 23.038: U+0CAA is at 0x3D, and U+0CA1, which would be missing, \
               stands between U+0CA0 at 0x23 and U+0CA2 at 0x25",
     },
     Difference {
@@ -47,7 +47,7 @@ pub const DIFFERENCES: &[Difference] = &[
     },
 ];
 
-/// A character that stands twice in a table has two codes. Either is right; septet writes
-/// the lower one. Here is what gsmcodecs writes where that is the higher one, or where only
-/// its table has two.
+/// A character that is in a table twice has two codes. Both are correct; septet writes the lower
+/// one. These are the codes of gsmcodecs that are the higher one, or of characters that only its
+/// table has twice.
 pub const TWICE: &[(char, u8)] = &[('*', 0x18), ('\u{CAA}', 0x24)];

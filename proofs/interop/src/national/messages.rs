@@ -1,5 +1,5 @@
-//! Messages in national tables: random texts that septet writes, with one and with several
-//! parts, and the rows of the table of packings.
+//! Messages in national tables: random texts in one and in several parts, and the rows of the
+//! table of packings.
 
 use std::collections::BTreeSet;
 
@@ -7,52 +7,54 @@ use septet::alphabet::{Language, Languages};
 use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
 
 use super::tables::{Kind, Tables};
-use super::{Judge, Verdict, languages};
+use super::{Exchange, Verdict, languages};
 use crate::message::{Message, packings};
 use crate::texts::Random;
 
 const TEXTS_OF_A_LANGUAGE: u32 = 300;
 
-pub fn exchange(judge: &mut Judge) {
+pub fn exchange(exchange: &mut Exchange) {
     let mut messages = packings(true);
     assert_eq!(messages.len(), 12);
     let mut random = Random(23_041);
     for language in Language::ALL {
         for number in 0..TEXTS_OF_A_LANGUAGE {
             let id = format!("{language} {number}");
-            let (text, allowed) = text(&judge.data, language, number, &mut random);
+            let (text, allowed) = text(&exchange.data, language, number, &mut random);
             messages.extend(written(&id, &text, allowed, &mut random));
         }
     }
-    check_headers(&judge.data, &messages);
+    check_headers(&exchange.data, &messages);
     for message in &messages {
-        let verdict = reads(judge, message);
-        judge.count(&question("Reads", message), verdict);
+        let verdict = reads(exchange, message);
+        exchange.count(&question("Reads", message), verdict);
         let (header, languages) = (message.header(), languages(&message.user_data));
-        let verdict = judge.writes(header, languages, &message.text);
-        judge.count(&question("Writes", message), verdict);
+        let verdict = exchange.writes(header, languages, &message.text);
+        exchange.count(&question("Writes", message), verdict);
     }
-    judge.end("messages in national tables, read and written");
+    exchange.end("messages in national tables, read and written");
 }
 
 fn question(way: &str, message: &Message) -> String {
     format!("{way} {}: {:?}", message.id, message.text)
 }
 
-fn reads(judge: &mut Judge, message: &Message) -> Verdict {
-    let pair = judge.data.pair(languages(&message.user_data));
-    let septets = pair.write(&message.text).ok_or("no such characters")?;
+fn reads(exchange: &mut Exchange, message: &Message) -> Verdict {
+    let pair = exchange.data.pair(languages(&message.user_data));
+    let septets = pair
+        .write(&message.text)
+        .ok_or("the tables lack a character")?;
     let packed = UserData::from_unpacked_parts(0x00, message.header(), &septets)
         .map_err(|error| error.to_string())?;
     if packed != message.user_data {
         let ours = &message.user_data;
         return Err(format!("septet writes {ours:02X?}, expected {packed:02X?}"));
     }
-    judge.reads(&message.user_data, &septets)
+    exchange.reads(&message.user_data, &septets)
 }
 
-/// A text in which all characters of its tables are as frequent, and the tables that may
-/// be used for it: both of the language, one of them, or one and that of another.
+/// A text with all characters of its tables equally frequent, and the allowed tables: both of the
+/// language, one of them, or one and that of another.
 fn text(
     data: &Tables,
     language: Language,
@@ -75,7 +77,7 @@ fn text(
         ),
         _ => ((Some(language), Some(other)), Languages::ALL),
     };
-    // Mostly one message; else around where a second and a third part begins.
+    // Mostly one message; otherwise near the start of a second or third part.
     let length = match number / 4 % 8 {
         0..5 => 1 + random.below(70),
         5 | 6 => 90 + random.below(60),
@@ -86,11 +88,12 @@ fn text(
     (text, allowed)
 }
 
-/// The messages of a text, with a reference of 8 bits, and of 16 if there are several.
+/// The messages of a text, with an 8-bit reference, and also with a 16-bit one if there are
+/// several.
 fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec<Message> {
     let mut messages = vec![];
     for reference in [ReferenceWidth::Bits8, ReferenceWidth::Bits16] {
-        // Else a short text would go in UCS-2, which every handset knows.
+        // Otherwise a short text would be UCS-2, which every handset supports.
         let rules = Segmenter::new()
             .with_languages(allowed)
             .with_reference_width(reference)
@@ -115,8 +118,8 @@ fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec
     messages
 }
 
-/// Each table, and both of a language where one does not do, are named by messages alone
-/// and by parts with each width of the reference: all these headers are asked about.
+/// Checks that all headers occur: each table, and both of a language where one is not enough, in
+/// single messages and in parts with each reference width.
 fn check_headers(data: &Tables, messages: &[Message]) {
     let headers = messages.iter().map(|message| {
         let parts = message.user_data.concatenation();

@@ -1,6 +1,6 @@
-//! National tables in gsmcodecs, a Python package that has all of them: every cell, and
-//! messages. Twelve of its cells are known to differ, and by them what it makes of each
-//! text. What is right is what the table file says, for septet too.
+//! National tables in gsmcodecs, a Python package that has all of them: every cell, and messages.
+//! Twelve of its cells are known to differ, which predicts its answer for each text. The table
+//! file is the reference, for septet too.
 
 mod cells;
 mod known;
@@ -13,13 +13,13 @@ use septet::UserData;
 use septet::alphabet::Language;
 use septet::wire::Fields;
 
-use crate::judge::Tally;
+use crate::exchange::Tally;
 use crate::peer::Peer;
 use crate::process::hex;
 use tables::{Languages, Tables};
 
 pub fn ask(peer: &mut dyn Peer) -> Tally {
-    let mut judge = Judge {
+    let mut exchange = Exchange {
         peer,
         data: Tables::of_data(),
         theirs: Tables::of_gsmcodecs(),
@@ -27,27 +27,27 @@ pub fn ask(peer: &mut dyn Peer) -> Tally {
         agreed: 0,
         asked: 0,
     };
-    cells::read(&mut judge);
-    cells::write(&mut judge);
-    messages::exchange(&mut judge);
-    judge.tally
+    cells::read(&mut exchange);
+    cells::write(&mut exchange);
+    messages::exchange(&mut exchange);
+    exchange.tally
 }
 
-struct Judge<'p> {
+struct Exchange<'p> {
     peer: &'p mut dyn Peer,
     data: Tables,
     theirs: Tables,
     tally: Tally,
-    /// Of the portion at hand.
+    /// The results of the current portion.
     agreed: u32,
     asked: u32,
 }
 
-/// Whether a peer agrees with septet, or does but for known differences; else how it
-/// does not.
+/// Whether a peer agrees with septet, perhaps except for known differences; otherwise the
+/// disagreement.
 type Verdict = Result<bool, String>;
 
-impl Judge<'_> {
+impl Exchange<'_> {
     fn count(&mut self, question: &str, verdict: Verdict) {
         self.asked += 1;
         match verdict {
@@ -67,7 +67,7 @@ impl Judge<'_> {
         self.tally.portions.push((what, agreed, asked));
     }
 
-    /// Whether both read the same of these septets, where a refusal is one answer.
+    /// Whether both decode these septets to the same; a refusal is an answer too.
     fn reads(&mut self, user_data: &UserData, septets: &[u8]) -> Verdict {
         let languages = languages(user_data);
         let right = self.data.pair(languages).read(septets);
@@ -82,8 +82,8 @@ impl Judge<'_> {
         Ok(theirs == ours)
     }
 
-    /// Whether it writes a text behind a header as is expected of it, bit for bit, and
-    /// septet reads of that what it should.
+    /// Whether it encodes a text after a header exactly as expected, and septet decodes that as
+    /// expected.
     fn writes(&mut self, header: &[u8], languages: Languages, text: &str) -> Verdict {
         let expected = self.theirs.pair(languages).write(text);
         let theirs = self.peer.write(0x00, header, text);
@@ -114,14 +114,13 @@ impl Judge<'_> {
         let read: Option<String> = read.decode().collect::<Result<_, _>>().ok();
         let right = self.data.pair(languages).read(&septets);
         if read != right {
-            return Err(format!("septet reads {read:?} of it, expected {right:?}"));
+            return Err(format!("septet reads {read:?}, expected {right:?}"));
         }
         Ok(right.is_some_and(|right| right == text))
     }
 }
 
-/// The languages that a header names. What an identifier means, gsmcodecs has from the
-/// standard by itself.
+/// The languages that a header names. gsmcodecs has its own table of identifiers.
 fn languages(user_data: &UserData) -> Languages {
     let header = user_data.header();
     let named = |identifier: Option<u8>| identifier.and_then(Language::from_identifier);

@@ -1,4 +1,4 @@
-//! The tables as the test data has them, and as gsmcodecs does.
+//! The tables of the test data, and those of gsmcodecs.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub enum Kind {
 impl Kind {
     pub const BOTH: [Self; 2] = [Self::Locking, Self::Single];
 
-    /// What selects one cell of the table.
+    /// The septets that select a cell of the table.
     pub fn septets(self, septet: u8) -> Vec<u8> {
         match self {
             Self::Locking => vec![septet],
@@ -42,12 +42,12 @@ type Table = BTreeMap<u8, char>;
 
 pub struct Tables {
     tables: BTreeMap<(Kind, Option<Language>), Table>,
-    /// Which of its two codes in one table a character takes, where it is not the lower.
+    /// The characters with two codes in one table that do not take the lower one.
     twice: &'static [(char, u8)],
 }
 
 impl Tables {
-    /// Those of the test data, without the reserved codes and the escape.
+    /// The tables of the test data, without the reserved codes and the escape.
     pub fn of_data() -> Self {
         let mut tables: BTreeMap<_, Table> = BTreeMap::new();
         for line in include_str!("../../../../tests/data/alphabets.tsv")
@@ -68,13 +68,13 @@ impl Tables {
         Self { tables, twice: &[] }
     }
 
-    /// Those of gsmcodecs, by what is known of it.
+    /// The tables of gsmcodecs, by its known differences.
     pub fn of_gsmcodecs() -> Self {
         let mut theirs = Self::of_data();
         for difference in DIFFERENCES {
             for &language in difference.languages {
                 let table = theirs.tables.get_mut(&(difference.kind, Some(language)));
-                let table = table.expect("a difference is in a table that there is");
+                let table = table.expect("a difference is in an existing table");
                 let ours = match difference.theirs {
                     Some(theirs) => table.insert(difference.septet, theirs),
                     None => table.remove(&difference.septet),
@@ -86,7 +86,7 @@ impl Tables {
         theirs
     }
 
-    /// Whether the language has such a table.
+    /// Whether the language has a table of this kind.
     pub fn has(&self, kind: Kind, language: Language) -> bool {
         self.tables.contains_key(&(kind, Some(language)))
     }
@@ -117,12 +117,12 @@ fn table_of(name: &str) -> (Kind, Option<Language>) {
     let kind = match kind {
         "locking" => Kind::Locking,
         "single" => Kind::Single,
-        kind => panic!("a table of a kind {kind}"),
+        kind => panic!("unknown kind of table: {kind}"),
     };
     (kind, Some(language.unwrap_or_else(|| panic!("{name}?"))))
 }
 
-/// A main table and the one behind the escape.
+/// A main table and an extension table.
 pub struct Pair<'t> {
     main: &'t Table,
     extension: &'t Table,
@@ -136,7 +136,7 @@ impl Pair<'_> {
         cells.copied().collect()
     }
 
-    /// The septets of a character: of the main table if it is there.
+    /// The septets of a character, from the main table if it has it.
     pub fn code(&self, character: char) -> Option<Vec<u8>> {
         let in_table = |table: &Table, kind: Kind| {
             let cells = table.iter().filter(|(_, known)| **known == character);
@@ -151,13 +151,13 @@ impl Pair<'_> {
         in_table(self.main, Kind::Locking).or_else(|| in_table(self.extension, Kind::Single))
     }
 
-    /// The septets of a text, if there are such.
+    /// The septets of a text, if all characters have a code.
     pub fn write(&self, text: &str) -> Option<Vec<u8>> {
         let codes: Option<Vec<_>> = text.chars().map(|character| self.code(character)).collect();
         codes.map(|codes| codes.concat())
     }
 
-    /// The text of septets, if each is a character.
+    /// The text of septets, if all of them have a character.
     pub fn read(&self, septets: &[u8]) -> Option<String> {
         let mut septets = septets.iter();
         let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Who is right: one question to one peer, and the count of all.
+//! Exchanges with a peer: one question each, and the count of their results.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,19 +13,19 @@ use crate::prediction::{Prediction, predict};
 use crate::process::hex;
 use crate::texts::{Text, alphabet};
 
-/// What one peer made of all it was asked.
+/// The results of one peer.
 #[derive(Default)]
 pub struct Tally {
     pub agreed: u32,
-    /// Agreed but for known faults.
+    /// Agreed except for known faults.
     pub faulty: u32,
-    /// The known faults that were seen.
+    /// The known faults that occurred.
     pub confirmed: Vec<String>,
     pub skipped: BTreeMap<(Way, &'static str), u32>,
     pub disagreements: Vec<String>,
-    /// What it was asked, where that is of several kinds: how many agreed, of how many.
+    /// The exchanges by kind: how many agreed, and how many there were.
     pub portions: Vec<(&'static str, u32, u32)>,
-    /// The inputs of faults that were seen alone.
+    /// The inputs of faults that occurred alone.
     seen: BTreeSet<(usize, String)>,
 }
 
@@ -45,23 +45,23 @@ impl Tally {
         }
     }
 
-    /// Counts the faults of a peer of which every input was seen, alone.
+    /// Counts the faults of a peer whose inputs all occurred alone.
     pub fn confirm(&mut self, peer: &dyn Peer) {
-        for (place, fault) in FAULTS.iter().enumerate() {
+        for (index, fault) in FAULTS.iter().enumerate() {
             if fault.peer != peer.name() {
                 continue;
             }
             let inputs: Vec<&str> = fault.inputs.iter().map(|(input, _)| *input).collect();
-            let unseen = inputs
+            let missing = inputs
                 .iter()
-                .filter(|input| !self.seen.contains(&(place, (**input).to_owned())));
-            let unseen: Vec<_> = unseen.collect();
+                .filter(|input| !self.seen.contains(&(index, (**input).to_owned())));
+            let missing: Vec<_> = missing.collect();
             let what = format!("{:?} {inputs:?}: {}", fault.way, fault.why);
-            if unseen.is_empty() {
+            if missing.is_empty() {
                 self.confirmed.push(what);
             } else {
                 self.disagreements.push(format!(
-                    "{}: a known fault was not seen for {unseen:?}: {what}",
+                    "{}: a known fault did not occur for {missing:?}: {what}",
                     peer.name()
                 ));
             }
@@ -69,16 +69,16 @@ impl Tally {
     }
 }
 
-pub struct Judge {
+pub struct Exchange {
     pub codes: BTreeMap<char, Vec<u8>>,
 }
 
-impl Judge {
+impl Exchange {
     pub fn new() -> Self {
         Self { codes: alphabet() }
     }
 
-    /// Asks about one message, in one way.
+    /// One operation with one message.
     pub fn ask(&self, peer: &mut dyn Peer, way: Way, message: &Message, tally: &mut Tally) {
         let limit = LIMITS
             .iter()
@@ -92,7 +92,7 @@ impl Judge {
             Way::Reads => self.reads(peer, message),
             Way::Writes => self.writes(peer, message),
             Way::Packs => self.packs(peer, message),
-            Way::Splits => unreachable!("it is asked of texts"),
+            Way::Splits => unreachable!("splitting takes texts"),
         };
         tally.count(question, &message.text, verdict);
     }
@@ -112,7 +112,10 @@ impl Judge {
         }
         let ours = message.user_data.concatenation();
         if !theirs.agrees_on_parts(ours) {
-            return Err(format!("it reads {:?}, we {ours:?}", theirs.concatenation));
+            return Err(format!(
+                "it reads {:?}, septet {ours:?}",
+                theirs.concatenation
+            ));
         }
         Ok(expected.faults)
     }
@@ -141,7 +144,7 @@ impl Judge {
         Ok(expected.faults)
     }
 
-    /// Has a peer split a text, and septet with the number that the peer chose.
+    /// Compares the parts of a peer with those of septet under the same reference.
     pub fn split(&self, peer: &mut dyn Peer, text: &Text, tally: &mut Tally) {
         for &reference in references(text) {
             let question = format!("{} Splits {}, {reference:?}", peer.name(), text.id);
@@ -172,7 +175,7 @@ impl Judge {
         let encoding = segments.measure().encoding;
         if theirs.len() != segments.len() {
             return Err(format!(
-                "it makes {} parts, we {}",
+                "it makes {} parts, septet {}",
                 theirs.len(),
                 segments.len()
             ));
@@ -189,10 +192,10 @@ impl Judge {
                 &theirs.octets,
             )
             .map_err(|error| format!("septet refuses its octets: {error}"))?;
-            let number = read.concatenation().map_or(0, |read| read.reference);
+            let reference_number = read.concatenation().map_or(0, |read| read.reference);
             let ucs2 = encoding == Encoding::Ucs2;
             let expected = predict(peer, Way::Splits, ucs2, segment.text(), &self.codes);
-            same(theirs, &segment.encode(number), &expected)
+            same(theirs, &segment.encode(reference_number), &expected)
                 .map_err(|difference| format!("part {}: {difference}", part.sequence))?;
             faults.extend(expected.faults);
         }
@@ -200,8 +203,8 @@ impl Judge {
     }
 }
 
-/// Bit for bit the same, and septet reads the text from theirs. Where a fault is known,
-/// what septet would write of the faulty text.
+/// Checks that the octets are identical and that septet decodes the text from theirs. For a known
+/// fault, compares with the octets of septet for the faulty text.
 fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), String> {
     let tp_dcs = ours.tp_dcs();
     let header = ours.header().map_or(&[][..], |header| header.octets());
@@ -216,7 +219,7 @@ fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), S
     let faulty =
         UserData::from_unpacked_parts(tp_dcs, header, &body).map_err(|error| error.to_string())?;
     if expected.faults.is_empty() && faulty != *ours {
-        return Err(format!("septet packs in two ways, {ours:?} and {faulty:?}"));
+        return Err(format!("septet packs differently, {ours:?} and {faulty:?}"));
     }
     if (theirs.udl, theirs.octets.as_slice()) != (faulty.udl(), faulty.octets()) {
         let (theirs_hex, ours_hex) = (hex(&theirs.octets), hex(faulty.octets()));
@@ -243,7 +246,7 @@ fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), S
     };
     if text != expected.text {
         return Err(format!(
-            "septet reads {text:?} of it, expected {:?}",
+            "septet reads {text:?}, expected {:?}",
             expected.text
         ));
     }

@@ -9,7 +9,7 @@
 // | {ask: "answer", work, text} | {answer}, in the form of the work |
 // | {ask: "time", work, text, times} | {nanoseconds} of `times` repetitions |
 //
-// A text is {name, characters}, the beginning of a file of ../texts, or {literal}.
+// A text is {name, characters}, the start of a file of ../texts, or {literal}.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";

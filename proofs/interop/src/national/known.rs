@@ -35,7 +35,7 @@ pub const DIFFERENCES: &[Difference] = &[
         septet: 0x24,
         theirs: Some('\u{CAA}'),
         why: "a misprint of 23.038: U+0CAA is at 0x3D, and U+0CA1, which would be missing, \
-              stands between U+0CA0 at 0x23 and U+0CA2 at 0x25",
+              is between U+0CA0 at 0x23 and U+0CA2 at 0x25",
     },
     Difference {
         kind: Kind::Single,

@@ -319,9 +319,6 @@ impl Segmenter {
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
         let scan = read(text, self);
-        if scan.unmappable() > 0 && self.is_without_languages() {
-            return Err(unmappable(text, self.excluded));
-        }
         let (plan, measure) = choose(text, &scan, self);
         if measure.unmappable > 0 {
             return Err(unmappable(text, self.excluded));

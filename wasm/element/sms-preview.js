@@ -3,6 +3,9 @@
 // For any <textarea> of the same document or shadow tree, with `for="its-id"`, or on its own, with
 // a text area inside. The module does the counting: the one in the property `septet`, at the
 // address in the attribute `src`, or from `load`.
+//
+// A little over 400 lines: the life cycle, the attributes and the properties of an element belong to
+// one class.
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
 import { explained, replaceable, weigh } from "./characters.js";

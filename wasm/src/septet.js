@@ -1,7 +1,6 @@
 // The JavaScript of the package: encodes options as the bits of a number, writes the text to the
-// memory of the module, and turns the numbers that come back into objects. The Rust side is in
-// `exports.rs`, `options.rs` and `abi.rs`. `wasm/build` bundles this with the output of
-// wasm-bindgen.
+// memory of the module, and turns the numbers that come back into objects; the Rust side is
+// `exports.rs`, `options.rs` and `abi.rs`. `wasm/build` bundles it with what wasm-bindgen writes.
 import load, * as flat from "glue";
 
 /* global GRAPHEMES, NATIONAL, SUBSTITUTES, VERSION -- set by wasm/build */

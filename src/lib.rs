@@ -1,4 +1,4 @@
-//! How many SMS segments does a text cost, why, and which octets go on the air?
+//! How many SMS segments does a text cost, why, and which octets go over the air?
 //!
 //! ```
 //! let cost = septet::measure("Hello 👋");

@@ -10,6 +10,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     (
         "alphabet",
         &[
+            "counted",
             "code",
             "table",
             "lookup",
@@ -25,6 +26,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "gsm7",
             "encoding",
             "septets",
+            "names",
         ],
     ),
     (
@@ -61,6 +63,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "decode",
             "text",
             "unpacked",
+            "display",
+            "convert",
         ],
     ),
     (
@@ -70,7 +74,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     (
         "reassembly",
         &[
-            "key", "entry", "error", "message", "decode", "store", "push",
+            "key", "entry", "error", "message", "decode", "display", "store", "push", "convert",
         ],
     ),
     (
@@ -89,6 +93,9 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "split",
             "truncate",
             "counter",
+            "display",
+            "names",
+            "convert",
         ],
     ),
     (
@@ -102,12 +109,17 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "replaced",
             "rewritten",
             "policy",
+            "display",
+            "names",
+            "convert",
         ],
     ),
     ("explain", &["chars", "ends", "unmappable", "explanation"]),
     (
         "provider",
-        &["channel", "limit", "rules", "known", "estimate"],
+        &[
+            "channel", "limit", "rules", "known", "estimate", "display", "names",
+        ],
     ),
 ];
 

@@ -40,7 +40,11 @@ fn languages_equal_the_table_file() {
     for identifier in [0].into_iter().chain(14..=u8::MAX) {
         assert_eq!(Language::from_identifier(identifier), None);
     }
-    let codes = Language::ALL.map(Language::code).join(" ");
+    let codes: Vec<_> = Language::ALL
+        .iter()
+        .map(|language| language.code())
+        .collect();
+    let codes = codes.join(" ");
     assert_eq!(codes, "tr es pt bn gu hi kn ml or pa ta te ur");
 }
 

@@ -13,6 +13,7 @@ use core::fmt;
 /// assert_eq!(Language::ALL.len(), 13);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 #[repr(u8)]
 pub enum Language {
     /// Identifier 1.
@@ -45,7 +46,7 @@ pub enum Language {
 
 impl Language {
     /// All languages, in the order of their identifiers.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: &'static [Self] = &[
         Self::Turkish,
         Self::Spanish,
         Self::Portuguese,
@@ -82,7 +83,7 @@ impl Language {
     /// ```
     #[must_use]
     pub const fn from_identifier(identifier: u8) -> Option<Self> {
-        let mut languages = Self::ALL.as_slice();
+        let mut languages = Self::ALL;
         while let [language, rest @ ..] = languages {
             if language.identifier() == identifier {
                 return Some(*language);
@@ -127,7 +128,8 @@ impl Language {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|language| language.code() == code)
     }
 

@@ -33,7 +33,7 @@ impl Languages {
     /// Every national table.
     pub const ALL: Self = {
         let mut all = Self::NONE;
-        let mut languages = Language::ALL.as_slice();
+        let mut languages = Language::ALL;
         while let [language, rest @ ..] = languages {
             all = all.with(*language);
             languages = rest;

@@ -22,6 +22,7 @@
 
 mod charset;
 mod code;
+mod counted;
 mod default;
 mod encoding;
 mod gsm7;
@@ -30,6 +31,7 @@ mod language;
 #[cfg(feature = "national")]
 mod languages;
 mod lookup;
+mod names;
 #[cfg(feature = "national")]
 mod national;
 mod septets;
@@ -38,6 +40,7 @@ mod table;
 pub use charset::CharSet;
 pub use code::Code;
 pub(crate) use code::ESCAPE;
+pub(crate) use counted::counted;
 #[cfg(not(feature = "national"))]
 pub(crate) use default::Main;
 pub use encoding::Encoding;
@@ -47,6 +50,10 @@ pub use gsm7::Alphabet;
 pub use language::Language;
 #[cfg(feature = "national")]
 pub use languages::Languages;
+pub use names::ParseEncodingError;
+pub(crate) use names::named;
+#[cfg(feature = "national")]
+pub use names::{LanguageIdentifierError, ParseLanguageError};
 #[cfg(feature = "national")]
 pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING, class, class_number};
 pub use septets::{Septets, UnmappableError};

@@ -19,12 +19,15 @@
 //! ```
 
 mod channel;
+mod display;
 mod estimate;
 mod known;
 mod limit;
+mod names;
 mod rules;
 
 pub use channel::Channel;
 pub use estimate::Estimate;
 pub use limit::{Limit, LimitCheck};
+pub use names::{ParseChannelError, ParseProviderError};
 pub use rules::Provider;

@@ -23,7 +23,9 @@
 //! # Ok::<(), septet::SplitError>(())
 //! ```
 
+mod convert;
 mod decode;
+mod display;
 mod entry;
 mod error;
 mod key;

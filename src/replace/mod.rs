@@ -17,7 +17,10 @@
 //! assert_eq!(replacement.characters().collect::<String>(), "\"Yes\" - ".repeat(10));
 //! ```
 
+mod convert;
+mod display;
 mod lookup;
+mod names;
 mod policy;
 mod replaced;
 mod rewritten;
@@ -27,6 +30,7 @@ mod table;
 mod walk;
 
 pub use lookup::{Substitute, substitute};
+pub use names::ParsePolicyError;
 pub use policy::{Policy, Replacement};
 pub use replaced::{Change, Changes, Replace};
 pub(crate) use rewritten::Rewritten;

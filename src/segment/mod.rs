@@ -26,9 +26,12 @@
 
 mod boundary;
 mod choose;
+mod convert;
 mod counter;
 mod cuts;
+mod display;
 mod measure;
+mod names;
 #[cfg(feature = "national")]
 mod national;
 mod plan;
@@ -47,6 +50,7 @@ pub(crate) use choose::{choose, measure_characters};
 pub use counter::Counter;
 pub(crate) use cuts::Cuts;
 pub use measure::{measure, measure_utf16};
+pub use names::ParseBoundaryError;
 pub(crate) use plan::Plan;
 pub(crate) use position::Position;
 pub(crate) use read::read;

@@ -182,7 +182,8 @@ fn extensions(
 /// The default table and the allowed locking shift tables, in the order of preference.
 fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
     let locking_shift = Language::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(move |&language| languages.allows_locking_shift(language));
     [None].into_iter().chain(locking_shift.map(Some))
 }

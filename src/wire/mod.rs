@@ -24,8 +24,10 @@
 //! ```
 
 mod concatenation;
+mod convert;
 mod data_coding;
 mod decode;
+mod display;
 mod element;
 mod encode;
 mod error;
@@ -40,6 +42,7 @@ mod unpacked;
 mod user_data;
 
 pub use concatenation::{Concatenation, MAX_SEGMENTS, Part, ReferenceWidth};
+pub use convert::ReferenceWidthError;
 pub use data_coding::{CharacterSet, DataCoding, MessageWaiting, WaitingKind};
 pub use decode::{Decode, DecodeLossy};
 pub use element::{Elements, InformationElement};

@@ -56,7 +56,7 @@ fn elements(rules: Rules) -> HeaderExtras {
 #[cfg(feature = "national")]
 fn languages(rules: Rules) -> Languages {
     let mut languages = Languages::NONE;
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let allowed = |mask: u16| mask >> language.identifier() & 1 == 1;
         languages = match (allowed(rules.locking), allowed(rules.single)) {
             (true, true) => languages.with(language),

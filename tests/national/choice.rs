@@ -103,7 +103,7 @@ fn ties_are_broken_in_order() {
 #[test]
 fn every_table_can_be_chosen() {
     let letters = "ğ õকકकಕകକਕகకب".chars();
-    for (language, letter) in Language::ALL.into_iter().zip(letters) {
+    for (language, letter) in Language::ALL.iter().copied().zip(letters) {
         let expected = match language.has_locking_shift() {
             true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
             // The letter is a space: Spanish has no such table.
@@ -112,7 +112,7 @@ fn every_table_can_be_chosen() {
         assert_eq!(cost(ALL.measure(&letter.to_string().repeat(100))), expected);
     }
     let digits = "০૦०೦൦୦੦௦౦۰".chars();
-    for (language, digit) in Language::ALL.into_iter().skip(3).zip(digits) {
+    for (language, digit) in Language::ALL.iter().copied().skip(3).zip(digits) {
         let expected = (Encoding::Gsm7, None, Some(language), 142, 1, 155);
         assert_eq!(cost(ALL.measure(&digit.to_string().repeat(71))), expected);
     }

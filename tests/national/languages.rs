@@ -6,12 +6,12 @@ use septet::alphabet::{Language, Languages};
 fn languages_and_their_sets() {
     assert_eq!(Languages::default(), Languages::NONE);
     assert_eq!(
-        Language::ALL.into_iter().collect::<Languages>(),
+        Language::ALL.iter().copied().collect::<Languages>(),
         Languages::ALL
     );
     let mut languages = Languages::NONE;
     languages.extend([Language::Urdu, Language::Spanish]);
-    for (language, identifier) in Language::ALL.into_iter().zip(1..) {
+    for (language, identifier) in Language::ALL.iter().copied().zip(1..) {
         assert_eq!(language.identifier(), identifier);
         assert_eq!(Language::from_identifier(identifier), Some(language));
         assert_eq!(Language::from_code(language.code()), Some(language));

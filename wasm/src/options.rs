@@ -78,7 +78,7 @@ fn overridden(mut rules: Segmenter, bits: u32) -> Segmenter {
     #[cfg(feature = "national")]
     if bits >> FIRST_LANGUAGE != 0 {
         let mut languages = Languages::NONE;
-        for language in Language::ALL {
+        for &language in Language::ALL {
             let bit = FIRST_LANGUAGE + u32::from(language.identifier()) - 1;
             if bits >> bit & 1 == 1 {
                 languages = languages.with(language);

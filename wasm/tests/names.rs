@@ -33,15 +33,19 @@ fn providers() {
 
 #[test]
 fn languages() {
-    let all = Language::ALL.map(|language| format!("{} {}", language.code(), language.name()));
+    let all: Vec<_> = Language::ALL
+        .iter()
+        .map(|language| format!("{} {}", language.code(), language.name()))
+        .collect();
     let list = quoted(between(SCRIPT, "const languages = NATIONAL", ".split")).concat();
     assert_eq!(list.split(',').collect::<Vec<_>>(), all);
-    assert_eq!(
-        quoted(between(TYPES, "type LanguageCode =", ";")),
-        Language::ALL.map(Language::code)
-    );
+    let codes: Vec<_> = Language::ALL
+        .iter()
+        .map(|language| language.code())
+        .collect();
+    assert_eq!(quoted(between(TYPES, "type LanguageCode =", ";")), codes);
     // Their bits follow one another from the first.
-    for (place, language) in (1..).zip(Language::ALL) {
+    for (place, &language) in (1..).zip(Language::ALL) {
         assert_eq!(language.identifier(), place);
     }
 }

@@ -43,7 +43,7 @@ impl<'t> Answer<'t> {
                 .collect(),
             segments: match estimate.channel {
                 Channel::Sms => segments(text, segmenter, reference),
-                Channel::Mms => Ok(vec![]),
+                _ => Ok(vec![]),
             },
         }
     }

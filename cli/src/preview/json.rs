@@ -3,7 +3,6 @@
 
 use septet::alphabet::Language;
 use septet::explain::Explanation;
-use septet::provider::Channel;
 use septet::replace::Groups;
 use serde::Serialize;
 
@@ -22,7 +21,7 @@ struct Object<'t> {
     forced_by: Vec<Forcing>,
     provider: Option<&'static str>,
     /// `sms` or `mms`.
-    channel: &'static str,
+    channel: String,
     within_cap: bool,
     /// The replacements; all other values are those of the resulting text.
     replaced: Vec<Replaced<'t>>,
@@ -105,10 +104,7 @@ pub fn line(answer: &Answer<'_>) -> String {
             .map(|&(offset, char)| Forcing { offset, char })
             .collect(),
         provider: answer.provider,
-        channel: match answer.estimate.channel {
-            Channel::Sms => "sms",
-            Channel::Mms => "mms",
-        },
+        channel: answer.estimate.channel.to_string().to_lowercase(),
         within_cap: answer.estimate.limit.is_met(),
         replaced: replaced(answer.message),
         saved_segments: answer.saved(),

@@ -86,9 +86,10 @@ const ALL: &str = "all";
 
 /// The language codes; each allows all tables of its language.
 fn languages() -> impl TypedValueParser<Value = Languages> {
-    let codes =
-        Language::ALL.map(|language| PossibleValue::new(language.code()).help(language.name()));
-    PossibleValuesParser::new(codes.into_iter().chain([PossibleValue::new(ALL)])).map(|code| {
+    let codes = Language::ALL
+        .iter()
+        .map(|language| PossibleValue::new(language.code()).help(language.name()));
+    PossibleValuesParser::new(codes.chain([PossibleValue::new(ALL)])).map(|code| {
         match Language::from_code(&code.to_lowercase()) {
             Some(language) => Languages::NONE.with(language),
             None => Languages::ALL,
@@ -190,7 +191,8 @@ impl Options {
 
     fn languages(&self) -> Languages {
         Language::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|&language| {
                 self.languages
                     .iter()

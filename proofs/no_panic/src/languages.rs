@@ -10,7 +10,7 @@ use crate::show;
 #[inline(never)]
 pub fn languages(text: &str) {
     let mut languages: Languages = black_box([]).into_iter().collect();
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let language = black_box(language);
         show(language);
         black_box((

@@ -1,5 +1,5 @@
 //! Calls every public function of septet. `proofs/no_panic` links it to show that none can
-//! panic, `proofs/firmware` to measure their flash and stack.
+//! panic, `proofs/firmware` to measure flash and stack of [`everything`], without the conversions.
 //!
 //! All inputs are opaque: a constant would let the optimiser remove a path. The feature
 //! `graphemes` is left out, because `unicode-segmentation` is another crate, and so is `Debug`,
@@ -9,6 +9,7 @@
 
 mod advice;
 mod alphabet;
+mod conversions;
 #[cfg(feature = "national")]
 mod languages;
 mod reassembly;
@@ -18,6 +19,7 @@ mod wire;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
+pub use conversions::conversions;
 use septet::alphabet::CharSet;
 use septet::wire::HeaderExtras;
 use septet::{Encoding, ReferenceWidth, Segmenter};

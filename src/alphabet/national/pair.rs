@@ -183,7 +183,7 @@ const fn locking_shift_index(language: Language) -> Option<usize> {
 
 // `WITH_LOCKING` and `has_locking_shift` agree.
 const _: () = {
-    let mut languages = Language::ALL.as_slice();
+    let mut languages = Language::ALL;
     while let [language, rest @ ..] = languages {
         assert!(locking_shift_index(*language).is_some() == language.has_locking_shift());
         languages = rest;

@@ -1,5 +1,5 @@
 //! The maximum flash size of septet: every public function that needs no feature, with printed
-//! errors. Contains only the startup code besides. It is linked, not run.
+//! errors but without other conversions of text. Contains only the startup code besides. It is linked, not run.
 
 #![no_std]
 #![no_main]

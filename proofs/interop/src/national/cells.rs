@@ -13,7 +13,7 @@ use crate::exchange::Tally;
 /// Decodes every cell.
 pub fn read(exchange: &mut Exchange) {
     let mut differ = BTreeSet::new();
-    for language in Language::ALL {
+    for &language in Language::ALL {
         for kind in Kind::BOTH {
             if !exchange.data.has(kind, language) {
                 continue;
@@ -35,7 +35,7 @@ pub fn read(exchange: &mut Exchange) {
 /// Encodes every character of each table combined with a default one, and of both tables of a
 /// language: theirs and ours.
 pub fn write(exchange: &mut Exchange) {
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let alone = Kind::BOTH.map(|kind| kind.alone(language));
         for languages in alone.into_iter().chain([(Some(language), Some(language))]) {
             let ours = exchange.data.pair(languages).characters();

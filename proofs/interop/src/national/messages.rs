@@ -17,7 +17,7 @@ pub fn exchange(exchange: &mut Exchange) {
     let mut messages = packings(true);
     assert_eq!(messages.len(), 12);
     let mut random = Random(23_041);
-    for language in Language::ALL {
+    for &language in Language::ALL {
         for number in 0..TEXTS_OF_A_LANGUAGE {
             let id = format!("{language} {number}");
             let (text, allowed) = text(&exchange.data, language, number, &mut random);
@@ -127,7 +127,7 @@ fn check_headers(data: &Tables, messages: &[Message]) {
         (languages(&message.user_data), wide)
     });
     let headers: BTreeSet<_> = headers.collect();
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let both = (Some(language), Some(language));
         let mut pairs = vec![Kind::Single.alone(language)];
         if data.has(Kind::Locking, language) {

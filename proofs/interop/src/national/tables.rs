@@ -112,7 +112,7 @@ fn table_of(name: &str) -> (Kind, Option<Language>) {
         "default-extension" => return (Kind::Single, None),
         name => name.split_once('-').unwrap(),
     };
-    let mut languages = Language::ALL.into_iter();
+    let mut languages = Language::ALL.iter().copied();
     let language = languages.find(|known| known.name().to_lowercase() == language);
     let kind = match kind {
         "locking" => Kind::Locking,

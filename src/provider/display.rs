@@ -1,0 +1,93 @@
+//! How values of this layer are shown.
+
+use core::fmt;
+
+use super::channel::Channel;
+use super::estimate::Estimate;
+use super::limit::{Limit, LimitCheck};
+use super::rules::Provider;
+use crate::alphabet::counted;
+
+/// Shows `SMS` or `MMS`.
+impl fmt::Display for Channel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Sms => "SMS",
+            Self::Mms => "MMS",
+        })
+    }
+}
+
+/// Shows the name.
+impl fmt::Display for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Shows the most that is allowed, with its unit.
+///
+/// ```
+/// use septet::provider::Provider;
+///
+/// assert_eq!(Provider::BANDWIDTH.limit().to_string(), "2048 characters");
+/// assert_eq!(Provider::PLIVO.limit().to_string(), "1600 septets or 737 code units");
+/// ```
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Characters(max) => counted(max, "character").fmt(f),
+            Self::Units { gsm7, ucs2 } => write!(
+                f,
+                "{} or {}",
+                counted(gsm7, "septet"),
+                counted(ucs2, "code unit")
+            ),
+            Self::Segments(max) => counted(max, "segment").fmt(f),
+        }
+    }
+}
+
+/// Shows what is used of what is allowed.
+///
+/// ```
+/// use septet::provider::{Channel, Provider};
+///
+/// let check = |text: &str| Provider::BANDWIDTH.estimate(text, Channel::Sms).limit.to_string();
+/// assert_eq!(check("Hello"), "5 of 2048 characters");
+/// assert_eq!(check(&"a".repeat(2_050)), "2050 of 2048 characters, 2 too many");
+/// ```
+impl fmt::Display for LimitCheck {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.limit {
+            Limit::Characters(_) => "character",
+            Limit::Units { .. } => "unit",
+            Limit::Segments(_) => "segment",
+        };
+        write!(f, "{} of {}", self.used, counted(self.max, unit))?;
+        match self.excess() {
+            0 => Ok(()),
+            excess => write!(f, ", {excess} too many"),
+        }
+    }
+}
+
+/// Shows the channel, the segments, and what is used of the limit.
+///
+/// ```
+/// use septet::provider::{Channel, Provider};
+///
+/// let estimate = Provider::BANDWIDTH.estimate(&"]".repeat(153), Channel::Sms);
+/// assert_eq!(estimate.to_string(), "SMS, 3 segments: 153 of 2048 characters");
+/// ```
+impl fmt::Display for Estimate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}, {}: {}",
+            self.channel,
+            counted(self.segments, "segment"),
+            self.limit
+        )
+    }
+}

@@ -1,0 +1,25 @@
+//! How a joined text is shown.
+
+use core::fmt::{self, Write};
+
+use super::decode::DecodeLossy;
+
+/// Shows the remaining characters; the iterator does not advance.
+///
+/// ```
+/// use septet::reassembly::Reassembler;
+///
+/// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+/// let text = "ж".repeat(80);
+/// for segment in septet::split(&text)? {
+///     store.push(1, 60, &segment.encode(7)).unwrap();
+/// }
+/// assert_eq!(store.stalest().unwrap().decode_lossy().to_string(), text);
+/// # Ok::<(), septet::SplitError>(())
+/// ```
+impl fmt::Display for DecodeLossy<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.clone()
+            .try_for_each(|character| f.write_char(character))
+    }
+}

@@ -1,0 +1,43 @@
+//! Values read from their names.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::policy::Policy;
+use crate::alphabet::named;
+
+/// Reads `never`, `fit`, `save` and `always`, in upper or lower case.
+///
+/// ```
+/// use septet::replace::Policy;
+///
+/// assert_eq!("save".parse(), Ok(Policy::IfSaves));
+/// assert!("sometimes".parse::<Policy>().is_err());
+/// ```
+impl FromStr for Policy {
+    type Err = ParsePolicyError;
+
+    fn from_str(name: &str) -> Result<Self, ParsePolicyError> {
+        let all = [Self::Never, Self::IfFits, Self::IfSaves, Self::Always];
+        named(name, &all.map(|policy| (policy.name(), policy))).ok_or(ParsePolicyError(()))
+    }
+}
+
+/// A name that is not that of a [`Policy`].
+///
+/// ```
+/// use septet::replace::Policy;
+///
+/// let error = "sometimes".parse::<Policy>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown policy, expected never, fit, save or always");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ParsePolicyError(());
+
+impl fmt::Display for ParsePolicyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown policy, expected never, fit, save or always")
+    }
+}
+
+impl core::error::Error for ParsePolicyError {}

@@ -1,0 +1,54 @@
+//! Values read from their names.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::boundary::Boundary;
+use crate::alphabet::named;
+
+/// Reads `character` and `grapheme`, in upper or lower case; the latter needs the feature
+/// `graphemes`.
+///
+/// ```
+/// use septet::Boundary;
+///
+/// assert_eq!("character".parse(), Ok(Boundary::Character));
+/// assert!("word".parse::<Boundary>().is_err());
+/// ```
+impl FromStr for Boundary {
+    type Err = ParseBoundaryError;
+
+    fn from_str(name: &str) -> Result<Self, ParseBoundaryError> {
+        let names = [
+            (Self::Character.name(), Self::Character),
+            #[cfg(feature = "graphemes")]
+            (Self::Grapheme.name(), Self::Grapheme),
+        ];
+        named(name, &names).ok_or(ParseBoundaryError(()))
+    }
+}
+
+/// A name that is not that of a [`Boundary`].
+///
+/// ```
+/// # #[cfg(feature = "graphemes")] {
+/// use septet::Boundary;
+///
+/// let error = "word".parse::<Boundary>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown boundary, expected character or grapheme");
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ParseBoundaryError(());
+
+impl fmt::Display for ParseBoundaryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown boundary, expected character")?;
+        if cfg!(feature = "graphemes") {
+            f.write_str(" or grapheme")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for ParseBoundaryError {}

@@ -1,0 +1,220 @@
+//! What Rust users expect of values: what is shown can be read, and what can be iterated is.
+
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+use septet::provider::{Channel, Limit, Provider};
+use septet::reassembly::Reassembler;
+use septet::replace::{Groups, Policy};
+use septet::wire::{DataCoding, Fields, HeaderExtras};
+use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
+
+/// What a value displays as is read, in any case, and padded as a `str` is.
+fn is_named<T>(value: T, name: &str)
+where
+    T: Display + FromStr<Err: std::error::Error + Debug> + PartialEq + Debug + Copy,
+{
+    assert_eq!(value.to_string(), name);
+    assert_eq!(format!("{value:>20}"), format!("{name:>20}"));
+    for name in [name.to_owned(), name.to_lowercase(), name.to_uppercase()] {
+        assert_eq!(name.parse::<T>().unwrap(), value);
+    }
+    for other in ["", " ", &name[1..], &format!("{name} ")] {
+        assert!(other.parse::<T>().is_err(), "{other:?}");
+    }
+}
+
+#[test]
+fn names_are_read() {
+    is_named(Encoding::Gsm7, "GSM-7");
+    is_named(Encoding::Ucs2, "UCS-2");
+    assert_eq!("gsm7".parse(), Ok(Encoding::Gsm7));
+    assert_eq!("UCS2".parse(), Ok(Encoding::Ucs2));
+    is_named(Boundary::Character, "character");
+    #[cfg(feature = "graphemes")]
+    is_named(Boundary::Grapheme, "grapheme");
+    is_named(Policy::Never, "never");
+    is_named(Policy::IfFits, "fit");
+    is_named(Policy::IfSaves, "save");
+    is_named(Policy::Always, "always");
+    is_named(Channel::Sms, "SMS");
+    is_named(Channel::Mms, "MMS");
+    for &provider in Provider::ALL {
+        is_named(provider, provider.name());
+        let error = "".parse::<Provider>().unwrap_err().to_string();
+        assert!(error.contains(provider.name()), "{error}");
+    }
+}
+
+#[test]
+#[cfg(feature = "national")]
+fn languages_are_read_from_names_codes_and_numbers() {
+    use septet::alphabet::Language;
+
+    for &language in Language::ALL {
+        is_named(language, language.name());
+        assert_eq!(language.code().parse(), Ok(language));
+        assert_eq!(language.code().to_uppercase().parse(), Ok(language));
+        assert_eq!(Language::try_from(u8::from(language)), Ok(language));
+    }
+    let numbers = (0..=u8::MAX).filter(|&number| Language::try_from(number).is_ok());
+    assert!(numbers.eq(1..=13));
+    for language in ["klingon", "de", "turkish ", "t"] {
+        assert!(language.parse::<Language>().is_err());
+    }
+}
+
+#[test]
+fn widths_are_read_from_bits() {
+    for (width, bits, shown) in [
+        (ReferenceWidth::Bits8, 8, "8-bit"),
+        (ReferenceWidth::Bits16, 16, "16-bit"),
+    ] {
+        assert_eq!(ReferenceWidth::try_from(bits), Ok(width));
+        assert_eq!(u8::from(width), bits);
+        assert_eq!(width.to_string(), shown);
+    }
+    let widths = (0..=u8::MAX).filter(|&bits| ReferenceWidth::try_from(bits).is_ok());
+    assert!(widths.eq([8, 16]));
+}
+
+#[test]
+fn totals_are_one_line() {
+    let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
+    for (measure, shown) in [
+        (septet::measure(""), "1 segment, GSM-7: 0 septets, 160 left"),
+        (
+            septet::measure(&"ж".repeat(80)),
+            "2 segments, UCS-2: 80 code units, 54 left",
+        ),
+        (
+            gsm7.measure("naïve"),
+            "1 segment, GSM-7: 5 septets, 155 left, 1 unmappable",
+        ),
+    ] {
+        assert_eq!(measure.to_string(), shown);
+    }
+}
+
+#[test]
+#[cfg(feature = "national")]
+fn totals_name_the_national_tables() {
+    use septet::alphabet::{Language, Languages};
+
+    let languages = Languages::NONE
+        .with_locking_shift(Language::Turkish)
+        .with_single_shift(Language::Portuguese);
+    let rules = Segmenter::new().with_languages(languages);
+    assert_eq!(
+        rules.measure(&("ğ".repeat(150) + "À")).to_string(),
+        "1 segment, GSM-7, Turkish locking shift, Portuguese single shift: 152 septets, 0 left"
+    );
+    assert_eq!(
+        rules.measure(&"ğ".repeat(80)).to_string(),
+        "1 segment, GSM-7, Turkish locking shift: 80 septets, 75 left"
+    );
+}
+
+#[test]
+fn limits_and_estimates_are_one_line() {
+    for (limit, shown) in [
+        (Limit::Characters(1), "1 character"),
+        (Limit::Characters(2_048), "2048 characters"),
+        (Limit::Segments(10), "10 segments"),
+        (
+            Limit::Units {
+                gsm7: 1_600,
+                ucs2: 737,
+            },
+            "1600 septets or 737 code units",
+        ),
+    ] {
+        assert_eq!(limit.to_string(), shown);
+    }
+    for (provider, text, channel, shown) in [
+        (
+            Provider::BANDWIDTH,
+            "a".repeat(2_050),
+            Channel::Sms,
+            "SMS, 14 segments: 2050 of 2048 characters, 2 too many",
+        ),
+        (
+            Provider::BANDWIDTH,
+            "a".repeat(2_048),
+            Channel::Mms,
+            "MMS, 1 segment: 2048 of 2048 characters",
+        ),
+        (
+            Provider::PLIVO,
+            "ж".repeat(738),
+            Channel::Sms,
+            "SMS, 12 segments: 738 of 737 units, 1 too many",
+        ),
+        (
+            Provider::TELNYX,
+            "a".to_owned(),
+            Channel::Sms,
+            "SMS, 1 segment: 1 of 10 segments",
+        ),
+    ] {
+        assert_eq!(provider.estimate(&text, channel).to_string(), shown);
+    }
+}
+
+#[test]
+fn iterators_show_what_they_have_left() {
+    let text = "5 € or “[x]”";
+    let mut replaced = Groups::ALL.replace(text);
+    assert_eq!(replaced.to_string(), "5 € or \"[x]\"");
+    replaced.next();
+    assert_eq!(replaced.to_string(), " € or \"[x]\"");
+    assert_eq!(replaced.collect::<String>(), " € or \"[x]\"");
+
+    let sent = septet::split("5 €").unwrap().next().unwrap().encode(0);
+    let mut received = sent.decode_lossy();
+    received.next();
+    assert_eq!(received.to_string(), " €");
+    assert_eq!(received.collect::<String>(), " €");
+
+    let mut store: Reassembler<u32, 1, 2> = Reassembler::new();
+    let text = "€".repeat(100);
+    for segment in septet::split(&text).unwrap() {
+        store.push(1, 0, &segment.encode(7)).unwrap();
+    }
+    let mut messages = (&store).into_iter();
+    let mut joined = messages.next().unwrap().decode_lossy();
+    joined.next();
+    assert_eq!(joined.to_string(), "€".repeat(99));
+    assert!(messages.next().is_none());
+
+    let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
+    assert_eq!(replacement.to_string(), "wait...");
+    assert!((&replacement).into_iter().eq("wait...".chars()));
+    assert!(replacement.into_iter().eq("wait...".chars()));
+}
+
+#[test]
+fn values_are_seen_as_what_they_hold() {
+    let text = "a".repeat(161);
+    let segment = septet::split(&text).unwrap().next().unwrap();
+    assert_eq!(AsRef::<str>::as_ref(&segment), segment.text());
+    let user_data = segment.encode(7);
+    assert_eq!(AsRef::<[u8]>::as_ref(&user_data), user_data.octets());
+    let header = user_data.header().unwrap();
+    assert!(header.into_iter().eq(header.elements()));
+    let extras = HeaderExtras::ports(1, 2);
+    assert_eq!(AsRef::<[u8]>::as_ref(&extras), extras.octets());
+
+    assert_eq!(DataCoding::from(Encoding::Gsm7), DataCoding::new(0x00));
+    assert_eq!(DataCoding::from(Encoding::Ucs2), DataCoding::new(0x08));
+    assert_eq!(u8::from(DataCoding::new(0xF5)), 0xF5);
+    let flash = Fields {
+        tp_dcs: u8::from(DataCoding::from(Encoding::Ucs2)) | 0x10,
+        tp_udhi: false,
+        tp_udl: 2,
+    };
+    assert_eq!(
+        UserData::parse(flash, &[4, 0x36]).unwrap().text().unwrap(),
+        "ж"
+    );
+}

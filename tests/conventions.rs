@@ -218,3 +218,42 @@ fn values_are_seen_as_what_they_hold() {
         "ж"
     );
 }
+
+/// Methods of `Copy` values take `self` by value. Three values take `&self`: they are larger
+/// than 64 octets, and kept and asked rather than handed on.
+#[test]
+fn small_values_are_taken_by_value() {
+    use septet::explain::Explanation;
+    use septet::provider::{Estimate, LimitCheck};
+    use septet::reassembly::{Message, MessageKey};
+    use septet::{DecodeError, Measure, ParseError, Segment};
+
+    let _: [fn(LimitCheck) -> u32; 2] = [LimitCheck::remaining, LimitCheck::excess];
+    let _: fn(Estimate, u32) -> u32 = Estimate::messages_within;
+    let _: fn(Segmenter) -> ReferenceWidth = Segmenter::reference_width;
+    let _: fn(Segmenter, &str) -> Measure = Segmenter::measure;
+    let _: fn(ParseError) -> usize = ParseError::offset;
+    let _: fn(DecodeError) -> usize = DecodeError::offset;
+    let _: fn(Message<'static, u32>) -> &'static MessageKey<u32> = Message::key;
+    for small in [
+        size_of::<LimitCheck>(),
+        size_of::<Estimate>(),
+        size_of::<Segmenter>(),
+        size_of::<ParseError>(),
+        size_of::<DecodeError>(),
+        size_of::<Message<'_, u32>>(),
+    ] {
+        assert!(small <= 64, "{small}");
+    }
+
+    let _: fn(&Provider) -> Segmenter = Provider::segmenter;
+    let _: fn(&Segment<'static>) -> u16 = Segment::units;
+    let _: fn(&Explanation<'static>) -> Measure = Explanation::measure;
+    for large in [
+        size_of::<Provider>(),
+        size_of::<Segment<'_>>(),
+        size_of::<Explanation<'_>>(),
+    ] {
+        assert!(large > 64, "{large}");
+    }
+}

@@ -80,7 +80,7 @@ impl CharSet {
     /// assert!(!CharSet::EMPTY.contains('a'));
     /// ```
     #[must_use]
-    pub const fn contains(&self, character: char) -> bool {
+    pub const fn contains(self, character: char) -> bool {
         match default::lookup().code(character) {
             Some(code) => self.contains_code(code),
             None => false,
@@ -96,7 +96,7 @@ impl CharSet {
     /// ```
     #[inline]
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub const fn is_empty(self) -> bool {
         matches!(self.main, [0, 0, 0, 0]) && self.extension == 0
     }
 

@@ -32,7 +32,7 @@ impl Estimate {
     /// assert_eq!(estimate.messages_within(15), 7);
     /// ```
     #[must_use]
-    pub const fn messages_within(&self, segments: u32) -> u32 {
+    pub const fn messages_within(self, segments: u32) -> u32 {
         match segments.checked_div(self.segments) {
             Some(messages) => messages,
             None => 0,

@@ -103,7 +103,7 @@ impl LimitCheck {
     /// assert!(Provider::BANDWIDTH.estimate("Hello", Channel::Sms).limit.is_met());
     /// ```
     #[must_use]
-    pub const fn is_met(&self) -> bool {
+    pub const fn is_met(self) -> bool {
         self.used <= self.max
     }
 
@@ -116,7 +116,7 @@ impl LimitCheck {
     /// assert_eq!(estimate.limit.remaining(), 2_043);
     /// ```
     #[must_use]
-    pub const fn remaining(&self) -> u32 {
+    pub const fn remaining(self) -> u32 {
         self.max.saturating_sub(self.used)
     }
 
@@ -129,7 +129,7 @@ impl LimitCheck {
     /// assert_eq!(estimate.limit.excess(), 0);
     /// ```
     #[must_use]
-    pub const fn excess(&self) -> u32 {
+    pub const fn excess(self) -> u32 {
         self.used.saturating_sub(self.max)
     }
 }

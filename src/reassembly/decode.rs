@@ -42,7 +42,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn decode(&self) -> Decode<'r> {
+    pub fn decode(self) -> Decode<'r> {
         Decode {
             steps: JoinedSteps::new(self.parts()),
         }
@@ -66,7 +66,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub fn decode_lossy(&self) -> DecodeLossy<'r> {
+    pub fn decode_lossy(self) -> DecodeLossy<'r> {
         DecodeLossy {
             steps: JoinedSteps::new(self.parts()),
         }

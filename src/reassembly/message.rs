@@ -56,7 +56,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn key(&self) -> &'r MessageKey<K> {
+    pub const fn key(self) -> &'r MessageKey<K> {
         &self.entry.key
     }
 
@@ -73,7 +73,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn first_seen(&self) -> u64 {
+    pub const fn first_seen(self) -> u64 {
         self.entry.first_seen
     }
 
@@ -93,7 +93,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn last_seen(&self) -> u64 {
+    pub const fn last_seen(self) -> u64 {
         self.entry.last_seen
     }
 
@@ -108,7 +108,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn missing(&self) -> u8 {
+    pub const fn missing(self) -> u8 {
         self.entry.key.total.saturating_sub(self.entry.held)
     }
 
@@ -125,7 +125,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn is_complete(&self) -> bool {
+    pub const fn is_complete(self) -> bool {
         self.missing() == 0
     }
 
@@ -140,7 +140,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub const fn missing_parts(&self) -> MissingParts<'r> {
+    pub const fn missing_parts(self) -> MissingParts<'r> {
         MissingParts {
             next: 1,
             left: self.missing(),
@@ -163,7 +163,7 @@ impl<'r, K> Message<'r, K> {
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
-    pub fn parts(&self) -> Parts<'r> {
+    pub fn parts(self) -> Parts<'r> {
         Parts {
             held: self.parts.iter(),
         }

@@ -77,7 +77,7 @@ impl Segmenter {
     /// assert_eq!(Segmenter::new().reference_width(), ReferenceWidth::Bits8);
     /// ```
     #[must_use]
-    pub const fn reference_width(&self) -> ReferenceWidth {
+    pub const fn reference_width(self) -> ReferenceWidth {
         self.reference_width
     }
 

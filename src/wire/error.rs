@@ -103,8 +103,8 @@ impl ParseError {
     /// assert_eq!(error.offset(), 4);
     /// ```
     #[must_use]
-    pub fn offset(&self) -> usize {
-        match *self {
+    pub fn offset(self) -> usize {
+        match self {
             Self::TooLong { .. } => OCTETS,
             Self::LengthMismatch { needed, octets, .. } => needed.min(octets),
             Self::TruncatedHeader { .. } | Self::MissingFillBits { .. } => 0,
@@ -240,8 +240,8 @@ impl DecodeError {
     /// assert_eq!(DecodeError::OddLength { offset: 4 }.offset(), 4);
     /// ```
     #[must_use]
-    pub const fn offset(&self) -> usize {
-        match *self {
+    pub const fn offset(self) -> usize {
+        match self {
             Self::LoneEscape { septet } | Self::UnknownEscape { septet, .. } => octet_of(septet),
             #[cfg(feature = "national")]
             Self::UnassignedSeptet { septet, .. } => octet_of(septet),

@@ -37,6 +37,8 @@
 //!   clusters. Without it the Unicode tables stay out of the program.
 //! - `national` (on by default): the national language tables of 23.038, for choosing and for
 //!   reading. Without it, text in them is read with the default tables.
+//! - `serde`: `Serialize` and `Deserialize` for rules, answers and user data: a [`Segmenter`] from
+//!   `{"reference_width": 16, "languages": ["tr"]}`. The names are those of the command's JSON.
 
 #![no_std]
 #![forbid(unsafe_code)]

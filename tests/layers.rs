@@ -27,6 +27,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "encoding",
             "septets",
             "names",
+            "serde",
+            "languages_serde",
         ],
     ),
     (
@@ -65,6 +67,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "unpacked",
             "display",
             "convert",
+            "serde",
         ],
     ),
     (
@@ -96,6 +99,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "display",
             "names",
             "convert",
+            "serde",
         ],
     ),
     (
@@ -112,13 +116,14 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "display",
             "names",
             "convert",
+            "serde",
         ],
     ),
     ("explain", &["chars", "ends", "unmappable", "explanation"]),
     (
         "provider",
         &[
-            "channel", "limit", "rules", "known", "estimate", "display", "names",
+            "channel", "limit", "rules", "known", "estimate", "display", "names", "serde",
         ],
     ),
 ];

@@ -30,11 +30,15 @@ mod gsm7;
 mod language;
 #[cfg(feature = "national")]
 mod languages;
+#[cfg(all(feature = "national", feature = "serde"))]
+mod languages_serde;
 mod lookup;
 mod names;
 #[cfg(feature = "national")]
 mod national;
 mod septets;
+#[cfg(feature = "serde")]
+mod serde;
 mod table;
 
 pub use charset::CharSet;
@@ -57,3 +61,5 @@ pub use names::{LanguageIdentifierError, ParseLanguageError};
 #[cfg(feature = "national")]
 pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING, class, class_number};
 pub use septets::{Septets, UnmappableError};
+#[cfg(feature = "serde")]
+pub(crate) use serde::from_name;

@@ -8,13 +8,16 @@ use crate::segment::Position;
 
 /// A character with its offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct CharPosition {
     /// The byte offset in the text.
+    #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
     /// The offset in the text in UTF-16 code units.
     pub utf16_offset: usize,
     /// The character.
+    #[cfg_attr(feature = "serde", serde(rename = "char"))]
     pub character: char,
 }
 

@@ -6,9 +6,11 @@ use crate::segment::{Cuts, Position};
 
 /// The end of a segment that is not the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct SegmentEnd {
     /// The byte offset where the next segment begins.
+    #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
     /// The offset where the next segment begins, in UTF-16 code units.
     pub utf16_offset: usize,

@@ -11,14 +11,17 @@ use crate::segment::Segmenter;
 /// A character that forces UCS-2, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct UnmappableChar {
     /// The byte offset in the text.
+    #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
     /// The offset in the text in UTF-16 code units, as strings in JavaScript, Java and C# are
     /// indexed.
     pub utf16_offset: usize,
     /// The character.
+    #[cfg_attr(feature = "serde", serde(rename = "char"))]
     pub character: char,
     /// The characters that could replace it in GSM-7; an empty string if it can be dropped. `None`
     /// if there are none, or if these rules exclude them.

@@ -7,12 +7,14 @@ use crate::segment::{MAX_SEGMENTS, Measure, prefixes};
 
 /// The count of a message by the rules of a provider, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Estimate {
     /// The kind of message.
     pub channel: Channel,
     /// The segments that are counted, billed, and subtracted from a rate limit: at least 1 for SMS,
     /// always 1 for MMS.
+    #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
     /// What the text costs as SMS, whatever the channel.
     pub measure: Measure,

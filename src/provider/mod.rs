@@ -25,6 +25,8 @@ mod known;
 mod limit;
 mod names;
 mod rules;
+#[cfg(feature = "serde")]
+mod serde;
 
 pub use channel::Channel;
 pub use estimate::Estimate;

@@ -25,6 +25,8 @@ mod policy;
 mod replaced;
 mod rewritten;
 mod row;
+#[cfg(feature = "serde")]
+mod serde;
 mod set;
 mod table;
 mod walk;

@@ -137,8 +137,10 @@ pub struct Changes<'t> {
 /// assert_eq!(changes, [expected]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Change<'t> {
     /// The byte offset in the original text.
+    #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
     /// The offset in the original text in UTF-16 code units.
     pub utf16_offset: usize,

@@ -38,6 +38,8 @@ mod plan;
 mod position;
 mod read;
 mod segmenter;
+#[cfg(feature = "serde")]
+mod serde;
 mod split;
 mod totals;
 mod truncate;

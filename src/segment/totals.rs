@@ -15,6 +15,7 @@ use crate::count::Totals;
 ///
 /// Totals saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Measure {
     /// The encoding of the whole message.
@@ -25,6 +26,7 @@ pub struct Measure {
     pub units: u32,
     /// Segments: the number that is billed. At least 1, because an empty text is a message too.
     /// Above 255, the text can be measured but not sent as one message.
+    #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
     /// The units that each segment of this message holds: 160 or 70 if it is the only one,
     /// otherwise 153 or 67, and 152 or 66 with a 16-bit reference (23.040 §9.2.3.24: 140 octets,
@@ -39,10 +41,12 @@ pub struct Measure {
     /// The language of the locking shift table that the text is encoded with; `None` for the
     /// default table, and in UCS-2.
     #[cfg(feature = "national")]
+    #[cfg_attr(feature = "serde", serde(rename = "locking"))]
     pub locking_shift: Option<Language>,
     /// The language of the single shift table; `None` for the default extension table, and in
     /// UCS-2.
     #[cfg(feature = "national")]
+    #[cfg_attr(feature = "serde", serde(rename = "single"))]
     pub single_shift: Option<Language>,
 }
 

@@ -38,6 +38,7 @@ impl ReferenceWidth {
 
 /// The position of a segment in its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// The sequence number, from 1 to the total, in the order of the text.
     pub sequence: u8,
@@ -47,6 +48,7 @@ pub struct Part {
 
 /// The content of a concatenation element; 23.040 §9.2.3.24.1 and .8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Concatenation {
     /// The width of the reference number.
     pub reference_width: ReferenceWidth,

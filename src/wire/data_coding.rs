@@ -21,6 +21,8 @@
 /// assert!(voicemail.active && voicemail.store);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct DataCoding(u8);
 
 /// The character set of a message; 23.038 §4.

@@ -37,6 +37,8 @@ mod header;
 mod identifier;
 mod packing;
 mod reader;
+#[cfg(feature = "serde")]
+mod serde;
 mod text;
 mod unpacked;
 mod user_data;

@@ -1,0 +1,179 @@
+//! Values of this layer in files and answers. Octets are hexadecimal.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use super::concatenation::ReferenceWidth;
+use super::element::Elements;
+use super::extras::HeaderExtras;
+use super::fields::Fields;
+use super::packing::Octets;
+use super::user_data::UserData;
+use crate::alphabet::from_name;
+
+/// The number of bits: `8` or `16`.
+impl Serialize for ReferenceWidth {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(u8::from(*self))
+    }
+}
+
+impl<'de> Deserialize<'de> for ReferenceWidth {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bits = u8::deserialize(deserializer)?;
+        let found = Unexpected::Unsigned(bits.into());
+        Self::try_from(bits).map_err(|_| D::Error::invalid_value(found, &"8 or 16"))
+    }
+}
+
+/// Octets as they are written.
+struct Hex<'d>(&'d [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut octets = self.0.iter();
+        octets.try_for_each(|octet| write!(f, "{octet:02X}"))
+    }
+}
+
+impl Serialize for Hex<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Octets as they are read: at most as many as a message holds.
+struct OfHex(Octets);
+
+impl FromStr for OfHex {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (pairs, []) = text.as_bytes().as_chunks() else {
+            return Err(());
+        };
+        let digit = |digit: u8| char::from(digit).to_digit(16);
+        let mut octets = Octets::new();
+        for &[high, low] in pairs {
+            let (high, low) = (digit(high).ok_or(())?, digit(low).ok_or(())?);
+            let octet = u8::try_from(high << 4 | low).map_err(|_| ())?;
+            octets.push(octet).map_err(|_| ())?;
+        }
+        Ok(Self(octets))
+    }
+}
+
+impl<'de> Deserialize<'de> for OfHex {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_name(deserializer, "at most 140 octets in hexadecimal")
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WrittenElement<'d> {
+    identifier: u8,
+    data: Hex<'d>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadElement {
+    identifier: u8,
+    data: OfHex,
+}
+
+/// A list of elements: `[{"identifier": 5, "data": "0B8423F0"}]`.
+impl Serialize for HeaderExtras {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let elements = Elements::new(self.octets());
+        let mut list = serializer.serialize_seq(Some(elements.clone().count()))?;
+        for element in elements {
+            list.serialize_element(&WrittenElement {
+                identifier: element.identifier,
+                data: Hex(element.data),
+            })?;
+        }
+        list.end()
+    }
+}
+
+/// Refuses what [`HeaderExtras::with`] refuses.
+impl<'de> Deserialize<'de> for HeaderExtras {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(ListOfElements)
+    }
+}
+
+struct ListOfElements;
+
+impl<'de> Visitor<'de> for ListOfElements {
+    type Value = HeaderExtras;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of information elements")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<HeaderExtras, A::Error> {
+        let mut extras = HeaderExtras::NONE;
+        while let Some(ReadElement { identifier, data }) = list.next_element()? {
+            let OfHex(data) = data;
+            extras = extras.with(identifier, &data).map_err(Error::custom)?;
+        }
+        Ok(extras)
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WrittenUserData<'d> {
+    tp_dcs: u8,
+    tp_udhi: bool,
+    tp_udl: u8,
+    octets: Hex<'d>,
+}
+
+#[derive(serde::Deserialize)]
+struct ReadUserData {
+    tp_dcs: u8,
+    tp_udhi: bool,
+    tp_udl: u8,
+    octets: OfHex,
+}
+
+/// The fields of [`UserData::fields`] and the octets.
+impl Serialize for UserData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Fields {
+            tp_dcs,
+            tp_udhi,
+            tp_udl,
+        } = self.fields();
+        let written = WrittenUserData {
+            tp_dcs,
+            tp_udhi,
+            tp_udl,
+            octets: Hex(self.octets()),
+        };
+        written.serialize(serializer)
+    }
+}
+
+/// Refuses what [`UserData::parse`] refuses.
+impl<'de> Deserialize<'de> for UserData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ReadUserData {
+            tp_dcs,
+            tp_udhi,
+            tp_udl,
+            octets: OfHex(octets),
+        } = ReadUserData::deserialize(deserializer)?;
+        let fields = Fields {
+            tp_dcs,
+            tp_udhi,
+            tp_udl,
+        };
+        Self::parse(fields, &octets).map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,330 @@
+//! Values in files and answers: what is written reads back equal, and what cannot be is refused.
+
+mod model;
+#[path = "serde/random.rs"]
+mod random;
+mod texts;
+
+use std::fmt::Debug;
+
+use septet::alphabet::{Alphabet, CharSet};
+use septet::provider::{Channel, Limit, Provider};
+use septet::reassembly::MessageKey;
+use septet::replace::{Groups, Policy};
+use septet::wire::{Concatenation, DataCoding, HeaderExtras, Part};
+use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
+use serde_json::{Value, from_value, json, to_value};
+
+/// Reads back equal, from a string and from a tree of values.
+fn reads_back<T>(value: &T)
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
+{
+    let written = serde_json::to_string(value).unwrap();
+    assert_eq!(
+        &serde_json::from_str::<T>(&written).unwrap(),
+        value,
+        "{written}"
+    );
+    let tree = to_value(value).unwrap();
+    assert_eq!(&from_value::<T>(tree).unwrap(), value, "{written}");
+}
+
+fn is_written<T>(value: T, written: Value)
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
+{
+    assert_eq!(to_value(&value).unwrap(), written);
+    reads_back(&value);
+}
+
+/// Why this is not read.
+fn refused<T: serde::de::DeserializeOwned + Debug>(written: Value) -> String {
+    from_value::<T>(written).unwrap_err().to_string()
+}
+
+#[test]
+fn names_and_numbers() {
+    is_written(Encoding::Gsm7, json!("GSM-7"));
+    is_written(Encoding::Ucs2, json!("UCS-2"));
+    is_written(Boundary::Character, json!("character"));
+    #[cfg(feature = "graphemes")]
+    is_written(Boundary::Grapheme, json!("grapheme"));
+    is_written(ReferenceWidth::Bits8, json!(8));
+    is_written(ReferenceWidth::Bits16, json!(16));
+    is_written(Policy::Never, json!("never"));
+    is_written(Policy::IfFits, json!("fit"));
+    is_written(Policy::IfSaves, json!("save"));
+    is_written(Policy::Always, json!("always"));
+    is_written(Channel::Sms, json!("sms"));
+    is_written(Channel::Mms, json!("mms"));
+    for &provider in Provider::ALL {
+        is_written(provider, json!(provider.name()));
+    }
+    for octet in 0..=u8::MAX {
+        is_written(DataCoding::new(octet), json!(octet));
+    }
+    assert_eq!(
+        refused::<Encoding>(json!("latin-1")),
+        "invalid value: string \"latin-1\", expected GSM-7 or UCS-2"
+    );
+    assert_eq!(
+        refused::<ReferenceWidth>(json!(12)),
+        "invalid value: integer `12`, expected 8 or 16"
+    );
+    assert!(refused::<Boundary>(json!("word")).contains("expected character"));
+    assert!(refused::<Policy>(json!(1)).contains("expected never, fit, save or always"));
+    assert!(refused::<Channel>(json!("fax")).contains("expected sms or mms"));
+    assert!(refused::<Provider>(json!("pigeon")).contains("known provider"));
+}
+
+#[test]
+#[cfg(feature = "national")]
+fn languages() {
+    use septet::alphabet::{Language, Languages};
+
+    for &language in Language::ALL {
+        is_written(language, json!(language.name().to_lowercase()));
+        let code: Language = from_value(json!(language.code())).unwrap();
+        assert_eq!(code, language);
+    }
+    is_written(Languages::NONE, json!([]));
+    let languages = Languages::NONE
+        .with(Language::Turkish)
+        .with(Language::Spanish)
+        .with_locking_shift(Language::Hindi)
+        .with_single_shift(Language::Urdu);
+    is_written(
+        languages,
+        json!(["turkish", "spanish", "hindi locking", "urdu single"]),
+    );
+    let read: Languages =
+        from_value(json!(["TR", "es single", "Hindi Locking", "ur single"])).unwrap();
+    assert_eq!(read, languages);
+    let all: Languages = from_value(json!(["all"])).unwrap();
+    assert_eq!(all, Languages::ALL);
+    for other in [
+        json!(["klingon"]),
+        json!(["spanish locking"]),
+        json!(["all single"]),
+        json!(["turkish double"]),
+        json!([" single"]),
+        json!([1]),
+    ] {
+        let error = refused::<Languages>(other);
+        assert!(error.contains("name or the code of a language"), "{error}");
+    }
+    assert!(refused::<Languages>(json!("tr")).contains("a list of languages"));
+}
+
+#[test]
+fn sets_of_characters() {
+    let septets = 0..0x80;
+    let codes = septets.clone().map(septet::alphabet::Code::Main);
+    let codes = codes.chain(septets.map(septet::alphabet::Code::Extension));
+    let all: CharSet = codes
+        .filter_map(|code| Alphabet::DEFAULT.character(code))
+        .collect();
+    reads_back(&all);
+    let written: String = from_value(to_value(all).unwrap()).unwrap();
+    assert_eq!(written.chars().count(), 127 + 10);
+    is_written(CharSet::EMPTY, json!(""));
+    is_written(CharSet::from_chars(&['€', 'Ω']), json!("Ω€"));
+    let error = refused::<CharSet>(json!("Ωж"));
+    assert!(
+        error.contains("characters of the GSM 7-bit alphabet"),
+        "{error}"
+    );
+
+    is_written(Groups::NONE, json!([]));
+    is_written(
+        Groups::ALL,
+        json!(["typography", "spaces", "accents", "lookalikes"]),
+    );
+    assert!(refused::<Groups>(json!(["emoji"])).contains("lookalikes"));
+}
+
+#[test]
+fn elements() {
+    is_written(HeaderExtras::NONE, json!([]));
+    is_written(
+        HeaderExtras::ports(2948, 9200),
+        json!([{ "identifier": 5, "data": "0B8423F0" }]),
+    );
+    for (other, reason) in [
+        (json!([{ "identifier": 0, "data": "070201" }]), "0x00"),
+        (
+            json!([{ "identifier": 112, "data": "00".repeat(15) }]),
+            "17 octets",
+        ),
+        (json!([{ "identifier": 112, "data": "0" }]), "hexadecimal"),
+        (json!([{ "identifier": 112, "data": "0G" }]), "hexadecimal"),
+        (
+            json!([{ "identifier": 112, "data": "00".repeat(141) }]),
+            "140",
+        ),
+        (json!([{ "identifier": 112 }]), "data"),
+        (json!({}), "list of information elements"),
+    ] {
+        let error = refused::<HeaderExtras>(other);
+        assert!(error.contains(reason), "{error}");
+    }
+}
+
+/// Rules from a file.
+#[test]
+fn rules() {
+    let rules: Segmenter = from_value(json!({})).unwrap();
+    assert_eq!(rules, Segmenter::new());
+
+    let rules: Segmenter = from_value(json!({
+        "reference_width": 16,
+        "encoding": "gsm-7",
+        "excluding": "ΔΩ",
+        "header_extras": [{ "identifier": 5, "data": "0b8423f0" }],
+    }))
+    .unwrap();
+    let expected = Segmenter::new()
+        .with_reference_width(ReferenceWidth::Bits16)
+        .with_encoding(Encoding::Gsm7)
+        .excluding(CharSet::from_chars(&['Δ', 'Ω']))
+        .with_header_extras(HeaderExtras::ports(2948, 9200));
+    assert_eq!(rules, expected);
+    reads_back(&rules);
+
+    let error = refused::<Segmenter>(json!({ "referenceWidth": 16 }));
+    assert!(error.contains("unknown field `referenceWidth`"), "{error}");
+}
+
+#[test]
+#[cfg(all(feature = "graphemes", feature = "national"))]
+fn rules_with_every_feature() {
+    use septet::alphabet::{Language, Languages};
+
+    let written = r#"{"reference_width":16,"boundary":"grapheme","languages":["tr"]}"#;
+    let rules: Segmenter = serde_json::from_str(written).unwrap();
+    let expected = Segmenter::new()
+        .with_reference_width(ReferenceWidth::Bits16)
+        .with_boundary(Boundary::Grapheme)
+        .with_languages(Languages::NONE.with(Language::Turkish));
+    assert_eq!(rules, expected);
+    is_written(
+        rules,
+        json!({
+            "reference_width": 16,
+            "boundary": "grapheme",
+            "encoding": null,
+            "header_extras": [],
+            "excluding": "",
+            "languages": ["turkish"],
+        }),
+    );
+}
+
+/// By the names of the command's JSON.
+#[test]
+fn answers() {
+    let mut measure = json!({
+        "encoding": "GSM-7",
+        "characters": 153,
+        "units": 306,
+        "segment_count": 3,
+        "capacity": 153,
+        "remaining": 151,
+        "unmappable": 0,
+    });
+    if cfg!(feature = "national") {
+        measure["locking"] = Value::Null;
+        measure["single"] = Value::Null;
+    }
+    let text = "]".repeat(153);
+    is_written(septet::measure(&text), measure.clone());
+    let estimate = Provider::BANDWIDTH.estimate(&text, Channel::Sms);
+    let limit = json!({ "limit": { "characters": 2048 }, "max": 2048, "used": 153 });
+    is_written(estimate.limit, limit.clone());
+    is_written(
+        estimate,
+        json!({ "channel": "sms", "segment_count": 3, "measure": measure, "limit": limit }),
+    );
+    is_written(
+        Limit::Units {
+            gsm7: 1_600,
+            ucs2: 737,
+        },
+        json!({ "units": { "gsm7": 1600, "ucs2": 737 } }),
+    );
+    is_written(Limit::Segments(10), json!({ "segments": 10 }));
+
+    let explanation = Segmenter::new().explain(&text);
+    is_written(
+        explanation.segment_ends().next().unwrap(),
+        json!({ "offset": 76, "utf16_offset": 76, "unused_units": 1 }),
+    );
+    is_written(
+        explanation.extensions().nth(1).unwrap(),
+        json!({ "offset": 1, "utf16_offset": 1, "char": "]" }),
+    );
+    let explanation = Segmenter::new().explain("a…");
+    assert_eq!(
+        to_value(explanation.unmappable().next().unwrap()).unwrap(),
+        json!({ "offset": 1, "utf16_offset": 1, "char": "…", "substitute": "..." })
+    );
+    assert_eq!(
+        to_value(Groups::ALL.replace("a…").changes().next().unwrap()).unwrap(),
+        json!({ "offset": 1, "utf16_offset": 1, "from": "…", "to": "..." })
+    );
+}
+
+#[test]
+#[cfg(feature = "national")]
+fn answers_name_the_national_tables() {
+    use septet::alphabet::Languages;
+
+    let measure = Segmenter::new()
+        .with_languages(Languages::ALL)
+        .measure(&"ğ".repeat(100));
+    reads_back(&measure);
+    assert_eq!(to_value(measure).unwrap()["locking"], "turkish");
+    assert_eq!(to_value(measure).unwrap()["single"], Value::Null);
+}
+
+#[test]
+fn user_data_is_parsed() {
+    let sent = septet::split("5 €").unwrap().next().unwrap().encode(0);
+    let written = json!({ "tp_dcs": 0, "tp_udhi": false, "tp_udl": 4, "octets": "35D0A60C" });
+    is_written(sent.clone(), written.clone());
+    is_written(
+        sent.fields(),
+        json!({ "tp_dcs": 0, "tp_udhi": false, "tp_udl": 4 }),
+    );
+    let mut short = written;
+    short["octets"] = json!("35D0A6");
+    assert_eq!(
+        refused::<UserData>(short),
+        "a user data length of 4 takes 4 octets, found 3"
+    );
+    is_written(
+        MessageKey {
+            sender: "+491234".to_owned(),
+            reference_width: ReferenceWidth::Bits8,
+            reference: 7,
+            total: 2,
+        },
+        json!({ "sender": "+491234", "reference_width": 8, "reference": 7, "total": 2 }),
+    );
+    is_written(
+        Concatenation {
+            reference_width: ReferenceWidth::Bits16,
+            reference: 0xCAFE,
+            part: Part {
+                sequence: 1,
+                total: 2,
+            },
+        },
+        json!({
+            "reference_width": 16,
+            "reference": 0xCAFE,
+            "part": { "sequence": 1, "total": 2 },
+        }),
+    );
+}

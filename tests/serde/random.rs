@@ -1,0 +1,147 @@
+//! Random values read back equal.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use septet::alphabet::{Alphabet, CharSet, Code};
+use septet::explain::{CharPosition, SegmentEnd};
+use septet::provider::{Channel, Estimate, Limit, LimitCheck, Provider};
+use septet::replace::Groups;
+use septet::wire::{Concatenation, DataCoding, Fields, HeaderExtras, Part};
+use septet::{Boundary, Encoding, Measure, ReferenceWidth, Segmenter, UserData};
+use serde_json::{from_value, json};
+
+use crate::texts::any_text;
+use crate::{reads_back, refused};
+
+/// Characters of the default alphabet.
+fn set() -> impl Strategy<Value = CharSet> {
+    vec(0..0x80_u8, 0..20).prop_map(|septets| {
+        let characters = septets.into_iter().flat_map(|septet| {
+            [
+                Alphabet::DEFAULT.character(Code::Main(septet)),
+                Alphabet::DEFAULT.character(Code::Extension(septet)),
+            ]
+        });
+        characters.flatten().collect()
+    })
+}
+
+fn extras() -> impl Strategy<Value = HeaderExtras> {
+    vec((any::<u8>(), vec(any::<u8>(), 0..6)), 0..4).prop_map(|elements| {
+        elements
+            .into_iter()
+            .fold(HeaderExtras::NONE, |all, (identifier, data)| {
+                all.with(identifier, &data).unwrap_or(all)
+            })
+    })
+}
+
+fn boundary() -> impl Strategy<Value = Boundary> {
+    select(vec![
+        Boundary::Character,
+        #[cfg(feature = "graphemes")]
+        Boundary::Grapheme,
+    ])
+}
+
+fn any_rules() -> impl Strategy<Value = Segmenter> {
+    let encoding = select(vec![None, Some(Encoding::Gsm7), Some(Encoding::Ucs2)]);
+    let width = select(vec![ReferenceWidth::Bits8, ReferenceWidth::Bits16]);
+    let languages = any::<[u16; 2]>();
+    (width, boundary(), encoding, extras(), set(), languages).prop_map(
+        |(width, boundary, encoding, extras, set, languages)| {
+            let rules = Segmenter::new()
+                .with_reference_width(width)
+                .with_boundary(boundary)
+                .with_header_extras(extras)
+                .excluding(set);
+            let rules = encoding.map_or(rules, |encoding| rules.with_encoding(encoding));
+            with_languages(rules, languages)
+        },
+    )
+}
+
+#[cfg(not(feature = "national"))]
+fn with_languages(rules: Segmenter, _: [u16; 2]) -> Segmenter {
+    rules
+}
+
+#[cfg(feature = "national")]
+fn with_languages(rules: Segmenter, [locking, single]: [u16; 2]) -> Segmenter {
+    use septet::alphabet::{Language, Languages};
+
+    let mut languages = Languages::NONE;
+    for &language in Language::ALL {
+        if locking >> language.identifier() & 1 == 1 {
+            languages = languages.with_locking_shift(language);
+        }
+        if single >> language.identifier() & 1 == 1 {
+            languages = languages.with_single_shift(language);
+        }
+    }
+    reads_back(&languages);
+    rules.with_languages(languages)
+}
+
+proptest! {
+    #[test]
+    fn rules_read_back(rules in any_rules()) {
+        reads_back(&rules);
+    }
+
+    #[test]
+    fn answers_read_back(text in any_text(), rules in any_rules(), mms in any::<bool>()) {
+        reads_back::<Measure>(&rules.measure(&text));
+        let channel = Channel::from_message(mms, 1);
+        for &provider in Provider::ALL {
+            let estimate = provider.with_segmenter(rules).estimate(&text, channel);
+            reads_back::<Estimate>(&estimate);
+            reads_back::<LimitCheck>(&estimate.limit);
+            reads_back::<Limit>(&provider.limit());
+        }
+        let explanation = rules.explain(&text);
+        for end in explanation.segment_ends() {
+            reads_back::<SegmentEnd>(&end);
+        }
+        for place in explanation.extensions().take(20) {
+            reads_back::<CharPosition>(&place);
+        }
+    }
+
+    #[test]
+    fn what_is_sent_reads_back(text in any_text(), rules in any_rules(), number in any::<u16>()) {
+        for segment in rules.split(&text).into_iter().flatten() {
+            let sent = segment.encode(number);
+            reads_back::<UserData>(&sent);
+            reads_back::<Fields>(&sent.fields());
+            reads_back::<DataCoding>(&sent.data_coding());
+            reads_back::<Option<Concatenation>>(&sent.concatenation());
+            reads_back::<Part>(&segment.part());
+        }
+    }
+
+    #[test]
+    fn groups_read_back(bits in 0..16_u8) {
+        let all = [Groups::TYPOGRAPHY, Groups::SPACES, Groups::ACCENTS, Groups::LOOKALIKES];
+        let chosen = (0..4).filter(|place| bits >> place & 1 == 1);
+        reads_back(&chosen.fold(Groups::NONE, |groups, place| groups.with(all[place])));
+    }
+
+    /// What `parse` refuses is refused.
+    #[test]
+    fn any_user_data_is_parsed(
+        tp_dcs in select(vec![0x00, 0x04, 0x08, 0xF5]), tp_udhi in any::<bool>(),
+        tp_udl in 0..12_u8, octets in vec(0..16_u8, 0..12),
+    ) {
+        let fields = Fields { tp_dcs, tp_udhi, tp_udl };
+        let hex: String = octets.iter().map(|octet| format!("{octet:02x}")).collect();
+        let written = json!({
+            "tp_dcs": tp_dcs, "tp_udhi": tp_udhi, "tp_udl": tp_udl, "octets": hex,
+        });
+        match UserData::parse(fields, &octets) {
+            Ok(parsed) => prop_assert_eq!(from_value::<UserData>(written).unwrap(), parsed),
+            Err(error) => prop_assert_eq!(refused::<UserData>(written), error.to_string()),
+        }
+    }
+}

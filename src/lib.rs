@@ -39,6 +39,7 @@
 //!   reading. Without it, text in them is read with the default tables.
 //! - `serde`: `Serialize` and `Deserialize` for rules, answers and user data: a [`Segmenter`] from
 //!   `{"reference_width": 16, "languages": ["tr"]}`. The names are those of the command's JSON.
+//! - `defmt`: `defmt::Format` for values and errors, to log them from firmware.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -257,3 +257,59 @@ fn small_values_are_taken_by_value() {
         assert!(large > 64, "{large}");
     }
 }
+
+/// What firmware logs. Their text is made on the host, from what defmt puts into the program.
+#[test]
+#[cfg(feature = "defmt")]
+fn values_and_errors_can_be_logged() {
+    use septet::provider::{Estimate, LimitCheck};
+    use septet::{alphabet, explain, reassembly, replace, segment, wire};
+
+    fn logged<T: defmt::Format>() {}
+
+    logged::<(Encoding, Boundary, ReferenceWidth, Segmenter)>();
+    logged::<(
+        septet::Measure,
+        septet::Segment<'static>,
+        septet::SplitError,
+    )>();
+    logged::<(
+        UserData,
+        septet::Text,
+        septet::ParseError,
+        septet::DecodeError,
+    )>();
+    logged::<(Provider, Channel, Limit, LimitCheck, Estimate)>();
+    logged::<(
+        Policy,
+        Groups,
+        replace::Change<'static>,
+        replace::Substitute,
+    )>();
+    logged::<(
+        explain::CharPosition,
+        explain::SegmentEnd,
+        explain::UnmappableChar,
+    )>();
+    logged::<(
+        Fields,
+        DataCoding,
+        wire::CharacterSet,
+        wire::MessageWaiting,
+        wire::WaitingKind,
+    )>();
+    logged::<(
+        HeaderExtras,
+        wire::HeaderExtrasError,
+        wire::ReferenceWidthError,
+    )>();
+    logged::<(wire::Header<'static>, wire::InformationElement<'static>)>();
+    logged::<(wire::Concatenation, wire::Part)>();
+    logged::<(alphabet::Alphabet, alphabet::CharSet, alphabet::Code)>();
+    logged::<(alphabet::UnmappableError, alphabet::ParseEncodingError)>();
+    logged::<(segment::ParseBoundaryError, replace::ParsePolicyError)>();
+    logged::<(reassembly::JoinError, reassembly::MessageKey<u32>)>();
+    logged::<(reassembly::Progress<u32>, reassembly::ReassemblyError<u32>)>();
+    #[cfg(feature = "national")]
+    logged::<(alphabet::Language, alphabet::Languages)>();
+}

@@ -29,6 +29,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "names",
             "serde",
             "languages_serde",
+            "defmt",
         ],
     ),
     (
@@ -68,6 +69,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "display",
             "convert",
             "serde",
+            "defmt",
         ],
     ),
     (
@@ -100,6 +102,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "names",
             "convert",
             "serde",
+            "defmt",
         ],
     ),
     (

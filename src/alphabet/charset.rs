@@ -18,6 +18,7 @@ use super::default;
 /// assert!(!GREEK.contains('O'));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct CharSet {
     /// A bit for each septet of the main table.
     main: [u32; 4],

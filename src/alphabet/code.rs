@@ -7,6 +7,7 @@ pub(crate) const ESCAPE: u8 = 0x1B;
 ///
 /// The number is the septet in the table, 0x00 to 0x7F.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Code {
     /// In the main table: one septet.
     Main(u8),

@@ -8,6 +8,7 @@ use super::gsm7::Alphabet;
 ///
 /// Displays as `GSM-7` or `UCS-2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Encoding {
     /// The GSM 7-bit alphabet; the unit is the septet. 23.038 §6.2.1.
     Gsm7,

@@ -18,6 +18,7 @@ use super::language::Language;
 /// assert_eq!(Segmenter::new().with_languages(TURKEY).measure(&text).segments, 1);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Languages {
     locking_shift: u16,
     single_shift: u16,

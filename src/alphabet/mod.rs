@@ -24,6 +24,8 @@ mod charset;
 mod code;
 mod counted;
 mod default;
+#[cfg(feature = "defmt")]
+mod defmt;
 mod encoding;
 mod gsm7;
 #[cfg(feature = "national")]

@@ -46,6 +46,7 @@ impl FromStr for Encoding {
 /// assert_eq!(error.to_string(), "unknown encoding, expected GSM-7 or UCS-2");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseEncodingError(());
 
 impl fmt::Display for ParseEncodingError {
@@ -93,6 +94,7 @@ impl FromStr for Language {
 /// ```
 #[cfg(feature = "national")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseLanguageError(());
 
 #[cfg(feature = "national")]
@@ -132,6 +134,7 @@ impl TryFrom<u8> for Language {
 /// ```
 #[cfg(feature = "national")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct LanguageIdentifierError {
     /// The number.

@@ -14,6 +14,7 @@ use super::gsm7::Alphabet;
 /// assert_eq!(error.to_string(), "U+0436 at byte 0 has no code in the GSM 7-bit alphabet");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnmappableError {
     /// The byte offset of the character in the text.
     pub byte_offset: usize,

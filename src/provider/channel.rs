@@ -4,6 +4,7 @@
 ///
 /// It determines the count: an SMS message counts its segments, an MMS message is always 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Channel {
     /// A short message (SMS).

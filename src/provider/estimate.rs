@@ -7,6 +7,7 @@ use crate::segment::{MAX_SEGMENTS, Measure, prefixes};
 
 /// The count of a message by the rules of a provider, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Estimate {

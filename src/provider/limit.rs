@@ -14,6 +14,7 @@ use crate::segment::{MAX_SEGMENTS, Measure};
 /// assert_eq!(Provider::BANDWIDTH.limit(), Limit::Characters(2_048));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -86,6 +87,7 @@ impl Limit {
 /// assert_eq!((check.excess(), check.remaining()), (2, 0));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct LimitCheck {

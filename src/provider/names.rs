@@ -33,6 +33,7 @@ impl FromStr for Channel {
 /// assert_eq!(error.to_string(), "unknown channel, expected SMS or MMS");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseChannelError(());
 
 impl fmt::Display for ParseChannelError {
@@ -72,6 +73,7 @@ impl FromStr for Provider {
 /// assert!(error.to_string().starts_with("unknown provider, expected bandwidth, "));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseProviderError(());
 
 impl fmt::Display for ParseProviderError {

@@ -23,6 +23,7 @@ use crate::segment::Segmenter;
 /// assert_eq!(estimate.limit.excess(), 1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Provider {
     name: &'static str,
     segmenter: Segmenter,

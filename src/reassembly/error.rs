@@ -22,6 +22,7 @@ use crate::wire::DecodeError;
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ReassemblyError<K> {
     /// A part with this sequence number is stored already with different content, and is kept.
@@ -79,6 +80,7 @@ impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 /// assert_eq!(error.to_string(), "part 2: the octet at offset 8 is half a code unit");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct JoinError {
     /// The part in which the fault begins.
     pub sequence: u8,

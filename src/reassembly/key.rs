@@ -7,6 +7,7 @@ use crate::wire::ReferenceWidth;
 /// Reference numbers wrap around while parts of old messages may remain in the store, so the key
 /// includes the total and the width of the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MessageKey<K> {
     /// The sender, as the caller identifies it: the originating address, with the receiving number

@@ -8,6 +8,7 @@ use crate::wire::{Part, UserData};
 
 /// The result of [`Reassembler::push`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Progress<K> {
     /// The part is a whole message: it has no concatenation element, or a total of 1. It is not

@@ -23,6 +23,7 @@ const _: () = {
 /// assert_eq!((found.text, found.group), ("...", Groups::TYPOGRAPHY));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Substitute {
     /// The characters that replace it: at most four, all in the default alphabet and its extension
     /// table. Empty if the character is dropped, such as a joiner.

@@ -32,6 +32,7 @@ impl FromStr for Policy {
 /// assert_eq!(error.to_string(), "unknown policy, expected never, fit, save or always");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParsePolicyError(());
 
 impl fmt::Display for ParsePolicyError {

@@ -11,6 +11,7 @@ use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
 ///
 /// Replacement alters the text, so by default it must save a segment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Policy {
     /// Never.

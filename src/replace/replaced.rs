@@ -137,6 +137,7 @@ pub struct Changes<'t> {
 /// assert_eq!(changes, [expected]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Change<'t> {
     /// The byte offset in the original text.

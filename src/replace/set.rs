@@ -15,6 +15,7 @@
 /// assert_eq!(GENTLE.replace("naïve").collect::<String>(), "naïve");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Groups {
     bits: u8,
 }

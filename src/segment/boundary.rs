@@ -4,6 +4,7 @@
 ///
 /// An escape pair and a surrogate pair are never divided, whatever the boundary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Boundary {
     /// Between any two characters (Unicode scalar values).

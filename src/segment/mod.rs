@@ -29,6 +29,8 @@ mod choose;
 mod convert;
 mod counter;
 mod cuts;
+#[cfg(feature = "defmt")]
+mod defmt;
 mod display;
 mod measure;
 mod names;

@@ -39,6 +39,7 @@ impl FromStr for Boundary {
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseBoundaryError(());
 
 impl fmt::Display for ParseBoundaryError {

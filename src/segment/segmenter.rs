@@ -20,6 +20,7 @@ use crate::wire::{HeaderExtras, ReferenceWidth};
 /// assert_eq!(OURS.measure(&"a".repeat(305)).segments, 3); // 152 + 152 + 1
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Segmenter {
     pub(crate) reference_width: ReferenceWidth,
     pub(crate) boundary: Boundary,

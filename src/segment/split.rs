@@ -27,6 +27,7 @@ use crate::wire::{
 /// assert_eq!(error.to_string(), "the text needs 256 segments, a message has at most 255");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum SplitError {
     /// The text needs more than [`MAX_SEGMENTS`].

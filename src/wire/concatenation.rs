@@ -16,6 +16,7 @@ pub const MAX_SEGMENTS: u32 = u8::MAX as u32;
 /// The width affects the capacity. The number itself belongs to one message and is an argument of
 /// [`Segment::encode`](crate::Segment::encode).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum ReferenceWidth {
     /// 8 bits, a header of 6 octets: 153 septets or 67 code units per segment (23.040 §9.2.3.24.1).
     /// Nearly all senders use it.
@@ -38,6 +39,7 @@ impl ReferenceWidth {
 
 /// The position of a segment in its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// The sequence number, from 1 to the total, in the order of the text.
@@ -48,6 +50,7 @@ pub struct Part {
 
 /// The content of a concatenation element; 23.040 §9.2.3.24.1 and .8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Concatenation {
     /// The width of the reference number.

@@ -49,6 +49,7 @@ impl From<ReferenceWidth> for u8 {
 /// assert_eq!(error.to_string(), "a reference number of 12 bits, expected 8 or 16");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct ReferenceWidthError {
     /// The bits.

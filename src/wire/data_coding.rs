@@ -21,12 +21,14 @@
 /// assert!(voicemail.active && voicemail.store);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct DataCoding(u8);
 
 /// The character set of a message; 23.038 §4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum CharacterSet {
     /// Septets of a GSM 7-bit alphabet.
     Gsm7,
@@ -38,6 +40,7 @@ pub enum CharacterSet {
 
 /// A message waiting indication; 23.038 §4, groups 1100 to 1110.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct MessageWaiting {
     /// The kind of message that waits.
     pub kind: WaitingKind,
@@ -50,6 +53,7 @@ pub struct MessageWaiting {
 
 /// The kind of message that waits; 23.038 §4, bits 1 and 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum WaitingKind {
     /// 00
     Voicemail,

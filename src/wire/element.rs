@@ -19,6 +19,7 @@ pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
 
 /// An information element of a [`Header`](crate::wire::Header).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct InformationElement<'d> {
     /// The identifier (IEI): 0x05 for application ports, for example; 23.040 §9.2.3.24 lists them.
     pub identifier: u8,

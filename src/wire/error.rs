@@ -23,6 +23,7 @@ use super::packing::{OCTETS, octet_of};
 /// assert_eq!(error.to_string(), "a user data length of 5 takes 5 octets, found 4");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ParseError {
     /// More than 140 octets, the maximum of TP-UD; 23.040 §9.2.3.24.
@@ -188,6 +189,7 @@ impl core::error::Error for ParseError {}
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum DecodeError {
     /// The last septet is the escape.

@@ -150,6 +150,7 @@ impl HeaderExtras {
 /// assert_eq!(error.to_string(), "header extras take 17 octets, at most 16 are allowed");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum HeaderExtrasError {
     /// More than [`HeaderExtras::MAX_OCTETS`].

@@ -59,6 +59,7 @@ pub(crate) fn write(elements: impl FnOnce(&mut Octets)) -> Octets {
 
 /// The user data header, borrowed from [`UserData`](crate::UserData).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Header<'d> {
     octets: &'d [u8],
 }

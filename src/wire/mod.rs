@@ -27,6 +27,8 @@ mod concatenation;
 mod convert;
 mod data_coding;
 mod decode;
+#[cfg(feature = "defmt")]
+mod defmt;
 mod display;
 mod element;
 mod encode;

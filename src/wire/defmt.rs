@@ -1,0 +1,34 @@
+//! How octets and texts are logged.
+
+use defmt::{Format, Formatter};
+
+use super::extras::HeaderExtras;
+use super::text::Text;
+use super::user_data::UserData;
+
+/// Shows the octets in hexadecimal.
+impl Format for HeaderExtras {
+    fn format(&self, f: Formatter<'_>) {
+        defmt::write!(f, "HeaderExtras({=[u8]:02X})", self.octets());
+    }
+}
+
+/// Shows the fields, and the octets in hexadecimal.
+impl Format for UserData {
+    fn format(&self, f: Formatter<'_>) {
+        defmt::write!(
+            f,
+            "UserData {{ fields: {}, octets: {=[u8]:02X} }}",
+            self.fields(),
+            self.octets()
+        );
+    }
+}
+
+/// Shows the text as a `str`.
+impl Format for Text {
+    fn format(&self, f: Formatter<'_>) {
+        let text: &str = self;
+        defmt::write!(f, "{=str}", text);
+    }
+}

@@ -149,6 +149,21 @@ proptest! {
     }
 
     #[test]
+    fn utf16_by_rules_costs_what_its_text_costs(
+        (text, rules) in any_case(), torn in vec(any::<usize>(), 0..4),
+    ) {
+        laws::utf16_by_rules_costs_what_its_text_costs(&text, rules, &torn);
+    }
+
+    #[test]
+    fn a_counter_of_rules_equals_the_measure(
+        (text, rules) in any_case(), pieces in vec(0..9_usize, 8),
+    ) {
+        laws::a_counter_of_rules_equals_the_measure(&text, rules, &pieces);
+        laws::capacities_equal_the_model(rules);
+    }
+
+    #[test]
     fn septets_equal_the_model((text, _) in any_case(), tables in any_tables()) {
         laws::septets_equal_the_model(&text, tables);
     }

@@ -3,13 +3,17 @@
 use crate::alphabet::Encoding;
 use crate::wire::{OCTETS, ReferenceWidth, header_octets, septets_in};
 
-/// The units that a segment of a message holds.
+/// The units that a segment of a message holds, from
+/// [`Segmenter::capacity`](crate::Segmenter::capacity): septets or UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Capacity {
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub struct Capacity {
     /// If it is the only one.
-    pub(crate) alone: u16,
+    pub alone: u16,
     /// If it is one of several.
-    pub(crate) part: u16,
+    pub part: u16,
 }
 
 impl Capacity {

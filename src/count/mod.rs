@@ -10,7 +10,7 @@ mod tally;
 mod totals;
 mod utf16;
 
-pub(crate) use capacity::Capacity;
+pub use capacity::Capacity;
 pub(crate) use fill::Fill;
 pub(crate) use scan::{Scan, first_unmappable, is_unmappable};
 pub(crate) use tally::SegmentTally;

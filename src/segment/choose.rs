@@ -3,6 +3,8 @@
 use super::boundary::Boundary;
 #[cfg(feature = "national")]
 use super::national::{NationalPlan, cheapest};
+#[cfg(feature = "national")]
+use super::plan::Divide;
 use super::plan::Plan;
 use super::read::read_characters;
 use super::segmenter::Segmenter;
@@ -39,7 +41,7 @@ pub(crate) fn measure_characters(
     let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
-        && let Some(national) = in_tables(characters, None, segmenter, measure)
+        && let Some(national) = in_tables(characters, None::<&str>, segmenter, measure)
     {
         return measure.in_tables(&national);
     }
@@ -49,9 +51,9 @@ pub(crate) fn measure_characters(
 /// The national tables that are better than the default ones and UCS-2, for a text of these
 /// characters with this measure.
 #[cfg(feature = "national")]
-fn in_tables(
+pub(super) fn in_tables(
     characters: &(impl Iterator<Item = char> + Clone),
-    text: Option<&str>,
+    text: Option<&(impl Divide + ?Sized)>,
     segmenter: Segmenter,
     measure: Measure,
 ) -> Option<NationalPlan> {

@@ -2,15 +2,19 @@
 
 use core::fmt;
 
+use super::boundary::Boundary;
+use super::read::{characters, push_character, scan};
+use super::segmenter::Segmenter;
 use super::totals::Measure;
+use crate::alphabet::CharSet;
 use crate::count::Scan;
 use crate::wire::ReferenceWidth;
 
 /// Measures a text that arrives in pieces, without storing it.
 ///
 /// However the text is divided, the result is that of
-/// [`Segmenter::measure`](crate::Segmenter::measure) for the whole, with this reference width,
-/// segments that end at characters, and no national tables.
+/// [`Segmenter::measure`](crate::Segmenter::measure) for the whole. [`Counter::from_segmenter`]
+/// refuses rules that need the whole text.
 ///
 /// Implements `fmt::Write`, and `Extend` for characters and strings.
 ///
@@ -29,6 +33,8 @@ use crate::wire::ReferenceWidth;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Counter {
     scan: Scan,
+    /// `None` if no character is excluded.
+    excluded: Option<CharSet>,
 }
 
 impl Counter {
@@ -43,7 +49,45 @@ impl Counter {
     pub const fn new(reference: ReferenceWidth) -> Self {
         Self {
             scan: Scan::new(reference, 0, None),
+            excluded: None,
         }
+    }
+
+    /// Creates a counter by these rules that has seen nothing.
+    ///
+    /// It has the reference width, encoding, header extras and excluded characters of the rules.
+    ///
+    /// # Errors
+    ///
+    /// [`CounterError`] for rules that need the whole text: segments that end between grapheme
+    /// clusters, and national tables.
+    ///
+    /// ```
+    /// use septet::provider::Provider;
+    /// use septet::Counter;
+    ///
+    /// let rules = Provider::TELNYX.segmenter();
+    /// let mut counter = Counter::from_segmenter(rules)?;
+    /// counter.push_str("10 ");
+    /// counter.push_str("Ω");
+    /// assert_eq!(counter.measure(), rules.measure("10 Ω")); // excluded, so it is UCS-2
+    /// # Ok::<(), septet::segment::CounterError>(())
+    /// ```
+    pub const fn from_segmenter(segmenter: Segmenter) -> Result<Self, CounterError> {
+        if !matches!(segmenter.boundary, Boundary::Character) {
+            return Err(CounterError::Boundary);
+        }
+        if !segmenter.is_without_languages() {
+            return Err(CounterError::Languages);
+        }
+        Ok(Self {
+            scan: scan(segmenter),
+            excluded: if segmenter.excluded.is_empty() {
+                None
+            } else {
+                Some(segmenter.excluded)
+            },
+        })
     }
 
     /// Counts a character.
@@ -55,8 +99,19 @@ impl Counter {
     /// counter.push('€');
     /// assert_eq!(counter.measure().units, 2);
     /// ```
+    #[inline]
     pub fn push(&mut self, character: char) {
+        if self.excluded.is_some() {
+            return self.push_unless_excluded(character);
+        }
         self.scan.push(character);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn push_unless_excluded(&mut self, character: char) {
+        let excluded = self.excluded.unwrap_or_default();
+        push_character(&mut self.scan, character, excluded);
     }
 
     /// Counts the characters of a string.
@@ -69,7 +124,11 @@ impl Counter {
     /// counter.push_str(&"a".repeat(153));
     /// assert_eq!(counter.measure().segments, 3);
     /// ```
+    #[inline]
     pub fn push_str(&mut self, text: &str) {
+        if self.excluded.is_some() {
+            return self.extend(text.chars());
+        }
         self.scan.push_str(text);
     }
 
@@ -87,6 +146,9 @@ impl Counter {
     /// assert_eq!(counter.measure(), septet::measure("Hi 👋"));
     /// ```
     pub fn push_utf16(&mut self, units: &[u16]) {
+        if self.excluded.is_some() {
+            return self.extend(characters(units));
+        }
         self.scan.push_utf16(units);
     }
 
@@ -104,6 +166,41 @@ impl Counter {
         Measure::by_characters(&self.scan)
     }
 }
+
+/// The rule that a [`Counter`] cannot count by.
+///
+/// ```
+/// # #[cfg(feature = "graphemes")] {
+/// use septet::segment::CounterError;
+/// use septet::{Boundary, Counter, Segmenter};
+///
+/// let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
+/// let error = Counter::from_segmenter(rules).unwrap_err();
+/// assert_eq!(error, CounterError::Boundary);
+/// assert_eq!(error.to_string(), "a counter cannot keep grapheme clusters whole");
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum CounterError {
+    /// Segments that end between grapheme clusters:
+    /// [`Segmenter::with_boundary`](crate::Segmenter::with_boundary).
+    Boundary,
+    /// National tables: `Segmenter::with_languages`.
+    Languages,
+}
+
+impl fmt::Display for CounterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Boundary => "a counter cannot keep grapheme clusters whole",
+            Self::Languages => "a counter cannot use national tables",
+        })
+    }
+}
+
+impl core::error::Error for CounterError {}
 
 impl fmt::Write for Counter {
     /// Counts the string; never fails.

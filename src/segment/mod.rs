@@ -25,6 +25,7 @@
 //! ```
 
 mod boundary;
+mod capacity;
 mod choose;
 mod convert;
 mod counter;
@@ -45,13 +46,15 @@ mod serde;
 mod split;
 mod totals;
 mod truncate;
+mod utf16;
 
+pub use crate::count::Capacity;
 pub use crate::wire::MAX_SEGMENTS;
 pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;
 pub(crate) use choose::{choose, measure_characters};
-pub use counter::Counter;
+pub use counter::{Counter, CounterError};
 pub(crate) use cuts::Cuts;
 pub use measure::{measure, measure_utf16};
 pub use names::ParseBoundaryError;

@@ -8,7 +8,7 @@
 //! counted only for those that may still take the fewest.
 
 use super::boundary::Boundary;
-use super::plan::{Plan, capacity};
+use super::plan::{Divide, Plan, capacity};
 use super::segmenter::Segmenter;
 use crate::alphabet::{
     Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING, class,
@@ -55,7 +55,7 @@ type Rank = (u32, u8, u32, u8, u8);
 /// where clusters are kept whole, it is given too.
 pub(crate) fn cheapest(
     characters: &(impl Iterator<Item = char> + Clone),
-    text: Option<&str>,
+    text: Option<&(impl Divide + ?Sized)>,
     number: u32,
     segmenter: Segmenter,
     below: u32,
@@ -226,7 +226,7 @@ impl Candidate {
     fn divide(
         self,
         characters: impl Iterator<Item = char>,
-        text: Option<&str>,
+        text: Option<&(impl Divide + ?Sized)>,
         segmenter: Segmenter,
     ) -> NationalPlan {
         let plan = self.plan(segmenter);
@@ -235,7 +235,7 @@ impl Candidate {
             let mut tally = SegmentTally::new(plan.capacity.part);
             match text {
                 Some(text) if !plan.is_by_characters() => {
-                    let (segments, last) = plan.cuts(text, plan.capacity.part).count();
+                    let (segments, last) = text.count(plan, plan.capacity.part);
                     tally = SegmentTally::from_last(plan.capacity.part, segments, last);
                 }
                 _ if doubles == 0 => tally.push_even(all),

@@ -81,6 +81,18 @@ impl Plan {
     }
 }
 
+/// A text whose segments can be counted by a plan.
+pub(crate) trait Divide {
+    /// How many segments of this capacity there are, and the units of the last one.
+    fn count(&self, plan: Plan, capacity: u16) -> (u32, u16);
+}
+
+impl Divide for str {
+    fn count(&self, plan: Plan, capacity: u16) -> (u32, u16) {
+        plan.cuts(self, capacity).count()
+    }
+}
+
 /// What segments hold by these rules in this coding.
 #[inline]
 pub(crate) const fn capacity(segmenter: Segmenter, coding: Coding) -> Capacity {

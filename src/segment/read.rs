@@ -1,6 +1,7 @@
 //! A text read by the rules of a sender.
 
 use super::segmenter::Segmenter;
+use crate::alphabet::CharSet;
 use crate::count::Scan;
 
 /// Nothing read yet, by the rules of most senders: those of [`Segmenter::new`].
@@ -43,17 +44,38 @@ pub(crate) fn push_characters(
     segmenter: Segmenter,
 ) {
     for character in characters {
-        if !segmenter.excluded.is_empty() && segmenter.excluded.contains(character) {
-            scan.push_excluded(character);
-        } else {
-            scan.push(character);
-        }
+        push_character(scan, character, segmenter.excluded);
     }
+}
+
+/// Reads on by one character.
+pub(super) fn push_character(scan: &mut Scan, character: char, excluded: CharSet) {
+    if !excluded.is_empty() && excluded.contains(character) {
+        scan.push_excluded(character);
+    } else {
+        scan.push(character);
+    }
+}
+
+/// As [`read`], of a text in UTF-16.
+pub(super) fn read_utf16(units: &[u16], segmenter: Segmenter) -> Scan {
+    if !segmenter.excluded.is_empty() {
+        return read_characters(characters(units), segmenter);
+    }
+    let mut scan = scan(segmenter);
+    scan.push_utf16(units);
+    scan
+}
+
+/// The characters of a text in UTF-16; U+FFFD for a surrogate without its other half.
+pub(super) fn characters(units: &[u16]) -> impl Iterator<Item = char> + Clone {
+    char::decode_utf16(units.iter().copied())
+        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
 /// Nothing read yet.
 #[inline]
-const fn scan(segmenter: Segmenter) -> Scan {
+pub(super) const fn scan(segmenter: Segmenter) -> Scan {
     let elements = segmenter.header_extras.length();
     Scan::new(segmenter.reference_width, elements, segmenter.forced)
 }

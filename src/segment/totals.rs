@@ -2,7 +2,7 @@
 
 #[cfg(feature = "national")]
 use super::national::NationalPlan;
-use super::plan::Plan;
+use super::plan::{Divide, Plan};
 use crate::alphabet::Encoding;
 #[cfg(feature = "national")]
 use crate::alphabet::{Coding, Language};
@@ -72,12 +72,12 @@ impl Measure {
     }
 
     /// The measure of a text that was read and for which there is a plan.
-    pub(crate) fn by_plan(text: &str, scan: &Scan, plan: Plan) -> Self {
+    pub(crate) fn by_plan(text: &(impl Divide + ?Sized), scan: &Scan, plan: Plan) -> Self {
         let measure = Self::by_characters(scan);
         if measure.segments == 1 || plan.is_by_characters() {
             return measure;
         }
-        let (segments, last) = plan.cuts(text, measure.capacity).count();
+        let (segments, last) = text.count(plan, measure.capacity);
         Self {
             segments,
             remaining: measure.capacity.saturating_sub(last),

@@ -19,6 +19,7 @@ use std::fmt::Write;
 use septet::alphabet::Alphabet;
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
+use septet::segment::CounterError;
 use septet::wire::HeaderExtras;
 use septet::{Boundary, Counter, Encoding, ReferenceWidth, Segmenter, SplitError};
 
@@ -282,6 +283,67 @@ pub fn utf16_counts_as_its_text(text: &str, wide: bool, removed: &[usize], cut: 
     counter.push_utf16(first);
     counter.push_utf16(rest);
     assert_eq!(counter.measure(), segmenter(rules).measure(&text));
+}
+
+/// As above, by any rules.
+pub fn utf16_by_rules_costs_what_its_text_costs(text: &str, rules: Rules, torn: &[usize]) {
+    let mut units: Vec<u16> = text.encode_utf16().collect();
+    for &at in torn {
+        if !units.is_empty() {
+            units.remove(at % units.len());
+        }
+    }
+    let text = String::from_utf16_lossy(&units);
+    measure_agrees_with_the_model(&text, rules);
+    let rules = segmenter(rules);
+    assert_eq!(rules.measure_utf16(&units), rules.measure(&text));
+}
+
+pub fn capacities_equal_the_model(rules: Rules) {
+    for coding in [Coding::DEFAULT, Coding::Ucs2] {
+        let capacity = segmenter(rules).capacity(encoding(coding.encoding()));
+        let (alone, part) = model::capacities(coding, rules);
+        assert_eq!(usize::from(capacity.alone), alone);
+        assert_eq!(usize::from(capacity.part), part);
+    }
+}
+
+/// A counter made from rules counts by them, or names the rule that it cannot count by. `pieces`
+/// are lengths in characters, in turn.
+pub fn a_counter_of_rules_equals_the_measure(text: &str, rules: Rules, pieces: &[usize]) {
+    let counter = Counter::from_segmenter(segmenter(rules));
+    #[cfg(feature = "national")]
+    let allows_languages = !languages(rules).is_empty();
+    #[cfg(not(feature = "national"))]
+    let allows_languages = false;
+    let error = match (rules.clusters, allows_languages) {
+        (true, _) => Some(CounterError::Boundary),
+        (_, true) => Some(CounterError::Languages),
+        _ => None,
+    };
+    assert_eq!(counter.err(), error);
+    let Ok(mut counter) = counter else {
+        return;
+    };
+    let characters: Vec<char> = text.chars().collect();
+    let mut rest = &characters[..];
+    let mut fed = String::new();
+    for (turn, &length) in pieces.iter().cycle().enumerate() {
+        let (piece, behind) = rest.split_at(length.min(rest.len()));
+        rest = behind;
+        let piece: String = piece.iter().collect();
+        fed.push_str(&piece);
+        match turn % 4 {
+            0 => counter.push_str(&piece),
+            1 => counter.extend(piece.chars()),
+            2 => counter.push_utf16(&piece.encode_utf16().collect::<Vec<_>>()),
+            _ => counter.write_str(&piece).unwrap(),
+        }
+        assert_eq!(counter.measure(), segmenter(rules).measure(&fed));
+        if rest.is_empty() || turn > 10_000 {
+            break;
+        }
+    }
 }
 
 pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, limit: u32) {

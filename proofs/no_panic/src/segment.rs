@@ -4,7 +4,7 @@ use core::fmt::Write;
 use core::hint::black_box;
 
 use septet::alphabet::UnmappableError;
-use septet::{Counter, Measure, ReferenceWidth, Segment, SplitError};
+use septet::{Counter, Encoding, Measure, ReferenceWidth, Segment, SplitError};
 
 use crate::wire::user_data;
 use crate::{segmenter, show};
@@ -70,4 +70,12 @@ pub fn counter(text: &str) {
     counter.push_utf16(units);
     black_box(septet::measure_utf16(units));
     black_box(counter.measure());
+    black_box(segmenter().measure_utf16(units));
+    black_box(segmenter().capacity(black_box(Encoding::Ucs2)));
+    match Counter::from_segmenter(segmenter()) {
+        Ok(counter) => {
+            black_box(counter);
+        }
+        Err(error) => show(error),
+    }
 }

@@ -259,6 +259,18 @@ fn the_instructions_of_the_readme_equal_the_recorded_ones() {
 }
 
 #[test]
+fn the_oldest_rust_of_the_readme_is_that_of_the_manifest() {
+    let manifest = include_str!("../Cargo.toml");
+    let (_, rest) = manifest.split_once("\nrust-version = \"").unwrap();
+    let (version, _) = rest.split_once('"').unwrap();
+    let sentence = format!("It needs Rust {version}.");
+    assert!(
+        include_str!("../README.md").contains(&sentence),
+        "{sentence}"
+    );
+}
+
+#[test]
 fn the_root_has_at_most_twenty_names() {
     let lib = include_str!("../src/lib.rs");
     let lists = lib.split("pub use ").skip(1);

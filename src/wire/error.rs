@@ -40,8 +40,9 @@ pub enum ParseError {
         /// The number of octets found.
         octets: usize,
     },
-    /// The header is longer than the data; 23.040 §9.2.3.24.
-    TruncatedHeader {
+    /// The header is longer than the data, or, if it is given apart, shorter than the octets given;
+    /// 23.040 §9.2.3.24.
+    HeaderLength {
         /// The length of the header in octets, with its length octet.
         needed: usize,
         /// The number of octets found.
@@ -108,7 +109,7 @@ impl ParseError {
         match self {
             Self::TooLong { .. } => OCTETS,
             Self::LengthMismatch { needed, octets, .. } => needed.min(octets),
-            Self::TruncatedHeader { .. } | Self::MissingFillBits { .. } => 0,
+            Self::HeaderLength { .. } | Self::MissingFillBits { .. } => 0,
             Self::TruncatedElement { offset, .. }
             | Self::ElementLength { offset, .. }
             | Self::InvalidPart { offset, .. }
@@ -131,7 +132,7 @@ impl fmt::Display for ParseError {
                 f,
                 "a user data length of {length} takes {needed} octets, found {octets}"
             ),
-            Self::TruncatedHeader { needed, octets } => write!(
+            Self::HeaderLength { needed, octets } => write!(
                 f,
                 "the header at offset 0 takes {needed} octets, found {octets}"
             ),

@@ -74,7 +74,7 @@ impl<'d> Header<'d> {
         };
         match octets.get(..needed) {
             Some(octets) => Ok(Self { octets }),
-            None => Err(ParseError::TruncatedHeader {
+            None => Err(ParseError::HeaderLength {
                 needed,
                 octets: octets.len(),
             }),

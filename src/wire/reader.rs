@@ -91,7 +91,11 @@ impl<'d> Steps<'d> {
     }
 
     /// Reads the next character if it is of the common kind: in the main table, or one code unit.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "a call would cost more than what it does"
+    )]
     fn plain(&mut self) -> Option<char> {
         match self.kind {
             Kind::Septets => {

@@ -106,7 +106,7 @@ impl UserData {
     /// # Errors
     ///
     /// As [`UserData::from_unpacked`], with offsets as if the text followed the header. Also
-    /// [`ParseError::TruncatedHeader`] if the header is longer than its length octet says.
+    /// [`ParseError::HeaderLength`] if the header is longer than its length octet says.
     ///
     /// ```
     /// use septet::UserData;
@@ -121,7 +121,7 @@ impl UserData {
         if !header.is_empty() {
             let read = Header::at_start_of(header)?;
             if read.octets().len() != header.len() {
-                return Err(ParseError::TruncatedHeader {
+                return Err(ParseError::HeaderLength {
                     needed: read.octets().len(),
                     octets: header.len(),
                 });

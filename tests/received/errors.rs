@@ -50,7 +50,7 @@ fn parse_errors_have_offsets() {
             3,
         ),
         (
-            ParseError::TruncatedHeader {
+            ParseError::HeaderLength {
                 needed: 9,
                 octets: 3,
             },

@@ -10,7 +10,7 @@ fn a_header_longer_than_the_data_is_ignored() {
     let (error, lossy, text) = read(GSM7, true, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06]);
     assert_eq!(
         error,
-        Some(ParseError::TruncatedHeader {
+        Some(ParseError::HeaderLength {
             needed: 201,
             octets: 5
         })
@@ -24,7 +24,7 @@ fn a_header_longer_than_the_data_is_ignored() {
     let (error, lossy, text) = read(GSM7, true, 0, &[]);
     assert_eq!(
         error,
-        Some(ParseError::TruncatedHeader {
+        Some(ParseError::HeaderLength {
             needed: 1,
             octets: 0
         })

@@ -30,14 +30,14 @@ fn unpacked_input_is_checked() {
     );
     assert_eq!(
         error(&header[..4], b""),
-        ParseError::TruncatedHeader {
+        ParseError::HeaderLength {
             needed: 6,
             octets: 4
         }
     );
     assert_eq!(
         error(&[1, 0, 0], b""),
-        ParseError::TruncatedHeader {
+        ParseError::HeaderLength {
             needed: 2,
             octets: 3
         }
@@ -52,14 +52,14 @@ fn unpacked_input_is_checked() {
     );
     assert_eq!(
         error(&[0; 141], b""),
-        ParseError::TruncatedHeader {
+        ParseError::HeaderLength {
             needed: 1,
             octets: 141
         }
     );
     assert_eq!(
         UserData::from_unpacked(GSM7, true, b"").unwrap_err(),
-        ParseError::TruncatedHeader {
+        ParseError::HeaderLength {
             needed: 1,
             octets: 0
         }

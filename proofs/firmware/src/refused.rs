@@ -19,7 +19,7 @@ pub static CHECKS: &[Check] = &[
         not_parsed(true, 8, &[0x05, 0x00, 0x03, 0x42, 0x00, 0x01, 0x82], error)
     }),
     ("a header longer than the data", || {
-        let error = ParseError::TruncatedHeader {
+        let error = ParseError::HeaderLength {
             needed: 8,
             octets: 7,
         };

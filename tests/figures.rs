@@ -213,7 +213,7 @@ fn packed_octets_equal_the_table() {
 
 #[test]
 fn blank_cells_and_unknown_escapes_show_a_space_and_are_errors() {
-    // The Bengali locking table has no character at 0x0B and one at 0x61.
+    // The Bengali locking table has no character at 0x0B, but has one at 0x61.
     let read = |septets: &[u8]| model::read_septets(septets, tables(4, 4));
     let blank = (0..0x80).find(|septet| *septet != 0x1B && !bengali(*septet));
     let blank = blank.unwrap();

@@ -200,7 +200,8 @@ fn the_capacities_of_the_readme_equal_the_crate() {
     let plain = Segmenter::new();
     let turkish = Languages::NONE.with_locking_shift(Language::Turkish);
     let both = turkish.with_single_shift(Language::Portuguese);
-    // Texts of `units` units: the last character takes two septets in the single shift table.
+    // Texts of `units` units. The last character, if there is one, takes two septets in the single
+    // shift table.
     let of = |letter: &'static str, last: &'static str| {
         move |units: usize| letter.repeat(units - 2 * last.chars().count()) + last
     };

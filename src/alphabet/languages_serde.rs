@@ -1,7 +1,8 @@
 //! Languages in files and answers, and sets of national tables: a list of languages.
 //!
 //! An entry is a language with all its tables (`"turkish"`), or with one of them (`"turkish
-//! locking"`, `"turkish single"`). Codes are read as well, and `"all"`.
+//! locking"`, `"turkish single"`). Language codes and `"all"`
+//! are also accepted.
 
 use core::fmt::{self, Write};
 use core::str::FromStr;

@@ -9,21 +9,21 @@ const GREEK_END: u32 = GREEK + 0x20;
 const EURO: u32 = 0x20AC;
 
 /// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
-type Packed = u8;
+type PackedCode = u8;
 
 /// No code. As an extension code it would be septet 0x7F, which no table uses; [`Lookup::new`]
 /// asserts that.
-const NONE: Packed = 0xFF;
-const EXTENSION: Packed = 0x80;
+const NONE: PackedCode = 0xFF;
+const EXTENSION: PackedCode = 0x80;
 
 /// The codes of all characters of a main table and an extension table.
 ///
 /// Two pages and one character cover the default tables, so a lookup takes one comparison and one
 /// load; a binary search would take seven comparisons.
 pub(super) struct Lookup {
-    latin: [Packed; 0x100],
-    greek: [Packed; 0x20],
-    euro: Packed,
+    latin: [PackedCode; 0x100],
+    greek: [PackedCode; 0x20],
+    euro: PackedCode,
 }
 
 impl Lookup {
@@ -68,7 +68,7 @@ impl Lookup {
         clippy::panic,
         reason = "evaluated only at compile time, where a panic is a build error"
     )]
-    const fn insert(&mut self, character: Option<char>, code: Packed) {
+    const fn insert(&mut self, character: Option<char>, code: PackedCode) {
         let Some(character) = character else { return };
         let point = character as u32;
         let cell = match point {
@@ -94,7 +94,7 @@ impl Lookup {
 
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "the match arms bound the index")]
-    const fn cell(&self, point: u32) -> Packed {
+    const fn cell(&self, point: u32) -> PackedCode {
         match point {
             0..=0xFF => self.latin[point as usize],
             GREEK..GREEK_END => self.greek[point.wrapping_sub(GREEK) as usize],
@@ -139,7 +139,7 @@ impl TwoByteSet {
 
 /// Unpacks the code in a cell.
 #[inline]
-const fn unpack(packed: Packed) -> Option<Code> {
+const fn unpack(packed: PackedCode) -> Option<Code> {
     match packed {
         NONE => None,
         EXTENSION.. => Some(Code::Extension(packed & 0x7F)),

@@ -14,4 +14,4 @@ pub use capacity::Capacity;
 pub(crate) use fill::Fill;
 pub(crate) use scan::{Scan, first_unmappable, is_unmappable};
 pub(crate) use tally::SegmentTally;
-pub(crate) use totals::Totals;
+pub(crate) use totals::SegmentTotals;

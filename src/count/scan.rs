@@ -6,7 +6,7 @@
 
 use super::capacity::Capacity;
 use super::tally::SegmentTally;
-use super::totals::Totals;
+use super::totals::SegmentTotals;
 use crate::alphabet::{self, Alphabet, CharSet, Encoding};
 use crate::kernel::{
     BLOCK, BlockCounts, CodeUnits, CostModel, Septets, Unit, WithModel, characters, count_block,
@@ -70,8 +70,8 @@ impl Scan {
 
     /// The segments that the text takes if it is cut at characters.
     #[inline]
-    pub(crate) fn totals(&self) -> Totals {
-        Totals::new(self.units(), self.capacity, || self.tally)
+    pub(crate) fn totals(&self) -> SegmentTotals {
+        SegmentTotals::new(self.units(), self.capacity, || self.tally)
     }
 
     pub(crate) const fn characters(&self) -> u32 {
@@ -156,7 +156,7 @@ impl Scan {
         }
     }
 
-    /// Reads a text from an offset on; what comes before it was read.
+    /// Reads a text starting at an offset; what comes before it was read.
     fn push_rest(&mut self, text: &str, from: usize) {
         let octets = text.as_bytes();
         let mut at = from;
@@ -168,7 +168,7 @@ impl Scan {
                 }
             }
             if self.forced == Some(Encoding::Gsm7) {
-                // First octets do not tell the cost of characters without a code.
+                // The first octet does not tell whether a character has a code.
                 return self.push_each(text, at);
             }
             self.become_ucs2();
@@ -196,7 +196,7 @@ impl Scan {
             .for_each(|character| self.push(character));
     }
 
-    /// Reads octets from an offset on, block by block, and returns where it stopped: at the end,
+    /// Reads octets block by block, starting at an offset, and returns where it stopped: at the end,
     /// or before a block in which a character has no code.
     #[inline(always)]
     #[expect(

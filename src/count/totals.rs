@@ -5,7 +5,7 @@ use super::tally::SegmentTally;
 
 /// How many segments a text takes, and what they hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Totals {
+pub(crate) struct SegmentTotals {
     /// At least 1; saturates.
     pub(crate) segments: u32,
     /// The units that each segment holds.
@@ -14,7 +14,7 @@ pub(crate) struct Totals {
     pub(crate) remaining: u16,
 }
 
-impl Totals {
+impl SegmentTotals {
     /// The totals of a text of `units` units: one segment if it fits alone, else those that the
     /// tally has filled.
     #[inline]

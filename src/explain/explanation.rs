@@ -10,7 +10,7 @@ use super::chars::{CrlfBreaks, Extensions};
 use super::ends::SegmentEnds;
 use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
-use crate::count::{SegmentTally, Totals};
+use crate::count::{SegmentTally, SegmentTotals};
 use crate::replace::{Groups, Replace, Rewritten};
 use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read};
 
@@ -297,6 +297,6 @@ impl<'t> Explanation<'t> {
             tally.push(units);
             rest = after;
         }
-        Totals::new(all, capacity, || tally).segments
+        SegmentTotals::new(all, capacity, || tally).segments
     }
 }

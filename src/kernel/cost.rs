@@ -186,7 +186,8 @@ const fn added(starts: usize, doubles: usize) -> usize {
     (starts >> 7).wrapping_add(doubles >> 7)
 }
 
-/// 1 if a character begins with this octet: all but 0x80 to 0xBF, the lowest as signed numbers.
+/// 1 if a character begins with this octet: any octet but 0x80 to 0xBF, which are the lowest values
+/// as signed numbers.
 #[inline]
 pub(crate) const fn characters(octet: u8) -> u8 {
     (octet.cast_signed() >= -0x40) as u8

@@ -37,7 +37,7 @@ pub(crate) const fn only_ascii(word: usize) -> usize {
     (word & !others) | (each(b' ') & others)
 }
 
-/// Where characters of UTF-8 begin: everywhere but at 10xxxxxx.
+/// Where UTF-8 characters begin: at every octet except 10xxxxxx.
 #[inline]
 pub(crate) const fn starts(word: usize) -> usize {
     (!word | word << 1) & HIGH

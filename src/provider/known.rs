@@ -37,7 +37,7 @@ impl Provider {
 
     /// Twilio.
     ///
-    /// - Documented: 160 and 153 or 70 and 67; at most 1,600 characters (error 21617). Twilio's own
+    /// - Documented: 160 (153 in each of several segments) or 70 (67); at most 1,600 characters (error 21617). Twilio's own
     ///   calculator keeps grapheme clusters whole in UCS-2, and splits CR from LF.
     /// - Seen on bills: no escape pair is split, CR and LF count one each, nothing is composed (see
     ///   the rows of `tests/providers.rs`).
@@ -85,7 +85,7 @@ impl Provider {
 
     /// Vonage.
     ///
-    /// - Documented: 160 and 153 or 70 and 67, although its table has 304 next to 306 and an older
+    /// - Documented: 160 (153 in each of several segments) or 70 (67), although its table has 304 next to 306 and an older
     ///   page has 152 and 66; at most 3,200 characters.
     /// - Seen on bills: nothing public.
     /// - Assumed: no pair is split; the limit counts Unicode scalar values.
@@ -99,7 +99,7 @@ impl Provider {
 
     /// Plivo.
     ///
-    /// - Documented: 160 and 153 or 70 and 67; at most 1,600 characters in GSM-7 and 737 in UCS-2,
+    /// - Documented: 160 (153 in each of several segments) or 70 (67); at most 1,600 characters in GSM-7 and 737 in UCS-2,
     ///   which is 11 segments of 67.
     /// - Seen on bills: nothing public.
     /// - Assumed: no pair is split; the limits count septets and code units, as the second number
@@ -117,7 +117,7 @@ impl Provider {
 
     /// Sinch.
     ///
-    /// - Documented: 160 and 153 or 70 and 67 (its table has arithmetic errors); at most 2,000
+    /// - Documented: 160 (153 in each of several segments) or 70 (67) (its table has arithmetic errors); at most 2,000
     ///   characters.
     /// - Seen on bills: nothing public.
     /// - Assumed: no pair is split; the limit counts Unicode scalar values.
@@ -131,12 +131,12 @@ impl Provider {
 
     /// Telnyx.
     ///
-    /// - Documented: 160 and 153 or 70 and 67; at most 10 segments; GSM-7 without Greek letters,
+    /// - Documented: 160 (153 in each of several segments) or 70 (67); at most 10 segments; GSM-7 without Greek letters,
     ///   `¤` and `Ç`; and the units divided by the capacity, which is
     ///   [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments).
     /// - Seen on bills: nothing public.
     /// - Assumed: segments are counted as transmitted, so no pair is split, and the count may be
-    ///   one higher than the documented division.
+    ///   one higher than the documented division gives.
     ///
     /// ```
     /// use septet::provider::Provider;

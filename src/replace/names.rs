@@ -23,7 +23,7 @@ impl FromStr for Policy {
     }
 }
 
-/// A name that is not that of a [`Policy`].
+/// The error for a name that is not the name of a [`Policy`].
 ///
 /// ```
 /// use septet::replace::Policy;

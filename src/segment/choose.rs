@@ -13,7 +13,7 @@ use super::totals::Measure;
 use crate::alphabet::Encoding;
 use crate::count::Scan;
 
-/// How a text that was read is written, and what it costs.
+/// Chooses how to encode a text that was scanned, and returns what that costs.
 #[inline(always)]
 #[expect(
     clippy::inline_always,
@@ -24,9 +24,9 @@ pub(crate) fn choose(text: &str, scan: &Scan, segmenter: Segmenter) -> (Plan, Me
     let measure = Measure::by_plan(text, scan, plan);
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
-        && let Some(national) = in_tables(&text.chars(), Some(text), segmenter, measure)
+        && let Some(national) = better_national_plan(&text.chars(), Some(text), segmenter, measure)
     {
-        return (national.plan, measure.in_tables(&national));
+        return (national.plan, measure.with_national_plan(&national));
     }
     (plan, measure)
 }
@@ -41,17 +41,17 @@ pub(crate) fn measure_characters(
     let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
-        && let Some(national) = in_tables(characters, None::<&str>, segmenter, measure)
+        && let Some(national) = better_national_plan(characters, None::<&str>, segmenter, measure)
     {
-        return measure.in_tables(&national);
+        return measure.with_national_plan(&national);
     }
     measure
 }
 
-/// The national tables that are better than the default ones and UCS-2, for a text of these
-/// characters with this measure.
+/// The national tables that are better than the default ones and UCS-2, if there are any, for a
+/// text of these characters with this measure.
 #[cfg(feature = "national")]
-pub(super) fn in_tables(
+pub(super) fn better_national_plan(
     characters: &(impl Iterator<Item = char> + Clone),
     text: Option<&(impl Divide + ?Sized)>,
     segmenter: Segmenter,

@@ -14,7 +14,7 @@ use crate::alphabet::{
     Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING, class,
     class_number,
 };
-use crate::count::{SegmentTally, Totals};
+use crate::count::{SegmentTally, SegmentTotals};
 
 /// The main tables: the default one and the locking shift tables.
 const MAIN: usize = 1 + WITH_LOCKING.len();
@@ -27,7 +27,7 @@ const DEFAULT: u16 = 1;
 pub(crate) struct NationalPlan {
     pub(crate) plan: Plan,
     pub(crate) units: u32,
-    pub(crate) totals: Totals,
+    pub(crate) totals: SegmentTotals,
 }
 
 /// Tables with codes for a text, and the septets that it takes in them.
@@ -50,9 +50,9 @@ struct Septets {
 /// tables, 0 for a default one.
 type Rank = (u32, u8, u32, u8, u8);
 
-/// The pair of allowed tables in which the text takes the fewest segments, if these are fewer
-/// than `below` and the tables are not both the default ones. The text is `number` characters;
-/// where clusters are kept whole, it is given too.
+/// The pair of allowed tables that gives the fewest segments, if that is fewer than `below` and at
+/// least one of the tables is national. The text has `number` characters, and is given itself if
+/// clusters are kept whole.
 pub(crate) fn cheapest(
     characters: &(impl Iterator<Item = char> + Clone),
     text: Option<&(impl Divide + ?Sized)>,
@@ -231,7 +231,7 @@ impl Candidate {
     ) -> NationalPlan {
         let plan = self.plan(segmenter);
         let Septets { all, doubles } = self.septets;
-        let totals = Totals::new(all, plan.capacity, || {
+        let totals = SegmentTotals::new(all, plan.capacity, || {
             let mut tally = SegmentTally::new(plan.capacity.part);
             match text {
                 Some(text) if !plan.is_by_characters() => {

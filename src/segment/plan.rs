@@ -19,7 +19,8 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The plan for a text in this coding. `unmappable`: it may have characters without a code.
+    /// The plan for a text in this coding. `unmappable` says whether it may contain characters
+    /// without a code.
     pub(crate) const fn new(segmenter: Segmenter, coding: Coding, unmappable: bool) -> Self {
         let capacity = capacity(segmenter, coding);
         Self::with(coding, capacity, segmenter.boundary, unmappable)

@@ -33,9 +33,9 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// Creates the rules of most senders: an 8-bit reference, segments that end between any two
-    /// characters, GSM-7 in the default tables if the text fits and UCS-2 otherwise, and no header
-    /// extras.
+    /// Creates a segmenter with the rules of most senders: an 8-bit reference, segments that end
+    /// between any two characters, GSM-7 in the default tables if the text fits and UCS-2 otherwise,
+    /// and no header extras.
     ///
     /// ```
     /// use septet::Segmenter;
@@ -181,10 +181,9 @@ impl Segmenter {
     /// The candidates are the default tables, UCS-2, and every pair of an allowed locking shift
     /// table (or none) and an allowed single shift table (or none; the languages may differ) that
     /// has a code for each character. A message takes the one with the fewest segments; each
-    /// national table costs 3 octets of every header. Among equals it takes the default tables,
-    /// then UCS-2, because all handsets know them, then the fewest elements in the header, the
-    /// fewest septets, the lowest identifier of the locking shift table, and of the single shift
-    /// table.
+    /// national table costs 3 octets of every header. Ties go to the default tables, then to UCS-2,
+    /// because all handsets know both, then to the fewest elements in the header, the fewest septets,
+    /// the lowest identifier of the locking shift table, and finally of the single shift table.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};

@@ -8,7 +8,7 @@ use crate::alphabet::Encoding;
 use crate::alphabet::{Coding, Language};
 use crate::count::Scan;
 #[cfg(feature = "national")]
-use crate::count::Totals;
+use crate::count::SegmentTotals;
 
 /// What a text costs, from [`measure`](crate::measure) or
 /// [`Segmenter::measure`](crate::Segmenter::measure).
@@ -87,12 +87,12 @@ impl Measure {
 
     /// The measure of the same text in national tables.
     #[cfg(feature = "national")]
-    pub(super) fn in_tables(self, national: &NationalPlan) -> Self {
+    pub(super) fn with_national_plan(self, national: &NationalPlan) -> Self {
         let (locking_shift, single_shift) = match national.plan.coding {
             Coding::Gsm7(alphabet) => (alphabet.locking_shift(), alphabet.single_shift()),
             Coding::Ucs2 => (None, None),
         };
-        let Totals {
+        let SegmentTotals {
             segments,
             capacity,
             remaining,

@@ -4,7 +4,7 @@
 use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
 
 #[cfg(feature = "national")]
-use super::choose::in_tables;
+use super::choose::better_national_plan;
 use super::plan::{Divide, Plan};
 #[cfg(any(feature = "graphemes", feature = "national"))]
 use super::read::characters;
@@ -38,9 +38,10 @@ impl Segmenter {
         let measure = Measure::by_plan(units, &scan, plan);
         #[cfg(feature = "national")]
         if !self.languages.is_empty()
-            && let Some(national) = in_tables(&characters(units), Some(units), self, measure)
+            && let Some(national) =
+                better_national_plan(&characters(units), Some(units), self, measure)
         {
-            return measure.in_tables(&national);
+            return measure.with_national_plan(&national);
         }
         measure
     }

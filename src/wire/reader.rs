@@ -38,9 +38,10 @@ pub(crate) struct Steps<'d> {
     main: Main,
     /// The next septets, already unpacked.
     unpacked: SeptetGroup,
-    /// The index of the septet after those, or of the next octet, counted from the start of the
-    /// user data; and the end of the text.
+    /// The index of the septet after `unpacked`, or of the next octet, counted from the start of the
+    /// user data.
     after_unpacked: usize,
+    /// The index after the end of the text.
     end: usize,
 }
 

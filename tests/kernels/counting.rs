@@ -35,7 +35,7 @@ fn measure_in_each_phase() {
 /// One character without a code at each position, in texts that end at each position after it.
 #[test]
 fn one_unmappable_character_is_found_at_each_position() {
-    // These lengths put characters of several octets across the ends of blocks.
+    // Patterns of these lengths put characters of several octets across the ends of blocks.
     let bases = [PATTERNS[0], "[a{", "Perché no, ", "éàa", "€5,", "\r\n"];
     for (number, unmappable) in UNMAPPABLE.into_iter().enumerate() {
         for (turn, base) in bases.into_iter().enumerate() {

@@ -15,7 +15,7 @@ pub struct Row {
     pub group: usize,
 }
 
-/// Decodes a JSON string of the file.
+/// Decodes a JSON string from the file.
 fn unescaped(json: &str) -> String {
     let quoted = json.strip_prefix('"').unwrap().strip_suffix('"').unwrap();
     let mut text = String::new();

@@ -20,7 +20,7 @@ FILENAME == ARGV[1] { recorded[row] = $4; next }
 }
 END {
     for (row in recorded) wrong = wrong "MISSING: " row "\n"
-    if (better != "") printf "\n%srecord it, so that it cannot grow again\n", better
+    if (better != "") printf "\n%s%s", better, new ? "" : "record it, so that it cannot grow again\n"
     if (wrong != "") printf "\n%s", wrong
     exit wrong != ""
 }

@@ -70,9 +70,9 @@ fn every_vector_by_clusters() {
     println!("{differing} vectors differ by clusters");
 }
 
-/// TP-DCS, the reference width and whether there is a header.
-fn kind(row: &Packing) -> (u8, ReferenceWidth, bool) {
-    match row.kind {
+/// What a PDU would say of the row, and the reference width.
+fn fields(row: &Packing) -> (Fields, ReferenceWidth) {
+    let (tp_dcs, reference, tp_udhi) = match row.kind {
         "septets" => (0x00, ReferenceWidth::Bits8, false),
         "ud8" | "national" | "national-ud8" => (0x00, ReferenceWidth::Bits8, true),
         "ud16" => (0x00, ReferenceWidth::Bits16, true),
@@ -80,11 +80,17 @@ fn kind(row: &Packing) -> (u8, ReferenceWidth, bool) {
         "ucs2-ud8" => (0x08, ReferenceWidth::Bits8, true),
         "ucs2-ud16" => (0x08, ReferenceWidth::Bits16, true),
         other => panic!("{}: unknown kind {other}", row.id),
-    }
+    };
+    let fields = Fields {
+        tp_dcs,
+        tp_udhi,
+        tp_udl: row.udl,
+    };
+    (fields, reference)
 }
 
 fn coding(row: &Packing) -> Coding {
-    match kind(row).0 {
+    match fields(row).0.tp_dcs {
         0x00 => Coding::Gsm7 {
             locking: row.locking,
             single: row.single,
@@ -104,16 +110,8 @@ fn every_packing_both_ways() {
     let mut read = 0;
     for row in packings {
         let id = row.id;
-        let (tp_dcs, reference, has_header) = kind(&row);
-        let user_data = UserData::parse(
-            Fields {
-                tp_dcs,
-                tp_udhi: has_header,
-                tp_udl: row.udl,
-            },
-            &row.octets,
-        )
-        .unwrap();
+        let (fields, reference) = fields(&row);
+        let user_data = UserData::parse(fields, &row.octets).unwrap();
         // Without the national tables their rows cannot be decoded.
         if cfg!(feature = "national") || !row.kind.starts_with("national") {
             read += 1;
@@ -130,17 +128,7 @@ fn every_packing_both_ways() {
             assert_eq!(user_data.text().as_deref(), Ok(&row.text[..]), "{id}");
             assert_eq!(user_data.text_lossy(), &row.text[..], "{id}");
         }
-        assert_eq!(
-            UserData::parse_lossy(
-                Fields {
-                    tp_dcs,
-                    tp_udhi: has_header,
-                    tp_udl: row.udl
-                },
-                &row.octets
-            ),
-            user_data
-        );
+        assert_eq!(UserData::parse_lossy(fields, &row.octets), user_data);
         match user_data.concatenation() {
             None => assert!(!is_in_parts(&row), "{id}"),
             Some(concatenation) => {
@@ -154,18 +142,18 @@ fn every_packing_both_ways() {
         // The same octets through the unpacked form.
         let header = user_data.header().map_or(&[][..], |header| header.octets());
         let body: Vec<u8> = user_data.unpacked_body().collect();
-        let again = UserData::from_unpacked_parts(tp_dcs, header, &body).unwrap();
+        let again = UserData::from_unpacked_parts(fields.tp_dcs, header, &body).unwrap();
         assert_eq!(again, user_data, "{id}");
         let unpacked: Vec<u8> = user_data.unpacked().collect();
         assert_eq!(unpacked, [header, &body].concat(), "{id}");
         assert_eq!(
-            UserData::from_unpacked(tp_dcs, has_header, &unpacked).unwrap(),
+            UserData::from_unpacked(fields.tp_dcs, fields.tp_udhi, &unpacked).unwrap(),
             user_data
         );
 
         // And from the text, if a sender would write exactly this.
-        if !has_header {
-            let segment = match tp_dcs {
+        if !fields.tp_udhi {
+            let segment = match fields.tp_dcs {
                 0x00 => Segmenter::new(),
                 _ => Segmenter::new().with_encoding(septet::Encoding::Ucs2),
             };
@@ -191,19 +179,11 @@ fn every_packing_of_a_national_table_is_encoded_to_the_same_octets() {
     let mut sent_alike = vec![];
     for row in rows::packings() {
         let id = row.id;
-        let (tp_dcs, reference, has_header) = kind(&row);
-        if tp_dcs != 0x00 {
+        let (fields, reference) = fields(&row);
+        if fields.tp_dcs != 0x00 {
             continue;
         }
-        let user_data = UserData::parse(
-            Fields {
-                tp_dcs,
-                tp_udhi: has_header,
-                tp_udl: row.udl,
-            },
-            &row.octets,
-        )
-        .unwrap();
+        let user_data = UserData::parse(fields, &row.octets).unwrap();
         let locking = Language::from_identifier(row.locking);
         let single = Language::from_identifier(row.single);
         let tables = Alphabet::national(locking, single);
@@ -216,7 +196,7 @@ fn every_packing_of_a_national_table_is_encoded_to_the_same_octets() {
 
         let header = user_data.header().map_or(&[][..], |header| header.octets());
         let septets: Vec<u8> = tables.septets(&row.text).collect::<Result<_, _>>().unwrap();
-        let again = UserData::from_unpacked_parts(tp_dcs, header, &septets).unwrap();
+        let again = UserData::from_unpacked_parts(fields.tp_dcs, header, &septets).unwrap();
         assert_eq!(again, user_data, "{id}");
 
         let rules = Rules {

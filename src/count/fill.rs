@@ -6,26 +6,29 @@ use crate::kernel::{CostModel, Prefix, Unit, WithModel, prefix_within, with_mode
 /// A segment that is being filled: the units that still fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fill {
-    room: u32,
+    remaining: u32,
 }
 
 impl Fill {
     /// An empty segment of this capacity.
     pub(crate) const fn new(capacity: u16) -> Self {
         Self {
-            room: capacity as u32,
+            remaining: capacity as u32,
         }
     }
 
     /// The units that still fit.
-    pub(crate) const fn room(self) -> u32 {
-        self.room
+    pub(crate) const fn remaining(self) -> u32 {
+        self.remaining
     }
 
     /// The units in it, if it has this capacity.
-    #[expect(clippy::cast_possible_truncation, reason = "the room is never larger")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "at most a capacity, which is a u16"
+    )]
     pub(crate) const fn used(self, capacity: u16) -> u16 {
-        capacity.saturating_sub(self.room as u16)
+        capacity.saturating_sub(self.remaining as u16)
     }
 
     /// Takes a piece that stays whole if it fits, or several pieces if all of them fit.
@@ -34,9 +37,9 @@ impl Fill {
     /// that are left stay unused (23.040 §9.2.3.24.1).
     #[inline]
     pub(crate) const fn take(&mut self, units: u32) -> bool {
-        let fits = units <= self.room;
+        let fits = units <= self.remaining;
         if fits {
-            self.room = self.room.wrapping_sub(units);
+            self.remaining = self.remaining.wrapping_sub(units);
         }
         fits
     }
@@ -56,10 +59,12 @@ impl Fill {
         }
     }
 
-    /// Takes as many of the characters as fit, and returns how many bytes they are.
+    /// Takes as many of the characters as fit, and returns how many octets of UTF-8
+    /// they are.
     pub(crate) fn take_octets(&mut self, octets: &[u8], unit: Unit) -> usize {
         if unit == Unit::Octet {
-            let taken = u32::try_from(octets.len()).map_or(self.room, |all| all.min(self.room));
+            let taken =
+                u32::try_from(octets.len()).map_or(self.remaining, |all| all.min(self.remaining));
             self.take(taken);
             return taken as usize;
         }
@@ -67,7 +72,7 @@ impl Fill {
             unit,
             PrefixWithin {
                 octets,
-                room: self.room,
+                remaining: self.remaining,
             },
         );
         self.take(prefix.units);
@@ -78,7 +83,7 @@ impl Fill {
 /// [`prefix_within`], for the model of a unit.
 struct PrefixWithin<'t> {
     octets: &'t [u8],
-    room: u32,
+    remaining: u32,
 }
 
 impl WithModel for PrefixWithin<'_> {
@@ -86,6 +91,6 @@ impl WithModel for PrefixWithin<'_> {
 
     #[inline]
     fn with(self, model: impl CostModel) -> Prefix {
-        prefix_within(self.octets, model, self.room)
+        prefix_within(self.octets, model, self.remaining)
     }
 }

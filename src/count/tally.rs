@@ -2,7 +2,7 @@
 //!
 //! If no character of a block takes two units, nothing can straddle the end of a segment, and the
 //! number of segments is a division. Otherwise `Fill` takes the octets of a word at once, checked
-//! against the room that is left.
+//! against the units that remain.
 
 use super::fill::Fill;
 use crate::kernel::{CostModel, full_segments, is_surrogate_pair, prefix_in_block};
@@ -68,7 +68,7 @@ impl SegmentTally {
     pub(crate) fn push_even(&mut self, units: u32) {
         let mut units = units;
         while !self.fill.take(units) {
-            units = units.wrapping_sub(self.fill.room());
+            units = units.wrapping_sub(self.fill.remaining());
             self.next();
             let capacity = u32::from(self.capacity);
             let full = full_segments(units, capacity);
@@ -85,7 +85,7 @@ impl SegmentTally {
         // Known of the whole block only.
         let mut known = Some(units);
         while !self.fill.take(units) {
-            let prefix = prefix_in_block(octets, known.take(), model, self.fill.room());
+            let prefix = prefix_in_block(octets, known.take(), model, self.fill.remaining());
             units = units.wrapping_sub(prefix.units);
             self.next();
             if self.fill.take(units) {
@@ -103,11 +103,13 @@ impl SegmentTally {
             .take(u32::try_from(rest.len()).unwrap_or(u32::MAX))
         {
             // As many as fit, but for the first half of a pair.
-            let room = self.fill.room() as usize;
-            let last = rest.get(room.wrapping_sub(1)..).unwrap_or(&[]);
+            let remaining = self.fill.remaining() as usize;
+            let last = rest.get(remaining.wrapping_sub(1)..).unwrap_or(&[]);
             let taken = match last {
-                &[first, second, ..] if is_surrogate_pair(first, second) => room.wrapping_sub(1),
-                _ => room,
+                &[first, second, ..] if is_surrogate_pair(first, second) => {
+                    remaining.wrapping_sub(1)
+                }
+                _ => remaining,
             };
             rest = rest.get(taken..).unwrap_or(&[]);
             self.next();

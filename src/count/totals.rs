@@ -28,7 +28,7 @@ impl SegmentTotals {
             (1, capacity.alone, alone.wrapping_sub(units))
         } else {
             let tally = tally();
-            (tally.segments(), capacity.part, tally.fill().room())
+            (tally.segments(), capacity.part, tally.fill().remaining())
         };
         Self {
             segments,

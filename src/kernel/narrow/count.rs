@@ -37,10 +37,10 @@ pub(crate) fn with_model<W: WithModel>(unit: Unit, what: W) -> W::Output {
     what.with(unit)
 }
 
-/// The longest prefix of characters that take at most `room` units. Where the octets begin or
+/// The longest prefix of characters that take at most `remaining` units. Where the octets begin or
 /// end within a character, what is there of it costs nothing.
-pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, room: u32) -> Prefix {
-    let mut left = room;
+pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
+    let mut left = remaining;
     let end = octets.iter().position(|&octet| {
         let units = model.cost(octet).into();
         let fits = units <= left;
@@ -51,7 +51,7 @@ pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, room: u32) -> 
     });
     Prefix {
         octets: end.unwrap_or(octets.len()),
-        units: room.wrapping_sub(left),
+        units: remaining.wrapping_sub(left),
     }
 }
 
@@ -61,9 +61,9 @@ pub(crate) fn prefix_in_block(
     octets: &[u8],
     _: Option<u32>,
     model: impl CostModel,
-    room: u32,
+    remaining: u32,
 ) -> Prefix {
-    prefix_within(octets, model, room)
+    prefix_within(octets, model, remaining)
 }
 
 /// The segments that are filled at once: none, since a division would be a function.

@@ -219,11 +219,11 @@ pub(crate) fn with_model<W: WithModel>(unit: Unit, what: W) -> W::Output {
     }
 }
 
-/// The longest prefix of characters that take at most `room` units. Where the octets begin or
+/// The longest prefix of characters that take at most `remaining` units. Where the octets begin or
 /// end within a character, what is there of it costs nothing.
 #[inline]
-pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, room: u32) -> Prefix {
-    let mut left = room;
+pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
+    let mut left = remaining;
     let mut rest = octets;
     while let Some((block, after)) = rest.split_first_chunk::<BLOCK>() {
         let units = add(block, |octet| model.cost(octet)).into();
@@ -237,7 +237,7 @@ pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, room: u32) -> 
     let last = words_within(rest, model, left);
     Prefix {
         octets: before.wrapping_add(last.octets),
-        units: room.wrapping_sub(left).wrapping_add(last.units),
+        units: remaining.wrapping_sub(left).wrapping_add(last.units),
     }
 }
 
@@ -248,14 +248,14 @@ pub(crate) fn prefix_in_block(
     octets: &[u8],
     units: Option<u32>,
     model: impl CostModel,
-    room: u32,
+    remaining: u32,
 ) -> Prefix {
     // The prefix ends in the second half of the block.
-    let half = units.filter(|&units| units < room.wrapping_mul(2));
+    let half = units.filter(|&units| units < remaining.wrapping_mul(2));
     let half = half.and_then(|units| Some((octets.first_chunk()?, units)));
     match half {
-        Some((block, units)) => from_end_within(block, units, model, room),
-        None => words_within(octets, model, room),
+        Some((block, units)) => from_end_within(block, units, model, remaining),
+        None => words_within(octets, model, remaining),
     }
 }
 
@@ -264,8 +264,8 @@ pub(crate) fn prefix_in_block(
     clippy::inline_always,
     reason = "within the loop of a block, a call would cost more"
 )]
-fn words_within(octets: &[u8], model: impl CostModel, room: u32) -> Prefix {
-    let mut left = room;
+fn words_within(octets: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
+    let mut left = remaining;
     let mut rest = octets;
     let last = loop {
         let Some((word, after)) = rest.split_first_chunk::<WORD>() else {
@@ -288,14 +288,19 @@ fn words_within(octets: &[u8], model: impl CostModel, room: u32) -> Prefix {
     let before = octets.len().wrapping_sub(rest.len());
     Prefix {
         octets: before.wrapping_add(last.octets),
-        units: room.wrapping_sub(left).wrapping_add(last.units),
+        units: remaining.wrapping_sub(left).wrapping_add(last.units),
     }
 }
 
-/// As [`words_within`], for a block whose characters take `units`, which is more than `room`:
+/// As [`words_within`], for a block whose characters take `units`, which is more than `remaining`:
 /// from its end, which takes less time where most of them fit.
 #[inline]
-fn from_end_within(block: &[u8; BLOCK], units: u32, model: impl CostModel, room: u32) -> Prefix {
+fn from_end_within(
+    block: &[u8; BLOCK],
+    units: u32,
+    model: impl CostModel,
+    remaining: u32,
+) -> Prefix {
     let mut before = units;
     let mut rest = &block[..];
     let mut costs = 0;
@@ -303,11 +308,11 @@ fn from_end_within(block: &[u8; BLOCK], units: u32, model: impl CostModel, room:
         costs = model.costs(usize::from_le_bytes(*word));
         before = before.wrapping_sub(sum(costs).into());
         rest = octets;
-        if before <= room {
+        if before <= remaining {
             break;
         }
     }
-    let last = in_word_within(costs, room.wrapping_sub(before));
+    let last = in_word_within(costs, remaining.wrapping_sub(before));
     Prefix {
         octets: rest.len().wrapping_add(last.octets),
         units: before.wrapping_add(last.units),
@@ -315,12 +320,12 @@ fn from_end_within(block: &[u8; BLOCK], units: u32, model: impl CostModel, room:
 }
 
 /// The octets of a word that fit, whose costs are given, at most 2 each: the cost of the first,
-/// of the first two, and so on, are all compared with the room at once.
+/// of the first two, and so on, are all compared with `remaining` at once.
 #[inline]
-fn in_word_within(costs: usize, room: u32) -> Prefix {
+fn in_word_within(costs: usize, remaining: u32) -> Prefix {
     const { assert!(2 * WORD < 0x7F) };
-    let [room, ..] = room.min(0x7E).to_le_bytes();
-    let fits = !at_least(sums(costs), room.wrapping_add(1)) & HIGH;
+    let [remaining, ..] = remaining.min(0x7E).to_le_bytes();
+    let fits = !at_least(sums(costs), remaining.wrapping_add(1)) & HIGH;
     // 0xFF in the octet of each piece that fits, which are the first.
     let first = (fits >> 7).wrapping_mul(0xFF);
     Prefix {

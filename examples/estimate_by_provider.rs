@@ -1,4 +1,4 @@
-//! The cost of a campaign by the rules of a provider, and a cheaper text if there is one.
+//! Estimates the cost of a campaign by the rules of a provider, and finds a cheaper text.
 //!
 //!     cargo run --example estimate_by_provider
 
@@ -8,7 +8,7 @@ use septet::replace::{Groups, Policy};
 const PROVIDER: Provider = Provider::BANDWIDTH;
 const RECIPIENTS: u32 = 10_000;
 
-/// The segments of the whole campaign.
+/// Returns the segments of the whole campaign.
 fn campaign(text: &str) -> u32 {
     let estimate = PROVIDER.estimate(text, Channel::Sms);
     let excess = estimate.limit.excess();
@@ -18,7 +18,7 @@ fn campaign(text: &str) -> u32 {
 
 fn main() {
     let text = "Today only – 20 % off everything in store. Show this message at the till…";
-    println!("as it is: {} segments", campaign(text));
+    println!("original: {} segments", campaign(text));
 
     let rules = PROVIDER.segmenter();
     let replacement = rules.replace(text, Groups::TYPOGRAPHY, Policy::IfSaves);

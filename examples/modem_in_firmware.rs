@@ -1,19 +1,19 @@
-//! User data from and to a modem in fixed memory, without an allocator.
+//! Decodes and encodes user data for a modem, in fixed memory and without an allocator.
 //!
 //!     cargo run --example modem_in_firmware
 
 use septet::wire::{Fields, HeaderExtras};
 use septet::{ParseError, Segmenter, Text, UserData};
 
-/// Port 16000 wakes the application of the receiver.
+/// The application of the receiver listens on port 16000.
 const TO_THE_METER: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 
-/// The text of a received message.
+/// Returns the text of a received message.
 fn show(fields: Fields, octets: &[u8]) -> Result<Text, ParseError> {
     Ok(UserData::parse(fields, octets)?.text_lossy())
 }
 
-/// The user data of a command, in hexadecimal for a PDU; `None` if one message cannot hold it.
+/// Writes TP-UD in hexadecimal and returns TP-UDL and its length; `None` if `text` is too long.
 fn command(text: &str, hex: &mut [u8; 2 * UserData::MAX_OCTETS]) -> Option<(u8, usize)> {
     let mut segments = TO_THE_METER.split(text).ok()?;
     let segment = segments.next().filter(|_| segments.next().is_none())?;
@@ -33,7 +33,7 @@ fn main() -> Result<(), ParseError> {
     };
     assert_eq!(show(fields, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?, "Hello");
     let mut hex = [0; 2 * UserData::MAX_OCTETS];
-    let (udl, length) = command("read", &mut hex).expect("it is short");
+    let (udl, length) = command("read", &mut hex).expect("the command is short");
     let hex = String::from_utf8_lossy(&hex[..length]);
     println!("TP-UDL {udl}, TP-UD {hex}");
     Ok(())

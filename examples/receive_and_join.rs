@@ -1,14 +1,14 @@
-//! Parts of long messages, received in any order and joined in fixed memory.
+//! Receives the parts of long messages in any order and joins them in fixed memory.
 //!
 //!     cargo run --example receive_and_join
 
 use septet::UserData;
 use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 
-/// At most 32 long messages and 128 parts at a time.
+/// Holds up to 32 long messages and 128 parts at a time.
 type Store = Reassembler<String, 32, 128>;
 
-/// The text of the message that this part completes. `at` is a clock in seconds.
+/// Returns the text of the message that this part completes. `at` is the time in seconds.
 fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<String> {
     loop {
         match store.push(sender.to_owned(), at, part) {
@@ -18,7 +18,7 @@ fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<
                 store.remove(&key);
                 return Some(text);
             }
-            // Evict the stalest message if the store is full; start over if a reference is reused.
+            // If the store is full, evict the stalest message; if a reference is reused, start over.
             Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
                 let stalest = store.stalest()?.key().clone();
                 store.remove(&stalest);

@@ -1,4 +1,4 @@
-//! A long text as the `short_message` fields that an SMPP session submits.
+//! Splits a long text into the `short_message` fields that an SMPP session submits.
 //!
 //!     cargo run --example send_over_smpp
 
@@ -12,13 +12,13 @@ struct Submit {
 }
 
 impl Submit {
-    /// `reference` is the same for all segments of a message, and the next value of a counter.
+    /// All segments of a message have the same `reference`; the next message needs another one.
     fn new(segment: Segment, reference: u8) -> Self {
         let user_data = segment.encode(reference.into());
         Self {
             // 0x40: the message starts with a user data header.
             esm_class: if user_data.has_header() { 0x40 } else { 0 },
-            // 0 is the default alphabet of the message centre; check that this is GSM-7.
+            // 0 is the default alphabet of the message centre, which must be GSM-7 here.
             data_coding: match segment.encoding() {
                 Encoding::Gsm7 => 0,
                 Encoding::Ucs2 => 8,

@@ -1,4 +1,4 @@
-//! How many SMS segments does a text cost, why, and which octets go over the air?
+//! SMS segment counting, encoding and decoding.
 //!
 //! ```
 //! let cost = septet::measure("Hello 👋");
@@ -6,40 +6,39 @@
 //! assert_eq!((cost.segments, cost.units, cost.remaining), (1, 8, 62));
 //! ```
 //!
-//! # Where to find what
+//! # Overview
 //!
-//! | to | use |
+//! | task | items |
 //! | --- | --- |
-//! | count a text | [`measure`], [`measure_utf16`], [`Counter`] |
-//! | divide it, shorten it | [`split`], [`truncate`] |
+//! | count the segments of a text | [`measure`], [`measure_utf16`], [`Counter`] |
+//! | split or truncate a text | [`split`], [`truncate`] |
 //! | encode a segment | [`Segment::encode`] |
-//! | read what was received | [`UserData::parse`], [`UserData::text`], the module [`wire`] |
+//! | decode a received message | [`UserData::parse`], [`UserData::text`], the module [`wire`] |
 //! | join the parts of long messages | the module [`reassembly`] |
-//! | count and send by other rules | [`Segmenter`]: 16-bit references, whole grapheme clusters, national tables, ports |
-//! | count as a provider does, with its limit | the module [`provider`] |
-//! | learn why a text is expensive | [`Segmenter::explain`], the module [`explain`] |
-//! | replace characters where it pays | [`Segmenter::replace`], the module [`replace`] |
+//! | use 16-bit references, whole grapheme clusters, national tables or ports | [`Segmenter`] |
+//! | count as a provider does and check its limit | the module [`provider`] |
+//! | find out why a text is expensive | [`Segmenter::explain`], the module [`explain`] |
+//! | replace characters to save segments | [`Segmenter::replace`], the module [`replace`] |
 //! | look up characters and codes | the module [`alphabet`] |
 //!
-//! # The numbers
+//! # Capacity
 //!
-//! A message holds 140 octets (3GPP TS 23.040 §9.2.3.24): 160 septets, or 70 code units of 16
-//! bits. A text that needs more is sent in parts, each with a header of 6 octets that says which
-//! part it is: 153 septets or 67 code units, and 152 or 66 with a 16-bit reference number.
-//!
-//! # What it does not need
-//!
-//! The crate is `no_std` with every feature, has no `unsafe` code, and never allocates.
+//! A message holds 140 octets (3GPP TS 23.040 §9.2.3.24): 160 septets or 70 UTF-16 code units. A
+//! longer text is sent in several segments. Each has a header of 6 octets, which leaves 153 septets
+//! or 67 code units; a 16-bit reference number takes 1 octet more, which leaves 152 or 66.
 //!
 //! # Features
 //!
-//! - `graphemes` (on by default): `Boundary::Grapheme`, segments that end between grapheme
-//!   clusters. Without it the Unicode tables stay out of the program.
-//! - `national` (on by default): the national language tables of 23.038, for choosing and for
-//!   reading. Without it, text in them is read with the default tables.
-//! - `serde`: `Serialize` and `Deserialize` for rules, answers and user data: a [`Segmenter`] from
-//!   `{"reference_width": 16, "languages": ["tr"]}`. The names are those of the command's JSON.
-//! - `defmt`: `defmt::Format` for values and errors, to log them from firmware.
+//! The crate never allocates and has no `unsafe` code. It is `no_std` with every feature.
+//!
+//! - `graphemes` (on by default): `Boundary::Grapheme`, which ends segments between grapheme
+//!   clusters. Without it, the Unicode tables are not linked.
+//! - `national` (on by default): the national language tables of 23.038, for encoding and decoding.
+//!   Without it, text that uses them is decoded with the default tables.
+//! - `serde`: `Serialize` and `Deserialize` for rules, results and user data, such as a
+//!   [`Segmenter`] from `{"reference_width": 16, "languages": ["tr"]}`. The field names are those
+//!   of the command line's JSON.
+//! - `defmt`: `defmt::Format` for values and errors.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -50,7 +49,7 @@
     clippy::pedantic,
     clippy::std_instead_of_core
 )]
-// No input may make this crate panic: what could is refused here, not in tests.
+// No input may make this crate panic: these lints reject code that could.
 #![warn(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -83,7 +82,7 @@ pub use segment::{
 };
 pub use wire::{DecodeError, ParseError, ReferenceWidth, Text, UserData};
 
-/// The examples in the documents are tests.
+/// Runs the examples in the documents as tests.
 #[cfg(all(doctest, feature = "graphemes", feature = "national"))]
 mod documents {
     #[doc = include_str!("../README.md")]

@@ -1,4 +1,4 @@
-//! The command `septet`: SMS text at the command line.
+//! The command `septet`.
 
 mod preview;
 
@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 
 use preview::Fault;
 
-/// SMS text at the command line: what it costs, and why.
+/// Show what a text costs as SMS, and why
 #[derive(Parser)]
 #[command(
     name = "septet",
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        // The reader has closed the pipe: `head`, for instance.
+        // The reader closed the pipe, as `head` does.
         Err(Fault::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("septet: {fault}");

@@ -1,8 +1,8 @@
-//! `septet preview`: its JSON is a contract, and bad input gets a message and exit status 2.
+//! `septet preview`.
 
 mod command;
 
-// In the folder `preview`, one file per idea.
+// The files of the folder `preview`.
 mod preview {
     mod input;
     mod json;

@@ -1,4 +1,4 @@
-//! `README.md` lists every option and key, and its sessions match the real output.
+//! `README.md` lists every option and JSON key, and shows the real output.
 
 mod command;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 const README: &str = include_str!("../README.md");
 
-/// The first cells of the table under this heading, without backticks.
+/// Returns the first column of the table under this heading, without backticks.
 fn table(heading: &str) -> BTreeSet<String> {
     let (_, section) = README.split_once(&format!("\n## {heading}\n")).unwrap();
     let section = section.split("\n## ").next().unwrap();
@@ -17,7 +17,7 @@ fn table(heading: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Every path in the value, such as `segments[].text`.
+/// Collects every path in the value, such as `segments[].text`.
 fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => {
@@ -93,7 +93,7 @@ fn keys_match_the_json() {
     assert_eq!(table("JSON"), found);
 }
 
-/// Each command after a `$` prints the lines below it.
+/// Every command after a `$` prints the lines that follow.
 #[cfg(unix)]
 #[test]
 fn sessions_match_the_output() {

@@ -1,4 +1,4 @@
-//! The output shown in the root README.
+//! The root README shows the real output.
 
 mod command;
 

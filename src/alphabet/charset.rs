@@ -5,9 +5,7 @@ use super::default;
 
 /// A set of characters of the default alphabet and its extension table.
 ///
-/// It is small and can be a constant.
-///
-/// It never contains other characters: they have no code in the default tables.
+/// A character without a code in the default tables is never in the set.
 ///
 /// ```
 /// use septet::alphabet::CharSet;
@@ -20,9 +18,9 @@ use super::default;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct CharSet {
-    /// A bit for each septet of the main table.
+    /// One bit per septet of the main table.
     main: [u32; 4],
-    /// A bit for each character of the extension table, in its order.
+    /// One bit per character of the extension table, in the order of the table.
     extension: u32,
 }
 
@@ -33,7 +31,7 @@ impl CharSet {
         extension: 0,
     };
 
-    /// Creates a set of these characters, leaving out those without a code in the default tables.
+    /// Creates a set of the characters that have a code in the default tables.
     ///
     /// ```
     /// use septet::alphabet::CharSet;
@@ -55,9 +53,7 @@ impl CharSet {
     /// Adds a character, if it has a code in the default tables.
     ///
     /// ```
-    /// use septet::alphabet::CharSet;
-    ///
-    /// assert!(CharSet::EMPTY.with('@').contains('@'));
+    /// assert!(septet::alphabet::CharSet::EMPTY.with('@').contains('@'));
     /// ```
     #[must_use]
     pub const fn with(mut self, character: char) -> Self {
@@ -76,9 +72,7 @@ impl CharSet {
     /// Returns whether the set contains this character.
     ///
     /// ```
-    /// use septet::alphabet::CharSet;
-    ///
-    /// assert!(!CharSet::EMPTY.contains('a'));
+    /// assert!(!septet::alphabet::CharSet::EMPTY.contains('a'));
     /// ```
     #[must_use]
     pub const fn contains(self, character: char) -> bool {
@@ -91,9 +85,7 @@ impl CharSet {
     /// Returns whether the set is empty.
     ///
     /// ```
-    /// use septet::alphabet::CharSet;
-    ///
-    /// assert!(CharSet::EMPTY.is_empty());
+    /// assert!(septet::alphabet::CharSet::EMPTY.is_empty());
     /// ```
     #[inline]
     #[must_use]
@@ -122,7 +114,7 @@ const fn bit_of(septet: u8) -> u32 {
     1 << (septet % 32)
 }
 
-/// The bit of a septet of the extension table, or 0 if that cell is empty.
+/// Returns the bit of a septet of the extension table, or 0 if its cell is empty.
 const fn extension_bit(septet: u8) -> u32 {
     let mut cells = default::EXTENSION.cells().as_slice();
     let mut bit = 1;
@@ -137,7 +129,7 @@ const fn extension_bit(septet: u8) -> u32 {
 }
 
 impl FromIterator<char> for CharSet {
-    /// Creates a set of these characters, as [`CharSet::from_chars`] does.
+    /// Creates a set as [`CharSet::from_chars`] does.
     fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
         characters.into_iter().fold(Self::EMPTY, Self::with)
     }

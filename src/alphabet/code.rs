@@ -1,17 +1,15 @@
 //! The code of a character: the table and the septet.
 
-/// The escape: the septet that selects the extension table; 23.038 §6.2.1.
+/// The septet that selects the extension table (23.038 §6.2.1).
 pub(crate) const ESCAPE: u8 = 0x1B;
 
 /// The code of a character in an [`Alphabet`](crate::alphabet::Alphabet).
-///
-/// The number is the septet in the table, 0x00 to 0x7F.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Code {
-    /// In the main table: one septet.
+    /// This septet of the main table, 0x00 to 0x7F.
     Main(u8),
-    /// In the extension table: the escape 0x1B, then this septet.
+    /// The escape 0x1B, then this septet of the extension table, 0x00 to 0x7F.
     Extension(u8),
 }
 

@@ -1,14 +1,12 @@
-//! Numbers of things, in words.
+//! Numbers with a noun: `1 segment`, `2 segments`.
 
 use core::fmt;
 
-/// A number and the name of what it counts.
 pub(crate) struct Counted {
     number: u32,
     one: &'static str,
 }
 
-/// Shows a number of things: `1 segment`, `2 segments`.
 pub(crate) const fn counted(number: u32, one: &'static str) -> Counted {
     Counted { number, one }
 }

@@ -1,14 +1,12 @@
-//! The default alphabet and its extension table; 3GPP TS 23.038 §6.2.1, §6.2.1.1.
+//! The default alphabet and its extension table: 3GPP TS 23.038 §6.2.1 and §6.2.1.1.
 
 #[cfg(not(feature = "national"))]
 use super::code::Code;
 use super::lookup::{Lookup, TwoByteSet};
 use super::table::{Sparse, Table};
 
-/// The default alphabet (23.038 §6.2.1), sixteen septets in each row.
-///
-/// 0x1B is the escape, not a character. 0x09 is the capital Ç (unicode.org's mapping file has the
-/// small one).
+/// The default alphabet (23.038 §6.2.1), 16 septets per row. Septet 0x1B is the escape. Septet 0x09
+/// is capital Ç, unlike in the mapping file of unicode.org.
 #[rustfmt::skip]
 pub(super) static MAIN: Table = Table::new(&[
     '@', '£', '$', '¥', 'è', 'é', 'ù', 'ì', 'ò', 'Ç', '\n', 'Ø', 'ø', '\r', 'Å', 'å',
@@ -21,9 +19,8 @@ pub(super) static MAIN: Table = Table::new(&[
     'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 'ä', 'ö', 'ñ', 'ü', 'à',
 ]);
 
-/// The extension table (23.038 §6.2.1.1).
-///
-/// 0x0D is a control code and 0x1B is reserved for a further table: neither is a character.
+/// The extension table (23.038 §6.2.1.1). Septet 0x0D is a control code and 0x1B is reserved for
+/// another table, so both cells are empty.
 pub(super) static EXTENSION: Sparse<10> = Sparse::new(&[
     (0x0A, '\u{C}'),
     (0x14, '^'),
@@ -39,8 +36,7 @@ pub(super) static EXTENSION: Sparse<10> = Sparse::new(&[
 
 static LOOKUP: Lookup = Lookup::new(&MAIN, EXTENSION.cells());
 
-/// From characters to codes. Not inlined into other crates, so that they do not depend on the
-/// address of the table.
+/// Not `#[inline]`, so that code in other crates does not depend on the address of the table.
 pub(super) const fn lookup() -> &'static Lookup {
     &LOOKUP
 }
@@ -105,8 +101,8 @@ impl Tables {
     }
 }
 
-/// Returns whether all of these bytes are ASCII characters whose septets have the same values: the
-/// printable ones except `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
+/// Returns whether all bytes are printable ASCII characters that equal their septets: all except
+/// `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
 #[inline]
 pub(super) fn is_identity<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes
@@ -114,7 +110,7 @@ pub(super) fn is_identity<const N: usize>(bytes: &[u8; N]) -> bool {
         .fold(true, |all, &byte| all & is_identity_byte(byte))
 }
 
-/// Signed comparisons, which the compiler can vectorize.
+/// Uses signed comparisons, which the compiler can vectorize.
 #[inline]
 #[expect(
     clippy::needless_bitwise_bool,
@@ -122,12 +118,12 @@ pub(super) fn is_identity<const N: usize>(bytes: &[u8; N]) -> bool {
 )]
 const fn is_identity_byte(byte: u8) -> bool {
     let signed = byte.cast_signed();
-    // `[ \ ] ^ _` and the backtick, moved to the top of the range.
+    // The addition moves `[ \ ] ^ _` and the backtick to the top of the signed range.
     let brackets = byte.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
     (signed >= 0x20) & (signed <= b'z'.cast_signed()) & !brackets & (byte != b'$') & (byte != b'@')
 }
 
-// The tables are the reference for `is_identity_byte`.
+// Checks `is_identity_byte` against the table.
 const _: () = {
     let mut byte = 0;
     while byte < u8::MAX {

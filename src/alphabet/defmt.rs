@@ -1,10 +1,10 @@
-//! How an alphabet is logged.
+//! `defmt::Format` for an alphabet.
 
 use defmt::{Format, Formatter};
 
 use super::gsm7::Alphabet;
 
-/// Shows the languages of the tables, if they are not the default ones.
+/// Writes the languages of the tables; `None` is a default table.
 impl Format for Alphabet {
     fn format(&self, f: Formatter<'_>) {
         #[cfg(feature = "national")]

@@ -1,4 +1,4 @@
-//! The two encodings, and what a character costs in each.
+//! The two encodings, and the cost of a character in each.
 
 use core::fmt;
 
@@ -10,17 +10,15 @@ use super::gsm7::Alphabet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Encoding {
-    /// The GSM 7-bit alphabet; the unit is the septet. 23.038 §6.2.1.
+    /// The GSM 7-bit alphabet (23.038 §6.2.1). The unit is the septet.
     Gsm7,
-    /// UCS-2, in practice big-endian UTF-16: a character above U+FFFF is a surrogate pair. The unit
-    /// is the 16-bit code unit. 23.038 §6.2.3.
+    /// UCS-2 (23.038 §6.2.3), in practice big-endian UTF-16: characters above U+FFFF are surrogate
+    /// pairs. The unit is the 16-bit code unit.
     Ucs2,
 }
 
 impl Encoding {
-    /// Returns the TP-DCS for this encoding: 0x00 or 0x08 (23.038 §4).
-    ///
-    /// Uncompressed, without a message class.
+    /// Returns the TP-DCS of uncompressed text without a message class: 0x00 or 0x08 (23.038 §4).
     ///
     /// ```
     /// use septet::Encoding;
@@ -46,7 +44,7 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// An encoding with the tables it needs.
+/// An encoding, and the tables if it is GSM-7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Coding {
     Gsm7(Alphabet),
@@ -61,10 +59,8 @@ impl Coding {
         }
     }
 
-    /// Returns how many units a character takes: 1 or 2.
-    ///
-    /// A character without a code counts as one septet, so that text can be measured when GSM-7 is
-    /// forced; such text is never encoded.
+    /// Returns how many units a character takes: 1 or 2. An unmappable character counts as one
+    /// septet, so that text can be measured if GSM-7 is forced.
     #[inline]
     pub(crate) fn units(self, character: char) -> u16 {
         match self {
@@ -74,7 +70,7 @@ impl Coding {
     }
 }
 
-/// Returns how many UTF-16 code units a character takes: 2 above U+FFFF.
+/// Returns how many UTF-16 code units a character takes: 1 or 2.
 #[inline]
 pub(crate) const fn code_units(character: char) -> u16 {
     if character as u32 > 0xFFFF { 2 } else { 1 }

@@ -1,8 +1,4 @@
-//! The GSM 7-bit alphabet: which characters have a code, and what it costs.
-//!
-//! An [`Alphabet`] is a main table and an extension table after the escape (3GPP TS 23.038 §6.2.1).
-//! The tables are typed once, in their own files; the lookup from a character to its code is
-//! computed from them at compile time.
+//! The GSM 7-bit alphabet: 3GPP TS 23.038 §6.2.1.
 
 use super::code::Code;
 #[cfg(not(feature = "national"))]
@@ -17,8 +13,8 @@ use super::national::{Main, Tables};
 
 /// A GSM 7-bit alphabet: a main table, and an extension table after the escape.
 ///
-/// It is a small value rather than a global because the header of a message may select other tables
-/// (23.038 §6.2.1.2). [`Alphabet::DEFAULT`] is the pair of tables that every handset has.
+/// The header of a message may select national tables (23.038 §6.2.1.2) instead of those of
+/// [`Alphabet::DEFAULT`], which every handset supports.
 ///
 /// ```
 /// use septet::alphabet::{Alphabet, Code};
@@ -33,19 +29,18 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// The GSM 7-bit default alphabet and its extension table; 23.038 §6.2.1 and §6.2.1.1.
-    ///
-    /// 127 characters of one septet and 10 of two.
+    /// The default alphabet and its extension table (23.038 §6.2.1 and §6.2.1.1): 127 characters of
+    /// one septet and 10 of two.
     pub const DEFAULT: Self = Self {
         tables: Tables::DEFAULT,
     };
 
     /// Creates an alphabet from national tables.
     ///
-    /// The locking shift table replaces the default table, the single shift table replaces the
-    /// default extension table; the languages may differ (23.038 §6.2.1.2.2, .3). The default table
-    /// is used for `None`, and for a language without such a table (Spanish has no locking shift
-    /// table).
+    /// The locking shift table replaces the main table, and the single shift table replaces the
+    /// extension table; the languages may differ (23.038 §6.2.1.2.2 and §6.2.1.2.3). `None` selects
+    /// the default table. Spanish has no locking shift table, so as a locking shift it selects the
+    /// default table too.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code, Language};
@@ -103,13 +98,11 @@ impl Alphabet {
         self.tables.national_tables()
     }
 
-    /// Returns whether the main table is the default one.
     #[inline]
     pub(crate) const fn has_default_main(self) -> bool {
         self.tables.has_default_main()
     }
 
-    /// Returns whether both tables are the default ones.
     #[inline]
     pub(crate) const fn is_default(self) -> bool {
         self.tables.is_default()
@@ -117,7 +110,7 @@ impl Alphabet {
 
     /// Returns the code of a character, or `None` if it has none.
     ///
-    /// U+001B has no code in any alphabet: its septet is the escape.
+    /// U+001B has no code in any alphabet, because septet 0x1B is the escape.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code};
@@ -133,7 +126,7 @@ impl Alphabet {
         self.tables.code(character)
     }
 
-    /// [`Alphabet::code`] for the default tables, without checking which tables are in use.
+    /// Equivalent to `Alphabet::DEFAULT.code(character)`, without the check for national tables.
     #[inline]
     pub(crate) fn default_code(character: char) -> Option<Code> {
         default::lookup().code(character)
@@ -145,22 +138,20 @@ impl Alphabet {
         self.tables.cost(character)
     }
 
-    /// Returns whether all of these bytes are ASCII characters whose septets have the same values.
-    /// Always `false` if the main table is not the default one.
+    /// Returns whether all bytes are printable ASCII characters that equal their septets. Always
+    /// `false` for a national main table.
     #[inline]
     pub(crate) fn is_identity<const N: usize>(self, bytes: &[u8; N]) -> bool {
         self.has_default_main() && default::is_identity(bytes)
     }
 
-    /// Returns whether these two bytes are a UTF-8 character in the default main table. The first
-    /// one must be 0xC0 or above.
+    /// Returns whether this UTF-8 is in the default main table. `first` must be at least 0xC0.
     #[inline]
     pub(crate) fn is_two_byte(first: u8, second: u8) -> bool {
         default::TWO_BYTE.contains(first, second)
     }
 
-    /// Returns how many septets the non-ASCII character at the start of these UTF-8 bytes takes in
-    /// the default tables: 1 or 2, or `None` if it has no code.
+    /// Returns the cost in the default tables of the non-ASCII character that `octets` starts with.
     #[inline]
     pub(crate) fn cost_of_octets(octets: &[u8]) -> Option<u8> {
         let point = match *octets {
@@ -177,9 +168,9 @@ impl Alphabet {
         Self::DEFAULT.cost(char::from_u32(point)?)
     }
 
-    /// Returns the character of a code, or `None` if the table has none.
+    /// Returns the character of a code, or `None` if the cell is empty.
     ///
-    /// Septets above 0x7F and the escape have none.
+    /// The escape and septets above 0x7F have no character.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code};

@@ -1,8 +1,8 @@
-//! The languages that have national tables; 3GPP TS 23.038 §6.2.1.2.
+//! The languages that have national tables: 3GPP TS 23.038 §6.2.1.2.
 
 use core::fmt;
 
-/// A language with national tables in 23.038 (§6.2.1.2.4).
+/// A language with national tables (23.038 §6.2.1.2.4).
 ///
 /// Displays as its English name.
 ///
@@ -63,7 +63,7 @@ impl Language {
         Self::Urdu,
     ];
 
-    /// Returns the number of the language in a header: 1 to 13 (23.038 §6.2.1.2.4).
+    /// Returns the identifier of the language in a header: 1 to 13 (23.038 §6.2.1.2.4).
     ///
     /// ```
     /// assert_eq!(septet::alphabet::Language::Portuguese.identifier(), 3);
@@ -73,7 +73,7 @@ impl Language {
         self as u8
     }
 
-    /// Returns the language with this number, or `None` for 0 and 14 or above, which are reserved.
+    /// Returns the language with this identifier, or `None` for 0 and above 13 (reserved).
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -118,7 +118,7 @@ impl Language {
         }
     }
 
-    /// Returns the language with this two-letter code, in lower case.
+    /// Returns the language with this two-letter code, which must be in lower case.
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -158,9 +158,8 @@ impl Language {
         }
     }
 
-    /// Returns whether the language has a locking shift table: all but Spanish do.
-    ///
-    /// All languages have a single shift table.
+    /// Returns whether the language has a locking shift table: all except Spanish do. Every
+    /// language has a single shift table.
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -173,7 +172,6 @@ impl Language {
         !matches!(self, Self::Spanish)
     }
 
-    /// The bit of the language in a set: `1 << identifier`.
     #[inline]
     pub(crate) const fn bit(self) -> u16 {
         1 << self.identifier()

@@ -1,11 +1,11 @@
-//! Sets of national language tables; 3GPP TS 23.038 §6.2.1.2.
+//! Sets of national language tables: 3GPP TS 23.038 §6.2.1.2.
 
 use super::language::Language;
 
 /// A set of national tables that a sender may use.
 ///
-/// Support for a table is common only in countries where the language is used, if at all, so none
-/// is used unless allowed. The set can be a constant.
+/// No table is used unless it is allowed, because few handsets outside the countries that use a
+/// language support its tables.
 ///
 /// ```
 /// use septet::alphabet::{Language, Languages};
@@ -59,8 +59,8 @@ impl Languages {
 
     /// Adds the single shift table of a language.
     ///
-    /// It replaces the extension table. A receiver that does not know it still decodes all other
-    /// characters.
+    /// The table replaces the default extension table. A receiver without it still decodes the
+    /// characters of the main table.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -75,9 +75,7 @@ impl Languages {
         self
     }
 
-    /// Adds the locking shift table of a language, if it has one.
-    ///
-    /// It replaces the default table.
+    /// Adds the locking shift table of a language, if any, which replaces the default main table.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -130,7 +128,7 @@ impl Languages {
         self.locking_shift | self.single_shift == 0
     }
 
-    /// The single shift tables as bits; the bit number is the identifier of the language.
+    /// Returns the single shift tables as bits. Bit `n` is the language with identifier `n`.
     pub(crate) const fn single_bits(self) -> u16 {
         self.single_shift
     }

@@ -1,8 +1,7 @@
-//! Languages in files and answers, and sets of national tables: a list of languages.
+//! `serde` implementations for languages and sets of national tables.
 //!
-//! An entry is a language with all its tables (`"turkish"`), or with one of them (`"turkish
-//! locking"`, `"turkish single"`). Language codes and `"all"`
-//! are also accepted.
+//! A set is a list of languages, each with all its tables (`"turkish"`) or with one of them
+//! (`"turkish locking"`, `"turkish single"`). Language codes and `"all"` are accepted as well.
 
 use core::fmt::{self, Write};
 use core::str::FromStr;
@@ -14,7 +13,6 @@ use super::language::Language;
 use super::languages::Languages;
 use super::serde::from_name;
 
-/// Shows a name in lower case.
 struct LowerCase<'n>(&'n str);
 
 impl fmt::Display for LowerCase<'_> {
@@ -24,16 +22,17 @@ impl fmt::Display for LowerCase<'_> {
     }
 }
 
-/// The name in lower case: `"turkish"`. A code such as `"tr"` is read as well.
+/// Serializes as the name in lower case: `"turkish"`.
 impl Serialize for Language {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&LowerCase(self.name()))
     }
 }
 
+/// Accepts the name and the code: `"turkish"` and `"tr"`.
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_name(deserializer, "the name or the code of a language")
+        from_name(deserializer, "the name or code of a language")
     }
 }
 
@@ -41,7 +40,7 @@ const ALL: &str = "all";
 const LOCKING: &str = " locking";
 const SINGLE: &str = " single";
 
-/// One language of a set, and which of its tables the set has.
+/// A language of a set. `tables` is the suffix of the serialized entry.
 struct Entry {
     language: Language,
     tables: &'static str,
@@ -74,7 +73,7 @@ impl Serialize for Entry {
     }
 }
 
-/// A list of languages, each with all its tables or with one: `["turkish", "hindi single"]`.
+/// Serializes as a list of entries such as `"turkish"` and `"hindi single"`.
 impl Serialize for Languages {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entries = Language::ALL
@@ -117,7 +116,7 @@ impl<'de> Visitor<'de> for List {
     }
 }
 
-/// An entry as it is read; without a language it stands for all.
+/// A deserialized entry; `None` means all languages.
 struct Tables {
     language: Option<Language>,
     tables: &'static str,
@@ -125,8 +124,8 @@ struct Tables {
 
 impl<'de> Deserialize<'de> for Tables {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let expected = "the name or the code of a language, followed by locking or single if only \
-                        that table is meant";
+        let expected = "all, or the name or code of a language, optionally followed by locking or \
+                        single";
         from_name(deserializer, expected)
     }
 }
@@ -156,7 +155,7 @@ impl FromStr for Tables {
     }
 }
 
-/// What comes before a suffix, in upper or lower case.
+/// Removes a suffix, ignoring ASCII case.
 fn without_suffix<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
     let at = text.len().checked_sub(suffix.len())?;
     let (before, end) = text.split_at_checked(at)?;

@@ -3,7 +3,7 @@
 use super::code::{Code, ESCAPE};
 use super::table::Table;
 
-/// The Greek page, which contains the capitals of the default alphabet, U+0393 to U+03A9.
+/// The page of the Greek capitals in the default alphabet, U+0393 to U+03A9.
 const GREEK: u32 = 0x0390;
 const GREEK_END: u32 = GREEK + 0x20;
 const EURO: u32 = 0x20AC;
@@ -11,15 +11,12 @@ const EURO: u32 = 0x20AC;
 /// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
 type PackedCode = u8;
 
-/// No code. As an extension code it would be septet 0x7F, which no table uses; [`Lookup::new`]
-/// asserts that.
+/// No code. [`Lookup::new`] asserts that extension septet 0x7F, which has these bits, is unused.
 const NONE: PackedCode = 0xFF;
 const EXTENSION: PackedCode = 0x80;
 
-/// The codes of all characters of a main table and an extension table.
-///
-/// Two pages and one character cover the default tables, so a lookup takes one comparison and one
-/// load; a binary search would take seven comparisons.
+/// The codes of all characters of a main table and an extension table. Two pages and one character
+/// cover the default tables, so no binary search is needed.
 pub(super) struct Lookup {
     latin: [PackedCode; 0x100],
     greek: [PackedCode; 0x20],
@@ -27,10 +24,8 @@ pub(super) struct Lookup {
 }
 
 impl Lookup {
-    /// Creates the lookup for these two tables.
-    ///
     /// A character with two codes gets the shorter one, then the lower one: the main table comes
-    /// first, septets are visited in ascending order, and no entry is overwritten.
+    /// first, septets are in ascending order, and no entry is overwritten.
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
@@ -52,10 +47,7 @@ impl Lookup {
         let mut next = 0;
         while next < extension.len() {
             let (septet, point) = extension[next];
-            assert!(
-                septet < NONE & 0x7F,
-                "0x7F as an extension code means no code"
-            );
+            assert!(septet < NONE & 0x7F, "extension septet 0x7F means no code");
             lookup.insert(char::from_u32(point as u32), EXTENSION + septet);
             next += 1;
         }
@@ -87,7 +79,6 @@ impl Lookup {
         unpack(self.cell(character as u32))
     }
 
-    /// Returns whether the code of the character is this septet of the main table.
     pub(super) const fn is_main(&self, character: char, septet: u8) -> bool {
         septet < EXTENSION && self.cell(character as u32) == septet
     }
@@ -128,7 +119,7 @@ impl TwoByteSet {
         set
     }
 
-    /// Returns whether the set contains this character. The first byte must be 0xC0 or above.
+    /// `first` must be 0xC0 or above.
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "a six-bit index into 64 rows")]
     pub(super) const fn contains(&self, first: u8, second: u8) -> bool {
@@ -137,7 +128,6 @@ impl TwoByteSet {
     }
 }
 
-/// Unpacks the code in a cell.
 #[inline]
 const fn unpack(packed: PackedCode) -> Option<Code> {
     match packed {

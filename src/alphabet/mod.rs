@@ -1,16 +1,13 @@
 //! Characters and their codes: 3GPP TS 23.038 §6.
 //!
-//! - [`Alphabet`] maps a character to its [`Code`] and back: a main table, and an extension table
-//!   after the escape. [`Alphabet::DEFAULT`] is the pair that every handset has.
-//! - [`Alphabet::septets`] encodes a whole text without dividing it, and reports characters without
-//!   a code as [`UnmappableError`].
+//! - [`Alphabet`] maps characters to [`Code`]s and back. [`Alphabet::DEFAULT`] has the tables that
+//!   every handset supports.
+//! - [`Alphabet::septets`] encodes a text without splitting it. A character without a code yields
+//!   an [`UnmappableError`].
 //! - [`Encoding`] is GSM-7 or UCS-2.
 //! - [`CharSet`] is a set of characters of the default alphabet.
-//! - `Language` names the languages with national tables, `Languages` the set of tables that a
-//!   sender may use (feature `national`).
-//!
-//! The tables are typed once; the way back from a character to its code is computed from them at
-//! compile time.
+//! - `Language` is a language with national tables, and `Languages` a set of tables that a sender
+//!   may use (feature `national`).
 //!
 //! ```
 //! use septet::alphabet::{Alphabet, Code};

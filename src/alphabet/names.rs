@@ -1,4 +1,4 @@
-//! Values read from their names and numbers.
+//! Conversions from names and numbers.
 
 use core::fmt;
 use core::str::FromStr;
@@ -7,7 +7,7 @@ use super::encoding::Encoding;
 #[cfg(feature = "national")]
 use super::language::Language;
 
-/// The value of this name in a list, in upper or lower case.
+/// Returns the value with this name, ignoring ASCII case.
 pub(crate) fn named<T: Copy>(name: &str, values: &[(&str, T)]) -> Option<T> {
     let (_, value) = values
         .iter()
@@ -15,7 +15,7 @@ pub(crate) fn named<T: Copy>(name: &str, values: &[(&str, T)]) -> Option<T> {
     Some(*value)
 }
 
-/// Reads `GSM-7`, `GSM7`, `UCS-2` and `UCS2`, in upper or lower case.
+/// Parses `GSM-7`, `GSM7`, `UCS-2` and `UCS2`, ignoring ASCII case.
 ///
 /// ```
 /// use septet::Encoding;
@@ -37,7 +37,7 @@ impl FromStr for Encoding {
     }
 }
 
-/// A name that is not that of an [`Encoding`].
+/// The error for a string that is not the name of an [`Encoding`].
 ///
 /// ```
 /// use septet::Encoding;
@@ -57,7 +57,7 @@ impl fmt::Display for ParseEncodingError {
 
 impl core::error::Error for ParseEncodingError {}
 
-/// Reads the English name or the code of two letters, in upper or lower case.
+/// Parses the English name or the two-letter code, ignoring ASCII case.
 ///
 /// ```
 /// use septet::alphabet::Language;
@@ -84,7 +84,7 @@ impl FromStr for Language {
     }
 }
 
-/// A text that is neither the name nor the code of a [`Language`].
+/// The error for a string that is neither the name nor the code of a [`Language`].
 ///
 /// ```
 /// use septet::alphabet::Language;
@@ -107,7 +107,7 @@ impl fmt::Display for ParseLanguageError {
 #[cfg(feature = "national")]
 impl core::error::Error for ParseLanguageError {}
 
-/// Reads the number that a header names the language by, as [`Language::from_identifier`].
+/// Converts an identifier as [`Language::from_identifier`] does.
 ///
 /// ```
 /// use septet::alphabet::Language;
@@ -124,20 +124,20 @@ impl TryFrom<u8> for Language {
     }
 }
 
-/// A number that names no [`Language`].
+/// The error for a number that is not the identifier of a [`Language`].
 ///
 /// ```
 /// use septet::alphabet::Language;
 ///
 /// let error = Language::try_from(14).unwrap_err();
-/// assert_eq!(error.to_string(), "14 names no language, expected 1 to 13");
+/// assert_eq!(error.to_string(), "14 is not a language identifier, expected 1 to 13");
 /// ```
 #[cfg(feature = "national")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct LanguageIdentifierError {
-    /// The number.
+    /// The invalid number.
     pub identifier: u8,
 }
 
@@ -146,14 +146,17 @@ impl fmt::Display for LanguageIdentifierError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { identifier } = self;
         let last = Language::ALL.len();
-        write!(f, "{identifier} names no language, expected 1 to {last}")
+        write!(
+            f,
+            "{identifier} is not a language identifier, expected 1 to {last}"
+        )
     }
 }
 
 #[cfg(feature = "national")]
 impl core::error::Error for LanguageIdentifierError {}
 
-/// The number that a header names the language by, as [`Language::identifier`].
+/// Converts a language as [`Language::identifier`] does.
 #[cfg(feature = "national")]
 impl From<Language> for u8 {
     fn from(language: Language) -> Self {

@@ -1,4 +1,4 @@
-//! The septets of a whole text.
+//! The septets of a text that is not split.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -16,7 +16,7 @@ use super::gsm7::Alphabet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnmappableError {
-    /// The byte offset of the character in the text.
+    /// The byte offset of the character.
     pub byte_offset: usize,
     /// The character.
     pub character: char,
@@ -39,10 +39,10 @@ impl fmt::Display for UnmappableError {
 impl core::error::Error for UnmappableError {}
 
 impl Alphabet {
-    /// Returns the septets of a whole text that is not split into segments, lazily.
+    /// Returns an iterator over the septets of a text, without splitting it into segments.
     ///
-    /// This is the content of an SMPP `message_payload`. A character without a code yields an error
-    /// with its byte offset, and iteration continues after it.
+    /// An SMPP `message_payload` has these septets, one per octet. A character without a code
+    /// yields an error, and iteration continues after it.
     ///
     /// ```
     /// use septet::alphabet::Alphabet;
@@ -63,10 +63,9 @@ impl Alphabet {
     }
 }
 
-/// The septets of a text, from [`Alphabet::septets`].
+/// An iterator over the septets of a text, from [`Alphabet::septets`].
 ///
-/// Yields one septet for a character of the main table, the escape and another septet for one of
-/// the extension table, and an error for a character without a code.
+/// A character of the extension table yields the escape and one more septet.
 #[derive(Clone, Debug)]
 pub struct Septets<'t> {
     alphabet: Alphabet,

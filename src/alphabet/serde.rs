@@ -1,4 +1,4 @@
-//! Values of this layer in files and answers; what other layers need for theirs.
+//! `serde` implementations for the values of this layer, and a helper for other layers.
 
 use core::fmt::{self, Write};
 use core::marker::PhantomData;
@@ -12,7 +12,7 @@ use super::code::Code;
 use super::encoding::Encoding;
 use super::gsm7::Alphabet;
 
-/// Reads a value from its name.
+/// Deserializes a string with `FromStr`. `expected` completes the error message.
 pub(crate) fn from_name<'de, T: FromStr, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,
@@ -41,7 +41,7 @@ impl<T: FromStr> Visitor<'_> for Named<T> {
     }
 }
 
-/// `"GSM-7"` or `"UCS-2"`.
+/// Serializes as `"GSM-7"` or `"UCS-2"`.
 impl Serialize for Encoding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -54,14 +54,13 @@ impl<'de> Deserialize<'de> for Encoding {
     }
 }
 
-/// A string of the characters.
+/// Serializes as a string of the characters, in the order of the tables.
 impl Serialize for CharSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&Characters(*self))
     }
 }
 
-/// The characters of a set, in the order of the tables.
 struct Characters(CharSet);
 
 impl fmt::Display for Characters {
@@ -78,7 +77,7 @@ impl fmt::Display for Characters {
     }
 }
 
-/// Refuses a character without a code in the default tables.
+/// Returns an error for a character without a code in the default tables.
 impl<'de> Deserialize<'de> for CharSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let OfString(set) = from_name(deserializer, "characters of the GSM 7-bit alphabet")?;

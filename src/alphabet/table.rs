@@ -1,9 +1,7 @@
 //! Tables from septets to characters.
 
-/// A table of 128 cells, one for each septet.
-///
-/// All characters of all tables are in the Basic Multilingual Plane, so a cell is 16 bits wide.
-/// U+0000 is in no table and marks an empty cell.
+/// A table of 128 cells, one for each septet. No table has a character above U+FFFF, so a cell has
+/// 16 bits. U+0000 marks an empty cell.
 #[derive(Debug)]
 pub(super) struct Table {
     cells: [u16; 128],
@@ -15,7 +13,7 @@ pub(super) struct Table {
     reason = "evaluated only at compile time, where a panic is a build error"
 )]
 impl Table {
-    /// Creates a table from its characters in the order of the septets; `'\0'` is an empty cell.
+    /// Creates a table from characters in the order of the septets; `'\0'` is an empty cell.
     pub(super) const fn new(characters: &[char; 128]) -> Self {
         let mut table = Self { cells: [0; 128] };
         let mut septet = 0;
@@ -26,18 +24,18 @@ impl Table {
         table
     }
 
-    /// Creates a table from its code points; 0 is an empty cell.
+    /// Creates a table from code points; 0 is an empty cell.
     #[cfg(feature = "national")]
     pub(super) const fn from_points(cells: &[u16; 128]) -> Self {
         Self { cells: *cells }
     }
 
     const fn set(&mut self, septet: usize, character: char) {
-        assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
+        assert!((character as u32) <= 0xFFFF, "character above U+FFFF");
         self.cells[septet] = character as u16;
     }
 
-    /// [`Table::character`] in a `const fn`; a septet above 0x7F panics.
+    /// Like [`Table::character`], but a `const fn` that panics above 0x7F.
     pub(super) const fn cell(&self, septet: u8) -> Option<char> {
         match self.cells[septet as usize] {
             0 => None,
@@ -45,7 +43,7 @@ impl Table {
         }
     }
 
-    /// The code point in a cell; 0 if it is empty.
+    /// Returns the code point in a cell, or 0 if the cell is empty. Panics above 0x7F.
     #[cfg(feature = "national")]
     pub(super) const fn point(&self, septet: u8) -> u16 {
         self.cells[septet as usize]
@@ -53,7 +51,7 @@ impl Table {
 }
 
 impl Table {
-    /// Returns the character of a septet, or `None` for an empty cell and above 0x7F.
+    /// Returns the character of a septet, or `None` if the cell is empty or the septet above 0x7F.
     #[inline]
     pub(super) fn character(&self, septet: u8) -> Option<char> {
         match self.cells.get(usize::from(septet))? {
@@ -62,7 +60,7 @@ impl Table {
         }
     }
 
-    /// [`Table::point`] without a panic: 0 above 0x7F.
+    /// Like [`Table::point`], but returns 0 above 0x7F.
     #[cfg(feature = "national")]
     #[inline]
     pub(super) fn point_of(&self, septet: u8) -> u16 {
@@ -70,7 +68,7 @@ impl Table {
     }
 }
 
-/// A table with few characters: a list of its cells takes less memory.
+/// A table with few characters, stored as a list to save memory.
 pub(super) struct Sparse<const N: usize> {
     cells: [(u8, u16); N],
 }
@@ -86,19 +84,19 @@ impl<const N: usize> Sparse<N> {
         let mut next = 0;
         while next < N {
             let (septet, character) = characters[next];
-            assert!((character as u32) <= 0xFFFF, "a character beyond the BMP");
+            assert!((character as u32) <= 0xFFFF, "character above U+FFFF");
             cells[next] = (septet, character as u16);
             next += 1;
         }
         Self { cells }
     }
 
-    /// The cells that are not empty: septets and code points.
+    /// Returns the septets and code points of all cells that are not empty.
     pub(super) const fn cells(&self) -> &[(u8, u16); N] {
         &self.cells
     }
 
-    /// The code point in a cell; 0 if it is empty.
+    /// Returns the code point in a cell, or 0 if the cell is empty.
     #[cfg(feature = "national")]
     #[expect(
         clippy::arithmetic_side_effects,
@@ -117,7 +115,7 @@ impl<const N: usize> Sparse<N> {
         0
     }
 
-    /// Returns the character of a septet, or `None` for an empty cell and above 0x7F.
+    /// Returns the character of a septet, or `None` if the cell is empty.
     pub(super) fn character(&self, septet: u8) -> Option<char> {
         let (_, point) = self.cells.iter().find(|(cell, _)| *cell == septet)?;
         char::from_u32(u32::from(*point))

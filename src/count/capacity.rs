@@ -1,24 +1,23 @@
-//! How many units a segment holds: everything follows from 140 octets.
+//! The number of units that fit in the 140 octets of a segment.
 
 use crate::alphabet::Encoding;
 use crate::wire::{OCTETS, ReferenceWidth, header_octets, septets_in};
 
-/// The units that a segment of a message holds, from
-/// [`Segmenter::capacity`](crate::Segmenter::capacity): septets or UTF-16 code units.
+/// The number of septets or UTF-16 code units that a segment holds, from
+/// [`Segmenter::capacity`](crate::Segmenter::capacity).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct Capacity {
-    /// If it is the only one.
+    /// Units in the only segment of a message.
     pub alone: u16,
-    /// If it is one of several.
+    /// Units in each segment of a longer message.
     pub part: u16,
 }
 
 impl Capacity {
-    /// The capacity with a reference number of this width in concatenated segments, and `elements`
-    /// octets of other elements in the header of every segment.
+    /// `elements` is the length in octets of the header elements other than concatenation.
     #[inline]
     pub(crate) const fn new(
         encoding: Encoding,
@@ -32,11 +31,10 @@ impl Capacity {
         }
     }
 
-    /// The segments of a text of `units` units if none is unused at the end of any: it takes no
-    /// fewer.
+    /// Returns the least number of segments that can hold `units` units.
     pub(crate) const fn least_segments(self, units: u32) -> u32 {
         let (alone, part) = (self.alone as u32, self.part as u32);
-        // No capacity is 0.
+        // `part` is never 0; the comparison removes the panic of the division.
         if units <= alone || part == 0 {
             return 1;
         }
@@ -44,10 +42,9 @@ impl Capacity {
     }
 }
 
-/// The units that fit after a header of `header` octets.
-///
-/// In GSM-7 the fill bits never cost a unit of their own: they are the bits that make no whole
-/// septet. In UCS-2 an octet stays unused after an odd header (23.040 §9.2.3.24.1).
+/// Returns how many units fit after a header of `header` octets. Fill bits are fewer than 7 and
+/// never cost a whole septet. In UCS-2 an octet stays unused after a header with an odd number of
+/// octets (23.040 §9.2.3.24.1).
 #[expect(clippy::cast_possible_truncation, reason = "at most 160")]
 const fn units_after(header: u8, encoding: Encoding) -> u16 {
     let octets = OCTETS.saturating_sub(header as usize);
@@ -57,8 +54,8 @@ const fn units_after(header: u8, encoding: Encoding) -> u16 {
     }) as u16
 }
 
-// The figures that everybody looks up, 23.038 Annex C among them; and the least of all: both
-// national shifts, a 16-bit reference, and 16 octets of an application.
+// The usual capacities, including those of 23.038 Annex C, and the smallest: both national shifts,
+// a 16-bit reference and 16 octets of header extras.
 const _: () = {
     assert!(units_after(0, Encoding::Gsm7) == 160);
     assert!(units_after(4, Encoding::Gsm7) == 155);

@@ -1,28 +1,26 @@
-//! Where a segment ends: the only place that says so.
+//! The rule for where a segment ends.
 
 use crate::alphabet::Coding;
 use crate::kernel::{CostModel, Prefix, Unit, WithModel, prefix_within, with_model};
 
-/// A segment that is being filled: the units that still fit.
+/// The units that still fit in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fill {
     remaining: u32,
 }
 
 impl Fill {
-    /// An empty segment of this capacity.
     pub(crate) const fn new(capacity: u16) -> Self {
         Self {
             remaining: capacity as u32,
         }
     }
 
-    /// The units that still fit.
     pub(crate) const fn remaining(self) -> u32 {
         self.remaining
     }
 
-    /// The units in it, if it has this capacity.
+    /// Returns the number of units in a segment of this capacity.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "at most a capacity, which is a u16"
@@ -31,10 +29,9 @@ impl Fill {
         capacity.saturating_sub(self.remaining as u16)
     }
 
-    /// Takes a piece that stays whole if it fits, or several pieces if all of them fit.
-    ///
-    /// This is the rule: a segment ends before the first piece that does not fit, and the units
-    /// that are left stay unused (23.040 §9.2.3.24.1).
+    /// Takes one or more indivisible pieces if all of them fit, and returns whether they do. A
+    /// segment ends before the first piece that does not fit, and its remaining units stay unused
+    /// (23.040 §9.2.3.24.1).
     #[inline]
     pub(crate) const fn take(&mut self, units: u32) -> bool {
         let fits = units <= self.remaining;
@@ -44,7 +41,7 @@ impl Fill {
         fits
     }
 
-    /// Takes as many of the characters as fit, and returns how many bytes they are.
+    /// Takes the longest prefix that fits, and returns its length in bytes.
     pub(crate) fn take_characters(&mut self, text: &str, coding: Coding) -> usize {
         let mut characters = text.chars();
         loop {
@@ -59,8 +56,7 @@ impl Fill {
         }
     }
 
-    /// Takes as many of the characters as fit, and returns how many octets of UTF-8
-    /// they are.
+    /// Takes the longest prefix that fits, and returns its length in octets.
     pub(crate) fn take_octets(&mut self, octets: &[u8], unit: Unit) -> usize {
         if unit == Unit::Octet {
             let taken =
@@ -80,7 +76,6 @@ impl Fill {
     }
 }
 
-/// [`prefix_within`], for the model of a unit.
 struct PrefixWithin<'t> {
     octets: &'t [u8],
     remaining: u32,

@@ -1,7 +1,7 @@
-//! How many units a text takes, and how many segments: everything follows from 140 octets.
+//! Counting the units and segments of a text.
 //!
-//! `capacity` has what a segment holds, `fill` the rule for where it ends, `tally` the segments
-//! that a text fills, `totals` what they come to, and `scan` counts a text in one pass.
+//! `capacity` has the size of a segment, `fill` the rule for where a segment ends, `tally` the
+//! segments filled so far, `totals` the result, and `scan` the one-pass scanner.
 
 mod capacity;
 mod fill;

@@ -1,8 +1,7 @@
-//! The scanner: counts a text in one pass, in the encoding it needs, with the segments it fills.
+//! The scanner, which counts the units and segments of a text in one pass.
 //!
-//! It reads blocks of octets without a branch for a character, and inspects a block only if it
-//! contains more than plain ASCII. A text counts as GSM-7 until a character without a code
-//! arrives; all characters before it take one code unit each, so nothing is read twice.
+//! A text counts as GSM-7 until the first character without a code. All characters before it take
+//! one code unit each in UCS-2, so the scanner does not start again.
 
 use super::capacity::Capacity;
 use super::tally::SegmentTally;
@@ -14,28 +13,26 @@ use crate::kernel::{
 };
 use crate::wire::ReferenceWidth;
 
-/// The part of a text that was read. All numbers saturate at `u32::MAX`.
+/// The counts of the text read so far. All numbers saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Scan {
     forced: Option<Encoding>,
-    /// The encoding of what was read, what segments hold in it, and what they would hold in
-    /// UCS-2.
+    /// The encoding so far, its capacity, and the capacity in UCS-2.
     encoding: Encoding,
     capacity: Capacity,
     ucs2: Capacity,
     /// Unicode scalar values.
     characters: u32,
-    /// Those that take two units.
+    /// Characters of two units.
     doubles: u32,
-    /// Characters without a code, if GSM-7 is forced. Each takes one septet.
+    /// Unmappable characters, if GSM-7 is forced.
     unmappable: u32,
-    /// The segments that the text fills if it takes several and is cut at characters.
+    /// The segments filled if the text takes several and is cut at characters.
     tally: SegmentTally,
 }
 
 impl Scan {
-    /// Nothing read yet of a text whose header has `elements` octets of elements in every segment,
-    /// besides concatenation.
+    /// `elements` is the length in octets of the header elements other than concatenation.
     #[inline]
     pub(crate) const fn new(
         reference_width: ReferenceWidth,
@@ -63,12 +60,11 @@ impl Scan {
         self.encoding
     }
 
-    /// What segments hold in this encoding.
     pub(crate) const fn capacity(&self) -> Capacity {
         self.capacity
     }
 
-    /// The segments that the text takes if it is cut at characters.
+    /// Returns the totals if the text is cut at characters.
     #[inline]
     pub(crate) fn totals(&self) -> SegmentTotals {
         SegmentTotals::new(self.units(), self.capacity, || self.tally)
@@ -78,7 +74,7 @@ impl Scan {
         self.characters
     }
 
-    /// Septets or code units, without those unused at the ends of segments.
+    /// Returns the septets or code units, without those unused at the ends of segments.
     pub(crate) const fn units(&self) -> u32 {
         self.characters.saturating_add(self.doubles)
     }
@@ -91,7 +87,6 @@ impl Scan {
         self.unmappable
     }
 
-    /// Reads a character.
     pub(crate) fn push(&mut self, character: char) {
         let code = match self.encoding {
             Encoding::Ucs2 => None,
@@ -106,7 +101,7 @@ impl Scan {
         self.tally.push(units);
     }
 
-    /// Reads a character that the sender excludes, although it has a code.
+    /// Reads an excluded character, which forces UCS-2 or, if GSM-7 is forced, is unmappable.
     pub(crate) fn push_excluded(&mut self, character: char) {
         let unmappable = self.unmappable;
         if self.forced.is_none() && self.encoding == Encoding::Gsm7 {
@@ -118,7 +113,7 @@ impl Scan {
         }
     }
 
-    /// The units of a character that has no code.
+    /// Returns the units of a character without a code; switches to UCS-2 unless GSM-7 is forced.
     fn push_unmappable(&mut self, character: char) -> u32 {
         if self.forced == Some(Encoding::Gsm7) {
             self.unmappable = self.unmappable.saturating_add(1);
@@ -130,7 +125,7 @@ impl Scan {
         alphabet::code_units(character).into()
     }
 
-    /// Goes on in UCS-2, in which each character of the alphabet takes one code unit.
+    /// Switches to UCS-2, where each character read so far takes one code unit.
     fn become_ucs2(&mut self) {
         self.encoding = Encoding::Ucs2;
         self.capacity = self.ucs2;
@@ -139,11 +134,10 @@ impl Scan {
         self.tally.push_even(self.characters);
     }
 
-    /// Reads a text.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
-        reason = "a short text takes no longer than the call"
+        reason = "for a short text, a call would take as long as the work"
     )]
     pub(crate) fn push_str(&mut self, text: &str) {
         let octets = text.as_bytes();
@@ -156,7 +150,7 @@ impl Scan {
         }
     }
 
-    /// Reads a text starting at an offset; what comes before it was read.
+    /// Reads the text after an offset; the text before it has been read.
     fn push_rest(&mut self, text: &str, from: usize) {
         let octets = text.as_bytes();
         let mut at = from;
@@ -168,7 +162,7 @@ impl Scan {
                 }
             }
             if self.forced == Some(Encoding::Gsm7) {
-                // The first octet does not tell whether a character has a code.
+                // Blocks cannot count unmappable characters.
                 return self.push_each(text, at);
             }
             self.become_ucs2();
@@ -196,12 +190,12 @@ impl Scan {
             .for_each(|character| self.push(character));
     }
 
-    /// Reads octets block by block, starting at an offset, and returns where it stopped: at the end,
-    /// or before a block in which a character has no code.
+    /// Reads octets block by block from an offset on, and returns the offset after them: the end,
+    /// or the start of a block with a character that has no code.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
-        reason = "a loop for each caller, whose state stays in registers"
+        reason = "each caller gets a loop that keeps its state in registers"
     )]
     pub(super) fn push_blocks(
         &mut self,
@@ -209,7 +203,7 @@ impl Scan {
         from: usize,
         model: impl CostModel,
     ) -> usize {
-        // By themselves, so that they stay in registers.
+        // Local variables, so that they stay in registers.
         let mut fill = self.tally.fill();
         let (mut characters, mut doubles) = (0_usize, 0_usize);
         let mut rest = octets.get(from..).unwrap_or(&[]);
@@ -237,7 +231,7 @@ impl Scan {
     }
 }
 
-/// Adds a block within which a segment ends, from the octets that begin with it.
+/// Adds the first block of `octets`, in which a segment ends.
 #[inline(never)]
 fn fill_across_end(tally: &mut SegmentTally, octets: &[u8], block: BlockCounts) {
     let units = block.units();
@@ -254,7 +248,6 @@ fn fill_across_end(tally: &mut SegmentTally, octets: &[u8], block: BlockCounts) 
     );
 }
 
-/// [`SegmentTally::push_octets`], for the model of a unit.
 struct PushOctets<'a> {
     tally: &'a mut SegmentTally,
     octets: &'a [u8],
@@ -270,7 +263,7 @@ impl WithModel for PushOctets<'_> {
     }
 }
 
-/// Whether a character has no code in the default tables, or one that the sender excludes.
+/// Returns whether a character has no code in the default tables or is excluded.
 #[inline]
 pub(crate) fn is_unmappable(character: char, excluded: &CharSet) -> bool {
     match Alphabet::default_code(character) {
@@ -279,7 +272,7 @@ pub(crate) fn is_unmappable(character: char, excluded: &CharSet) -> bool {
     }
 }
 
-/// The first such character, and the byte where it begins.
+/// Returns the first unmappable character and its byte offset.
 pub(crate) fn first_unmappable(text: &str, excluded: CharSet) -> Option<(usize, char)> {
     let plain = if excluded.is_empty() {
         plain_prefix_len(text.as_bytes())

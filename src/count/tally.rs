@@ -1,24 +1,21 @@
-//! The segments that a text of several fills, as it arrives.
+//! The number of segments that a text fills if it takes several.
 //!
-//! If no character of a block takes two units, nothing can straddle the end of a segment, and the
-//! number of segments is a division. Otherwise `Fill` takes the octets of a word at once, checked
-//! against the units that remain.
+//! If every character of a block takes one unit, none can straddle the end of a segment, and the
+//! number of segments is a division. Otherwise the kernel finds the longest prefix that fits.
 
 use super::fill::Fill;
 use crate::kernel::{CostModel, full_segments, is_surrogate_pair, prefix_in_block};
 
-/// The segments that a text of several fills, as it arrives.
+/// The segments filled so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct SegmentTally {
-    /// The capacity of each.
     capacity: u16,
     segments: u32,
-    /// The last one.
+    /// The last segment.
     fill: Fill,
 }
 
 impl SegmentTally {
-    /// The tally of an empty text, in segments of this capacity.
     pub(crate) const fn new(capacity: u16) -> Self {
         Self {
             capacity,
@@ -27,7 +24,7 @@ impl SegmentTally {
         }
     }
 
-    /// The tally of a text that has filled this many segments, the last one with `last` units.
+    /// Creates a tally of `segments` segments, the last with `last` units.
     #[cfg(feature = "national")]
     pub(crate) fn from_last(capacity: u16, segments: u32, last: u16) -> Self {
         let mut fill = Fill::new(capacity);
@@ -39,22 +36,20 @@ impl SegmentTally {
         }
     }
 
-    /// The segments so far, at least 1; saturates.
+    /// Returns the number of segments, which is at least 1 and saturates.
     pub(crate) const fn segments(&self) -> u32 {
         self.segments
     }
 
-    /// The last segment.
     pub(crate) const fn fill(&self) -> Fill {
         self.fill
     }
 
-    /// Sets the last segment.
     pub(crate) const fn set_fill(&mut self, fill: Fill) {
         self.fill = fill;
     }
 
-    /// Adds a piece that stays whole and is no larger than a segment.
+    /// Adds an indivisible piece that is not larger than a segment.
     #[inline]
     pub(crate) fn push(&mut self, units: u32) {
         if !self.fill.take(units) {
@@ -63,7 +58,7 @@ impl SegmentTally {
         }
     }
 
-    /// Adds characters of one unit each, so that no unit is ever unused.
+    /// Adds characters of one unit each, so that no unit is left unused.
     #[inline]
     pub(crate) fn push_even(&mut self, units: u32) {
         let mut units = units;
@@ -77,12 +72,11 @@ impl SegmentTally {
         }
     }
 
-    /// Adds the characters that begin in a block, or in all octets if there are fewer. They take
-    /// `units`; what follows them is left for later.
+    /// Adds the characters that begin in the first block of `octets`, at a cost of `units`.
     #[inline]
     pub(crate) fn push_octets(&mut self, octets: &[u8], units: u32, model: impl CostModel) {
         let (mut octets, mut units) = (octets, units);
-        // Known of the whole block only.
+        // The cost is known only for the whole block.
         let mut known = Some(units);
         while !self.fill.take(units) {
             let prefix = prefix_in_block(octets, known.take(), model, self.fill.remaining());
@@ -95,14 +89,14 @@ impl SegmentTally {
         }
     }
 
-    /// Adds UTF-16 code units, of which surrogate pairs stay whole.
+    /// Adds UTF-16 code units without dividing a surrogate pair.
     pub(crate) fn push_code_units(&mut self, units: &[u16]) {
         let mut rest = units;
         while !self
             .fill
             .take(u32::try_from(rest.len()).unwrap_or(u32::MAX))
         {
-            // As many as fit, but for the first half of a pair.
+            // As many as fit, except the first half of a pair.
             let remaining = self.fill.remaining() as usize;
             let last = rest.get(remaining.wrapping_sub(1)..).unwrap_or(&[]);
             let taken = match last {

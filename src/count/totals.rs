@@ -1,22 +1,19 @@
-//! The segments that a text takes.
+//! The totals of a text.
 
 use super::capacity::Capacity;
 use super::tally::SegmentTally;
 
-/// How many segments a text takes, and what they hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SegmentTotals {
-    /// At least 1; saturates.
+    /// The number of segments, at least 1; saturates.
     pub(crate) segments: u32,
-    /// The units that each segment holds.
     pub(crate) capacity: u16,
-    /// The units left in the last one.
+    /// The units left in the last segment.
     pub(crate) remaining: u16,
 }
 
 impl SegmentTotals {
-    /// The totals of a text of `units` units: one segment if it fits alone, else those that the
-    /// tally has filled.
+    /// One segment if `units` fit in one, otherwise the segments of the tally.
     #[inline]
     pub(crate) fn new(
         units: u32,

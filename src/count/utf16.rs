@@ -1,12 +1,11 @@
-//! The scanner for UTF-16, which counts a text without converting it: ASCII is looked at as octets,
-//! and once the text is UCS-2 its code units are what is counted.
+//! The scanner for UTF-16, which counts ASCII in blocks of octets and UCS-2 by code units.
 
 use super::scan::Scan;
 use crate::alphabet::Encoding;
 use crate::kernel::{BLOCK, Septets, ascii_prefix};
 
 impl Scan {
-    /// Reads code units. A lone surrogate is read as U+FFFD.
+    /// Reads code units. A lone surrogate counts as U+FFFD.
     pub(crate) fn push_utf16(&mut self, units: &[u16]) {
         let mut rest = units;
         while !rest.is_empty() {
@@ -20,11 +19,10 @@ impl Scan {
         }
     }
 
-    /// Reads ASCII in a text of GSM-7, up to its end or a block in which a character has no code,
+    /// Reads the leading ASCII of a GSM-7 text, up to a block with a character that has no code,
     /// and returns how many code units were read.
     fn push_ascii(&mut self, units: &[u16]) -> usize {
-        // Blocks do not know what characters without a code cost. And most texts that are not
-        // ASCII begin with something else.
+        // Blocks cannot count unmappable characters, and more may follow.
         if self.unmappable() != 0 || units.first().is_none_or(|&unit| unit >= 0x80) {
             return 0;
         }
@@ -42,8 +40,8 @@ impl Scan {
         taken
     }
 
-    /// Reads a character and those beyond ASCII that follow, as long as the text is GSM-7, and
-    /// returns how many code units they are.
+    /// Reads a character and the non-ASCII characters after it while the text is GSM-7, and returns
+    /// how many code units were read.
     fn push_some(&mut self, units: &[u16]) -> usize {
         let mut taken = 0_usize;
         for character in char::decode_utf16(units.iter().copied()) {

@@ -1,4 +1,4 @@
-//! Characters of a text with their offsets.
+//! Characters with their offsets.
 
 use core::iter::FusedIterator;
 use core::str::Chars;
@@ -6,16 +6,16 @@ use core::str::Chars;
 use crate::alphabet::Coding;
 use crate::segment::Position;
 
-/// A character with its offsets.
+/// A character with its offsets in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct CharPosition {
-    /// The byte offset in the text.
+    /// The byte offset.
     #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
-    /// The offset in the text in UTF-16 code units.
+    /// The offset in UTF-16 code units.
     pub utf16_offset: usize,
     /// The character.
     #[cfg_attr(feature = "serde", serde(rename = "char"))]
@@ -37,7 +37,6 @@ impl<'t> CharPositions<'t> {
         }
     }
 
-    /// Returns the text after the last character that was returned.
     pub(super) fn rest(&self) -> &'t str {
         self.characters.as_str()
     }

@@ -1,10 +1,10 @@
-//! The ends of segments.
+//! Where segments end.
 
 use core::iter::FusedIterator;
 
 use crate::segment::{Cuts, Position};
 
-/// The end of a segment that is not the last.
+/// The end of a segment other than the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -13,9 +13,9 @@ pub struct SegmentEnd {
     /// The byte offset where the next segment begins.
     #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
-    /// The offset where the next segment begins, in UTF-16 code units.
+    /// The same offset in UTF-16 code units.
     pub utf16_offset: usize,
-    /// The units left unused, because the next piece that stays whole does not fit.
+    /// Units left unused, because the next character or cluster does not fit.
     pub unused_units: u16,
 }
 
@@ -46,7 +46,7 @@ impl Iterator for SegmentEnds<'_> {
 
     fn next(&mut self) -> Option<SegmentEnd> {
         let cut = self.cuts.next()?;
-        // Not those of the cut, which counts one for an emoji where GSM-7 is forced.
+        // Not `cut.code_units`, which counts an emoji as one when GSM-7 is forced.
         let code_units = cut.text.chars().map(char::len_utf16).sum();
         self.end = self.end.after(cut.text, code_units);
         if self.end.byte >= self.length {

@@ -1,8 +1,7 @@
-//! The explanation of a text. Every cost in it is measured, not estimated.
+//! The explanation of a text.
 //!
-//! A rewritten text is measured by the same code. Rewritten text in GSM-7 has no clusters, so it is
-//! measured without storing it; if it would still be UCS-2, there is no answer, because nothing
-//! would be saved.
+//! Rewritten text is cut at characters and measured without storing it. The result is exact,
+//! because characters of the default tables form no cluster that is kept whole.
 
 use core::iter;
 
@@ -17,17 +16,16 @@ use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read}
 /// The explanation of what a text costs, from [`Segmenter::explain`].
 ///
 /// ```
+/// use septet::replace::Groups;
+///
 /// let text = "Pay 5 € now — or else: ".to_owned() + &"a".repeat(60);
 /// let explanation = septet::Segmenter::new().explain(&text);
 /// assert_eq!(explanation.measure().segments, 2);
 ///
-/// // One dash forces UCS-2. Without it, or with a hyphen, the text is one segment.
+/// // The dash forces UCS-2. With a hyphen instead, the text is one segment.
 /// let dash = explanation.unmappable().next().unwrap();
 /// assert_eq!((dash.character, dash.byte_offset, dash.utf16_offset), ('—', 14, 12));
-/// assert_eq!(dash.substitute, Some("-"));
-/// assert_eq!(explanation.only_unmappable(), Some('—'));
-/// assert_eq!(explanation.measure_without_unmappable().segments, 1);
-/// assert_eq!(explanation.measure_with_substitutes(septet::replace::Groups::ALL).unwrap().segments, 1);
+/// assert_eq!(explanation.measure_with_substitutes(Groups::ALL).unwrap().segments, 1);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'t> {
@@ -38,11 +36,10 @@ pub struct Explanation<'t> {
 }
 
 impl Segmenter {
-    /// Explains what a text costs by these rules. Every text has an explanation.
+    /// Explains what a text costs by these rules. Never fails.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("Hello");
-    /// assert_eq!(explanation.unmappable().count(), 0);
     /// assert_eq!(explanation.measure(), septet::measure("Hello"));
     /// ```
     #[must_use]
@@ -62,8 +59,7 @@ impl<'t> Explanation<'t> {
     /// Returns what the text costs.
     ///
     /// ```
-    /// let explanation = septet::Segmenter::new().explain("ж");
-    /// assert_eq!(explanation.measure().units, 1);
+    /// assert_eq!(septet::Segmenter::new().explain("ж").measure().units, 1);
     /// ```
     #[must_use]
     pub const fn measure(&self) -> Measure {
@@ -72,12 +68,12 @@ impl<'t> Explanation<'t> {
 
     /// Returns the characters that force UCS-2, with their offsets and substitutes.
     ///
-    /// They have no code in the default tables. There are none if national tables can encode the
-    /// text.
+    /// These are the characters that have no code in the default tables, or that the rules exclude.
+    /// There are none if the message is encoded in national tables.
     ///
     /// ```
-    /// let explanation = septet::Segmenter::new().explain("a “quoted” word");
-    /// let found: Vec<_> = explanation.unmappable().map(|one| (one.byte_offset, one.character)).collect();
+    /// let unmappable = septet::Segmenter::new().explain("a “quoted” word").unmappable();
+    /// let found: Vec<_> = unmappable.map(|found| (found.byte_offset, found.character)).collect();
     /// assert_eq!(found, [(2, '“'), (11, '”')]);
     /// ```
     #[must_use]
@@ -87,7 +83,7 @@ impl<'t> Explanation<'t> {
             unmappable,
             ..
         } = self.measure;
-        // With national tables too, every character has a code here.
+        // Every character has a code, possibly in a national table.
         let text = match encoding {
             Encoding::Gsm7 if unmappable == 0 => "",
             Encoding::Gsm7 | Encoding::Ucs2 => self.text,
@@ -95,9 +91,8 @@ impl<'t> Explanation<'t> {
         Unmappable::new(text, self.segmenter)
     }
 
-    /// Returns the only distinct character of [`Explanation::unmappable`], however often it occurs.
-    ///
-    /// `None` if there is none, or more than one.
+    /// Returns the character in [`Explanation::unmappable`] if there is exactly one distinct
+    /// character, however often it occurs.
     ///
     /// ```
     /// let segmenter = septet::Segmenter::new();
@@ -114,10 +109,7 @@ impl<'t> Explanation<'t> {
         characters.all(|one| one == first).then_some(first)
     }
 
-    /// Returns what the text would cost without the characters of [`Explanation::unmappable`].
-    ///
-    /// If UCS-2 is forced and clusters are kept whole, this splits between characters instead: the
-    /// clusters that remain are not known without storing the text.
+    /// Returns what the text would cost without the characters in [`Explanation::unmappable`].
     ///
     /// ```
     /// let text = "a".repeat(100) + "ж";
@@ -135,19 +127,19 @@ impl<'t> Explanation<'t> {
         measure_characters(&kept, self.segmenter)
     }
 
-    /// Returns what the text would cost with every character in these groups replaced.
+    /// Returns what the text would cost with every character in `groups` replaced.
     ///
-    /// `None` if a character of [`Explanation::unmappable`] would remain, because nothing would be
-    /// saved.
+    /// Returns `None` if a character without a code would remain. If [`Explanation::unmappable`] is
+    /// empty, nothing is replaced.
     ///
     /// ```
-    /// let segmenter = septet::Segmenter::new();
-    /// let text = "…".repeat(60);
-    /// let explanation = segmenter.explain(&text);
-    /// // Three full stops for each: 180 septets instead of 60 code units.
+    /// use septet::{Segmenter, replace::Groups};
+    ///
+    /// let text = "…".repeat(60); // 60 code units, or 180 septets after replacement
+    /// let explanation = Segmenter::new().explain(&text);
     /// assert_eq!(explanation.measure().segments, 1);
-    /// assert_eq!(explanation.measure_with_substitutes(septet::replace::Groups::ALL).unwrap().segments, 2);
-    /// assert!(segmenter.explain("中").measure_with_substitutes(septet::replace::Groups::ALL).is_none());
+    /// assert_eq!(explanation.measure_with_substitutes(Groups::ALL).unwrap().segments, 2);
+    /// assert!(Segmenter::new().explain("中").measure_with_substitutes(Groups::ALL).is_none());
     /// ```
     #[must_use]
     pub fn measure_with_substitutes(&self, groups: Groups) -> Option<Measure> {
@@ -164,11 +156,11 @@ impl<'t> Explanation<'t> {
         Some(measure_characters(&replaced, self.segmenter))
     }
 
-    /// Returns the characters that take two septets, with their offsets; none in UCS-2.
+    /// Returns the characters that take two septets, with their offsets. There are none in UCS-2.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("{5 €}");
-    /// let found: Vec<_> = explanation.extensions().map(|position| position.character).collect();
+    /// let found: Vec<_> = explanation.extensions().map(|found| found.character).collect();
     /// assert_eq!(found, ['{', '€', '}']);
     /// ```
     #[must_use]
@@ -195,7 +187,7 @@ impl<'t> Explanation<'t> {
         self.segments_by(|piece, _| u32::try_from(piece.chars().count()).unwrap_or(u32::MAX))
     }
 
-    /// Returns whether a character takes two septets.
+    /// Returns whether any character takes two septets.
     fn has_extensions(&self) -> bool {
         let Measure {
             encoding,
@@ -203,15 +195,15 @@ impl<'t> Explanation<'t> {
             characters,
             ..
         } = self.measure;
-        // Saturated totals are not comparable.
+        // Saturated totals cannot be compared.
         encoding == Encoding::Gsm7 && (units != characters || units == u32::MAX)
     }
 
-    /// Returns the CR LF line breaks, with the offset of each CR. Every CR can be dropped.
+    /// Returns the CR of every CR LF line break, with its offsets. These CRs can be dropped.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("one\r\ntwo\nthree\r\n");
-    /// let found: Vec<_> = explanation.crlf_breaks().map(|position| position.byte_offset).collect();
+    /// let found: Vec<_> = explanation.crlf_breaks().map(|cr| cr.byte_offset).collect();
     /// assert_eq!(found, [3, 14]);
     /// ```
     #[must_use]
@@ -219,10 +211,7 @@ impl<'t> Explanation<'t> {
         CrlfBreaks::new(if self.has_returns() { self.text } else { "" })
     }
 
-    /// Returns how many segments the text would take with LF in place of CR LF.
-    ///
-    /// The difference from `measure().segments` is the cost of the CRs of
-    /// [`Explanation::crlf_breaks`].
+    /// Returns how many segments the text would take with LF instead of CR LF.
     ///
     /// ```
     /// let text = "a".repeat(80) + "\r\n" + &"a".repeat(79);
@@ -246,13 +235,13 @@ impl<'t> Explanation<'t> {
         })
     }
 
-    /// Returns the ends of all segments but the last, and the units left unused there.
+    /// Returns the ends of all segments but the last, and how many units are unused there.
     ///
     /// ```
     /// let text = "]".repeat(153);
-    /// let explanation = septet::Segmenter::new().explain(&text);
-    /// let ends: Vec<_> = explanation.segment_ends().map(|end| (end.byte_offset, end.unused_units)).collect();
-    /// assert_eq!(ends, [(76, 1), (152, 1)]); // 153 septets have no room for another pair
+    /// let ends = septet::Segmenter::new().explain(&text).segment_ends();
+    /// let ends: Vec<_> = ends.map(|end| (end.byte_offset, end.unused_units)).collect();
+    /// assert_eq!(ends, [(76, 1), (152, 1)]); // 76 escape pairs leave 1 of 153 septets unused
     /// ```
     #[must_use]
     pub fn segment_ends(&self) -> SegmentEnds<'t> {
@@ -263,8 +252,8 @@ impl<'t> Explanation<'t> {
 
     /// Returns the units divided by the capacity of a segment, rounded up.
     ///
-    /// Some providers document this count. It is lower than [`Measure::segments`] where pairs or
-    /// clusters are kept whole.
+    /// Some providers document this count. It can be lower than [`Measure::segments`], because it
+    /// ignores units left unused before pairs and clusters.
     ///
     /// ```
     /// let text = "]".repeat(153);
@@ -276,13 +265,12 @@ impl<'t> Explanation<'t> {
         self.plan.capacity.least_segments(self.measure.units)
     }
 
-    /// Returns whether there is a CR; without one there is no CR LF.
+    /// Returns whether the text contains a CR.
     fn has_returns(&self) -> bool {
         self.text.as_bytes().contains(&b'\r')
     }
 
-    /// Returns the number of segments if `units_of` returns the cost of each piece. Its arguments are a
-    /// piece and the character after it.
+    /// Counts the segments, with `units(piece, next character)` as the cost of each piece.
     fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
         let capacity = self.plan.capacity;
         let mut tally = SegmentTally::new(capacity.part);

@@ -1,4 +1,4 @@
-//! The characters that force UCS-2.
+//! Characters without a code in the default tables.
 
 use core::iter::FusedIterator;
 
@@ -8,28 +8,27 @@ use crate::count::is_unmappable;
 use crate::replace::{Groups, substitute};
 use crate::segment::Segmenter;
 
-/// A character that forces UCS-2, from
+/// A character without a code, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct UnmappableChar {
-    /// The byte offset in the text.
+    /// The byte offset.
     #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
-    /// The offset in the text in UTF-16 code units, as strings in JavaScript, Java and C# are
-    /// indexed.
+    /// The offset in UTF-16 code units, as in strings of JavaScript, Java and C#.
     pub utf16_offset: usize,
     /// The character.
     #[cfg_attr(feature = "serde", serde(rename = "char"))]
     pub character: char,
-    /// The characters that could replace it in GSM-7; an empty string if it can be dropped. `None`
-    /// if there are none, or if these rules exclude them.
+    /// The GSM-7 text that could replace the character; empty if the character can be dropped.
+    /// `None` if there is no such text, or if the rules exclude it.
     pub substitute: Option<&'static str>,
 }
 
-/// The characters that force UCS-2, from
+/// The characters without a code, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Debug)]
 pub struct Unmappable<'t> {
@@ -45,12 +44,12 @@ impl<'t> Unmappable<'t> {
         }
     }
 
-    /// Returns whether a character is one of them.
+    /// Returns whether a character has no code.
     pub(super) fn contains(&self, character: char) -> bool {
         is_unmappable(character, &self.excluded)
     }
 
-    /// Returns the next one, without its substitute.
+    /// Returns the next character without looking up its substitute.
     pub(super) fn next_position(&mut self) -> Option<CharPosition> {
         loop {
             let position = self.positions.next()?;

@@ -1,37 +1,34 @@
-//! What characters cost, told from the octets that they begin with.
+//! The cost of a character, computed from its first octet.
 //!
-//! Once a text is known to be in the alphabet, the cost of a character follows from its first
-//! octet; its other octets cost nothing. So units are sums over octets, and the octets of a block
-//! are summed without a branch.
+//! If all characters of a text have codes, only the first octet of a character determines its cost.
+//! Units are therefore sums over octets, which need no branches.
 //!
-//! Each rule is written twice: for one octet, which the compiler vectorises where the machine has
-//! vectors, and for all octets of a word. `tests/kernels.rs` checks both against the model. The
-//! compiler vectorises a test that is one comparison, best of signed octets; several `==` joined
-//! by `|` become a test of bits, which stays scalar.
+//! Each rule is written twice: for one octet, to be vectorized, and for the octets of a word. The
+//! compiler vectorizes single comparisons, preferably of signed octets. It turns several `==`
+//! joined by `|` into a test of bits, which it does not vectorize.
 
 use super::word::{HIGH, at_least, each, equal, long_leads, starts};
 use crate::alphabet::Coding;
 
-/// An octet with which no character begins, so that it costs nothing.
+/// A continuation octet, which costs nothing.
 pub(super) const CONTINUATION: u8 = 0x80;
 
-/// What the units of a text are, if the first octets of its characters tell their cost.
+/// The unit of a text in which first octets determine the cost of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::enum_variant_names, reason = "a code unit is called that")]
+#[expect(clippy::enum_variant_names, reason = "code unit is one term")]
 pub(crate) enum Unit {
-    /// Septets or code units of ASCII in the main table: one for each octet.
+    /// Septets or code units of ASCII in the main table: one per octet.
     Octet,
-    /// Septets of printing ASCII that is in the default alphabet.
+    /// Septets of ASCII in the default alphabet, without form feeds.
     Ascii,
-    /// Septets of a text that is in the default alphabet.
+    /// Septets of any text in the default alphabet.
     Septet,
     /// UTF-16 code units of any text.
     CodeUnit,
 }
 
 impl Unit {
-    /// The unit of a text in this coding, all of whose characters have a code; `None` in
-    /// national tables, where first octets do not tell the cost.
+    /// Returns `None` for national tables, where first octets do not determine the cost.
     pub(crate) const fn of(coding: Coding) -> Option<Self> {
         match coding {
             Coding::Gsm7(alphabet) if alphabet.is_default() => Some(Self::Septet),
@@ -41,30 +38,24 @@ impl Unit {
     }
 }
 
-/// A cost model: what the characters cost that begin with an octet, and with the octets of a
-/// word. Each unit has a type of its own, so that loops are compiled for it; the value of
-/// [`Unit`] is a model too, for machines where one loop has to do for all.
+/// The cost of characters in a unit. Each unit has its own type, so that loops are compiled for
+/// each unit. On narrow machines one loop serves all units, and the value of [`Unit`] is the model.
 pub(crate) trait CostModel: Copy {
-    /// The unit it counts.
     fn unit(self) -> Unit;
 
-    /// 1 or 2 if a character begins with this octet, and 0 otherwise.
+    /// Returns 1 or 2 if a character begins with this octet, otherwise 0.
     fn cost(self, octet: u8) -> u8;
 
-    /// The same for each octet of a word, in its place.
+    /// Returns a word with the cost of each octet.
     fn costs(self, word: usize) -> usize;
 }
 
-/// The model of [`Unit::Octet`].
 #[derive(Clone, Copy)]
 pub(crate) struct Octets;
-/// The model of [`Unit::Ascii`].
 #[derive(Clone, Copy)]
 pub(crate) struct Ascii;
-/// The model of [`Unit::Septet`].
 #[derive(Clone, Copy)]
 pub(crate) struct Septets;
-/// The model of [`Unit::CodeUnit`].
 #[derive(Clone, Copy)]
 pub(crate) struct CodeUnits;
 
@@ -108,8 +99,7 @@ impl CostModel for Septets {
         Unit::Septet
     }
 
-    /// The euro sign is the only character of the extension table beyond ASCII, and begins with
-    /// 0xE2.
+    /// The only non-ASCII character of the extension table, the euro sign, begins with 0xE2.
     #[inline]
     fn cost(self, octet: u8) -> u8 {
         let form_feed = u8::from(octet == 0x0C);
@@ -170,59 +160,55 @@ impl CostModel for Unit {
     }
 }
 
-/// What is done with the model of a unit, by `with_model`.
+/// A function that `with_model` calls with the model of a unit.
 pub(crate) trait WithModel {
-    /// What it returns.
     type Output;
 
-    /// Does it.
     fn with(self, model: impl CostModel) -> Self::Output;
 }
 
-/// 1 where a character begins and 1 more where it takes two units, both given by high bits.
+/// Adds two tests: 1 where a character begins, and 1 more where it takes two units.
 #[inline]
 const fn added(starts: usize, doubles: usize) -> usize {
-    // The high bits themselves are too high to be added.
+    // The high bits themselves would overflow.
     (starts >> 7).wrapping_add(doubles >> 7)
 }
 
-/// 1 if a character begins with this octet: any octet but 0x80 to 0xBF, which are the lowest values
-/// as signed numbers.
+/// Returns 1 if a character begins with this octet: not 0x80 to 0xBF, the lowest signed values.
 #[inline]
 pub(crate) const fn characters(octet: u8) -> u8 {
     (octet.cast_signed() >= -0x40) as u8
 }
 
-/// 1 if this octet is a character of the extension table in ASCII besides form feed: `[ \ ] ^`,
-/// and 0x20 above them `{ | } ~`.
+/// Returns 1 for the ASCII characters of the extension table except form feed: `[ \ ] ^ { | } ~`.
 #[inline]
 pub(super) const fn brackets(octet: u8) -> u8 {
-    // One more, so that they are the highest signed numbers.
+    // Only these become 0x7C to 0x7F, the highest signed values.
     ((octet.wrapping_add(1) | 0x20).cast_signed() > 0x7B) as u8
 }
 
-/// 1 if a character beyond U+FFFF begins with this octet: it is a surrogate pair.
+/// Returns 1 if a character above U+FFFF, a surrogate pair, begins with this octet.
 #[inline]
 pub(super) const fn doubles(octet: u8) -> u8 {
     (octet >= 0xF0) as u8
 }
 
-/// Whether all octets are printing characters of ASCII that have a code.
+/// Returns whether all octets are printable ASCII characters with a code.
 #[inline]
 pub(super) const fn is_plain(word: usize) -> bool {
-    // Where an octet is not ASCII, the sums run over; but then it is not plain already.
+    // Non-ASCII octets make the sums overflow, but have their own high bit set in `word`.
     let odd = word | at_least(word, 0x7F) | equal(word, b'`') | !at_least(word, 0x20);
     odd & HIGH == 0
 }
 
-/// Where octets of ASCII are characters of the extension table besides form feed.
+/// Marks ASCII characters of the extension table except form feed.
 #[inline]
 pub(super) const fn plain_doubles(word: usize) -> usize {
     let small = word | each(0x20);
     at_least(small, 0x7B) & !at_least(small, 0x7F)
 }
 
-/// Where characters of the default alphabet begin that take two septets.
+/// Marks the first octets of characters that take two septets.
 #[inline]
 const fn septet_doubles(word: usize) -> usize {
     let low = word & !HIGH;
@@ -230,7 +216,7 @@ const fn septet_doubles(word: usize) -> usize {
     ascii | (equal(low, 0xE2 & 0x7F) & word)
 }
 
-/// Where octets of ASCII take two septets; `None` if one has no code.
+/// Marks ASCII characters that take two septets; `None` if a character has no code.
 #[inline]
 pub(super) const fn doubles_of_ascii(word: usize) -> Option<usize> {
     let brackets = plain_doubles(word);

@@ -1,31 +1,28 @@
-//! What a block of octets contains, and the count of it word by word.
+//! The counts of a block, and counting word by word.
 
 use super::cost::{Unit, doubles_of_ascii, is_plain, plain_doubles};
 use super::word::{BLOCK, WORD, count, leads, long_leads, only_ascii, starts, word_at};
 use crate::alphabet::Alphabet;
 
-/// A prefix of some octets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Prefix {
-    /// Its length in octets.
+    /// The length in octets.
     pub(crate) octets: usize,
-    /// The units of the characters that begin in it.
+    /// The units of the characters that begin in the prefix.
     pub(crate) units: u32,
 }
 
-/// What a block contains.
 #[derive(Clone, Copy)]
 pub(crate) struct BlockCounts {
     pub(crate) characters: u32,
-    /// The characters of two units.
+    /// Characters of two units.
     pub(crate) doubles: u32,
-    /// The unit that tells which they are.
+    /// The unit whose model gives the cost of these characters.
     pub(crate) unit: Unit,
 }
 
-/// The same in three octets, which a function that is not inlined returns in a register. A struct
-/// of several fields would be returned in memory, and two small stores read back as one large
-/// load stall for longer than a block takes.
+/// [`BlockCounts`] in three octets, which are returned in a register. Returned in memory, they
+/// would be stored one by one and loaded at once, which stalls for longer than a block takes.
 #[derive(Clone, Copy)]
 pub(super) struct PackedCounts {
     characters: u8,
@@ -50,7 +47,7 @@ impl BlockCounts {
         self.characters.wrapping_add(self.doubles)
     }
 
-    /// Without this number of spaces.
+    /// Subtracts spaces that are not part of the text.
     #[inline]
     pub(super) fn without(self, spaces: usize) -> Self {
         let [spaces, ..] = spaces.to_le_bytes();
@@ -60,7 +57,7 @@ impl BlockCounts {
         }
     }
 
-    /// At most 128 of each, as in a block.
+    /// Each count must be at most 255, as it is for a block.
     #[inline]
     pub(super) const fn packed(self) -> PackedCounts {
         let [characters, ..] = self.characters.to_le_bytes();
@@ -73,9 +70,9 @@ impl BlockCounts {
     }
 }
 
-/// What the first octets contain, word by word, at most a block of them; `None` if the unit is
-/// the septet and a character has no code. `is_two_byte` is a quick test for characters of two
-/// octets with one septet; it may be false for all.
+/// Counts the first block of `octets`, or all octets if there are fewer; `None` if the unit is the
+/// septet and a character has no code. `is_two_byte` is a fast test for two-octet characters of one
+/// septet, and may always return `false`.
 #[inline]
 pub(super) fn count_words(
     octets: &[u8],
@@ -108,8 +105,7 @@ pub(super) fn count_words(
     Some(counts)
 }
 
-/// The number of characters beyond ASCII that begin in a word and take two septets; `None` if
-/// one of them has no code.
+/// Returns the number of non-ASCII characters of two septets in a word; `None` if one has no code.
 #[inline]
 fn doubles_beyond_ascii(
     word: usize,
@@ -132,9 +128,8 @@ fn doubles_beyond_ascii(
     have_codes.then_some(doubles)
 }
 
-/// Whether a test passes for all characters beyond ASCII that begin in a word, which `next`
-/// follows: for their index in the word, and their first and second octet. Stops at the first
-/// failure.
+/// Returns whether every non-ASCII character that begins in a word passes a test of its index and
+/// its first two octets. `next` starts with the octet after the word.
 #[inline]
 pub(super) fn all_beyond_ascii(
     word: usize,
@@ -142,7 +137,7 @@ pub(super) fn all_beyond_ascii(
     mut test: impl FnMut(usize, u8, u8) -> bool,
 ) -> bool {
     let mut leads = leads(word);
-    // The octets after those of the word.
+    // The octet after each octet of the word.
     let seconds = (word >> 8) | (next << (usize::BITS - 8));
     while leads != 0 {
         let bits = leads.trailing_zeros() & !7;

@@ -1,23 +1,7 @@
-//! Blocks and words of octets, looked at together: the only place that knows the machine.
+//! Operations on blocks and words of octets, the only code that depends on the machine.
 //!
-//! Two implementations have one contract: `wide` for machines with vectors, and
-//! `narrow` for all others, where blocks, masks and groups of unpacked septets would only take
-//! flash. Which of them is chosen here, once.
-//!
-//! | function | answer |
-//! | --- | --- |
-//! | `count_block` | the characters and units of up to 64 octets |
-//! | `with_model` | the cost model of a unit |
-//! | `prefix_within`, `prefix_in_block` | the longest prefix that fits in a number of units |
-//! | `plain_prefix_len` | octets at the start that are one character, septet and code unit each |
-//! | `full_segments` | segments that are filled at once |
-//! | `ascii_prefix`, `count_surrogate_pairs` | the same for UTF-16 |
-//! | `count_characters` | characters of UTF-8 |
-//! | `SeptetGroup`, `block_of_septets` | packed septets, unpacked together |
-//! | `shortcut` | a short cut, where it pays |
-//!
-//! Below them, `word` has the octets of a machine word, `cost` the models of what characters
-//! cost, and `counts` what a block contains.
+//! `wide`, for machines with vectors, and `narrow`, for all others, implement the same functions.
+//! Blocks, masks and groups of septets would only take flash on narrow machines.
 
 mod cost;
 mod counts;
@@ -29,7 +13,7 @@ mod surrogates;
 mod wide;
 mod word;
 
-// `--cfg septet_narrow` tests the narrow one on any machine.
+// `--cfg septet_narrow` selects the narrow kernel on any machine, for tests.
 #[cfg(not(all(
     not(septet_narrow),
     any(target_pointer_width = "64", target_feature = "simd128")

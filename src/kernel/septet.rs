@@ -1,7 +1,6 @@
 //! A septet in packed octets: 3GPP TS 23.038 §6.1.2.1.
 
-/// The septet with this index, counted from the first bit of the octets; `None` if they end
-/// before it does.
+/// Returns the septet at an index, counted from the first bit of the octets; `None` past the end.
 pub(crate) fn septet(octets: &[u8], index: usize) -> Option<u8> {
     let bit = index.wrapping_mul(7);
     let first = bit / 8;

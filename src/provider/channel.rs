@@ -1,8 +1,8 @@
-//! The kind of message: SMS or MMS.
+//! SMS or MMS.
 
 /// The kind of message: SMS or MMS.
 ///
-/// It determines the count: an SMS message counts its segments, an MMS message is always 1.
+/// An SMS message is counted in segments; an MMS message always counts as one segment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
@@ -10,16 +10,13 @@ pub enum Channel {
     /// A short message (SMS).
     #[default]
     Sms,
-    /// A multimedia message (MMS), or a message to a group.
+    /// A multimedia message (MMS), or a group message.
     Mms,
 }
 
 impl Channel {
-    /// Returns the channel of a message, as Bandwidth documents it.
-    ///
-    /// Media make it MMS, and so does a second recipient, because it is a message to a group then.
-    ///
-    /// Zero recipients give the same channel as one; the provider rejects such a message.
+    /// Returns the channel of a message, as Bandwidth documents it: MMS if the message has media or
+    /// several recipients, otherwise SMS.
     ///
     /// ```
     /// use septet::provider::Channel;

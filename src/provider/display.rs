@@ -1,4 +1,4 @@
-//! How values of this layer are shown.
+//! `Display` for the types of this module.
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use super::limit::{Limit, LimitCheck};
 use super::rules::Provider;
 use crate::alphabet::counted;
 
-/// Shows `SMS` or `MMS`.
+/// Formats as `SMS` or `MMS`.
 impl fmt::Display for Channel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -18,14 +18,14 @@ impl fmt::Display for Channel {
     }
 }
 
-/// Shows the name.
+/// Formats as the name.
 impl fmt::Display for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
-/// Shows the most that is allowed, with its unit.
+/// Formats as the maximum and its unit.
 ///
 /// ```
 /// use septet::provider::Provider;
@@ -48,7 +48,7 @@ impl fmt::Display for Limit {
     }
 }
 
-/// Shows what is used of what is allowed.
+/// Formats as the used amount, the maximum and its unit, and the excess if there is one.
 ///
 /// ```
 /// use septet::provider::{Channel, Provider};
@@ -72,7 +72,7 @@ impl fmt::Display for LimitCheck {
     }
 }
 
-/// Shows the channel, the segments, and what is used of the limit.
+/// Formats as the channel, the number of segments, and the [`LimitCheck`].
 ///
 /// ```
 /// use septet::provider::{Channel, Provider};

@@ -1,4 +1,4 @@
-//! The count of a message by the rules of a provider.
+//! Counting and truncating by the rules of a provider.
 
 use super::channel::Channel;
 use super::limit::{Limit, LimitCheck};
@@ -13,19 +13,17 @@ use crate::segment::{MAX_SEGMENTS, Measure, prefixes};
 pub struct Estimate {
     /// The kind of message.
     pub channel: Channel,
-    /// The segments that are counted, billed, and subtracted from a rate limit: at least 1 for SMS,
-    /// always 1 for MMS.
+    /// Segments that count towards bills and rate limits: at least 1 for SMS, always 1 for MMS.
     #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
-    /// What the text costs as SMS, whatever the channel.
+    /// What the text costs as SMS, for either channel.
     pub measure: Measure,
-    /// The message checked against the limit of the provider and the 255 segments of the protocol.
+    /// The check against the provider's limit and the protocol's limit of 255 segments.
     pub limit: LimitCheck,
 }
 
 impl Estimate {
-    /// Returns how many such messages fit in a number of segments, such as a rate limit or the rest
-    /// of a budget.
+    /// Returns how many such messages fit in `segments`, for example in a rate limit or a budget.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -44,10 +42,9 @@ impl Estimate {
 }
 
 impl Provider {
-    /// Counts a message with this text.
+    /// Counts a message by the rules of this provider.
     ///
-    /// Every text has an estimate: an empty one counts as one segment, and for one that is too long
-    /// [`Estimate::limit`] has the excess.
+    /// Never fails; [`Estimate::limit`] reports a text that is too long.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -64,7 +61,7 @@ impl Provider {
             Channel::Mms => 1,
         };
         let limit = match (channel, self.limit()) {
-            // Septets and code units are limits of SMS.
+            // A limit in septets and code units applies only to SMS.
             (Channel::Mms, Limit::Units { .. }) => Limit::PROTOCOL,
             (_, limit) => limit,
         };
@@ -76,12 +73,11 @@ impl Provider {
         }
     }
 
-    /// Returns the longest prefix that fits in `segments` segments as SMS and meets the limit.
+    /// Returns the longest prefix that meets the limit and, as SMS, fits in `segments` segments (at
+    /// most 255). It ends at a boundary of the rules.
     ///
-    /// It ends where [`Segmenter::truncate`](crate::Segmenter::truncate) would end it.
-    ///
-    /// A limit in units applies to the default tables and to UCS-2. If the rules allow national
-    /// tables, they do not make the prefix longer.
+    /// If the limit is in units and the rules allow national tables, a longer prefix may exist,
+    /// because the search for the limit ignores these tables.
     ///
     /// ```
     /// use septet::provider::Provider;

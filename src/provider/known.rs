@@ -17,14 +17,15 @@ const NOT_AT_TELNYX: CharSet =
     CharSet::from_chars(&['Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ', '¤', 'Ç']);
 
 impl Provider {
-    /// Bandwidth's messaging API and its field `segmentCount`.
+    /// Bandwidth's messaging API, which returns the count as `segmentCount`.
     ///
-    /// - Documented: one encoding for the message, GSM-7 if every character fits, otherwise UCS-2;
-    ///   160 or 70 in a single segment, and a header of 6 octets in each of several, so 153 or 67;
-    ///   at most 2,048 characters; 1 for every MMS message; charges and rate limits count segments.
+    /// - Documented: one encoding for the whole message, GSM-7 if every character has a code,
+    ///   otherwise UCS-2; 160/153 septets, 70/67 code units, because each of several segments has a
+    ///   header of 6 octets; at most 2,048 characters; 1 segment for every MMS message; charges and
+    ///   rate limits count segments.
     /// - Seen on bills: nothing public.
-    /// - Assumed: no pair is split; nothing is trimmed, normalised or replaced; no national tables;
-    ///   the limit counts Unicode scalar values.
+    /// - Assumed: pairs are not divided; nothing is trimmed, normalised or replaced; no national
+    ///   tables are used; the limit counts Unicode scalar values.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -37,19 +38,19 @@ impl Provider {
 
     /// Twilio.
     ///
-    /// - Documented: 160 (153 in each of several segments) or 70 (67); at most 1,600 characters (error 21617). Twilio's own
-    ///   calculator keeps grapheme clusters whole in UCS-2, and splits CR from LF.
-    /// - Seen on bills: no escape pair is split, CR and LF count one each, nothing is composed (see
-    ///   the rows of `tests/providers.rs`).
+    /// - Documented: 160/153 septets, 70/67 code units; at most 1,600 characters (error 21617).
+    ///   Twilio's calculator keeps grapheme clusters whole in UCS-2, except CR LF.
+    /// - Seen on bills: escape pairs are not divided, CR and LF count one each, and nothing is
+    ///   composed (see `tests/providers.rs`).
     /// - Assumed: bills count clusters as the calculator does; the limit counts Unicode scalar
-    ///   values. Twilio trims the end of a text, which is not modelled.
+    ///   values. Twilio trims line breaks at the end of a text, which is not modelled.
     ///
     /// Requires the feature `graphemes`.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
     ///
-    /// // 33 flags of four code units are two segments by characters.
+    /// // If flags of four code units could be divided, these would be two segments.
     /// assert_eq!(Provider::TWILIO.estimate(&"🇫🇷".repeat(33), Channel::Sms).segments, 3);
     /// ```
     #[cfg(feature = "graphemes")]
@@ -58,11 +59,11 @@ impl Provider {
             .with_limit(Limit::Characters(1_600))
             .with_revision(REVISION);
 
-    /// Twilio, from toll-free numbers in the United States and Canada.
+    /// Twilio, for messages from toll-free numbers in the United States and Canada.
     ///
-    /// - Documented: 152 or 66 in each of several segments, according to third-party copies of
-    ///   Twilio's documentation; otherwise as [`Provider::TWILIO`].
-    /// - Assumed: the 7 octets that these numbers imply are a header with a 16-bit reference.
+    /// - Documented: 160/152 septets, 70/66 code units, according to third-party copies of Twilio's
+    ///   documentation; otherwise the same as [`Provider::TWILIO`].
+    /// - Assumed: each of several segments has a header of 7 octets, with a 16-bit reference.
     ///
     /// Requires the feature `graphemes`.
     ///
@@ -85,13 +86,14 @@ impl Provider {
 
     /// Vonage.
     ///
-    /// - Documented: 160 (153 in each of several segments) or 70 (67), although its table has 304 next to 306 and an older
-    ///   page has 152 and 66; at most 3,200 characters.
+    /// - Documented: 160/153 septets, 70/67 code units, although Vonage's table also has 304 for
+    ///   two segments, and an older page has 152 and 66; at most 3,200 characters.
     /// - Seen on bills: nothing public.
-    /// - Assumed: no pair is split; the limit counts Unicode scalar values.
+    /// - Assumed: pairs are not divided; the limit counts Unicode scalar values.
     ///
     /// ```
-    /// assert_eq!(septet::provider::Provider::VONAGE.truncate(&"a".repeat(4_000), 255).len(), 3_200);
+    /// let text = "a".repeat(4_000);
+    /// assert_eq!(septet::provider::Provider::VONAGE.truncate(&text, 255).len(), 3_200);
     /// ```
     pub const VONAGE: Self = Self::new("vonage", Segmenter::new())
         .with_limit(Limit::Characters(3_200))
@@ -99,14 +101,15 @@ impl Provider {
 
     /// Plivo.
     ///
-    /// - Documented: 160 (153 in each of several segments) or 70 (67); at most 1,600 characters in GSM-7 and 737 in UCS-2,
-    ///   which is 11 segments of 67.
+    /// - Documented: 160/153 septets, 70/67 code units; at most 1,600 characters, 737 in UCS-2.
     /// - Seen on bills: nothing public.
-    /// - Assumed: no pair is split; the limits count septets and code units, as the second number
-    ///   suggests.
+    /// - Assumed: pairs are not divided; the limits count septets and code units, because 737 is
+    ///   11 × 67.
     ///
     /// ```
-    /// assert_eq!(septet::provider::Provider::PLIVO.truncate(&"中".repeat(1_000), 255).chars().count(), 737);
+    /// let text = "中".repeat(1_000);
+    /// let prefix = septet::provider::Provider::PLIVO.truncate(&text, 255);
+    /// assert_eq!(prefix.chars().count(), 737);
     /// ```
     pub const PLIVO: Self = Self::new("plivo", Segmenter::new())
         .with_limit(Limit::Units {
@@ -117,13 +120,14 @@ impl Provider {
 
     /// Sinch.
     ///
-    /// - Documented: 160 (153 in each of several segments) or 70 (67) (its table has arithmetic errors); at most 2,000
-    ///   characters.
+    /// - Documented: 160/153 septets, 70/67 code units, although Sinch's table has arithmetic
+    ///   errors; at most 2,000 characters.
     /// - Seen on bills: nothing public.
-    /// - Assumed: no pair is split; the limit counts Unicode scalar values.
+    /// - Assumed: pairs are not divided; the limit counts Unicode scalar values.
     ///
     /// ```
-    /// assert_eq!(septet::provider::Provider::SINCH.truncate(&"a".repeat(4_000), 255).len(), 2_000);
+    /// let text = "a".repeat(4_000);
+    /// assert_eq!(septet::provider::Provider::SINCH.truncate(&text, 255).len(), 2_000);
     /// ```
     pub const SINCH: Self = Self::new("sinch", Segmenter::new())
         .with_limit(Limit::Characters(2_000))
@@ -131,25 +135,21 @@ impl Provider {
 
     /// Telnyx.
     ///
-    /// - Documented: 160 (153 in each of several segments) or 70 (67); at most 10 segments; GSM-7 without Greek letters,
-    ///   `¤` and `Ç`; and the units divided by the capacity, which is
+    /// - Documented: 160/153 septets, 70/67 code units; at most 10 segments; a GSM-7 without Greek
+    ///   letters, `¤` and `Ç`; the units divided by the capacity, as in
     ///   [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments).
     /// - Seen on bills: nothing public.
-    /// - Assumed: segments are counted as transmitted, so no pair is split, and the count may be
-    ///   one higher than the documented division gives.
+    /// - Assumed: pairs are not divided, so the count can be higher than the documented one.
     ///
     /// ```
-    /// use septet::provider::Provider;
-    /// use septet::Encoding;
-    ///
-    /// let segmenter = Provider::TELNYX.segmenter();
-    /// assert_eq!(segmenter.measure("Ça va").encoding, Encoding::Ucs2);
+    /// let segmenter = septet::provider::Provider::TELNYX.segmenter();
+    /// assert_eq!(segmenter.measure("Ça va").encoding, septet::Encoding::Ucs2);
     /// ```
     pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().excluding(NOT_AT_TELNYX))
         .with_limit(Limit::Segments(10))
         .with_revision(REVISION);
 
-    /// All built-in providers; Twilio's require the feature `graphemes`.
+    /// All built-in providers. Those of Twilio require the feature `graphemes`.
     pub const ALL: &'static [Self] = &[
         Self::BANDWIDTH,
         #[cfg(feature = "graphemes")]

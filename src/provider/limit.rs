@@ -1,11 +1,11 @@
-//! The longest message that a provider accepts.
+//! Limits on the length of a message.
 
 use crate::alphabet::Encoding;
 use crate::segment::{MAX_SEGMENTS, Measure};
 
 /// The longest message that a provider accepts.
 ///
-/// A limit is a matter of contract and not a way to count, so it is not part of the
+/// A limit is part of a contract and does not affect the count, so it is not part of the
 /// [`Segmenter`](crate::Segmenter).
 ///
 /// ```
@@ -33,10 +33,10 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// The limit of the protocol: the 255 segments that a header can number (23.040 §9.2.3.24.1).
+    /// The limit of the protocol: 255 segments, because a header has one octet for their number
+    /// (23.040 §9.2.3.24.1).
     ///
-    /// Every message is checked against it. A provider without a limit of its own has only this
-    /// one.
+    /// Every message is also checked against this limit.
     ///
     /// ```
     /// use septet::provider::Limit;
@@ -45,8 +45,7 @@ impl Limit {
     /// ```
     pub const PROTOCOL: Self = Self::Segments(MAX_SEGMENTS);
 
-    /// Checks a message with this measure and number of segments against this limit and that of the
-    /// protocol. The result is for the protocol only if that is the only one exceeded.
+    /// Checks a message against this limit and [`Limit::PROTOCOL`]; see [`LimitCheck`].
     pub(super) const fn check(self, measure: &Measure, segments: u32) -> LimitCheck {
         let own = self.check_alone(measure, segments);
         let protocol = Self::PROTOCOL.check_alone(measure, segments);
@@ -76,7 +75,7 @@ impl Limit {
 
 /// The result of checking a message against its limits.
 ///
-/// It is for the first limit that is exceeded, or for the provider's own if none is.
+/// The result describes the provider's limit, unless only [`Limit::PROTOCOL`] is exceeded.
 ///
 /// ```
 /// use septet::provider::{Channel, Limit, Provider};
@@ -91,7 +90,7 @@ impl Limit {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct LimitCheck {
-    /// The limit.
+    /// The limit that this result describes.
     pub limit: Limit,
     /// The maximum for the encoding of the message, in the unit of the limit.
     pub max: u32,
@@ -112,26 +111,26 @@ impl LimitCheck {
         self.used <= self.max
     }
 
-    /// Returns what the limit still allows; 0 if it is exceeded.
+    /// Returns how much of the limit is left, in its unit; 0 if the limit is exceeded.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
     ///
-    /// let estimate = Provider::BANDWIDTH.estimate("Hello", Channel::Sms);
-    /// assert_eq!(estimate.limit.remaining(), 2_043);
+    /// let check = Provider::BANDWIDTH.estimate("Hello", Channel::Sms).limit;
+    /// assert_eq!(check.remaining(), 2_043);
     /// ```
     #[must_use]
     pub const fn remaining(self) -> u32 {
         self.max.saturating_sub(self.used)
     }
 
-    /// Returns by how much the limit is exceeded; 0 if it is met.
+    /// Returns by how much the limit is exceeded, in its unit; 0 if the limit is met.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
     ///
-    /// let estimate = Provider::BANDWIDTH.estimate("Hello", Channel::Sms);
-    /// assert_eq!(estimate.limit.excess(), 0);
+    /// let check = Provider::BANDWIDTH.estimate("Hello", Channel::Sms).limit;
+    /// assert_eq!(check.excess(), 0);
     /// ```
     #[must_use]
     pub const fn excess(self) -> u32 {

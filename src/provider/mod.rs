@@ -1,13 +1,10 @@
 //! The counting rules and limits of real providers.
 //!
-//! - [`Provider`] has the rules that a provider counts by, the longest message that it accepts, and
-//!   the date of these facts. [`Provider::ALL`] lists the built-in ones, [`Provider::new`] creates
-//!   another.
-//! - [`Provider::estimate`] counts a text as the provider documents it, and returns an [`Estimate`]
-//!   with the segments and a [`LimitCheck`]. An MMS message ([`Channel::Mms`]) always counts as 1.
-//! - [`Provider::truncate`] shortens a text to a number of segments within the [`Limit`].
-//!
-//! An estimate is a count by documented rules, not a bill.
+//! - [`Provider`] has the counting rules, the [`Limit`], and the date when these were last checked.
+//!   [`Provider::ALL`] lists the built-in providers, and [`Provider::new`] creates another.
+//! - [`Provider::estimate`] counts a text by the documented rules and returns an [`Estimate`]: the
+//!   segments, which may differ from those billed, and a [`LimitCheck`].
+//! - [`Provider::truncate`] shortens a text to a number of segments and to the limit.
 //!
 //! ```
 //! use septet::provider::{Channel, Provider};

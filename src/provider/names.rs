@@ -1,4 +1,4 @@
-//! Values read from their names.
+//! `FromStr` for the types of this module.
 
 use core::fmt;
 use core::str::FromStr;
@@ -7,7 +7,7 @@ use super::channel::Channel;
 use super::rules::Provider;
 use crate::alphabet::named;
 
-/// Reads `SMS` and `MMS`, in upper or lower case.
+/// Parses `SMS` or `MMS`, ignoring ASCII case.
 ///
 /// ```
 /// use septet::provider::Channel;
@@ -24,7 +24,7 @@ impl FromStr for Channel {
     }
 }
 
-/// A name that is not that of a [`Channel`].
+/// The error returned if a string is not the name of a [`Channel`].
 ///
 /// ```
 /// use septet::provider::Channel;
@@ -44,7 +44,7 @@ impl fmt::Display for ParseChannelError {
 
 impl core::error::Error for ParseChannelError {}
 
-/// Reads the name of one of [`Provider::ALL`], in upper or lower case.
+/// Parses the name of a built-in provider ([`Provider::ALL`]), ignoring ASCII case.
 ///
 /// ```
 /// use septet::provider::Provider;
@@ -64,7 +64,7 @@ impl FromStr for Provider {
     }
 }
 
-/// A name that is not that of one of [`Provider::ALL`].
+/// The error returned if a string is not the name of a built-in provider ([`Provider::ALL`]).
 ///
 /// ```
 /// use septet::provider::Provider;

@@ -1,19 +1,21 @@
-//! The rules of a provider: how it counts, its limit, and their date.
+//! The rules of a provider.
 
 use super::limit::Limit;
 use crate::segment::Segmenter;
 
-/// The rules of a provider: how it counts, the longest message it accepts, and their date.
+/// The rules of a provider: how it counts, its limit, and when these were last checked.
 ///
-/// A count by these rules is what the provider documents, not a bill. Each constant lists what is
-/// documented, what was seen on live bills, and what is assumed; `docs/PROVIDERS.md` in the
-/// repository compares them. Other providers take a few lines:
+/// A count by these rules is an estimate, not a bill. Each built-in provider lists what is
+/// documented, what was seen on bills, and what is assumed: 160/153 septets means 160 in a single
+/// segment and 153 in each of several. `docs/PROVIDERS.md` in the repository compares the
+/// providers. Define your own as a constant:
 ///
 /// ```
 /// use septet::provider::{Channel, Limit, Provider};
 /// use septet::{ReferenceWidth, Segmenter};
 ///
-/// const OURS: Provider = Provider::new("ours", Segmenter::new().with_reference_width(ReferenceWidth::Bits16))
+/// const RULES: Segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
+/// const OURS: Provider = Provider::new("ours", RULES)
 ///     .with_limit(Limit::Segments(6))
 ///     .with_revision("2026-11");
 ///
@@ -32,13 +34,12 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Creates a provider that counts by these rules, with no limit but that of the protocol.
+    /// Creates a provider with these counting rules and the limit [`Limit::PROTOCOL`].
     ///
-    /// The name is a short one in lower case, for programs.
+    /// The built-in providers have short lower-case names.
     ///
     /// ```
-    /// use septet::provider::{Limit, Provider};
-    /// use septet::Segmenter;
+    /// use septet::{Segmenter, provider::{Limit, Provider}};
     ///
     /// let provider = Provider::new("ours", Segmenter::new());
     /// assert_eq!((provider.name(), provider.limit()), ("ours", Limit::PROTOCOL));
@@ -56,8 +57,7 @@ impl Provider {
     /// Sets the limit.
     ///
     /// ```
-    /// use septet::provider::{Limit, Provider};
-    /// use septet::Segmenter;
+    /// use septet::{Segmenter, provider::{Limit, Provider}};
     ///
     /// let provider = Provider::new("ours", Segmenter::new()).with_limit(Limit::Characters(1_000));
     /// assert_eq!(provider.limit(), Limit::Characters(1_000));
@@ -68,11 +68,10 @@ impl Provider {
         self
     }
 
-    /// Sets the date when the rules were last checked.
+    /// Sets when the rules were last checked, for example to `2026-11`.
     ///
     /// ```
-    /// use septet::provider::Provider;
-    /// use septet::Segmenter;
+    /// use septet::{Segmenter, provider::Provider};
     ///
     /// let provider = Provider::new("ours", Segmenter::new()).with_revision("2026-11");
     /// assert_eq!(provider.revision(), "2026-11");
@@ -83,11 +82,10 @@ impl Provider {
         self
     }
 
-    /// Sets how the provider counts, for example with the national tables that a contract allows.
+    /// Sets the counting rules, for example to allow national tables.
     ///
     /// ```
-    /// use septet::provider::Provider;
-    /// use septet::ReferenceWidth;
+    /// use septet::{ReferenceWidth, provider::Provider};
     ///
     /// let wide = Provider::BANDWIDTH.segmenter().with_reference_width(ReferenceWidth::Bits16);
     /// let provider = Provider::BANDWIDTH.with_segmenter(wide);
@@ -109,20 +107,17 @@ impl Provider {
         self.name
     }
 
-    /// Returns how the provider counts.
+    /// Returns the counting rules.
     ///
     /// ```
-    /// use septet::provider::Provider;
-    /// use septet::Segmenter;
-    ///
-    /// assert_eq!(Provider::BANDWIDTH.segmenter(), Segmenter::new());
+    /// assert_eq!(septet::provider::Provider::BANDWIDTH.segmenter(), septet::Segmenter::new());
     /// ```
     #[must_use]
     pub const fn segmenter(&self) -> Segmenter {
         self.segmenter
     }
 
-    /// Returns the longest message that the provider accepts.
+    /// Returns the limit: the longest message that the provider accepts.
     ///
     /// ```
     /// use septet::provider::{Limit, Provider};
@@ -134,7 +129,7 @@ impl Provider {
         self.limit
     }
 
-    /// Returns when the rules were last checked: year and month, or an empty string.
+    /// Returns when the rules were last checked (year and month); empty if unknown.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::BANDWIDTH.revision(), "2026-11");

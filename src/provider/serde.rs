@@ -1,4 +1,4 @@
-//! Values of this layer in files and answers.
+//! `serde` for the types that are serialized as names.
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
@@ -7,7 +7,7 @@ use super::channel::Channel;
 use super::rules::Provider;
 use crate::alphabet::from_name;
 
-/// `"sms"` or `"mms"`.
+/// Serializes as `"sms"` or `"mms"`.
 impl Serialize for Channel {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(match self {
@@ -23,14 +23,14 @@ impl<'de> Deserialize<'de> for Channel {
     }
 }
 
-/// The name alone, without the rules. Only those of [`Provider::ALL`] read back.
+/// Serializes as the name, without the rules.
 impl Serialize for Provider {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
 }
 
-/// Reads the name of one of [`Provider::ALL`].
+/// Accepts only the names of built-in providers ([`Provider::ALL`]).
 impl<'de> Deserialize<'de> for Provider {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_name(deserializer, "the name of a known provider")

@@ -1,14 +1,12 @@
-//! A store as its messages.
+//! `IntoIterator` for the store.
 
 use super::message::{Message, Messages};
 use super::store::Reassembler;
 
-/// All messages, as [`Reassembler::messages`].
+/// Iterates over all messages, like [`Reassembler::messages`].
 ///
 /// ```
-/// use septet::reassembly::Reassembler;
-///
-/// let store: Reassembler<u32, 2, 6> = Reassembler::new();
+/// let store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
 /// for message in &store {
 ///     println!("{} parts are missing", message.missing());
 /// }

@@ -7,21 +7,18 @@ use super::message::{Message, Parts};
 use crate::wire::{DecodeError, Step, Steps, UserData};
 
 impl<'r, K> Message<'r, K> {
-    /// Decodes the joined text strictly, character by character.
+    /// Decodes the joined text strictly.
     ///
-    /// The first fault is returned as an error and ends the iteration.
-    ///
-    /// Each part is decoded by its own header and TP-DCS. Parts are joined inside a character in
-    /// one case: the halves of a surrogate pair, which some senders split, in consecutive parts
-    /// that are both UCS-2. An escape and the septet after it must not be split (23.040
-    /// §9.2.3.24.1): an escape at the end of a part is a fault.
+    /// Each part is decoded according to its own header and TP-DCS. Some senders split a surrogate
+    /// pair across two parts: if both parts are stored, the pair is joined. An escape sequence must
+    /// not be split (23.040 §9.2.3.24.1), so an escape at the end of a part is an error.
     ///
     /// Missing parts are skipped without an error: check [`is_complete`](Self::is_complete) first.
     ///
     /// # Errors
     ///
-    /// The iterator yields a [`JoinError`], with the part in which the fault begins, for every
-    /// fault of [`UserData::decode`].
+    /// The iterator yields a [`JoinError`] for the first error that [`UserData::decode`] would
+    /// return, and then ends.
     ///
     /// ```
     /// use septet::reassembly::{JoinError, Reassembler};
@@ -30,13 +27,11 @@ impl<'r, K> Message<'r, K> {
     /// // U+1F600 is the pair D83D DE00.
     /// let first = UserData::from_unpacked_parts(0x08, &[5, 0, 3, 7, 2, 1], &[0xD8, 0x3D])?;
     /// let last = UserData::from_unpacked_parts(0x08, &[5, 0, 3, 7, 2, 2], &[0xDE, 0x00])?;
-    ///
     /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
     /// store.push(1, 60, &first)?;
     /// let half = store.stalest().unwrap().decode().next();
     /// let error = DecodeError::LoneSurrogate { offset: 6, unit: 0xD83D };
     /// assert_eq!(half, Some(Err(JoinError { sequence: 1, error })));
-    ///
     /// store.push(1, 61, &last)?;
     /// assert!(store.stalest().unwrap().decode().eq([Ok('😀')]));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -48,16 +43,13 @@ impl<'r, K> Message<'r, K> {
         }
     }
 
-    /// Decodes the joined text, whatever was received.
+    /// Decodes the joined text and never fails.
     ///
-    /// Each part is shown as [`UserData::decode_lossy`] shows it, and a surrogate pair that is
-    /// split across two parts as one character, as in [`decode`](Self::decode). Missing parts are
-    /// skipped.
+    /// Each part is decoded as by [`UserData::decode_lossy`]. A surrogate pair split across two
+    /// parts is joined as by [`decode`](Self::decode). Missing parts are skipped.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    ///
-    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
     /// let text = "😀".repeat(40);
     /// for segment in septet::split(&text)? {
     ///     store.push(1, 60, &segment.encode(7)).unwrap();
@@ -73,7 +65,7 @@ impl<'r, K> Message<'r, K> {
     }
 }
 
-/// The characters of a joined message up to the first fault, from [`Message::decode`].
+/// The characters of a joined message up to the first error, from [`Message::decode`].
 #[derive(Clone, Debug)]
 pub struct Decode<'r> {
     steps: JoinedSteps<'r>,
@@ -121,12 +113,11 @@ impl Iterator for DecodeLossy<'_> {
 
 impl FusedIterator for DecodeLossy<'_> {}
 
-/// The reader that strict and lossy decoding share.
+/// The reader shared by strict and lossy decoding.
 #[derive(Clone, Debug)]
 struct JoinedSteps<'r> {
-    /// The current part.
+    /// The sequence number and reader of the current part.
     now: Option<(u8, Steps<'r>)>,
-    /// The parts after it.
     parts: Parts<'r>,
 }
 
@@ -135,7 +126,7 @@ impl<'r> JoinedSteps<'r> {
         Self { now: None, parts }
     }
 
-    /// Returns the next step, with the part in which it begins.
+    /// Returns the next step and the sequence number of the part in which it begins.
     fn next(&mut self) -> Option<(u8, Step)> {
         loop {
             if let Some((sequence, steps)) = &mut self.now {
@@ -150,7 +141,7 @@ impl<'r> JoinedSteps<'r> {
         }
     }
 
-    /// Returns the step, or the character that it makes with the start of the next part.
+    /// Joins a high surrogate at the end of a part with a low surrogate at the start of the next.
     fn joined(&mut self, sequence: u8, step: Step, is_last: bool) -> Step {
         let Some(DecodeError::LoneSurrogate { unit, .. }) = step.fault else {
             return step;
@@ -175,13 +166,12 @@ impl<'r> JoinedSteps<'r> {
         }
     }
 
-    /// Skips the rest.
     fn end(&mut self) {
         self.now = None;
         self.parts = Parts::default();
     }
 
-    /// The maximum number of remaining characters.
+    /// Upper bound on the number of remaining characters.
     fn most(&self) -> usize {
         let parts = self.parts.len().saturating_add(self.now.iter().len());
         parts.saturating_mul(UserData::MAX_SEPTETS)

@@ -1,15 +1,13 @@
-//! How a joined text is shown.
+//! `Display` for joined text.
 
 use core::fmt::{self, Write};
 
 use super::decode::DecodeLossy;
 
-/// Shows the remaining characters; the iterator does not advance.
+/// Writes the remaining characters without advancing the iterator.
 ///
 /// ```
-/// use septet::reassembly::Reassembler;
-///
-/// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+/// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
 /// let text = "ж".repeat(80);
 /// for segment in septet::split(&text)? {
 ///     store.push(1, 60, &segment.encode(7)).unwrap();

@@ -1,4 +1,4 @@
-//! The stored form of messages and parts.
+//! Messages and parts as they are stored.
 
 use super::key::MessageKey;
 use crate::wire::UserData;
@@ -9,7 +9,7 @@ pub(super) struct Entry<K> {
     pub(super) key: MessageKey<K>,
     pub(super) first_seen: u64,
     pub(super) last_seen: u64,
-    /// The number of its stored parts, which is its share of the pool.
+    /// The number of stored parts of the message.
     pub(super) held: u8,
 }
 

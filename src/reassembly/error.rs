@@ -1,12 +1,11 @@
-//! Errors of storing and joining parts.
+//! Errors from storing and joining parts.
 
 use core::fmt;
 
 use super::key::MessageKey;
 use crate::wire::DecodeError;
 
-/// An error of [`Reassembler::push`](crate::reassembly::Reassembler::push), which leaves the store
-/// unchanged.
+/// An error from [`Reassembler::push`](crate::reassembly::Reassembler::push).
 ///
 /// ```
 /// use septet::reassembly::{Reassembler, ReassemblyError};
@@ -15,7 +14,6 @@ use crate::wire::DecodeError;
 /// let text = "a".repeat(161);
 /// let first = septet::split(&text)?.next().unwrap();
 /// assert!(store.push(1, 60, &first.encode(7)).is_ok());
-///
 /// let error = store.push(1, 61, &first.encode(8)).unwrap_err();
 /// assert_eq!(error, ReassemblyError::MessagesFull);
 /// assert_eq!(error.to_string(), "the store has no room for another message");
@@ -25,23 +23,23 @@ use crate::wire::DecodeError;
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ReassemblyError<K> {
-    /// A part with this sequence number is stored already with different content, and is kept.
+    /// This part is already stored with different content. The stored content is kept.
     ///
-    /// The sender has reused the reference number, or another sender uses the same one: the caller
-    /// decides which message to drop.
+    /// The sender has reused the reference number, or two senders have the same `K` value. You
+    /// decide which message to drop.
     Conflict {
-        /// The message.
+        /// The key of the message.
         key: MessageKey<K>,
         /// The sequence number of the part.
         sequence: u8,
     },
-    /// The part would begin a message, and there is no room for another.
+    /// The part begins a new message, but the store has no room for another message.
     MessagesFull,
-    /// There is no room for another part.
+    /// The store has no room for another part.
     PartsFull,
-    /// The message has more parts than the store has room for when empty.
+    /// The message has more parts than even an empty store can hold.
     TooManyParts {
-        /// The number of its parts.
+        /// The number of parts of the message.
         total: u8,
     },
 }
@@ -70,11 +68,10 @@ impl<K> fmt::Display for ReassemblyError<K> {
 
 impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 
-/// An error in the text of a joined message, and the part in which it is.
+/// An error in the text of a joined message, with the part in which it occurs.
 ///
 /// ```
-/// use septet::reassembly::JoinError;
-/// use septet::DecodeError;
+/// use septet::{DecodeError, reassembly::JoinError};
 ///
 /// let error = JoinError { sequence: 2, error: DecodeError::OddLength { offset: 8 } };
 /// assert_eq!(error.to_string(), "part 2: the octet at offset 8 is half a code unit");
@@ -82,9 +79,9 @@ impl<K: fmt::Debug> core::error::Error for ReassemblyError<K> {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct JoinError {
-    /// The part in which the fault begins.
+    /// The sequence number of the part in which the error begins.
     pub sequence: u8,
-    /// The error. Its offsets are those of the user data of that part.
+    /// The error, with offsets into the user data of that part.
     pub error: DecodeError,
 }
 
@@ -94,5 +91,5 @@ impl fmt::Display for JoinError {
     }
 }
 
-// `Display` includes the inner error, so it is not a source.
+// `Display` includes the inner error, so `source` must not return it.
 impl core::error::Error for JoinError {}

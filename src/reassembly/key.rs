@@ -1,17 +1,17 @@
-//! The key of a message in a store.
+//! The key of a message in the store.
 
 use crate::wire::ReferenceWidth;
 
-/// The key of a message: what all its parts have in common.
+/// The key of a message: the values that all its parts share.
 ///
-/// Reference numbers wrap around while parts of old messages may remain in the store, so the key
-/// includes the total and the width of the reference.
+/// Senders reuse reference numbers while parts of old messages may remain in the store. The key
+/// includes the width and the total to make collisions rarer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MessageKey<K> {
-    /// The sender, as the caller identifies it: the originating address, with the receiving number
-    /// and the SMSC if there are several.
+    /// The sender, for example the originating address. If you receive on several numbers or from
+    /// several SMSCs, include these in `K`.
     pub sender: K,
     /// The width of the reference number.
     pub reference_width: ReferenceWidth,

@@ -7,22 +7,20 @@ use super::entry::{Entry, Held};
 use super::key::MessageKey;
 use crate::wire::UserData;
 
-/// A message in a [`Reassembler`](crate::reassembly::Reassembler), complete or not, borrowed from
-/// it.
+/// A view of a message in a [`Reassembler`](crate::reassembly::Reassembler), complete or not.
 ///
 /// ```
 /// use septet::reassembly::Reassembler;
 ///
 /// let mut store: Reassembler<&str, 2, 6> = Reassembler::new();
-/// let text = "a".repeat(400);
-/// for segment in septet::split(&text)?.skip(1) {
+/// for segment in septet::split(&"a".repeat(400))?.skip(1) {
 ///     store.push("+491234", 60, &segment.encode(7)).unwrap();
 /// }
 /// let message = store.stalest().unwrap();
 /// assert_eq!((message.key().sender, message.key().total), ("+491234", 3));
 /// assert!(!message.is_complete());
 /// assert!(message.missing_parts().eq([1]));
-/// assert_eq!(message.decode_lossy().count(), 247); // of the stored parts
+/// assert_eq!(message.decode_lossy().count(), 247); // of parts 2 and 3
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 #[derive(Debug)]
@@ -32,7 +30,7 @@ pub struct Message<'r, K> {
     pub(super) parts: &'r [Held],
 }
 
-// Not derived, because that would require `K: Clone` and `K: Copy`.
+// Derived implementations would require `K: Clone` and `K: Copy`.
 impl<K> Clone for Message<'_, K> {
     fn clone(&self) -> Self {
         *self
@@ -45,14 +43,11 @@ impl<'r, K> Message<'r, K> {
     /// Returns the key of the message.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    /// use septet::ReferenceWidth;
-    ///
-    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// store.push(1, 60, &septet::split(&"a".repeat(161))?.next().unwrap().encode(7)).unwrap();
     /// let key = store.stalest().unwrap().key();
-    /// assert_eq!((key.sender, key.reference_width, key.reference, key.total), (1, ReferenceWidth::Bits8, 7, 2));
+    /// assert_eq!((key.sender, key.reference, key.total), (1, 7, 2));
+    /// assert_eq!(key.reference_width, septet::ReferenceWidth::Bits8);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -60,15 +55,13 @@ impl<'r, K> Message<'r, K> {
         &self.entry.key
     }
 
-    /// Returns when the first part arrived, by the caller's clock.
+    /// Returns the arrival time of the first part that was stored, by the caller's clock.
     ///
     /// ```
-    /// # use septet::reassembly::Reassembler;
-    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// # let text = "a".repeat(161);
-    /// # let mut parts = septet::split(&text)?.map(|segment| segment.encode(7));
-    /// store.push(1, 60, &parts.next().unwrap()).unwrap();
-    /// store.push(1, 65, &parts.next().unwrap()).unwrap();
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// for (at, segment) in [60, 65].into_iter().zip(septet::split(&"a".repeat(161))?) {
+    ///     store.push(1, at, &segment.encode(7)).unwrap();
+    /// }
     /// assert_eq!(store.stalest().unwrap().first_seen(), 60);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -77,15 +70,11 @@ impl<'r, K> Message<'r, K> {
         self.entry.first_seen
     }
 
-    /// Returns when the latest part arrived, by the caller's clock.
-    ///
-    /// Duplicates do not count.
+    /// Returns the latest arrival time of a part, by the caller's clock. Duplicates do not count.
     ///
     /// ```
-    /// # use septet::reassembly::Reassembler;
-    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// # let text = "a".repeat(400);
-    /// # let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// let parts: Vec<_> = septet::split(&"a".repeat(400))?.map(|part| part.encode(7)).collect();
     /// for (at, part) in [(60, 0), (65, 1), (70, 0)] {
     ///     store.push(1, at, &parts[part]).unwrap();
     /// }
@@ -97,13 +86,11 @@ impl<'r, K> Message<'r, K> {
         self.entry.last_seen
     }
 
-    /// Returns how many parts are missing.
+    /// Returns the number of missing parts.
     ///
     /// ```
-    /// # use septet::reassembly::Reassembler;
-    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(400);
-    /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// store.push(1, 60, &septet::split(&"a".repeat(400))?.next().unwrap().encode(7)).unwrap();
     /// assert_eq!(store.stalest().unwrap().missing(), 2);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -115,10 +102,8 @@ impl<'r, K> Message<'r, K> {
     /// Returns whether all parts are stored.
     ///
     /// ```
-    /// # use septet::reassembly::Reassembler;
-    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// for segment in septet::split(&text)? {
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// for segment in septet::split(&"a".repeat(161))? {
     ///     store.push(1, 60, &segment.encode(7)).unwrap();
     /// }
     /// assert!(store.stalest().unwrap().is_complete());
@@ -132,10 +117,8 @@ impl<'r, K> Message<'r, K> {
     /// Returns the sequence numbers of the missing parts, in ascending order.
     ///
     /// ```
-    /// # use septet::reassembly::Reassembler;
-    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(400);
-    /// store.push(1, 60, &septet::split(&text)?.nth(1).unwrap().encode(7)).unwrap();
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// store.push(1, 60, &septet::split(&"a".repeat(400))?.nth(1).unwrap().encode(7)).unwrap();
     /// assert!(store.stalest().unwrap().missing_parts().eq([1, 3]));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -148,18 +131,15 @@ impl<'r, K> Message<'r, K> {
         }
     }
 
-    /// Returns the stored parts with their sequence numbers, in ascending order.
+    /// Returns the stored parts and their sequence numbers, in ascending order.
     ///
     /// ```
-    /// # use septet::reassembly::Reassembler;
-    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(400);
-    /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// let parts: Vec<_> = septet::split(&"a".repeat(400))?.map(|part| part.encode(7)).collect();
     /// for part in [2, 0] {
     ///     store.push(1, 60, &parts[part]).unwrap();
     /// }
-    /// let there = store.stalest().unwrap().parts();
-    /// assert!(there.eq([(1, &parts[0]), (3, &parts[2])]));
+    /// assert!(store.stalest().unwrap().parts().eq([(1, &parts[0]), (3, &parts[2])]));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -243,7 +223,7 @@ pub struct MissingParts<'r> {
     /// The next sequence number to check.
     next: u8,
     left: u8,
-    /// The stored parts from that sequence number on.
+    /// The stored parts with sequence numbers from `next` on.
     parts: &'r [Held],
 }
 

@@ -1,9 +1,8 @@
 //! Joining the parts of long messages in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and .8.
 //!
-//! - [`Reassembler`] stores the parts; [`Reassembler::push`] takes one and returns its
-//!   [`Progress`], or a [`ReassemblyError`] that leaves the store as it was.
-//! - [`Message`] is a message in the store, complete or not, identified by its [`MessageKey`];
-//!   [`Message::decode`] and [`Message::decode_lossy`] decode its text across the parts.
+//! - [`Reassembler::push`] stores a part and returns [`Progress`] or a [`ReassemblyError`].
+//! - [`Message`] is a view of a stored message; [`Message::decode`] and [`Message::decode_lossy`]
+//!   decode its text across the parts.
 //! - [`Reassembler::stalest`] returns the message to evict when the store is full or a message is
 //!   too old.
 //!

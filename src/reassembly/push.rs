@@ -1,4 +1,4 @@
-//! Storing a part.
+//! Adding a part to the store.
 
 use super::entry::{Entry, Held};
 use super::error::ReassemblyError;
@@ -11,37 +11,36 @@ use crate::wire::{Part, UserData};
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Progress<K> {
-    /// The part is a whole message: it has no concatenation element, or a total of 1. It is not
-    /// stored; read it from the user data.
+    /// The part is a whole message: it has no concatenation element, or a total of 1. It was not
+    /// stored; decode the user data itself.
     Single,
-    /// The part is stored, and others are missing.
+    /// The part was stored; other parts of the message are missing.
     Held {
-        /// The message.
+        /// The key of the message.
         key: MessageKey<K>,
         /// The number of missing parts.
         missing: u8,
     },
-    /// The part was stored already, with the same content. Nothing has changed.
+    /// The part was already stored with the same content. The store is unchanged.
     Duplicate {
-        /// The message.
+        /// The key of the message.
         key: MessageKey<K>,
-        /// The number of missing parts; 0 if the message is complete and not removed yet.
+        /// The number of missing parts; 0 if the message is complete but not yet removed.
         missing: u8,
     },
-    /// The part is stored, and the message is complete.
+    /// The part was stored, and the message is now complete.
     Complete(MessageKey<K>),
 }
 
 impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
-    /// Stores a part from this sender that arrived at time `at`.
+    /// Stores a part from `sender` that arrived at time `at`.
     ///
-    /// Parts with equal [`MessageKey`]s belong to the same message. Their encodings may differ:
-    /// each part is decoded by its own header and TP-DCS.
+    /// Parts with equal [`MessageKey`]s belong to the same message, even if their encodings differ.
     ///
     /// # Errors
     ///
-    /// [`ReassemblyError`]; the store is then unchanged. A part of a message that would not fit
-    /// even in an empty store is refused at once, so do not remove other messages for it.
+    /// Returns a [`ReassemblyError`] and leaves the store unchanged. After
+    /// [`ReassemblyError::TooManyParts`], removing other messages does not help.
     ///
     /// ```
     /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
@@ -50,17 +49,12 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
     /// let (text, other) = ("a".repeat(161), "b".repeat(161));
     /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
     /// let other = septet::split(&other)?.next().unwrap().encode(7);
-    ///
     /// assert!(matches!(store.push(1, 60, &parts[0]), Ok(Progress::Held { missing: 1, .. })));
     /// assert!(matches!(store.push(1, 61, &parts[0]), Ok(Progress::Duplicate { .. })));
-    /// // The same message and sequence number with different content.
-    /// assert!(matches!(
-    ///     store.push(1, 62, &other),
-    ///     Err(ReassemblyError::Conflict { sequence: 1, .. })
-    /// ));
-    /// let Ok(Progress::Complete(key)) = store.push(1, 63, &parts[1]) else {
-    ///     panic!("both parts are stored");
-    /// };
+    /// // The same key and sequence number with different content.
+    /// let conflict = store.push(1, 62, &other);
+    /// assert!(matches!(conflict, Err(ReassemblyError::Conflict { sequence: 1, .. })));
+    /// let Ok(Progress::Complete(key)) = store.push(1, 63, &parts[1]) else { panic!() };
     /// assert_eq!(store.message(&key).unwrap().decode_lossy().collect::<String>(), text);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -109,7 +103,7 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
             return Err(ReassemblyError::PartsFull);
         }
 
-        // There is room: nothing fails from here on.
+        // There is room, so the two `push` calls below cannot fail.
         let _ = self.parts.push(Held {
             sequence,
             user_data: user_data.clone(),

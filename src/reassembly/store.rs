@@ -1,8 +1,8 @@
 //! The store of messages and parts: 3GPP TS 23.040 §9.2.3.24.1 and .8.
 //!
-//! Messages are sorted by when they began. All parts share one pool in the same order, and the
-//! parts of a message are sorted by sequence number. So the counts of the messages before it
-//! determine where the parts of a message are, and its view is a slice.
+//! Messages are stored in the order in which their first parts arrived. The parts of all messages
+//! share one pool: they are grouped by message in the same order, and sorted by sequence number
+//! within a message. The parts of a message are therefore one slice of the pool.
 
 use core::ops::Range;
 
@@ -12,32 +12,29 @@ use super::message::{Message, Messages};
 
 /// Joins the parts of long messages in fixed memory.
 ///
-/// Parts may arrive in any order, more than once, and several messages at a time. The store has
-/// room for `MESSAGES` messages and for `PARTS` parts of all messages together. A part takes 145
-/// bytes, a message at most 32 plus the size of `K`.
+/// Parts may arrive in any order and more than once, and parts of several messages may be
+/// interleaved. `K` identifies a sender, for example by its address.
 ///
-/// A message with more than `PARTS` parts is refused; with `PARTS = 255` none is.
+/// The store has room for `MESSAGES` messages and a total of `PARTS` parts. Each part takes 145
+/// bytes, and each message at most 32 bytes plus the size of `K`. A message of more than `PARTS`
+/// parts is refused; 255 is enough for any message.
 ///
-/// `K` identifies a sender: an address, or a number for it.
+/// # Eviction
 ///
-/// # Age
+/// Messages do not expire, and complete messages stay until you remove them. When the store is full
+/// or a message is too old, remove the [`stalest`](Self::stalest) message. Arrival times may come
+/// from any clock that does not go backwards: seconds, ticks or a count of messages.
 ///
-/// Nothing expires by itself. The caller passes the time when a part arrived, `at`, from any clock
-/// that does not go backwards: seconds, ticks or a count of messages. A complete message stays
-/// until it is removed, and so does one with a missing part. When the store is full, or a message
-/// too old, remove the [`stalest`](Self::stalest) one, which has waited longest for a part.
-///
-/// A duplicate that arrives after its message was removed begins a new message that will never be
-/// complete; it is evicted in the same way.
+/// A duplicate that arrives after its message was removed begins a new message, which stays
+/// incomplete until you evict it.
 ///
 /// ```
 /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 /// use septet::UserData;
 ///
-/// // Two messages and six parts at most; senders are numbers here.
-/// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+/// let mut store: Reassembler<u32, 2, 6> = Reassembler::new(); // 2 messages, 6 parts
 ///
-/// // Returns the text of the message that this part completes.
+/// // Returns the text of the message that `user_data` completes.
 /// let mut receive = |sender: u32, at: u64, user_data: &UserData| loop {
 ///     match store.push(sender, at, user_data) {
 ///         Ok(Progress::Single) => return Some(user_data.decode_lossy().collect()),
@@ -47,8 +44,8 @@ use super::message::{Message, Messages};
 ///             return Some(text);
 ///         }
 ///         Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
-///             let oldest = store.stalest()?.key().clone();
-///             store.remove(&oldest);
+///             let stalest = store.stalest()?.key().clone();
+///             store.remove(&stalest);
 ///         }
 ///         _ => return None,
 ///     }
@@ -69,11 +66,10 @@ pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
 }
 
 impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
-    /// Creates an empty store. It can be the value of a `static`.
+    /// Creates an empty store.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    ///
+    /// # use septet::reassembly::Reassembler;
     /// const EMPTY: Reassembler<u32, 8, 32> = Reassembler::new();
     /// assert!(EMPTY.is_empty());
     /// ```
@@ -85,14 +81,11 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         }
     }
 
-    /// Returns the number of messages, complete or not.
+    /// Returns the number of stored messages, complete or not.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    ///
-    /// let mut store: Reassembler<&str, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// for segment in septet::split(&text)? {
+    /// let mut store = septet::reassembly::Reassembler::<&str, 2, 6>::new();
+    /// for segment in septet::split(&"a".repeat(161))? {
     ///     store.push("+491234", 0, &segment.encode(7)).unwrap();
     /// }
     /// assert_eq!((store.len(), store.parts_free()), (1, 4));
@@ -103,7 +96,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.messages.len()
     }
 
-    /// Returns whether there are no messages.
+    /// Returns whether no messages are stored.
     ///
     /// ```
     /// assert!(septet::reassembly::Reassembler::<u32, 2, 6>::new().is_empty());
@@ -113,7 +106,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.messages.is_empty()
     }
 
-    /// Returns how many more parts fit.
+    /// Returns the number of parts that can still be stored.
     ///
     /// ```
     /// assert_eq!(septet::reassembly::Reassembler::<u32, 2, 6>::new().parts_free(), 6);
@@ -126,11 +119,8 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// Removes all messages.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    ///
-    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// store.push(1, 0, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
+    /// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// store.push(1, 0, &septet::split(&"a".repeat(161))?.next().unwrap().encode(7)).unwrap();
     /// store.clear();
     /// assert_eq!((store.len(), store.parts_free()), (0, 6));
     /// # Ok::<(), septet::SplitError>(())
@@ -140,16 +130,13 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.parts.clear();
     }
 
-    /// Returns all messages, complete or not, in the order in which they began.
+    /// Returns all messages, complete or not, in the order in which their first parts arrived.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    ///
-    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// let first = septet::split(&text)?.next().unwrap();
+    /// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// let first = septet::split(&"a".repeat(161))?.next().unwrap().encode(7);
     /// for sender in [2, 1] {
-    ///     store.push(sender, 60, &first.encode(7)).unwrap();
+    ///     store.push(sender, 60, &first).unwrap();
     /// }
     /// assert!(store.messages().map(|message| message.key().sender).eq([2, 1]));
     /// # Ok::<(), septet::SplitError>(())
@@ -161,27 +148,21 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
 
     /// Returns the message that has waited longest for a part, complete or not.
     ///
-    /// This is the message with the smallest [`last_seen`](Message::last_seen); among equals, the
-    /// one that began first.
-    ///
-    /// It is not simply the one that began first, because a long message may still be arriving. For
-    /// another order use [`messages`](Self::messages).
+    /// This is the message with the earliest [`last_seen`](Message::last_seen); of several, the one
+    /// with the earliest [`first_seen`](Message::first_seen). Evicting by `first_seen` alone would
+    /// drop long messages that are still arriving.
     ///
     /// ```
-    /// use septet::reassembly::Reassembler;
-    ///
-    /// let mut store: Reassembler<u32, 4, 8> = Reassembler::new();
-    /// let text = "a".repeat(400);
-    /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// let mut store = septet::reassembly::Reassembler::<u32, 4, 8>::new();
+    /// let parts: Vec<_> = septet::split(&"a".repeat(400))?.map(|part| part.encode(7)).collect();
     /// for (sender, at, part) in [(1, 60, 0), (2, 61, 0), (1, 62, 1)] {
     ///     store.push(sender, at, &parts[part]).unwrap();
     /// }
     /// assert_eq!(store.stalest().unwrap().key().sender, 2);
     ///
-    /// // Evict messages that have waited for more than an hour.
-    /// let now = 3661 + 1;
-    /// while let Some(oldest) = store.stalest().filter(|oldest| now - oldest.last_seen() > 3600) {
-    ///     let key = *oldest.key();
+    /// // At 3662 seconds, evict messages that have waited for more than an hour.
+    /// while let Some(stalest) = store.stalest().filter(|one| 3662 - one.last_seen() > 3600) {
+    ///     let key = *stalest.key();
     ///     store.remove(&key);
     /// }
     /// assert!(store.messages().map(|message| message.key().sender).eq([1]));
@@ -189,7 +170,6 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// ```
     #[must_use]
     pub fn stalest(&self) -> Option<Message<'_, K>> {
-        // `min_by_key` returns the first of equals.
         self.messages()
             .min_by_key(|message| (message.last_seen(), message.first_seen()))
     }
@@ -199,16 +179,11 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// Returns the message with this key, complete or not.
     ///
     /// ```
-    /// use septet::reassembly::{Progress, Reassembler};
-    ///
-    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// let first = septet::split(&text)?.next().unwrap().encode(7);
-    /// let Ok(Progress::Held { key, missing: 1 }) = store.push(1, 60, &first) else {
-    ///     panic!("one part is missing");
-    /// };
-    /// let message = store.message(&key).unwrap();
-    /// assert!(message.missing_parts().eq([2]));
+    /// # use septet::reassembly::{Progress, Reassembler};
+    /// # let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// let first = septet::split(&"a".repeat(161))?.next().unwrap().encode(7);
+    /// let Ok(Progress::Held { key, missing: 1 }) = store.push(1, 60, &first) else { panic!() };
+    /// assert!(store.message(&key).unwrap().missing_parts().eq([2]));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -216,17 +191,12 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         self.messages().find(|message| message.key() == key)
     }
 
-    /// Removes a message with its parts, and returns whether there was one.
+    /// Removes a message and its parts. Returns whether it was stored.
     ///
     /// ```
-    /// use septet::reassembly::{MessageKey, Reassembler};
-    /// use septet::ReferenceWidth;
-    ///
-    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
-    /// let text = "a".repeat(161);
-    /// store.push(1, 60, &septet::split(&text)?.next().unwrap().encode(7)).unwrap();
-    ///
-    /// let key = MessageKey { sender: 1, reference_width: ReferenceWidth::Bits8, reference: 7, total: 2 };
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// store.push(1, 60, &septet::split(&"a".repeat(161))?.next().unwrap().encode(7)).unwrap();
+    /// let key = *store.stalest().unwrap().key();
     /// assert!(store.remove(&key));
     /// assert!(!store.remove(&key));
     /// assert_eq!(store.parts_free(), 6);
@@ -241,7 +211,7 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         true
     }
 
-    /// Returns the index of a message, and the range of its parts.
+    /// Returns the index of a message and the range of its parts in the pool.
     pub(super) fn find(&self, key: &MessageKey<K>) -> Option<(usize, Range<usize>)> {
         let mut start = 0_usize;
         for (index, entry) in self.messages.iter().enumerate() {
@@ -261,7 +231,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Default for Reassembler<K, ME
     }
 }
 
-/// Removes the items at these indices and keeps the order of the others.
+/// Removes the items at `indices` and keeps the order of the others.
 fn remove_range<T, const N: usize>(items: &mut heapless::Vec<T, N>, indices: &Range<usize>) {
     let mut index = 0_usize;
     items.retain(|_| {

@@ -1,18 +1,15 @@
-//! A replacement as its characters.
+//! `IntoIterator` for replacements.
 
 use super::policy::Replacement;
 use super::replaced::Replace;
 
-/// The characters, as [`Replacement::characters`].
+/// Iterates over the characters of the new text, like [`Replacement::characters`].
 ///
 /// ```
-/// use septet::Segmenter;
-/// use septet::replace::{Groups, Policy};
+/// use septet::{Segmenter, replace::{Groups, Policy}};
 ///
 /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
-/// let mut text = String::new();
-/// text.extend(replacement);
-/// assert_eq!(text, "wait...");
+/// assert_eq!(String::from_iter(&replacement), "wait...");
 /// ```
 #[expect(clippy::into_iter_without_iter, reason = "the method is `characters`")]
 impl<'t> IntoIterator for &Replacement<'t> {
@@ -24,7 +21,7 @@ impl<'t> IntoIterator for &Replacement<'t> {
     }
 }
 
-/// The characters, as [`Replacement::characters`].
+/// Iterates over the characters of the new text, like [`Replacement::characters`].
 impl<'t> IntoIterator for Replacement<'t> {
     type Item = char;
     type IntoIter = Replace<'t>;

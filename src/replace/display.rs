@@ -1,4 +1,4 @@
-//! How values of this layer are shown.
+//! `Display` implementations.
 
 use core::fmt::{self, Write};
 
@@ -6,7 +6,7 @@ use super::policy::{Policy, Replacement};
 use super::replaced::Replace;
 
 impl Policy {
-    /// The name that [`Policy`] displays as, and is read from.
+    /// Returns the name used by `Display` and `FromStr`.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Never => "never",
@@ -17,18 +17,17 @@ impl Policy {
     }
 }
 
-/// Shows `never`, `fit`, `save` or `always`, as the option of the command is given.
+/// Writes `never`, `fit`, `save` or `always`, which are the option values of the CLI.
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
-/// Shows the remaining characters; the iterator does not advance.
+/// Writes the remaining characters without advancing the iterator.
 ///
 /// ```
-/// use septet::replace::Groups;
-///
+/// # use septet::replace::Groups;
 /// assert_eq!(Groups::ALL.replace("“naïve”").to_string(), "\"naive\"");
 /// ```
 impl fmt::Display for Replace<'_> {
@@ -38,11 +37,10 @@ impl fmt::Display for Replace<'_> {
     }
 }
 
-/// Shows the text with its replacements.
+/// Writes the new text.
 ///
 /// ```
-/// use septet::Segmenter;
-/// use septet::replace::{Groups, Policy};
+/// use septet::{Segmenter, replace::{Groups, Policy}};
 ///
 /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
 /// assert_eq!(replacement.to_string(), "wait...");

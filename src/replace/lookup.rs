@@ -5,8 +5,7 @@ use super::row::{MARKS, Run, SAME};
 use super::set::Groups;
 use super::table::{BASIC, BEYOND, COMPOSITIONS, TEXT};
 
-// The size of the table in bytes. A list of all characters with the offsets of their substitutes
-// would take three times as much.
+// Size of the table in bytes. One entry per character would take three times as much.
 const _: () = {
     let runs = size_of_val(&BASIC) + size_of_val(&BEYOND);
     assert!(runs == 3_036);
@@ -14,7 +13,7 @@ const _: () = {
     assert!(TEXT.len() == 1_786);
 };
 
-/// The substitute for a character outside of the GSM 7-bit default alphabet.
+/// The substitute for a character outside the GSM 7-bit default alphabet.
 ///
 /// ```
 /// use septet::replace::{Groups, Substitute};
@@ -25,17 +24,17 @@ const _: () = {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Substitute {
-    /// The characters that replace it: at most four, all in the default alphabet and its extension
-    /// table. Empty if the character is dropped, such as a joiner.
+    /// At most four characters of the default alphabet and its extension table. Empty if the
+    /// character is dropped.
     pub text: &'static str,
-    /// The group of the character; each character is in exactly one.
+    /// The group of the character.
     pub group: Groups,
 }
 
 impl Substitute {
-    /// Returns the substitute for a character, or `None` if there is none.
+    /// Returns the substitute for a character, if there is one.
     ///
-    /// Characters of the default alphabet have none.
+    /// Characters of the default alphabet and its extension table have none.
     ///
     /// ```
     /// use septet::replace::{Groups, Substitute};
@@ -51,14 +50,10 @@ impl Substitute {
     }
 }
 
-/// Returns the characters that replace a single character, if it is in `groups`.
+/// Returns the [`Substitute::text`] for a character if its group is in `groups`, otherwise `None`.
 ///
-/// They are in the GSM 7-bit default alphabet and its extension table. The string is empty if the
-/// character is dropped.
-///
-/// Returns `None` if there is no substitute, if the character is in another group, or if it is in
-/// the default alphabet. This looks at single characters; [`Groups::replace`] also composes letters
-/// with the marks that follow them.
+/// The text is empty if the character is dropped. To also compose letters with the combining marks
+/// after them, use [`Groups::replace`].
 ///
 /// ```
 /// use septet::replace::{Groups, substitute};
@@ -73,13 +68,12 @@ impl Substitute {
 #[must_use]
 pub fn substitute(character: char, groups: Groups) -> Option<&'static str> {
     if groups.is_empty() {
-        return None; // without a lookup
+        return None; // skips the lookup
     }
     let found = Substitute::from_char(character)?;
     groups.contains(found.group).then_some(found.text)
 }
 
-/// Looks up the substitute for a character.
 fn find(character: char) -> Option<Substitute> {
     let point = u32::from(character);
     let runs: &[Run] = match point >> 16 {
@@ -100,7 +94,7 @@ fn find(character: char) -> Option<Substitute> {
     })
 }
 
-/// The substitute for the character at this index of a run.
+/// Returns the substitute for the character at `index` in a run.
 fn text(run: &Run, index: usize) -> Option<&'static str> {
     let length = run.length();
     let step = match run.kind & SAME {
@@ -114,10 +108,10 @@ fn part(offset: usize, length: usize) -> Option<&'static str> {
     TEXT.get(offset..offset.checked_add(length)?)
 }
 
-/// The length in bytes of every composed character.
+/// Length in bytes of the result of every composition.
 const COMPOSED: usize = 2;
 
-/// Returns what a letter and a mark compose to, if that is more than the letter.
+/// Returns what replaces `base` followed by `mark`, unless that is `base` alone.
 pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
     let base = u8::try_from(base).ok()?;
     let mark = u8::try_from(u32::from(mark).checked_sub(MARKS)?).ok()?;

@@ -1,14 +1,12 @@
-//! Replacing characters that GSM-7 lacks by similar ones, where that saves segments.
+//! Replacing characters that GSM-7 lacks with similar ones, to save segments.
 //!
 //! - [`Segmenter::replace`](crate::Segmenter::replace) replaces the characters in some [`Groups`]
-//!   if a [`Policy`] allows it. The [`Replacement`] has the new text, the changes, and the cost
-//!   before and after.
-//! - [`Groups::replace`] always replaces them, lazily.
-//! - [`Substitute`] and [`substitute`] look up a single character.
+//!   if a [`Policy`] allows it.
+//! - [`Groups::replace`] always replaces them.
+//! - [`Substitute::from_char`] and [`substitute`] look up a single character.
 //!
 //! ```
-//! use septet::Segmenter;
-//! use septet::replace::{Groups, Policy};
+//! use septet::{Segmenter, replace::{Groups, Policy}};
 //!
 //! let text = "“Yes” — ".repeat(10);
 //! let replacement = Segmenter::new().replace(&text, Groups::TYPOGRAPHY, Policy::IfSaves);

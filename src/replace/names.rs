@@ -1,4 +1,4 @@
-//! Values read from their names.
+//! `FromStr` implementations.
 
 use core::fmt;
 use core::str::FromStr;
@@ -6,7 +6,7 @@ use core::str::FromStr;
 use super::policy::Policy;
 use crate::alphabet::named;
 
-/// Reads `never`, `fit`, `save` and `always`, in upper or lower case.
+/// Parses `never`, `fit`, `save` or `always`, ignoring ASCII case.
 ///
 /// ```
 /// use septet::replace::Policy;
@@ -23,12 +23,10 @@ impl FromStr for Policy {
     }
 }
 
-/// The error for a name that is not the name of a [`Policy`].
+/// The error from parsing a [`Policy`].
 ///
 /// ```
-/// use septet::replace::Policy;
-///
-/// let error = "sometimes".parse::<Policy>().unwrap_err();
+/// let error = "sometimes".parse::<septet::replace::Policy>().unwrap_err();
 /// assert_eq!(error.to_string(), "unknown policy, expected never, fit, save or always");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

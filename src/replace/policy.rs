@@ -9,27 +9,26 @@ use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
 
 /// When to replace characters.
 ///
-/// Replacement alters the text, so by default it must save a segment.
+/// Replacing alters the text, so by default it must save a segment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Policy {
     /// Never.
     Never,
-    /// Only if the text does not fit GSM-7 as it is, and does afterwards. It may take more segments
-    /// then: `…` becomes three septets.
+    /// Only if the original text does not fit GSM-7 and the new text does. The new text may take
+    /// more segments: for example, `…` becomes three septets.
     IfFits,
-    /// Only if the text fits GSM-7 afterwards and takes fewer segments.
+    /// Only if the new text fits GSM-7 and takes fewer segments.
     #[default]
     IfSaves,
-    /// Always. Characters without a substitute stay, and with them UCS-2.
+    /// Always, even if the new text does not fit GSM-7.
     Always,
 }
 
 /// The result of [`Segmenter::replace`].
 ///
-/// It stores no text: the characters are produced lazily. They are those of the original text if
-/// nothing is replaced.
+/// Stores no text: [`characters`](Self::characters) yields the new text lazily.
 #[derive(Clone, Debug)]
 pub struct Replacement<'t> {
     replaced: Replace<'t>,
@@ -38,12 +37,10 @@ pub struct Replacement<'t> {
 }
 
 impl<'t> Replacement<'t> {
-    /// Returns the characters of the new text, lazily.
+    /// Returns the characters of the new text, which is the original one if nothing is replaced.
     ///
     /// ```
-    /// use septet::replace::{Groups, Policy};
-    /// use septet::Segmenter;
-    ///
+    /// use septet::{Segmenter, replace::{Groups, Policy}};
     /// let text = "“Yes” — ".repeat(10);
     /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves);
     /// assert_eq!(replacement.characters().collect::<String>(), "\"Yes\" - ".repeat(10));
@@ -53,12 +50,10 @@ impl<'t> Replacement<'t> {
         self.replaced.clone()
     }
 
-    /// Returns the changes; none if the text stays as it is.
+    /// Returns the changes in order.
     ///
     /// ```
-    /// use septet::replace::{Groups, Policy};
-    /// use septet::Segmenter;
-    ///
+    /// use septet::{Segmenter, replace::{Groups, Policy}};
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
     /// let change = replacement.changes().next().unwrap();
     /// assert_eq!((change.byte_offset, change.from, change.to), (4, "…", "..."));
@@ -71,9 +66,7 @@ impl<'t> Replacement<'t> {
     /// Returns whether anything is replaced.
     ///
     /// ```
-    /// use septet::replace::{Groups, Policy};
-    /// use septet::Segmenter;
-    ///
+    /// use septet::{Segmenter, replace::{Groups, Policy}};
     /// // One segment before, one after: nothing is saved.
     /// assert!(!Segmenter::new().replace("wait…", Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
@@ -82,12 +75,10 @@ impl<'t> Replacement<'t> {
         self.replaced.is_changed()
     }
 
-    /// Returns what the original text costs.
+    /// Returns the measure of the original text.
     ///
     /// ```
-    /// use septet::replace::{Groups, Policy};
-    /// use septet::Segmenter;
-    ///
+    /// use septet::{Segmenter, replace::{Groups, Policy}};
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
     /// assert_eq!(replacement.before(), septet::measure("wait…"));
     /// ```
@@ -96,14 +87,13 @@ impl<'t> Replacement<'t> {
         self.before
     }
 
-    /// Returns what the new text costs.
+    /// Returns the measure of the new text.
     ///
-    /// `None` if it is still UCS-2 and clusters are kept whole: collect and measure it instead.
+    /// Returns `None` if the new text does not fit GSM-7 and clusters are kept whole. In that case,
+    /// collect the characters and measure the result.
     ///
     /// ```
-    /// use septet::replace::{Groups, Policy};
-    /// use septet::Segmenter;
-    ///
+    /// use septet::{Segmenter, replace::{Groups, Policy}};
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
     /// assert_eq!(replacement.after(), Some(septet::measure("wait...")));
     /// ```
@@ -116,22 +106,18 @@ impl<'t> Replacement<'t> {
 impl Segmenter {
     /// Replaces the characters in `groups` if `policy` allows it.
     ///
-    /// The decision takes at most two passes over the text.
-    ///
-    /// If national tables can encode the text, only [`Policy::Always`] replaces characters. If
-    /// UCS-2 is forced, there is nothing to save, so [`Policy::IfFits`] and [`Policy::IfSaves`]
-    /// leave every text as it is.
+    /// [`Policy::IfFits`] leaves text unchanged if national tables are chosen for it. If UCS-2 is
+    /// forced, [`Policy::IfFits`] and [`Policy::IfSaves`] leave every text unchanged.
     ///
     /// ```
-    /// use septet::replace::{Groups, Policy};
-    /// use septet::Segmenter;
+    /// use septet::{Segmenter, replace::{Groups, Policy}};
     ///
     /// let text = "a".repeat(80) + "—";
     /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves);
     /// assert_eq!(replacement.before().segments, 2);
     /// assert_eq!(replacement.after().unwrap().segments, 1);
     ///
-    /// // An emoji stays, and with it UCS-2: nothing is saved, so nothing is replaced.
+    /// // The emoji forces UCS-2, so replacing the dash would save nothing.
     /// let text = text + "😀";
     /// assert!(!Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
@@ -144,7 +130,7 @@ impl Segmenter {
             before,
             after: Some(before),
         };
-        // Characters with a code are never replaced by themselves.
+        // If every character has a code, nothing can be replaced.
         if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
             return unchanged();
         }

@@ -1,4 +1,4 @@
-//! Text with replaced characters, and the changes.
+//! Replaced text and the list of changes.
 
 use core::iter::FusedIterator;
 use core::str::Chars;
@@ -8,29 +8,21 @@ use super::walk::{Walk, WalkStep};
 use crate::segment::Position;
 
 impl Groups {
-    /// Replaces every character in these groups, lazily, whatever it saves.
+    /// Lazily replaces every character in these groups, even if this saves no segment.
     ///
-    /// The new characters are in the GSM 7-bit default alphabet and its extension table.
+    /// Characters without a substitute stay. If one of them is outside the GSM 7-bit default
+    /// alphabet, the whole text is still sent as UCS-2, and the replacements may save nothing.
     ///
-    /// Characters of that alphabet stay, and so do characters without a substitute: the result does
-    /// not necessarily fit GSM-7. If it does not, all of it is sent as UCS-2, and replacing may
-    /// have saved nothing.
+    /// With [`Groups::ACCENTS`], a letter and the combining marks after it become the composed
+    /// letter if the alphabet has it, otherwise the letter alone. Marks after a character that
+    /// stays outside the alphabet are kept: Cyrillic `й` written as two characters does not become
+    /// `и`.
     ///
-    /// With [`Groups::ACCENTS`], a letter and the combining marks after it are one letter: the
-    /// composed letter if that is in the alphabet, otherwise the letter alone. Marks after a
-    /// character that stays outside of the alphabet are kept: Cyrillic `й` written as two
-    /// characters does not become `и`.
-    ///
-    /// Replacing a second time changes nothing.
-    ///
-    /// # Length
-    ///
-    /// At most `text.len() + text.len() / 2` bytes.
+    /// The result has at most `text.len() + text.len() / 2` bytes. Applying the same groups again
+    /// changes nothing.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
-    /// let replaced = Groups::ALL.replace("“Übung” – 5 × e\u{301}…");
+    /// let replaced = septet::replace::Groups::ALL.replace("“Übung” – 5 × e\u{301}…");
     /// assert_eq!(replaced.clone().collect::<String>(), "\"Übung\" - 5 x é...");
     /// assert_eq!(replaced.changes().count(), 6);
     /// ```
@@ -55,17 +47,12 @@ pub struct Replace<'t> {
 }
 
 impl<'t> Replace<'t> {
-    /// Returns all changes in order, even if characters have been taken already.
+    /// Returns all changes in order, including those that the iterator has already passed.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
-    /// let replaced = Groups::ALL.replace("naïve…");
-    /// let changes: Vec<_> = replaced
-    ///     .changes()
-    ///     .map(|change| (change.byte_offset, change.from, change.to))
-    ///     .collect();
-    /// assert_eq!(changes, [(2, "ï", "i"), (6, "…", "...")]);
+    /// let replaced = septet::replace::Groups::ALL.replace("naïve…");
+    /// let changes = replaced.changes().map(|change| (change.byte_offset, change.from, change.to));
+    /// assert!(changes.eq([(2, "ï", "i"), (6, "…", "...")]));
     /// ```
     #[must_use]
     pub fn changes(&self) -> Changes<'t> {
@@ -78,8 +65,7 @@ impl<'t> Replace<'t> {
     /// Returns whether anything was replaced.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
+    /// # use septet::replace::Groups;
     /// assert!(Groups::ALL.replace("“hi”").is_changed());
     /// assert!(!Groups::ALL.replace("hi").is_changed());
     /// ```
@@ -105,7 +91,7 @@ impl Iterator for Replace<'_> {
         }
     }
 
-    /// The rest may be dropped entirely, or grow by half.
+    /// The remaining text may be dropped entirely or grow by half.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = self.pending.size_hint();
         let rest = self.walk.rest().len();
@@ -124,10 +110,10 @@ pub struct Changes<'t> {
     next: Position,
 }
 
-/// One edit of a text.
+/// One change to a text.
 ///
-/// It replaces one character, or a letter and all combining marks after it if they compose a letter
-/// of the alphabet. Marks that compose none are separate changes.
+/// A change replaces one character, or a letter and all combining marks after it if the letter
+/// composes with one of them. Otherwise each dropped mark is a separate change.
 ///
 /// ```
 /// use septet::replace::{Change, Groups};
@@ -143,11 +129,11 @@ pub struct Change<'t> {
     /// The byte offset in the original text.
     #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
-    /// The offset in the original text in UTF-16 code units.
+    /// The offset in UTF-16 code units in the original text.
     pub utf16_offset: usize,
     /// The original characters.
     pub from: &'t str,
-    /// The new characters; empty if they are dropped.
+    /// The new characters; empty if the original ones are dropped.
     pub to: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! Rewritten text as an iterator of characters, measured without storing it.
+//! Rewritten text that can be measured without storing it.
 
 use core::str::Chars;
 
@@ -9,9 +9,8 @@ use crate::count::is_unmappable;
 
 /// The characters of a rewritten text.
 ///
-/// One type for all rewrites, so that the code that measures them is compiled once. The rewrite is
-/// a function pointer and not an enum, so that the tables of a rewrite that is never used are not
-/// linked.
+/// All rewrites have the same type so that the code that measures them is compiled once. `next` is
+/// a function pointer instead of an enum so that tables of unused rewrites are not linked.
 #[derive(Clone)]
 pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
@@ -21,7 +20,7 @@ pub(crate) struct Rewritten<'t> {
 }
 
 impl<'t> Rewritten<'t> {
-    /// Drops the characters without a code in the default tables, and those in `excluded`.
+    /// Drops characters that have no code in the default tables or are in `excluded`.
     pub(crate) fn without_unmappable(text: &'t str, excluded: CharSet) -> Self {
         Self {
             next: |this| {
@@ -34,7 +33,6 @@ impl<'t> Rewritten<'t> {
         }
     }
 
-    /// Yields the characters after replacement.
     pub(crate) fn replaced(replaced: Replace<'t>) -> Self {
         Self {
             next: |this| this.replaced.next(),

@@ -1,25 +1,24 @@
-//! The rows of the generated table: runs of characters, and compositions of letters with marks.
+//! Row types of the substitute table, which `tools/substitutes` generates.
 //!
-//! Consecutive characters mostly have substitutes of the same length, which are stored next to each
-//! other in one string in which runs overlap where possible. So a character needs no entry of its
-//! own: 2,464 characters take 5 kilobytes. `tools/substitutes` generates them.
+//! Consecutive characters mostly have substitutes of the same length, so one row describes a run of
+//! characters. The substitutes of all runs are in one string, where they overlap if possible. The
+//! table takes 5 kilobytes for 2,464 characters.
 
 use super::set::Groups;
 
-/// The kind of a run: its group, and [`SAME`] if all its characters have the same substitute.
+// The kind of a run is its group, plus `SAME` if all its characters have the same substitute.
 pub(super) const TYPOGRAPHY: u8 = Groups::TYPOGRAPHY.bits();
 pub(super) const SPACES: u8 = Groups::SPACES.bits();
 pub(super) const ACCENTS: u8 = Groups::ACCENTS.bits();
 pub(super) const LOOKALIKES: u8 = Groups::LOOKALIKES.bits();
 pub(super) const SAME: u8 = 0x10;
 
-/// Consecutive characters of one group, whose substitutes have the same length and are stored next
-/// to each other.
+/// Consecutive characters of one group, with substitutes of the same length.
 pub(super) struct Run {
     pub(super) first: u16,
     pub(super) offset: u16,
     pub(super) count: u8,
-    /// The group and [`SAME`] in the low bits, the length of each substitute in bytes above them.
+    /// Bits 0 to 4: the group and [`SAME`]. Bits 5 to 7: the length of each substitute in bytes.
     pub(super) kind: u8,
 }
 
@@ -43,15 +42,15 @@ impl Run {
     }
 }
 
-/// A letter and a mark that compose a character of the default alphabet, or one with a substitute.
+/// An ASCII character and a mark that compose to a character with a code or a substitute.
 pub(super) struct Composition {
     pub(super) base: u8,
-    /// The low byte of the mark: all marks are U+0300 to U+036F.
+    /// The low byte of the mark, which is in the range U+0300 to U+036F.
     pub(super) mark: u8,
     pub(super) offset: u16,
 }
 
-/// The first combining mark: no character below it combines.
+/// The first combining mark.
 pub(super) const MARKS: u32 = FIRST_MARK as u32;
 pub(super) const FIRST_MARK: char = '\u{300}';
 impl Composition {

@@ -1,4 +1,4 @@
-//! Values of this layer in files and answers.
+//! `Serialize` and `Deserialize` implementations.
 
 use core::fmt;
 use core::str::FromStr;
@@ -10,7 +10,7 @@ use super::policy::Policy;
 use super::set::Groups;
 use crate::alphabet::{from_name, named};
 
-/// `"never"`, `"fit"`, `"save"` or `"always"`.
+/// Serializes as `"never"`, `"fit"`, `"save"` or `"always"`.
 impl Serialize for Policy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -30,7 +30,7 @@ const NAMES: [(&str, Groups); 4] = [
     ("lookalikes", Groups::LOOKALIKES),
 ];
 
-/// A list of names: `["typography", "spaces", "accents", "lookalikes"]`.
+/// Serializes as a list of the names `"typography"`, `"spaces"`, `"accents"` and `"lookalikes"`.
 impl Serialize for Groups {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let names = NAMES.iter().filter(|(_, group)| self.contains(*group));
@@ -54,7 +54,7 @@ impl<'de> Visitor<'de> for List {
     type Value = Groups;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of groups")
+        f.write_str("a list of group names")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Groups, A::Error> {
@@ -66,7 +66,7 @@ impl<'de> Visitor<'de> for List {
     }
 }
 
-/// One group.
+/// A single group, deserialized from its name.
 struct Group(Groups);
 
 impl FromStr for Group {

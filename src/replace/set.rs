@@ -1,16 +1,15 @@
-//! Groups of characters to replace, and sets of them.
+//! Sets of character groups to replace.
 
-/// A set of groups of characters to replace. It can be a constant.
+/// A set of character groups to replace.
 ///
-/// Each character with a [`substitute`](crate::replace::substitute) is in one group.
+/// Each character with a [`Substitute`](crate::replace::Substitute) is in exactly one group.
 ///
 /// ```
 /// use septet::replace::Groups;
 ///
 /// const GENTLE: Groups = Groups::TYPOGRAPHY.with(Groups::SPACES);
 ///
-/// let replaced: String = GENTLE.replace("“Ça va…”").collect();
-/// assert_eq!(replaced, "\"Ça va...\"");
+/// assert_eq!(GENTLE.replace("“Ça va…”").collect::<String>(), "\"Ça va...\"");
 /// // Characters in other groups stay.
 /// assert_eq!(GENTLE.replace("naïve").collect::<String>(), "naïve");
 /// ```
@@ -21,31 +20,32 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// The empty set: nothing is replaced.
+    /// No groups: nothing is replaced.
     pub const NONE: Self = Self { bits: 0 };
 
-    /// Quotation marks, dashes, dots, symbols, currencies and fractions.
+    /// Punctuation (also fullwidth), symbols, currency signs and fractions.
     ///
-    /// `“` to `"`, `–` to `-`, `…` to `...`, `™` to `TM`, `₹` to `Rs`, `½` to `1/2`. Fullwidth
-    /// punctuation is included.
+    /// For example, `“` becomes `"`, `–` becomes `-`, `…` becomes `...`, `™` becomes `TM`, `₹`
+    /// becomes `Rs`, and `½` becomes `1/2`.
     pub const TYPOGRAPHY: Self = Self { bits: 1 };
 
     /// White space and invisible characters.
     ///
-    /// A no-break space becomes a space, a line separator a line feed; joiners, directional marks,
-    /// variation selectors and controls are dropped.
+    /// A no-break space becomes a space, and a line separator becomes a line feed. Joiners,
+    /// directional marks, variation selectors and some control characters are dropped.
     pub const SPACES: Self = Self { bits: 2 };
 
-    /// Letters with marks, strokes and hooks, and the marks themselves.
+    /// Letters with marks, strokes or hooks, letters such as `œ`, and combining marks.
     ///
-    /// `ê` to `e`, `ł` to `l`, `œ` to `oe`. The nearest letter is used, so `ǘ` becomes `ü`. A
-    /// letter and the marks after it are one letter: `e` and U+0301 become `é`.
+    /// For example, `ê` becomes `e`, `ł` becomes `l`, and `œ` becomes `oe`. The nearest letter is
+    /// used: `ǘ` becomes `ü`. A letter is replaced together with the combining marks after it: `e`
+    /// and U+0301 become `é`.
     pub const ACCENTS: Self = Self { bits: 4 };
 
-    /// Letters and digits in another shape.
+    /// Variants of letters and digits.
     ///
-    /// Greek capitals that look like Latin ones, fullwidth, mathematical and small capital letters,
-    /// circled digits, superscripts, Roman numerals, ligatures, squared units.
+    /// Greek capitals that look like Latin ones; fullwidth, mathematical and small capital letters;
+    /// circled digits, superscripts, Roman numerals, ligatures such as `ﬁ`, and squared units.
     pub const LOOKALIKES: Self = Self { bits: 8 };
 
     /// All groups.
@@ -57,8 +57,7 @@ impl Groups {
     /// Returns the union of two sets.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
+    /// # use septet::replace::Groups;
     /// let groups = Groups::SPACES.with(Groups::ACCENTS);
     /// assert!(groups.contains(Groups::SPACES) && groups.contains(Groups::ACCENTS));
     /// assert!(!groups.contains(Groups::TYPOGRAPHY));
@@ -70,11 +69,10 @@ impl Groups {
         }
     }
 
-    /// Returns these groups without `others`.
+    /// Returns the groups in `self` that are not in `others`.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
+    /// # use septet::replace::Groups;
     /// let groups = Groups::ALL.without(Groups::ACCENTS);
     /// assert_eq!(groups.replace("“naïve”").collect::<String>(), "\"naïve\"");
     /// ```
@@ -85,11 +83,10 @@ impl Groups {
         }
     }
 
-    /// Returns whether this set contains all groups of `others`.
+    /// Returns whether `self` contains all groups in `others`.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
+    /// # use septet::replace::Groups;
     /// assert!(Groups::ALL.contains(Groups::LOOKALIKES));
     /// assert!(!Groups::SPACES.contains(Groups::SPACES.with(Groups::ACCENTS)));
     /// assert!(Groups::SPACES.contains(Groups::NONE));
@@ -103,8 +100,7 @@ impl Groups {
     /// Returns whether the set is empty.
     ///
     /// ```
-    /// use septet::replace::Groups;
-    ///
+    /// # use septet::replace::Groups;
     /// assert!(Groups::NONE.is_empty());
     /// assert!(!Groups::SPACES.is_empty());
     /// ```
@@ -114,12 +110,12 @@ impl Groups {
         self.bits == 0
     }
 
-    /// The set as bits, one for each group.
+    /// Returns the set as bits, one per group.
     pub(super) const fn bits(self) -> u8 {
         self.bits
     }
 
-    /// Creates a set from bits, ignoring those of no group.
+    /// Creates a set from bits. Bits that belong to no group are ignored.
     pub(super) const fn from_bits(bits: u8) -> Self {
         Self {
             bits: bits & Self::ALL.bits,
@@ -128,7 +124,7 @@ impl Groups {
 }
 
 impl Default for Groups {
-    /// All groups.
+    /// Returns [`Groups::ALL`].
     fn default() -> Self {
         Self::ALL
     }

@@ -1,11 +1,11 @@
-//! Walking through a text: what is replaced, and what stays.
+//! Deciding which characters of a text to replace.
 //!
-//! A letter composes with any of the marks that follow it, not only with the first, and so does the
-//! substitute of a letter. The rows of precomposed letters use the nearest letter too. So
-//! canonically equivalent texts are replaced alike without a table of combining classes.
+//! A letter, or its substitute, composes with any of the marks that follow it, not only with the
+//! first. The table rows of precomposed letters use the nearest letter and so give the same result.
+//! Canonically equivalent texts are therefore replaced alike without a table of combining classes.
 //!
-//! A mark stays if its letter stays. Dropping it would save nothing, because the letter forces
-//! UCS-2 already, and Cyrillic `й` in two characters would become `и`.
+//! If a letter outside the alphabet has no substitute, the marks after it stay. Dropping them would
+//! save nothing, because the letter forces UCS-2, and would turn Cyrillic `й` into `и`.
 
 use core::str::Chars;
 
@@ -13,21 +13,21 @@ use super::lookup::{FIRST_MARK, compose, substitute};
 use super::set::Groups;
 use crate::alphabet::Alphabet;
 
-/// Walks through a text by characters, and by letters with the marks after them if these compose
-/// another letter.
+/// Iterates over the characters of a text. A letter that composes with a mark after it is one item
+/// with all its marks.
 #[derive(Clone, Debug)]
 pub(super) struct Walk<'t> {
     rest: &'t str,
     groups: Groups,
-    /// Whether the marks that follow belong to a character that stays outside of the alphabet.
+    /// Whether the next marks stay, because the character before them stays outside the alphabet.
     marks_stay: bool,
 }
 
-/// A character, or a letter with its marks, and what replaces it.
+/// A character, or a letter with its marks, and its replacement.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WalkStep<'t> {
     pub(super) from: &'t str,
-    /// `None` if it stays; then it is one character.
+    /// `None` if `from` stays, in which case it is a single character.
     pub(super) to: Option<&'static str>,
 }
 
@@ -40,12 +40,11 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// The rest of the text.
     pub(super) const fn rest(&self) -> &'t str {
         self.rest
     }
 
-    /// The common case: an ASCII character that has a code, without a mark after it.
+    /// Handles the common case: an ASCII character with a code, followed by ASCII or nothing.
     fn plain(&mut self) -> Option<WalkStep<'t>> {
         let (&first, tail) = self.rest.as_bytes().split_first()?;
         let is_followed = tail.first().is_some_and(|second| !second.is_ascii());
@@ -58,18 +57,17 @@ impl<'t> Walk<'t> {
         Some(WalkStep { from, to: None })
     }
 
-    /// Returns whether the character is a mark that is dropped unless it composes or stays.
+    /// Returns whether the character is a combining mark that these groups drop.
     fn is_mark(&self, character: char) -> bool {
         character >= FIRST_MARK
             && self.groups.contains(Groups::ACCENTS)
             && substitute(character, Groups::ACCENTS) == Some("")
     }
 
-    /// Returns what a letter composes to with the first mark after it that composes, and the text
-    /// after all of the marks.
+    /// Composes a letter with the first mark after it that allows this, and returns the result and
+    /// the text after all marks.
     ///
-    /// Marks before that one do not prevent it. The rows of precomposed letters agree, because they
-    /// use the nearest letter: `ế`, which is `e` U+0302 U+0301, becomes `é`.
+    /// For example, `e` U+0302 U+0301 becomes `é`, and so does the precomposed `ế`.
     fn composed(&self, base: char, mut following: Chars<'t>) -> Option<(&'static str, &'t str)> {
         let mut found = None;
         let mut rest = following.as_str();
@@ -81,7 +79,7 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// Returns the character of a text that has exactly one.
+/// Returns the only character of `text`, or `None` if there are none or several.
 fn only(text: &str) -> Option<char> {
     let mut characters = text.chars();
     let first = characters.next()?;
@@ -107,7 +105,6 @@ impl<'t> Iterator for Walk<'t> {
             to = substitute(first, self.groups);
             to.and_then(only)
         };
-        // Only a character of the alphabet, or a substitute, composes with marks.
         let composed = base.and_then(|base| self.composed(base, characters));
         if let Some((letter, rest)) = composed {
             (to, after) = (Some(letter), rest);

@@ -1,8 +1,8 @@
-//! Where segments may end.
+//! Segment boundaries.
 
 /// Where a segment may end.
 ///
-/// An escape pair and a surrogate pair are never divided, whatever the boundary.
+/// Escape pairs and surrogate pairs are never divided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
@@ -10,17 +10,17 @@ pub enum Boundary {
     /// Between any two characters (Unicode scalar values).
     #[default]
     Character,
-    /// Between extended grapheme clusters (UAX #29), so that flags, emoji sequences and letters
-    /// with marks stay whole.
+    /// Between extended grapheme clusters (UAX #29), which keeps flags, emoji sequences and letters
+    /// with combining marks whole.
     ///
-    /// Two exceptions: CR LF may be divided, as Twilio's segment calculator does, and a cluster
-    /// larger than a segment is cut at characters, from the room left in the current segment.
+    /// There are two exceptions. CR LF may be divided, as in Twilio's segment calculator. A cluster
+    /// larger than a segment is divided between characters and starts in the current segment.
     #[cfg(feature = "graphemes")]
     Grapheme,
 }
 
-/// The version of Unicode whose rules define grapheme clusters: major, minor, update. Another
-/// version can give other clusters, and so other counts.
+/// Unicode version of the grapheme cluster rules: major, minor, update. Another version can
+/// produce different clusters and therefore different counts.
 ///
 /// ```
 /// assert!(septet::UNICODE_VERSION >= (15, 1, 0));
@@ -28,14 +28,12 @@ pub enum Boundary {
 #[cfg(feature = "graphemes")]
 pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
 
-/// The grapheme cluster that a text begins with, if the boundary keeps clusters whole and the
-/// text is not empty.
-///
-/// No rule of UAX #29 looks back across a boundary between clusters, so the first cluster of the
-/// rest of a text is the next cluster of the text.
+/// Returns the first grapheme cluster of a text, if the boundary keeps clusters whole. CR LF counts
+/// as two clusters. The text may start after another cluster, because no UAX #29 rule looks back
+/// past a cluster boundary.
 #[cfg_attr(
     not(feature = "graphemes"),
-    expect(unused_variables, reason = "only clusters are looked for")
+    expect(unused_variables, reason = "used only with `graphemes`")
 )]
 pub(crate) fn first_cluster(text: &str, boundary: Boundary) -> Option<&str> {
     match boundary {

@@ -1,4 +1,4 @@
-//! What segments hold by the rules of a sender.
+//! Capacity of segments.
 
 use super::plan;
 use super::segmenter::Segmenter;
@@ -6,17 +6,13 @@ use crate::alphabet::{Alphabet, Coding, Encoding};
 use crate::count::Capacity;
 
 impl Segmenter {
-    /// Returns the units that one segment and each of several hold in this encoding.
-    ///
-    /// The unit is the septet or the UTF-16 code unit. Header extras are subtracted, national
-    /// tables are not: each takes 3 octets more.
+    /// Returns how many septets or UTF-16 code units fit in a single segment, and in each of
+    /// several. Header extras are subtracted. National tables are not: each takes another 3 octets.
     ///
     /// ```
-    /// use septet::{Encoding, Segmenter};
-    ///
-    /// let capacity = Segmenter::new().capacity(Encoding::Gsm7);
+    /// let capacity = septet::Segmenter::new().capacity(septet::Encoding::Gsm7);
     /// assert_eq!((capacity.alone, capacity.part), (160, 153));
-    /// let capacity = Segmenter::new().capacity(Encoding::Ucs2);
+    /// let capacity = septet::Segmenter::new().capacity(septet::Encoding::Ucs2);
     /// assert_eq!((capacity.alone, capacity.part), (70, 67));
     /// ```
     #[must_use]

@@ -1,4 +1,4 @@
-//! Which encoding and which tables a text is written in.
+//! Choice of the encoding and the tables for a text.
 
 use super::boundary::Boundary;
 #[cfg(feature = "national")]
@@ -13,11 +13,11 @@ use super::totals::Measure;
 use crate::alphabet::Encoding;
 use crate::count::Scan;
 
-/// Chooses how to encode a text that was scanned, and returns what that costs.
+/// Chooses the encoding and the tables for a scanned text.
 #[inline(always)]
 #[expect(
     clippy::inline_always,
-    reason = "two callers, and large values to hand over"
+    reason = "few callers, and large values to pass"
 )]
 pub(crate) fn choose(text: &str, scan: &Scan, segmenter: Segmenter) -> (Plan, Measure) {
     let plan = Plan::from_scan(scan, text.len(), segmenter);
@@ -31,8 +31,7 @@ pub(crate) fn choose(text: &str, scan: &Scan, segmenter: Segmenter) -> (Plan, Me
     (plan, measure)
 }
 
-/// What a text of these characters costs, if its segments end at characters: because the rules
-/// say so, or because none of them form clusters.
+/// Measures a text, ignoring the boundary: segments may end between any two characters.
 pub(crate) fn measure_characters(
     characters: &(impl Iterator<Item = char> + Clone),
     segmenter: Segmenter,
@@ -48,8 +47,7 @@ pub(crate) fn measure_characters(
     measure
 }
 
-/// The national tables that are better than the default ones and UCS-2, if there are any, for a
-/// text of these characters with this measure.
+/// Returns the best national tables, if they improve on `measure`, the measure without them.
 #[cfg(feature = "national")]
 pub(super) fn better_national_plan(
     characters: &(impl Iterator<Item = char> + Clone),
@@ -57,7 +55,7 @@ pub(super) fn better_national_plan(
     segmenter: Segmenter,
     measure: Measure,
 ) -> Option<NationalPlan> {
-    // The default tables and UCS-2 come first among equals, and nothing is fewer than one.
+    // National tables lose ties, so they cannot improve on one segment.
     let is_best = measure.segments == 1 && measure.unmappable == 0;
     let is_forced = segmenter.forced == Some(Encoding::Ucs2);
     if is_best || is_forced {

@@ -1,8 +1,8 @@
-//! Values of this layer seen as others.
+//! Conversions.
 
 use super::split::Segment;
 
-/// The text, as [`Segment::text`].
+/// Same as [`Segment::text`].
 impl AsRef<str> for Segment<'_> {
     fn as_ref(&self) -> &str {
         self.text()

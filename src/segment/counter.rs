@@ -12,11 +12,7 @@ use crate::wire::ReferenceWidth;
 
 /// Measures a text that arrives in pieces, without storing it.
 ///
-/// However the text is divided, the result is that of
-/// [`Segmenter::measure`](crate::Segmenter::measure) for the whole. [`Counter::from_segmenter`]
-/// refuses rules that need the whole text.
-///
-/// Implements `fmt::Write`, and `Extend` for characters and strings.
+/// The result equals that of [`Segmenter::measure`](crate::Segmenter::measure) for the whole text.
 ///
 /// ```
 /// use core::fmt::Write;
@@ -38,12 +34,11 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Creates a counter that has seen nothing: one segment of zero units.
+    /// Creates an empty counter with this reference width and otherwise the default rules.
     ///
     /// ```
-    /// use septet::{Counter, ReferenceWidth};
-    ///
-    /// assert_eq!(Counter::new(ReferenceWidth::Bits8).measure(), septet::measure(""));
+    /// let counter = septet::Counter::new(septet::ReferenceWidth::Bits8);
+    /// assert_eq!(counter.measure(), septet::measure(""));
     /// ```
     #[must_use]
     pub const fn new(reference: ReferenceWidth) -> Self {
@@ -53,24 +48,19 @@ impl Counter {
         }
     }
 
-    /// Creates a counter by these rules that has seen nothing.
-    ///
-    /// It has the reference width, encoding, header extras and excluded characters of the rules.
+    /// Creates an empty counter with these rules.
     ///
     /// # Errors
     ///
-    /// [`CounterError`] for rules that need the whole text: segments that end between grapheme
-    /// clusters, and national tables.
+    /// [`CounterError`] if the rules keep grapheme clusters whole or allow national tables, because
+    /// both need the whole text.
     ///
     /// ```
-    /// use septet::provider::Provider;
-    /// use septet::Counter;
-    ///
-    /// let rules = Provider::TELNYX.segmenter();
-    /// let mut counter = Counter::from_segmenter(rules)?;
+    /// let rules = septet::provider::Provider::TELNYX.segmenter();
+    /// let mut counter = septet::Counter::from_segmenter(rules)?;
     /// counter.push_str("10 ");
     /// counter.push_str("Ω");
-    /// assert_eq!(counter.measure(), rules.measure("10 Ω")); // excluded, so it is UCS-2
+    /// assert_eq!(counter.measure(), rules.measure("10 Ω")); // UCS-2, because Ω is excluded
     /// # Ok::<(), septet::segment::CounterError>(())
     /// ```
     pub const fn from_segmenter(segmenter: Segmenter) -> Result<Self, CounterError> {
@@ -93,9 +83,7 @@ impl Counter {
     /// Counts a character.
     ///
     /// ```
-    /// use septet::{Counter, ReferenceWidth};
-    ///
-    /// let mut counter = Counter::new(ReferenceWidth::Bits8);
+    /// let mut counter = septet::Counter::new(septet::ReferenceWidth::Bits8);
     /// counter.push('€');
     /// assert_eq!(counter.measure().units, 2);
     /// ```
@@ -114,12 +102,10 @@ impl Counter {
         push_character(&mut self.scan, character, excluded);
     }
 
-    /// Counts the characters of a string.
+    /// Counts a string.
     ///
     /// ```
-    /// use septet::{Counter, ReferenceWidth};
-    ///
-    /// let mut counter = Counter::new(ReferenceWidth::Bits16);
+    /// let mut counter = septet::Counter::new(septet::ReferenceWidth::Bits16);
     /// counter.push_str(&"a".repeat(152));
     /// counter.push_str(&"a".repeat(153));
     /// assert_eq!(counter.measure().segments, 3);
@@ -132,15 +118,13 @@ impl Counter {
         self.scan.push_str(text);
     }
 
-    /// Counts the characters of a text in UTF-16.
+    /// Counts UTF-16 code units.
     ///
-    /// A lone surrogate counts as U+FFFD, which is what is sent. So does half a pair at the end of
-    /// a piece: divide pieces between characters.
+    /// A lone surrogate counts as U+FFFD. A surrogate pair must not be divided between two calls,
+    /// because each half would count as a lone surrogate.
     ///
     /// ```
-    /// use septet::{Counter, ReferenceWidth};
-    ///
-    /// let mut counter = Counter::new(ReferenceWidth::Bits8);
+    /// let mut counter = septet::Counter::new(septet::ReferenceWidth::Bits8);
     /// counter.push_utf16(&[0x48, 0x69, 0x20]);
     /// counter.push_utf16(&[0xD83D, 0xDC4B]);
     /// assert_eq!(counter.measure(), septet::measure("Hi 👋"));
@@ -152,12 +136,10 @@ impl Counter {
         self.scan.push_utf16(units);
     }
 
-    /// Returns what the text so far costs.
+    /// Returns the measure of the text so far.
     ///
     /// ```
-    /// use septet::{Counter, ReferenceWidth};
-    ///
-    /// let mut counter = Counter::new(ReferenceWidth::Bits8);
+    /// let mut counter = septet::Counter::new(septet::ReferenceWidth::Bits8);
     /// counter.push_str("Hello");
     /// assert_eq!(counter.measure().remaining, 155);
     /// ```
@@ -167,16 +149,13 @@ impl Counter {
     }
 }
 
-/// The rule that a [`Counter`] cannot count by.
+/// The error returned by [`Counter::from_segmenter`] for rules that need the whole text.
 ///
 /// ```
 /// # #[cfg(feature = "graphemes")] {
-/// use septet::segment::CounterError;
-/// use septet::{Boundary, Counter, Segmenter};
-///
-/// let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
-/// let error = Counter::from_segmenter(rules).unwrap_err();
-/// assert_eq!(error, CounterError::Boundary);
+/// let rules = septet::Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+/// let error = septet::Counter::from_segmenter(rules).unwrap_err();
+/// assert_eq!(error, septet::segment::CounterError::Boundary);
 /// assert_eq!(error.to_string(), "a counter cannot keep grapheme clusters whole");
 /// # }
 /// ```
@@ -184,10 +163,9 @@ impl Counter {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum CounterError {
-    /// Segments that end between grapheme clusters:
-    /// [`Segmenter::with_boundary`](crate::Segmenter::with_boundary).
+    /// The boundary keeps grapheme clusters whole.
     Boundary,
-    /// National tables: `Segmenter::with_languages`.
+    /// National tables are allowed.
     Languages,
 }
 
@@ -203,7 +181,7 @@ impl fmt::Display for CounterError {
 impl core::error::Error for CounterError {}
 
 impl fmt::Write for Counter {
-    /// Counts the string; never fails.
+    /// Counts a string. Never fails.
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.push_str(text);
         Ok(())

@@ -1,4 +1,4 @@
-//! A text cut into its segments.
+//! Cutting a text into segments.
 
 use core::iter::FusedIterator;
 
@@ -7,17 +7,15 @@ use crate::alphabet::Coding;
 use crate::count::Fill;
 use crate::kernel::{Unit, count_characters};
 
-/// The pieces of a text that stay whole in segments of some capacity: characters, or grapheme
-/// clusters and the characters of those that are larger than a segment.
+/// The indivisible pieces of a text: characters, or grapheme clusters that fit in a segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'t> {
     rest: &'t str,
     coding: Coding,
     boundary: Boundary,
     capacity: u16,
-    /// Bytes at the start of the rest that belong to a cluster larger than a segment. They are
-    /// remembered because the rest of a divided cluster can form other clusters: a joiner at the
-    /// start joins nothing.
+    /// Bytes at the start of `rest` that belong to a cluster larger than a segment. They are not
+    /// searched for clusters again, because part of a cluster can form different clusters.
     split_cluster: usize,
 }
 
@@ -37,7 +35,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// The bytes and the units of the next piece.
+    /// Returns the length of the next piece, in bytes and in units.
     #[inline]
     fn peek(&mut self) -> Option<(usize, u16)> {
         if self.split_cluster == 0
@@ -53,7 +51,6 @@ impl<'t> Pieces<'t> {
         Some((character.len_utf8(), self.coding.units(character)))
     }
 
-    /// Skips a piece of `octets` bytes.
     #[inline]
     fn advance(&mut self, octets: usize) {
         self.split_cluster = self.split_cluster.saturating_sub(octets);
@@ -68,7 +65,7 @@ impl<'t> Pieces<'t> {
 }
 
 impl Iterator for Pieces<'_> {
-    /// The bytes of a piece.
+    /// The length of a piece in bytes.
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -78,30 +75,25 @@ impl Iterator for Pieces<'_> {
     }
 }
 
-/// The text of a segment.
+/// The text of a segment, with its length.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cut<'t> {
-    /// The text of the segment.
     pub(crate) text: &'t str,
-    /// Its units in the encoding of the message.
     pub(crate) units: u16,
-    /// Its UTF-16 code units.
+    /// Length in UTF-16 code units, correct only if every character has a code.
     pub(crate) code_units: usize,
 }
 
-/// The segments of a text, in order, each as full as it can be.
-///
-/// An empty text has one segment.
+/// Iterator over the segments of a text, each as full as possible. An empty text has one segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Cuts<'t> {
     pieces: Pieces<'t>,
-    /// The unit, if segments end at characters whose first octets tell their cost.
     unit: Option<Unit>,
     begun: bool,
 }
 
 impl<'t> Cuts<'t> {
-    /// How many segments there are, and the units of the last one.
+    /// Returns the number of segments, and the units of the last segment.
     pub(crate) fn count(self) -> (u32, u16) {
         self.fold((0, 0), |(segments, _): (u32, u16), cut| {
             (segments.saturating_add(1), cut.units)
@@ -147,7 +139,7 @@ impl<'t> Iterator for Cuts<'t> {
         let code_units = match (self.unit, self.pieces.coding) {
             (Some(Unit::Octet), _) => octets,
             (_, Coding::Ucs2) => units.into(),
-            // No character of an alphabet is a surrogate pair.
+            // No character of a GSM 7-bit alphabet needs a surrogate pair.
             (_, Coding::Gsm7(_)) => count_characters(text.as_bytes()),
         };
         Some(Cut {

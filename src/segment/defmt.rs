@@ -1,10 +1,10 @@
-//! How a segment is logged.
+//! `defmt` output.
 
 use defmt::{Format, Formatter};
 
 use super::split::Segment;
 
-/// Shows which segment it is, its encoding, its units and its text.
+/// Writes the part, the encoding, the units and the text.
 impl Format for Segment<'_> {
     fn format(&self, f: Formatter<'_>) {
         defmt::write!(

@@ -1,4 +1,4 @@
-//! How values of this layer are shown.
+//! `Display` implementations.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use super::totals::Measure;
 use crate::alphabet::{Encoding, counted};
 
 impl Boundary {
-    /// The name that [`Boundary`] displays as, and is read from.
+    /// The name that `Display` writes and `FromStr` parses.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Character => "character",
@@ -17,14 +17,14 @@ impl Boundary {
     }
 }
 
-/// Shows `character` or `grapheme`.
+/// Writes `character` or `grapheme`.
 impl fmt::Display for Boundary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
-/// Shows the totals on one line.
+/// Writes the totals on one line.
 ///
 /// ```
 /// let text = "ж".repeat(80);

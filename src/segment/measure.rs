@@ -1,4 +1,4 @@
-//! What a text costs, without dividing it.
+//! Measuring a text.
 
 use super::boundary::Boundary;
 use super::choose::choose;
@@ -6,9 +6,9 @@ use super::read::{USUAL, read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 
-/// Measures a text by the rules of most senders: [`Segmenter::new`].
+/// Measures a text under the default rules, [`Segmenter::new`].
 ///
-/// Any text has a measure. It takes one pass over the text.
+/// Every text can be measured, in one pass.
 ///
 /// ```
 /// use septet::{Encoding, measure};
@@ -20,7 +20,7 @@ use super::totals::Measure;
 /// let wave = measure("Hello 👋");
 /// assert_eq!((wave.encoding, wave.units, wave.remaining), (Encoding::Ucs2, 8, 62));
 ///
-/// // 306 septets, but no pair is divided: 152 + 152 + 2.
+/// // Escape pairs are never divided: 152 + 152 + 2 septets.
 /// assert_eq!(measure(&"]".repeat(153)).segments, 3);
 /// ```
 #[must_use]
@@ -28,21 +28,18 @@ pub fn measure(text: &str) -> Measure {
     Measure::by_characters(&read_usual(text))
 }
 
-/// Measures a text in UTF-16 by the rules of most senders: [`Segmenter::new`].
+/// Measures a UTF-16 text, such as a JavaScript, Java or C# string, under the default rules.
 ///
-/// This is for strings of other languages, such as JavaScript, Java or C#, without converting
-/// them. A lone surrogate counts as U+FFFD, which is what is sent: the result is that of
-/// [`measure`] for `String::from_utf16_lossy(units)`. [`Counter`] measures such texts in pieces.
+/// A lone surrogate counts as U+FFFD: the result equals that of [`measure`] for
+/// `String::from_utf16_lossy(units)`. [`Counter`](crate::Counter) measures a text in pieces.
 ///
 /// ```
 /// let text = "Hello 👋".encode_utf16().collect::<Vec<_>>();
 /// assert_eq!(septet::measure_utf16(&text), septet::measure("Hello 👋"));
 ///
-/// // Half an emoji: one code unit, and the encoding of all others.
+/// // Half of a surrogate pair counts as U+FFFD.
 /// assert_eq!(septet::measure_utf16(&text[..7]), septet::measure("Hello \u{FFFD}"));
 /// ```
-///
-/// [`Counter`]: crate::Counter
 #[must_use]
 pub fn measure_utf16(units: &[u16]) -> Measure {
     let mut scan = USUAL;
@@ -51,21 +48,17 @@ pub fn measure_utf16(units: &[u16]) -> Measure {
 }
 
 impl Segmenter {
-    /// Measures a text by these rules. Any text has a measure.
+    /// Measures a text under these rules. Every text can be measured.
     ///
-    /// It takes one pass over the text. If clusters are kept whole and the text takes several
-    /// segments of UCS-2, a second pass looks for clusters, which is much slower. If national
-    /// tables are allowed and the text takes several segments without them, another pass counts
-    /// the septets in every pair of tables, and segments are counted for the few pairs that may
-    /// take the fewest.
+    /// This usually takes one pass over the text. A text of several UCS-2 segments needs a second,
+    /// much slower pass if grapheme clusters are kept whole. If national tables are allowed, a text
+    /// of several segments needs a pass that counts the septets in every pair of tables, and one
+    /// more for each of the few pairs that may take the fewest segments.
     ///
     /// ```
-    /// use septet::{Encoding, Segmenter};
-    ///
-    /// let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
+    /// let gsm7 = septet::Segmenter::new().with_encoding(septet::Encoding::Gsm7);
     /// let measure = gsm7.measure("naïve");
     /// assert_eq!((measure.units, measure.unmappable), (5, 1));
-    /// assert!(gsm7.split("naïve").is_err());
     /// ```
     #[must_use]
     pub fn measure(self, text: &str) -> Measure {

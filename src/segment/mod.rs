@@ -1,23 +1,20 @@
-//! What a text costs, and its segments.
+//! Measuring, splitting and truncating texts.
 //!
-//! - [`measure`] counts a text by the rules of most senders, [`split`] divides it into
-//!   [`Segment`]s, and [`truncate`] shortens it. Each is also a method of [`Segmenter`], the
-//!   rules of a sender: width of the reference number, [`Boundary`], encoding, national tables,
-//!   header extras, excluded characters.
-//! - [`Measure`] has the totals: encoding, units, segments, what is left in the last one.
-//! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] a string of
-//!   UTF-16.
+//! - [`measure`] counts a text under the default rules, [`split`] divides it into [`Segment`]s, and
+//!   [`truncate`] shortens it. [`Segmenter`] has the same methods for other rules: reference width,
+//!   [`Boundary`], encoding, national tables, header extras, excluded characters.
+//! - [`Measure`] has the totals: encoding, units, segments, units left in the last segment.
+//! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] a UTF-16 text.
 //!
 //! The main items are re-exported at the root of the crate.
 //!
 //! ```
 //! use septet::{ReferenceWidth, Segmenter};
 //!
-//! const RULES: Segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
-//!
+//! let rules = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
 //! let text = "a".repeat(305);
-//! assert_eq!(RULES.measure(&text).segments, 3); // 152 + 152 + 1
-//! for segment in RULES.split(&text)? {
+//! assert_eq!(rules.measure(&text).segments, 3); // 152 + 152 + 1
+//! for segment in rules.split(&text)? {
 //!     let user_data = segment.encode(0xCAFE); // the reference number of this message
 //!     assert!(user_data.octets().len() <= 140);
 //! }

@@ -1,4 +1,4 @@
-//! Values read from their names.
+//! Parsing names.
 
 use core::fmt;
 use core::str::FromStr;
@@ -6,14 +6,11 @@ use core::str::FromStr;
 use super::boundary::Boundary;
 use crate::alphabet::named;
 
-/// Reads `character` and `grapheme`, in upper or lower case; the latter needs the feature
-/// `graphemes`.
+/// Parses `character` or `grapheme`, ignoring case. `grapheme` needs the feature `graphemes`.
 ///
 /// ```
-/// use septet::Boundary;
-///
-/// assert_eq!("character".parse(), Ok(Boundary::Character));
-/// assert!("word".parse::<Boundary>().is_err());
+/// assert_eq!("character".parse(), Ok(septet::Boundary::Character));
+/// assert!("word".parse::<septet::Boundary>().is_err());
 /// ```
 impl FromStr for Boundary {
     type Err = ParseBoundaryError;
@@ -28,13 +25,11 @@ impl FromStr for Boundary {
     }
 }
 
-/// A name that is not that of a [`Boundary`].
+/// The error returned when a string is not the name of a [`Boundary`].
 ///
 /// ```
 /// # #[cfg(feature = "graphemes")] {
-/// use septet::Boundary;
-///
-/// let error = "word".parse::<Boundary>().unwrap_err();
+/// let error = "word".parse::<septet::Boundary>().unwrap_err();
 /// assert_eq!(error.to_string(), "unknown boundary, expected character or grapheme");
 /// # }
 /// ```

@@ -1,11 +1,10 @@
-//! Which national tables a text is written in.
+//! Choice of the national tables for a text.
 //!
-//! All that matters about a character is the tables in which it has a code: its class. 1,072
-//! characters fall into 37 classes. One pass that counts the characters of each class tells, for
-//! every pair of tables, whether it has codes for the text and how many septets the text takes.
-//! The septets depend on the locking shift table alone: what is not in it takes two, whatever the
-//! single shift table. So there is one candidate for each locking shift table, and segments are
-//! counted only for those that may still take the fewest.
+//! The class of a character is the set of tables that contain it. One pass counts the characters of
+//! each class. These counts determine which pairs of tables can encode the text, and how many
+//! septets the text takes. The number of septets depends only on the main table, because every
+//! other character takes two. One candidate for each main table is therefore enough, or two if
+//! clusters are kept whole. Segments are counted only for candidates that can still be the best.
 
 use super::boundary::Boundary;
 use super::plan::{Divide, Plan, capacity};
@@ -16,13 +15,13 @@ use crate::alphabet::{
 };
 use crate::count::{SegmentTally, SegmentTotals};
 
-/// The main tables: the default one and the locking shift tables.
+/// Number of main tables: the default table and the locking shift tables.
 const MAIN: usize = 1 + WITH_LOCKING.len();
 
-/// The bit of the default tables.
+/// Bit of the default table in a [`Class`].
 const DEFAULT: u16 = 1;
 
-/// A text in national tables.
+/// A plan with national tables, and the totals of the text in these tables.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NationalPlan {
     pub(crate) plan: Plan,
@@ -30,7 +29,7 @@ pub(crate) struct NationalPlan {
     pub(crate) totals: SegmentTotals,
 }
 
-/// Tables with codes for a text, and the septets that it takes in them.
+/// A pair of tables that can encode a text, and the septets that the text takes.
 #[derive(Clone, Copy)]
 struct Candidate {
     locking_shift: Option<Language>,
@@ -38,21 +37,19 @@ struct Candidate {
     septets: Septets,
 }
 
-/// The septets of a text.
 #[derive(Clone, Copy)]
 struct Septets {
     all: u32,
-    /// The characters that take two of them.
+    /// Number of characters that take two septets.
     doubles: u32,
 }
 
-/// The order of preference: segments, national tables, septets, and the identifiers of the
-/// tables, 0 for a default one.
+/// Preference, lowest first: segments, national tables, septets, identifiers (0 if default).
 type Rank = (u32, u8, u32, u8, u8);
 
-/// The pair of allowed tables that gives the fewest segments, if that is fewer than `below` and at
-/// least one of the tables is national. The text has `number` characters, and is given itself if
-/// clusters are kept whole.
+/// Returns the best plan with at least one national table, if it takes fewer than `below` segments.
+///
+/// `number` is the number of characters. `text` is needed only if clusters are kept whole.
 pub(crate) fn cheapest(
     characters: &(impl Iterator<Item = char> + Clone),
     text: Option<&(impl Divide + ?Sized)>,
@@ -64,7 +61,7 @@ pub(crate) fn cheapest(
     if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(one)) {
         return None;
     }
-    // One national table at least, and one septet at least for each character.
+    // The minimum is one national table, and one septet for each character.
     let national = Alphabet::national(None, Some(Language::Turkish));
     if capacity(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
         return None;
@@ -72,7 +69,7 @@ pub(crate) fn cheapest(
     let mut candidates = candidates(&count(characters.clone())?, segmenter);
     let mut best: Option<(Rank, NationalPlan)> = None;
     loop {
-        // The one that comes first if its segments are as full as they can be.
+        // Continue with the candidate whose best possible rank is the lowest.
         let ranked = candidates.iter_mut().flatten().filter_map(|candidate| {
             let rank = (*candidate)?.least(segmenter);
             Some((rank, candidate))
@@ -96,12 +93,11 @@ pub(crate) fn cheapest(
     best.map(|(_, plan)| plan)
 }
 
-/// The number of characters of each class.
 type Counts = [usize; 64];
 
-const _: () = assert!(CLASSES.len() <= 64, "each class has a slot of its own");
+const _: () = assert!(CLASSES.len() <= 64, "each class needs its own slot");
 
-/// Counts the characters of each class; `None` if one is in no table at all.
+/// Counts the characters of each class. Returns `None` if a character is in no table.
 fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     let mut counts = [0_usize; 64];
     for character in characters {
@@ -109,7 +105,7 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
         if class == 0 {
             return None;
         }
-        // Always there: the remainder spares the comparison.
+        // Always `Some`: the remainder removes the bounds check.
         if let Some(count) = counts.get_mut(class % 64) {
             *count = count.wrapping_add(1);
         }
@@ -117,13 +113,12 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     Some(counts)
 }
 
-/// The pairs of allowed tables with codes for a text whose characters are counted by class. The
-/// default tables are not one of them.
+/// Returns the candidates for a text with these counts, up to two for each main table.
 ///
-/// For each main table it is the pair with the first extension table, because the others cost the
-/// same or more. Clusters make a difference: one that just fits a larger segment is whole there
-/// and cut in a smaller one, which may then be filled better. So for clusters there is a second
-/// pair, with the first single shift table, if the first pair has none.
+/// The first candidate has the first suitable extension table, because no other gives a shorter
+/// header. If clusters are kept whole, a longer header can be better: a cluster that no longer
+/// fits in a segment is divided, and can fill the end of the previous segment. If the first
+/// candidate has the default extension table, the second therefore has a single shift table.
 fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
     let languages = segmenter.languages;
     let mut candidates = [[None; 2]; MAIN];
@@ -146,8 +141,7 @@ fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2];
     candidates
 }
 
-/// The extension tables that have everything the main table lacks, and the septets that the text
-/// then takes.
+/// Returns the extension tables for the characters outside the main table, and the septets.
 fn extensions(
     counts: &Counts,
     locking_shift: Option<Language>,
@@ -179,7 +173,7 @@ fn extensions(
     )
 }
 
-/// The default table and the allowed locking shift tables, in the order of preference.
+/// Returns the default table (`None`) and the allowed locking shift tables, by identifier.
 fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
     let locking_shift = Language::ALL
         .iter()
@@ -188,7 +182,7 @@ fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
     [None].into_iter().chain(locking_shift.map(Some))
 }
 
-/// The identifier of the lowest of these tables, 0 for the default one.
+/// Returns the lowest identifier in a set of tables, 0 for the default table.
 fn first(tables: u16) -> Option<u8> {
     if tables == 0 {
         return None;
@@ -205,7 +199,7 @@ impl Candidate {
         Plan::new(segmenter, Coding::Gsm7(self.alphabet()), false)
     }
 
-    /// The rank if no unit is unused in any segment but the last.
+    /// Returns the best possible rank, in which only the last segment has unused units.
     fn least(self, segmenter: Segmenter) -> Rank {
         let capacity = self.plan(segmenter).capacity;
         self.rank(capacity.least_segments(self.septets.all))
@@ -222,7 +216,7 @@ impl Candidate {
         )
     }
 
-    /// The characters in these tables, or the text that they are if clusters are kept whole.
+    /// Counts the segments in these tables. `text` is used only if clusters are kept whole.
     fn divide(
         self,
         characters: impl Iterator<Item = char>,
@@ -254,16 +248,16 @@ impl Candidate {
     }
 }
 
-/// A pair of tables, and the offset of the first character without a code in it.
+/// A pair of tables, and the byte offset of the first character that it cannot encode.
 #[derive(Clone, Copy)]
 pub(crate) struct TableReach {
     pub(crate) coding: Coding,
     pub(crate) unmappable: usize,
 }
 
-/// For each main table, the pairs of allowed tables that reach furthest into a text: with the
-/// default extension table, and with a single shift table. Every prefix that another pair encodes
-/// is encoded by one of these in as many septets.
+/// Returns, for each main table, the pairs of allowed tables that encode the longest prefix: one
+/// with the default extension table and one with a single shift table. If another pair can encode
+/// a prefix, one of these can too, in as many septets.
 pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = TableReach> {
     let languages = segmenter.languages;
     main_tables(languages).flat_map(move |locking_shift| {
@@ -276,7 +270,7 @@ pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = 
     })
 }
 
-/// The pair with this main table and one of these extension tables that reaches furthest.
+/// Returns the pair with this main table and one of `extensions` that encodes the longest prefix.
 fn reach(
     text: &str,
     locking_shift: Option<Language>,

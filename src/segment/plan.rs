@@ -1,4 +1,4 @@
-//! How a text is written, with everything that is needed to cut it.
+//! How a text is encoded and cut into segments.
 
 use super::boundary::Boundary;
 use super::cuts::{Cuts, Pieces};
@@ -8,25 +8,23 @@ use crate::count::{Capacity, Scan};
 use crate::kernel::Unit;
 use crate::wire::shift_octets;
 
-/// How a text is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
     pub(crate) coding: Coding,
     pub(crate) capacity: Capacity,
     boundary: Boundary,
-    /// The unit, if segments end at characters whose first octets tell their cost.
+    /// `Some` if segments end between characters whose cost depends only on their first octet.
     unit: Option<Unit>,
 }
 
 impl Plan {
-    /// The plan for a text in this coding. `unmappable` says whether it may contain characters
-    /// without a code.
+    /// `unmappable` is whether the text may contain characters without a code.
     pub(crate) const fn new(segmenter: Segmenter, coding: Coding, unmappable: bool) -> Self {
         let capacity = capacity(segmenter, coding);
         Self::with(coding, capacity, segmenter.boundary, unmappable)
     }
 
-    /// The plan for a text of `length` bytes that was read, in the default tables or in UCS-2.
+    /// Creates the plan for a scanned text of `length` bytes, without national tables.
     #[inline]
     pub(crate) const fn from_scan(scan: &Scan, length: usize, segmenter: Segmenter) -> Self {
         let coding = match scan.encoding() {
@@ -49,9 +47,8 @@ impl Plan {
         unmappable: bool,
     ) -> Self {
         let boundary = match coding {
-            // The only two characters of the default alphabet that form a cluster are CR LF, and
-            // these may be divided: cutting at characters gives the same segments without a
-            // search for clusters.
+            // In the default alphabet only CR LF forms a cluster of several characters, and it may
+            // be divided, so `Character` gives the same segments faster.
             Coding::Gsm7(alphabet) if !unmappable && alphabet.is_default() => Boundary::Character,
             Coding::Gsm7(_) | Coding::Ucs2 => boundary,
         };
@@ -66,25 +63,22 @@ impl Plan {
         }
     }
 
-    /// Whether segments end at characters.
+    /// Returns whether segments may end between any two characters.
     pub(crate) const fn is_by_characters(self) -> bool {
         matches!(self.boundary, Boundary::Character)
     }
 
-    /// The pieces of the text that stay whole in segments of this capacity.
     pub(crate) const fn pieces(self, text: &str, capacity: u16) -> Pieces<'_> {
         Pieces::new(text, self.coding, self.boundary, capacity)
     }
 
-    /// The text in segments of this capacity.
     pub(crate) const fn cuts(self, text: &str, capacity: u16) -> Cuts<'_> {
         Cuts::new(self.pieces(text, capacity), self.unit)
     }
 }
 
-/// A text whose segments can be counted by a plan.
 pub(crate) trait Divide {
-    /// How many segments of this capacity there are, and the units of the last one.
+    /// Returns the number of segments of this capacity, and the units of the last segment.
     fn count(&self, plan: Plan, capacity: u16) -> (u32, u16);
 }
 
@@ -94,7 +88,6 @@ impl Divide for str {
     }
 }
 
-/// What segments hold by these rules in this coding.
 #[inline]
 pub(crate) const fn capacity(segmenter: Segmenter, coding: Coding) -> Capacity {
     let shifts = match coding {

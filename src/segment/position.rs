@@ -1,19 +1,17 @@
-//! Positions in a text, in bytes of UTF-8 and in code units of UTF-16 together.
+//! Positions in a text.
 
-/// A position in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Position {
-    /// In bytes of UTF-8.
+    /// Offset in bytes.
     pub(crate) byte: usize,
-    /// In UTF-16 code units, by which strings of JavaScript, Java and C# are indexed.
+    /// Offset in UTF-16 code units.
     pub(crate) utf16: usize,
 }
 
 impl Position {
-    /// The start of a text.
     pub(crate) const START: Self = Self { byte: 0, utf16: 0 };
 
-    /// The position after a text that begins here, whose number of code units is known.
+    /// Returns the position after a text of `code_units` UTF-16 code units that starts here.
     #[must_use]
     pub(crate) const fn after(self, text: &str, code_units: usize) -> Self {
         Self {
@@ -22,7 +20,6 @@ impl Position {
         }
     }
 
-    /// The position after a character that begins here.
     #[must_use]
     pub(crate) const fn after_char(self, character: char) -> Self {
         Self {

@@ -1,13 +1,12 @@
-//! A text read by the rules of a sender.
+//! Scanning a text under the rules of a segmenter.
 
 use super::segmenter::Segmenter;
 use crate::alphabet::CharSet;
 use crate::count::Scan;
 
-/// Nothing read yet, by the rules of most senders: those of [`Segmenter::new`].
 pub(super) const USUAL: Scan = scan(Segmenter::new());
 
-/// A text read by the rules of most senders.
+/// Scans a text under the default rules.
 #[inline]
 pub(super) fn read_usual(text: &str) -> Scan {
     let mut scan = USUAL;
@@ -15,9 +14,9 @@ pub(super) fn read_usual(text: &str) -> Scan {
     scan
 }
 
-/// A text read in the default tables or in UCS-2.
+/// Scans a text under these rules, without national tables.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "a large value to hand over")]
+#[expect(clippy::inline_always, reason = "a large value to return")]
 pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
     if !segmenter.excluded.is_empty() {
         return read_characters(text.chars(), segmenter);
@@ -27,7 +26,6 @@ pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
     scan
 }
 
-/// As [`read`], for characters one by one.
 pub(crate) fn read_characters(
     characters: impl Iterator<Item = char>,
     segmenter: Segmenter,
@@ -37,7 +35,6 @@ pub(crate) fn read_characters(
     scan
 }
 
-/// Reads on, character by character.
 pub(crate) fn push_characters(
     scan: &mut Scan,
     characters: impl Iterator<Item = char>,
@@ -48,7 +45,6 @@ pub(crate) fn push_characters(
     }
 }
 
-/// Reads on by one character.
 pub(super) fn push_character(scan: &mut Scan, character: char, excluded: CharSet) {
     if !excluded.is_empty() && excluded.contains(character) {
         scan.push_excluded(character);
@@ -57,7 +53,6 @@ pub(super) fn push_character(scan: &mut Scan, character: char, excluded: CharSet
     }
 }
 
-/// As [`read`], of a text in UTF-16.
 pub(super) fn read_utf16(units: &[u16], segmenter: Segmenter) -> Scan {
     if !segmenter.excluded.is_empty() {
         return read_characters(characters(units), segmenter);
@@ -67,13 +62,13 @@ pub(super) fn read_utf16(units: &[u16], segmenter: Segmenter) -> Scan {
     scan
 }
 
-/// The characters of a text in UTF-16; U+FFFD for a surrogate without its other half.
+/// Decodes a UTF-16 text, with U+FFFD for each lone surrogate.
 pub(super) fn characters(units: &[u16]) -> impl Iterator<Item = char> + Clone {
     char::decode_utf16(units.iter().copied())
         .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
-/// Nothing read yet.
+/// Returns an empty scan under these rules.
 #[inline]
 pub(super) const fn scan(segmenter: Segmenter) -> Scan {
     let elements = segmenter.header_extras.length();

@@ -1,4 +1,4 @@
-//! The rules of a sender.
+//! The rules for measuring and splitting.
 
 use super::boundary::Boundary;
 #[cfg(feature = "national")]
@@ -6,10 +6,10 @@ use crate::alphabet::Languages;
 use crate::alphabet::{CharSet, Encoding};
 use crate::wire::{HeaderExtras, ReferenceWidth};
 
-/// The rules by which a text is measured and split.
+/// The rules for measuring and splitting a text.
 ///
-/// All builder methods are `const`, so the rules of a sender can be a constant. The reference
-/// *number* is not one of them: it belongs to one message and is an argument of
+/// All builder methods are `const`, so a segmenter can be a constant. The reference *number* is not
+/// a rule: it belongs to one message and is an argument of
 /// [`Segment::encode`](crate::Segment::encode).
 ///
 /// ```
@@ -26,22 +26,20 @@ pub struct Segmenter {
     pub(crate) boundary: Boundary,
     pub(crate) forced: Option<Encoding>,
     pub(crate) header_extras: HeaderExtras,
-    /// Characters that the sender cannot send as GSM-7, although they have a code.
+    /// Characters that cannot be sent as GSM-7, although they have a code.
     pub(crate) excluded: CharSet,
     #[cfg(feature = "national")]
     pub(crate) languages: Languages,
 }
 
 impl Segmenter {
-    /// Creates a segmenter with the rules of most senders: an 8-bit reference, segments that end
-    /// between any two characters, GSM-7 in the default tables if the text fits and UCS-2 otherwise,
-    /// and no header extras.
+    /// Creates a segmenter with the default rules, which most senders use: an 8-bit reference
+    /// number, segments that may end between any two characters, GSM-7 if the default tables have a
+    /// code for every character and UCS-2 otherwise, and no header extras.
     ///
     /// ```
-    /// use septet::Segmenter;
-    ///
-    /// assert_eq!(Segmenter::new(), Segmenter::default());
-    /// assert_eq!(Segmenter::new().measure("Hello").segments, 1);
+    /// assert_eq!(septet::Segmenter::new(), septet::Segmenter::default());
+    /// assert_eq!(septet::Segmenter::new().measure("Hello").segments, 1);
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -59,10 +57,8 @@ impl Segmenter {
     /// Sets the width of the reference number.
     ///
     /// ```
-    /// use septet::{ReferenceWidth, Segmenter};
-    ///
-    /// let segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
-    /// assert_eq!(segmenter.measure(&"ж".repeat(133)).segments, 3); // 66 + 66 + 1
+    /// let rules = septet::Segmenter::new().with_reference_width(septet::ReferenceWidth::Bits16);
+    /// assert_eq!(rules.measure(&"ж".repeat(133)).segments, 3); // 66 + 66 + 1
     /// ```
     #[must_use]
     pub const fn with_reference_width(mut self, reference_width: ReferenceWidth) -> Self {
@@ -73,9 +69,8 @@ impl Segmenter {
     /// Returns the width of the reference number.
     ///
     /// ```
-    /// use septet::{ReferenceWidth, Segmenter};
-    ///
-    /// assert_eq!(Segmenter::new().reference_width(), ReferenceWidth::Bits8);
+    /// let width = septet::Segmenter::new().reference_width();
+    /// assert_eq!(width, septet::ReferenceWidth::Bits8);
     /// ```
     #[must_use]
     pub const fn reference_width(self) -> ReferenceWidth {
@@ -86,15 +81,12 @@ impl Segmenter {
     ///
     /// ```
     /// # #[cfg(feature = "graphemes")] {
-    /// use septet::{Boundary, Segmenter};
-    ///
     /// let flags = "🇫🇷".repeat(20);
-    /// let units = |segmenter: Segmenter| -> Vec<_> {
-    ///     segmenter.split(&flags).unwrap().map(|segment| segment.units()).collect()
-    /// };
-    /// assert_eq!(units(Segmenter::new()), [66, 14]); // half a flag in each
-    /// assert_eq!(units(Segmenter::new().with_boundary(Boundary::Grapheme)), [64, 16]);
+    /// let rules = septet::Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+    /// assert_eq!(rules.split(&flags)?.next().unwrap().units(), 64);
+    /// assert_eq!(septet::split(&flags)?.next().unwrap().units(), 66); // ends within a flag
     /// # }
+    /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
     pub const fn with_boundary(mut self, boundary: Boundary) -> Self {
@@ -102,10 +94,10 @@ impl Segmenter {
         self
     }
 
-    /// Forces an encoding. By default it is automatic: GSM-7 if every character has a code and
-    /// UCS-2 otherwise, for the whole message.
+    /// Forces an encoding. By default it is automatic: GSM-7 for the whole message if every
+    /// character has a code, and UCS-2 otherwise.
     ///
-    /// In GSM-7, a text with a character without a code can be measured but not split.
+    /// If GSM-7 is forced, a text with an unmappable character can be measured but not split.
     ///
     /// ```
     /// use septet::{Encoding, Segmenter};
@@ -123,13 +115,11 @@ impl Segmenter {
         self
     }
 
-    /// Leaves the encoding to the text, as [`Segmenter::new`] does.
+    /// Makes the encoding automatic, which is the default.
     ///
     /// ```
-    /// use septet::{Encoding, Segmenter};
-    ///
-    /// let rules = Segmenter::new().with_encoding(Encoding::Ucs2);
-    /// assert_eq!(rules.with_automatic_encoding(), Segmenter::new());
+    /// let ucs2 = septet::Segmenter::new().with_encoding(septet::Encoding::Ucs2);
+    /// assert_eq!(ucs2.with_automatic_encoding(), septet::Segmenter::new());
     /// ```
     #[must_use]
     pub const fn with_automatic_encoding(mut self) -> Self {
@@ -137,15 +127,13 @@ impl Segmenter {
         self
     }
 
-    /// Adds elements of the application to the header of each segment, after those that this crate
-    /// writes. Segments hold less then.
+    /// Sets the application's elements for the header of each segment. These elements follow those
+    /// that this crate writes, and reduce the capacity.
     ///
     /// ```
-    /// use septet::wire::HeaderExtras;
-    /// use septet::Segmenter;
-    ///
-    /// let segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(2948, 9200));
-    /// assert_eq!(segmenter.measure(&"a".repeat(153)).segments, 2); // 152 fit one segment, 146 each of several
+    /// let ports = septet::wire::HeaderExtras::ports(2948, 9200);
+    /// let rules = septet::Segmenter::new().with_header_extras(ports);
+    /// assert_eq!(rules.measure(&"a".repeat(153)).segments, 2); // 146 + 7; only 152 fit in one
     /// ```
     #[must_use]
     pub const fn with_header_extras(mut self, header_extras: HeaderExtras) -> Self {
@@ -153,22 +141,17 @@ impl Segmenter {
         self
     }
 
-    /// Excludes characters that the sender cannot send as GSM-7, although they have a code: a text
-    /// with one of them takes UCS-2. Some providers send through networks that know only a part of
-    /// the alphabet.
+    /// Sets the characters that are treated as unmappable although they have a code: a text that
+    /// contains one is sent as UCS-2. Some networks support only a part of the alphabet.
     ///
-    /// If GSM-7 is forced, they are counted by their codes, and in
-    /// [`Measure::unmappable`](crate::Measure::unmappable).
+    /// If GSM-7 is forced, these characters take the septets of their codes, and
+    /// [`Measure::unmappable`](crate::Measure::unmappable) counts them.
     ///
     /// ```
-    /// use septet::alphabet::CharSet;
-    /// use septet::{Encoding, Segmenter};
-    ///
-    /// const WITHOUT_GREEK: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&[
-    ///     'Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ',
-    /// ]));
-    /// assert_eq!(WITHOUT_GREEK.measure("10 Ω").encoding, Encoding::Ucs2);
-    /// assert_eq!(septet::measure("10 Ω").encoding, Encoding::Gsm7);
+    /// let greek = septet::alphabet::CharSet::from_chars(&['Δ', 'Ω']);
+    /// let rules = septet::Segmenter::new().excluding(greek);
+    /// assert_eq!(rules.measure("10 Ω").encoding, septet::Encoding::Ucs2);
+    /// assert_eq!(septet::measure("10 Ω").encoding, septet::Encoding::Gsm7);
     /// ```
     #[must_use]
     pub const fn excluding(mut self, characters: CharSet) -> Self {
@@ -178,20 +161,19 @@ impl Segmenter {
 
     /// Allows national tables.
     ///
-    /// The candidates are the default tables, UCS-2, and every pair of an allowed locking shift
-    /// table (or none) and an allowed single shift table (or none; the languages may differ) that
-    /// has a code for each character. A message takes the one with the fewest segments; each
-    /// national table costs 3 octets of every header. Ties go to the default tables, then to UCS-2,
-    /// because all handsets know both, then to the fewest elements in the header, the fewest septets,
-    /// the lowest identifier of the locking shift table, and finally of the single shift table.
+    /// A message then uses whichever takes the fewest segments: the default tables, UCS-2, or an
+    /// allowed locking shift table, single shift table or both (their languages may differ). Each
+    /// national table takes 3 octets of every header. Ties go to the default tables and then to
+    /// UCS-2, because all handsets support both. Ties between national tables go to the fewest
+    /// tables, the fewest septets, the lowest identifier of the locking shift table, and the lowest
+    /// identifier of the single shift table, in this order.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
-    /// use septet::Segmenter;
     ///
-    /// let rules = Segmenter::new().with_languages(Languages::NONE.with(Language::Portuguese));
-    /// let measure = rules.measure(&"|".repeat(100));
-    /// // Two septets each in the default tables, one in the Portuguese locking shift table.
+    /// let portuguese = Languages::NONE.with(Language::Portuguese);
+    /// let measure = septet::Segmenter::new().with_languages(portuguese).measure(&"|".repeat(100));
+    /// // `|` takes two septets in the default tables, one in the Portuguese locking shift table.
     /// assert_eq!((measure.segments, measure.units, measure.capacity), (1, 100, 155));
     /// assert_eq!(measure.locking_shift, Some(Language::Portuguese));
     /// assert_eq!(measure.single_shift, None);
@@ -203,11 +185,11 @@ impl Segmenter {
         self
     }
 
-    /// Whether no national table may be used.
+    /// Returns whether no national table is allowed.
     #[inline]
     #[cfg_attr(
         not(feature = "national"),
-        expect(clippy::unused_self, reason = "there are no national tables here")
+        expect(clippy::unused_self, reason = "only national tables need `self`")
     )]
     pub(crate) const fn is_without_languages(&self) -> bool {
         #[cfg(feature = "national")]

@@ -1,4 +1,4 @@
-//! Values of this layer in files and answers.
+//! `Serialize` and `Deserialize` implementations.
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
@@ -10,7 +10,7 @@ use crate::alphabet::Languages;
 use crate::alphabet::{CharSet, Encoding, from_name};
 use crate::wire::{HeaderExtras, ReferenceWidth};
 
-/// `"character"` or `"grapheme"`.
+/// Serializes as `"character"` or `"grapheme"`.
 impl Serialize for Boundary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -28,13 +28,13 @@ impl<'de> Deserialize<'de> for Boundary {
     }
 }
 
-/// The rules as they stand in a file.
+/// The serialized form of a [`Segmenter`].
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Rules {
     reference_width: ReferenceWidth,
     boundary: Boundary,
-    /// Absent or null where it is automatic.
+    /// Automatic if absent or null.
     encoding: Option<Encoding>,
     header_extras: HeaderExtras,
     excluding: CharSet,
@@ -42,7 +42,7 @@ struct Rules {
     languages: Languages,
 }
 
-/// The rules by the names of the methods that set them.
+/// Serializes as a map from the names of the builder methods, without `with_`, to their values.
 impl Serialize for Segmenter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rules = Rules {
@@ -58,7 +58,7 @@ impl Serialize for Segmenter {
     }
 }
 
-/// A rule that is absent is that of [`Segmenter::new`]; an unknown one is refused.
+/// An absent field takes the value of [`Segmenter::new`]. An unknown field is an error.
 impl<'de> Deserialize<'de> for Segmenter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let rules = Rules::deserialize(deserializer)?;

@@ -1,4 +1,4 @@
-//! A text split into segments.
+//! Splitting a text into segments.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -17,25 +17,23 @@ use crate::wire::{
     Concatenation, HeaderExtras, MAX_SEGMENTS, Part, ReferenceWidth, UserData, encode,
 };
 
-/// Why a text cannot be split.
+/// The error returned when a text cannot be split.
 ///
 /// ```
-/// use septet::SplitError;
-///
 /// let error = septet::split(&"a".repeat(39_016)).unwrap_err();
-/// assert_eq!(error, SplitError::TooManySegments { segments: 256 });
+/// assert_eq!(error, septet::SplitError::TooManySegments { segments: 256 });
 /// assert_eq!(error.to_string(), "the text needs 256 segments, a message has at most 255");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum SplitError {
-    /// The text needs more than [`MAX_SEGMENTS`].
+    /// The text needs more than [`MAX_SEGMENTS`] segments.
     TooManySegments {
-        /// The number of segments it needs, as [`measure`](crate::measure) counts them.
+        /// Number of segments that the text needs.
         segments: u32,
     },
-    /// GSM-7 is forced, and this is the first character without a code.
+    /// GSM-7 is forced. This is the first unmappable character of the text.
     Unmappable(UnmappableError),
 }
 
@@ -51,7 +49,7 @@ impl fmt::Display for SplitError {
     }
 }
 
-// The inner error is shown, so it is not a source.
+// `Display` writes the inner error, so `source` does not return it.
 impl core::error::Error for SplitError {}
 
 impl From<UnmappableError> for SplitError {
@@ -60,9 +58,9 @@ impl From<UnmappableError> for SplitError {
     }
 }
 
-/// One segment of a message, borrowed from its text.
+/// A segment of a message. Borrows the text.
 ///
-/// Only `split` makes segments, so each fits into 140 octets and [`Segment::encode`] cannot fail.
+/// Only `split` creates segments, so each fits in 140 octets and [`Segment::encode`] cannot fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segment<'t> {
     text: &'t str,
@@ -89,7 +87,7 @@ impl<'t> Segment<'t> {
         self.text
     }
 
-    /// Returns the range of the segment in the text, in bytes of UTF-8.
+    /// Returns the byte range of the segment in the text.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -103,8 +101,7 @@ impl<'t> Segment<'t> {
         self.start.byte..self.end().byte
     }
 
-    /// Returns the range of the segment in the text, in UTF-16 code units, by which strings of
-    /// JavaScript, Java and C# are indexed.
+    /// Returns the UTF-16 range of the segment in the text, for JavaScript, Java and C# strings.
     ///
     /// ```
     /// let text = "👋".repeat(36);
@@ -117,12 +114,11 @@ impl<'t> Segment<'t> {
         self.start.utf16..self.end().utf16
     }
 
-    /// The position after it.
     const fn end(&self) -> Position {
         self.start.after(self.text, self.code_units)
     }
 
-    /// Returns its septets or UTF-16 code units, at most
+    /// Returns the number of septets or UTF-16 code units in the segment, at most
     /// [`Measure::capacity`](crate::Measure::capacity).
     ///
     /// ```
@@ -135,12 +131,11 @@ impl<'t> Segment<'t> {
         self.units
     }
 
-    /// Returns its encoding, the same for all segments of a message.
+    /// Returns the encoding, which is the same for all segments of a message.
     ///
     /// ```
-    /// use septet::Encoding;
-    ///
-    /// assert_eq!(septet::split("ж")?.next().unwrap().encoding(), Encoding::Ucs2);
+    /// let segment = septet::split("ж")?.next().unwrap();
+    /// assert_eq!(segment.encoding(), septet::Encoding::Ucs2);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -148,7 +143,7 @@ impl<'t> Segment<'t> {
         self.coding.encoding()
     }
 
-    /// Returns its number within the message: 1 of 1 if it is the only one.
+    /// Returns the number of the segment and the total number: 1 of 1 for a single segment.
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -161,13 +156,13 @@ impl<'t> Segment<'t> {
         self.part
     }
 
-    /// Encodes the segment. Its header contains the concatenation element if it is one of several,
-    /// then the national shifts of its tables, then the header extras; without any of them there
-    /// is no header.
+    /// Encodes the segment. The header contains the concatenation element if there are several
+    /// segments, then the shifts of national tables, then the header extras. Without any of these
+    /// elements there is no header.
     ///
-    /// The reference number is the same for all segments of a message and another for the next
-    /// one: a counter that wraps around (23.040 §9.2.3.24.1), best kept for each destination. With
-    /// an 8-bit reference its low octet is used. A single segment ignores it.
+    /// Pass the same reference number for all segments of a message and a different one for the
+    /// next message, for example from a wrapping counter for each destination (23.040
+    /// §9.2.3.24.1). An 8-bit reference is the low octet of `reference`. A single segment has none.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -189,7 +184,7 @@ impl<'t> Segment<'t> {
     }
 }
 
-/// The segments of a message, from [`split`] or [`Segmenter::split`].
+/// Iterator over the segments of a message, from [`split`] or [`Segmenter::split`].
 #[derive(Clone, Debug)]
 pub struct Segments<'t> {
     cuts: Cuts<'t>,
@@ -197,15 +192,14 @@ pub struct Segments<'t> {
     reference_width: ReferenceWidth,
     header_extras: HeaderExtras,
     coding: Coding,
-    /// How many there are, and how many have been given out.
     total: u8,
+    /// Number of segments already returned.
     given: u8,
-    /// Where the next one starts.
+    /// Start of the next segment.
     next: Position,
 }
 
 impl<'t> Segments<'t> {
-    /// The segments of a text that is written by this plan and has this measure.
     #[inline]
     fn new(
         text: &'t str,
@@ -213,7 +207,7 @@ impl<'t> Segments<'t> {
         measure: Measure,
         rules: &Segmenter,
     ) -> Result<Self, SplitError> {
-        // The header numbers segments in one octet.
+        // The header stores the number of segments in one octet.
         let Ok(total) = u8::try_from(measure.segments) else {
             return Err(SplitError::TooManySegments {
                 segments: measure.segments,
@@ -231,7 +225,7 @@ impl<'t> Segments<'t> {
         })
     }
 
-    /// Returns what the whole text costs.
+    /// Returns the measure of the whole text.
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -282,13 +276,11 @@ impl<'t> Iterator for Segments<'t> {
 impl ExactSizeIterator for Segments<'_> {}
 impl FusedIterator for Segments<'_> {}
 
-/// Splits a text into segments by the rules of most senders: [`Segmenter::new`].
-///
-/// Nothing is copied: the segments borrow the text.
+/// Splits a text into segments under the default rules, [`Segmenter::new`].
 ///
 /// # Errors
 ///
-/// [`SplitError::TooManySegments`] above 255 segments (23.040 §9.2.3.24.1).
+/// [`SplitError::TooManySegments`] if the text needs more than 255 segments (23.040 §9.2.3.24.1).
 ///
 /// ```
 /// let text = "a".repeat(152) + "€ is not divided!!";
@@ -303,19 +295,17 @@ pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
 }
 
 impl Segmenter {
-    /// Splits a text into segments by these rules.
+    /// Splits a text into segments under these rules.
     ///
     /// # Errors
     ///
-    /// [`SplitError::Unmappable`] with the first character that has no code in the default tables,
-    /// if GSM-7 is forced and no allowed tables have codes for the whole text; otherwise
-    /// [`SplitError::TooManySegments`] above 255 segments (23.040 §9.2.3.24.1).
+    /// [`SplitError::Unmappable`] with the first unmappable character, if GSM-7 is forced and no
+    /// allowed tables can encode the text. [`SplitError::TooManySegments`] if the text needs more
+    /// than 255 segments (23.040 §9.2.3.24.1).
     ///
     /// ```
-    /// use septet::{Encoding, Segmenter, SplitError};
-    ///
-    /// let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
-    /// let Err(SplitError::Unmappable(error)) = gsm7.split("naïve") else { panic!() };
+    /// let gsm7 = septet::Segmenter::new().with_encoding(septet::Encoding::Gsm7);
+    /// let error = gsm7.split("naïve").unwrap_err();
     /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
@@ -328,7 +318,6 @@ impl Segmenter {
     }
 }
 
-/// The error of a text that has characters without a code in the default tables.
 #[cold]
 fn unmappable(text: &str, excluded: CharSet) -> SplitError {
     let (byte_offset, character) = first_unmappable(text, excluded).unwrap_or_default();

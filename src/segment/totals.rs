@@ -1,4 +1,4 @@
-//! The totals of a text: what it costs.
+//! The totals of a text.
 
 #[cfg(feature = "national")]
 use super::national::NationalPlan;
@@ -10,49 +10,44 @@ use crate::count::Scan;
 #[cfg(feature = "national")]
 use crate::count::SegmentTotals;
 
-/// What a text costs, from [`measure`](crate::measure) or
-/// [`Segmenter::measure`](crate::Segmenter::measure).
-///
-/// Totals saturate at `u32::MAX`.
+/// The cost of a text, as returned by [`measure`](crate::measure). Totals saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Measure {
-    /// The encoding of the whole message.
+    /// Encoding of the whole message.
     pub encoding: Encoding,
-    /// Characters (Unicode scalar values).
+    /// Number of characters (Unicode scalar values).
     pub characters: u32,
-    /// Septets or UTF-16 code units, without those left unused at the ends of segments.
+    /// Number of septets or UTF-16 code units, without those left unused at the ends of segments.
     pub units: u32,
-    /// Segments: the number that is billed. At least 1, because an empty text is a message too.
-    /// Above 255, the text can be measured but not sent as one message.
+    /// Number of segments, which is the number billed. At least 1, because an empty text is a
+    /// message too. A text of more than 255 segments cannot be sent as one message.
     #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
-    /// The units that each segment of this message holds: 160 or 70 if it is the only one,
-    /// otherwise 153 or 67, and 152 or 66 with a 16-bit reference (23.040 §9.2.3.24: 140 octets,
-    /// header included). Less with national tables, which take 3 octets each, and with header
-    /// extras.
+    /// Units that fit in each segment of this message, which is 140 octets with its header (23.040
+    /// §9.2.3.24): 160 septets or 70 code units in a single segment, otherwise 153 or 67, and 152
+    /// or 66 with a 16-bit reference. National tables and header extras reduce it.
     pub capacity: u16,
-    /// The units left in the last segment.
+    /// Units left in the last segment.
     pub remaining: u16,
-    /// Characters that GSM-7 cannot encode, when GSM-7 is forced. Each counts as one septet, and
-    /// [`Segmenter::split`](crate::Segmenter::split) returns an error. Otherwise 0.
+    /// If GSM-7 is forced, number of characters that have no code or are excluded, otherwise 0.
+    /// [`Segmenter::split`](crate::Segmenter::split) returns an error unless this is 0. A character
+    /// without a code counts as one septet.
     pub unmappable: u32,
-    /// The language of the locking shift table that the text is encoded with; `None` for the
-    /// default table, and in UCS-2.
+    /// Language of the locking shift table, or `None` for the default table and in UCS-2.
     #[cfg(feature = "national")]
     #[cfg_attr(feature = "serde", serde(rename = "locking"))]
     pub locking_shift: Option<Language>,
-    /// The language of the single shift table; `None` for the default extension table, and in
-    /// UCS-2.
+    /// Language of the single shift table, or `None` for the default extension table and in UCS-2.
     #[cfg(feature = "national")]
     #[cfg_attr(feature = "serde", serde(rename = "single"))]
     pub single_shift: Option<Language>,
 }
 
 impl Measure {
-    /// The measure of a text that was read, if it is cut at characters.
+    /// The measure of a scanned text, with segments that may end between any two characters.
     #[inline]
     pub(crate) fn by_characters(scan: &Scan) -> Self {
         let totals = scan.totals();
@@ -71,7 +66,6 @@ impl Measure {
         }
     }
 
-    /// The measure of a text that was read and for which there is a plan.
     pub(crate) fn by_plan(text: &(impl Divide + ?Sized), scan: &Scan, plan: Plan) -> Self {
         let measure = Self::by_characters(scan);
         if measure.segments == 1 || plan.is_by_characters() {
@@ -85,7 +79,6 @@ impl Measure {
         }
     }
 
-    /// The measure of the same text in national tables.
     #[cfg(feature = "national")]
     pub(super) fn with_national_plan(self, national: &NationalPlan) -> Self {
         let (locking_shift, single_shift) = match national.plan.coding {

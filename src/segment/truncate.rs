@@ -1,4 +1,4 @@
-//! The longest prefix of a text that fits in a number of segments.
+//! Truncating a text to a number of segments.
 
 use core::cmp::max_by_key;
 
@@ -12,12 +12,12 @@ use super::totals::Measure;
 use crate::alphabet::{Alphabet, Coding, Encoding};
 use crate::count::first_unmappable;
 
-/// Returns the longest prefix of a text that fits in `segments` segments by the rules of most
-/// senders: [`Segmenter::truncate`] with [`Segmenter::new`].
+/// Returns the longest prefix of a text that fits in `segments` segments under the default rules.
+/// See [`Segmenter::truncate`].
 ///
 /// ```
 /// let text = "a".repeat(152) + "€, and some more that does not fit in one segment";
-/// assert_eq!(septet::truncate(&text, 1).len(), 161); // € is 3 octets and 2 septets
+/// assert_eq!(septet::truncate(&text, 1).len(), 161); // € is 3 bytes and 2 septets
 /// assert_eq!(septet::measure(septet::truncate(&text, 1)).segments, 1);
 /// ```
 #[must_use]
@@ -26,20 +26,17 @@ pub fn truncate(text: &str, segments: u32) -> &str {
 }
 
 impl Segmenter {
-    /// Returns the longest prefix of a text that fits in `segments` segments by these rules. It
-    /// ends at a boundary of the rules; with one more character, or cluster, it would take more.
+    /// Returns the longest prefix of a text that fits in `segments` segments under these rules.
     ///
-    /// The encoding is that of the prefix: if the first emoji makes the text too long, the text
-    /// before it may fit in GSM-7. A cluster larger than a segment is cut at characters here too.
+    /// The prefix ends where a segment may end. The encoding is chosen for the prefix: if an emoji
+    /// makes the text too long, the text before it may fit as GSM-7.
     ///
-    /// For 0 the prefix is empty, although an empty text counts as one segment. Above 255 it can be
-    /// too long for [`Segmenter::split`].
+    /// If `segments` is 0, the prefix is empty, although an empty text counts as one segment. If
+    /// `segments` is above 255, the prefix can be too long for [`Segmenter::split`].
     ///
     /// ```
-    /// use septet::Segmenter;
-    ///
     /// let text = "a".repeat(100) + "👋";
-    /// let rules = Segmenter::new();
+    /// let rules = septet::Segmenter::new();
     /// assert_eq!(rules.truncate(&text, 1), "a".repeat(100));
     /// assert_eq!(rules.truncate(&text, 2), text);
     /// ```
@@ -53,7 +50,7 @@ impl Segmenter {
         prefix
     }
 
-    /// The longest prefix in the default tables or in UCS-2.
+    /// Returns the longest prefix in the default tables or in UCS-2.
     fn default_truncate(self, text: &str, segments: u32) -> &str {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
         match self.forced {
@@ -65,8 +62,8 @@ impl Segmenter {
             None => {
                 let plain = self.plain(text, segments);
                 let prefix = self.longest(plain, gsm7, false, segments);
-                // UCS-2 never holds more of a text than GSM-7, so it can only reach further if
-                // GSM-7 was stopped by a character without a code.
+                // A segment never holds more of a text in UCS-2 than in GSM-7, so UCS-2 can only be
+                // better if an unmappable character ends the GSM-7 prefix.
                 if prefix.len() < plain.len() || plain.len() == text.len() {
                     return prefix;
                 }
@@ -76,11 +73,11 @@ impl Segmenter {
         }
     }
 
-    /// The longest prefix if national tables are allowed too; `default` is the one without them.
+    /// Returns the longest prefix with national tables. `default` is the longest one without them.
     #[cfg(feature = "national")]
     fn national_truncate<'t>(self, text: &'t str, segments: u32, default: &'t str) -> &'t str {
-        // If GSM-7 is forced, a prefix that no tables can encode is measured in the default ones,
-        // but one that some can encode is measured in those.
+        // If GSM-7 is forced, `default` may contain unmappable characters. If national tables can
+        // encode it, it is measured in those tables, where it may not fit.
         let mut longest = if self.measure(default).segments <= segments {
             default
         } else {
@@ -96,15 +93,14 @@ impl Segmenter {
         longest
     }
 
-    /// The longest prefix that fits in this coding, in which the character at offset `unmappable`
-    /// has no code.
+    /// Returns the longest prefix in this coding that ends at or before byte offset `unmappable`.
     #[cfg(feature = "national")]
     fn before(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
         let pieces = self.whole_pieces(text, unmappable, coding, segments);
         self.longest(pieces, coding, false, segments)
     }
 
-    /// The longest prefix that ends at a boundary and has only characters with a code.
+    /// Returns the longest prefix of whole pieces without an unmappable character.
     fn plain(self, text: &str, segments: u32) -> &str {
         match first_unmappable(text, self.excluded) {
             None => text,
@@ -112,8 +108,7 @@ impl Segmenter {
         }
     }
 
-    /// The pieces of a text that end at offset `unmappable` or before it, in segments of which
-    /// there are `segments`.
+    /// Returns the longest prefix of whole pieces that ends at or before byte offset `unmappable`.
     fn whole_pieces(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
         let held = capacity(self, coding);
         let capacity = if segments > 1 { held.part } else { held.alone };
@@ -128,8 +123,7 @@ impl Segmenter {
         text.get(..end).unwrap_or(text)
     }
 
-    /// The longest prefix that fits in this coding. `unmappable`: the text may have characters
-    /// without a code.
+    /// Returns the longest prefix in this coding. `unmappable` is the argument of [`Plan::new`].
     fn longest(self, text: &str, coding: Coding, unmappable: bool, segments: u32) -> &str {
         if segments == 0 {
             return "";
@@ -140,8 +134,8 @@ impl Segmenter {
         if single == text.len() {
             return text;
         }
-        // Several segments can hold less than one without a header: clusters of 2, 66 and 2 units
-        // fit in 70, but take three segments of 67.
+        // Two segments can hold less than one without a header: clusters of 2, 66 and 2 units fit
+        // in 70 units, but need three segments of 67.
         let parts = if segments == 1 {
             0
         } else {
@@ -153,8 +147,8 @@ impl Segmenter {
     }
 }
 
-/// The prefixes of a text that end at a boundary of the rules, from the shortest up, each with its
-/// measure in the default tables or in UCS-2, cut at characters.
+/// Returns the prefixes of a text that end where a segment may end, shortest first. They are
+/// measured without national tables, with segments that may end between any two characters.
 pub(crate) fn prefixes(text: &str, segmenter: Segmenter) -> impl Iterator<Item = (&str, Measure)> {
     let capacity = capacity(segmenter, Coding::Ucs2).part;
     let mut scan = read("", segmenter);

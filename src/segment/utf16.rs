@@ -1,4 +1,4 @@
-//! A text in UTF-16 by any rules, without a copy of it.
+//! Measuring a UTF-16 text without copying it.
 
 #[cfg(feature = "graphemes")]
 use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
@@ -15,16 +15,14 @@ use super::totals::Measure;
 use crate::count::SegmentTally;
 
 impl Segmenter {
-    /// Returns what a text in UTF-16 costs by these rules: the result of [`Segmenter::measure`] for
-    /// `String::from_utf16_lossy(units)`, in which a surrogate without its other half is U+FFFD.
+    /// Measures a UTF-16 text under these rules, without copying it.
     ///
-    /// Nothing is copied. Where clusters are kept whole and the text takes several segments, it
-    /// is slower than [`Segmenter::measure`].
+    /// A lone surrogate counts as U+FFFD: the result equals that of [`Segmenter::measure`] for
+    /// `String::from_utf16_lossy(units)`. If grapheme clusters are kept whole, a text of several
+    /// segments takes longer than with [`Segmenter::measure`].
     ///
     /// ```
-    /// use septet::{ReferenceWidth, Segmenter};
-    ///
-    /// let rules = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
+    /// let rules = septet::Segmenter::new().with_reference_width(septet::ReferenceWidth::Bits16);
     /// let text = "👋".repeat(67);
     /// let units: Vec<u16> = text.encode_utf16().collect();
     /// assert_eq!(rules.measure_utf16(&units), rules.measure(&text));
@@ -33,7 +31,7 @@ impl Segmenter {
     #[must_use]
     pub fn measure_utf16(self, units: &[u16]) -> Measure {
         let scan = read_utf16(units, self);
-        // Never a text of which each byte is a unit: there are no bytes.
+        // The length in bytes is not known; `usize::MAX` rules out `Unit::Octet`.
         let plan = Plan::from_scan(&scan, usize::MAX, self);
         let measure = Measure::by_plan(units, &scan, plan);
         #[cfg(feature = "national")]
@@ -50,7 +48,7 @@ impl Segmenter {
 impl Divide for [u16] {
     #[cfg(not(feature = "graphemes"))]
     fn count(&self, _: Plan, _: u16) -> (u32, u16) {
-        // All segments end at characters, which the scan has counted.
+        // Never called, because only grapheme clusters need this count.
         (1, 0)
     }
 
@@ -75,14 +73,14 @@ impl Divide for [u16] {
     }
 }
 
-/// The code units of the grapheme cluster that a text begins with; CR LF is two.
+/// Returns the length of the first grapheme cluster in code units. CR LF counts as two clusters.
 #[cfg(feature = "graphemes")]
 fn first_cluster(units: &[u16]) -> usize {
     let mut all = characters(units);
     let Some(first) = all.next() else {
         return 0;
     };
-    // Where the character before begins, in code units and in bytes.
+    // Start of `before`, in code units and in bytes of UTF-8.
     let (mut place, mut offset) = (0_usize, 0_usize);
     let mut before = first;
     for after in all {
@@ -98,8 +96,8 @@ fn first_cluster(units: &[u16]) -> usize {
     place.saturating_add(before.len_utf16())
 }
 
-/// Whether a cluster ends between two characters. Before them, it has `units`, which are as many
-/// bytes of UTF-8 as `offset` says.
+/// Returns whether a cluster ends between `before` and `after`. `units` is the part of the cluster
+/// that precedes `before`, and `offset` is the length of this part in bytes of UTF-8.
 #[cfg(feature = "graphemes")]
 fn is_boundary(units: &[u16], offset: usize, before: char, after: char) -> bool {
     let mut pair = [0; 8];
@@ -116,7 +114,6 @@ fn is_boundary(units: &[u16], offset: usize, before: char, after: char) -> bool 
     loop {
         match cursor.is_boundary(pair, offset) {
             Ok(is_boundary) => return is_boundary,
-            // One character more of what is before.
             Err(GraphemeIncomplete::PreContext(_)) => {
                 let Some(character) = earlier.next() else {
                     return true;
@@ -129,7 +126,6 @@ fn is_boundary(units: &[u16], offset: usize, before: char, after: char) -> bool 
     }
 }
 
-/// The characters of a text from its end.
 #[cfg(feature = "graphemes")]
 fn characters_backwards(units: &[u16]) -> impl Iterator<Item = char> {
     let mut rest = units;

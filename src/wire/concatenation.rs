@@ -1,34 +1,32 @@
-//! The concatenation element, which makes several segments one message: 3GPP TS 23.040 §9.2.3.24.1
-//! and .8.
+//! The concatenation element: 3GPP TS 23.040 §9.2.3.24.1 and .8.
 
 use super::element::{InformationElement, push_element};
 use super::error::ParseError;
 use super::identifier::{CONCATENATION_8, CONCATENATION_16};
 use super::packing::Octets;
 
-/// The maximum number of segments of a message: 255.
-///
-/// The header numbers them in one octet (23.040 §9.2.3.24.1).
+/// The maximum number of segments in a message: 255, because the header stores the total in one
+/// octet (23.040 §9.2.3.24.1).
 pub const MAX_SEGMENTS: u32 = u8::MAX as u32;
 
 /// The width of the reference number that the segments of a message share.
 ///
-/// The width affects the capacity. The number itself belongs to one message and is an argument of
+/// The width affects the capacity. The number itself is an argument of
 /// [`Segment::encode`](crate::Segment::encode).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum ReferenceWidth {
-    /// 8 bits, a header of 6 octets: 153 septets or 67 code units per segment (23.040 §9.2.3.24.1).
-    /// Nearly all senders use it.
+    /// 8 bits, with a header of 6 octets: 153 septets or 67 code units per segment (23.040
+    /// §9.2.3.24.1). Nearly all senders use this width.
     #[default]
     Bits8,
-    /// 16 bits, a header of 7 octets: 152 septets or 66 code units per segment (23.040
-    /// §9.2.3.24.8). Collisions between messages are rarer.
+    /// 16 bits, with a header of 7 octets: 152 septets or 66 code units per segment (23.040
+    /// §9.2.3.24.8). Reference numbers collide less often.
     Bits16,
 }
 
 impl ReferenceWidth {
-    /// The length of the concatenation element in octets, with its identifier and length.
+    /// The length of the concatenation element in octets, including its identifier and length.
     pub(crate) const fn element_octets(self) -> u8 {
         match self {
             Self::Bits8 => 5,
@@ -42,9 +40,9 @@ impl ReferenceWidth {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
-    /// The sequence number, from 1 to the total, in the order of the text.
+    /// The sequence number of the segment, in the order of the text: 1 to `total`.
     pub sequence: u8,
-    /// The number of segments of the message, 1 to 255.
+    /// The number of segments in the message: 1 to 255.
     pub total: u8,
 }
 
@@ -62,8 +60,7 @@ pub struct Concatenation {
 }
 
 impl Concatenation {
-    /// Writes the element. With an 8-bit reference the high octet of the number is dropped: the
-    /// clause requires a counter modulo 256.
+    /// Appends the element, with an 8-bit reference number modulo 256 (§9.2.3.24.1).
     pub(crate) fn write(self, octets: &mut Octets) {
         let [high, low] = self.reference.to_be_bytes();
         let Part { sequence, total } = self.part;
@@ -75,13 +72,12 @@ impl Concatenation {
         }
     }
 
-    /// Reads an element. Returns `None` for other elements, and for one to be ignored: with a wrong
-    /// length or an invalid part.
+    /// Reads a valid concatenation element. Returns `None` for all other elements.
     pub(super) fn read(element: InformationElement<'_>) -> Option<Self> {
         Self::check(element, 0).unwrap_or_default()
     }
 
-    /// Reads the element at this offset. Returns `Ok(None)` for other elements.
+    /// Reads the element at `offset`. Returns `Ok(None)` for other elements.
     pub(super) fn check(
         element: InformationElement<'_>,
         offset: usize,

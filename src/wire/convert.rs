@@ -1,4 +1,4 @@
-//! Values of this layer made from others, and seen as others.
+//! Conversions between the types of this layer and other types.
 
 use core::fmt;
 
@@ -10,7 +10,7 @@ use super::header::Header;
 use super::user_data::UserData;
 use crate::alphabet::Encoding;
 
-/// Reads the number of bits: 8 or 16.
+/// Converts a number of bits: 8 or 16.
 ///
 /// ```
 /// use septet::ReferenceWidth;
@@ -30,7 +30,7 @@ impl TryFrom<u8> for ReferenceWidth {
     }
 }
 
-/// The number of bits: 8 or 16.
+/// Returns the number of bits: 8 or 16.
 impl From<ReferenceWidth> for u8 {
     fn from(width: ReferenceWidth) -> Self {
         match width {
@@ -40,43 +40,39 @@ impl From<ReferenceWidth> for u8 {
     }
 }
 
-/// A number of bits that no reference number has.
+/// A reference width that is neither 8 nor 16 bits.
 ///
 /// ```
-/// use septet::ReferenceWidth;
-///
-/// let error = ReferenceWidth::try_from(12).unwrap_err();
-/// assert_eq!(error.to_string(), "a reference number of 12 bits, expected 8 or 16");
+/// let error = septet::ReferenceWidth::try_from(12).unwrap_err();
+/// assert_eq!(error.to_string(), "reference width is 12 bits, expected 8 or 16");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct ReferenceWidthError {
-    /// The bits.
+    /// The number of bits.
     pub bits: u8,
 }
 
 impl fmt::Display for ReferenceWidthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { bits } = self;
-        write!(f, "a reference number of {bits} bits, expected 8 or 16")
+        write!(f, "reference width is {bits} bits, expected 8 or 16")
     }
 }
 
 impl core::error::Error for ReferenceWidthError {}
 
-/// The octet, as [`DataCoding::octet`].
 impl From<DataCoding> for u8 {
     fn from(data_coding: DataCoding) -> Self {
         data_coding.octet()
     }
 }
 
-/// The data coding of a text in this encoding, as [`Encoding::tp_dcs`].
+/// Returns the data coding of [`Encoding::tp_dcs`].
 ///
 /// ```
-/// use septet::Encoding;
-/// use septet::wire::DataCoding;
+/// use septet::{Encoding, wire::DataCoding};
 ///
 /// assert_eq!(DataCoding::from(Encoding::Ucs2), DataCoding::new(0x08));
 /// ```
@@ -86,21 +82,19 @@ impl From<Encoding> for DataCoding {
     }
 }
 
-/// The octets, as [`UserData::octets`].
 impl AsRef<[u8]> for UserData {
     fn as_ref(&self) -> &[u8] {
         self.octets()
     }
 }
 
-/// The octets, as [`HeaderExtras::octets`].
 impl AsRef<[u8]> for HeaderExtras {
     fn as_ref(&self) -> &[u8] {
         self.octets()
     }
 }
 
-/// The information elements, as [`Header::elements`].
+/// Iterates over [`Header::elements`].
 ///
 /// ```
 /// let text = "a".repeat(161);

@@ -1,13 +1,12 @@
-//! TP-DCS, the data coding scheme: all 256 values, 3GPP TS 23.038 §4.
+//! The data coding scheme (TP-DCS): 3GPP TS 23.038 §4.
 
-/// The data coding scheme of a received message (TP-DCS).
+/// The data coding scheme of a message (TP-DCS).
 ///
-/// Every octet has a meaning: reserved values are read as 0x00, uncompressed GSM 7-bit text, as
-/// 23.038 §4 requires of a receiver.
+/// A reserved value means the same as 0x00, uncompressed GSM 7-bit text, as 23.038 §4 requires.
 ///
-/// SMPP's `data_coding` is a different table: there 0 is the default alphabet of the message centre
-/// (SMSC), whatever that is configured to be. Only 4 (8-bit data) and 8 (UCS-2) mean the same in
-/// both.
+/// SMPP's `data_coding` is a different table, in which 0 is the default alphabet of the message
+/// centre (SMSC), which is configurable. Of its values 0 to 15, only 4 (8-bit data) and 8 (UCS-2)
+/// have the same meaning as in TP-DCS.
 ///
 /// ```
 /// use septet::wire::{CharacterSet, DataCoding, WaitingKind};
@@ -32,7 +31,7 @@ pub struct DataCoding(u8);
 pub enum CharacterSet {
     /// Septets of a GSM 7-bit alphabet.
     Gsm7,
-    /// 8-bit data, whose meaning the application knows.
+    /// 8-bit data, which the application interprets.
     EightBit,
     /// 16-bit code units, big-endian.
     Ucs2,
@@ -42,30 +41,30 @@ pub enum CharacterSet {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct MessageWaiting {
-    /// The kind of message that waits.
+    /// The kind of waiting message.
     pub kind: WaitingKind,
-    /// Whether such a message waits (bit 3), or no longer does.
+    /// Whether messages of this kind are waiting (bit 3).
     pub active: bool,
-    /// Whether to store this message (groups 1101 and 1110), or discard it once the indication is
-    /// shown (group 1100).
+    /// Whether to store this message (groups 1101 and 1110) or to discard it after the indication
+    /// is shown (group 1100).
     pub store: bool,
 }
 
-/// The kind of message that waits; 23.038 §4, bits 1 and 0.
+/// The kind of waiting message; 23.038 §4, bits 1 and 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum WaitingKind {
-    /// 00
+    /// Bits 00.
     Voicemail,
-    /// 01
+    /// Bits 01.
     Fax,
-    /// 10
+    /// Bits 10.
     Email,
-    /// 11
+    /// Bits 11.
     Other,
 }
 
-/// The coding groups, by the high bits.
+/// A coding group, which the high bits of the octet select.
 enum Group {
     /// 00xxxxxx, or 01xxxxxx with automatic deletion.
     General { deletion: bool },
@@ -76,19 +75,17 @@ enum Group {
 }
 
 impl DataCoding {
-    /// Creates a data coding scheme from TP-DCS. Every octet is valid.
+    /// Creates a data coding scheme from TP-DCS; every octet is valid.
     ///
     /// ```
-    /// use septet::wire::{CharacterSet, DataCoding};
-    ///
-    /// assert_eq!(DataCoding::new(0x08).character_set(), CharacterSet::Ucs2);
+    /// assert_eq!(septet::wire::DataCoding::new(0x18).message_class(), Some(0));
     /// ```
     #[must_use]
     pub const fn new(tp_dcs: u8) -> Self {
         Self(tp_dcs)
     }
 
-    /// Returns the octet itself, even if it is reserved.
+    /// Returns the octet unchanged, even if it is reserved.
     ///
     /// ```
     /// assert_eq!(septet::wire::DataCoding::new(0x8F).octet(), 0x8F);
@@ -98,9 +95,9 @@ impl DataCoding {
         self.0
     }
 
-    /// Returns whether the value is reserved, and therefore read as 0x00.
+    /// Returns whether the value is reserved and therefore treated as 0x00.
     ///
-    /// These are 1000xxxx to 1011xxxx, and alphabet 11 in the groups 00xxxxxx and 01xxxxxx.
+    /// The reserved values are 00xx11xx, 01xx11xx, and 1000xxxx to 1011xxxx.
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x0C).is_reserved());
@@ -115,7 +112,7 @@ impl DataCoding {
         }
     }
 
-    /// The octet as a receiver reads it.
+    /// Returns the octet, or 0x00 if it is reserved.
     const fn read(self) -> u8 {
         if self.is_reserved() { 0x00 } else { self.0 }
     }
@@ -125,7 +122,7 @@ impl DataCoding {
             0x40..=0x7F => Group::General { deletion: true },
             0xC0..=0xEF => Group::Waiting,
             0xF0..=0xFF => Group::Class,
-            // Reserved values have become 0x00.
+            // `read` replaces 0x80 to 0xBF, which are reserved, with 0x00.
             0x00..=0x3F | 0x80..=0xBF => Group::General { deletion: false },
         }
     }
@@ -156,7 +153,7 @@ impl DataCoding {
 
     /// Returns whether the message is compressed (bit 5 of the groups 00xxxxxx and 01xxxxxx).
     ///
-    /// This crate does not decompress.
+    /// This crate cannot decompress messages.
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x20).is_compressed());
@@ -168,8 +165,8 @@ impl DataCoding {
 
     /// Returns the message class, 0 to 3, if there is one.
     ///
-    /// 0 is displayed at once ("flash"), 1 is for the handset, 2 for the SIM, 3 for connected
-    /// equipment.
+    /// Class 0 is displayed immediately ("flash"), 1 is for the handset, 2 for the SIM, and 3 for
+    /// connected equipment.
     ///
     /// ```
     /// assert_eq!(septet::wire::DataCoding::new(0x10).message_class(), Some(0));
@@ -186,7 +183,7 @@ impl DataCoding {
         }
     }
 
-    /// Returns whether to delete the message once it is read (group 01xxxxxx).
+    /// Returns whether to delete the message after it is read (group 01xxxxxx).
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x40).is_auto_delete());
@@ -219,9 +216,9 @@ impl DataCoding {
         })
     }
 
-    /// Returns whether TP-UDL counts septets: for uncompressed GSM 7-bit text.
+    /// Returns whether TP-UDL counts septets, as it does for uncompressed GSM 7-bit text.
     ///
-    /// It counts octets for everything else (23.040 §9.2.3.16).
+    /// Otherwise, TP-UDL counts octets (23.040 §9.2.3.16).
     ///
     /// ```
     /// assert!(septet::wire::DataCoding::new(0x00).counts_septets());

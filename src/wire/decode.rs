@@ -1,4 +1,4 @@
-//! Decoding character by character, strict and lossy.
+//! Strict and lossy decoding, character by character.
 
 use core::iter::FusedIterator;
 
@@ -9,21 +9,20 @@ use super::user_data::UserData;
 impl UserData {
     /// Decodes the text strictly, character by character.
     ///
-    /// The first fault is returned as an error, after all characters before it, and ends the
-    /// iteration. [`UserData::text`] returns the whole text at once.
+    /// The first error ends the iteration. [`UserData::text`] decodes the whole text at once.
     ///
-    /// The text is read with [`UserData::alphabet`]. If the header names an unknown language
-    /// (without the feature `national`, every one), the default table is used, as 23.038 §6.2.1.2.1
-    /// requires: the text then shows other characters, and
-    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns its number.
+    /// The characters are those of [`UserData::alphabet`]. If the header names an unknown language,
+    /// text may decode to the wrong characters without an error;
+    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns the identifier of the
+    /// language. Without the feature `national`, every language is unknown.
     ///
     /// # Errors
     ///
     /// The iterator yields a [`DecodeError`] for:
     ///
-    /// - an escape that is the last septet or has no character after it in the extension table;
+    /// - an escape at the end, or before a septet without a character in the extension table;
     /// - a septet without a character in a national table;
-    /// - a surrogate without its other half, or half a code unit;
+    /// - a lone surrogate, or UCS-2 text with an odd number of octets;
     /// - data that is not text, unless it is empty.
     ///
     /// ```
@@ -38,22 +37,17 @@ impl UserData {
         }
     }
 
-    /// Decodes the text as a handset shows it, whatever was received:
+    /// Decodes the text leniently, as a handset displays it:
     ///
-    /// - an escape without a character in the extension table shows the character of the main table
-    ///   (23.038 §6.2.1.1);
-    /// - two escapes show one space (23.038 §6.2.1.1, note 1), and so does an escape that is the
-    ///   last septet, as the standard shows an undefined code as a space;
-    /// - a septet without a character in a national table shows a space (23.038 §6.1.1);
-    /// - a surrogate without its other half, half a code unit, and each octet of data that is not
-    ///   text show U+FFFD.
+    /// - If the septet after an escape has no character in the extension table, the escape is
+    ///   ignored (23.038 §6.2.1.1).
+    /// - Two escapes decode to one space (23.038 §6.2.1.1, note 1), as does a final escape.
+    /// - A septet without a character in a national table decodes to a space (23.038 §6.1.1).
+    /// - A lone surrogate, half a code unit, and each octet of non-text data decode to U+FFFD.
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
-    ///
-    /// // The escape and `a`, which the extension table does not contain.
-    /// let user_data = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0x9B, 0x30])?;
+    /// // An escape and `a`, which is not in the extension table.
+    /// let user_data = septet::UserData::from_unpacked(0x00, false, b"\x1Ba")?;
     /// assert_eq!(user_data.decode_lossy().collect::<String>(), "a");
     /// assert!(user_data.decode().next().unwrap().is_err());
     /// # Ok::<(), septet::ParseError>(())
@@ -66,7 +60,7 @@ impl UserData {
     }
 }
 
-/// The characters of received text up to the first fault, from [`UserData::decode`].
+/// The characters of received text up to the first error, from [`UserData::decode`].
 #[derive(Clone, Debug)]
 pub struct Decode<'d> {
     steps: Steps<'d>,
@@ -88,7 +82,7 @@ impl Iterator for Decode<'_> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        // A fault may end the iteration.
+        // An error ends the iteration.
         let (least, most) = self.steps.size_hint();
         (least.min(1), most)
     }

@@ -1,4 +1,4 @@
-//! How octets and texts are logged.
+//! `defmt::Format` implementations that are not derived.
 
 use defmt::{Format, Formatter};
 
@@ -6,14 +6,12 @@ use super::extras::HeaderExtras;
 use super::text::Text;
 use super::user_data::UserData;
 
-/// Shows the octets in hexadecimal.
 impl Format for HeaderExtras {
     fn format(&self, f: Formatter<'_>) {
         defmt::write!(f, "HeaderExtras({=[u8]:02X})", self.octets());
     }
 }
 
-/// Shows the fields, and the octets in hexadecimal.
 impl Format for UserData {
     fn format(&self, f: Formatter<'_>) {
         defmt::write!(
@@ -25,7 +23,6 @@ impl Format for UserData {
     }
 }
 
-/// Shows the text as a `str`.
 impl Format for Text {
     fn format(&self, f: Formatter<'_>) {
         let text: &str = self;

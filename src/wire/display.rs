@@ -1,11 +1,11 @@
-//! How values of this layer are shown.
+//! `Display` implementations.
 
 use core::fmt::{self, Write};
 
 use super::concatenation::ReferenceWidth;
 use super::decode::DecodeLossy;
 
-/// Shows `8-bit` or `16-bit`.
+/// Writes `8-bit` or `16-bit`.
 impl fmt::Display for ReferenceWidth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -15,7 +15,7 @@ impl fmt::Display for ReferenceWidth {
     }
 }
 
-/// Shows the remaining characters; the iterator does not advance.
+/// Writes the remaining characters without advancing the iterator.
 ///
 /// ```
 /// let user_data = septet::split("5 €")?.next().unwrap().encode(0);

@@ -7,10 +7,7 @@ use core::iter::FusedIterator;
 use super::error::ParseError;
 use super::packing::Octets;
 
-/// Appends an element to those of a header.
-///
-/// There is always room: the headers that this crate writes are much shorter than 140 octets, and
-/// the capacities account for them.
+/// Appends an element. It always fits: the longest header that this crate writes has 29 octets.
 pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
     let _ = elements.push(identifier);
     let _ = elements.push(u8::try_from(data.len()).unwrap_or(u8::MAX));
@@ -21,14 +18,13 @@ pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct InformationElement<'d> {
-    /// The identifier (IEI): 0x05 for application ports, for example; 23.040 §9.2.3.24 lists them.
+    /// The identifier (IEI), such as 0x05 for application ports; see 23.040 §9.2.3.24.
     pub identifier: u8,
-    /// The data (of length IEDL).
+    /// The data, without identifier and length.
     pub data: &'d [u8],
 }
 
 impl InformationElement<'_> {
-    /// The error for an element of a wrong length at this offset.
     #[cold]
     pub(super) fn wrong_length(self, offset: usize) -> ParseError {
         ParseError::ElementLength {
@@ -46,12 +42,12 @@ pub struct Elements<'d> {
 }
 
 impl<'d> Elements<'d> {
-    /// The elements in these octets, which follow the length octet of a header.
+    /// Creates an iterator over `octets`, a header without its length octet.
     pub(super) const fn new(octets: &'d [u8]) -> Self {
         Self { octets }
     }
 
-    /// The octets that are not read yet.
+    /// The octets that have not been read.
     pub(super) const fn octets(&self) -> &'d [u8] {
         self.octets
     }
@@ -60,7 +56,7 @@ impl<'d> Elements<'d> {
 impl<'d> Iterator for Elements<'d> {
     type Item = InformationElement<'d>;
 
-    /// The next complete element. A truncated one stays in `octets`.
+    // A truncated element stays in `octets`.
     fn next(&mut self) -> Option<InformationElement<'d>> {
         let [identifier, length, rest @ ..] = self.octets else {
             return None;

@@ -13,8 +13,8 @@ use crate::kernel::shortcut;
 
 /// Encodes a text that fits in one segment.
 ///
-/// The header contains the concatenation element, if there is one, then the national shifts of the
-/// tables, then the elements of the application; there is no header without an element.
+/// The header contains the concatenation element, the national shifts and `elements`, in this
+/// order. Without elements, there is no header.
 pub(crate) fn encode(
     text: &str,
     coding: Coding,
@@ -55,7 +55,6 @@ pub(crate) fn encode(
     }
 }
 
-/// Packs the septets of a text in national tables.
 #[cfg(feature = "national")]
 fn pack_national(alphabet: Alphabet, text: &str, packer: &mut Packer) {
     for character in text.chars() {
@@ -63,7 +62,6 @@ fn pack_national(alphabet: Alphabet, text: &str, packer: &mut Packer) {
     }
 }
 
-/// Packs the septets of a code.
 #[inline]
 fn push(code: Option<Code>, packer: &mut Packer) {
     match code {
@@ -76,13 +74,13 @@ fn push(code: Option<Code>, packer: &mut Packer) {
     }
 }
 
-/// Packs the septets of a text in the default tables. In GSM-7 every character has a code.
+/// Packs a text whose characters all have a code in the default tables.
 fn pack(text: &str, packer: &mut Packer) {
     let mut rest = text;
     while !rest.is_empty() {
         let length = shortcut(|| pack_identity(rest.as_bytes(), packer)).unwrap_or(0);
         rest = rest.get(length..).unwrap_or("");
-        // The characters that begin in the next eight bytes, one by one.
+        // Pack the characters that begin in the next eight bytes one by one.
         let end = rest.len().saturating_sub(8);
         let mut characters = rest.chars();
         while characters.as_str().len() > end {
@@ -95,8 +93,7 @@ fn pack(text: &str, packer: &mut Packer) {
     }
 }
 
-/// Packs the leading characters whose septets equal their bytes, in whole blocks and words, and
-/// returns how many there are.
+/// Packs the leading blocks and words whose septets equal their bytes. Returns the number of bytes.
 fn pack_identity(bytes: &[u8], packer: &mut Packer) -> usize {
     let mut rest = bytes;
     while let Some((block, tail)) = rest.split_first_chunk::<32>() {

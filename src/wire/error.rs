@@ -1,8 +1,4 @@
-//! Errors of received octets.
-//!
-//! An error is small, comparable and stores no strings. Messages are lower case without a full
-//! stop. Characters are shown as `U+0436`, because they may be invisible, combine with the
-//! character before, or be missing from the font.
+//! Errors in received octets.
 
 use core::fmt;
 
@@ -14,11 +10,11 @@ use super::packing::{OCTETS, octet_of};
 /// Offsets are in octets from the start of the user data.
 ///
 /// ```
-/// use septet::{ParseError, UserData};
-/// use septet::wire::Fields;
+/// use septet::{ParseError, UserData, wire::Fields};
 ///
-/// // TP-UDL is five septets, which take five octets; there are four.
-/// let error = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
+/// // Five septets take five octets, but there are only four.
+/// let fields = Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 };
+/// let error = UserData::parse(fields, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
 /// assert_eq!(error, ParseError::LengthMismatch { length: 5, needed: 5, octets: 4 });
 /// assert_eq!(error.to_string(), "a user data length of 5 takes 5 octets, found 4");
 /// ```
@@ -26,63 +22,63 @@ use super::packing::{OCTETS, octet_of};
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ParseError {
-    /// More than 140 octets, the maximum of TP-UD; 23.040 §9.2.3.24.
+    /// The user data is longer than 140 octets; 23.040 §9.2.3.24.
     TooLong {
-        /// The number of octets, packed.
+        /// The number of octets after packing.
         octets: usize,
     },
     /// TP-UDL does not match the number of octets; 23.040 §9.2.3.16.
     LengthMismatch {
         /// TP-UDL: septets for GSM 7-bit text, octets for everything else.
         length: u8,
-        /// The number of octets for this length.
+        /// The number of octets that this length requires.
         needed: usize,
         /// The number of octets found.
         octets: usize,
     },
-    /// The header is longer than the data, or, if it is given apart, shorter than the octets given;
+    /// The header is longer than the data, or a separate header does not match its length octet;
     /// 23.040 §9.2.3.24.
     HeaderLength {
-        /// The length of the header in octets, with its length octet.
+        /// The length of the header in octets, according to its length octet.
         needed: usize,
         /// The number of octets found.
         octets: usize,
     },
-    /// TP-UDL ends before the fill bits of the header do; 23.040 §9.2.3.24.
+    /// TP-UDL is too short for the header and its fill bits; 23.040 §9.2.3.24.
     MissingFillBits {
         /// TP-UDL, in septets.
         length: u8,
-        /// The length of the header in septets, with its fill bits.
+        /// The length of the header in septets, including its fill bits.
         needed: usize,
     },
     /// An information element is longer than the rest of the header; 23.040 §9.2.3.24.
     TruncatedElement {
         /// The offset of the element.
         offset: usize,
-        /// Its identifier (IEI).
+        /// The identifier (IEI).
         identifier: u8,
     },
-    /// A concatenation or national shift element with the wrong length of data (expected 3 or 4
-    /// octets for a concatenation, 1 for a shift); 23.040 §9.2.3.24.1, .8, .15 and .16.
+    /// The data of a concatenation element (3 or 4 octets) or a national shift element (1 octet)
+    /// has the wrong length; 23.040 §9.2.3.24.1, .8, .15 and .16.
     ElementLength {
         /// The offset of the element.
         offset: usize,
-        /// Its identifier (IEI).
+        /// The identifier (IEI).
         identifier: u8,
-        /// The length of its data (IEDL).
+        /// The length of the data (IEDL).
         length: u8,
     },
-    /// A concatenation element with total 0, sequence 0, or a sequence above the total; 23.040
+    /// A concatenation element has total 0, sequence 0, or a sequence above the total; 23.040
     /// §9.2.3.24.1.
     InvalidPart {
         /// The offset of the element.
         offset: usize,
         /// The sequence number.
         sequence: u8,
-        /// The total.
+        /// The number of segments in the message.
         total: u8,
     },
-    /// An octet above 0x7F where one septet per octet is expected.
+    /// An octet is above 0x7F where one septet per octet is expected.
     NotASeptet {
         /// The offset of the octet.
         offset: usize,
@@ -92,16 +88,12 @@ pub enum ParseError {
 }
 
 impl ParseError {
-    /// Returns the offset of the octet in which the fault begins.
+    /// Returns the offset of the octet where the error begins.
     ///
-    /// That is the first missing octet, the first one too many, the header, the element, or the
-    /// octet itself.
+    /// For `TooLong` and `LengthMismatch`, this is the first missing or extra octet.
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
-    ///
-    /// let error = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]).unwrap_err();
+    /// let error = septet::ParseError::LengthMismatch { length: 5, needed: 5, octets: 4 };
     /// assert_eq!(error.offset(), 4);
     /// ```
     #[must_use]
@@ -174,26 +166,22 @@ impl core::error::Error for ParseError {}
 
 /// An error in the text of user data, from [`UserData::decode`](crate::UserData::decode).
 ///
-/// Septets are counted as TP-UDL counts them: from the start of the user data, header and fill bits
-/// included (23.040 §9.2.3.16). [`DecodeError::offset`] returns the octet in every case.
+/// Like TP-UDL, septet indices count the header and its fill bits (23.040 §9.2.3.16).
+/// [`DecodeError::offset`] returns the offset in octets for every variant.
 ///
 /// ```
 /// use septet::{DecodeError, UserData};
-/// use septet::wire::Fields;
 ///
-/// let user_data = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0x61 | 0x80, 0x0D]).unwrap();
-/// let characters: Vec<_> = user_data.decode().collect();
-/// assert_eq!(characters, [Ok('a'), Err(DecodeError::LoneEscape { septet: 1 })]);
-/// assert_eq!(
-///     DecodeError::LoneEscape { septet: 1 }.to_string(),
-///     "nothing follows the escape at septet 1"
-/// );
+/// let user_data = UserData::from_unpacked(0x00, false, b"a\x1B").unwrap();
+/// let error = DecodeError::LoneEscape { septet: 1 };
+/// assert!(user_data.decode().eq([Ok('a'), Err(error)]));
+/// assert_eq!(error.to_string(), "nothing follows the escape at septet 1");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum DecodeError {
-    /// The last septet is the escape.
+    /// The last septet is an escape.
     LoneEscape {
         /// The index of the escape.
         septet: usize,
@@ -202,30 +190,30 @@ pub enum DecodeError {
     UnknownEscape {
         /// The index of the escape.
         septet: usize,
-        /// The septet after it.
+        /// The septet after the escape.
         code: u8,
     },
-    /// A locking shift table has no character for this septet; 23.038 §6.1.1.
+    /// The locking shift table has no character for the septet; 23.038 §6.1.1.
     #[cfg(feature = "national")]
     UnassignedSeptet {
         /// The index of the septet.
         septet: usize,
-        /// The septet.
+        /// The value of the septet.
         code: u8,
     },
-    /// A surrogate without its other half.
+    /// A surrogate is not part of a pair.
     LoneSurrogate {
         /// The offset of the code unit, in octets.
         offset: usize,
         /// The code unit: 0xD800 to 0xDFFF.
         unit: u16,
     },
-    /// Half a code unit: the text has an odd number of octets.
+    /// UCS-2 text has an odd number of octets.
     OddLength {
         /// The offset of the last octet.
         offset: usize,
     },
-    /// Not text: 8-bit or compressed data. Read [`UserData::body`](crate::UserData::body) instead.
+    /// The data is 8-bit or compressed, not text. Use [`UserData::body`](crate::UserData::body).
     NotText {
         /// The offset of the body, in octets.
         offset: usize,
@@ -233,12 +221,12 @@ pub enum DecodeError {
 }
 
 impl DecodeError {
-    /// Returns the offset of the octet in which the fault begins.
+    /// Returns the offset of the octet where the error begins.
     ///
     /// ```
     /// use septet::DecodeError;
     ///
-    /// // Septet 9 begins at bit 63, the last one of octet 7.
+    /// // Septet 9 begins at bit 63, the last bit of octet 7.
     /// assert_eq!(DecodeError::LoneEscape { septet: 9 }.offset(), 7);
     /// assert_eq!(DecodeError::OddLength { offset: 4 }.offset(), 4);
     /// ```

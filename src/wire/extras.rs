@@ -1,29 +1,25 @@
 //! Information elements that an application adds to the header of its messages.
 //!
-//! The elements are stored by value, in at most 16 octets, and copied into each segment: a segment
-//! borrows only the text, so it can outlive the `Segmenter` that made it.
+//! The elements are stored inline and copied into each segment, so that a segment can outlive the
+//! `Segmenter` that created it.
 
 use core::fmt;
 
 use super::identifier::{PORTS, is_for_applications};
 
-/// Information elements of an application, for the header of each segment.
+/// Information elements that an application adds to the header of each segment.
 ///
-/// With a port, for example, a receiver hands the message to an application instead of displaying
-/// it.
-///
-/// They take at most [`HeaderExtras::MAX_OCTETS`], reduce the capacity of every segment, and can be
-/// a constant.
+/// For example, a port makes the receiver pass the message to an application instead of displaying
+/// the text. The elements reduce the capacity of every segment.
 ///
 /// ```
-/// use septet::wire::HeaderExtras;
-/// use septet::Segmenter;
+/// use septet::{Segmenter, wire::HeaderExtras};
 ///
-/// const TO_A_PORT: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
+/// const TO_PORT: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 ///
-/// // 140 octets less a header of 7 have room for 152 septets.
-/// assert_eq!(TO_A_PORT.measure("Hello").capacity, 152);
-/// let sent = TO_A_PORT.split("Hello")?.next().unwrap().encode(0);
+/// // A header of 7 octets leaves room for 152 septets.
+/// assert_eq!(TO_PORT.measure("Hello").capacity, 152);
+/// let sent = TO_PORT.split("Hello")?.next().unwrap().encode(0);
 /// assert_eq!(sent.octets()[..7], [0x06, 0x05, 0x04, 0x3E, 0x80, 0x00, 0x00]);
 /// # Ok::<(), septet::SplitError>(())
 /// ```
@@ -35,10 +31,10 @@ pub struct HeaderExtras {
 }
 
 impl HeaderExtras {
-    /// The maximum length of the elements in octets, with identifiers and lengths: 16.
+    /// The maximum length of all elements in octets, including identifiers and lengths: 16.
     ///
-    /// With a header of this length, a segment of several still has room for 126 septets or 58 code
-    /// units.
+    /// With elements of this length, a segment of a concatenated message still holds at least 126
+    /// septets or 58 code units.
     pub const MAX_OCTETS: usize = 16;
 
     /// No elements.
@@ -47,12 +43,10 @@ impl HeaderExtras {
         length: 0,
     };
 
-    /// Creates an element with application ports of 16 bits (IEI 0x05; 23.040 §9.2.3.24.4).
+    /// Creates an element with 16-bit application ports (IEI 0x05; 23.040 §9.2.3.24.4).
     ///
     /// ```
-    /// use septet::wire::HeaderExtras;
-    ///
-    /// let wap_push = HeaderExtras::ports(2948, 9200);
+    /// let wap_push = septet::wire::HeaderExtras::ports(2948, 9200);
     /// assert_eq!(wap_push.octets(), [0x05, 0x04, 0x0B, 0x84, 0x23, 0xF0]);
     /// ```
     #[must_use]
@@ -68,21 +62,21 @@ impl HeaderExtras {
             .push(source_low)
     }
 
-    /// Adds an element with this identifier (IEI) and data, after the others.
+    /// Appends an element with this identifier (IEI) and data.
     ///
     /// # Errors
     ///
-    /// [`HeaderExtrasError::TooLong`] above [`HeaderExtras::MAX_OCTETS`], and
-    /// [`HeaderExtrasError::Identifier`] for elements that this crate writes itself (concatenation
-    /// 0x00 and 0x08, national shifts 0x24 and 0x25) and for those that 23.040 §9.2.3.24 reserves
-    /// (0x02, 0x03).
+    /// - [`HeaderExtrasError::TooLong`] if the elements exceed [`HeaderExtras::MAX_OCTETS`].
+    /// - [`HeaderExtrasError::Identifier`] if the identifier is reserved (0x02 and 0x03; 23.040
+    ///   §9.2.3.24) or this crate writes the element itself (concatenation 0x00 and 0x08, national
+    ///   shifts 0x24 and 0x25).
     ///
     /// ```
     /// use septet::wire::{HeaderExtras, HeaderExtrasError};
     ///
     /// const PORT: HeaderExtras = match HeaderExtras::NONE.with(0x04, &[0xF5, 0xF5]) {
     ///     Ok(elements) => elements,
-    ///     Err(_) => panic!("it fits"),
+    ///     Err(_) => panic!("invalid element"),
     /// };
     /// assert_eq!(PORT.octets(), [0x04, 0x02, 0xF5, 0xF5]);
     ///
@@ -112,7 +106,7 @@ impl HeaderExtras {
         Ok(elements)
     }
 
-    /// Appends an octet. There must be room for it.
+    /// Appends an octet, for which there must be room.
     const fn push(mut self, octet: u8) -> Self {
         if let Some((_, [slot, ..])) = self.octets.split_at_mut_checked(self.length as usize) {
             *slot = octet;
@@ -121,7 +115,7 @@ impl HeaderExtras {
         self
     }
 
-    /// Returns the elements as encoded in a header, each with its identifier and length.
+    /// Returns the encoded elements, including identifiers and lengths.
     ///
     /// ```
     /// assert!(septet::wire::HeaderExtras::NONE.octets().is_empty());
@@ -141,21 +135,19 @@ impl HeaderExtras {
     }
 }
 
-/// An error of [`HeaderExtras::with`].
+/// An error from [`HeaderExtras::with`].
 ///
 /// ```
-/// use septet::wire::HeaderExtras;
-///
-/// let error = HeaderExtras::NONE.with(0x70, &[0; 15]).unwrap_err();
+/// let error = septet::wire::HeaderExtras::NONE.with(0x70, &[0; 15]).unwrap_err();
 /// assert_eq!(error.to_string(), "header extras take 17 octets, at most 16 are allowed");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum HeaderExtrasError {
-    /// More than [`HeaderExtras::MAX_OCTETS`].
+    /// The elements exceed [`HeaderExtras::MAX_OCTETS`].
     TooLong {
-        /// The length of all elements in octets, with identifiers and lengths.
+        /// The length of all elements in octets, including identifiers and lengths.
         octets: usize,
     },
     /// The identifier is reserved (23.040 §9.2.3.24), or this crate writes the element itself.

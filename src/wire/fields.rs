@@ -3,8 +3,7 @@
 /// The fields of a TPDU that are needed to parse its user data: TP-DCS, TP-UDHI and TP-UDL.
 ///
 /// ```
-/// use septet::UserData;
-/// use septet::wire::Fields;
+/// use septet::{UserData, wire::Fields};
 ///
 /// let fields = Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 };
 /// let received = UserData::parse(fields, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
@@ -20,7 +19,7 @@ pub struct Fields {
     pub tp_dcs: u8,
     /// TP-UDHI: whether the user data begins with a header (23.040 §9.2.3.23).
     pub tp_udhi: bool,
-    /// TP-UDL, the length of the user data: septets for GSM 7-bit text, header and fill bits
-    /// included, and octets for everything else (23.040 §9.2.3.16).
+    /// TP-UDL, the length of the user data: in septets for GSM 7-bit text, including the header and
+    /// fill bits, and in octets otherwise (23.040 §9.2.3.16).
     pub tp_udl: u8,
 }

@@ -1,7 +1,6 @@
 //! The user data header: 3GPP TS 23.040 §9.2.3.24.
 //!
-//! The first octet is the length of the rest. Information elements follow, each with an identifier
-//! (IEI), the length of its data (IEDL), and the data.
+//! The first octet (UDHL) is the length of the information elements that follow.
 
 use super::concatenation::Concatenation;
 use super::element::Elements;
@@ -14,14 +13,12 @@ use crate::alphabet::Alphabet;
 #[cfg(feature = "national")]
 use crate::alphabet::Language;
 
-/// The length in octets of the national shift elements of an alphabet, with identifiers and
-/// lengths: 3 for each national table.
+/// The length in octets of the national shift elements of an alphabet.
 pub(crate) const fn shift_octets(alphabet: Alphabet) -> u8 {
     alphabet.national_tables().saturating_mul(3)
 }
 
-/// The length in octets of a header with elements of this length: one more for the length octet, or
-/// 0 without elements.
+/// The length in octets of a header with `elements` octets of elements.
 pub(crate) const fn header_octets(elements: u8) -> u8 {
     match elements {
         0 => 0,
@@ -29,8 +26,7 @@ pub(crate) const fn header_octets(elements: u8) -> u8 {
     }
 }
 
-/// Writes the national shift elements of an alphabet, in the order of their identifiers: the single
-/// shift first.
+/// Appends the national shift elements of an alphabet, in the order of their identifiers.
 #[cfg(feature = "national")]
 pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
     if let Some(language) = alphabet.single_shift() {
@@ -41,7 +37,7 @@ pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
     }
 }
 
-/// Creates a header with the elements that the closure writes; empty if it writes none.
+/// Returns a header with the elements that the closure appends, or no octets if there are none.
 #[inline]
 pub(crate) fn write(elements: impl FnOnce(&mut Octets)) -> Octets {
     let mut octets = Octets::new();
@@ -65,8 +61,7 @@ pub struct Header<'d> {
 }
 
 impl<'d> Header<'d> {
-    /// Returns the header at the start of these octets, if it is complete. Its elements are not
-    /// checked.
+    /// Returns the header at the start of `octets` if it is complete. Does not check the elements.
     pub(crate) fn at_start_of(octets: &'d [u8]) -> Result<Self, ParseError> {
         let needed = match octets.first() {
             Some(&length) => usize::from(length).saturating_add(1),
@@ -81,7 +76,7 @@ impl<'d> Header<'d> {
         }
     }
 
-    /// Returns the first fault of the elements.
+    /// Returns the first error in the elements.
     pub(crate) fn check(self) -> Result<(), ParseError> {
         let mut rest = self.unread();
         while !rest.octets().is_empty() {
@@ -101,7 +96,7 @@ impl<'d> Header<'d> {
         Ok(())
     }
 
-    /// Returns the octets of the header, with the length octet (UDHL).
+    /// Returns the octets of the header, including the length octet (UDHL).
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -114,18 +109,15 @@ impl<'d> Header<'d> {
         self.octets
     }
 
-    /// Returns the information elements in their order.
+    /// Returns the information elements in order.
     ///
-    /// If the last one has too many or too few octets there are none, because the header is to be
-    /// ignored then (23.040 §9.2.3.24).
+    /// The iterator is empty if the last element has too few or too many octets, because such a
+    /// header must be ignored (23.040 §9.2.3.24).
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
-    ///
     /// // Application ports 2948 and 9200 (WAP push), then 8-bit data.
-    /// let octets = [0x06, 0x05, 0x04, 0x0B, 0x84, 0x23, 0xF0, 0x01];
-    /// let user_data = UserData::parse(Fields { tp_dcs: 0x04, tp_udhi: true, tp_udl: 8 }, &octets)?;
+    /// let header = [0x06, 0x05, 0x04, 0x0B, 0x84, 0x23, 0xF0];
+    /// let user_data = septet::UserData::from_unpacked_parts(0x04, &header, b"data")?;
     /// let element = user_data.header().unwrap().elements().next().unwrap();
     /// assert_eq!((element.identifier, element.data), (0x05, &[0x0B, 0x84, 0x23, 0xF0][..]));
     /// # Ok::<(), septet::ParseError>(())
@@ -143,9 +135,9 @@ impl<'d> Header<'d> {
 
     /// Returns the content of the concatenation element, if there is one.
     ///
-    /// The last one counts if there are several (23.040 §9.2.3.24). Those of a wrong length are
-    /// ignored, and so are those with total 0, sequence 0 or a sequence above the total
-    /// (§9.2.3.24.1).
+    /// If there are several concatenation elements, the last valid one is returned (23.040
+    /// §9.2.3.24). An element with the wrong length, total 0, sequence 0, or a sequence above the
+    /// total is ignored (§9.2.3.24.1).
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -160,20 +152,15 @@ impl<'d> Header<'d> {
         self.elements().filter_map(Concatenation::read).last()
     }
 
-    /// Returns the number of the language of the locking shift table (IEI 0x25; 23.040
-    /// §9.2.3.24.16).
+    /// Returns the language identifier of the locking shift table (IEI 0x25; 23.040 §9.2.3.24.16).
     ///
-    /// The last such element counts if there are several; those of a wrong length are ignored.
+    /// If there are several elements, the last one with the correct length is used.
     ///
-    /// 1 to 13 are languages, other numbers are reserved. A receiver that does not know the number
-    /// uses the default table (23.038 §6.2.1.2.1), and so does this crate.
+    /// Identifiers 1 to 13 are languages; the others are reserved. Text in an unknown language is
+    /// decoded with the default table, as 23.038 §6.2.1.2.1 requires.
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
-    ///
-    /// // Turkish, and one septet after a header of four octets.
-    /// let turkish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &[0x03, 0x25, 0x01, 0x01, 0x08, 0x00])?;
+    /// let turkish = septet::UserData::from_unpacked_parts(0x00, &[3, 0x25, 1, 1], b"Merhaba")?;
     /// assert_eq!(turkish.header().unwrap().locking_shift(), Some(1));
     /// assert_eq!(turkish.header().unwrap().single_shift(), None);
     /// # Ok::<(), septet::ParseError>(())
@@ -183,16 +170,12 @@ impl<'d> Header<'d> {
         self.shift(LOCKING_SHIFT)
     }
 
-    /// Returns the number of the language of the single shift table (IEI 0x24; 23.040
-    /// §9.2.3.24.15).
+    /// Returns the language identifier of the single shift table (IEI 0x24; 23.040 §9.2.3.24.15).
     ///
-    /// The rules are those of [`Header::locking_shift`].
+    /// The rules of [`Header::locking_shift`] apply.
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
-    ///
-    /// let spanish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &[0x03, 0x24, 0x01, 0x02, 0x08, 0x00])?;
+    /// let spanish = septet::UserData::from_unpacked_parts(0x00, &[3, 0x24, 1, 2], b"Hola")?;
     /// assert_eq!(spanish.header().unwrap().single_shift(), Some(2));
     /// # Ok::<(), septet::ParseError>(())
     /// ```
@@ -209,7 +192,7 @@ impl<'d> Header<'d> {
         shifts.last()
     }
 
-    /// Returns the tables of the text after this header.
+    /// Returns the tables that the header selects.
     #[cfg(feature = "national")]
     pub(crate) fn alphabet(self) -> Alphabet {
         let language = |shift: Option<u8>| shift.and_then(Language::from_identifier);

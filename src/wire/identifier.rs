@@ -1,5 +1,4 @@
-//! The identifiers (IEI) of the information elements that this crate knows: 3GPP TS 23.040
-//! §9.2.3.24.
+//! Identifiers (IEI) of information elements: 3GPP TS 23.040 §9.2.3.24.
 
 /// Concatenation with an 8-bit reference number; 23.040 §9.2.3.24.1.
 pub(super) const CONCATENATION_8: u8 = 0x00;
@@ -10,17 +9,15 @@ pub(super) const CONCATENATION_16: u8 = 0x08;
 pub(super) const SINGLE_SHIFT: u8 = 0x24;
 pub(super) const LOCKING_SHIFT: u8 = 0x25;
 
-/// Application ports of 16 bits; 23.040 §9.2.3.24.4.
+/// 16-bit application ports; 23.040 §9.2.3.24.4.
 pub(super) const PORTS: u8 = 0x05;
 
-/// Returns whether an application may add an element with this identifier: all but those that this
-/// crate writes and the two that 23.040 §9.2.3.24 reserves.
+/// Returns whether applications may use this identifier; 23.040 §9.2.3.24 reserves 0x02 and 0x03.
 pub(super) const fn is_for_applications(identifier: u8) -> bool {
     data_length(identifier).is_none() && !matches!(identifier, 0x02 | 0x03)
 }
 
-/// Returns the length of the data (IEDL) of an element that this crate reads and writes, or `None`
-/// for other elements.
+/// Returns the data length (IEDL) of an element that this crate writes itself.
 pub(super) const fn data_length(identifier: u8) -> Option<u8> {
     match identifier {
         CONCATENATION_8 => Some(3),

@@ -1,24 +1,23 @@
 //! Encoding and decoding user data: 3GPP TS 23.040 §9.2.3.16, .23 and .24, 23.038 §4 and §6.1.2.
 //!
-//! - [`UserData`] is the user data of one message. [`UserData::parse`] checks received octets and
-//!   the [`Fields`] of their TPDU strictly, [`UserData::parse_lossy`] accepts anything.
-//!   [`UserData::text`] decodes at once into a [`Text`], [`UserData::decode`] and
-//!   [`UserData::decode_lossy`] character by character.
-//! - [`UserData::unpacked`] and [`UserData::from_unpacked`] are the form that SMPP gateways
-//!   exchange, one septet per octet.
-//! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the position of
-//!   a segment in its message. [`HeaderExtras`] are elements that an application adds to its
-//!   messages.
+//! - [`UserData`] is the user data of one message. [`UserData::parse`] strictly checks received
+//!   octets and the [`Fields`] of their TPDU; [`UserData::parse_lossy`] accepts any octets.
+//!   [`UserData::text`] decodes the whole text; [`UserData::decode`] and [`UserData::decode_lossy`]
+//!   iterate over its characters.
+//! - [`UserData::unpacked`] and [`UserData::from_unpacked`] convert to and from one septet per
+//!   octet, the form that SMPP gateways exchange.
+//! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the reference
+//!   number and part number of a segment. [`HeaderExtras`] are elements added by an application.
 //! - [`DataCoding`] is the meaning of TP-DCS: character set, message class, message waiting
 //!   indication.
 //!
 //! [`Segment::encode`](crate::Segment::encode) encodes a segment as user data.
 //!
 //! ```
-//! use septet::UserData;
-//! use septet::wire::Fields;
+//! use septet::{UserData, wire::Fields};
 //!
-//! let received = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
+//! let fields = Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 };
+//! let received = UserData::parse(fields, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
 //! assert_eq!(received.text()?, "Hello");
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```

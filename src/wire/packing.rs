@@ -1,16 +1,16 @@
 //! Packing septets into octets: 3GPP TS 23.038 §6.1.2.1.
 //!
-//! Septet `i` occupies bits `7i` to `7i + 6` of the octets, where bit 0 is the least significant
-//! bit of the first octet. A header takes whole septets: up to six fill bits follow it, so that the
-//! text begins at a septet boundary counted from the start of the user data (23.040 §9.2.3.24).
+//! Septet `i` occupies bits `7i` to `7i + 6`, where bit 0 is the least significant bit of the first
+//! octet. After a header, up to six fill bits align the text to a septet boundary, counted from the
+//! start of the user data (23.040 §9.2.3.24).
 
-/// The maximum length of user data in octets, header included; 23.040 §9.2.3.24.
+/// The maximum length of user data in octets, including the header; 23.040 §9.2.3.24.
 pub(crate) const OCTETS: usize = 140;
 
-/// The user data of one message.
+/// The octets of the user data of one message.
 pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
 
-/// The number of octets for `septets` septets; the last one is padded with zero bits.
+/// The number of octets that `septets` septets take. Zero bits pad the last octet.
 pub(crate) const fn octets_for(septets: usize) -> usize {
     septets.saturating_mul(7).div_ceil(8)
 }
@@ -20,12 +20,12 @@ pub(crate) const fn septets_in(octets: usize) -> usize {
     octets.saturating_mul(8) / 7
 }
 
-/// The length in septets of a header of `octets` octets, fill bits included.
+/// The length in septets of a header of `octets` octets, including fill bits.
 pub(crate) const fn septets_of_header(octets: usize) -> usize {
     octets.saturating_mul(8).div_ceil(7)
 }
 
-/// The octet in which a septet begins.
+/// The index of the octet in which a septet begins.
 pub(crate) const fn octet_of(septet: usize) -> usize {
     septet.saturating_mul(7) / 8
 }
@@ -41,31 +41,30 @@ const fn pack_eight(septets: u64) -> u64 {
     (fours & FOUR >> 32) | ((fours & FOUR) >> 4)
 }
 
-/// The octets of a message, empty.
+/// The initial octets of a `Packer`.
 static ZEROS: [u8; OCTETS] = [0; OCTETS];
 
 /// Packs septets into the user data of a message, after a header.
 #[derive(Clone, Debug)]
 pub(crate) struct Packer {
-    /// The output: all 140 octets from the start, so that whole words can be written.
+    /// The output. Its length is 140 from the start, so that whole words can be written.
     octets: Octets,
     /// The number of octets written.
     length: usize,
     septets: usize,
-    /// The bits that do not fill an octet yet, the oldest lowest.
+    /// Bits that do not fill an octet yet, starting at bit 0.
     pending: usize,
     /// The number of pending bits: 0 to 7.
     bits: u8,
 }
 
 impl Packer {
-    /// Creates a packer for the septets after this header. It begins with `-8 × octets mod 7` fill
-    /// bits, all zero.
+    /// Creates a packer that starts after `header` and `-8 × length mod 7` zero fill bits.
     #[inline]
     pub(crate) fn new(header: Octets) -> Self {
         let length = header.len();
         let mut octets = header;
-        // As one copy: `resize` appends octet by octet.
+        // `resize` would append octet by octet.
         let _ = octets.extend_from_slice(ZEROS.get(length..).unwrap_or(&[]));
         // -8h ≡ -h ≡ 6h (mod 7)
         let [bits, ..] = (length.wrapping_mul(6) % 7).to_le_bytes();
@@ -78,12 +77,12 @@ impl Packer {
         }
     }
 
-    /// Appends a septet. Anything beyond 140 octets is dropped.
+    /// Appends a septet. Bits beyond 140 octets are dropped.
     #[inline]
     pub(crate) fn push(&mut self, septet: u8) {
         self.septets = self.septets.wrapping_add(1);
         let pending = self.pending | (usize::from(septet & 0x7F) << self.bits);
-        // The first seven bits after a full octet do not fill another.
+        // Without pending bits, a septet does not fill an octet.
         if self.bits == 0 {
             self.pending = pending;
             self.bits = 7;
@@ -103,10 +102,10 @@ impl Packer {
         self.length = self.length.wrapping_add(1);
     }
 
-    /// Appends septets, one per byte: each word of eight becomes seven octets.
+    /// Appends words of eight septets, one per byte. Each word becomes seven octets.
     #[inline]
     pub(crate) fn push_words<const W: usize>(&mut self, septets: &[[u8; 8]; W]) {
-        // A loop of its own, so that the compiler can vectorize it.
+        // A separate loop, so that the compiler can vectorize it.
         let words = septets.map(|word| pack_eight(u64::from_le_bytes(word)));
         let mut pending = self.pending as u64;
         let mut length = self.length;
@@ -114,7 +113,7 @@ impl Packer {
             pending |= word << self.bits;
             let unused = self.octets.get_mut(length..).unwrap_or(&mut []);
             if let Some(chunk) = unused.first_chunk_mut() {
-                // Seven octets, and one that is overwritten later.
+                // The eighth octet is overwritten or truncated later.
                 *chunk = pending.to_le_bytes();
             } else {
                 for (slot, octet) in unused.iter_mut().zip(pending.to_le_bytes()) {
@@ -129,12 +128,12 @@ impl Packer {
         self.septets = self.septets.wrapping_add(W.wrapping_mul(8));
     }
 
-    /// The number of septets so far, header and fill bits included.
+    /// The number of septets so far, including the header and fill bits.
     pub(crate) const fn septets(&self) -> usize {
         self.septets
     }
 
-    /// Returns the octets, with the last one padded with zero bits.
+    /// Returns the octets, the last one padded with zero bits.
     #[inline]
     pub(crate) fn finish(mut self) -> Octets {
         if self.bits > 0 {

@@ -1,4 +1,4 @@
-//! Reading received text: what each septet, code unit or octet shows, and its fault.
+//! Reading the characters of received text, and the errors among them.
 
 use core::ops::Range;
 
@@ -8,7 +8,7 @@ use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
 use crate::kernel::{SeptetGroup, block_of_septets, septet, shortcut};
 
-/// One character: what is shown, and the fault, if there is one.
+/// A character as lossy decoding returns it, and the error that strict decoding returns instead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
     pub(crate) shown: char,
@@ -33,15 +33,14 @@ impl Step {
 pub(crate) struct Steps<'d> {
     octets: &'d [u8],
     kind: Kind,
-    /// The tables, and the main one, resolved once.
+    /// The tables of the text. `main` is looked up only once.
     alphabet: Alphabet,
     main: Main,
     /// The next septets, already unpacked.
     unpacked: SeptetGroup,
-    /// The index of the septet after `unpacked`, or of the next octet, counted from the start of the
-    /// user data.
+    /// The index in the user data of the septet after `unpacked`, or of the next octet.
     after_unpacked: usize,
-    /// The index after the end of the text.
+    /// The end of the text, in septets or octets.
     end: usize,
 }
 
@@ -80,23 +79,18 @@ impl<'d> Steps<'d> {
         self.after_unpacked.saturating_sub(self.unpacked.len())
     }
 
-    /// Skips the rest.
     pub(crate) const fn finish(&mut self) {
         self.go_to(self.end);
     }
 
-    /// Moves to a septet or octet.
     const fn go_to(&mut self, index: usize) {
         self.after_unpacked = index;
         self.unpacked = SeptetGroup::EMPTY;
     }
 
-    /// Reads the next character if it is of the common kind: in the main table, or one code unit.
+    /// The fast path of `next`: one septet of the main table, or one code unit.
     #[inline(always)]
-    #[expect(
-        clippy::inline_always,
-        reason = "a call would cost more than what it does"
-    )]
+    #[expect(clippy::inline_always, reason = "a call would cost more than the body")]
     fn plain(&mut self) -> Option<char> {
         match self.kind {
             Kind::Septets => {
@@ -135,7 +129,6 @@ impl<'d> Steps<'d> {
         Some(block)
     }
 
-    /// Reads the next character.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Step> {
         match shortcut(|| self.plain()).flatten() {
@@ -189,13 +182,11 @@ impl<'d> Steps<'d> {
         Some(Step::bad(shown, fault))
     }
 
-    /// Returns whether everything has been read.
     pub(crate) const fn is_done(&self) -> bool {
         self.index() >= self.end
     }
 
-    /// Reads the low surrogate that completes this high surrogate of the part before, if it comes
-    /// next.
+    /// Reads the low surrogate of a pair whose high surrogate ended the previous part.
     pub(crate) fn other_half(&mut self, high: u16) -> Option<Step> {
         let Kind::CodeUnits = self.kind else {
             return None;
@@ -245,8 +236,8 @@ impl<'d> Steps<'d> {
     }
 }
 
-/// What a septet of the main table shows. Every cell of the default table but the escape has a
-/// character; an undefined code shows as a space (23.038 §6.1.1).
+/// Decodes a septet of the main table. Only national tables have septets without a character, which
+/// lossy decoding replaces with a space (23.038 §6.1.1).
 #[cfg_attr(
     not(feature = "national"),
     expect(unused_variables, reason = "the default table has no empty cell")

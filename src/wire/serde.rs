@@ -1,4 +1,4 @@
-//! Values of this layer in files and answers. Octets are hexadecimal.
+//! Serde implementations that are not derived. Octets are hexadecimal strings.
 
 use core::fmt;
 use core::str::FromStr;
@@ -14,7 +14,7 @@ use super::packing::Octets;
 use super::user_data::UserData;
 use crate::alphabet::from_name;
 
-/// The number of bits: `8` or `16`.
+/// Serializes the number of bits: `8` or `16`.
 impl Serialize for ReferenceWidth {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(u8::from(*self))
@@ -29,7 +29,7 @@ impl<'de> Deserialize<'de> for ReferenceWidth {
     }
 }
 
-/// Octets as they are written.
+/// Octets to serialize in hexadecimal.
 struct Hex<'d>(&'d [u8]);
 
 impl fmt::Display for Hex<'_> {
@@ -45,7 +45,7 @@ impl Serialize for Hex<'_> {
     }
 }
 
-/// Octets as they are read: at most as many as a message holds.
+/// At most 140 octets, deserialized from hexadecimal.
 struct OfHex(Octets);
 
 impl FromStr for OfHex {
@@ -85,7 +85,7 @@ struct ReadElement {
     data: OfHex,
 }
 
-/// A list of elements: `[{"identifier": 5, "data": "0B8423F0"}]`.
+/// Serializes a list of elements: `[{"identifier": 5, "data": "0B8423F0"}]`.
 impl Serialize for HeaderExtras {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let elements = Elements::new(self.octets());
@@ -100,7 +100,7 @@ impl Serialize for HeaderExtras {
     }
 }
 
-/// Refuses what [`HeaderExtras::with`] refuses.
+/// Returns an error if [`HeaderExtras::with`] does.
 impl<'de> Deserialize<'de> for HeaderExtras {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(ListOfElements)
@@ -142,7 +142,7 @@ struct ReadUserData {
     octets: OfHex,
 }
 
-/// The fields of [`UserData::fields`] and the octets.
+/// Serializes [`UserData::fields`] and the octets.
 impl Serialize for UserData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Fields {
@@ -160,7 +160,7 @@ impl Serialize for UserData {
     }
 }
 
-/// Refuses what [`UserData::parse`] refuses.
+/// Returns an error if [`UserData::parse`] does.
 impl<'de> Deserialize<'de> for UserData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ReadUserData {

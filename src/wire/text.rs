@@ -1,4 +1,4 @@
-//! The text of one message, in fixed memory.
+//! The decoded text of one message, without allocation.
 
 use core::convert::Infallible;
 use core::fmt;
@@ -8,18 +8,17 @@ use super::error::DecodeError;
 use super::reader::{Step, Steps};
 use super::user_data::UserData;
 
-/// The maximum length of the text of one message in bytes: no septet, code unit or octet shows a
-/// character of more than three bytes.
+/// Each septet, code unit or octet decodes to at most three bytes of UTF-8.
 const BYTES: usize = 3 * UserData::MAX_SEPTETS;
 
-/// The text of one message: an owned `str` of at most [`Text::MAX_BYTES`] in fixed memory.
+/// The decoded text of one message: an owned `str` without allocation.
 ///
-/// From [`UserData::text`] or [`UserData::text_lossy`].
+/// Returned by [`UserData::text`] and [`UserData::text_lossy`].
 ///
 /// ```
 /// let text = septet::split("5 €")?.next().unwrap().encode(0).text()?;
 /// assert_eq!(text, "5 €");
-/// assert!(text.ends_with('€')); // it is a str
+/// assert!(text.ends_with('€')); // dereferences to `str`
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -73,21 +72,19 @@ impl fmt::Debug for Text {
 impl UserData {
     /// Decodes the whole text strictly.
     ///
-    /// The characters are those of [`UserData::decode`]. Plain text is decoded in blocks, several
-    /// times faster than character by character.
+    /// The characters are those of [`UserData::decode`]; plain GSM-7 text is decoded faster.
     ///
     /// # Errors
     ///
-    /// The first [`DecodeError`] of [`UserData::decode`].
+    /// Returns the first error of [`UserData::decode`].
     ///
     /// ```
     /// use septet::{DecodeError, UserData};
-    /// use septet::wire::Fields;
     ///
-    /// let hello = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD, 0x06])?;
+    /// let hello = UserData::from_unpacked(0x00, false, b"Hello")?;
     /// assert_eq!(hello.text()?, "Hello");
     ///
-    /// let faulty = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
+    /// let faulty = UserData::from_unpacked(0x00, false, b"A\x1B")?;
     /// assert_eq!(faulty.text().unwrap_err(), DecodeError::LoneEscape { septet: 1 });
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
@@ -98,15 +95,10 @@ impl UserData {
         })
     }
 
-    /// Decodes the whole text as a handset shows it, whatever was received.
-    ///
-    /// The characters are those of [`UserData::decode_lossy`].
+    /// Decodes the whole text as [`UserData::decode_lossy`] does.
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
-    ///
-    /// let faulty = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 2 }, &[0xC1, 0x0D])?;
+    /// let faulty = septet::UserData::from_unpacked(0x00, false, b"A\x1B")?;
     /// assert_eq!(faulty.text_lossy(), "A ");
     /// # Ok::<(), septet::ParseError>(())
     /// ```
@@ -126,7 +118,7 @@ fn collect<E>(mut steps: Steps<'_>, shown: impl Fn(Step) -> Result<char, E>) -> 
                 .octets
                 .push_str(str::from_utf8(&block).unwrap_or_default());
         }
-        // Where the fast path does not apply, read the next 32 characters one by one.
+        // Read the next 32 characters one by one before trying the fast path again.
         for _ in 0..32 {
             let Some(step) = steps.next() else {
                 return Ok(text);

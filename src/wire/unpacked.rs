@@ -1,4 +1,4 @@
-//! User data as SMPP gateways exchange it: one septet per octet.
+//! User data with one septet per octet, the form that SMPP gateways exchange.
 
 use core::iter::FusedIterator;
 use core::ops::Range;
@@ -13,15 +13,14 @@ use crate::kernel::SeptetGroup;
 impl UserData {
     /// Returns the user data with one septet per octet, at most [`UserData::MAX_SEPTETS`].
     ///
-    /// Many SMPP message centres (SMSC) expect GSM 7-bit text in `short_message` in this form: the
-    /// header as it is, then the septets. UCS-2 and 8-bit data stay as they are.
+    /// Many SMPP message centres (SMSCs) expect this form in `short_message`: the header unchanged,
+    /// then one septet per octet. UCS-2 and 8-bit data are unchanged.
     ///
     /// ```
     /// let text = "a".repeat(159) + "€";
     /// let last = septet::split(&text)?.last().unwrap().encode(0x42);
-    /// assert_eq!(last.udl(), 15); // seven for the header, eight for the text
-    /// let octets: Vec<u8> = last.unpacked().collect();
-    /// assert_eq!(octets, *b"\x05\x00\x03\x42\x02\x02aaaaaa\x1B\x65");
+    /// assert_eq!(last.udl(), 15); // seven septets for the header, eight for the text
+    /// assert!(last.unpacked().eq(*b"\x05\x00\x03\x42\x02\x02aaaaaa\x1B\x65"));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -33,17 +32,15 @@ impl UserData {
         }
     }
 
-    /// Returns the text with one septet per octet, without the header.
+    /// Returns the octets of [`UserData::unpacked`] without the header.
     ///
-    /// Use this when the part is given in SMPP's `sar_` parameters, or was read from
-    /// [`UserData::header`]: an SMSC rejects or garbles a message with both a header and `sar_`
-    /// parameters.
+    /// Use this method if SMPP's `sar_` parameters contain the part number: an SMSC rejects or
+    /// garbles a message that has both `sar_` parameters and a header.
     ///
     /// ```
     /// let text = "a".repeat(159) + "€";
     /// let last = septet::split(&text)?.last().unwrap().encode(0x42);
-    /// let octets: Vec<u8> = last.unpacked_body().collect();
-    /// assert_eq!(octets, *b"aaaaaa\x1B\x65");
+    /// assert!(last.unpacked_body().eq(*b"aaaaaa\x1B\x65"));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -61,19 +58,16 @@ impl UserData {
 
     /// Parses user data with one septet per octet, the form of [`UserData::unpacked`].
     ///
-    /// `has_header` is a bit of SMPP's `esm_class`. After the header, every octet is one septet;
-    /// UCS-2 and 8-bit data are taken as they are.
+    /// `has_header` is the UDHI bit of SMPP's `esm_class`. In GSM 7-bit text, every octet after the
+    /// header is one septet; UCS-2 and 8-bit data are unchanged.
     ///
-    /// TP-DCS is not SMPP's `data_coding`, where 0 is the default alphabet of the SMSC: if that is
-    /// Latin-1, `@` is 0x40 and not 0x00, and the octets are not septets.
-    ///
-    /// A [`DecodeError`](crate::DecodeError) of the result counts septets as TP-UDL does: a header
-    /// of six octets is seven septets.
+    /// `tp_dcs` is not SMPP's `data_coding`, in which 0 is the default alphabet of the SMSC. If
+    /// that alphabet is Latin-1, the octets are not septets: `@` is 0x40, not 0x00.
     ///
     /// # Errors
     ///
-    /// [`ParseError`] as for [`UserData::parse`] if the header is faulty, for an octet above 0x7F
-    /// among the septets, and for a text that does not fit in 140 octets of user data.
+    /// Returns a [`ParseError`] if the header is invalid (see [`UserData::parse`]), if an octet of
+    /// GSM 7-bit text is above 0x7F, or if the packed user data is longer than 140 octets.
     ///
     /// ```
     /// use septet::{ParseError, UserData};
@@ -82,10 +76,8 @@ impl UserData {
     /// assert_eq!(user_data.octets(), [0xC8, 0x32, 0x9B, 0xFD, 0x06]);
     ///
     /// // A Latin-1 é is not a septet.
-    /// assert_eq!(
-    ///     UserData::from_unpacked(0x00, false, b"caf\xE9").unwrap_err(),
-    ///     ParseError::NotASeptet { offset: 3, octet: 0xE9 },
-    /// );
+    /// let error = UserData::from_unpacked(0x00, false, b"caf\xE9").unwrap_err();
+    /// assert_eq!(error, ParseError::NotASeptet { offset: 3, octet: 0xE9 });
     /// # Ok::<(), ParseError>(())
     /// ```
     pub fn from_unpacked(tp_dcs: u8, has_header: bool, octets: &[u8]) -> Result<Self, ParseError> {
@@ -98,20 +90,17 @@ impl UserData {
         Self::from_unpacked_parts(tp_dcs, header, body)
     }
 
-    /// Parses a header and a text that are separate.
-    ///
-    /// These are the forms of [`Header::octets`] and [`UserData::unpacked_body`]; an empty header
-    /// is no header.
+    /// Parses a separate header and body, in the forms of [`Header::octets`] and
+    /// [`UserData::unpacked_body`]. An empty `header` means that there is none.
     ///
     /// # Errors
     ///
-    /// As [`UserData::from_unpacked`], with offsets as if the text followed the header. Also
-    /// [`ParseError::HeaderLength`] if the header is longer than its length octet says.
+    /// Returns the errors of [`UserData::from_unpacked`], with offsets as if `body` followed
+    /// `header`, and [`ParseError::HeaderLength`] if `header` does not match its length octet.
     ///
     /// ```
-    /// use septet::UserData;
-    ///
-    /// let user_data = UserData::from_unpacked_parts(0x00, &[5, 0, 3, 0x42, 2, 1], b"Hello")?;
+    /// let header = [5, 0, 3, 0x42, 2, 1];
+    /// let user_data = septet::UserData::from_unpacked_parts(0x00, &header, b"Hello")?;
     /// assert_eq!(user_data.udl(), 12);
     /// assert_eq!(user_data.decode().collect::<Result<String, _>>()?, "Hello");
     /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -166,7 +155,7 @@ pub struct Unpacked<'d> {
     octets: &'d [u8],
     /// The next septets, already unpacked.
     group: SeptetGroup,
-    /// The index of the septet after those, or of the next octet; and the end of the text.
+    /// The index of the septet after `group`, or of the next octet.
     next: usize,
     end: usize,
     packed: bool,

@@ -10,20 +10,19 @@ use super::header::Header;
 use super::packing::{OCTETS, Octets, Packer, octets_for, septets_in, septets_of_header};
 use crate::alphabet::Alphabet;
 
-/// The user data of one message (TP-UD), at most 140 octets, with the fields to decode it.
+/// The user data of one message (TP-UD), at most 140 octets, with the fields needed to decode it.
 ///
-/// [`Segment::encode`](crate::Segment::encode) creates it from text, [`UserData::parse`] from
-/// received octets. It owns its octets.
+/// Created from text by [`Segment::encode`](crate::Segment::encode) and from received octets by
+/// [`UserData::parse`].
 ///
 /// ```
 /// use septet::UserData;
-/// use septet::wire::Fields;
 ///
 /// let sent = septet::split("Hello")?.next().unwrap().encode(0);
 /// assert_eq!((sent.tp_dcs(), sent.has_header(), sent.udl()), (0x00, false, 5));
 /// assert_eq!(sent.octets(), [0xC8, 0x32, 0x9B, 0xFD, 0x06]);
 ///
-/// let received = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, sent.octets())?;
+/// let received = UserData::parse(sent.fields(), sent.octets())?;
 /// assert_eq!(received.decode().collect::<Result<String, _>>()?, "Hello");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -32,18 +31,17 @@ pub struct UserData {
     octets: Octets,
     data_coding: DataCoding,
     has_header: bool,
-    /// TP-UDL. It never exceeds the octets.
+    /// TP-UDL, at most the number of septets or octets in `octets`.
     udl: u8,
 }
 
 impl UserData {
-    /// The maximum length in octets, header included: 140 (23.040 §9.2.3.24).
+    /// The maximum length in octets, including the header: 140 (23.040 §9.2.3.24).
     pub const MAX_OCTETS: usize = OCTETS;
 
     /// The maximum length in septets, and in octets when unpacked: 160.
     pub const MAX_SEPTETS: usize = septets_in(OCTETS);
 
-    /// User data of septets, with or without a header.
     pub(crate) fn packed(data_coding: DataCoding, has_header: bool, packer: Packer) -> Self {
         let udl = u8::try_from(packer.septets()).unwrap_or(u8::MAX);
         Self {
@@ -54,7 +52,7 @@ impl UserData {
         }
     }
 
-    /// User data of octets that are not septets, with or without a header.
+    /// Creates user data from octets that are not septets.
     pub(crate) fn unpacked_octets(
         data_coding: DataCoding,
         has_header: bool,
@@ -68,38 +66,32 @@ impl UserData {
         }
     }
 
-    /// Parses received user data strictly. The octets are those of TP-UD, without TP-UDL.
+    /// Strictly parses received user data. `octets` is TP-UD without TP-UDL.
     ///
-    /// All lengths must be right, a concatenation element must be valid, and a national shift
-    /// element must have one octet of data. Unknown elements and languages are accepted.
-    ///
-    /// `parse`, [`parse_lossy`](Self::parse_lossy), [`from_unpacked`](Self::from_unpacked) and
-    /// [`from_unpacked_parts`](Self::from_unpacked_parts) are the only constructors for received
-    /// octets; decoding does not check lengths again.
+    /// Unknown elements and languages are accepted. If each octet contains one septet, use
+    /// [`UserData::from_unpacked`].
     ///
     /// # Errors
     ///
-    /// [`ParseError`], with the [`offset`](ParseError::offset) of the octet where the fault begins:
+    /// Returns a [`ParseError`] for:
     ///
     /// - more than 140 octets;
-    /// - a TP-UDL that takes more or fewer octets than there are, or ends within the header;
-    /// - a header or an element that is longer than the rest of the data;
-    /// - a concatenation or national shift element of a wrong length, or an invalid part.
+    /// - a TP-UDL that does not match the octets, or ends within the header or its fill bits;
+    /// - a header longer than the data, or an element longer than the rest of the header;
+    /// - a concatenation or national shift element with the wrong length, or an invalid part.
     ///
     /// ```
-    /// use septet::{ParseError, UserData};
-    /// use septet::wire::Fields;
+    /// use septet::{ParseError, UserData, wire::Fields};
     ///
     /// // Part 3 of 2.
     /// let octets = [0x05, 0x00, 0x03, 0x42, 0x02, 0x03, 0x82];
-    /// assert_eq!(
-    ///     UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 }, &octets).unwrap_err(),
-    ///     ParseError::InvalidPart { offset: 1, sequence: 3, total: 2 },
-    /// );
-    /// // The text stands alone, as 23.040 §9.2.3.24.1 requires.
-    /// let alone = UserData::parse_lossy(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 }, &octets);
-    /// assert_eq!(alone.concatenation(), None);
-    /// assert_eq!(alone.decode_lossy().collect::<String>(), "A");
+    /// let fields = Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 };
+    /// let error = UserData::parse(fields, &octets).unwrap_err();
+    /// assert_eq!(error, ParseError::InvalidPart { offset: 1, sequence: 3, total: 2 });
+    /// // The element is ignored, as 23.040 §9.2.3.24.1 requires.
+    /// let lossy = UserData::parse_lossy(fields, &octets);
+    /// assert_eq!(lossy.concatenation(), None);
+    /// assert_eq!(lossy.text_lossy(), "A");
     /// ```
     pub fn parse(fields: Fields, octets: &[u8]) -> Result<Self, ParseError> {
         let Fields {
@@ -126,8 +118,8 @@ impl UserData {
         if has_header {
             let header = Header::at_start_of(octets)?;
             header.check()?;
-            // The octets can be complete without the fill bits: six octets have room for six
-            // septets, but the text after them begins at the eighth.
+            // The octets can be complete without the fill bits: six octets are enough for six
+            // septets, but a header of six octets and its fill bits take seven septets.
             let needed = septets_of_header(header.octets().len());
             if data_coding.counts_septets() && needed > usize::from(udl) {
                 return Err(ParseError::MissingFillBits {
@@ -144,22 +136,22 @@ impl UserData {
         })
     }
 
-    /// Parses received user data, whatever it is:
+    /// Parses received user data leniently:
     ///
-    /// - Octets beyond 140, or beyond the length in TP-UDL, are ignored.
-    /// - A TP-UDL above the length of the data is reduced to it.
-    /// - A header that is longer than the data is not a header: everything is text.
-    /// - A header without its fill bits has no text after it.
-    /// - A header whose last element has too many or too few octets is ignored; the text begins
-    ///   after it (23.040 §9.2.3.24).
-    /// - A concatenation element with a wrong length or an invalid part is ignored: the message
-    ///   stands alone (§9.2.3.24.1). So is a national shift element with a wrong length.
+    /// - Octets beyond 140 or beyond TP-UDL are ignored.
+    /// - If TP-UDL exceeds the length of the data, it is reduced to that length.
+    /// - A header that is longer than the data is treated as text.
+    /// - If TP-UDL ends within the header or its fill bits, there is no text.
+    /// - If the last element has too few or too many octets, the header is ignored, and the text
+    ///   begins after it (23.040 §9.2.3.24).
+    /// - A concatenation element with the wrong length or an invalid part (§9.2.3.24.1), or a
+    ///   national shift element with the wrong length, is ignored.
     ///
     /// ```
-    /// use septet::UserData;
-    /// use septet::wire::Fields;
+    /// use septet::{UserData, wire::Fields};
     ///
-    /// let cut_short = UserData::parse_lossy(Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 }, &[0xC8, 0x32, 0x9B, 0xFD]);
+    /// let fields = Fields { tp_dcs: 0x00, tp_udhi: false, tp_udl: 5 };
+    /// let cut_short = UserData::parse_lossy(fields, &[0xC8, 0x32, 0x9B, 0xFD]);
     /// assert_eq!(cut_short.udl(), 4);
     /// assert_eq!(cut_short.decode_lossy().collect::<String>(), "Hell");
     /// ```
@@ -189,7 +181,7 @@ impl UserData {
         }
     }
 
-    /// Returns TP-UD: the octets to transmit, header first; at most 140.
+    /// Returns TP-UD, the octets to transmit, including the header: at most 140.
     ///
     /// ```
     /// let user_data = septet::split("€")?.next().unwrap().encode(0);
@@ -203,8 +195,8 @@ impl UserData {
 
     /// Returns TP-UDL, the length of the user data: 0 to 160.
     ///
-    /// In septets for GSM 7-bit text, header and fill bits included, and in octets for everything
-    /// else (23.040 §9.2.3.16).
+    /// TP-UDL counts septets for GSM 7-bit text, including the header and fill bits, and octets
+    /// otherwise (23.040 §9.2.3.16).
     ///
     /// ```
     /// assert_eq!(septet::split("€")?.next().unwrap().encode(0).udl(), 2);
@@ -229,8 +221,8 @@ impl UserData {
 
     /// Returns TP-DCS, the data coding scheme (23.038 §4).
     ///
-    /// This crate encodes without a message class. To set a class, send `tp_dcs() | 0x10 | class`;
-    /// class 0 is a flash message.
+    /// Encoded segments have no message class. To set one, send `tp_dcs() | 0x10 | class`; class 0
+    /// is a flash message.
     ///
     /// ```
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
@@ -244,7 +236,7 @@ impl UserData {
         self.data_coding.octet()
     }
 
-    /// Returns TP-DCS, TP-UDHI and TP-UDL together, as [`UserData::parse`] takes them.
+    /// Returns TP-DCS, TP-UDHI and TP-UDL, the fields that [`UserData::parse`] takes.
     ///
     /// ```
     /// let sent = septet::split("€")?.next().unwrap().encode(0);
@@ -264,10 +256,8 @@ impl UserData {
     /// Returns the meaning of TP-DCS.
     ///
     /// ```
-    /// use septet::wire::CharacterSet;
-    ///
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
-    /// assert_eq!(user_data.data_coding().character_set(), CharacterSet::Ucs2);
+    /// assert_eq!(user_data.data_coding().character_set(), septet::wire::CharacterSet::Ucs2);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]
@@ -290,15 +280,13 @@ impl UserData {
         }
     }
 
-    /// Returns the position of this segment in its message, if the header gives one.
+    /// Returns the content of the concatenation element, if the header has one.
     ///
     /// ```
-    /// use septet::ReferenceWidth;
-    ///
     /// let text = "ж".repeat(71);
     /// let first = septet::split(&text)?.next().unwrap().encode(0xCAFE);
     /// let concatenation = first.concatenation().unwrap();
-    /// assert_eq!(concatenation.reference_width, ReferenceWidth::Bits8);
+    /// assert_eq!(concatenation.reference_width, septet::ReferenceWidth::Bits8);
     /// assert_eq!(concatenation.reference, 0xFE);
     /// # Ok::<(), septet::SplitError>(())
     /// ```
@@ -309,8 +297,8 @@ impl UserData {
 
     /// Returns the octets after the header.
     ///
-    /// GSM 7-bit text is packed there, after fill bits; [`UserData::decode`] and
-    /// [`UserData::unpacked`] read it.
+    /// GSM 7-bit text is packed and may begin with fill bits. To read it, use [`UserData::decode`]
+    /// or [`UserData::unpacked_body`].
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -324,8 +312,8 @@ impl UserData {
         self.octets.get(header_length..).unwrap_or(&[])
     }
 
-    /// The range of the text from the start of the user data: in septets if TP-UDL counts septets,
-    /// else in octets. The end is before the start if the fill bits of a header are missing.
+    /// The range of the text in the user data: in septets if TP-UDL counts septets, otherwise in
+    /// octets. The start exceeds the end if fill bits are missing.
     pub(crate) fn body_range(&self) -> Range<usize> {
         let header_length = self.header().map_or(0, |header| header.octets().len());
         if self.data_coding.counts_septets() {
@@ -335,25 +323,22 @@ impl UserData {
         }
     }
 
-    /// Returns the tables of the text, if it is in the GSM 7-bit alphabet.
+    /// Returns the tables that the header selects for GSM 7-bit text.
     ///
-    /// The header names them. The default tables replace those that it does not name or whose
-    /// language is unknown (23.038 §6.2.1.2.1).
+    /// If the header names no language for a table, or an unknown language, the default table is
+    /// returned (23.038 §6.2.1.2.1).
     ///
     /// ```
     /// # #[cfg(feature = "national")] {
     /// use septet::alphabet::{Alphabet, Language};
     /// use septet::UserData;
-    /// use septet::wire::Fields;
     ///
-    /// let octets = [0x03, 0x25, 0x01, 0x01, 0x60, 0x00];
-    /// let turkish = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &octets)?;
+    /// let turkish = UserData::from_unpacked_parts(0x00, &[3, 0x25, 1, 1], b"\x0C")?;
     /// assert_eq!(turkish.alphabet().locking_shift(), Some(Language::Turkish));
     /// assert_eq!(turkish.text()?, "ğ");
     ///
     /// // Language 14 is reserved.
-    /// let octets = [0x03, 0x25, 0x01, 0x0E, 0x60, 0x00];
-    /// let unknown = UserData::parse(Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 6 }, &octets)?;
+    /// let unknown = UserData::from_unpacked_parts(0x00, &[3, 0x25, 1, 14], b"\x0C")?;
     /// assert_eq!(unknown.alphabet(), Alphabet::DEFAULT);
     /// assert_eq!(unknown.text()?, "ø");
     /// # }

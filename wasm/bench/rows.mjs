@@ -1,11 +1,10 @@
-// The measurements, in node and in a page alike: the time of one call, from a string to the
-// answer, with the way into the module and back. Each package gets the call that answers "how many
-// segments" soonest. septet and split-sms also split, without a promise, because septet returns
-// objects with offsets.
+// Measures the time of a call from string to result, in Node.js and in pages. Each package uses its
+// fastest call that counts segments. septet and split-sms also split, which has no target because
+// septet returns objects with offsets.
 
 export const NAMES = "plain extensions accented cyrillic cjk emoji marketing turkish hindi".split(" ");
 const LENGTHS = [20, 70, 71, 160, 161, 306, 307, 1530];
-// The promises begin at this length.
+// The targets apply from this length.
 const FROM = 70;
 const TIMES_THE_CALCULATOR = 100;
 
@@ -19,19 +18,19 @@ export function works({ measure, split }, splitSms, { SegmentedMessage }) {
   };
 }
 
-// Keeps the result, so that the call is not optimised away.
+// Keeps the result of a call, so that the call is not optimised away.
 let kept;
 export { kept };
 
-// The time of a call, by a clock in nanoseconds.
+// Returns the average time of a call in nanoseconds.
 export function time(run, text, times, clock) {
   const start = clock();
   for (let time = 0; time < times; time++) kept = run(text);
   return (clock() - start) / times;
 }
 
-// The time of each function for a text. They take turns of `turn` nanoseconds, because other
-// programs share the machine; the shortest turn counts, because others can only make it longer.
+// Returns the time of a call of each function. The functions take turns of at most `turn`
+// nanoseconds. The shortest turn counts, because other programs can only make a turn longer.
 function turns(text, runs, { clock, turn, rounds }) {
   const works = runs.map((run) => {
     let times = 1;
@@ -46,11 +45,11 @@ function turns(text, runs, { clock, turn, rounds }) {
   return works.map((work) => work.shortest);
 }
 
-// The rows of the table. `texts` are pairs of a name and characters, of which each row takes the
-// first ones.
+// Yields the rows of the table. `texts` are pairs of a name and the characters of a text; each row
+// measures a prefix.
 export function* rows(texts, works, how) {
   const runs = Object.values(works);
-  // All kinds of texts first, so that no code is optimised for one kind only.
+  // Warm up with all kinds of texts, so that no code is optimised for only one kind.
   for (const [, characters] of texts) {
     for (const run of runs) time(run, characters.slice(0, 160).join(""), 200, how.clock);
   }
@@ -67,8 +66,8 @@ export function* rows(texts, works, how) {
 function faultsOf({ name, length, overCalculator, overSplitSms }) {
   const where = `${name}, ${length} characters`;
   const faults = [];
-  if (overCalculator < TIMES_THE_CALCULATOR) faults.push(`${where}: ${overCalculator.toFixed(0)} × the calculator`);
-  if (overSplitSms <= 1) faults.push(`${where}: slower than split-sms`);
+  if (overCalculator < TIMES_THE_CALCULATOR) faults.push(`${where}: only ${overCalculator.toFixed(0)} times as fast as the calculator`);
+  if (overSplitSms <= 1) faults.push(`${where}: not faster than split-sms`);
   return faults;
 }
 

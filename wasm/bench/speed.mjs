@@ -1,6 +1,6 @@
-// Compares the package with two others in node, over the texts of `benches`:
+// Compares the speed of the package with two others in Node.js, with the texts of `benches`:
 //
-//     node speed.mjs           prints a table, and fails if a promise is broken
+//     node speed.mjs           prints a table, and fails if a target is missed
 //     node speed.mjs --quick   the same, with fewer repetitions
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -24,7 +24,7 @@ const texts = NAMES.map((name) => {
 const faults = [];
 const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
 
-console.log(`node ${process.version}; time of a call, the shortest of several turns\n`);
+console.log(`node ${process.version}; time per call, the shortest of several runs\n`);
 const all = works(septet, splitSms, calculator);
 line(headings(all));
 line(headings(all).map((_, column) => (column === 0 ? "---" : "---:")));
@@ -33,8 +33,8 @@ for (const row of rows(texts, all, how)) {
   faults.push(...row.faults);
 }
 
-// A key press in a text of 1,530 characters, each time a new string, with the module of node and
-// with that of pages. The first ten of a hundred presses are for warming up.
+// A key press in a text of 1,530 characters, each time a new string, with the modules for Node.js
+// and for pages. The first ten of a hundred presses are warm-up.
 const page = await import("../pkg/web.js?page");
 page.initSync(readFileSync(new URL("../pkg/septet_bg.wasm", import.meta.url)));
 const MODULES = { node: septet.measure, page: page.measure };

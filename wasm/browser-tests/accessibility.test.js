@@ -1,4 +1,4 @@
-// axe-core finds no violations, in both themes and in all states.
+// axe-core finds no violations in any state, in either theme.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -17,10 +17,9 @@ async function examined(page) {
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(() => window.axe.run());
   const rules = passes.map(({ id }) => id);
-  // The rules that matter have run.
   for (const rule of ["color-contrast", "label", "select-name", "button-name"]) {
     if (rule !== "button-name" || (await page.locator("button").count()) > 0) {
-      assert.ok(rules.includes(rule), `${rule} was not examined`);
+      assert.ok(rules.includes(rule), `${rule} did not run`);
     }
   }
   return violations.map(({ id, nodes }) => {
@@ -32,7 +31,7 @@ const STATES = {
   "an unmappable character and its replacement": {},
   "many unmappable characters, some without a substitute": { text: "“Ж” — 中 👋 … ".repeat(20) },
   "plain text above the limit": { text: "a]".repeat(1000), provider: "twilio" },
-  "too long to be sent": { text: "a".repeat(50_000) },
+  "too long to send": { text: "a".repeat(50_000) },
   "a multimedia message": { channel: "mms" },
   "right to left": { text: "مرحبا بكم في الخدمة ".repeat(20) },
   "nothing": { text: "" },
@@ -53,7 +52,7 @@ for (const colorScheme of ["light", "dark"]) {
     await harness.done(page);
   });
 
-  test(`the element alone, and the numbers of the segments, ${colorScheme}`, async () => {
+  test(`the element alone, with segment numbers, ${colorScheme}`, async () => {
     const page = await alone(harness, {}, { colorScheme });
     await page.evaluate((colorScheme) => {
       Object.assign(document.documentElement.style, { colorScheme, background: "Canvas" });
@@ -86,7 +85,7 @@ for (const colorScheme of ["light", "dark"]) {
       const numbers = [...shadowRoot.querySelectorAll(".number")].slice(0, 4).map((number) => {
         return contrast([of(number, "color")], [of(number, "backgroundColor")]);
       });
-      // The bands are drawn over the letters as well as the background.
+      // The bands cover the letters as well as the background.
       const [ink, paper] = [of(textarea, "color"), of(textarea, "backgroundColor")];
       const mirror = shadowRoot.querySelector(".mirror");
       const over = [0, 1, 2, 3].map((band) => {
@@ -99,7 +98,7 @@ for (const colorScheme of ["light", "dark"]) {
       });
       return { numbers, letters, both, over };
     });
-    assert.equal(new Set(contrasts.over).size, 5, "the colours exist and differ");
+    assert.equal(new Set(contrasts.over).size, 5, "the colours must exist and differ");
     for (const contrast of [...contrasts.numbers, ...contrasts.letters, ...contrasts.both]) {
       assert.ok(contrast >= 4.5, JSON.stringify(contrasts));
     }
@@ -107,7 +106,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("the message of a module that does not load", async () => {
+test("the message after a failed load", async () => {
   const page = await harness.open("/preview/", {
     route: (page) => page.route("**/*.wasm", (route) => route.abort()),
   });

@@ -1,4 +1,4 @@
-// A browser, the server of the page, and pages on which every error is a failure.
+// Starts a browser and a server, and opens pages on which every error fails the test.
 
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -7,18 +7,18 @@ import { chromium, firefox } from "playwright-core";
 
 const SERVE = fileURLToPath(new URL("../preview/serve", import.meta.url));
 
-/** The server of the page at a free port: its address, and a function that stops it. */
+/** Starts the server on a free port. Returns its address and a function that stops it. */
 async function serve() {
   const server = spawn(SERVE, ["0"], { stdio: ["ignore", "pipe", "ignore"] });
   const port = await new Promise((found, fail) => {
     let said = "";
-    // Read until the end: the server exits if its output is closed.
+    // Keep reading, because the server exits if its output is closed.
     server.stdout.on("data", (piece) => {
       said += piece;
       const match = /port (\d+) /.exec(said);
       if (match) found(match[1]);
     });
-    server.on("exit", (code) => fail(new Error(`wasm/preview/serve ended with ${code}`)));
+    server.on("exit", (code) => fail(new Error(`wasm/preview/serve exited with ${code}`)));
   });
   return { address: `http://127.0.0.1:${port}`, end: () => server.kill() };
 }
@@ -30,21 +30,21 @@ const launch = {
   chromium: () => {
     return chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      // There is no sandbox for root, and CI is root.
+      // CI runs as root, for which Chromium has no sandbox.
       args: ["--no-sandbox"],
     });
   },
   firefox: () => {
     return firefox.launch({
       executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-      // Makes Playwright use WebDriver BiDi, which every Firefox supports; otherwise it needs its
-      // own Firefox. Playwright 1.65 uses a command that Firefox 153 does not have.
+      // With WebDriver BiDi, Playwright can use any Firefox instead of its own build. Playwright
+      // 1.65 uses a command that Firefox 153 does not have.
       channel: "moz-firefox",
     });
   },
 };
 
-/** For all tests of a file: `open(path, options)` opens a page, `close()` ends everything. */
+/** Starts the server and the browser for the tests of a file. */
 export async function start() {
   const server = await serve();
   const browser = await launch[BROWSER]();
@@ -74,7 +74,7 @@ export async function start() {
     return page;
   }
 
-  /** Closes a page. Fails if it had errors other than the expected ones. */
+  /** Closes a page. Fails if it had unexpected errors. */
   async function done(page, expected = () => false) {
     assert.deepEqual(faults.get(page).filter((fault) => !expected(fault)), []);
     await page.context().close();
@@ -88,7 +88,7 @@ export async function start() {
   return { open, done, close, browser };
 }
 
-/** The content of the element, after the frame in which it is drawn. */
+/** Returns the content of the element, after the frame that draws it. */
 export async function shown(page) {
   return page.evaluate(async () => {
     const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
@@ -121,14 +121,14 @@ export async function shown(page) {
   });
 }
 
-/** The page with the module loaded. */
+/** Opens the preview page and waits for the module. */
 export async function preview(harness, options) {
   const page = await harness.open("/preview/", options);
   await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
   return page;
 }
 
-/** An empty page with one element, with these attributes, and the module loaded. */
+/** Opens an empty page and adds an element with these attributes and a loaded module. */
 export async function alone(harness, attributes = {}, options) {
   const page = await harness.open("/browser-tests/pages/empty.html", options);
   await page.evaluate(async (attributes) => {

@@ -1,4 +1,4 @@
-// The drawing over the text: its positions, its direction and its technique.
+// The overlay: positions, text direction, and spans instead of highlights.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -12,7 +12,7 @@ const set = (page, value) => {
   return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
 };
 
-test("a character is shown in the text, one place after another", async () => {
+test("Show selects one occurrence after another", async () => {
   const page = await alone(harness);
   await set(page, `${"line\n".repeat(40)}…${"line\n".repeat(40)}…`);
   await shown(page);
@@ -32,7 +32,7 @@ test("a character is shown in the text, one place after another", async () => {
   await harness.done(page);
 });
 
-test("right to left: numbers are where segments begin", async () => {
+test("right to left: numbers are at the starts of segments", async () => {
   const page = await alone(harness);
   await set(page, "مرحبا بكم في الخدمة ".repeat(6));
   const result = await shown(page);
@@ -45,7 +45,7 @@ test("right to left: numbers are where segments begin", async () => {
     return [box(element.textarea).right, box(number).right, direction];
   });
   assert.equal(direction, "rtl");
-  assert.ok(own - first < 24, `the first number is on the right: ${own - first}`);
+  assert.ok(own - first < 24, `the first number is not on the right: ${own - first}`);
   await harness.done(page);
 });
 
@@ -53,7 +53,7 @@ test("scrolled content does not make the page larger", async () => {
   const page = await alone(harness);
   await set(page, `${"“”‘’–—…«»".repeat(9)}абвгдежзийклмнопрст${"a".repeat(1500)}`);
   const result = await shown(page);
-  assert.ok(result.bars.length > 20 && result.rows.length > 20, "there is much to scroll");
+  assert.ok(result.bars.length > 20 && result.rows.length > 20, "the content is too small to scroll");
   for (const direction of ["ltr", "rtl"]) {
     const sizes = await page.evaluate((direction) => {
       document.documentElement.dir = direction;
@@ -65,7 +65,7 @@ test("scrolled content does not make the page larger", async () => {
   await harness.done(page);
 });
 
-test("custom properties style it", async () => {
+test("custom properties style the element", async () => {
   const page = await alone(harness);
   const color = await page.evaluate(() => {
     const style = new CSSStyleSheet();
@@ -82,7 +82,7 @@ test("custom properties style it", async () => {
   await harness.done(page);
 });
 
-test("the mirror breaks its lines where the text area does", async () => {
+test("the mirror breaks lines where the text area does", async () => {
   const page = await alone(harness);
   const wrong = await page.evaluate(async (browser) => {
     const element = document.querySelector("sms-preview");
@@ -114,7 +114,7 @@ test("the mirror breaks its lines where the text area does", async () => {
         await frame();
         const box = element.shadowRoot.querySelector(".overlay");
         const sizes = [own.scrollHeight, box.scrollHeight, own.scrollWidth, box.scrollWidth];
-        // In wrapped lines, Firefox counts the spaces that hang over the end of a line.
+        // Firefox includes spaces that hang over the end of a wrapped line.
         const hang = browser === "firefox" && style.whiteSpace !== "pre";
         if (Math.abs(sizes[0] - sizes[1]) > 2 || (!hang && Math.abs(sizes[2] - sizes[3]) > 2)) {
           wrong.push([JSON.stringify(style), text.slice(0, 20), ...sizes].join(" "));
@@ -135,7 +135,7 @@ test("without highlights the bands are spans", async () => {
   const pieces = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector("sms-preview");
     const spans = [...shadowRoot.querySelectorAll(".mirror > span")];
-    // A span that is not inline would break the lines of the mirror.
+    // A span that is not inline would add line breaks to the mirror.
     const inline = spans.filter((one) => getComputedStyle(one).display === "inline");
     return inline.map((one) => [one.className, one.textContent.length]);
   });

@@ -1,4 +1,4 @@
-// The element on its own: attached, alone, with an input method, by keyboard, in other languages.
+// The element without the preview page: text areas, modules, input methods, keyboard, languages.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -13,9 +13,9 @@ const set = (page, value) => {
   return page.evaluate((value) => (document.querySelector("sms-preview").value = value), value);
 };
 
-test("alone it has a text area of its own, and is part of a form", async () => {
+test("without `for`, the element has its own text area and takes part in forms", async () => {
   const page = await alone(harness, { price: "0.05", currency: "GBP", locale: "de" });
-  await page.getByRole("textbox", { name: "Text of the message" }).fill("a".repeat(1000));
+  await page.getByRole("textbox", { name: "Message text" }).fill("a".repeat(1000));
   const result = await shown(page);
   assert.equal(result.segments, "7 segments");
   assert.equal(result.cost, "costs 0,35\u00a0£");
@@ -34,7 +34,7 @@ test("alone it has a text area of its own, and is part of a form", async () => {
   await harness.done(page);
 });
 
-test("attached, it follows the text area: moved, replaced, added later, removed", async () => {
+test("the element follows a text area that is added later, moved, set again or removed", async () => {
   const page = await harness.open(EMPTY);
   await page.evaluate(async () => {
     await import("/element/sms-preview.js");
@@ -59,7 +59,7 @@ test("attached, it follows the text area: moved, replaced, added later, removed"
     const textarea = document.querySelector("textarea").getBoundingClientRect();
     const root = document.querySelector("sms-preview").shadowRoot;
     const overlay = root.querySelector(".overlay").getBoundingClientRect();
-    // The width of its border depends on the browser.
+    // The border width depends on the browser.
     const { clientLeft, clientTop } = document.querySelector("textarea");
     return [overlay.left - textarea.left - clientLeft, overlay.top - textarea.top - clientTop].map(Math.round);
   });
@@ -91,11 +91,11 @@ test("attached, it follows the text area: moved, replaced, added later, removed"
   const left = await page.evaluate(() => {
     return [0, 1, 2, 3].map((band) => CSS.highlights.get(`sms-preview-band-${band}`)?.size ?? 0);
   });
-  assert.deepEqual(left, [0, 0, 0, 0], "a removed element leaves no highlights");
+  assert.deepEqual(left, [0, 0, 0, 0], "a removed element left highlights");
   await harness.done(page);
 });
 
-test("the module is set at once, set later, or loaded from a URL", async () => {
+test("the module is set immediately, set later, or loaded from a URL", async () => {
   const page = await harness.open(EMPTY);
   const states = await page.evaluate(async () => {
     await import("/element/sms-preview.js");
@@ -151,7 +151,7 @@ test("properties set before the element is defined or connected are kept", async
   await harness.done(page);
 });
 
-test("any string is counted and drawn without an exception", async () => {
+test("any string is measured and drawn without an exception", async () => {
   const page = await alone(harness);
   const count = await page.evaluate(async () => {
     const element = document.querySelector("sms-preview");
@@ -159,7 +159,7 @@ test("any string is counted and drawn without an exception", async () => {
       ..."aé€]ж中\u0301\u200d\ufe0f\u202e\u2066\0\n\t\f\u00a0\ufeff\u2028’—…",
       ...["\ud83d", "\udc4b", "👩‍👩‍👧", "🇫🇷", "\r\n", "مرحبا", " ", "word ", "x".repeat(70), "क्षि", "ǰ"],
     ];
-    // The same in every run.
+    // The same numbers in every run.
     let state = 7;
     const random = (below) => (state = (state * 48_271) % 2_147_483_647) % below;
     const draw = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
@@ -176,7 +176,7 @@ test("any string is counted and drawn without an exception", async () => {
   await harness.done(page);
 });
 
-test("a text set by a script is noticed, and not damaged", async () => {
+test("a text set by a script is measured and kept", async () => {
   const page = await alone(harness);
   const sent = "“One” — two";
   await page.getByRole("textbox").fill(sent);
@@ -194,7 +194,7 @@ test("a text set by a script is noticed, and not damaged", async () => {
   await page.evaluate(() => {
     const element = document.querySelector("sms-preview");
     element.value = "“";
-    // A frame is scheduled.
+    // Remove it while a frame is scheduled.
     element.remove();
     document.querySelector("main").append(element);
   });
@@ -211,7 +211,7 @@ test("a text set by a script is noticed, and not damaged", async () => {
   await harness.done(page);
 });
 
-test("a wrong option shows its error, and no numbers", async () => {
+test("an invalid option shows its error and no numbers", async () => {
   const page = await alone(harness, { provider: "nobody" });
   const result = await shown(page);
   assert.match(result.limit, /^This text cannot be counted: .*nobody/);
@@ -247,7 +247,7 @@ test("a composition is measured and not disturbed", { skip }, async () => {
     assert.equal(await text.inputValue(), composed);
   }
   await page.waitForTimeout(1200);
-  assert.equal((await shown(page)).spoken, "", "nothing is announced while composing");
+  assert.equal((await shown(page)).spoken, "", "something was announced during composition");
   assert.deepEqual(await page.evaluate(() => window.heard), ["compositionstart"]);
   await cdp.send("Input.insertText", { text: "日本" });
   assert.equal((await shown(page)).remaining, "68 code units left");
@@ -256,7 +256,7 @@ test("a composition is measured and not disturbed", { skip }, async () => {
   await harness.done(page);
 });
 
-test("the screen reader is updated after a pause, once, and not before", async () => {
+test("the screen reader is updated once, after a pause", async () => {
   const page = await alone(harness);
   await page.evaluate(() => {
     window.told = [];
@@ -274,7 +274,7 @@ test("the screen reader is updated after a pause, once, and not before", async (
 
 test("everything can be done by keyboard", async () => {
   const page = await alone(harness);
-  // After the last control Firefox goes to its own, which keep the focus.
+  // After the last control, Firefox would move the focus to its own interface.
   await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
   await page.getByRole("textbox").fill("“One” — two … three ж");
   await shown(page);
@@ -289,7 +289,7 @@ test("everything can be done by keyboard", async () => {
   const seen = [];
   for (let step = 0; step < 16; step += 1) {
     seen.push(await at());
-    assert.ok(await outlined(), `the focus is visible at ${seen.at(-1)}`);
+    assert.ok(await outlined(), `the focus is not visible at ${seen.at(-1)}`);
     await page.keyboard.press("Tab");
     if (!(await page.evaluate(() => document.activeElement?.tagName === "SMS-PREVIEW"))) break;
   }
@@ -301,7 +301,7 @@ test("everything can be done by keyboard", async () => {
   await page.keyboard.press("Enter");
   const own = page.getByRole("textbox");
   assert.equal(await own.inputValue(), "“One” - two … three ж");
-  assert.match(await at(), /^BUTTON Replace all 3/, "the focus moves to the next button");
+  assert.match(await at(), /^BUTTON Replace all 3/, "the focus did not move to the next button");
   await page.keyboard.press("Space");
   assert.equal(await own.inputValue(), '"One" - two ... three ж');
   await page.getByRole("switch").focus();
@@ -332,6 +332,6 @@ test("messages in another language", async () => {
   const result = await shown(page);
   assert.deepEqual([result.segments, result.remaining], ["1 Teil", "noch 159"]);
   assert.ok(await page.getByRole("switch", { name: "Als MMS senden" }).isVisible());
-  assert.match(result.why, /^GSM-7, because/, "messages without a translation are English");
+  assert.match(result.why, /^GSM-7, because/, "messages without a translation must be English");
   await harness.done(page);
 });

@@ -1,4 +1,4 @@
-// The element of the package, and the HTML examples of the READMEs.
+// The element of the package, and the HTML examples in the READMEs.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -14,12 +14,12 @@ const EMPTY = "/browser-tests/pages/empty.html";
 const ready = (page) => {
   return page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
 };
-/** Collects the names of the loaded files. */
+/** Records the names of the loaded files. */
 const listening = (heard) => (page) => {
   page.on("request", (request) => heard.push(new URL(request.url()).pathname.split("/").at(-1)));
 };
 
-test("one script is enough, under a strict policy", async () => {
+test("one script suffices under a strict Content-Security-Policy", async () => {
   const heard = [];
   const page = await harness.open(PAGE, { route: listening(heard) });
   await ready(page);
@@ -30,7 +30,7 @@ test("one script is enough, under a strict policy", async () => {
   const wave = await shown(page);
   assert.deepEqual([wave.remaining, wave.unmappable], ["61 code units left", [[7, 9]]]);
 
-  // The package and another element share what is loaded.
+  // The package and a second element share the loaded files.
   const segments = await page.evaluate(async () => {
     document.querySelector("main").append(document.createElement("sms-preview"));
     const { default: init, measure } = await import("/pkg/web.js");
@@ -43,7 +43,7 @@ test("one script is enough, under a strict policy", async () => {
   await harness.done(page);
 });
 
-test("a page can set another module, for one element or for all, and that of the package is not loaded", async () => {
+test("a page that sets another module, for one element or for all, does not load that of the package", async () => {
   const heard = [];
   const page = await harness.open(EMPTY, { route: listening(heard) });
   const found = await page.evaluate(async () => {
@@ -74,10 +74,10 @@ test("a missing file of the package is reported", async () => {
   }
 });
 
-// ./septet/ in the READMEs is /pkg/ here.
+// The READMEs have ./septet/ in place of /pkg/.
 for (const file of ["README.md", "element/README.md"]) {
   for (const { line, code } of blocks(file, "html")) {
-    test(`${file}, the page at line ${line}`, async () => {
+    test(`${file}, the example at line ${line}`, async () => {
       const said = [];
       const body = `<!doctype html><meta charset="utf-8"><title>x</title>
         <link rel="icon" href="/preview/icon.svg"><body>${code.replaceAll("./septet/", "/pkg/")}`;
@@ -87,7 +87,7 @@ for (const file of ["README.md", "element/README.md"]) {
           await page.route("**/example.html", (route) => route.fulfill({ contentType: "text/html", body }));
         },
       });
-      // The comment after each console.log has the output, up to a colon.
+      // The comment after each `console.log` is the output, up to a colon.
       const expected = [...code.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g)].map((found) => found[1]);
       const waiting = Date.now();
       while (said.length < expected.length && Date.now() - waiting < 5000) await page.waitForTimeout(10);
@@ -101,7 +101,7 @@ for (const file of ["README.md", "element/README.md"]) {
         const result = await shown(page);
         assert.equal(result.remaining, "59 code units left");
         assert.equal(result.cost !== "", code.includes("price="));
-        // The scripts for this page.
+        // The other scripts of the README are for this page.
         for (const script of file === "README.md" ? [] : blocks(file, "js")) {
           await page.evaluate(script.code.replaceAll(/^import .*$/gm, ""));
           assert.notEqual((await shown(page)).segments, result.segments);

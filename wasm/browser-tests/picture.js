@@ -1,5 +1,4 @@
-// The picture of the page: a text of several segments, a character that forces UCS-2, and its
-// replacement.
+// Takes a screenshot of the page up to the settings.
 
 import { writeFileSync } from "node:fs";
 import { preview, shown, start } from "./browser.js";

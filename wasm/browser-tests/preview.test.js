@@ -1,4 +1,4 @@
-// The page: typing, pasting, undoing, replacing, choosing.
+// The preview page.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -39,7 +39,7 @@ test("every key press is measured", async () => {
   await harness.done(page);
 });
 
-test("segments are bands with numbers, and bars", async () => {
+test("segments have bands, numbers and bars", async () => {
   const page = await preview(harness);
   await set(page, "a".repeat(152) + "]".repeat(153));
   const { bands, numbers, bars, segments } = await shown(page);
@@ -52,7 +52,7 @@ test("segments are bands with numbers, and bars", async () => {
 
 test("100,000 characters are pasted and undone, and the page stays responsive", async () => {
   const page = await preview(harness);
-  // A real paste, of the text that was cut before.
+  // A real paste of the text that was cut.
   await set(page, "ж ".repeat(50_000));
   await page.evaluate(() => document.getElementById("message").select());
   await page.locator("#message").press("Control+X");
@@ -69,7 +69,7 @@ test("100,000 characters are pasted and undone, and the page stays responsive", 
   assert.ok(took < 3000, `pasting took ${took} ms`);
   console.log(`100,000 characters pasted, measured and drawn in ${took} ms`);
 
-  // The time of the element at a key press, without that of the browser.
+  // The time that the element takes for a key press, without the time of the browser.
   const spent = await page.evaluate(async () => {
     const times = [];
     for (let round = 0; round < 5; round += 1) {
@@ -80,10 +80,10 @@ test("100,000 characters are pasted and undone, and the page stays responsive", 
     }
     return times.sort((one, other) => one - other)[2];
   });
-  console.log(`a key press there is measured in ${spent.toFixed(1)} ms`);
+  console.log(`a key press in this text is measured in ${spent.toFixed(1)} ms`);
   assert.ok(spent < 16, `measuring 100,000 characters took ${spent} ms`);
 
-  // After a pause the characters are listed.
+  // The characters are listed after a pause.
   await page.waitForFunction(() => {
     const root = document.querySelector("sms-preview").shadowRoot;
     return root.querySelectorAll(".list li").length === 1;
@@ -95,14 +95,14 @@ test("100,000 characters are pasted and undone, and the page stays responsive", 
   await harness.done(page);
 });
 
-test("the longest message is drawn, wherever it is scrolled to", async () => {
+test("the longest message is drawn at any scroll position", async () => {
   const page = await preview(harness);
   await set(page, "ж".repeat(255 * 67));
   const top = await shown(page);
   assert.equal(top.segments, "255 segments");
   assert.equal(top.bars.length, 255);
   assert.equal(top.numbers[0], "1");
-  assert.ok(top.bands.length < 60, "only the visible part is drawn");
+  assert.ok(top.bands.length < 60, "more than the visible part is drawn");
   await page.evaluate(() => {
     const message = document.getElementById("message");
     message.scrollTop = message.scrollHeight;
@@ -116,7 +116,7 @@ test("the longest message is drawn, wherever it is scrolled to", async () => {
   await harness.done(page);
 });
 
-test("emoji: surrogate pairs, families, and halves of them", async () => {
+test("emoji: surrogate pairs, ZWJ sequences and lone surrogates", async () => {
   const page = await preview(harness);
   await set(page, "");
   await page.locator("#message").focus();
@@ -132,7 +132,7 @@ test("emoji: surrogate pairs, families, and halves of them", async () => {
   await harness.done(page);
 });
 
-test("a click replaces a character, shows what it saves, and can be undone", async () => {
+test("a click replaces a character and can be undone", async () => {
   const page = await preview(harness);
   const before = "It’s “quoted” — and long. ".repeat(5);
   await set(page, "");
@@ -165,7 +165,7 @@ test("a click replaces a character, shows what it saves, and can be undone", asy
   await harness.done(page);
 });
 
-test("the caret stays where it was in the text when something is replaced", async () => {
+test("a replacement keeps the selection", async () => {
   const page = await preview(harness);
   await set(page, "… one … two");
   await page.evaluate(() => document.getElementById("message").setSelectionRange(6, 7));
@@ -179,7 +179,7 @@ test("the caret stays where it was in the text when something is replaced", asyn
   await harness.done(page);
 });
 
-test("the provider changes the segments, MMS is one message, a price shows the cost", async () => {
+test("provider, MMS and prices", async () => {
   const page = await preview(harness);
   await set(page, "a".repeat(305));
   const provider = page.getByRole("combobox", { name: "Provider", exact: true });
@@ -198,7 +198,7 @@ test("the provider changes the segments, MMS is one message, a price shows the c
     const result = await shown(page);
     assert.deepEqual([name, result.segments, result.cost], [name, `${segments} segments`, cost]);
   }
-  assert.equal((await shown(page)).limit, "The limit of Bandwidth is 2,048 characters: 1,743 left.");
+  assert.equal((await shown(page)).limit, "Bandwidth limit: 2,048 characters, 1,743 left.");
   await page.getByRole("switch", { name: "Send as MMS" }).check();
   const mms = await shown(page);
   assert.deepEqual([mms.segments, mms.cost], ["1 multimedia message", "costs $0.02"]);
@@ -206,7 +206,7 @@ test("the provider changes the segments, MMS is one message, a price shows the c
   await page.getByRole("switch").uncheck();
   await provider.selectOption("plivo");
   await set(page, "a".repeat(1601));
-  assert.match((await shown(page)).limit, /^The limit of Plivo is 1,600 units: 1 too many\.$/);
+  assert.match((await shown(page)).limit, /^Plivo limit: 1,600 units, 1 too many\.$/);
   await page.getByLabel("Currency").fill("EUR");
   assert.equal((await shown(page)).cost, "costs €0.0869");
   await page.getByLabel("Currency").fill("??");
@@ -216,7 +216,7 @@ test("the provider changes the segments, MMS is one message, a price shows the c
   await harness.done(page);
 });
 
-test("national tables, if they are allowed", async () => {
+test("national tables that are allowed", async () => {
   const page = await preview(harness);
   await set(page, "ğ".repeat(140));
   assert.equal((await shown(page)).segments, "3 segments");
@@ -227,7 +227,7 @@ test("national tables, if they are allowed", async () => {
   await harness.done(page);
 });
 
-test("a page whose module does not load says so, and shows no numbers", async () => {
+test("after a failed load, an error replaces the numbers", async () => {
   const routes = {
     blocked: (page) => page.route("**/*.wasm", (route) => route.abort()),
     missing: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404 })),
@@ -250,7 +250,7 @@ test("a page whose module does not load says so, and shows no numbers", async ()
     });
     await harness.done(page, (fault) => /Failed to load resource|net::ERR|MIME|Unable to/.test(fault));
   }
-  // If the element does not load either, its children are shown.
+  // If the element does not load, its children are shown.
   const page = await harness.open("/preview/", {
     route: (page) => page.route("**/sms-preview.js", (route) => route.abort()),
   });
@@ -288,7 +288,7 @@ for (const width of [900, 360]) {
     await set(page, "x".repeat(1700));
     await shown(page);
     assert.deepEqual(await place(), before, "above the limit");
-    // Inside the text area, the numbers move with the text.
+    // Only the numbers inside the text area move, with the text.
     const shifts = await page.evaluate(() => window.shifts);
     assert.ok(shifts.every((value) => value < 0.01), String(shifts));
     await harness.done(page);

@@ -1,5 +1,5 @@
-// The time of a key press in a text of 1,530 characters: less than 1 ms to measure it, less than
-// 8 ms with all drawing, as the median of 50.
+// The median time of 50 key presses in a text of 1,530 characters: less than 1 ms for measuring,
+// less than 8 ms with drawing.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -10,8 +10,8 @@ before(async () => (harness = await start()));
 after(() => harness.close());
 
 const KEYS = 50;
-// Other load on the machine can only add time: the best round counts, of two, or of more if the
-// machine is busy.
+// Other load on the machine can only add time, so the best round counts. There are two rounds, or
+// more on a busy machine.
 const ROUNDS = 10;
 const MAX = 8;
 const WORDS = "The quick brown fox jumps over the lazy dog. ";
@@ -23,9 +23,9 @@ const median = (times) => times.toSorted((one, other) => one - other)[times.leng
 const figure = (times) => `${median(times).toFixed(2)} ms (worst ${Math.max(...times).toFixed(2)})`;
 
 /**
- * Adds listeners around those of the element, and a frame callback before its own. Takes the time
- * from the event to the end of its handlers, and from the beginning of the frame until the page is
- * laid out and painted. The wait of the browser in between does not count.
+ * Adds listeners around those of the element, and a frame callback before its callback. Measures
+ * the time from the event to the end of its handlers, and from the start of the frame until the
+ * page is laid out and painted. The wait of the browser in between does not count.
  */
 function watch() {
   window.times = { counting: [], whole: [] };
@@ -76,7 +76,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
       if (!best || median(times.whole) < median(best.whole)) best = times;
     }
 
-    // The module alone. The clock of a page has steps of 0.1 ms: 100 texts at a time.
+    // The module alone, with 100 texts at a time, because the clock of a page has steps of 0.1 ms.
     const alone = await page.evaluate((text) => {
       const { septet } = document.querySelector("sms-preview");
       return Array.from({ length: 50 }, (_, round) => {
@@ -87,17 +87,17 @@ for (const [name, text] of Object.entries(TEXTS)) {
       });
     }, text);
 
-    // The same keys without the element.
+    // The same key presses without the element.
     await page.evaluate(() => document.querySelector("sms-preview").remove());
     const bare = await typed(page);
 
     console.log(
       `${name}, a key press in 1,530 characters, median of ${KEYS}: ` +
-        `measure alone ${median(alone).toFixed(3)} ms, counted ${figure(best.counting)}, ` +
+        `measure alone ${median(alone).toFixed(3)} ms, handlers ${figure(best.counting)}, ` +
         `with drawing ${figure(best.whole)}; the browser without the element ${figure(bare.whole)}`,
     );
     assert.ok(median(alone) < 1, `measuring took ${median(alone)} ms`);
-    assert.ok(median(best.counting) < 1, `counting took ${median(best.counting)} ms`);
+    assert.ok(median(best.counting) < 1, `the handlers took ${median(best.counting)} ms`);
     assert.ok(median(best.whole) < MAX, `with drawing it took ${median(best.whole)} ms`);
     await harness.done(page);
   });

@@ -1,4 +1,4 @@
-// All vectors of the crate, in the browser, through the package.
+// All test vectors of the crate, through the package in a browser.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -36,10 +36,10 @@ function asked({ vectors, loading }) {
     };
   };
   return import("/pkg/web.js").then(async (septet) => {
-    if (loading === "at once") {
+    if (loading === "synchronously") {
       const response = await fetch("/pkg/septet_bg.wasm");
       const octets = await response.arrayBuffer();
-      // Nothing is awaited from here on.
+      // Synchronous from here on.
       septet.initSync(octets);
     } else {
       await septet.default();
@@ -48,8 +48,8 @@ function asked({ vectors, loading }) {
   });
 }
 
-for (const loading of ["asynchronously", "at once"]) {
-  test(`every vector, the module instantiated ${loading}`, async () => {
+for (const loading of ["asynchronously", "synchronously"]) {
+  test(`every vector, with the module loaded ${loading}`, async () => {
     const page = await harness.open("/browser-tests/pages/empty.html");
     const answers = await page.evaluate(asked, { vectors: VECTORS, loading });
     assert.equal(answers.length, VECTORS.length);

@@ -1,6 +1,5 @@
-// The attributes of the element, and properties that were set before it was defined.
+// Reads attributes, loads modules and upgrades properties for the element.
 
-/** The options for the module. */
 export function optionsOf(element) {
   const options = {};
   for (const name of ["provider", "channel", "boundary"]) {
@@ -12,23 +11,23 @@ export function optionsOf(element) {
   return options;
 }
 
-/** The price of a segment or, as MMS, of a message; null without one. */
+/** Returns the price of a segment or of a multimedia message, or null without a price. */
 export function priceOf(element) {
   const name = element.getAttribute("channel") === "mms" ? "mms-price" : "price";
   const price = parseFloat(element.getAttribute(name) ?? "");
   return Number.isFinite(price) ? price : null;
 }
 
-/** The module at an address, loaded. */
+/** Imports and loads the module at a URL. */
 export async function moduleAt(address) {
-  // The browser resolves it, and not a bundler.
+  // Bundlers must leave this import to the browser.
   const { href } = new URL(address, document.baseURI);
   const module = await import(/* @vite-ignore */ /* webpackIgnore: true */ href);
   await module.default();
   return module;
 }
 
-/** Sets the properties again that a page has set before the element was defined. */
+/** Reassigns properties that were set before the element was defined, so that setters run. */
 export function upgrade(element, names) {
   for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;

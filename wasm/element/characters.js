@@ -1,13 +1,13 @@
-// The distinct characters that force UCS-2, each with the segments that replacing it saves.
+// Groups the characters that force UCS-2, and counts the segments that replacing them saves.
 
 import { replaced } from "./edit.js";
 
-/** The number of distinct characters that are shown, and weighed. */
+/** The maximum number of distinct characters that are listed. */
 export const SHOWN = 20;
 
 /**
- * The characters in the order in which they first occur, those with a substitute before the
- * others: `{ character, substitute, places: { offset, from, to }[] }`.
+ * Groups equal characters as `{ character, substitute, places: { offset, from, to }[] }`. Groups
+ * with a substitute come first; otherwise they are in the order of the text.
  */
 function grouped(unmappable) {
   const groups = new Map();
@@ -21,13 +21,13 @@ function grouped(unmappable) {
   return [...all.filter(has), ...all.filter((group) => !has(group))];
 }
 
-/** The unmappable characters of a text: in groups, as marks in the text, and their number. */
+/** Returns the unmappable characters as groups and as marks for the overlay, and their number. */
 export function explained(unmappable) {
   const marks = [];
   for (const { offset, character, substitute } of unmappable) {
     const name = substitute === null ? "unmappable" : "replaceable";
     const last = marks.at(-1);
-    // One mark for adjacent characters: a text in Arabic has thousands.
+    // Adjacent characters share a mark, because a text in Arabic has thousands of them.
     if (last?.end === offset && last.name === name) last.end += character.length;
     else marks.push({ start: offset, end: offset + character.length, name });
   }
@@ -35,8 +35,9 @@ export function explained(unmappable) {
 }
 
 /**
- * Sets `saved` of each group that is shown: the segments that replacing this character alone
- * saves, negative if it costs some. Returns the same for all of them together.
+ * Sets `saved` of each listed group to the segments saved by replacing this character alone, which
+ * is negative if that costs segments. Returns the number of all replaceable places, and the
+ * segments saved by replacing them all.
  */
 export function weigh(groups, septet, text, options, segments) {
   const saved = (places) => segments - septet.measure(replaced(text, places), options).segments;
@@ -47,7 +48,6 @@ export function weigh(groups, septet, text, options, segments) {
   return { times: places.length, saved: places.length > 0 ? saved(places) : 0 };
 }
 
-/** All places with a substitute, in order. */
 export function replaceable(groups) {
   return groups
     .filter((group) => group.substitute !== null)
@@ -55,7 +55,7 @@ export function replaceable(groups) {
     .sort((one, other) => one.offset - other.offset);
 }
 
-/** The characters made visible on their own, outside of their text. */
+/** Returns characters in a form that is visible outside their text. */
 export function visible(text) {
   return [...text].map(seen).join("");
 }
@@ -64,7 +64,7 @@ function seen(character) {
   const point = character.codePointAt(0);
   if (point < 0x20) return String.fromCodePoint(0x2400 + point);
   if (point === 0x7f) return "\u2421";
-  // No ink, a change of direction, or no character at all.
+  // Invisible characters, direction controls, lone surrogates and unassigned code points.
   if (/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(character)) return codePoint(character);
   // A combining mark needs a base.
   if (/\p{M}/u.test(character)) return `\u25CC${character}`;

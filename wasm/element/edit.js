@@ -1,6 +1,6 @@
-// Changes of a text in a <textarea> that the user can undo.
+// Edits the text of a <textarea> so that the user can undo it.
 
-/** Where two texts differ: what is between a common prefix and a common suffix. */
+/** Returns the range of `from` between the common prefix and suffix, and the text of `to` there. */
 export function difference(from, to) {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
@@ -15,7 +15,6 @@ export function difference(from, to) {
   return { start, end: from.length - end, text: to.slice(start, to.length - end) };
 }
 
-/** The text with its places replaced. */
 export function replaced(text, places) {
   let result = "";
   let done = 0;
@@ -26,7 +25,7 @@ export function replaced(text, places) {
   return result + text.slice(done);
 }
 
-/** A position of the text after its places are replaced. */
+/** Maps a position to the text with these places replaced. */
 function moved(position, places) {
   let shift = 0;
   for (const { offset, from, to } of places) {
@@ -37,14 +36,13 @@ function moved(position, places) {
 }
 
 /**
- * Replaces each of the places, in order of their offsets, as one step for the undo of the browser.
- * Caret, selection and scroll position stay where they were in the text. Returns false and changes
- * nothing if the text area cannot be edited, or has another text.
+ * Replaces the places, which must be in order, as one undo step. Keeps the selection and the scroll
+ * position. Returns false and changes nothing if there are no places, the text area cannot be
+ * edited, or a script has changed the text.
  */
 export function replaceAt(textarea, places) {
   if (textarea.readOnly || textarea.disabled || places.length === 0) return false;
   const before = textarea.value;
-  // A script may have set another text.
   if (!places.every(({ offset, from }) => before.startsWith(from, offset))) return false;
   const start = places[0].offset;
   const end = places.at(-1).offset + places.at(-1).from.length;
@@ -54,7 +52,7 @@ export function replaceAt(textarea, places) {
 
   textarea.focus({ preventScroll: true });
   textarea.setSelectionRange(start, end);
-  // Deprecated, but the only way: all others empty the undo history.
+  // Deprecated, but all alternatives clear the undo history.
   const command = text === "" ? "delete" : "insertText";
   if (!textarea.ownerDocument.execCommand(command, false, text)) {
     textarea.setRangeText(text, start, end, "end");
@@ -71,7 +69,7 @@ export function replaceAt(textarea, places) {
   return true;
 }
 
-/** Selects the first place after the caret, or the first one. Returns its offset. */
+/** Selects the next place after the selection, or the first place. Returns its offset. */
 export function selectNext(textarea, places) {
   const { offset, from } =
     places.find(({ offset }) => offset >= textarea.selectionEnd) ?? places[0];

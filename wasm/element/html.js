@@ -1,4 +1,4 @@
-// Creates elements without markup: no text is ever parsed as HTML.
+// Creates elements without markup, so that no text is parsed as HTML.
 
 export function h(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -7,8 +7,8 @@ export function h(tag, properties = {}, ...children) {
 }
 
 /**
- * Sets a text if it has changed: setting an equal one would cost a layout. The text node is kept,
- * because a new one would cost a style calculation as well.
+ * Sets the text of an element. Leaves an equal text alone, because setting it would cost a layout,
+ * and keeps the text node, because a new node would also cost a style calculation.
  */
 export function say(element, text) {
   const { firstChild } = element;

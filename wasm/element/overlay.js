@@ -1,22 +1,19 @@
-// The bands, the numbers of the segments and the marks of unmappable characters, drawn over a
-// <textarea>.
+// Draws bands, segment numbers and marks of unmappable characters over a <textarea>.
 //
-// Nothing can be drawn inside a <textarea>. So a mirror of its text lies over it: the same box,
-// the same font, the same line breaks, with transparent letters, and clicks go through it.
-// Backgrounds and underlines are CSS custom highlights if the browser has them: they cannot change
-// the layout of a text, so the mirror stays exact and the text stays in one piece. Otherwise they
-// are spans.
+// Nothing can be drawn inside a <textarea>, so a mirror of its text lies over it, with the same
+// box, font and line breaks, transparent letters and no pointer events. Bands and marks are CSS
+// custom highlights, which cannot change the layout of the text, or spans in browsers without them.
 //
-// Only the visible part is drawn, and drawn again when the text is scrolled.
+// With highlights, only the visible part is drawn, and scrolling draws it again.
 
 import { difference } from "./edit.js";
 import { h, say } from "./html.js";
 
-/** The number of colours of the bands. */
+/** The number of band colours. */
 const BANDS = 4;
 const HIGHLIGHTS = globalThis.CSS?.highlights && globalThis.Highlight && globalThis.StaticRange;
 
-/** The properties that decide the position of a glyph in a textarea. */
+/** The CSS properties that determine where a textarea places its glyphs. */
 const METRICS = [
   ...["direction", "unicode-bidi", "writing-mode", "text-align", "text-align-last", "text-indent"],
   ...["font-family", "font-size", "font-style", "font-weight", "font-stretch", "font-size-adjust"],
@@ -27,7 +24,7 @@ const METRICS = [
   ...["padding-top", "padding-right", "padding-bottom", "padding-left"],
 ];
 
-/** One for the whole document: all elements share its names. */
+/** Returns the highlight with this name, which all elements of the document share. */
 function highlight(name) {
   let known = CSS.highlights.get(name);
   if (!known) {
@@ -67,7 +64,6 @@ export class Overlay {
     this.#textarea = textarea;
   }
 
-  /** Shows nothing, for a text that cannot be split. */
   clear() {
     this.#picture = null;
     this.#forget();
@@ -75,47 +71,44 @@ export class Overlay {
     this.#box.hidden = true;
   }
 
-  /**
-   * Shows a text with its segments, `{ start, end }`, and its marks, `{ start, end, name }`, both
-   * in order.
-   */
+  /** Draws a text, its segments `{ start, end }` and its marks `{ start, end, name }`, in order. */
   draw(text, segments, marks) {
     if (!this.#textarea) return;
     this.#picture = { text, segments, marks };
     this.#box.hidden = false;
     if (!HIGHLIGHTS) this.#whole();
-    // Before the text changes: Firefox leaves traces of ranges that are removed later.
+    // Must precede the text change: Firefox leaves traces of ranges that are removed later.
     this.#forget();
-    // The empty line after a final line break has a height only if something follows.
+    // The added line break gives an empty last line its height.
     const { start, end, text: between } = difference(this.#text.data, `${text}\n`);
     if (end > start || between) this.#text.replaceData(start, end - start, between);
     this.place();
   }
 
-  /** Reads the style of the textarea again when it is drawn next. */
+  /** Makes the next draw read the style of the textarea again. */
   restyle() {
     this.#styled = false;
   }
 
-  /** Puts the mirror over the textarea, wherever that is now, and paints. */
+  /** Moves the mirror to the textarea and paints. */
   place() {
     const textarea = this.#textarea;
     if (!this.#picture || !textarea) return;
     const style = getComputedStyle(textarea);
     if (!this.#styled) this.#dress(style);
-    // With `dir="auto"` a key press can change the direction. It also decides on which side a long
-    // line overflows.
+    // With `dir="auto"` a key press can change the direction, which determines the side on which a
+    // long line overflows.
     const { direction } = style;
     if (this.#direction !== direction) {
       this.#direction = direction;
       this.#box.style.direction = direction;
       this.#box.classList.toggle("rtl", direction === "rtl");
     }
-    // All reads from here on use one layout.
+    // The reads from here on share one layout.
     const at = textarea.getBoundingClientRect();
     this.#box.hidden = at.width === 0 || at.height === 0;
     if (this.#box.hidden) return;
-    // A transformation of an ancestor applies to the mirror as well.
+    // The transform of an ancestor applies to the mirror too, so its scale is divided out.
     const { offsetWidth, clientWidth, clientHeight, clientLeft, clientTop } = textarea;
     const scale = Math.abs(at.width - offsetWidth) < 1 ? 1 : at.width / offsetWidth;
     const bar = offsetWidth - clientWidth - Math.round(this.#borders);
@@ -144,12 +137,12 @@ export class Overlay {
     this.#box.style.setProperty(name, `${pixels}px`);
   }
 
-  /** Follows the textarea. If it was followed before the event came, all is painted already. */
+  /** Scrolls with the textarea. Paints only if `place` has not already done so. */
   scroll() {
     if (this.#picture && this.#follow()) this.#paint();
   }
 
-  /** Scrolls to where the textarea is scrolled. Returns whether that was needed. */
+  /** Copies the scroll position of the textarea. Returns whether it has changed. */
   #follow() {
     const { scrollTop, scrollLeft } = this.#textarea;
     if (this.#box.scrollTop === scrollTop && this.#box.scrollLeft === scrollLeft) return false;
@@ -158,7 +151,7 @@ export class Overlay {
     return true;
   }
 
-  /** Scrolls the textarea so that an offset can be seen. */
+  /** Scrolls the textarea so that an offset is visible. */
   reveal(offset) {
     if (!this.#picture) return;
     const line = this.#rectangle(offset);
@@ -212,18 +205,18 @@ export class Overlay {
     this.#drawn.push([known, range]);
   }
 
-  /** Writes the number of each segment where it begins, for people who do not see the colours. */
+  /** Puts a number at the start of each segment, for people who cannot tell the colours apart. */
   #numbered(bands, first, rectangle) {
     const origin = this.#mirror.getBoundingClientRect();
     const scale = origin.width / this.#mirror.offsetWidth || 1;
     const side = this.#direction === "rtl" ? "right" : "left";
-    // All reads come before all writes: each change between them would cost a layout.
+    // All reads precede all writes, because each write in between would cost a layout.
     const places = bands.map(({ start }) => {
       const at = rectangle(start);
       const [left, top] = [at[side] - origin.left, at.top - origin.top];
       return `${(left / scale).toFixed(2)}px ${(top / scale).toFixed(2)}px`;
     });
-    // Numbers keep their elements: when the text is scrolled, most of them do not move in it.
+    // Elements are reused, because scrolling does not move most numbers within the text.
     for (const number of [...this.#numbers.children]) {
       if (!places[number.sequence - first]) number.remove();
     }
@@ -236,13 +229,13 @@ export class Overlay {
         this.#numbers.insertBefore(created, number);
         number = created;
       }
-      // Moved, not laid out again.
+      // `translate` needs no layout.
       if (number.place !== place) number.style.translate = number.place = place;
       number = number.nextSibling;
     });
   }
 
-  /** The first and the last visible segment, or one more at either end. */
+  /** Returns the indices of the first and last visible segments, or one more at either end. */
   #inView(segments, rectangle) {
     const box = this.#box;
     const all = [0, segments.length - 1];
@@ -254,7 +247,7 @@ export class Overlay {
       if (rectangle(segments[middle].start).bottom < view.top) low = middle;
       else high = middle - 1;
     }
-    // The positions of these are needed anyway.
+    // Not a binary search, because `#numbered` needs these positions anyway.
     let last = low;
     while (last < all[1] && rectangle(segments[last].start).top <= view.bottom) last += 1;
     return [low, last];
@@ -267,7 +260,7 @@ export class Overlay {
     return this.#probe.getClientRects()[0] ?? this.#probe.getBoundingClientRect();
   }
 
-  // Without highlights: the whole text, in pieces.
+  // Without highlights: the whole text as spans.
 
   #whole() {
     this.#mirror.replaceChildren(this.#text, this.#numbers);
@@ -296,7 +289,7 @@ export class Overlay {
   }
 }
 
-/** The index of the first run that ends after an offset. */
+/** Returns the index of the first run that ends after an offset. */
 function after(runs, offset) {
   let [low, high] = [0, runs.length];
   while (low < high) {

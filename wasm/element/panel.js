@@ -1,4 +1,4 @@
-// The panel below the text: the figures, the segments, the unmappable characters, the choices.
+// The panel below the text: figures, segments, unmappable characters and choices.
 
 import { codePoint, SHOWN, visible } from "./characters.js";
 import { h, say } from "./html.js";
@@ -13,7 +13,7 @@ export class Panel {
   #labelled = [];
   #bars = [];
 
-  /** Calls `on.choose({ provider } or { channel })`, `on.replace(groups)` and `on.show(group)`. */
+  /** `on` has `choose({ provider } or { channel })`, `replace(groups, event)` and `show(group)`. */
   constructor(on) {
     this.#on = on;
     const span = (className) => h("span", { className });
@@ -67,7 +67,7 @@ export class Panel {
     this.all.addEventListener("click", (event) => on.replace(this.all.groups, event));
   }
 
-  /** Sets what does not depend on the text. */
+  /** Updates the parts that do not depend on the text. */
   label(say_, providers, provider, channel) {
     const [said, offered] = this.#labelled;
     if (said !== say_ || offered !== providers) this.#relabel(say_, providers);
@@ -95,7 +95,7 @@ export class Panel {
     this.mms.disabled = names.length === 0;
   }
 
-  /** Shows one sentence and no numbers, if there is no module or no text area. */
+  /** Shows one sentence instead of numbers, if there is no measure. */
   only(sentence, alarm) {
     this.showFigures("", "", "", "");
     this.showLimit(sentence, alarm);
@@ -110,7 +110,6 @@ export class Panel {
     say(this.why, why);
   }
 
-  /** The figures for a screen reader. */
   sentence(encoding) {
     const { segments, remaining, cost, limit } = this;
     const alarm = limit.classList.contains("alarm") ? limit.textContent : "";
@@ -123,7 +122,7 @@ export class Panel {
     this.limit.classList.toggle("alarm", alarm);
   }
 
-  /** Shows a bar for each segment. Bars that have not changed are left alone. */
+  /** Shows a bar for each segment. Leaves unchanged bars alone. */
   showBars(segments, capacity, encoding, say_) {
     while (this.#bars.length < segments.length) {
       const [filled, number, of, spoken] = [h("i"), h("b"), h("span"), h("span")];
@@ -149,7 +148,7 @@ export class Panel {
     });
   }
 
-  /** Shows the title alone, if the characters are unknown or there are none. */
+  /** Shows only the title, if the unmappable characters are unknown or there are none. */
   showTitle(title) {
     say(this.title, title);
     if (this.#unmappable === "") return;
@@ -159,10 +158,7 @@ export class Panel {
     this.list.replaceChildren();
   }
 
-  /**
-   * Shows the unmappable characters: `groups`, with `saved` if they were weighed, and in `all` the
-   * number of places with a substitute and what replacing them saves.
-   */
+  /** Lists the unmappable characters: `groups` and `all` are the argument and result of `weigh`. */
   showUnmappable(say_, groups, all, writable) {
     const state = JSON.stringify([
       say_("unmappable"),
@@ -195,9 +191,9 @@ export class Panel {
     const from = visible(character);
     const times = places.length;
     const code = codePoint(character);
-    // A character that is shown as its code is not shown twice.
+    // Some characters are visible only as their code, which need not appear twice.
     const named = from === code ? code : `${from} ${code}`;
-    // The name of a button begins with its visible text, and goes on for screen readers.
+    // The accessible name of a button is its visible text, followed by details.
     const button = (seen, spoken, does) => {
       const unseen = h("span", { className: "unseen", textContent: ` ${spoken}` });
       const element = h("button", { type: "button" }, seen, unseen);
@@ -226,7 +222,7 @@ export class Panel {
     return h("li", {}, ...row);
   }
 
-  /** The button to focus next after a replacement by keyboard. */
+  /** Returns the button to focus after a replacement by keyboard. */
   next() {
     const { all, list } = this;
     return (all.hidden ? null : all) ?? list.querySelector("button.replace:enabled");

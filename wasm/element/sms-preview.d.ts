@@ -1,4 +1,4 @@
-/** What the element needs of the package: `import * as septet from "septet/web"`, loaded. */
+/** The exports of the package that the element uses, for example those of "septet/web". */
 export interface Septet {
   measure(text: string, options?: object): Measure;
   split(
@@ -17,7 +17,7 @@ export interface Septet {
   readonly languages?: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** What a text costs. The types of the package document it. */
+/** The cost of a text. The types of the package document it. */
 export interface Measure {
   encoding: "GSM-7" | "UCS-2";
   characters: number;
@@ -40,12 +40,12 @@ export interface Measure {
 /** Formats a number for the locale. */
 export type Numbers = (number: number) => string;
 
-/** A plain string, in which `{name}` stands for a value, or a function of the values. */
+/** A string, in which `{name}` stands for a value, or a function of the values. */
 export type Message<Values = Record<never, never>> =
   | string
   | ((values: Values, number: Numbers) => string);
 
-/** The messages of the element. `english` has the default ones. */
+/** The messages of the element. By default they are those of `english`. */
 export interface Strings {
   region: Message;
   text: Message;
@@ -63,10 +63,10 @@ export interface Strings {
   cost: Message<{ cost: string }>;
   /** `extensions` is the number of characters that take two septets. */
   whyGsm7: Message<{ extensions: number }>;
-  /** `unmappable` is null if the text is too long to explain at once. */
+  /** `unmappable` is null if the text is too long to be sent. */
   whyUcs2: Message<{ unmappable: number | null }>;
   whyNational: Message<{ tables: string }>;
-  /** `language` is its name. */
+  /** `language` is the name of the language. */
   lockingShift: Message<{ language: string }>;
   singleShift: Message<{ language: string }>;
   whyMms: Message;
@@ -79,11 +79,11 @@ export interface Strings {
   noUnmappable: Message;
   later: Message;
   times: Message<{ times: number }>;
-  /** `to` is empty if the character can be removed. */
+  /** `to` is empty if the character can be dropped. */
   replace: Message<{ to: string }>;
   replaceSpoken: Message<{ from: string; to: string; times: number; saves: string }>;
   show: Message;
-  /** `saved` is negative if it costs segments; `alone` if it is one of several. */
+  /** `saved` can be negative; `alone` is true for one of several characters. */
   saves: Message<{ saved: number; alone: boolean }>;
   noSubstitute: Message;
   replaceAll: Message<{ times: number; saves: string }>;
@@ -94,25 +94,28 @@ export interface Strings {
 export const english: Strings;
 
 export interface SmsPreviewEventMap extends HTMLElementEventMap {
-  /** After each key press, and when the options change. */
+  /** Dispatched after each key press, and when the options change. */
   "sms-preview-change": CustomEvent<{ text: string; measure: Measure; cost: number | null }>;
-  /** The module did not load. */
+  /** Dispatched if the module does not load. */
   "sms-preview-error": CustomEvent<{ error: unknown }>;
 }
 
 export class SmsPreview extends HTMLElement {
   /**
-   * Loads the module of elements that have neither `src` nor `septet`. In the package it loads
-   * that of the package; set it before the first element exists to use another for all.
+   * Loads the module for elements without `src` or `septet`, by default that of the package. To use
+   * another module in all elements, set this before the first element exists.
    */
   static load: (() => Promise<Septet>) | null;
-  /** The module, loaded, or a promise of it. */
+  /** The loaded module, or a promise of it. */
   get septet(): Septet | null;
   set septet(septet: Septet | Promise<Septet> | null);
   /** Some or all messages in another language. */
   get strings(): Partial<Strings>;
   set strings(strings: Partial<Strings> | null);
-  /** The text area that is previewed. Setting it does the same as `for`, without an id. */
+  /**
+   * The previewed text area: that of `for`, the one set here, or the element's own. Setting it
+   * removes `for`.
+   */
   get textarea(): HTMLTextAreaElement | null;
   set textarea(textarea: HTMLTextAreaElement | null);
   value: string;
@@ -124,7 +127,7 @@ export class SmsPreview extends HTMLElement {
   readonly cost: number | null;
   /** Measures and draws again, after a script has set the text or moved the text area. */
   refresh(): void;
-  /** Replaces all characters that force UCS-2 and have a substitute, as one step for undo. */
+  /** Replaces all characters that force UCS-2 and have a substitute, as one undo step. */
   replaceAll(): void;
 
   addEventListener<Name extends keyof SmsPreviewEventMap>(

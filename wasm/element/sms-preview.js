@@ -1,11 +1,8 @@
-// <sms-preview>: shows what a text message costs, and why, while it is typed.
+// <sms-preview>: shows what a text message costs, and why, as the user types.
 //
-// For any <textarea> of the same document or shadow tree, with `for="its-id"`, or on its own, with
-// a text area inside. The module does the counting: the one in the property `septet`, at the
-// address in the attribute `src`, or from `load`.
-//
-// A little over 400 lines: the life cycle, the attributes and the properties of an element belong to
-// one class.
+// It previews the <textarea> that `for` names, in the same document or shadow tree, or has its own.
+// The module that counts comes from the property `septet`, the attribute `src`, or `load`.
+// `sms-preview.d.ts` documents the public members.
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
 import { explained, replaceable, weigh } from "./characters.js";
@@ -27,9 +24,8 @@ const MAX_SEGMENTS = 255;
 const PAUSE = 1000;
 const NONE = [];
 
-// A server has no HTMLElement, but can import this.
+// Servers have no `HTMLElement`, but can import this file.
 export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
-  /** Loads the module of elements without one of their own; the package sets it. */
   static load = null;
 
   static formAssociated = true;
@@ -75,7 +71,6 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     root.append(this.#panel.element, this.#overlay.element);
   }
 
-  /** The module, loaded, or a promise of it. */
   get septet() {
     return this.#septet;
   }
@@ -93,7 +88,6 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     );
   }
 
-  /** The messages; see strings.js. */
   get strings() {
     return this.#strings ?? english;
   }
@@ -102,12 +96,10 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#speak();
   }
 
-  /** "loading", "ready" or "failed". */
   get state() {
     return this.#state;
   }
 
-  /** The text area that is previewed: that of `for`, the one set here, or the one inside. */
   get textarea() {
     return this.#textarea;
   }
@@ -121,7 +113,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     return (this.#textarea ?? this.#own)?.value ?? "";
   }
   set value(text) {
-    // Before it is in the document there is none yet, but its own can already be filled.
+    // An element that is not connected yet has no text area, but its own can be created and filled.
     const early = () => (this.hasAttribute("for") ? null : (this.#given ?? this.#alone()));
     const textarea = this.#textarea ?? early();
     if (!textarea) return;
@@ -129,29 +121,24 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.refresh();
   }
 
-  /** The last measure, or null. */
   get measure() {
     return this.#measure;
   }
 
-  /** The options for the module. */
   get options() {
     return optionsOf(this);
   }
 
-  /** The price of the message, or null without one. */
   get cost() {
     const price = priceOf(this);
     return this.#measure && price !== null ? this.#measure.segments * price : null;
   }
 
-  /** Measures and draws again: for a page that has set the text, or moved the text area. */
   refresh() {
     this.#overlay.restyle();
     this.#count();
   }
 
-  /** Replaces all characters that force UCS-2 and have a substitute. */
   replaceAll() {
     if (!this.#measure) return;
     const { groups } = explained(this.#finder.find(this.#septet, this.value, this.options));
@@ -166,7 +153,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     upgrade(this, ["septet", "strings", "textarea", "value"]);
     this.#speak();
     this.#find();
-    // Not at once: the script that has inserted it may set the module next.
+    // Deferred, because the script that inserted the element may set the module next.
     queueMicrotask(() => this.#awaited || this.#load());
   }
 
@@ -243,7 +230,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
           this.#touched = true;
           this.#count();
         },
-        // Not if it is drawn with the next frame anyway.
+        // A scheduled frame draws anyway.
         scrolled: () => this.#frame || this.#overlay.scroll(),
         moved: () => this.#frame || this.#overlay.place(),
         resized: () => {
@@ -261,14 +248,14 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const tag = this.getAttribute("locale") || this.closest("[lang]")?.lang || undefined;
     const currency = this.getAttribute("currency");
     this.#number = formatter(tag);
-    // A price per segment is often a fraction of the smallest coin.
+    // The price of a segment is often a fraction of a cent.
     this.#money = formatter(tag, { currency, maximumFractionDigits: 5 });
     this.#say = speaker(this.#strings, this.#number);
     if (this.#own) this.#own.setAttribute("aria-label", this.#say("text"));
     this.#count();
   }
 
-  // -- measuring, at once; drawing, with the next frame
+  // Measuring is immediate; drawing waits for the next frame.
 
   #count() {
     const text = (this.#text = this.value);
@@ -279,7 +266,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
         this.#measure = this.#septet.measure(text, this.options);
         this.#state = "ready";
       } catch (error) {
-        // An unknown provider, for instance. Any number would be wrong.
+        // An option is invalid, so any number would be wrong.
         this.#state = "failed";
         this.#reason = error?.message ?? String(error);
       }
@@ -305,7 +292,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   #draw() {
-    // A script has set the text.
+    // A script may have set the text.
     if (this.value !== this.#text) this.#count();
     const [panel, say] = [this.#panel, this.#say];
     const options = this.options;
@@ -363,7 +350,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     panel.showUnmappable(say, groups, all, !this.#textarea.readOnly && !this.#textarea.disabled);
   }
 
-  /** After a pause: updates the screen reader, once, and explains a text that is too long. */
+  /** After a pause: explains a text that is too long to send, and updates the screen reader. */
   #paused() {
     const measure = this.#measure;
     if (this.#state === "failed") this.#tell(this.#say("failed", { reason: this.#reason }));
@@ -372,7 +359,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (!mms && measure.segments > MAX_SEGMENTS) {
       this.#offer(explained(this.#finder.find(this.#septet, this.value, this.options)));
     }
-    // Nothing is announced before the user has done something.
+    // Nothing is announced before the user acts.
     if (!this.#touched) return;
     this.#tell(this.#panel.sentence(mms ? "" : measure.encoding));
   }
@@ -398,7 +385,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const saves = this.#say("saves", { saved, alone: false });
     this.#draw();
     this.#tell(this.#say("replaced", { times: places.length, saves }));
-    // By keyboard the focus goes to the next button; otherwise it is in the text, for undo.
+    // Keyboard users continue at the next button; otherwise the text keeps the focus, for undo.
     if (byKeyboard) this.#panel.next()?.focus();
   }
 

@@ -1,6 +1,6 @@
-// The English messages of <sms-preview>. The property `strings` of the element takes an object
-// with some or all of these keys. A message is a function of its values and of a function that
-// formats a number for the locale; or a plain string, in which {name} stands for a value.
+// The English messages of <sms-preview>. The property `strings` of the element takes an object with
+// some or all of these keys. A message is a string, in which {name} stands for a value, or a
+// function of its values and a number formatter.
 
 const many = (count, thing, number) => `${number(count)} ${thing}${count === 1 ? "" : "s"}`;
 const unit = (encoding) => (encoding === "UCS-2" ? "code unit" : "septet");
@@ -8,7 +8,7 @@ const unit = (encoding) => (encoding === "UCS-2" ? "code unit" : "septet");
 const PROVIDERS = {
   bandwidth: "Bandwidth",
   twilio: "Twilio",
-  "twilio-toll-free": "Twilio, toll-free",
+  "twilio-toll-free": "Twilio toll-free",
   vonage: "Vonage",
   plivo: "Plivo",
   sinch: "Sinch",
@@ -16,8 +16,8 @@ const PROVIDERS = {
 };
 
 export const english = {
-  region: "Preview of the text message",
-  text: "Text of the message",
+  region: "Text message preview",
+  text: "Message text",
   loading: "Loading…",
   failed: ({ reason }) => `This text cannot be counted: ${reason || "the module did not load"}.`,
   unattached: ({ id }) => `There is no text area with the id “${id}”.`,
@@ -48,14 +48,14 @@ export const english = {
   whyNational: ({ tables }) => `GSM-7 with national tables: ${tables}.`,
   lockingShift: ({ language }) => `${language} (locking shift)`,
   singleShift: ({ language }) => `${language} (single shift)`,
-  whyMms: "A multimedia message counts as one, whatever its text.",
+  whyMms: "A multimedia message counts as one message, whatever its length.",
 
   tooLong: ({ segments, max }, number) =>
-    `It cannot be sent: a message has at most ${number(max)} segments, and this text needs ${number(segments)}.`,
+    `This text cannot be sent: a message has at most ${number(max)} segments, and it needs ${number(segments)}.`,
   limitExceeded: ({ provider, unit, max, excess }, number) =>
-    `The limit of ${provider} is ${number(max)} ${unit}: ${number(excess)} too many.`,
+    `${provider} limit: ${number(max)} ${unit}, ${number(excess)} too many.`,
   limitMet: ({ provider, unit, max, remaining }, number) =>
-    `The limit of ${provider} is ${number(max)} ${unit}: ${number(remaining)} left.`,
+    `${provider} limit: ${number(max)} ${unit}, ${number(remaining)} left.`,
 
   bars: "Segments",
   bar: ({ sequence, units, capacity, encoding }, number) =>
@@ -63,7 +63,7 @@ export const english = {
 
   unmappable: "Characters that force UCS-2",
   noUnmappable: "No character forces UCS-2.",
-  later: "Listed when you pause.",
+  later: "The list appears when you pause.",
   times: ({ times }, number) => `×${number(times)}`,
   replace: ({ to }) => (to === "" ? "Remove" : `Replace with ${to}`),
   replaceSpoken: ({ from, times, saves }, number) =>
@@ -83,7 +83,7 @@ export const english = {
   replaced: ({ times, saves }, number) => `${many(times, "character", number)} replaced: ${saves}.`,
 };
 
-/** Returns a function that formats a message: that of `own` if it has one, or the English one. */
+/** Returns a function that formats the message with this name, from `own` or in English. */
 export function speaker(own, number) {
   return (name, values = {}) => {
     const message = own?.[name] ?? english[name];
@@ -95,7 +95,7 @@ export function speaker(own, number) {
   };
 }
 
-/** Returns a function that formats a number, even if the locale or the currency is invalid. */
+/** Returns a number formatter, even if the locale or the currency is invalid. */
 export function formatter(tag, { currency, ...options } = {}) {
   const money = currency ? { ...options, style: "currency", currency } : options;
   for (const [locale, wanted] of [[tag, money], [undefined, money], [tag, options]]) {
@@ -103,7 +103,7 @@ export function formatter(tag, { currency, ...options } = {}) {
       const format = new Intl.NumberFormat(locale, wanted);
       return (number) => format.format(number);
     } catch {
-      // The next one needs less.
+      // Try the next one.
     }
   }
   return formatter(undefined, options);

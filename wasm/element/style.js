@@ -1,4 +1,4 @@
-// The style of <sms-preview>. Colours follow the `color-scheme` of the page, or of the element.
+// The style of <sms-preview>. Colours follow the `color-scheme` of the page or the element.
 
 const css = `
 :host {
@@ -102,7 +102,7 @@ span.unmappable {
 .number.band-3 { background: var(--_number-3); }
 .overlay.rtl .number { transform: translate(-100%, -55%); }
 
-/* Everything has its space from the beginning: nothing below moves while the user types. */
+/* Space is reserved, so that nothing below moves while the user types. */
 .panel {
   display: grid;
   gap: 0.5rem;
@@ -133,7 +133,7 @@ span.unmappable {
   list-style: none;
   scrollbar-width: thin;
 }
-/* Keeps its space, and cannot be reached by keyboard. */
+/* Keeps its space, but not its place in the tab order. */
 .bars:empty { visibility: hidden; }
 .bars li {
   flex: none;
@@ -146,11 +146,11 @@ span.unmappable {
   line-height: calc(1.5rem - 2px);
   background: var(--_background);
   font-variant-numeric: tabular-nums;
-  /* Its hidden text scrolls with it, and does not make the page wider. */
+  /* Keeps the hidden text from widening the page. */
   position: relative;
   contain: layout size style;
 }
-/* Its own element: a key press restyles it, which costs less than restyling the bar. */
+/* A separate element, because restyling it costs less than restyling the bar. */
 .bars i {
   position: absolute;
   inset: 0;
@@ -249,7 +249,7 @@ button:disabled { cursor: not-allowed; color: var(--_quiet); }
 
 let shared;
 
-/** One style sheet for all elements of the document. A CSP does not treat it as inline style. */
+/** Returns the style sheet that all elements share. A CSP does not treat it as inline style. */
 export function sheet() {
   if (!shared) {
     shared = new CSSStyleSheet();

@@ -1,6 +1,5 @@
-// Finds the characters that force UCS-2. Explaining a text takes the module much longer than
-// measuring and splitting it, and a key press changes one place: what was found before and after
-// that place is still right.
+// Finds the characters that force UCS-2. Explaining a text takes much longer than measuring and
+// splitting it, so after a key press only the changed piece is explained.
 
 import { difference } from "./edit.js";
 
@@ -8,8 +7,8 @@ export class UnmappableFinder {
   #last = null;
 
   /**
-   * The characters of a text that have no code in GSM-7. With the measure of the text, only the
-   * difference from the last text is explained, and nothing if the text is GSM-7.
+   * Returns the unmappable characters of a text. If its measure is given, this explains only the
+   * difference from the last text, or nothing if the text is GSM-7.
    */
   find(septet, text, options, measure) {
     if (measure?.encoding === "GSM-7") return [];
@@ -25,14 +24,14 @@ export class UnmappableFinder {
 }
 
 /**
- * The result for a changed text, from the last result and the piece that has changed; null if the
- * piece does not decide. In a text that is UCS-2, as the last one and this one are, each character
- * alone decides whether it is unmappable.
+ * Returns the unmappable characters of a text, from the last result and the changed piece, or null
+ * if the piece is not conclusive. Both texts are UCS-2, where a character is unmappable or not
+ * regardless of the characters around it.
  */
 function updated({ text: before, found }, text, explain) {
   let { start, end, text: between } = difference(before, text);
   let after = start + between.length;
-  // No surrogate pair is cut, neither one of the last text nor one of this text.
+  // The piece must not cut a surrogate pair of either text.
   if (/[\ud800-\udbff]/.test(text.charAt(start - 1))) start -= 1;
   if (/[\udc00-\udfff]/.test(text.charAt(after))) {
     end += 1;

@@ -1,9 +1,9 @@
-// Listens to a text area, and to its position on the page.
+// Listens to changes of a text area and of its position on the page.
 
 /**
- * Calls `on.typed()`, `on.scrolled()`, `on.moved()` when something around it was scrolled,
- * `on.resized()` when it may look different, and `on.composing(isComposing)`. Returns a function
- * that stops it.
+ * Calls `on.typed()`, `on.scrolled()`, `on.moved()` when anything else scrolls, `on.resized()` when
+ * the size or style may have changed, and `on.composing(isComposing)`. Returns a function that
+ * removes the listeners.
  */
 export function watch(textarea, element, on) {
   const ending = new AbortController();
@@ -14,7 +14,7 @@ export function watch(textarea, element, on) {
   hear(textarea, "scroll", on.scrolled);
   hear(textarea, "compositionstart", () => on.composing(true));
   hear(textarea, "compositionend", () => on.composing(false));
-  // The focus may come from a control that has changed the looks.
+  // The focus may come from a control that has changed the style.
   hear(textarea, "focus", on.resized);
   hear(window, "resize", on.resized);
   hear(document, "scroll", ({ target }) => target !== textarea && on.moved(), true);
@@ -26,13 +26,13 @@ export function watch(textarea, element, on) {
   };
 }
 
-/** The text area with this id in the tree of an element, if it exists. */
+/** Returns the text area with this id in a document or shadow tree, or null. */
 export function textareaOf(root, id) {
   const found = root.getElementById?.(id);
   return found instanceof HTMLTextAreaElement ? found : null;
 }
 
-/** Calls `found` when it exists. Returns a function that stops waiting. */
+/** Calls `found` when this text area exists. Returns a function that stops waiting. */
 export function waitFor(root, id, found) {
   const changes = new MutationObserver(() => textareaOf(root, id) && found());
   changes.observe(root, { childList: true, subtree: true, attributeFilter: ["id"] });

@@ -1,8 +1,8 @@
-// The sentences about a measure that need more than one value.
+// The sentences that depend on more than one value of a measure.
 
 /**
- * Why the text has its encoding. `unmappable` is the number of characters without a code, null if
- * it is unknown; `languages` are those of the module, if it has any.
+ * Returns why the text has its encoding. `unmappable` is the number of unmappable characters, or
+ * null if unknown; `languages` are those of the module.
  */
 export function why(say, measure, mms, unmappable, languages) {
   if (mms) return say("whyMms");
@@ -17,7 +17,7 @@ export function why(say, measure, mms, unmappable, languages) {
   return say("whyGsm7", { extensions: units - characters });
 }
 
-/** Whether the text can be sent and meets the limit: a sentence, and whether it is an alarm. */
+/** Returns a sentence about the limits, and whether it is an alarm. */
 export function limitSentence(say, { segments, limit }, name, max) {
   if (segments > max) return [say("tooLong", { segments, max }), true];
   if (!name) return ["", false];

@@ -1,11 +1,11 @@
-// The page around the element: loads the module once and sets it.
+// The page around the element.
 
 import "../element/sms-preview.js";
 
 const preview = document.querySelector("sms-preview");
 const find = (id) => document.getElementById(id);
 
-/** Not a static import: if it is missing, the element can still say so. */
+/** Imports the module dynamically, so that the element can report a failure. */
 async function load() {
   const septet = await import("../pkg/web.js");
   await septet.default();
@@ -15,7 +15,7 @@ async function load() {
 const module = load();
 preview.septet = module;
 
-/** An empty value removes the attribute. */
+/** Sets an attribute of the element, or removes it if the value is empty. */
 function attribute(name, value) {
   if (value === "") preview.removeAttribute(name);
   else preview.setAttribute(name, value);
@@ -36,7 +36,7 @@ module.then(
     find("languages").append(new Option("all languages", "all"), ...options);
   },
   () => {
-    // The element says so in place of the numbers.
+    // The element reports the failure.
   },
 );
 
@@ -44,7 +44,7 @@ const TEXTS = {
   "A curly apostrophe":
     "Hello, it’s the eye clinic here. Your appointment is on Tuesday 24 March at 9:40. Please arrive ten minutes early, and bring your card and the letter from your doctor. Reply YES to keep it.",
   "Emoji": "Your parcel is on its way 📦🚚 Track it here: example.com/t/8F2K 👩‍👩‍👧 Thanks for shopping with us 🎉",
-  "Long, and plain": "The quick brown fox jumps over the lazy dog and pays 5 € {or more}. ".repeat(8),
+  "Long plain text": "The quick brown fox jumps over the lazy dog and pays 5 € {or more}. ".repeat(8),
   "Arabic": "مرحبا، تم تأكيد موعدك يوم الثلاثاء الساعة ٩:٤٠ صباحا. يرجى الحضور قبل الموعد بعشر دقائق وإحضار البطاقة. شكرا لكم",
   "Turkish": "Sayın müşterimiz, siparişiniz kargoya verilmiştir. Teslimat yarın öğleden sonra yapılacaktır. İyi günler dileriz, teşekkür ederiz.",
 };

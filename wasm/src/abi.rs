@@ -1,4 +1,4 @@
-//! The memory that JavaScript and this module share: a text, and a row of numbers.
+//! Memory shared with JavaScript: a text and the numbers of a result.
 
 use alloc::vec::Vec;
 
@@ -6,18 +6,18 @@ use bytemuck::cast_slice;
 use spin::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The text, written by JavaScript: octets of UTF-8, or UTF-16 code units, two to a word.
+/// The text that JavaScript writes, as UTF-8 or as UTF-16 code units.
 static TEXT: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// The answer. Its first number is its length.
+/// The result. Its first number is its length.
 static NUMBERS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Makes room for a text of `words` words of four octets. Returns the address, which is valid
-/// until the next call, or 0 if there is no memory.
+/// Reserves `words` 32-bit words for a text. Returns the address, which is valid until the next
+/// call, or 0 if memory ran out.
 #[wasm_bindgen]
 pub fn reserve(words: usize) -> usize {
     let mut text = TEXT.lock();
-    // Freed first, so that it is not copied.
+    // Free the old text first, so that it is not copied.
     *text = Vec::new();
     if text.try_reserve_exact(words).is_err() {
         return 0;
@@ -26,11 +26,11 @@ pub fn reserve(words: usize) -> usize {
     text.as_ptr().addr()
 }
 
-/// The longest text, in code units, that `measure` without options takes in UTF-16. Longer texts
-/// are written in UTF-8.
+/// Returns the length in code units up to which `measure` without options reads any text as UTF-16.
+/// Longer texts are read as UTF-8 if they begin with a Latin-1 character.
 ///
-/// In browsers UTF-16 is faster at any length. Node writes Latin-1 texts to UTF-8 quickly, and its
-/// module reads them with vectors.
+/// In browsers UTF-16 is faster at any length. Node.js encodes Latin-1 as UTF-8 quickly, and its
+/// module reads UTF-8 with SIMD.
 #[wasm_bindgen]
 #[must_use]
 pub fn max_units() -> usize {
@@ -47,9 +47,9 @@ pub(crate) fn with_units<T>(units: usize, work: impl FnOnce(&[u16]) -> T) -> T {
     work(cast_slice(&memory).get(..units).unwrap_or_default())
 }
 
-/// Calls `work` with the text, or with an empty one if it is not UTF-8.
+/// Calls `work` with the first `octets` bytes as text, or with an empty text if they are not UTF-8.
 ///
-/// JavaScript always writes UTF-8, but relying on that would be unsafe.
+/// JavaScript always writes valid UTF-8, but relying on that would need `unsafe`.
 pub(crate) fn with_text<T>(octets: usize, work: impl FnOnce(&str) -> T) -> T {
     let memory = TEXT.lock();
     let text = cast_slice(&memory).get(..octets).and_then(checked);
@@ -66,7 +66,7 @@ fn checked(octets: &[u8]) -> Option<&str> {
     str::from_utf8(octets).ok()
 }
 
-/// The numbers of an answer, written one after another.
+/// A result to which numbers are appended.
 pub(crate) struct Row {
     numbers: spin::MutexGuard<'static, Vec<u32>>,
     is_full: bool,
@@ -84,7 +84,7 @@ impl Row {
         row
     }
 
-    /// Not inlined, because it is called in many places.
+    /// Not inlined, because its many calls would make the module larger.
     #[inline(never)]
     pub(crate) fn push(&mut self, some: &[u32]) {
         if self.numbers.try_reserve(some.len()).is_ok() {
@@ -94,7 +94,6 @@ impl Row {
         }
     }
 
-    /// The length so far.
     pub(crate) fn count(&self) -> u32 {
         number(self.numbers.len())
     }
@@ -105,7 +104,7 @@ impl Row {
         }
     }
 
-    /// The address, which is valid until the next call; 0 if there was no memory for all of it.
+    /// Returns the address, which is valid until the next call, or 0 if memory ran out.
     pub(crate) fn end(mut self) -> usize {
         if self.is_full {
             return 0;
@@ -115,7 +114,7 @@ impl Row {
     }
 }
 
-/// An address or a length: both have 32 bits in WebAssembly.
+/// Converts an address or a length, both of which have 32 bits in WebAssembly.
 pub(crate) fn number(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,4 @@
-// For bundlers, and for pages that do not control when the module is loaded: the import waits
-// for it.
+// The entry for bundlers. Its import waits until the module is loaded.
 import init from "./web.js";
 
 await init();

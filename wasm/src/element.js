@@ -1,6 +1,6 @@
-// The element as the package exports it: elements without a module of their own load that of the
-// package, once for all of them. It is loaded with the first element, so that a page without one
-// does not pay for it, and dynamically, so that the element can report a failed load.
+// The entry for the element. Elements without `src` or `septet` share the module of the package. It
+// is imported with the first of them, so that other pages do not load it, and dynamically, so that
+// the element can report a failure.
 import { SmsPreview } from "../element/sms-preview.js";
 
 export * from "../element/sms-preview.js";

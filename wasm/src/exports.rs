@@ -1,7 +1,7 @@
 //! The functions that JavaScript calls. Offsets are in UTF-16 code units.
 //!
-//! Each function returns the address of its answer, or 0 if there was no memory for it. An answer
-//! is its length, the measure of the text, and the numbers of the function.
+//! Each function except `truncate` returns the address of its result, or 0 if memory ran out. A
+//! result is its length, the 12 numbers of the measure, and the numbers that the function appends.
 
 #[cfg(not(feature = "substitutes"))]
 use septet::Segmenter;
@@ -15,7 +15,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::abi::{Row, number, with_text, with_units};
 use crate::options::{channel, provider};
 
-/// Begins an answer: its length and the 12 numbers of a measure.
 fn begin(estimate: &Estimate) -> Row {
     let check = estimate.limit;
     let unit = match check.limit {
@@ -55,13 +54,13 @@ fn begin_with(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> 
     row
 }
 
-/// The measure without options: the limit is that of the protocol.
+/// Begins a result for a call without options, where only the protocol limits the message.
 fn begin_default(measure: &Measure) -> Row {
     let segments = measure.segments;
     begin_with(measure, segments, [2, MAX_SEGMENTS, segments])
 }
 
-/// What a text of `units` code units costs without options.
+/// Measures a text of `units` UTF-16 code units without options.
 #[wasm_bindgen]
 #[must_use]
 pub fn measure_units(units: usize) -> usize {
@@ -70,7 +69,7 @@ pub fn measure_units(units: usize) -> usize {
     })
 }
 
-/// What the text costs.
+/// Measures a text of `octets` bytes of UTF-8.
 #[wasm_bindgen]
 #[must_use]
 pub fn measure(octets: usize, options: u32) -> usize {
@@ -83,8 +82,8 @@ pub fn measure(octets: usize, options: u32) -> usize {
     })
 }
 
-/// The segments: 0, and the end and the units of each segment. Or, as errors: 1 and the number of
-/// segments, which is above 255; 2, the offset of a character without a code, and the character.
+/// Splits the text. Appends 0 and the end and the units of each segment; for too many segments, 1
+/// and their number; for an unmappable character, 2, its offset and its code point.
 #[wasm_bindgen]
 #[must_use]
 pub fn split(octets: usize, options: u32) -> usize {
@@ -109,7 +108,7 @@ pub fn split(octets: usize, options: u32) -> usize {
     })
 }
 
-/// Why the text costs that: five numbers of segments, the lengths of four lists, and the lists.
+/// Explains the cost. Appends five segment counts, the lengths of four lists, and the lists.
 #[wasm_bindgen]
 #[must_use]
 pub fn explain(octets: usize, options: u32) -> usize {
@@ -173,8 +172,9 @@ pub fn explain(octets: usize, options: u32) -> usize {
     })
 }
 
-/// The replacements: the offset and the length of each, and the new text. `how` has the groups in
-/// bits 0 to 3 and the policy above them.
+/// Replaces characters. Appends the offset and the length of each replaced text, and the address
+/// and the length plus 1 of its replacement. `how` has the groups in bits 0 to 3 and the policy in
+/// the bits above.
 #[cfg(feature = "substitutes")]
 #[wasm_bindgen]
 #[must_use]
@@ -214,14 +214,14 @@ pub fn replace(octets: usize, options: u32, how: u32) -> usize {
     })
 }
 
-/// The offsets of the characters that force UCS-2. `Explanation::unmappable` gives them as well,
-/// but makes all substitutes part of the module.
+/// Calls `each` with the offset of each character that forces UCS-2. `Explanation::unmappable`
+/// returns the same characters, but would add the table of substitutes to the module.
 #[cfg(not(feature = "substitutes"))]
 fn unmappable(text: &str, segmenter: Segmenter, measure: Measure, mut each: impl FnMut(u32)) {
     if measure.encoding == Encoding::Gsm7 && measure.unmappable == 0 {
         return;
     }
-    // The default tables, without the characters that the sender excludes.
+    // Only the default tables. Characters that the rules exclude stay excluded.
     let alone = segmenter.with_automatic_encoding();
     #[cfg(feature = "national")]
     let alone = alone.with_languages(septet::alphabet::Languages::NONE);
@@ -234,7 +234,7 @@ fn unmappable(text: &str, segmenter: Segmenter, measure: Measure, mut each: impl
     }
 }
 
-/// The length of the longest prefix that fits in `segments` segments.
+/// Returns the length of the longest prefix that fits, in UTF-16 code units.
 #[cfg(feature = "truncate")]
 #[wasm_bindgen]
 #[must_use]
@@ -244,12 +244,12 @@ pub fn truncate(octets: usize, options: u32, segments: u32) -> u32 {
     })
 }
 
-/// The length of a text in code units.
+/// Returns the length in UTF-16 code units.
 fn length(text: &str) -> u32 {
     number(text.chars().map(char::len_utf16).sum())
 }
 
-/// The address of a static text, and its length in octets plus one; zeros if there is none.
+/// Returns the address of a static text and its length in bytes plus 1, or zeros for `None`.
 #[cfg(feature = "substitutes")]
 fn borrowed(text: Option<&'static str>) -> [u32; 2] {
     text.map_or([0, 0], |text| {

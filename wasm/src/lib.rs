@@ -1,12 +1,9 @@
-//! The crate `septet` for JavaScript: a few flat functions over numbers.
+//! The crate `septet` for JavaScript, as functions that take and return numbers.
 //!
-//! JavaScript writes the text to the memory of this module as UTF-8 and calls a function with the
-//! number of octets and with the options as the bits of a number ([`options`]). The most frequent
-//! call, `measure` without options, reads UTF-16 instead. The functions ([`exports`]) return the
-//! address of a row of numbers ([`abi`]). `src/septet.js` does the conversions to and from
-//! strings and objects: the two sides change together.
-//!
-//! Rust programs use the crate itself.
+//! JavaScript writes the text to the memory of this module as UTF-8, then calls a function with the
+//! number of bytes and the options as bits ([`options`]). The most frequent call, `measure` without
+//! options, can read UTF-16 instead. The functions ([`exports`]) return the address of a list of
+//! numbers ([`abi`]). `src/septet.js` converts strings and objects; change both sides together.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 #![deny(unsafe_code)]
@@ -22,12 +19,12 @@ mod options;
 mod machine {
     use lol_alloc::{FreeListAllocator, LockedAllocator};
 
-    /// The module allocates only two vectors, so the smallest allocator is enough.
+    /// The smallest allocator suffices, because the module allocates only two vectors.
     #[global_allocator]
     static ALLOCATOR: LockedAllocator<FreeListAllocator> =
         LockedAllocator::new(FreeListAllocator::new());
 
-    /// Without messages, which nobody would see, and the code that formats them.
+    /// Traps without a message, so that the module contains no formatting code.
     #[panic_handler]
     fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
         core::arch::wasm32::unreachable()

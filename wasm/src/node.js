@@ -1,5 +1,5 @@
-// For node and compatible runtimes: reads the module from disk, synchronously. Node has its own
-// module, larger and faster than that of pages.
+// The entry for Node.js and compatible runtimes. It reads the module from disk synchronously. This
+// module is larger and faster than the one for pages.
 import { readFileSync } from "node:fs";
 import { initSync } from "./web.js";
 

@@ -1,4 +1,4 @@
-//! The options, as the bits of a number.
+//! The options, encoded as bits.
 //!
 //! | bits | option | 0 | 1 and above |
 //! | --- | --- | --- | --- |
@@ -7,14 +7,14 @@
 //! | 5, 6 | boundary | the provider's | character, grapheme |
 //! | 7, 8 | reference width | the provider's | 8 bits, 16 bits |
 //! | 9, 10 | encoding | the provider's | automatic, GSM-7, UCS-2 |
-//! | 11 to 23 | languages | not allowed | allowed, in the order of their identifiers |
+//! | 11 to 23 | languages, in the order of their identifiers | not allowed | allowed |
 
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Provider};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
-/// The providers, in an order that does not depend on features.
+/// The providers, in an order that does not depend on the features.
 const PROVIDERS: [Option<Provider>; 7] = [
     Some(Provider::BANDWIDTH),
     #[cfg(feature = "graphemes")]
@@ -34,7 +34,7 @@ const PROVIDERS: [Option<Provider>; 7] = [
 #[cfg(feature = "national")]
 const FIRST_LANGUAGE: u32 = 11;
 
-/// The provider with the options applied. Without one, the rules of most senders.
+/// Returns the selected provider, or one with the default rules, with the options applied.
 pub(crate) fn provider(bits: u32) -> Provider {
     const DEFAULT: Provider = Provider::new("", Segmenter::new());
 
@@ -56,7 +56,6 @@ pub(crate) fn channel(bits: u32) -> Channel {
     }
 }
 
-/// The rules of the provider, overridden by the options.
 fn overridden(mut rules: Segmenter, bits: u32) -> Segmenter {
     match bits >> 5 & 3 {
         1 => rules = rules.with_boundary(Boundary::Character),

@@ -1,7 +1,7 @@
 /** The encoding of a message. */
 export type Encoding = "GSM-7" | "UCS-2";
 
-/** A provider with known rules. */
+/** A provider whose rules are known. */
 export type ProviderName =
   | "bandwidth"
   | "twilio"
@@ -27,32 +27,32 @@ export type LanguageCode =
   | "te"
   | "ur";
 
-/** The rules. An option that is not given is the provider's, or that of most senders. */
+/** The rules: by default those of the provider or, without a provider, the most common ones. */
 export interface Options {
   /** The provider whose rules and limit apply. */
   provider?: ProviderName;
-  /** A multimedia message is not split, and counts as one segment. By default "sms". */
+  /** A multimedia message is not split and counts as one segment. By default "sms". */
   channel?: "sms" | "mms";
-  /** Where a segment may end: between any two characters, or between grapheme clusters. */
+  /** Whether segments may end between any two characters or only between grapheme clusters. */
   boundary?: "character" | "grapheme";
-  /** The width in bits of the reference number in the segments of a long message. */
+  /** The width in bits of the reference number in the header of each segment. */
   referenceWidth?: 8 | 16;
-  /** The languages whose national tables may be used. By default none. */
+  /** The languages whose national tables are allowed. By default none. */
   languages?: readonly LanguageCode[] | "all";
-  /** "auto" is GSM-7 if every character has a code, otherwise UCS-2. By default "auto". */
+  /** "auto" selects GSM-7 if every character has a code, otherwise UCS-2. By default "auto". */
   encoding?: "auto" | Encoding;
 }
 
-/** What a text costs. */
+/** The cost of a text. */
 export interface Measure {
   encoding: Encoding;
-  /** Unicode characters; a lone surrogate counts as one. */
+  /** Unicode code points, including lone surrogates. */
   characters: number;
-  /** Septets or UTF-16 code units, without the unused ones at the ends of segments. */
+  /** Septets or UTF-16 code units, without those left unused at the ends of segments. */
   units: number;
-  /** The number that is billed: at least 1, and always 1 for a multimedia message. */
+  /** The number of billed segments: at least 1, and always 1 for a multimedia message. */
   segments: number;
-  /** The units that fit in each segment of this message. */
+  /** The units that each segment of this message can hold. */
   capacity: number;
   /** The units left in the last segment. */
   remaining: number;
@@ -69,23 +69,23 @@ export interface Measure {
 }
 
 /**
- * The message checked against the limit of the provider and the 255 segments of the protocol:
- * the first limit that it exceeds, or the provider's if it exceeds none.
+ * The result of checking a message against the provider's limit and the protocol's 255 segments. It
+ * describes the first limit that is exceeded, or the provider's if none is.
  */
 export interface LimitCheck {
   unit: "characters" | "units" | "segments";
-  /** What the limit allows. */
+  /** The maximum for the encoding of the message. */
   max: number;
-  /** What the message takes. */
+  /** The size of the message. */
   used: number;
-  /** What is left below the limit; 0 if the limit is exceeded. */
+  /** `max` minus `used`, or 0 if the limit is exceeded. */
   remaining: number;
-  /** What is above the limit; 0 if the limit is met. */
+  /** `used` minus `max`, or 0 if the limit is met. */
   excess: number;
   isMet: boolean;
 }
 
-/** A segment of a text: `text.slice(start, end)`, in UTF-16 code units. */
+/** A segment, `text.slice(start, end)` of the whole text. */
 export interface Segment {
   text: string;
   /** In UTF-16 code units. */
@@ -94,7 +94,7 @@ export interface Segment {
   end: number;
   /** Septets or UTF-16 code units. */
   units: number;
-  /** The units left over because the next character does not fit; 0 in the last segment. */
+  /** The units left unused because the next character does not fit; 0 in the last segment. */
   unusedUnits: number;
 }
 
@@ -114,52 +114,52 @@ export interface CharPosition {
 /** A character that forces UCS-2. */
 export interface UnmappableChar extends CharPosition {
   /**
-   * What could replace it in GSM-7, or null if nothing is known. An empty string means that the
-   * character can be removed.
+   * The text that could replace it in GSM-7, or null if there is none. Empty if the character can
+   * be dropped.
    */
   substitute: string | null;
 }
 
-/** The end of a segment that is followed by another. */
+/** The end of a segment that is not the last. */
 export interface SegmentEnd {
-  /** Where the next segment begins, in UTF-16 code units. */
+  /** The start of the next segment, in UTF-16 code units. */
   offset: number;
-  /** The units left over because the next character does not fit. */
+  /** The units left unused because the next character does not fit. */
   unusedUnits: number;
 }
 
-/** Why a text costs what it costs. All numbers of segments are those of a short message. */
+/** The explanation of a cost. Segments outside `measure` are those of SMS, even for MMS. */
 export interface Explanation {
   measure: Measure;
   /** The characters that force UCS-2; none if national tables can encode the text. */
   unmappable: UnmappableChar[];
-  /** The character, if all of `unmappable` are the same one; otherwise null. */
+  /** The only distinct character of `unmappable`; null if there is none, or more than one. */
   onlyUnmappable: string | null;
-  /** The segments of the text without the characters of `unmappable`. */
+  /** The segments without the characters of `unmappable`. */
   segmentsWithoutUnmappable: number;
-  /** The segments with substitutes for all of `unmappable`; null if one of them has none. */
+  /** The segments with all of `unmappable` replaced; null if one has no substitute. */
   segmentsWithSubstitutes: number | null;
   /** The characters that take two septets; none in UCS-2. */
   extensions: CharPosition[];
-  /** The segments if each of `extensions` took one septet. */
+  /** The segments if `extensions` took one septet each. */
   segmentsWithoutExtensions: number;
-  /** The CR of each line break CR LF, which can be removed. */
+  /** The CR of each CR LF line break. Each can be dropped. */
   crlfBreaks: CharPosition[];
-  /** The segments if each of `crlfBreaks` were LF alone. */
+  /** The segments with LF in place of CR LF. */
   segmentsWithLineFeeds: number;
   /** The ends of all segments but the last. */
   segmentEnds: SegmentEnd[];
-  /** The units divided by the capacity and rounded up, as some providers document it. */
+  /** The units divided by the capacity, rounded up: the count that some providers document. */
   naiveSegments: number;
 }
 
 /**
- * When characters are replaced: never; if the result fits GSM-7; if it also takes fewer segments;
- * or whenever a substitute is known.
+ * When to replace characters: never, if the result fits GSM-7, if the result also takes fewer
+ * segments, or always.
  */
 export type Policy = "never" | "ifFits" | "ifSaves" | "always";
 
-/** Which characters are replaced. */
+/** A group of characters to replace. */
 export type Group = "typography" | "spaces" | "accents" | "lookalikes";
 
 export interface ReplaceOptions extends Options {
@@ -184,7 +184,7 @@ export interface Replacement {
   changes: Change[];
   before: Measure;
   after: Measure;
-  /** Negative if replacing costs segments, which is possible with the policy "always". */
+  /** Negative if the replacement costs segments, as "ifFits" and "always" allow. */
   savedSegments: number;
 }
 
@@ -195,33 +195,33 @@ export type ErrorCode =
   | "too-many-segments"
   | "unmappable";
 
-/** The error of every function here. */
+/** The error that the functions throw. */
 export class SeptetError extends Error {
   constructor(code: ErrorCode, message: string);
   code: ErrorCode;
 }
 
-/** Returns what a text costs. Every string has a measure. */
+/** Measures a text. Every string has a measure. */
 export function measure(text: string, options?: Options): Measure;
 
 /**
  * Splits a text into segments.
  *
- * Throws a `SeptetError` with the code "too-many-segments" above 255 segments, and "unmappable"
- * if "GSM-7" is forced and a character has no code.
+ * Throws a `SeptetError` with the code "too-many-segments" above 255 segments, or "unmappable" if
+ * "GSM-7" is forced and a character has no code.
  */
 export function split(text: string, options?: Options): Split;
 
-/** Explains why a text costs what it costs. Every string has an explanation. */
+/** Explains the cost of a text. Every string has an explanation. */
 export function explain(text: string, options?: Options): Explanation;
 
-/** Replaces characters that force UCS-2 with ones that GSM-7 can encode. */
+/** Replaces characters that force UCS-2 with characters that GSM-7 can encode. */
 export function replace(text: string, options?: ReplaceOptions): Replacement;
 
 /** Returns the longest prefix that fits in `segments` segments and in the provider's limit. */
 export function truncate(text: string, segments: number, options?: Options): string;
 
-/** The providers, each with the month in which its rules were last checked. */
+/** The providers, with the month in which their rules were last checked. */
 export const providers: readonly { readonly name: ProviderName; readonly revision: string }[];
 
 /** The languages with national tables, with their English names. */

@@ -1,13 +1,13 @@
-// The JavaScript of the package: encodes options as the bits of a number, writes the text to the
-// memory of the module, and turns the numbers that come back into objects; the Rust side is
-// `exports.rs`, `options.rs` and `abi.rs`. `wasm/build` bundles it with what wasm-bindgen writes.
+// Encodes options as bits, writes the text to the memory of the module, and turns the numbers of
+// the result into objects. The Rust side is `exports.rs`, `options.rs` and `abi.rs`. `wasm/build`
+// bundles this file with the output of wasm-bindgen; `septet.d.ts` and `web.d.ts` document it.
 import load, * as flat from "glue";
 
 /* global GRAPHEMES, NATIONAL, SUBSTITUTES, VERSION -- set by wasm/build */
 
 export const version = VERSION;
 
-// Their indices are numbers in `options.rs`.
+// In the order of `options.rs`.
 const PROVIDERS = [
   "bandwidth",
   "twilio",
@@ -18,7 +18,7 @@ const PROVIDERS = [
   "telnyx",
 ];
 const REVISION = "2026-11";
-// indexOf never finds NaN: this build has no grapheme clusters, which these providers need.
+// Without grapheme clusters, NaN replaces the providers that need them: `indexOf` never finds it.
 const CHOOSABLE = PROVIDERS.map((name) => (GRAPHEMES || !name.startsWith("twilio") ? name : NaN));
 const isThere = (choice) => choice === choice;
 
@@ -33,7 +33,6 @@ export const languages = NATIONAL
       .map((one) => ({ code: one.slice(0, 2), name: one.slice(3) }))
   : [];
 
-/** The error of every function here; see its `code`. */
 export class SeptetError extends Error {
   constructor(code, message) {
     super(message);
@@ -46,7 +45,6 @@ function fail(code, message) {
   throw new SeptetError(code, message);
 }
 
-// A value in an error.
 function shown(value) {
   try {
     return typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value));
@@ -57,11 +55,11 @@ function shown(value) {
 
 // Loading ----------------------------------------------------------------------------------
 
-let memory; // of the module, once it is loaded
-let octets = new Uint8Array(); // the buffer for texts, in UTF-8
-let units = new Uint16Array(); // the same buffer, for UTF-16 code units
-let words = new Uint32Array(); // the whole memory, which contains the answers
-let maxUnits; // longer texts are written in UTF-8
+let memory; // the memory of the module, once loaded
+let octets = new Uint8Array(); // a UTF-8 view of the buffer for texts
+let units = new Uint16Array(); // a UTF-16 view of the same buffer
+let words = new Uint32Array(); // a view of the whole memory, which contains the results
+let maxUnits; // see `max_units` in `abi.rs`
 let loading;
 
 function start(module) {
@@ -69,13 +67,12 @@ function start(module) {
   maxUnits = flat.max_units();
 }
 
-/** Loads the module: by default from the directory of this file. */
 export default function init(source) {
   if (!memory) {
     loading ??= load(source === undefined ? source : { module_or_path: source }).then(
       start,
       (error) => {
-        loading = undefined; // so that the next call tries again
+        loading = undefined; // the next call tries again
         throw error;
       },
     );
@@ -83,7 +80,6 @@ export default function init(source) {
   return memory ? Promise.resolve() : loading;
 }
 
-/** Loads the module synchronously, from its octets or a compiled module. */
 export function initSync(source) {
   if (!memory) start(flat.initSync({ module: source }));
 }
@@ -93,24 +89,24 @@ export function initSync(source) {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-// The encoder is faster for longer texts.
+// `TextEncoder` is faster for longer texts.
 const SHORT = 24;
-// The octets of UTF-8 that a code unit takes at most.
+// The most bytes that a UTF-16 code unit takes in UTF-8.
 const WIDEST = 3;
-// The octets that a text can take: half of a memory with 32-bit addresses.
+// The most bytes that a text can take: half of a 32-bit address space.
 const MAX_OCTETS = 0x7ffffff0;
 
 function check(text) {
   if (typeof text !== "string") fail("invalid-argument", `text must be a string, not ${shown(text)}`);
-  if (!memory) fail("not-initialized", "await init(), or call initSync(octets), before anything else");
+  if (!memory) fail("not-initialized", "await init() or call initSync() before any other function");
   return text;
 }
 
-// Writes the text to the memory in UTF-8 and returns the number of octets. A lone surrogate
-// becomes U+FFFD, which costs the same and has no code in any alphabet either.
+// Writes the text to the memory as UTF-8 and returns the number of bytes. A lone surrogate becomes
+// U+FFFD, which costs the same and is unmappable too.
 function enter(text) {
   const { length } = check(text);
-  // A view of a memory that has grown is empty.
+  // When the memory grows, existing views become empty.
   if (length * WIDEST >= octets.length) makeRoom(length * WIDEST + 1);
   let written = 0;
   if (length <= SHORT) {
@@ -124,8 +120,8 @@ function enter(text) {
   return encoder.encodeInto(text, octets).written;
 }
 
-// Writes the text to the memory in UTF-16 and returns the number of code units. In browsers this
-// is faster than the encoder, and still most of the time of a call: hence four at a time.
+// Writes the text to the memory as UTF-16 and returns the number of code units. In browsers this is
+// faster than `TextEncoder`. The loop is unrolled because it takes most of the time of a call.
 function enterUnits(text) {
   const { length } = text;
   if (length >= units.length) makeRoom(length * 2 + 1);
@@ -140,7 +136,7 @@ function enterUnits(text) {
   return length;
 }
 
-// Makes room for a text of `needed` octets and renews the views: the memory may move as it grows.
+// Reserves `needed` bytes for a text and renews the views, because the memory may move as it grows.
 function makeRoom(needed) {
   const size = (Math.max(needed, 1024) + 3) >> 2;
   octets = new Uint8Array();
@@ -152,20 +148,20 @@ function makeRoom(needed) {
 }
 
 function tooLong() {
-  fail("invalid-argument", "the text does not fit into memory");
+  fail("invalid-argument", "the text does not fit in memory");
 }
 
-// The index of an answer in `words`.
+// Returns the index in `words` of the result at `address`.
 function answer(address) {
   if (!address) tooLong();
-  // A view of a memory that has grown is empty.
+  // When the memory grows, existing views become empty.
   if (words.length === 0) words = new Uint32Array(memory.buffer);
   return address >>> 2;
 }
 
 const strings = new Map();
 
-// A string of the module. There are few, so each is decoded once.
+// Returns a static string of the module. There are few, so each is decoded once.
 function string(address, length) {
   const key = address * 8 + length;
   let known = strings.get(key);
@@ -181,7 +177,7 @@ function string(address, length) {
 const MMS = 1 << 4;
 const FIRST_LANGUAGE = 11;
 
-// The values of an option, the bit where its number begins, and the number of the first value.
+// For each option: its values, its lowest bit, and the number of its first value.
 const CHOICES = new Map([
   ["provider", [CHOOSABLE, 0, 1]],
   ["channel", [["sms", "mms"], 4, 0]],
@@ -200,17 +196,17 @@ function indexOf(name, value, choices) {
   return index;
 }
 
-// The bits of a list, or of "all".
+// Returns a bit for each value of a list, or for "all" values.
 function bitsOf(name, value, choices) {
   if (value === "all") return (1 << choices.length) - 1;
   if (!Array.isArray(value)) {
     fail("invalid-option", `${name} must be "all" or a list of ${listed(choices)}, not ${shown(value)}`);
   }
-  return value.reduce((bits, one) => bits | (1 << indexOf(`each of ${name}`, one, choices)), 0);
+  return value.reduce((bits, one) => bits | (1 << indexOf(`each item of ${name}`, one, choices)), 0);
 }
 
-// The bits of `options.rs`. Every call reads the options: comparing them with those of the last
-// call would take longer. `more` lists options that the caller reads itself.
+// Encodes the options as in `options.rs`. The bits are not cached, because comparing the options
+// with those of the last call would take longer. `more` lists options that the caller reads.
 function optionBits(options, more) {
   let bits = 0;
   if (options === undefined) return bits;
@@ -234,13 +230,13 @@ function optionBits(options, more) {
   return bits;
 }
 
-// Answers ----------------------------------------------------------------------------------
+// Results ----------------------------------------------------------------------------------
 
 const ENCODINGS = ["GSM-7", "UCS-2"];
 const LIMITS = ["characters", "units", "segments"];
 const codeOf = (identifier) => (identifier ? languages[identifier - 1].code : null);
 
-// The numbers of a measure, and the length of the answer before them.
+// The numbers before those that a function appends: the length of the result and a measure.
 const MEASURE = 13;
 
 function measureAt(at) {
@@ -268,19 +264,17 @@ function measureAt(at) {
 }
 
 function measureBy(text, bits) {
-  // The answer is the same either way. In UTF-8, only a text that is all Latin-1 is written
-  // sooner, and one that begins beyond Latin-1 is hardly that.
+  // The result is the same either way. Above `maxUnits`, UTF-8 is faster only if all characters are
+  // Latin-1; the first character decides, because checking them all would take longer.
   const isUnits = bits === 0 && (check(text).length <= maxUnits || text.charCodeAt(0) > 0xff);
   const address = isUnits ? flat.measure_units(enterUnits(text)) : flat.measure(enter(text), bits);
   return measureAt(answer(address));
 }
 
-/** Returns what a text costs. */
 export function measure(text, options) {
   return measureBy(text, optionBits(options));
 }
 
-/** Splits a text into segments. */
 export function split(text, options) {
   const bits = optionBits(options);
   if (bits & MMS) {
@@ -313,7 +307,6 @@ function refuse([why, number, character]) {
   fail("unmappable", `U+${point} at offset ${number} has no code in the GSM 7-bit alphabet`);
 }
 
-/** Explains why a text costs what it costs. */
 export function explain(text, options) {
   const bits = optionBits(options);
   let at = answer(flat.explain(enter(text), bits));
@@ -322,7 +315,7 @@ export function explain(text, options) {
   const [withoutUnmappable, withSubstitutes, withoutExtensions, withLineFeeds, naiveSegments] =
     words.subarray(at, (at += 5));
   const lengths = words.subarray(at, (at += 4));
-  // The lists follow one another.
+  // The lists are consecutive: each call advances `at`.
   const list = (length, width, make) => {
     const items = [];
     for (const end = at + length; at < end; at += width) items.push(make(words[at], at));
@@ -337,7 +330,7 @@ export function explain(text, options) {
     const substitute = SUBSTITUTES && length ? string(words[at + 1], length) : null;
     return { ...position(offset), substitute };
   });
-  // To the module all lone surrogates are the same character; here they are not.
+  // The module cannot tell lone surrogates apart, so this compares the original characters.
   const first = unmappable[0]?.character;
   const isOne = unmappable.every(({ character }) => character === first);
   return {
@@ -357,7 +350,6 @@ export function explain(text, options) {
 
 const REPLACE_OPTIONS = ["policy", "groups"];
 
-/** Replaces characters that force UCS-2 with ones that GSM-7 can encode. */
 export function replace(text, options) {
   const bits = optionBits(options, REPLACE_OPTIONS);
   const policy = indexOf("policy", options?.policy ?? "ifSaves", POLICIES);
@@ -388,13 +380,12 @@ export function replace(text, options) {
   };
 }
 
-/** Returns the longest prefix of a text that fits in `segments` segments. */
 export function truncate(text, segments, options) {
   if (!Number.isInteger(segments) || segments < 0) {
-    fail("invalid-argument", `segments must be an integer of at least 0, not ${shown(segments)}`);
+    fail("invalid-argument", `segments must be a non-negative integer, not ${shown(segments)}`);
   }
   const bits = optionBits(options);
-  // A message has at most 255 segments, so any larger number means the same.
+  // A message has at most 255 segments, so all larger numbers are equivalent.
   const length = flat.truncate(enter(text), bits, Math.min(segments, 256));
   return text.slice(0, length);
 }

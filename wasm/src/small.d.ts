@@ -4,10 +4,10 @@ export { SeptetError, version } from "./septet.js";
 export type * from "./septet.js";
 export { default, initSync } from "./web.js";
 
-/** The providers whose segments end between characters. */
+/** The providers that do not keep grapheme clusters whole. */
 export type SmallProviderName = Exclude<ProviderName, "twilio" | "twilio-toll-free">;
 
-/** The rules, without grapheme clusters and national tables. */
+/** `Options` without grapheme clusters and national tables. */
 export interface SmallOptions extends Omit<Options, "provider" | "boundary" | "languages"> {
   provider?: SmallProviderName;
   boundary?: "character";
@@ -17,5 +17,5 @@ export const providers: readonly { readonly name: SmallProviderName; readonly re
 export function measure(text: string, options?: SmallOptions): Measure;
 export function split(text: string, options?: SmallOptions): Split;
 
-/** Every `substitute` is null: this build has no substitutes. */
+/** `substitute` and `segmentsWithSubstitutes` are always null: this build has no substitutes. */
 export function explain(text: string, options?: SmallOptions): Explanation;

@@ -1,4 +1,4 @@
-// The small build: measures, splits and explains, between characters and in the default tables.
+// The small build, without grapheme clusters, national tables and substitutes.
 export {
   SeptetError,
   default,

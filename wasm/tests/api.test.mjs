@@ -1,11 +1,11 @@
-// What each function returns, with offsets in UTF-16 code units.
+// The results of each function. Offsets are in UTF-16 code units.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import * as septet from "septet";
 import { explain, measure, replace, split, truncate } from "septet";
 
-test("a measure", () => {
+test("measure", () => {
   assert.deepEqual(measure("Hello 👋"), {
     encoding: "UCS-2",
     characters: 7,
@@ -22,7 +22,7 @@ test("a measure", () => {
   assert.equal(measure("").segments, 1);
 });
 
-test("the options", () => {
+test("options", () => {
   const wide = measure("a".repeat(305), { referenceWidth: 16 });
   assert.deepEqual([wide.segments, wide.capacity], [3, 152]);
   const turkish = measure("ğ".repeat(140), { languages: ["tr"] });
@@ -50,7 +50,7 @@ test("the options", () => {
   });
 });
 
-test("the segments", () => {
+test("split", () => {
   const text = "a".repeat(152) + "€ and no pair torn";
   const { measure: cost, segments } = split(text);
   assert.equal(cost.segments, 2);
@@ -78,7 +78,7 @@ test("the segments", () => {
   assert.throws(() => split("nai\u0308ve", { encoding: "GSM-7" }), { message: /U\+0308 at offset 3/ });
 });
 
-test("an explanation", () => {
+test("explain", () => {
   const text = "👋 Pay “5 €”\r\n" + "a".repeat(60);
   const why = explain(text);
   assert.deepEqual(why.measure, measure(text));
@@ -110,7 +110,7 @@ test("an explanation", () => {
   assert.equal(explain("ế").unmappable[0].substitute, "é");
 });
 
-test("a replacement", () => {
+test("replace", () => {
   const text = "“Yes” — ".repeat(10);
   const saved = replace(text);
   assert.equal(saved.text, '"Yes" - '.repeat(10));
@@ -130,7 +130,7 @@ test("a replacement", () => {
   assert.equal(replace(text, { policy: "never" }).isChanged, false);
 });
 
-test("a prefix", () => {
+test("truncate", () => {
   assert.equal(truncate("a".repeat(159) + "€", 1), "a".repeat(159));
   assert.equal(truncate("👋".repeat(36), 1), "👋".repeat(35));
   assert.equal(truncate("anything", 0), "");
@@ -138,7 +138,7 @@ test("a prefix", () => {
   assert.equal(truncate("a".repeat(3000), 255, { provider: "twilio" }).length, 1600);
 });
 
-test("lone surrogates stay and count as what is sent", () => {
+test("lone surrogates are kept and count as one code unit", () => {
   const text = "x\ud83d" + "a".repeat(70) + "\udc4bz";
   const cost = measure(text);
   assert.deepEqual([cost.encoding, cost.units, cost.characters], ["UCS-2", 74, 74]);
@@ -159,8 +159,8 @@ test("lone surrogates stay and count as what is sent", () => {
   assert.equal(truncate("\udc4b".repeat(71), 1), "\udc4b".repeat(70));
 });
 
-test("texts of all lengths, one after the other", () => {
-  // Long texts make the memory grow, and earlier views of it become empty.
+test("texts of different lengths in sequence", () => {
+  // When long texts make the memory grow, existing views become empty.
   for (const length of [0, 1, 95, 96, 97, 341, 342, 5_000, 300_000, 10]) {
     for (const character of ["a", "é", "ж", "👋"]) {
       const text = character.repeat(length);
@@ -172,7 +172,7 @@ test("texts of all lengths, one after the other", () => {
   }
 });
 
-test("the constants", () => {
+test("constants", () => {
   assert.match(septet.version, /^\d+\.\d+\.\d+$/);
   assert.equal(septet.providers.length, 7);
   assert.match(septet.providers[0].revision, /^\d{4}-\d\d$/);

@@ -1,4 +1,4 @@
-// The READMEs name everything that exists, and nothing else.
+// The READMEs document the whole interface, and nothing that does not exist.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
@@ -13,18 +13,17 @@ const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf
 const README = read("README.md");
 const ELEMENT = read("element/README.md");
 
-/** The rows of the table with this heading, as cells. */
+/** Returns the cells of the table with this heading, by row. */
 function table(text, heading) {
   const [, rows] = text.split(`\n| ${heading} |`)[1].match(/\n\| ---[^\n]*\n((?:\|.*\n)+)/);
   return rows.trimEnd().split("\n").map((row) => row.slice(2, -2).split(" | "));
 }
 
-/** The words in backticks. */
 const quoted = (text) => [...text.matchAll(/`([^`]+)`/g)].map((found) => found[1]);
 const sorted = (list) => [...new Set(list)].sort();
 const same = (one, other) => assert.deepEqual(sorted(one), sorted(other));
 
-test("the entries", () => {
+test("the entry points", () => {
   const { exports } = JSON.parse(read("npm/package.json"));
   const named = README.match(/(?<=[`"'])septet(\/[\w.]+)?(?=[`"'])/g);
   same(named.map((name) => name.replace("septet", ".")), Object.keys(exports).filter((name) => name !== "./package.json"));
@@ -39,12 +38,12 @@ test("the functions, and the keys of their results", () => {
   const { SeptetError, ...all } = septet;
   same([...functions.map(([name]) => name), ...others], Object.keys(all).filter((name) => !["default", "initSync"].includes(name)));
   for (const [name, parameters] of functions) {
-    // The last one is optional.
+    // The optional last parameter counts too.
     assert.equal(septet[name].length, parameters.split(",").length, name);
   }
   const measure = septet.measure("x");
   for (const name of quoted(items[0]).slice(1)) assert.ok(name in measure, name);
-  // Each function names all the keys of its result, or those of a measure.
+  // The description of each function names all keys of its result.
   same(quoted(items[0]).slice(1), Object.keys(measure));
   for (const [index, result] of [septet.split("x"), septet.explain("x"), septet.replace("x")].entries()) {
     same(quoted(items[index + 1]).slice(1).filter((name) => /^\w+$/.test(name)), Object.keys(result));
@@ -53,7 +52,7 @@ test("the functions, and the keys of their results", () => {
   same(limit.split(/,\s+/), Object.keys(measure.limit));
 });
 
-// The values that an error lists.
+// Returns the values that an error message lists.
 function known(call, options) {
   try {
     call("x", options);
@@ -73,7 +72,7 @@ test("the options, their values and defaults", () => {
     const literals = quoted(values).map((value) => JSON.parse(value));
     const isList = values.startsWith("a list");
     const all = known(call, { [name]: isList ? ["?"] : "?" });
-    // Not all languages are listed.
+    // The README does not list all languages.
     if (values.includes("such as")) {
       for (const value of literals) assert.ok(value === "all" || all.includes(value), value);
     } else {
@@ -88,7 +87,7 @@ test("the options, their values and defaults", () => {
   same(names, known(septet.replace, { "?": 1 }));
 });
 
-test("the codes of errors", () => {
+test("the error codes", () => {
   const code = /^([a-z]+(-[a-z]+)+|unmappable)$/;
   const prose = README.replaceAll(/```[^]*?```|^\|.*$/gm, "");
   const [, types] = read("src/septet.d.ts").match(/type ErrorCode =([^;]*);/);
@@ -97,9 +96,9 @@ test("the codes of errors", () => {
   same(read("src/septet.js").match(/(?<=\bfail\(\s*")[\w-]+/g), codes);
 });
 
-test("the element: attributes, properties, events, looks", () => {
+test("the element: attributes, properties, events, styles", () => {
   const attributes = table(ELEMENT, "attribute").flatMap(([cell]) => quoted(cell));
-  // `lang` can be that of an ancestor.
+  // `lang` is documented under `locale`.
   same([...attributes, "lang"], element.SmsPreview.observedAttributes);
 
   const sources = readdirSync(new URL("../element", import.meta.url))

@@ -1,4 +1,4 @@
-// Every wrong argument is an error that says what is wrong and what is allowed.
+// Every invalid argument throws an error that names the argument and the allowed values.
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -14,7 +14,7 @@ const FAULTS = [
   [{ referenceWidth: "8" }, /^referenceWidth must be one of 8, 16, not "8"$/],
   [{ encoding: "gsm7" }, /^encoding must be one of "auto", "GSM-7", "UCS-2", not "gsm7"$/],
   [{ languages: "tr" }, /^languages must be "all" or a list of "tr", "es", .*, not "tr"$/],
-  [{ languages: ["tr", "xx"] }, /^each of languages must be one of "tr", .*, not "xx"$/],
+  [{ languages: ["tr", "xx"] }, /^each item of languages must be one of "tr", .*, not "xx"$/],
   [{ languages: {} }, /^languages must be "all" or a list/],
   [{ boundry: "grapheme" }, /^"boundry" is not an option; the options are "provider", "channel", .*"languages"$/],
   [{ toString: 1 }, /^"toString" is not an option/],
@@ -28,7 +28,7 @@ const FUNCTIONS = {
 };
 
 for (const [name, call] of Object.entries(FUNCTIONS)) {
-  test(`${name}: wrong options`, () => {
+  test(`${name}: invalid options`, () => {
     for (const [options, message] of FAULTS) {
       assert.throws(() => call("x", options), (error) => {
         assert.ok(error instanceof SeptetError && error instanceof Error);
@@ -46,7 +46,7 @@ for (const [name, call] of Object.entries(FUNCTIONS)) {
     }
   });
 
-  test(`${name}: no string`, () => {
+  test(`${name}: a text that is not a string`, () => {
     for (const text of [undefined, null, 5, {}, ["x"], Symbol("x")]) {
       assert.throws(() => call(text), {
         name: "SeptetError",
@@ -56,7 +56,7 @@ for (const [name, call] of Object.entries(FUNCTIONS)) {
     }
   });
 
-  test(`${name}: undefined options have their defaults`, () => {
+  test(`${name}: undefined options take their defaults`, () => {
     const options = { provider: undefined, languages: undefined, encoding: undefined };
     assert.deepEqual(call("x", options), call("x"));
     assert.deepEqual(call("x", {}), call("x"));
@@ -79,7 +79,7 @@ test("invalid numbers of segments", () => {
   for (const segments of [-1, 1.5, NaN, Infinity, "1", undefined]) {
     assert.throws(() => truncate("x", segments), {
       code: "invalid-argument",
-      message: /^segments must be an integer of at least 0, not /,
+      message: /^segments must be a non-negative integer, not /,
     });
   }
 });

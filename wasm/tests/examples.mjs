@@ -1,7 +1,7 @@
-// The examples of a README: its blocks of code and their expected results.
+// Extracts the code blocks of a README and the results that their comments state.
 import { readFileSync } from "node:fs";
 
-/** The blocks in a language, each with the number of the line after its fence. */
+/** Returns the blocks in a language, each with the number of its first line. */
 export function blocks(file, language) {
   const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
   return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
@@ -10,9 +10,9 @@ export function blocks(file, language) {
 }
 
 /**
- * A block as a program that calls `check(value, expected)` for each `expression; // expected`, and
- * the number of these calls. The expected value can also be a comment on the next line. `resolve`
- * makes the imports independent of the place of the program.
+ * Turns a block into a program that calls `check(value, expected)` for each
+ * `expression; // expected`, and returns it with the number of these calls. The comment can also be
+ * on the next line. `resolve` makes import specifiers absolute.
  */
 export function program(code, resolve) {
   let expectations = 0;

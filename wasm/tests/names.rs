@@ -1,4 +1,4 @@
-//! The names that the JavaScript repeats are those of the crate.
+//! The names in the JavaScript are those of the crate.
 
 #![cfg(all(feature = "graphemes", feature = "national"))]
 
@@ -9,13 +9,11 @@ const SCRIPT: &str = include_str!("../src/septet.js");
 const TYPES: &str = include_str!("../src/septet.d.ts");
 const PACKAGE: &str = include_str!("../npm/package.json");
 
-/// The text between two strings.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let (_, rest) = text.split_once(start).unwrap();
     rest.split_once(end).unwrap().0
 }
 
-/// The strings in quotes.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('"').skip(1).step_by(2).collect()
 }
@@ -44,7 +42,7 @@ fn languages() {
         .map(|language| language.code())
         .collect();
     assert_eq!(quoted(between(TYPES, "type LanguageCode =", ";")), codes);
-    // Their bits follow one another from the first.
+    // Their bits are consecutive.
     for (place, &language) in (1..).zip(Language::ALL) {
         assert_eq!(language.identifier(), place);
     }

@@ -1,5 +1,4 @@
-// Imported before the tests, so that they run on the module that pages load: the first one that is
-// loaded is used.
+// Imported before the tests, so that they use the module for pages: the first module loaded wins.
 import { readFileSync } from "node:fs";
 
 import { initSync } from "septet/web";

@@ -1,10 +1,10 @@
-// Runs the examples of the README and checks the results in their comments.
+// Runs the examples of the README and checks the results that their comments state.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { blocks, program } from "./examples.mjs";
 
-// `…` at the end of an object means further keys.
+// `…` at the end of an object stands for further keys.
 const FURTHER = /, … }$/;
 
 function check(value, comment) {
@@ -15,7 +15,7 @@ function check(value, comment) {
     return;
   }
   const shown = Object.keys(expected);
-  // In the order in which they are printed.
+  // The keys must be in the order in which they are printed.
   assert.deepEqual(Object.keys(value).slice(0, shown.length), shown);
   assert.deepEqual(Object.fromEntries(shown.map((key) => [key, value[key]])), expected);
   assert.ok(Object.keys(value).length > shown.length, "there are no further keys");

@@ -1,6 +1,6 @@
-// The package against the command `septet preview`, over the same random texts. A JSON string can
-// contain a lone surrogate, but a text of Rust cannot: it has U+FFFD instead. The JSON of the
-// command has its own keys, values and names of languages, which are a contract.
+// Compares the package with the command `septet preview` on the same random texts. A JSON string
+// can contain a lone surrogate, which becomes U+FFFD in Rust. The JSON of the command has its own
+// keys and values, which are a stable contract.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test from "node:test";
@@ -12,7 +12,7 @@ import { randomTexts } from "./texts.mjs";
 const COMMAND = process.env.SEPTET_COMMAND;
 const TEXTS = [...randomTexts(10_000, 7)];
 
-// The answers of the command.
+// Returns the results of the command.
 function rust(...options) {
   const input = TEXTS.map((text) => JSON.stringify(text.toWellFormed())).join("\n") + "\n";
   const run = spawnSync(COMMAND, ["preview", "--json-lines", ...options], {
@@ -26,14 +26,14 @@ function rust(...options) {
   return answers;
 }
 
-// The octets of UTF-8 before a UTF-16 offset, as Rust counts.
+// UTF-8 lengths and offsets, which Rust uses.
 const octets = (text) => Buffer.byteLength(text);
 const octetsBefore = (text) => (offset) => octets(text.slice(0, offset));
 
-// The command names a language in lower case.
+// The command prints the names of languages in lower case.
 const named = (code) => code && languages.find((one) => one.code === code).name.toLowerCase();
 
-// The keys of a measure that both have.
+// Compares the keys that the measures of both have, and the segments.
 function measures(rules, ...options) {
   const answers = rust(...options);
   for (const [index, text] of TEXTS.entries()) {
@@ -124,7 +124,7 @@ for (const [rules, ...options] of [
       for (const { offset, character } of [...why.extensions, ...why.crlfBreaks]) {
         assert.ok(text.startsWith(character, offset));
       }
-      // Lone surrogates differ from each other here, and from U+FFFD.
+      // JavaScript distinguishes lone surrogates, which Rust reads as U+FFFD.
       if (only_offender !== "\uFFFD") assert.equal(why.onlyUnmappable, only_offender);
     }
   });
@@ -144,7 +144,7 @@ for (const [policy, option] of [["ifFits", "fit"], ["ifSaves", "save"], ["always
       assert.deepEqual(replaced.after, measure(replaced.text));
       assert.equal(replaced.savedSegments, expected.saved_segments);
       if (!expected.error) {
-        // If the text between two lone surrogates is removed, they can become a pair.
+        // Removing the text between two lone surrogates can make them a pair.
         const whole = expected.segments.map((segment) => segment.text).join("");
         if (octets(whole) === octets(replaced.text)) {
           assert.equal(replaced.text.toWellFormed(), whole);

@@ -1,4 +1,4 @@
-// The small build returns what the whole one does, without substitutes.
+// The small build returns the same results as the full build, without substitutes.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -11,7 +11,7 @@ import { randomTexts } from "./texts.mjs";
 const octets = readFileSync(new URL(import.meta.resolve("septet/small.wasm")));
 small.initSync(octets);
 
-test("the same answers", () => {
+test("the same results", () => {
   for (const text of randomTexts(10_000, 11)) {
     for (const options of [undefined, { provider: "telnyx" }, { encoding: "GSM-7", referenceWidth: 16 }]) {
       assert.deepEqual(small.measure(text, options), septet.measure(text, options));
@@ -26,7 +26,7 @@ test("the same answers", () => {
   }
 });
 
-test("what it does not have is an error", () => {
+test("missing features throw an error", () => {
   assert.equal(small.providers.length, 5);
   for (const options of [{ provider: "twilio" }, { boundary: "grapheme" }, { languages: "all" }]) {
     assert.throws(() => small.measure("x", options), { code: "invalid-option" });

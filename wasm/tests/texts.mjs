@@ -1,6 +1,6 @@
 // Random texts, the same in every run.
 
-// Numbers from 0 to below 1, from a seed: mulberry32.
+// Returns a generator of numbers from 0 to below 1 (mulberry32).
 export function random(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -20,7 +20,7 @@ const OTHERS = [..."жшщ中文字हि", "\t", "\0", "\u{10FFFF}", "\uFFFD", 
 const CLUSTERS = ["👋", "👨‍👩‍👧‍👦", "🇫🇷", "👍🏽", "❤️", "e\u0301\u0302", "각", "\u1112\u1161\u11ab", "🇩"];
 const LONE = ["\ud83d", "\udc4b", "\ud800", "\udfff"];
 
-// Each kind of text is built from some of these.
+// Each kind of text mixes pieces of its lists; a list that is repeated is more frequent.
 const KINDS = [
   [PLAIN],
   [PLAIN, PLAIN, PLAIN, PAIRS],
@@ -36,7 +36,7 @@ const KINDS = [
 ];
 const LENGTHS = [3, 20, 72, 165, 320, 700];
 
-// Texts of all kinds, most of them with lengths near the ends of segments.
+// Yields texts of all kinds, with lengths from empty to several segments.
 export function* randomTexts(count, seed) {
   const next = random(seed);
   const one = (list) => list[Math.floor(next() * list.length)];

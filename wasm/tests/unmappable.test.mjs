@@ -1,5 +1,4 @@
-// What the element keeps of the last text, and finds in the change, is what explaining the whole
-// next text finds.
+// Explaining only the changed piece of a text finds the same characters as explaining it all.
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -9,7 +8,7 @@ import { random, randomTexts } from "./texts.mjs";
 
 const OPTIONS = [{}, { provider: "plivo" }, { boundary: "grapheme" }, { languages: "all" }];
 
-test("a text that changes at a place", () => {
+test("edits at random places", () => {
   const next = random(7);
   const below = (most) => Math.floor(next() * most);
   let pieces = 0;
@@ -23,7 +22,7 @@ test("a text that changes at a place", () => {
       },
     };
     for (const piece of randomTexts(1500, 11)) {
-      // Replaces some code units, as typing, cutting and pasting do; also halves of pairs.
+      // Replaces a few code units, as typing and pasting do. This may cut surrogate pairs.
       const start = below(text.length + 1);
       const end = Math.min(text.length, start + below(8));
       const from = below(piece.length + 1);

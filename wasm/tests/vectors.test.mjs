@@ -1,4 +1,4 @@
-// The table of known cases, through the package in node.
+// The test vectors of the crate, through the package in Node.js.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -36,7 +36,7 @@ for (const [id, literal, encoding, units, segments, perSegment, note] of vectors
     );
     assert.equal(found.at(-1).unusedUnits, 0);
 
-    // The notes have the result for whole clusters in brackets if it differs.
+    // The note has the units for whole grapheme clusters if they differ.
     const clusters = note.split("by clusters: ")[1]?.split(/[\];]/)[0].split(",").map(Number);
     const whole = split(text, { boundary: "grapheme" }).segments;
     assert.deepEqual(whole.map((segment) => segment.units), clusters ?? each);

@@ -1,6 +1,6 @@
-// Builds the project of `tests/vite` for a browser and for node, runs the results, and requests the
-// same from Vite's development server. The browser is simulated: what it would fetch is read from
-// disk, with the type that a server sends.
+// Builds the project in `tests/vite` for browsers and for Node.js, runs both builds, and requests
+// the files from Vite's development server. The browser is simulated: `fetch` reads from disk, with
+// the content type that a server sends.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ async function run(file) {
   assert.deepEqual(globalThis.found, expected);
 }
 
-// For a browser.
+// For browsers.
 await build({ ...common, base: "./", build: { outDir: "dist", modulePreload: { polyfill: false } } });
 const assets = join(root, "dist/assets");
 const names = readdirSync(assets);
@@ -33,19 +33,19 @@ globalThis.fetch = async (url) => {
 await run(join(assets, script));
 assert.equal(asked.length, 1);
 globalThis.fetch = fetch;
-// Nothing that a strict Content-Security-Policy would block. The element is in it, with one copy of
-// the code that it shares with the package.
+// The build has nothing that a strict Content-Security-Policy would block. It contains the element,
+// with one copy of the code that the element shares with the package.
 const scripts = names.filter((name) => name.endsWith(".js"));
 const code = scripts.map((name) => readFileSync(join(assets, name), "utf8")).join("\n");
 assert.doesNotMatch(code, /\beval\(|new Function|data:application\/wasm/);
 const times = (words) => code.split(words).length - 1;
 assert.deepEqual([times(".define("), times("sms-preview-change"), times("instantiateStreaming(")], [1, 1, 1]);
 
-// For node, as for server-side rendering: importing the element has no effect.
+// For Node.js, as in server-side rendering, where importing the element has no effect.
 await build({ ...common, build: { ssr: "main.js", outDir: "dist-node" } });
 await run(join(root, "dist-node/main.js"));
 
-// The development server: the module is where the script looks for it.
+// The development server serves the module at the URL that the script requests.
 const server = await createServer({ ...common, server: { port: 0, host: "127.0.0.1" } });
 await server.listen();
 const { port } = server.httpServer.address();
@@ -60,10 +60,10 @@ const inner = from ? text : await (await get(place)).text();
 const [, wasm] = inner.match(/new URL\(["'`]([^"'`]*\.wasm[^"'`]*)["'`]/);
 const response = await get(new URL(wasm, `http://127.0.0.1:${port}${place}`).pathname);
 const octets = Buffer.from(await response.arrayBuffer());
-assert.equal(octets.subarray(0, 4).toString("latin1"), "\0asm", `${wasm} from ${place} is no module`);
+assert.equal(octets.subarray(0, 4).toString("latin1"), "\0asm", `${wasm} from ${place} is not a module`);
 assert.equal(response.headers.get("content-type"), "application/wasm");
 const [, element] = main.match(/import "([^"]*element[^"]*)"/);
 assert.match(await (await get(element)).text(), /sms-preview-change/);
 await server.close();
-console.log("built for a browser and for node, and served");
+console.log("built for browsers and for Node.js, and served");
 process.exit(0);

@@ -1,5 +1,4 @@
-// The entry for pages: nothing works before it is loaded, loading can fail, and there are an
-// asynchronous and a synchronous way. Each copy of the file is a module of its own.
+// Loading the module through the entry for pages. Each import with another query is a fresh copy.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -9,7 +8,7 @@ const octets = readFileSync(new URL(import.meta.resolve("septet/septet.wasm")));
 let copies = 0;
 const copy = () => import(`${WEB.href}?copy=${copies++}`);
 
-test("nothing works before it is loaded", async () => {
+test("before loading, every function throws", async () => {
   const { explain, measure, providers, replace, split, truncate } = await copy();
   for (const call of [measure, split, explain, replace, (text) => truncate(text, 1)]) {
     assert.throws(() => call("x"), { name: "SeptetError", code: "not-initialized" });
@@ -17,7 +16,7 @@ test("nothing works before it is loaded", async () => {
   assert.equal(providers.length, 7);
 });
 
-test("synchronously, from octets or a module", async () => {
+test("synchronously, from bytes or a module", async () => {
   for (const source of [octets, new WebAssembly.Module(octets), new Uint8Array(octets).buffer]) {
     const { initSync, measure } = await copy();
     initSync(source);
@@ -26,7 +25,7 @@ test("synchronously, from octets or a module", async () => {
   }
 });
 
-test("asynchronously, from octets, a module or a response", async () => {
+test("asynchronously, from bytes, a module or a response", async () => {
   const response = () =>
     new Response(octets, { headers: { "content-type": "application/wasm" } });
   for (const source of [octets, await WebAssembly.compile(octets), response()]) {
@@ -39,7 +38,7 @@ test("asynchronously, from octets, a module or a response", async () => {
   }
 });
 
-test("by default, from the directory of its file", async (context) => {
+test("by default from the directory of the file", async (context) => {
   const asked = [];
   context.mock.method(globalThis, "fetch", async (url) => {
     asked.push(String(url));
@@ -52,7 +51,7 @@ test("by default, from the directory of its file", async (context) => {
   assert.match(asked[0], /\/septet_bg\.wasm$/);
 });
 
-test("a failed load rejects, and can be repeated", async (context) => {
+test("a failed load rejects and can be retried", async (context) => {
   const { default: init, initSync, measure } = await copy();
   context.mock.method(globalThis, "fetch", async () => new Response("no", { status: 404 }));
   await assert.rejects(init(), Error);

@@ -1,4 +1,4 @@
-//! Limits, replacements and alternatives, for a person.
+//! Limit, replacements and alternatives, as text.
 
 use std::io::{self, Write};
 
@@ -9,14 +9,14 @@ use septet::replace::Groups;
 use super::answer::Answer;
 use super::terminal::{FAULT, count, visible};
 
-/// The provider's limit, the replacements, and the bytes that were removed.
+/// Writes the provider's limit, the replacements, and the number of bytes that were removed.
 pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let estimate = answer.estimate;
     let check = estimate.limit;
     if estimate.channel == Channel::Mms {
         writeln!(
             out,
-            "As a multimedia message it is counted as {}.",
+            "A multimedia message counts as {} segment",
             estimate.segments
         )?;
     }
@@ -46,17 +46,17 @@ pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     }
     if answer.message.cut_off > 0 {
         let bytes = count(answer.message.cut_off as u32, "byte");
-        writeln!(out, "Removed {bytes}.")?;
+        writeln!(out, "Truncation removed {bytes}")?;
     }
     Ok(())
 }
 
-/// The replacements, each kind with all its offsets, and the segments they save.
+/// Writes the number of segments saved, and each distinct replacement with all its offsets.
 fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let changes = &answer.message.changes;
     let effect = match answer.saved() {
         saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
-        0 => "saved no segment".to_owned(),
+        0 => "saved no segments".to_owned(),
         cost => format!("cost {}", count(-cost as u32, "segment")),
     };
     let replaced = count(changes.len() as u32, "replacement");
@@ -85,7 +85,7 @@ fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The segments that the text would take with other characters or another count.
+/// Writes the number of segments of each alternative, and the substitutes.
 pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if !answer.explained {
         return Ok(());
@@ -103,16 +103,16 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         line(explanation.measure_without_unmappable().segments, what)?;
         match explanation.measure_with_substitutes(Groups::ALL) {
             Some(measure) => line(measure.segments, "with substitutes")?,
-            None => line(segments, "with substitutes: some characters have none")?,
+            None => line(segments, "unchanged: some characters have no substitute")?,
         }
     }
     if explanation.extensions().next().is_some() {
         let found = explanation.segments_without_extensions();
-        line(found, "if no character took two septets")?;
+        line(found, "if every character took one septet")?;
     }
     if explanation.crlf_breaks().next().is_some() {
         let found = explanation.segments_with_line_feeds();
-        line(found, "if each line break were LF alone")?;
+        line(found, "with LF instead of CR LF")?;
     }
     if explanation.naive_segments() < segments {
         let found = explanation.naive_segments();

@@ -1,4 +1,4 @@
-//! The result for a message, before it is printed as a picture or as JSON.
+//! The result for a message, to be printed as a picture or as JSON.
 
 use septet::explain::Explanation;
 use septet::provider::{Channel, Estimate};
@@ -13,11 +13,11 @@ pub struct Answer<'t> {
     pub estimate: Estimate,
     pub measure: Measure,
     pub explanation: Explanation<'t>,
-    /// Whether the options force the encoding.
+    /// Whether the encoding is forced.
     pub forced: bool,
-    /// Whether the options ask for the explanation.
+    /// Whether to print the explanation.
     pub explained: bool,
-    /// The byte offset of each character that forces UCS-2, and the character.
+    /// The characters without a code, with their byte offsets.
     pub forced_by: Vec<(usize, char)>,
     /// Empty for a multimedia message, which is not split.
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
@@ -48,7 +48,7 @@ impl<'t> Answer<'t> {
         }
     }
 
-    /// The number of segments that the replacements save; negative if they cost some.
+    /// Number of segments that the replacements save; negative if they cost segments.
     pub fn saved(&self) -> i64 {
         self.message.before.map_or(0, |before| {
             let replaced = self.explanation.measure().segments;

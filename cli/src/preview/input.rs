@@ -8,7 +8,7 @@ use std::str::Utf8Error;
 pub enum Fault {
     Io(io::Error),
     NotUtf8(Utf8Error),
-    /// The line number, from 1, and the error.
+    /// The line number, starting at 1, and the error.
     Line(usize, serde_json::Error),
     ReferenceWidth(u16),
 }
@@ -19,7 +19,7 @@ impl fmt::Display for Fault {
             Self::Io(error) => write!(f, "standard input or output: {error}"),
             Self::NotUtf8(error) => write!(f, "standard input: {error}"),
             Self::Line(line, error) => {
-                // The parser gets one line at a time and always calls it line 1.
+                // The parser sees one line at a time and always reports line 1.
                 let (column, message) = (error.column(), error.to_string());
                 let suffix = format!(" at line 1 column {column}");
                 let message = message.strip_suffix(&suffix).unwrap_or(&message);
@@ -39,18 +39,18 @@ impl From<io::Error> for Fault {
     }
 }
 
-/// All of standard input.
+/// Reads all of standard input.
 pub fn all() -> Result<String, Fault> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     String::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.utf8_error()))
 }
 
-/// The JSON strings on the lines of standard input.
+/// Reads one JSON string per line of standard input.
 pub fn json_lines() -> impl Iterator<Item = Result<String, Fault>> {
     let lines = io::stdin().lock().split(b'\n');
     lines.zip(1..).map(|(line, number)| {
-        // Bytes, so that the error for a line that is not UTF-8 has a line number too.
+        // Parses bytes so that errors about UTF-8 have a line number too.
         serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error))
     })
 }

@@ -1,5 +1,4 @@
-//! The answer as a JSON object. Its keys are a contract: keys may be added, but none is renamed
-//! or removed.
+//! The answer as a JSON object. The keys are stable: keys may be added, but not renamed or removed.
 
 use septet::alphabet::Language;
 use septet::explain::Explanation;
@@ -12,7 +11,7 @@ use super::message::Message;
 #[derive(Serialize)]
 struct Object<'t> {
     encoding: String,
-    /// The language of the locking and of the single shift table.
+    /// The languages of the locking shift table and the single shift table.
     locking: Option<String>,
     single: Option<String>,
     units: u32,
@@ -23,7 +22,7 @@ struct Object<'t> {
     /// `sms` or `mms`.
     channel: String,
     within_cap: bool,
-    /// The replacements; all other values are those of the resulting text.
+    /// The replacements. All other values describe the resulting text.
     replaced: Vec<Replaced<'t>>,
     saved_segments: i64,
     /// The units divided by the capacity of a segment, rounded up.
@@ -54,19 +53,19 @@ struct Replaced<'t> {
     to: &'t str,
 }
 
-/// What makes the text expensive, and the segments that alternatives would take.
+/// Causes of the cost, and the number of segments of each alternative.
 #[derive(Serialize)]
 struct Explained {
     foreign: Vec<Unmappable>,
     only_offender: Option<char>,
     without_foreign: u32,
-    /// `None` if the text would still be UCS-2.
+    /// `None` if some characters have no substitute.
     with_substitutes: Option<u32>,
     extensions: Vec<usize>,
     without_extensions: u32,
     line_breaks: Vec<usize>,
     with_line_feeds: u32,
-    /// The unused units at the end of each segment but the last.
+    /// Units left unused at the end of each segment but the last.
     lost: Vec<u16>,
 }
 
@@ -83,11 +82,11 @@ struct Segment<'t> {
     text: &'t str,
     units: u16,
     udl: u8,
-    /// Hexadecimal, the header first.
+    /// In hexadecimal, starting with the header.
     user_data: String,
 }
 
-/// The object on one line.
+/// Formats the answer as one line of JSON.
 pub fn line(answer: &Answer<'_>) -> String {
     let measure = answer.measure;
     let segments = answer.segments.as_ref();

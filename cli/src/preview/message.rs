@@ -1,16 +1,16 @@
-//! The text as it will be sent.
+//! Replacing and truncating the text.
 
 use septet::replace::Groups;
 
 use super::options::Options;
 
-/// A text as it will be sent: with replacements, and truncated if the options ask for it.
+/// The text after replacement and truncation.
 pub struct Message {
     pub text: String,
     pub changes: Vec<Change>,
-    /// The segments of the original text, if something is replaced.
+    /// Number of segments of the original text, if anything was replaced.
     pub before: Option<u32>,
-    /// The number of bytes that truncation removed.
+    /// Number of bytes that truncation removed.
     pub cut_off: usize,
 }
 

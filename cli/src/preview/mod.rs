@@ -30,20 +30,20 @@ pub fn run(options: &Options) -> Result<(), Fault> {
     if options.json {
         writeln!(io::stdout(), "{}", json::line(&answer))?;
     } else {
-        // Colours only where a terminal shows them.
+        // `anstream` strips the colours if standard output is not a terminal.
         picture::draw(&answer, &mut anstream::stdout())?;
     }
     Ok(())
 }
 
-/// Reads one JSON string per line and writes one object per line.
+/// Reads one JSON string per line and writes one JSON object per line.
 fn each_line(options: &Options, reference: u16) -> Result<(), Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     for text in input::json_lines() {
         let message = Message::new(&text?, options);
         let answer = Answer::new(&message, options, reference);
         writeln!(out, "{}", json::line(&answer))?;
-        // A program that writes one line at a time waits for each answer.
+        // The caller may wait for this object before it writes the next line.
         out.flush()?;
     }
     Ok(())

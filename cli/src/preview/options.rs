@@ -1,4 +1,4 @@
-//! The command line.
+//! Command-line options.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -15,19 +15,19 @@ use super::input::Fault;
 /// in GSM-7.
 #[derive(Args)]
 pub struct Options {
-    /// The text; if absent, it is read from standard input, including a line break at the end
+    /// The text [default: all of standard input, including a line break at the end]
     #[arg(conflicts_with = "json_lines")]
     pub text: Option<String>,
 
-    /// Print one JSON object
+    /// Print a JSON object instead of the picture
     #[arg(long)]
     pub json: bool,
 
-    /// Read one JSON string per line of standard input and print one object per line
+    /// Read one JSON string per line of standard input and print one JSON object per line
     #[arg(long)]
     pub json_lines: bool,
 
-    /// Count by the rules of this provider
+    /// Count by the rules of this provider and check its limit
     #[arg(long, value_name = "NAME", ignore_case = true, value_parser = providers())]
     pub provider: Option<Provider>,
 
@@ -40,12 +40,12 @@ pub struct Options {
     )]
     channel: Kind,
 
-    /// When to replace characters that have no code in GSM-7: never, if the result fits GSM-7,
-    /// if that saves a segment, or always
+    /// Replace characters that have no code in GSM-7: never, if the result fits GSM-7 (fit), if
+    /// that saves a segment (save), or always
     #[arg(long, value_name = "WHEN", ignore_case = true, default_value = "never")]
     replace: When,
 
-    /// Cut the text to this many segments, and to the limit of the provider
+    /// Truncate the text to this number of segments and to the provider's limit
     #[arg(long, value_name = "SEGMENTS")]
     pub truncate: Option<u32>,
 
@@ -53,20 +53,20 @@ pub struct Options {
     #[arg(long)]
     pub explain: bool,
 
-    /// The width of the reference number in the segments of a long message [default: 8, or the
-    /// width of the provider]
+    /// The width of the reference number of a long message [default: 8, or the provider's width]
     #[arg(long, value_name = "BITS")]
     reference_bits: Option<Bits>,
 
-    /// The reference number of the message: up to 255, or up to 65535 with 16 bits
+    /// The reference number of a long message: up to 255, or up to 65535 with 16 bits
     #[arg(long, value_name = "N", default_value_t = 0)]
     reference: u16,
 
-    /// Where a segment may end [default: between characters, or where the provider ends it]
+    /// Where a segment may end: between characters or between grapheme clusters [default:
+    /// character, or the provider's boundary]
     #[arg(long, value_name = "BOUNDARY", ignore_case = true)]
     boundary: Option<Ends>,
 
-    /// Force this encoding [default: GSM-7 if the text fits, otherwise UCS-2]
+    /// Force an encoding [default: GSM-7 if every character has a code, otherwise UCS-2]
     #[arg(long, value_name = "ENCODING", ignore_case = true)]
     pub encoding: Option<Units>,
 
@@ -81,10 +81,10 @@ pub struct Options {
     languages: Vec<Languages>,
 }
 
-/// The value of `--languages` that allows every language.
+/// The value of `--languages` for all languages.
 const ALL: &str = "all";
 
-/// The language codes; each allows all tables of its language.
+/// Parses a language code, or `all`.
 fn languages() -> impl TypedValueParser<Value = Languages> {
     let codes = Language::ALL
         .iter()
@@ -97,7 +97,7 @@ fn languages() -> impl TypedValueParser<Value = Languages> {
     })
 }
 
-/// The provider names.
+/// Parses the name of a built-in provider.
 fn providers() -> impl TypedValueParser<Value = Provider> {
     let names = Provider::ALL.iter().map(Provider::name);
     PossibleValuesParser::new(names)
@@ -141,7 +141,7 @@ pub enum Units {
 }
 
 impl Options {
-    /// The rules that the options ask for.
+    /// The provider's rules, or the usual ones, changed by the other options.
     pub fn segmenter(&self) -> Segmenter {
         let mut rules = self
             .provider
@@ -167,7 +167,7 @@ impl Options {
         rules.with_languages(self.languages())
     }
 
-    /// The provider, or an anonymous one, with the rules of the options.
+    /// The provider, or a nameless one without a limit, with the rules of [`Options::segmenter`].
     pub fn counting(&self) -> Provider {
         let provider = self.provider.unwrap_or(Provider::new("", Segmenter::new()));
         provider.with_segmenter(self.segmenter())
@@ -201,7 +201,7 @@ impl Options {
             .collect()
     }
 
-    /// The reference number, if it fits its width.
+    /// The reference number, or an error if it needs 16 bits and the width is 8.
     pub fn reference_number(&self) -> Result<u16, Fault> {
         match self.segmenter().reference_width() {
             ReferenceWidth::Bits8 if self.reference > 0xFF => {

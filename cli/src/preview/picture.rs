@@ -1,4 +1,4 @@
-//! The answer as a picture for a person at a terminal.
+//! The answer as a picture in the terminal.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -11,11 +11,11 @@ use super::advice;
 use super::answer::Answer;
 use super::terminal::{FAULT, count, visible};
 
-/// The length of a full bar.
+/// The length of a full bar in characters.
 const BAR: usize = 40;
 
 const BOLD: Style = Style::new().bold();
-/// Adjacent segments differ.
+/// Styles of consecutive segments.
 const SEGMENTS: [Style; 4] = [
     AnsiColor::Green.on_default(),
     AnsiColor::Blue.on_default(),
@@ -35,7 +35,7 @@ pub fn draw(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     advice::advice(answer, out)
 }
 
-/// The encoding, the segments, and the units used and left.
+/// Writes the encoding, the number of segments, and the units used and left.
 fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let measure = answer.measure;
     let (units, capacity, left) = (measure.units, measure.capacity, measure.remaining);
@@ -55,16 +55,13 @@ fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// The reason for the encoding.
+/// Writes the reason for the encoding.
 fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let unmappable = answer.forced_by.len();
     let have = if unmappable == 1 { "has" } else { "have" };
     let characters = count(unmappable, "character");
     if let Some(tables) = tables(answer) {
-        return writeln!(
-            out,
-            "GSM-7 with {tables}, in which it takes the fewest segments"
-        );
+        return writeln!(out, "GSM-7 with {tables}, for the fewest segments");
     }
     match (answer.measure.encoding, answer.forced) {
         (encoding, true) if unmappable == 0 => {
@@ -93,7 +90,7 @@ fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// The national tables that are used.
+/// Names the national tables that are used.
 fn tables(answer: &Answer<'_>) -> Option<String> {
     let measure = answer.measure;
     let named = |language: Option<Language>, kind| Some(format!("{} {kind}", language?));
@@ -107,7 +104,7 @@ fn tables(answer: &Answer<'_>) -> Option<String> {
     }
 }
 
-/// Each segment as a bar, and its text.
+/// Writes a bar and the text of each segment.
 fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let capacity = answer.measure.capacity;
     for ((segment, _), style) in answer
@@ -131,12 +128,11 @@ fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The characters without a code, and their offsets.
+/// Writes each distinct character without a code, in order of appearance, with all its offsets.
 fn unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if answer.forced_by.is_empty() {
         return Ok(());
     }
-    // Each character once, in order of appearance, with all its offsets.
     let mut rows: Vec<(char, Vec<String>)> = Vec::new();
     let mut indices = HashMap::new();
     for &(offset, character) in &answer.forced_by {

@@ -1,4 +1,4 @@
-//! Words and styles for a terminal.
+//! Formatting for the terminal.
 
 use std::fmt::Display;
 
@@ -6,14 +6,14 @@ use anstyle::{AnsiColor, Style};
 
 pub const FAULT: Style = AnsiColor::Red.on_default().bold();
 
-/// The number and its noun, plural unless the number is 1.
+/// Formats a number and a noun, which is plural unless the number is 1.
 pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String {
     let plural = if number == 1.into() { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }
 
-/// The text with control characters shown as symbols, so that they do not move the cursor or
-/// change colours, and with invisible and bidirectional characters escaped.
+/// Replaces control characters by symbols, so that they cannot move the cursor or change colours,
+/// and escapes invisible and bidirectional characters.
 pub fn visible(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {

@@ -1,4 +1,4 @@
-//! Runs the command.
+//! Running the command.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -13,12 +13,12 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // With invalid options the command exits without reading its input.
+    // Ignores errors: a command that rejects its options exits without reading its input.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }
 
-/// The output of a run that succeeds without a message.
+/// Returns the output of a run that must succeed with an empty standard error.
 pub fn printed(arguments: &[&str], input: &[u8]) -> String {
     let output = run(arguments, input);
     let stderr = String::from_utf8_lossy(&output.stderr);

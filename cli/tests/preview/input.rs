@@ -1,4 +1,4 @@
-//! Standard input, JSON lines, and input that is refused.
+//! Standard input, `--json-lines`, and rejected input.
 
 use serde_json::Value;
 
@@ -62,7 +62,7 @@ fn bad_input_gets_a_message_and_status_2() {
     refused(&["a", "b"], b"", "'b'");
 }
 
-/// With or without a final line break, for empty input, and for a text that cannot be sent.
+/// With and without a final line break, for empty input, and for a text that cannot be sent.
 #[test]
 fn json_lines_succeed_if_every_line_is_valid() {
     let long = format!("{:?}\n", "a".repeat(39_016));

@@ -1,8 +1,8 @@
-//! The JSON, whose keys are a contract.
+//! The JSON output.
 
 use crate::{object, printed};
 
-/// Compares whole lines, so that no key changes its name, position or format.
+/// Compares whole lines, so that a change of any name, order or format is noticed.
 #[test]
 fn the_json_is_the_contract() {
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What each option changes.
+//! The effect of each option.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ fn national_tables_are_used_if_allowed() {
     let user_data = turkish["segments"][0]["user_data"].as_str().unwrap();
     assert_eq!(&user_data[..8], "03250101");
 
-    // Both tables in parts: concatenation, single shift, locking shift.
+    // The header elements: concatenation, single shift, locking shift.
     let text = "नननA".repeat(75);
     let both = object(
         &["--json", "--languages", "all", "--reference", "33", &text],

@@ -1,8 +1,8 @@
-//! The picture for a person.
+//! The picture.
 
 use crate::printed;
 
-/// No colours without a terminal, and no control characters from the text.
+/// Colours are off without a terminal, and control characters of the text are replaced.
 #[test]
 fn the_picture_has_no_control_characters() {
     let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}\u{202E}".to_owned() + &"ж".repeat(100);
@@ -14,7 +14,7 @@ fn the_picture_has_no_control_characters() {
     assert!(
         picture.contains("2 segments, UCS-2: 111 code units, 67 per segment, 23 left in the last")
     );
-    // Each character once, with all its offsets.
+    // Each distinct character has one row with all its offsets.
     assert!(picture.contains("  U+0007    ␇  byte 5\n"));
     assert!(picture.contains("  U+202E    \\u{202e}  byte 11\n"));
     assert!(picture.contains(", 208, 210, 212\n"), "{picture}");

@@ -1,44 +1,42 @@
-//! The tables that contain a character, computed from the tables at compile time.
+//! Character classes, computed at compile time: characters in the same tables form a class.
 //!
-//! All that matters about a character is which main tables and which extension tables contain it,
-//! and this divides all characters into a few dozen classes. The number of characters of each class
-//! determines how many septets a text takes in every pair of tables.
+//! The number of characters of each class in a text determines how many septets the text takes in
+//! every pair of tables.
 
 use super::super::default;
 use super::super::language::Language;
 use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
 
-/// The tables that contain a character. Bit `n` is the language with identifier `n`, bit 0 the
-/// default table.
+/// The tables that contain a character. Bit `n` is the table of the language with identifier `n`,
+/// bit 0 the default table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Class {
-    /// Main tables: one septet.
+    /// Main tables, in which the character takes one septet.
     pub(crate) main: u16,
-    /// Extension tables: two septets.
+    /// Extension tables, in which the character takes two septets.
     pub(crate) extension: u16,
 }
 
 impl Class {
-    /// In no table.
+    /// The class of characters without a code.
     const NONE: Self = Self {
         main: 0,
         extension: 0,
     };
 }
 
-/// The classes. The first one is for characters without a code.
+/// All classes. The first is [`Class::NONE`].
 pub(crate) static CLASSES: [Class; COUNT] = MAP.classes;
 
-/// The number of classes.
 const COUNT: usize = 38;
 
-/// Lookup is by pages of 128 characters, the size of a Unicode block of most scripts.
+/// The characters in a page of the lookup: the size of the Unicode blocks of most scripts.
 const PAGE: usize = 0x80;
 const BITS: u32 = PAGE.trailing_zeros();
 
-/// The end of the page with the highest character of any table, U+221E.
+/// The end of the last page, which has the highest character of all tables, U+221E.
 const POINTS: usize = 0x2280;
-/// The pages with a character of some table, and an empty page for all others.
+/// The number of pages with a character in any table, plus an empty page for the rest.
 const PAGES: usize = 18;
 
 struct Map {
@@ -54,7 +52,7 @@ static CLASS_OF: [[u8; PAGE]; PAGES] = MAP.cells;
 pub(super) const BYTES: usize =
     size_of_val(&PAGE_OF) + size_of_val(&CLASS_OF) + size_of_val(&CLASSES);
 
-/// Returns the class of a character as an index into [`CLASSES`].
+/// Returns the index of a character's class in [`CLASSES`].
 #[inline]
 pub(crate) fn class_number(character: char) -> usize {
     let point = u32::from(character);
@@ -64,7 +62,6 @@ pub(crate) fn class_number(character: char) -> usize {
     cell.copied().unwrap_or(0).into()
 }
 
-/// Returns the class of a character.
 #[inline]
 pub(crate) fn class(character: char) -> Class {
     CLASSES
@@ -89,7 +86,7 @@ const fn map() -> Map {
     };
     let mut tables = [[Class::NONE; PAGE]; PAGES];
     let mut pages = 1;
-    // Main tables first, then extension tables, each with the bit of its language.
+    // The two default tables, then all locking shift tables, then all single shift tables.
     let mut table = 0;
     while table < 2 + LOCKING.len() + SINGLE.len() {
         let mut septet = 0;
@@ -134,7 +131,7 @@ const fn is_same(one: Class, other: Class) -> bool {
     one.main == other.main && one.extension == other.extension
 }
 
-/// Returns the code point in a cell of a table, and the class of a character that is only there.
+/// Returns the code point in a cell, and the class of a character that only this table contains.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

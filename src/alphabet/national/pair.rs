@@ -8,26 +8,23 @@ use super::classes::{self, Class, class};
 use super::sorted::{self, Sorted};
 use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
 
-/// The lookups from characters to septets, one for each table.
 static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::sort_all(&LOCKING);
 static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::sort_all(&SINGLE);
 
-// The size of the lookups in bytes; the tables take another 6,400.
+// The size of the lookups in bytes. The tables take another 6,400.
 const _: () = {
     let sorted = size_of_val(&LOCKING_SORTED) + size_of_val(&SINGLE_SORTED);
     assert!(sorted == 3_225);
     assert!(classes::BYTES == 2_525);
 };
 
-/// A pair of tables: the locking shift table in place of the default table, and the single shift
-/// table in place of the default extension table. The languages may differ.
+/// A main table and an extension table. `None` is the default one; the languages may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Tables {
     locking_shift: Option<Language>,
     single_shift: Option<Language>,
 }
 
-/// A main table.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Main {
     table: &'static Table,
@@ -46,7 +43,7 @@ impl Tables {
         single_shift: None,
     };
 
-    /// Creates a pair, with the default table where a language has no such table.
+    /// A language without a locking shift table gets the default main table.
     pub(crate) const fn new(
         locking_shift: Option<Language>,
         single_shift: Option<Language>,
@@ -78,7 +75,6 @@ impl Tables {
         self.locking_shift.is_none() && self.single_shift.is_none()
     }
 
-    /// Returns whether the main table is the default one.
     #[inline]
     pub(crate) const fn has_default_main(self) -> bool {
         self.locking_shift.is_none()
@@ -127,7 +123,7 @@ impl Tables {
             return Some(Code::Main(septet));
         }
         let Some(language) = self.single_shift else {
-            // A locking shift table may lack characters of the default table.
+            // A main code of the default table is invalid with a locking shift table.
             let code = default::lookup().code(character);
             return code.filter(|code| matches!(code, Code::Extension(_)));
         };
@@ -136,7 +132,6 @@ impl Tables {
         Some(Code::Extension(septet))
     }
 
-    /// Returns how many septets a character takes: 1 or 2, or `None` if it has no code.
     #[inline]
     pub(crate) fn cost(self, character: char) -> Option<u8> {
         if self.is_default() {
@@ -153,7 +148,7 @@ impl Tables {
     }
 }
 
-/// The bit of a table in a [`Class`]: bit 0 for a default table.
+/// Returns the bit of a table in a [`Class`]; `None` is the default table.
 #[inline]
 const fn bit(language: Option<Language>) -> u16 {
     match language {
@@ -162,12 +157,12 @@ const fn bit(language: Option<Language>) -> u16 {
     }
 }
 
-/// The index of the single shift table of a language.
+/// Returns the index of a language in [`SINGLE`].
 const fn single_shift_index(language: Language) -> usize {
     language.identifier().wrapping_sub(1) as usize
 }
 
-/// The index of the locking shift table of a language, if it has one.
+/// Returns the index of a language in [`LOCKING`], if the language has a locking shift table.
 const fn locking_shift_index(language: Language) -> Option<usize> {
     let mut languages = WITH_LOCKING.as_slice();
     let mut index = 0_usize;
@@ -181,7 +176,7 @@ const fn locking_shift_index(language: Language) -> Option<usize> {
     None
 }
 
-// `WITH_LOCKING` and `has_locking_shift` agree.
+// `WITH_LOCKING` and `has_locking_shift` must agree.
 const _: () = {
     let mut languages = Language::ALL;
     while let [language, rest @ ..] = languages {

@@ -9,7 +9,6 @@ pub(super) struct Sorted {
     length: u8,
 }
 
-/// Sorts the septets of all tables.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -31,7 +30,7 @@ pub(super) const fn sort_all<const N: usize>(tables: &[Table; N]) -> [Sorted; N]
 }
 
 impl Sorted {
-    /// Sorts the septets of a table. A character with two septets gets the lower one.
+    /// A character with two septets gets the lower one.
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::cast_possible_truncation,
@@ -44,7 +43,7 @@ impl Sorted {
         let mut septet = 0;
         while septet < 128 {
             let point = table.point(septet);
-            // Insert after all lower characters.
+            // Find the position after all lower characters.
             let mut index = length;
             while index > 0 && table.point(septets[index - 1]) > point {
                 index -= 1;
@@ -70,7 +69,7 @@ impl Sorted {
     /// Returns the septet of a character. `table` must be the table that was sorted.
     pub(super) fn septet(&self, table: &Table, character: char) -> Option<u8> {
         let point = u16::try_from(u32::from(character)).ok()?;
-        // Most ASCII characters have their ASCII value as in the default table.
+        // In most main tables, most ASCII characters equal their septets.
         if let Ok(same) = u8::try_from(character)
             && table.character(same) == Some(character)
         {

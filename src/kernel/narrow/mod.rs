@@ -1,4 +1,4 @@
-//! The kernel of machines without vectors.
+//! The kernel for machines without vectors.
 
 mod count;
 mod septets;

@@ -1,9 +1,8 @@
-//! The kernel of machines with vectors: blocks of 64 octets, looked at without a branch for a
-//! character. Where a block contains more than plain ASCII it is inspected word by word.
+//! Counting by blocks of 64 octets, without a branch per character.
 
 #![expect(
     clippy::needless_bitwise_bool,
-    reason = "a branch keeps a loop from becoming vector instructions"
+    reason = "a branch prevents vectorization"
 )]
 
 use super::super::cost::{
@@ -17,11 +16,11 @@ use super::super::word::{
 };
 use crate::alphabet::Alphabet;
 
-/// The number of octets at the start that are characters of one septet and one code unit each,
-/// as far as whole blocks or words of them go.
+/// Returns the length of a prefix in which each octet is a character of one septet and one code
+/// unit. Only whole words are tested, so a longer prefix may exist.
 pub(crate) fn plain_prefix_len(octets: &[u8]) -> usize {
     const HALF: usize = BLOCK / 2;
-    // Two ranges, the fewest that plain text stays out of.
+    // Line feeds and `_` are included to save comparisons.
     let is_special = |octet: u8| {
         (octet.cast_signed() < 0x20)
             | (octet.cast_signed() > b'z'.cast_signed())
@@ -40,7 +39,7 @@ pub(crate) fn plain_prefix_len(octets: &[u8]) -> usize {
         at = at.wrapping_add(HALF);
         rest = after;
     }
-    // The last ones, and some again with them.
+    // The last octets, with some that have been tested already.
     if let Some(half) = octets.last_chunk::<HALF>() {
         return if rest.is_empty() || !any(half) {
             octets.len()
@@ -58,7 +57,7 @@ pub(crate) fn plain_prefix_len(octets: &[u8]) -> usize {
     at
 }
 
-/// Whether all octets are printing characters of ASCII in the main table, but for `_`.
+/// Returns whether all octets are printable ASCII characters of the main table except `_`.
 #[inline]
 const fn is_simple(word: usize) -> bool {
     let special = at_least(word, 0x7B)
@@ -67,11 +66,9 @@ const fn is_simple(word: usize) -> bool {
     (word | special) & HIGH == 0
 }
 
-/// What the first octets of the rest contain, at most a block of them; `None` if the unit is the
-/// septet and a character has no code. The octets are the whole text, or the end of it.
-///
-/// After one letter with an accent others will follow: with `is_accented` the quick look is left
-/// out.
+/// Counts the first block of `rest`, or all of `rest` if it is shorter; `None` if the unit is the
+/// septet and a character has no code. `octets` ends with `rest`. `is_accented` skips the fast
+/// check, which usually fails after a block with accented letters.
 #[inline]
 pub(crate) fn count_block(
     octets: &[u8],
@@ -93,7 +90,7 @@ pub(crate) fn count_block(
     }
 }
 
-/// What a block contains, if it is easily seen.
+/// Counts a block with a fast check; `None` if the block must be inspected.
 #[inline]
 fn look(block: &[u8; BLOCK], model: impl CostModel) -> Option<BlockCounts> {
     match model.unit() {
@@ -102,13 +99,13 @@ fn look(block: &[u8; BLOCK], model: impl CostModel) -> Option<BlockCounts> {
     }
 }
 
-/// What a block contains, if it is printing ASCII and line feeds in the alphabet.
+/// Counts a block of line feeds and printable ASCII characters with a code.
 #[inline]
 fn look_for_ascii(block: &[u8; BLOCK]) -> Option<BlockCounts> {
     let mut is_odd = false;
     let mut doubles = 0_u8;
     for &octet in block {
-        // One more, so that DEL is with the negative numbers.
+        // Adding 1 makes DEL negative, like non-ASCII octets.
         let next = octet.wrapping_add(1);
         is_odd |= ((next.cast_signed() <= 0x20) & (next != b'\n' + 1)) | (next == b'`' + 1);
         doubles = doubles.wrapping_add(brackets(octet));
@@ -121,7 +118,6 @@ fn look_for_ascii(block: &[u8; BLOCK]) -> Option<BlockCounts> {
     if is_odd { None } else { Some(counts) }
 }
 
-/// What a block of any text contains.
 #[inline]
 fn look_for_code_units(block: &[u8; BLOCK]) -> BlockCounts {
     BlockCounts {
@@ -131,7 +127,7 @@ fn look_for_code_units(block: &[u8; BLOCK]) -> BlockCounts {
     }
 }
 
-/// Blocks that the quick look rejects.
+/// Counts a block that the fast check rejects.
 #[inline(never)]
 fn inspect_block(octets: &[u8], rest: &[u8], unit: Unit) -> Option<PackedCounts> {
     if unit == Unit::Septet {
@@ -146,8 +142,8 @@ fn inspect_block(octets: &[u8], rest: &[u8], unit: Unit) -> Option<PackedCounts>
     count_words(rest, unit, Alphabet::is_two_byte).map(BlockCounts::packed)
 }
 
-/// The last block of a text, with spaces in place of all but `kept` octets at its end; `None` if
-/// the text is shorter, or if words do for so few.
+/// Returns the last block of a text, with spaces before its last `kept` octets; `None` if the text
+/// is shorter than a block, or if `kept` is so small that counting by words is faster.
 #[inline]
 fn last_block(octets: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
     if kept <= 2 * WORD {
@@ -161,8 +157,8 @@ fn last_block(octets: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
     Some(block)
 }
 
-/// What a block contains that is the start of the rest, after `spaces` spaces; `None` if a
-/// character has no code. A character that begins in the block may end after it.
+/// Counts a block that consists of `spaces` spaces and the start of `rest`; `None` if a character
+/// has no code. The last character may end after the block.
 fn count_accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<BlockCounts> {
     let mut words = [0_usize; BLOCK / WORD + 1];
     for (word, octets) in words.iter_mut().zip(block.chunks_exact(WORD)) {
@@ -177,7 +173,7 @@ fn count_accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Blo
             Alphabet::is_two_byte(first, second)
         });
         if !are_two_bytes {
-            // Only a character of three octets may still have a code.
+            // Only characters of three octets can still have a code.
             return match last {
                 0xE0..0xF0 => count_words(rest, Unit::Septet, Alphabet::is_two_byte),
                 _ => None,
@@ -208,8 +204,7 @@ fn count_accented(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Blo
     Some(counts.without(spaces))
 }
 
-/// Hands over the model of a unit, whose loops are compiled by themselves: a choice in a loop
-/// would be made again for each word.
+/// Calls `what` with the model of a unit. Each model has its own loop, without a branch per word.
 #[inline]
 pub(crate) fn with_model<W: WithModel>(unit: Unit, what: W) -> W::Output {
     match unit {
@@ -219,8 +214,8 @@ pub(crate) fn with_model<W: WithModel>(unit: Unit, what: W) -> W::Output {
     }
 }
 
-/// The longest prefix of characters that take at most `remaining` units. Where the octets begin or
-/// end within a character, what is there of it costs nothing.
+/// Returns the longest prefix that takes at most `remaining` units. Continuation octets cost
+/// nothing, even without the start of their character.
 #[inline]
 pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
     let mut left = remaining;
@@ -241,8 +236,8 @@ pub(crate) fn prefix_within(octets: &[u8], model: impl CostModel, remaining: u32
     }
 }
 
-/// As [`prefix_within`], for octets whose prefix ends within the first block. If all characters
-/// of that block are known to take `units`, they are taken from the nearer end.
+/// Like [`prefix_within`], for a prefix that ends in the first block. If `units`, the cost of that
+/// block, is known, the search starts from the nearer end.
 #[inline]
 pub(crate) fn prefix_in_block(
     octets: &[u8],
@@ -250,7 +245,7 @@ pub(crate) fn prefix_in_block(
     model: impl CostModel,
     remaining: u32,
 ) -> Prefix {
-    // The prefix ends in the second half of the block.
+    // More than half of the units fit.
     let half = units.filter(|&units| units < remaining.wrapping_mul(2));
     let half = half.and_then(|units| Some((octets.first_chunk()?, units)));
     match half {
@@ -262,7 +257,7 @@ pub(crate) fn prefix_in_block(
 #[inline(always)]
 #[expect(
     clippy::inline_always,
-    reason = "within the loop of a block, a call would cost more"
+    reason = "a call would cost more than the loop over a block"
 )]
 fn words_within(octets: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
     let mut left = remaining;
@@ -292,8 +287,7 @@ fn words_within(octets: &[u8], model: impl CostModel, remaining: u32) -> Prefix 
     }
 }
 
-/// As [`words_within`], for a block whose characters take `units`, which is more than `remaining`:
-/// from its end, which takes less time where most of them fit.
+/// Like [`words_within`], but from the end of a block that takes `units`, more than `remaining`.
 #[inline]
 fn from_end_within(
     block: &[u8; BLOCK],
@@ -319,14 +313,14 @@ fn from_end_within(
     }
 }
 
-/// The octets of a word that fit, whose costs are given, at most 2 each: the cost of the first,
-/// of the first two, and so on, are all compared with `remaining` at once.
+/// Returns the longest prefix of a word that fits. `costs` has the costs of its octets, at most 2
+/// each. All running sums are compared with `remaining` at once.
 #[inline]
 fn in_word_within(costs: usize, remaining: u32) -> Prefix {
     const { assert!(2 * WORD < 0x7F) };
     let [remaining, ..] = remaining.min(0x7E).to_le_bytes();
     let fits = !at_least(sums(costs), remaining.wrapping_add(1)) & HIGH;
-    // 0xFF in the octet of each piece that fits, which are the first.
+    // 0xFF in each octet that fits.
     let first = (fits >> 7).wrapping_mul(0xFF);
     Prefix {
         octets: count(fits).into(),
@@ -334,19 +328,18 @@ fn in_word_within(costs: usize, remaining: u32) -> Prefix {
     }
 }
 
-/// The segments that `units` fill completely, leaving at least one unit: a division, which is an
-/// instruction here.
+/// Returns how many segments `units` fill completely if at least one unit is left over.
 #[inline]
 pub(crate) fn full_segments(units: u32, capacity: u32) -> u32 {
     units.saturating_sub(1).checked_div(capacity).unwrap_or(0)
 }
 
-/// Writes code units, at most a block of them, as octets into a block of spaces, and returns the
-/// number of those at the start that are ASCII.
+/// Copies at most a block of code units to `block`, and returns the length of the ASCII prefix.
+/// Octets after the prefix are unspecified.
 #[inline]
 pub(crate) fn ascii_prefix(units: &[u16], block: &mut [u8; BLOCK]) -> usize {
     let mut all = 0;
-    // The whole block takes no longer than a part of it.
+    // Copying all code units is as fast as copying some.
     for (octet, &unit) in block.iter_mut().zip(units) {
         [*octet, _] = unit.to_le_bytes();
         all |= unit;
@@ -357,7 +350,6 @@ pub(crate) fn ascii_prefix(units: &[u16], block: &mut [u8; BLOCK]) -> usize {
     units.iter().take_while(|&&unit| unit < 0x80).count()
 }
 
-/// The number of characters that begin in these octets.
 pub(crate) fn count_characters(octets: &[u8]) -> usize {
     let mut number = 0_usize;
     let mut rest = octets;
@@ -374,7 +366,6 @@ pub(crate) fn count_characters(octets: &[u8]) -> usize {
     number
 }
 
-/// The number of surrogate pairs in these code units.
 pub(crate) fn count_surrogate_pairs(units: &[u16]) -> usize {
     let mut number = 0_usize;
     let mut rest = units;
@@ -386,7 +377,7 @@ pub(crate) fn count_surrogate_pairs(units: &[u16]) -> usize {
     number
 }
 
-/// The sum of the costs of the octets: at most 2 each, of at most 127 octets.
+/// Returns the sum of the costs of at most 127 octets. A cost must be at most 2.
 #[inline]
 fn add<const N: usize>(octets: &[u8; N], cost: impl Fn(u8) -> u8) -> u8 {
     const { assert!(N <= 127) };

@@ -1,4 +1,4 @@
-//! The kernel of machines with vectors.
+//! The kernel for machines with vectors.
 
 mod count;
 mod septets;

@@ -2,7 +2,7 @@
 
 use super::super::word::{WORD, word_at};
 
-/// The lowest 56 bits as eight septets, one per octet.
+/// Unpacks the lowest 56 bits into eight septets, one per octet.
 #[inline]
 const fn unpack_eight(bits: u64) -> u64 {
     const FOUR: u64 = 0x00FF_FFFF_F000_0000;
@@ -13,7 +13,7 @@ const fn unpack_eight(bits: u64) -> u64 {
     (pairs & ONE >> 7) | ((pairs & ONE) << 1)
 }
 
-/// The eight octets from an offset on, zeros after the last one.
+/// Returns the eight octets at an offset, with zeros after the end.
 #[inline]
 fn eight_octets(octets: &[u8], at: usize) -> u64 {
     let (low, _) = word_at(octets, at, 0);
@@ -24,10 +24,10 @@ fn eight_octets(octets: &[u8], at: usize) -> u64 {
     low as u64 | (high as u64) << 32
 }
 
-/// Septets that were unpacked together: at most eight.
+/// A group of at most eight unpacked septets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SeptetGroup {
-    /// One in each octet, the first one lowest.
+    /// One septet per octet, the first in the lowest octet.
     septets: u64,
     left: u8,
 }
@@ -38,7 +38,7 @@ impl SeptetGroup {
         left: 0,
     };
 
-    /// The septets from an index on, counted from the first bit of the octets, up to `end`.
+    /// Reads the septets from an index up to `end`, counted from the first bit of the octets.
     #[inline]
     pub(crate) fn read(octets: &[u8], index: usize, end: usize) -> Self {
         let bit = index.wrapping_mul(7);
@@ -50,19 +50,16 @@ impl SeptetGroup {
         }
     }
 
-    /// How many are left.
     pub(crate) const fn len(self) -> usize {
         self.left as usize
     }
 
-    /// The first one.
     #[inline]
     pub(crate) const fn first(self) -> Option<u8> {
         let [first, ..] = self.septets.to_le_bytes();
         if self.left == 0 { None } else { Some(first) }
     }
 
-    /// Leaves out the first one.
     #[inline]
     pub(crate) const fn advance(&mut self) {
         self.septets >>= 8;
@@ -70,8 +67,8 @@ impl SeptetGroup {
     }
 }
 
-/// The 32 septets from an index on, counted from the first bit of the octets; `None` if there
-/// are fewer.
+/// Returns 32 septets from an index on, counted from the first bit of the octets. Septets after the
+/// end are 0, so the caller must check that there are 32.
 #[inline]
 pub(crate) fn block_of_septets(octets: &[u8], index: usize) -> Option<[u8; 32]> {
     let bit = index.wrapping_mul(7);
@@ -84,9 +81,9 @@ pub(crate) fn block_of_septets(octets: &[u8], index: usize) -> Option<[u8; 32]> 
     septets.as_flattened().first_chunk().copied()
 }
 
-/// What a short cut gives: something that the way around it gives too, and takes longer for.
+/// Calls a fast path. The slow path must have the same result.
 #[inline]
-#[expect(clippy::unnecessary_wraps, reason = "the narrow kernel leaves it out")]
+#[expect(clippy::unnecessary_wraps, reason = "the narrow kernel returns `None`")]
 pub(crate) fn shortcut<T>(cut: impl FnOnce() -> T) -> Option<T> {
     Some(cut())
 }

@@ -1,4 +1,4 @@
-// What TypeScript accepts and rejects for the element of the package.
+// The types of the element: valid and invalid uses.
 import * as septet from "septet";
 import { SmsPreview, english, type Measure, type Strings } from "septet/element";
 import * as small from "septet/small";
@@ -12,7 +12,7 @@ made.refresh();
 found?.replaceAll();
 const state: "loading" | "ready" | "failed" = made.state;
 
-// Every entry can be its module.
+// Any entry point of the package can be the module.
 made.septet = septet;
 made.septet = web.default().then(() => web);
 made.septet = small;

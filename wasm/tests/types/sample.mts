@@ -1,4 +1,4 @@
-// What TypeScript accepts and rejects.
+// The types of the package: valid and invalid uses.
 import {
   SeptetError,
   explain,
@@ -54,13 +54,13 @@ measureOnPage("x");
 measure("x", { provider: "nobody" });
 // @ts-expect-error no such option
 measure("x", { boundry: "grapheme" });
-// @ts-expect-error only replace has it
+// @ts-expect-error only an option of replace
 measure("x", { policy: "ifFits" });
 // @ts-expect-error no such policy
 replace("x", { policy: "fit" });
-// @ts-expect-error a number is missing
+// @ts-expect-error no number of segments
 truncate("x");
-// @ts-expect-error nothing to load from
+// @ts-expect-error no source
 initSync();
 
 export { codes, encoding, error, kept, names, offsets, pieces, replaced, segments, shift, substitute };

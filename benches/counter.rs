@@ -1,6 +1,5 @@
-//! The cost of counting a text of 160 characters: `push_str` of the whole text, `push` of each
-//! character, and `measure_utf16` of its code units, compared with `measure` of the text. One
-//! group for each text:
+//! The time to count a text of 160 characters: `push_str` of the whole text, `push` of each
+//! character, `measure_utf16` of its code units, and `measure`. One group per text.
 //!
 //! ```text
 //! cargo bench --bench counter

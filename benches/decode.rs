@@ -1,11 +1,10 @@
-//! The cost of decoding the octets of a full single message. One group for each text, with
+//! The time to decode the octets of a full single message. One group per text:
 //!
-//! - `encode`, which gives these octets: the published figure is the ratio to it in one run;
-//! - `parse`, which is `UserData::parse` and precedes each of the others;
-//! - `text`, which is `UserData::text`: all of it at once, strictly;
-//! - `decode_string`, which is the same text from `UserData::decode`, character by character into
-//!   a `String` with enough capacity;
-//! - `decode` and `decode_lossy`, which add up the code points and write nothing.
+//! - `encode`: returns these octets. Published figures are ratios to it within one run.
+//! - `parse`: `UserData::parse`, which precedes the following.
+//! - `text`: `UserData::text`.
+//! - `decode_string`: `UserData::decode` into a `String` with enough capacity.
+//! - `decode` and `decode_lossy`: sum the code points and write nothing.
 //!
 //! ```text
 //! cargo bench --bench decode

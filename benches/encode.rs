@@ -1,5 +1,5 @@
-//! The cost of encoding: `Segment::encode` of a full single segment, and `split_encode`, from a
-//! text of 306 characters to the octets of all its segments. One group for each text:
+//! The time to encode: `segment` is `Segment::encode` of a full single segment, and `split_encode`
+//! splits a text of 306 characters and encodes its segments. One group per text.
 //!
 //! ```text
 //! cargo bench --bench encode

@@ -1,13 +1,12 @@
-//! The cost of other rules and operations, for texts of 160 and of 1,530 characters:
+//! The time of other rules and operations, for texts of 160 and 1,530 characters. One group per
+//! text, including the national ones:
 //!
 //! - `measure`: the default rules;
 //! - `estimate`: the rules of a provider, with its limit;
 //! - `clusters`: whole clusters;
 //! - `national`: every national table allowed;
 //! - `explain`: every value of an explanation;
-//! - `replace`: replaced if that saves a segment, with the decision.
-//!
-//! One group for each text, including the national ones:
+//! - `replace`: replacement with `Policy::IfSaves`, including the decision.
 //!
 //! ```text
 //! cargo bench --bench rules

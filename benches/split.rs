@@ -1,5 +1,5 @@
-//! The cost of splitting a text: `septet::split`, and all segments. One group for each text, with
-//! its first 306 and 1,530 characters:
+//! The time to split a text and iterate over all segments. One group per text, with its first 306
+//! and 1,530 characters.
 //!
 //! ```text
 //! cargo bench --bench split

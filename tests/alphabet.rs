@@ -1,5 +1,5 @@
-//! Exhaustive over finite domains: all characters, all cells, all pairs of septets, all values
-//! of TP-DCS.
+//! Exhaustive tests of the default alphabet (every character, cell and pair of septets) and of
+//! every TP-DCS value.
 
 mod model;
 
@@ -140,7 +140,7 @@ fn a_lone_escape_and_two_escapes_show_one_space_each() {
     assert_eq!(lossy(&[0x1B, 0x61]), "a");
 }
 
-/// 23.038 §4, written independently of the crate.
+/// The expected values follow 23.038 §4, independently of the crate.
 #[test]
 fn every_data_coding_is_read_as_in_the_standard() {
     use CharacterSet::{EightBit, Gsm7, Ucs2};

@@ -1,4 +1,5 @@
-//! What Rust users expect of values: what is shown can be read, and what can be iterated is.
+//! Conventions of Rust libraries: displayed names parse back, containers are iterable, and small
+//! `Copy` types are taken by value.
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -9,7 +10,7 @@ use septet::replace::{Groups, Policy};
 use septet::wire::{DataCoding, Fields, HeaderExtras};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
 
-/// What a value displays as is read, in any case, and padded as a `str` is.
+/// Checks that the displayed name parses back in any case, and is padded like a `str`.
 fn is_named<T>(value: T, name: &str)
 where
     T: Display + FromStr<Err: std::error::Error + Debug> + PartialEq + Debug + Copy,
@@ -219,8 +220,7 @@ fn values_are_seen_as_what_they_hold() {
     );
 }
 
-/// Methods of `Copy` values take `self` by value. Three values take `&self`: they are larger
-/// than 64 octets, and kept and asked rather than handed on.
+/// Methods of `Copy` types take `self` by value, except on three types larger than 64 bytes.
 #[test]
 fn small_values_are_taken_by_value() {
     use septet::explain::Explanation;
@@ -258,7 +258,7 @@ fn small_values_are_taken_by_value() {
     }
 }
 
-/// What firmware logs. Their text is made on the host, from what defmt puts into the program.
+/// Everything that firmware may log implements `defmt::Format`.
 #[test]
 #[cfg(feature = "defmt")]
 fn values_and_errors_can_be_logged() {

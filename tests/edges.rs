@@ -1,6 +1,6 @@
 //! Edge cases that other libraries get wrong in counting, splitting and decoding.
 
-// In the folder `edges`, one file per idea.
+// Nested, so that the files are in `tests/edges`.
 mod edges {
     mod boundaries;
     #[cfg(feature = "graphemes")]

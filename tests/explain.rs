@@ -37,7 +37,7 @@ fn unmappable_characters_have_offsets_and_substitutes() {
     );
     assert_eq!(explanation.only_unmappable(), None);
     assert_eq!(explanation.measure_with_substitutes(Groups::ALL), None);
-    // Nothing in UCS-2 takes two septets.
+    // UCS-2 text has no extension characters.
     assert_eq!(explanation.extensions().count(), 0);
     assert_eq!(
         Segmenter::new().explain("😀😀").only_unmappable(),
@@ -78,7 +78,7 @@ fn characters_of_allowed_national_tables_are_mappable() {
     for policy in [Policy::IfFits, Policy::IfSaves] {
         assert!(!rules.replace(&text, Groups::ALL, policy).is_changed());
     }
-    // Without an emoji the text is Turkish again, not UCS-2.
+    // With an emoji the text is UCS-2, so `ğ` is unmappable too.
     let text = text + "😀";
     let explanation = rules.explain(&text);
     assert_eq!(explanation.measure().segments, 2);
@@ -107,7 +107,7 @@ fn extensions_and_line_breaks_have_a_cost() {
     assert_eq!(positions, [(68, 34)]);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_with_line_feeds(), 1);
-    // A CR alone, or a LF before a CR, does not count.
+    // A lone CR and LF before CR do not count.
     assert_eq!(
         Segmenter::new().explain("\r \n\r\r").crlf_breaks().count(),
         0
@@ -125,7 +125,7 @@ fn segment_ends_have_unused_units() {
     assert_eq!(ends, [(152, 152, 1), (306, 304, 0)]);
     assert_eq!(Segmenter::new().explain("Hello").segment_ends().count(), 0);
     assert_eq!(Segmenter::new().explain("").segment_ends().count(), 0);
-    // Offsets count bytes of the text, also if GSM-7 is forced and the text has emoji.
+    // Byte offsets refer to the UTF-8 text, even if GSM-7 is forced.
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let text = "😀".repeat(161);
     let end = gsm7.explain(&text).segment_ends().next().unwrap();
@@ -191,14 +191,14 @@ fn policies_replace_as_named() {
     assert_eq!(Policy::default(), save);
     // Only the chosen groups are replaced.
     assert!(!rules.replace(&long, Groups::ACCENTS, save).is_changed());
-    // UCS-2 is forced: replacing saves nothing.
+    // If UCS-2 is forced, the text never becomes GSM-7, so only `Always` replaces.
     let ucs2 = rules.with_encoding(Encoding::Ucs2);
     let invisible = "\u{AD}".repeat(100);
     for policy in [never, fit, save] {
         assert!(!ucs2.replace(&invisible, Groups::ALL, policy).is_changed());
     }
     assert!(ucs2.replace(&invisible, Groups::ALL, always).is_changed());
-    // GSM-7 is forced: replacing makes the text encodable.
+    // If GSM-7 is forced, replacing can make the text encodable.
     let gsm7 = rules.with_encoding(Encoding::Gsm7);
     let replacement = gsm7.replace(short, Groups::ALL, fit);
     assert_eq!(replacement.after().unwrap().unmappable, 0);

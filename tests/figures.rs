@@ -1,5 +1,5 @@
-//! The naive model gives figures that are known from the standard and other sources: the model
-//! checks the crate, and these figures check the model.
+//! Checks the naive model, the reference for the crate, against values from the standard and other
+//! sources.
 
 mod model;
 mod rows;
@@ -22,7 +22,7 @@ const fn tables(locking: u8, single: u8) -> Coding {
     Coding::Gsm7 { locking, single }
 }
 
-/// The capacities of 23.040 and of 23.038 Annex C, as literals.
+/// Capacities from 23.040 and from 23.038 Annex C.
 #[test]
 fn capacities_are_those_of_the_standard() {
     for (coding, narrow, wide) in [
@@ -40,14 +40,14 @@ fn capacities_are_those_of_the_standard() {
             assert_eq!(model::capacities(coding, rules), expected, "{coding:?}");
         }
     }
-    // 16-bit ports leave 133 octets in a single message, and 128 in parts.
+    // 16-bit ports leave 133 octets in a single message, and 128 in a part.
     let ports = Rules {
         elements: 6,
         ..Rules::PLAIN
     };
     assert_eq!(model::capacities(Coding::DEFAULT, ports), (152, 146));
     assert_eq!(model::capacities(Coding::Ucs2, ports), (66, 64));
-    // The longest extras together with all other elements.
+    // The longest extras with all other elements.
     let longest = Rules {
         elements: 16,
         wide_reference: true,
@@ -81,7 +81,7 @@ fn a_header_has_its_elements_in_order() {
     assert_eq!(model::named(&header), tables(3, 1));
 }
 
-/// The coding, segments and units of a text.
+/// The coding, the number of segments and the number of units of a text.
 fn result(text: &str, rules: Rules) -> (Coding, usize, usize) {
     let coding = model::coding(text, rules);
     let segments = model::segments(text, rules);
@@ -96,7 +96,7 @@ fn the_coding_with_the_fewest_segments_is_chosen() {
     let g = "ğ".repeat(80);
     let both = allowing(TURKISH, TURKISH);
     for (text, rules, expected) in [
-        // 200 septets in the default tables, 100 in the Portuguese locking one.
+        // 200 septets in the default tables, 100 in the Portuguese locking shift table.
         (&*bars, Rules::PLAIN, (Coding::DEFAULT, 2, 200)),
         (
             &bars,
@@ -104,11 +104,11 @@ fn the_coding_with_the_fewest_segments_is_chosen() {
             (tables(3, 0), 1, 100),
         ),
         (&bars, allowing(ALL, ALL), (tables(3, 0), 1, 100)),
-        // No gain, so the tables that every handset has.
+        // National tables save no segment, so the default tables are used.
         (&bars, both, (Coding::DEFAULT, 2, 200)),
         (&g, Rules::PLAIN, (Coding::Ucs2, 2, 80)),
         (&g, both, (tables(1, 0), 1, 80)),
-        // Two septets each, in two segments: as many as UCS-2.
+        // Two septets per character: two segments, as in UCS-2.
         (&g, allowing(0, TURKISH), (Coding::Ucs2, 2, 80)),
         (&g[..140], allowing(0, TURKISH), (Coding::Ucs2, 1, 70)),
         (&g[..154], allowing(0, TURKISH), (tables(0, 1), 1, 154)),
@@ -128,18 +128,18 @@ fn equal_codings_have_an_order() {
         ..allowing(locking, single)
     };
     for (text, rules, expected) in [
-        // One element is better than two, even with more septets.
+        // One table is preferred to two.
         ("ğğ", gsm7(0, TURKISH), tables(0, 1)),
         ("ğğ", gsm7(TURKISH, TURKISH), tables(1, 0)),
-        // á is only in the single shift tables of Spanish and Portuguese, 4 septets in both.
+        // Of the single shift tables, only the Spanish and the Portuguese one have á.
         ("áá", gsm7(0, ALL), tables(0, 2)),
         ("áá", gsm7(0, PORTUGUESE), tables(0, 3)),
-        // One septet in Portuguese, two in Spanish.
+        // One septet in the Portuguese locking shift table, two in the Spanish single shift table.
         ("á", gsm7(ALL, ALL), tables(3, 0)),
-        // Two languages.
+        // One table of each of two languages.
         ("ğã", gsm7(ALL, ALL), tables(1, 3)),
         ("नA", gsm7(ALL, ALL), tables(6, 4)),
-        // No tables have it: the default ones, with unmappable characters.
+        // No allowed table has the character, so the default tables are used.
         ("ж", gsm7(ALL, ALL), Coding::DEFAULT),
         ("ğ", gsm7(0, 0), Coding::DEFAULT),
     ] {
@@ -156,7 +156,7 @@ fn equal_codings_have_an_order() {
 fn a_character_takes_its_shortest_then_lowest_code() {
     let codes = |text, coding| model::septets(text, coding);
     assert_eq!(codes("*", tables(0, 6)), [b'*']);
-    // The Hindi locking table has no asterisk, its single shift table has two.
+    // The Hindi locking shift table has no asterisk; the single shift table has two.
     assert_eq!(codes("*", tables(6, 6)), [0x1B, 0x0B]);
     assert_eq!(codes("¡", tables(6, 6)), [0x1B, 0x13]);
     assert_eq!(codes("€", tables(3, 3)).len(), 1);
@@ -189,7 +189,7 @@ fn packed_octets_equal_the_table() {
             false => tables(row.locking, row.single),
         };
         let total = match row.total {
-            // The model writes no element for one part of one.
+            // The model writes no concatenation element for part 1 of 1.
             1 if row.kind.contains("ud") => continue,
             total => total.into(),
         };
@@ -213,7 +213,6 @@ fn packed_octets_equal_the_table() {
 
 #[test]
 fn blank_cells_and_unknown_escapes_show_a_space_and_are_errors() {
-    // The Bengali locking table has no character at 0x0B, but has one at 0x61.
     let read = |septets: &[u8]| model::read_septets(septets, tables(4, 4));
     let blank = (0..0x80).find(|septet| *septet != 0x1B && !bengali(*septet));
     let blank = blank.unwrap();

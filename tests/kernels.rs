@@ -1,13 +1,13 @@
-//! The kernels against the naive model, at every position where they could go wrong. They read
-//! 64 octets, 32 octets or a word at a time, so every kind of character is tried at every
-//! position of a block, every block as the last one, and segment ends at every position.
+//! Compares the kernels with the naive model.
 //!
-//! Random texts rarely hit these positions.
+//! The kernels read 64 bytes, 32 bytes or a word at a time. These tests put every kind of character
+//! at every position of a block, and end texts and segments at every position. Random texts rarely
+//! do.
 
 mod laws;
 mod model;
 
-// In the folder `kernels`, one file per idea.
+// Nested, so that the files are in `tests/kernels`.
 mod kernels {
     mod counting;
     mod cutting;
@@ -30,11 +30,11 @@ const RULES: [Rules; 6] = {
     rules
 };
 
-/// The patterns that the texts repeat.
+/// The texts repeat these patterns.
 const PATTERNS: [&str; 26] = [
     "The quick brown fox jumps over the lazy dog, 0123456789 times. ",
     "Pay $5 @once to a_b: #1 & 50%? (yes/no) \"+*=<>;'-,.!@AZaz09 z",
-    // The extension table.
+    // Extension characters.
     "Here is one ] in forty characters, no more",
     "Seldom enough that whole blocks of 64 octets have none: one {, and then words and words",
     "a[b]c{d}e\\f~g|h^i",
@@ -43,7 +43,7 @@ const PATTERNS: [&str; 26] = [
     "It is 5 € or 10€, ",
     "\u{C}",
     "Page one.\u{C}And two",
-    // Two octets.
+    // Characters of two bytes in UTF-8.
     "Perché no, è così",
     "éàèìòùñüö",
     "ØøÅåÆæßÉ¤¡ÄÖÑÜ§¿£¥",
@@ -53,7 +53,7 @@ const PATTERNS: [&str; 26] = [
     "\r\n",
     "line\r\nand next\nand\r",
     "aé€[\nΓ@_~\r\u{C}",
-    // Outside the alphabet.
+    // Unmappable characters.
     "привет, мир ",
     "中文短信",
     "😀",
@@ -69,8 +69,8 @@ fn repeated(pattern: &str, length: usize) -> String {
     pattern.chars().cycle().take(length).collect()
 }
 
-/// Each pattern after 0 to 70 plain characters: this puts each of its characters at every
-/// position of a block, and the text at every alignment.
+/// Calls `law` with each pattern after `phase` plain characters (0 to 70), which puts each of its
+/// characters at every position of a block, and the text at every alignment.
 fn each_phase(
     phases: impl Iterator<Item = usize> + Clone,
     length: usize,

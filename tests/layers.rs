@@ -1,11 +1,11 @@
-//! The tree of folders is the architecture: every file imports only from files below it.
+//! Checks the layers of the crate: every file of `src` imports only from files below it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers from the bottom up, and the files of each from the bottom up. `mod.rs` is the
-/// top of its folder: it declares and re-exports, and no file of the folder imports from it.
+/// The layers and the files of each layer, from the bottom up. `mod.rs` is at the top of its
+/// folder: it declares and re-exports, and no file of the folder imports from it.
 const LAYERS: [(&str, &[&str]); 9] = [
     (
         "alphabet",
@@ -133,7 +133,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ),
 ];
 
-/// All files in the order of the layers, without `.rs`; a folder's `mod.rs` after its files.
+/// All files from the bottom up, without `.rs`.
 fn order() -> Vec<String> {
     LAYERS
         .iter()
@@ -148,7 +148,7 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The source files of a folder and of those inside it, without `.rs`, relative to `src`.
+/// The source files in a folder and its subfolders, relative to `src` and without `.rs`.
 fn files(folder: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -163,7 +163,7 @@ fn files(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-/// The paths that begin with `crate::` or `super::` in the code of a file, as their segments.
+/// The paths in the code of a file that start with `crate::` or `super::`, split at `::`.
 fn paths(source: &str) -> Vec<Vec<String>> {
     let code: String = source
         .lines()
@@ -187,7 +187,7 @@ fn paths(source: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// The file that a path refers to. An import must name the file it is from.
+/// The file that `path` names. Panics if it does not name one.
 fn target(file: &str, path: &[String], order: &[String]) -> String {
     let mut folder: Vec<&str> = file.split('/').collect();
     folder.pop();
@@ -211,10 +211,11 @@ fn target(file: &str, path: &[String], order: &[String]) -> String {
     let path = folder.join("/");
     let module = [path.clone(), format!("{path}/mod")];
     let found = module.into_iter().find(|module| order.contains(module));
-    found.unwrap_or_else(|| panic!("{file} imports {path}, which is not in the list"))
+    found.unwrap_or_else(|| panic!("{file} imports {path}, which is not in `LAYERS`"))
 }
 
-/// The imports from files that are not below the importing file, and the number of all imports.
+/// Returns the imports from files that are not below the importing file, and the number of all
+/// imports.
 fn upward(read: impl Fn(&str) -> String) -> (Vec<String>, usize) {
     let order = order();
     let rank = |file: &str| order.iter().position(|other| other == file);

@@ -1,8 +1,8 @@
-//! Time is linear in the length of the text, for hostile texts too.
+//! Checks that time is linear in the length of the text, even for hostile texts.
 //!
-//! A text sixteen times as long may take 100 times as long here: clocks are unreliable on a busy
-//! machine, and in a long text more pairs of national tables compete, of which at most 26 are
-//! tried. Quadratic time would be 256 times.
+//! A text 16 times as long may take up to 100 times as long, because clocks are unreliable on a
+//! busy machine, and because more pairs of national tables (at most 26) are tried for longer texts.
+//! Quadratic time would be 256 times as long.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use septet::{Counter, Encoding, ReferenceWidth, Segmenter};
 const SHORT: usize = 1 << 12;
 const LONG: usize = SHORT * 16;
 
-/// Texts in which every unit is as expensive as possible.
+/// Texts that make every unit as expensive as possible.
 const HOSTILE: [(&str, &str); 12] = [
     ("plain", "a"),
     ("pairs", "a€"),
@@ -48,7 +48,7 @@ fn rules() -> Vec<Segmenter> {
     ]
 }
 
-/// The shortest of some runs, because other load only adds time.
+/// The shortest of three runs, because other load only adds time.
 fn time(work: impl Fn()) -> Duration {
     let run = |_| {
         let start = Instant::now();
@@ -62,13 +62,13 @@ fn time(work: impl Fn()) -> Duration {
 fn linear(name: &str, sample: &str, work: impl Fn(&str)) {
     let text = |octets: usize| sample.repeat(octets / sample.len());
     let (short, long) = (text(SHORT), text(LONG));
-    // The first run warms up; a disturbed one is repeated.
+    // Repeated in case other load disturbs a run.
     for attempt in 0..8 {
         let (short, long) = (time(|| work(&short)), time(|| work(&long)));
         if long < short * 100 {
             return;
         }
-        println!("{name}, attempt {attempt}: {short:?} for {SHORT}, {long:?} for {LONG} octets");
+        println!("{name}, attempt {attempt}: {short:?} for {SHORT}, {long:?} for {LONG} bytes");
     }
     panic!("{name} takes more than linear time");
 }

@@ -1,8 +1,8 @@
-//! National tables: the choice of tables, the header, and received text. `random.rs` compares
-//! the choice over random texts with the model.
+//! National tables: the choice of tables, the header, and received text. `random.rs` compares the
+//! choice with the model on random texts.
 #![cfg(feature = "national")]
 
-// In the folder `national`, one file per idea.
+// Nested, so that the files are in `tests/national`.
 mod national {
     mod choice;
     mod header;

@@ -1,5 +1,5 @@
-//! The national tables, for every pair of them: every cell in both directions, every character,
-//! and every escape and blank cell as decoded from a message.
+//! Every pair of national tables: every cell in both directions, every character, and every escape
+//! and empty cell decoded from a message.
 
 #![cfg(feature = "national")]
 
@@ -12,7 +12,6 @@ use septet::alphabet::{Alphabet, Code, Language};
 use septet::wire::Fields;
 use septet::{DecodeError, ParseError, UserData};
 
-/// The alphabet of a pair of tables.
 fn alphabet(locking: u8, single: u8) -> Alphabet {
     Alphabet::national(
         Language::from_identifier(locking),
@@ -20,7 +19,6 @@ fn alphabet(locking: u8, single: u8) -> Alphabet {
     )
 }
 
-/// The septets of the model as a code.
 fn code(septets: &[u8]) -> Code {
     match *septets {
         [septet] => Code::Main(septet),
@@ -126,7 +124,7 @@ fn every_character_of_unicode_with_each_table() {
     assert_eq!(seen, 14 + 12);
 }
 
-/// Every septet, and every code after the escape, alone after a header that names the tables.
+/// Every septet alone, and every code after the escape, in a message that names the tables.
 #[test]
 fn every_cell_of_each_pair_decodes_as_in_the_standard() {
     let mut faults = 0;
@@ -187,8 +185,8 @@ fn every_table_decodes_in_one_message() {
     }
 }
 
-/// One septet of each kind after a header with these elements: ğ in the Turkish locking shift
-/// table, and after the escape in the single shift table.
+/// A message with these elements and both Turkish codes of ğ: 0x0C in the locking shift table, and
+/// 0x67 after the escape in the single shift table. Returns the lossy text too.
 fn read(elements: &[u8]) -> (UserData, String) {
     let mut header = vec![elements.len() as u8];
     header.extend(elements);
@@ -220,7 +218,7 @@ fn a_header_can_name_the_tables() {
         (&[0x25, 1, 1, 0x24, 1, 1], "ğğ"),
         // Among other elements.
         (&[0x00, 3, 7, 2, 1, 0x25, 1, 1, 0x70, 1, 0x24], "ğg"),
-        // The last one of a kind counts.
+        // The last element of each kind counts.
         (&[0x25, 1, 6, 0x25, 1, 1], "ğg"),
         (&[0x25, 1, 1, 0x25, 1, 0], "øg"),
         (&[0x25, 1, 1, 0x25, 1, 14], "øg"),
@@ -228,7 +226,7 @@ fn a_header_can_name_the_tables() {
         // Elements of the wrong length do not count.
         (&[0x25, 1, 1, 0x25, 0], "ğg"),
         (&[0x25, 1, 1, 0x25, 2, 6, 6], "ğg"),
-        // With a truncated element, none of them counts.
+        // If an element is truncated, no element counts.
         (&[0x25, 1, 1, 0x70, 9], "øg"),
         (&[0x25, 1, 1, 0x70], "øg"),
     ] {

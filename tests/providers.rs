@@ -7,8 +7,8 @@ fn segments(provider: &Provider, text: &str) -> u32 {
     provider.estimate(text, Channel::Sms).segments
 }
 
-/// Sent messages and the segments that were billed: Twilio's own tests, from issues 39 and 66 of
-/// its repository message-segment-calculator.
+/// Messages and the segments that Twilio billed for them, from issues 39 and 66 of its repository
+/// message-segment-calculator.
 fn billed_messages() -> Vec<(String, u32, Encoding)> {
     let a = |times: usize| "a".repeat(times);
     let (gsm7, ucs2) = (Encoding::Gsm7, Encoding::Ucs2);
@@ -17,9 +17,9 @@ fn billed_messages() -> Vec<(String, u32, Encoding)> {
         (a(80) + "\n" + &a(79), 1, gsm7),
         (a(200) + "\r\n" + &a(105), 3, gsm7),
         ("é".repeat(70), 1, gsm7),
-        // The text is not composed.
+        // Combining marks are not composed.
         ("e\u{301}".repeat(70), 3, ucs2),
-        // By naive division, 306 septets are 2 segments.
+        // Naive division of the 306 septets would give 2 segments.
         ("]".repeat(153), 3, gsm7),
         (a(160), 1, gsm7),
         (a(161), 2, gsm7),
@@ -58,7 +58,7 @@ fn curly_quotes_are_ucs2_until_they_are_replaced() {
     }
 }
 
-/// Texts that differ between three ways to count: naive division, whole pairs, whole clusters.
+/// Texts for which naive division, whole pairs and whole clusters give different counts.
 #[test]
 fn texts_that_distinguish_the_rules() {
     for (text, naive, pairs, clusters) in [
@@ -172,7 +172,7 @@ fn empty_and_very_long_texts_have_estimates() {
         (Limit::Segments(255), 1)
     );
     assert_eq!(ours.truncate(&"a".repeat(39_016), u32::MAX).len(), 39_015);
-    // Within the limit of the provider, and still too many segments.
+    // Within the limit of the provider, but too many segments for one message.
     let generous = ours.with_limit(Limit::Characters(100_000));
     let estimate = generous.estimate(&"a".repeat(39_016), Channel::Sms);
     assert_eq!(
@@ -193,7 +193,7 @@ fn a_multimedia_message_is_always_one() {
             assert_eq!(estimate.measure, provider.segmenter().measure(text));
         }
     }
-    // A limit of characters applies to it too, but not one of units or segments.
+    // A limit of characters applies to MMS too; a limit of units or segments does not.
     let long = "中".repeat(3_000);
     assert!(
         !Provider::BANDWIDTH
@@ -234,13 +234,12 @@ fn providers_have_names_and_revisions() {
     assert_eq!(Provider::from_name("Bandwidth"), None);
 }
 
-/// A limit of characters truncates between clusters.
 #[test]
 #[cfg(feature = "graphemes")]
 fn truncation_to_a_limit_keeps_clusters_whole() {
     let text = "a".repeat(1_595) + &"👨‍👩‍👧".repeat(3);
     let provider = Provider::TWILIO.with_limit(Limit::Characters(1_601));
-    // Five characters each: the first fits, the second would be the 1,605th.
+    // Five characters each: the first one ends at 1,600, the second would end at 1,605.
     assert_eq!(provider.truncate(&text, 255).chars().count(), 1_600);
     let by_characters = provider.with_segmenter(Segmenter::new());
     assert_eq!(by_characters.truncate(&text, 255).chars().count(), 1_601);

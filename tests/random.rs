@@ -1,4 +1,4 @@
-//! The laws over random texts and random octets.
+//! Checks the laws with random texts and random octets.
 
 mod laws;
 mod model;
@@ -12,7 +12,7 @@ use septet::replace::Groups;
 use texts::{any_text, letters, national, plain, replaceable};
 use unicode_normalization::UnicodeNormalization;
 
-/// Characters that some senders exclude from GSM-7.
+/// Sets of excluded characters.
 const EXCLUDED: [&[char]; 4] = [&[], &['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
 
 /// Rules without languages.
@@ -39,8 +39,8 @@ fn plain_rules() -> impl Strategy<Value = Rules> {
     )
 }
 
-/// The languages of the locking and of the single shift tables: those of the text, these and
-/// some others, a few, or all.
+/// The allowed languages of the locking and single shift tables: usually those of the text,
+/// sometimes with others, random ones, or all.
 fn languages(language: u8, other: u8) -> impl Strategy<Value = (u16, u16)> {
     let (own, others) = (1 << language, 1 << other);
     prop_oneof![
@@ -55,7 +55,7 @@ fn languages(language: u8, other: u8) -> impl Strategy<Value = (u16, u16)> {
     ]
 }
 
-/// A text and rules: about half of them without languages, the others often with the language of
+/// A text and rules. About half of the rules have no languages; the others usually allow those of
 /// the text.
 fn any_case() -> impl Strategy<Value = (String, Rules)> {
     let plain = || (any_text(), plain_rules());
@@ -93,7 +93,7 @@ fn any_tables() -> impl Strategy<Value = Coding> {
     }
 }
 
-/// An element that names a table, or an invalid one.
+/// A shift element, valid or not, or another element.
 fn shift() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         6 => (0x24..=0x25_u8, 0..=20_u8).prop_map(|(kind, language)| vec![kind, 1, language]),
@@ -104,7 +104,7 @@ fn shift() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// `default` cases, or `PROPTEST_CASES`.
+/// `PROPTEST_CASES` cases, or `default` if it is not set.
 fn cases(default: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok();
     ProptestConfig::with_cases(asked.map_or(default, |asked| asked.parse().unwrap()))
@@ -196,7 +196,7 @@ proptest! {
         laws::substitute::replacing_is_idempotent(&text, 0xF);
     }
 
-    /// A letter and its marks in any order and any canonically equivalent composition.
+    /// Letters and their marks, composed and decomposed.
     #[test]
     fn equivalent_texts_are_replaced_alike(text in letters()) {
         let all = |text: &str| laws::substitute::replaced(text, Groups::ALL);
@@ -224,7 +224,7 @@ proptest! {
                 *octet = likely;
             }
         }
-        // And rarely name tables.
+        // Random octets rarely name national tables, either.
         let has_header = has_header || !shifts.is_empty();
         if !shifts.is_empty() {
             let mut header = shifts.concat();
@@ -262,8 +262,8 @@ proptest! {
         laws::reassembly::messages_are_complete_or_absent(&texts, reference, length, &arrivals);
     }
 
-    /// In the default alphabet CR LF is the only cluster of two characters, so both boundaries give
-    /// the same segments.
+    /// CR LF, the only cluster of two characters in the default alphabet, may be divided. Both
+    /// boundaries therefore give the same segments.
     #[test]
     fn plain_text_has_no_clusters(text in plain(), wide_reference in any::<bool>()) {
         let by_character = Rules { wide_reference, ..Rules::PLAIN };

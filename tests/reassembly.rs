@@ -1,7 +1,7 @@
-//! Parts that arrive in any order, twice, from several senders or not at all, and texts divided
-//! within a character.
+//! Parts that arrive in any order, twice, from several senders or not at all, and characters that
+//! are divided between parts.
 
-// In the folder `reassembly`, one file per idea.
+// Nested, so that the files are in `tests/reassembly`.
 mod reassembly {
     mod age;
     mod capacity;
@@ -23,7 +23,7 @@ fn parts(text: &str, reference: u16) -> Vec<UserData> {
     segments.map(|segment| segment.encode(reference)).collect()
 }
 
-/// A part with an 8-bit reference, whose body is octets or septets.
+/// A part with an 8-bit reference. `body` has octets, or septets for GSM-7.
 fn part(tp_dcs: u8, [reference, total, sequence]: [u8; 3], body: &[u8]) -> UserData {
     let header = [5, 0x00, 3, reference, total, sequence];
     UserData::from_unpacked_parts(tp_dcs, &header, body).unwrap()

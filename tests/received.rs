@@ -1,7 +1,7 @@
-//! Received octets that are invalid: every wrong length, truncated header and broken text
-//! gives an error with an offset, and lossy decoding keeps everything before the fault.
+//! Invalid received octets. A wrong length, a truncated header or invalid text causes an error with
+//! an offset, and lossy decoding keeps everything before that offset.
 
-// In the folder `received`, one file per idea.
+// Nested, so that the files are in `tests/received`.
 mod received {
     mod concatenation;
     mod errors;
@@ -37,7 +37,7 @@ fn read(
     (error, lossy, text)
 }
 
-/// `Hello` after a header with these elements.
+/// TP-UDL and TP-UD of `Hello` after a header with these elements.
 fn hello_after(elements: &[u8]) -> (u8, Vec<u8>) {
     let mut header = vec![elements.len() as u8];
     header.extend(elements);

@@ -1,4 +1,4 @@
-//! Rules for the repository: file sizes, examples, paths in the documents.
+//! Checks of the repository: file sizes, examples, links and figures in the documents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         match path.is_dir() {
-            // Build output and packages of nested crates.
+            // Build output and npm packages.
             true if path.ends_with("target") || path.ends_with("node_modules") => {}
             true => files.extend(sources(&path)),
             false if path.extension().is_some_and(|extension| extension == "rs") => {
@@ -90,7 +90,7 @@ fn every_public_function_has_an_example_and_is_in_the_link_proof() {
     );
 }
 
-/// Gateways move values between threads, and firmware plans its memory.
+/// Gateways move values between threads, and firmware needs bounds on their size.
 #[test]
 fn values_are_plain_data() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}
@@ -137,7 +137,7 @@ const DOCUMENTS: [&str; 10] = [
     "tests/data/README.md",
 ];
 
-/// The text without code blocks.
+/// The document without its code blocks.
 fn prose(document: &str) -> String {
     let parts = document.split("```");
     parts.step_by(2).collect::<Vec<_>>().join("\n")
@@ -152,7 +152,10 @@ fn every_path_of_the_documents_exists() {
         let folder = root.join(document).parent().unwrap().to_owned();
         for link in text.split("](").skip(1) {
             let link = link.split(')').next().unwrap();
-            assert!(folder.join(link).exists(), "{document} links to {link}");
+            assert!(
+                folder.join(link).exists(),
+                "{document}: {link} does not exist"
+            );
             links += 1;
         }
         for code in text.split('`').skip(1).step_by(2) {
@@ -174,7 +177,10 @@ fn every_path_of_the_documents_exists() {
             .any(|folder| path.starts_with(folder));
             // Build output is not in a checkout.
             if is_path && !path.starts_with("wasm/pkg") {
-                assert!(root.join(path).exists(), "{document} names {path}");
+                assert!(
+                    root.join(path).exists(),
+                    "{document}: {path} does not exist"
+                );
                 paths += 1;
             }
         }
@@ -200,8 +206,8 @@ fn the_capacities_of_the_readme_equal_the_crate() {
     let plain = Segmenter::new();
     let turkish = Languages::NONE.with_locking_shift(Language::Turkish);
     let both = turkish.with_single_shift(Language::Portuguese);
-    // Texts of `units` units. The last character, if there is one, takes two septets in the single
-    // shift table.
+    // A text of `units` units. `last` is empty, or a character of the single shift table, which
+    // takes two of them.
     let of = |letter: &'static str, last: &'static str| {
         move |units: usize| letter.repeat(units - 2 * last.chars().count()) + last
     };

@@ -1,4 +1,4 @@
-//! Values in files and answers: what is written reads back equal, and what cannot be is refused.
+//! Serialized values read back equal, and invalid ones are errors.
 
 mod model;
 #[path = "serde/random.rs"]
@@ -15,7 +15,7 @@ use septet::wire::{Concatenation, DataCoding, HeaderExtras, Part};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
 use serde_json::{Value, from_value, json, to_value};
 
-/// Reads back equal, from a string and from a tree of values.
+/// Checks that a value reads back equal from a JSON string and from a `Value`.
 fn reads_back<T>(value: &T)
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
@@ -38,7 +38,7 @@ where
     reads_back(&value);
 }
 
-/// Why this is not read.
+/// The error message for a value that cannot be read.
 fn refused<T: serde::de::DeserializeOwned + Debug>(written: Value) -> String {
     from_value::<T>(written).unwrap_err().to_string()
 }
@@ -171,7 +171,6 @@ fn elements() {
     }
 }
 
-/// Rules from a file.
 #[test]
 fn rules() {
     let rules: Segmenter = from_value(json!({})).unwrap();
@@ -221,7 +220,7 @@ fn rules_with_every_feature() {
     );
 }
 
-/// By the names of the command's JSON.
+/// The keys are those of the command line's JSON.
 #[test]
 fn answers() {
     let mut measure = json!({

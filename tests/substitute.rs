@@ -1,5 +1,5 @@
-//! The replacement of characters: every row of the table, every character of Unicode, every
-//! letter with a mark.
+//! Replacement of characters: every row of the table, every character of Unicode, and letters with
+//! marks.
 
 mod laws;
 mod model;
@@ -48,7 +48,7 @@ fn every_row_is_replaced_as_in_the_file() {
             let alone = character.to_string();
             let shown = if chosen { text } else { &alone };
             assert_eq!(replaced(&alone, groups), shown, "{character:?}");
-            // Between letters that no mark changes.
+            // Between letters that no mark can change.
             let between = replaced(&format!("x{character}x"), groups);
             assert_eq!(between, format!("x{shown}x"), "{character:?}");
         }
@@ -69,7 +69,7 @@ fn every_replacement_is_in_the_alphabet() {
     for row in rows::transliterations() {
         assert!(row.text.chars().all(has_code), "{:?}", row.character);
         assert!(!has_code(row.character), "{:?}", row.character);
-        // The bound on the length of a result relies on this.
+        // The upper bound of the size hint relies on this.
         assert!(2 * row.text.len() <= 3 * row.character.len_utf8());
         longest = longest.max(row.text.chars().count());
     }
@@ -121,7 +121,7 @@ fn groups_are_sets() {
     }
 }
 
-/// Samples of each group, so that a change of the grouping rules is noticed.
+/// Samples of each group, to detect changes of the grouping rules.
 #[test]
 fn groups_contain_what_their_names_promise() {
     for (group, text) in [
@@ -150,7 +150,7 @@ fn groups_contain_what_their_names_promise() {
     }
 }
 
-/// The marks that ACCENTS drops.
+/// The marks that `Groups::ACCENTS` drops.
 fn marks() -> Vec<char> {
     rows::transliterations()
         .iter()
@@ -195,7 +195,7 @@ fn letters_of_the_alphabet_are_composed() {
     assert_eq!(letters, "ÄÅÇÉÑÖÜàäåèéìñòöùü");
 }
 
-/// A letter with some or all of its marks decomposed is replaced like the composed letter.
+/// A letter with some or all marks decomposed is replaced like the composed letter.
 #[test]
 fn composed_and_decomposed_letters_are_replaced_alike() {
     let mut decomposed = 0;
@@ -230,7 +230,7 @@ fn other_marks_are_dropped_or_stay() {
         ("\u{200B}\u{301}", ""),
         ("e\u{200B}\u{301}", "e"),
         ("e\u{34F}\u{301}", "e"),
-        // The nearest letter of the alphabet.
+        // The nearest letter in the alphabet.
         ("u\u{308}\u{301}", "ü"),
         ("u\u{301}\u{308}", "ü"),
         ("u\u{344}", "ü"),
@@ -239,10 +239,10 @@ fn other_marks_are_dropped_or_stay() {
         ("C\u{301}\u{327}", "Ç"),
         ("é\u{301}", "é"),
         ("å\u{301}", "å"),
-        // A letter takes one mark.
+        // A letter keeps at most one mark.
         ("e\u{301}e\u{300}e\u{302}e", "éèee"),
         ("e\u{301}\u{300}", "é"),
-        // Letters that are replaced too.
+        // The letter is replaced too.
         ("ê\u{301}", "é"),
         ("ｅ\u{301}", "é"),
         ("…\u{301}", "..."),
@@ -259,7 +259,7 @@ fn other_marks_are_dropped_or_stay() {
         assert_eq!(all(text), expected, "{text:?}");
         laws::substitute::replacing_is_idempotent(text, 0xF);
     }
-    // Only if the group of the marks is chosen.
+    // Marks are dropped only if their group is chosen.
     let others = Groups::ALL.without(Groups::ACCENTS);
     assert_eq!(
         replaced("e\u{301}…\u{301}ｅ\u{301}", others),
@@ -302,7 +302,6 @@ fn changes_have_offsets() {
     }
 }
 
-/// Linear time, not once for each of the marks before.
 #[test]
 fn many_marks_take_linear_time() {
     for start in ["x", "e", "ж", ""] {
@@ -315,7 +314,7 @@ fn many_marks_take_linear_time() {
     assert_eq!(replaced(&text, Groups::ALL), "e".repeat(999_999) + "é");
 }
 
-/// Parsed independently of the model.
+/// `rows` parses the file independently of the model.
 #[test]
 fn the_model_has_the_rows_of_the_file() {
     for row in rows::transliterations() {

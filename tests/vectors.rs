@@ -1,4 +1,4 @@
-//! The tables of known cases, through every function of the crate.
+//! Checks the crate against `vectors.tsv` and `packing.tsv`.
 
 mod model;
 mod rows;
@@ -45,7 +45,7 @@ fn every_vector_agrees_with_the_model() {
     }
 }
 
-/// The notes have in brackets the segments with whole clusters, where they differ.
+/// If whole clusters change the units per segment, the note contains them: `[by clusters: 64,14]`.
 #[test]
 #[cfg(feature = "graphemes")]
 fn every_vector_by_clusters() {
@@ -70,7 +70,7 @@ fn every_vector_by_clusters() {
     println!("{differing} vectors differ by clusters");
 }
 
-/// What a PDU would say of the row, and the reference width.
+/// The PDU fields of the row, and the reference width.
 fn fields(row: &Packing) -> (Fields, ReferenceWidth) {
     let (tp_dcs, reference, tp_udhi) = match row.kind {
         "septets" => (0x00, ReferenceWidth::Bits8, false),
@@ -112,7 +112,7 @@ fn every_packing_both_ways() {
         let id = row.id;
         let (fields, reference) = fields(&row);
         let user_data = UserData::parse(fields, &row.octets).unwrap();
-        // Without the national tables their rows cannot be decoded.
+        // Rows in national tables can only be decoded with the feature `national`.
         if cfg!(feature = "national") || !row.kind.starts_with("national") {
             read += 1;
             assert_eq!(
@@ -151,7 +151,7 @@ fn every_packing_both_ways() {
             user_data
         );
 
-        // And from the text, if a sender would write exactly this.
+        // The same octets from the text, if there is no header.
         if !fields.tp_udhi {
             let segment = match fields.tp_dcs {
                 0x00 => Segmenter::new(),
@@ -169,8 +169,8 @@ fn every_packing_both_ways() {
     assert_eq!(read, if cfg!(feature = "national") { 77 } else { 65 });
 }
 
-/// The header names the tables; the septets of these tables after it give the same octets, and so
-/// does a segmenter that allows only these tables.
+/// The tables that the header names encode the text to the same octets, and so does a segmenter
+/// that allows only these tables.
 #[test]
 #[cfg(feature = "national")]
 fn every_packing_of_a_national_table_is_encoded_to_the_same_octets() {

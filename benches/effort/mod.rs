@@ -1,10 +1,9 @@
-//! The duration of the benches: a few minutes for all of them.
+//! The configuration of the benches. All of them together take a few minutes.
 
 use std::time::Duration;
 
 use criterion::Criterion;
 
-/// The configuration of every bench.
 pub fn criterion() -> Criterion {
     Criterion::default()
         .warm_up_time(Duration::from_millis(150))

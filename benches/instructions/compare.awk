@@ -1,5 +1,5 @@
-# Compares a recorded table with a new one, and fails if they do not have the same rows, or if a
-# count has grown by more than 3 %. With `-v new=1`, rows that are not recorded are accepted.
+# Compares a recorded table with a new one. Fails if their rows differ, or if a count has grown by
+# more than 3 %. `-v new=1` accepts rows that are not recorded.
 BEGIN { FS = "\t"; bound = 3 }
 /^#/ || $1 == "operation" { next }
 { row = $1 " " $2 " " $3 }

@@ -1,6 +1,5 @@
-# Sums the instructions that callgrind counted in the program itself, including septet and core,
-# without those of libc: which `memcpy` runs there, and with how many instructions, depends on the
-# processor and on the version of libc.
+# Sums the instructions that callgrind counted in the program itself, including septet and core.
+# Those of libc are left out, because `memcpy` depends on the processor and the version of libc.
 /^ob=/ { own = /\/septet-instructions$/ }
 # The line after `calls=` is the cost of the callee, which has lines of its own.
 /^calls=/ { called = 1; next }

@@ -1,5 +1,5 @@
-// The peers that run under Node.js. Line protocol: a line of JSON for each question, and one
-// for its answer. `../src/node.rs` is the other end.
+// The peers that run under Node.js. `src/node.rs` writes a line of JSON for each question, and
+// reads a line for each answer.
 //
 //     node peers.mjs PEER
 //
@@ -9,7 +9,7 @@
 // | {ask: "answer", work, text} | {answer}, in the form of the work |
 // | {ask: "time", work, text, times} | {nanoseconds} of `times` repetitions |
 //
-// A text is {name, characters}, the start of a file of ../texts, or {literal}.
+// A text is {name, characters}, the first characters of a file in ../texts, or {literal}.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -52,7 +52,7 @@ const peers = {
 const peer = process.argv[2];
 const works = peers[peer]();
 
-// Read as a file, because not every package exports its manifest.
+// Reads the file, because not every package exports its manifest.
 function version() {
   const manifest = new URL(`node_modules/${peer}/package.json`, import.meta.url);
   return JSON.parse(readFileSync(manifest, "utf8")).version;
@@ -60,7 +60,7 @@ function version() {
 
 const texts = new Map();
 
-// A text is built once, so that this is not timed.
+// Reads each text only once.
 function textOf({ name, characters, literal }) {
   if (literal !== undefined) return literal;
   const key = `${name} ${characters}`;

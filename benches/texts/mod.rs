@@ -1,15 +1,13 @@
-//! The texts of the benches: seven typical messages of 1,530 characters each. The benches take
-//! their first 20, 70, 160, 306 and 1,530 characters.
-//!
-//! They are frozen: after a change, older figures cannot be compared.
+//! The texts of the benches: seven typical messages of 1,530 characters each. Changing a text makes
+//! older figures incomparable.
 //!
 //! | text | content |
 //! | --- | --- |
 //! | `plain` | ASCII, one septet per character |
 //! | `extensions` | the same, with one character in twelve from the extension table |
 //! | `accented` | GSM-7, with one character in seven outside ASCII |
-//! | `cyrillic` | two octets of UTF-8 for most characters |
-//! | `cjk` | three octets for most |
+//! | `cyrillic` | mostly characters of two bytes in UTF-8 |
+//! | `cjk` | mostly characters of three bytes |
 //! | `emoji` | one character in eight above U+FFFF, which is a surrogate pair |
 //! | `marketing` | GSM-7 for a little more than its first 70 characters, then UCS-2 |
 
@@ -25,20 +23,20 @@ pub const TEXTS: [(&str, &str); 7] = [
     ("marketing", include_str!("marketing.txt")),
 ];
 
-/// Two more, for senders that may use national tables; also 1,530 characters each. In UCS-2
-/// they take twice the segments.
+/// Two more texts of 1,530 characters, for national tables. In UCS-2 they take about twice as many
+/// segments.
 ///
 /// | text | content |
 /// | --- | --- |
-/// | `turkish` | all of it in the Turkish locking shift table, most of it ASCII |
-/// | `hindi` | all of it in the Hindi locking shift table, most of it three octets of UTF-8 |
+/// | `turkish` | characters of the Turkish locking shift table, mostly ASCII |
+/// | `hindi` | characters of the Hindi locking shift table, mostly three bytes in UTF-8 |
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub const NATIONAL: [(&str, &str); 2] = [
     ("turkish", include_str!("turkish.txt")),
     ("hindi", include_str!("hindi.txt")),
 ];
 
-/// The numbers of characters that are taken of a text.
+/// The numbers of characters that the benches take from a text.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub const LENGTHS: [usize; 5] = [20, 70, 160, 306, 1530];
 
@@ -51,7 +49,7 @@ pub fn first(text: &str, characters: usize) -> &str {
     }
 }
 
-/// The text repeated, as many whole characters as fit into `octets`.
+/// The text, repeated up to at most `octets` bytes.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub fn long(text: &str, octets: usize) -> String {
     let mut long = text.repeat(octets / text.len() + 1);

@@ -1,5 +1,5 @@
-//! The law: any octets decode without a panic and to an end, strictly and with losses, and the
-//! text of canonical user data is encoded to the same octets.
+//! Strict and lossy decoding of any octets end without a panic, and encoding the text of canonical
+//! user data returns the same octets.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use septet_fuzz::laws;
 
 fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
     let (tp_dcs, has_header, udl, octets) = input;
-    // Often the correct length.
+    // The correct TP-UDL, unless the input has one.
     let length = |octets: &[u8]| {
         let septets = septet::wire::DataCoding::new(tp_dcs).counts_septets();
         (if septets {
@@ -23,7 +23,7 @@ fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
         udl.unwrap_or_else(|| length(octets)),
         octets,
     );
-    // Again after a header that names two tables, of one kind or of both.
+    // Again, after a header with two shift elements.
     if let [kind, first, second, rest @ ..] = octets {
         let kinds = [0x24 | kind & 1, 0x24 | kind >> 1 & 1];
         let header = [6, kinds[0], 1, first % 20, kinds[1], 1, second % 20];

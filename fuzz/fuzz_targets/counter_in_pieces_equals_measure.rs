@@ -1,5 +1,5 @@
-//! The law: a counter that gets a text in any pieces equals `measure` after each piece, and so
-//! does one that gets UTF-16, with lone surrogates or not.
+//! A counter that gets a text in pieces equals `measure` after each piece. The same holds for
+//! UTF-16, with or without lone surrogates.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ fuzz_target!(|input: (bool, [u8; 4], [u16; 2], Text)| {
     let (wide, pieces, removed, Text(text)) = input;
     let [cut, ..] = pieces;
     laws::utf16_counts_as_its_text(&text, wide, &removed.map(usize::from), cut.into());
-    // At least one is not empty, and long enough to be fast.
+    // At least one piece is not empty, and long enough that few pieces are needed.
     let pieces = pieces.map(|length| usize::from(length % 160));
     let pieces = [&pieces[..], &[97]].concat();
     laws::a_counter_in_pieces_equals_measure(&text, wide, &pieces);

@@ -1,5 +1,5 @@
-//! The laws: each value of an explanation equals the measure of the rewritten text, and replacing
-//! changes a text only as the policy allows.
+//! Each value of an explanation equals the measure of the rewritten text, and replacing changes a
+//! text only if the policy allows it.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use septet_fuzz::{Rules, Text, laws, model};
 
 fuzz_target!(|input: (Rules, Text)| {
     let (rules, text) = input;
-    // The law rewrites and measures the text in the default tables.
+    // The laws measure the rewritten text in the default tables.
     let rules = model::Rules {
         forced: None,
         excluded: &[],

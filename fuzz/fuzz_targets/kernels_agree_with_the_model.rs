@@ -1,12 +1,12 @@
-//! The law: at any alignment of the text and any position of its characters, the kernels, which
-//! read many octets at a time, measure, split and encode like the model.
+//! The kernels read many bytes at a time. They measure, split and encode like the model at any
+//! alignment of the text and any position of its characters.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use septet_fuzz::{Rules, laws};
 
-/// About four segments, and eleven blocks of 64 octets.
+/// About four segments, and eleven blocks of 64 bytes.
 const LONGEST: usize = 700;
 
 fuzz_target!(|input: (u8, u16, u16, Rules, &[u8])| {
@@ -15,7 +15,7 @@ fuzz_target!(|input: (u8, u16, u16, Rules, &[u8])| {
     let pattern = String::from_utf8_lossy(octets);
     let mut text = "a".repeat(70);
     text.extend(pattern.chars().cycle().take(usize::from(length) % LONGEST));
-    // Another alignment, and other characters before the pattern.
+    // Plain characters before the pattern change its alignment.
     let text = &text[70 - phase..];
     let rules = rules.into();
     laws::measure_agrees_with_the_model(text, rules);

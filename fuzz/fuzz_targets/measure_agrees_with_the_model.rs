@@ -1,4 +1,4 @@
-//! The law: `measure` equals the naive model, which builds the segments.
+//! `measure` equals the naive model, which builds the segments.
 
 #![no_main]
 

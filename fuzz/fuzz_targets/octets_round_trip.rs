@@ -1,5 +1,5 @@
-//! The law: octets equal the model and decode to the same text and part, for every encoding,
-//! reference width and boundary, packed and unpacked.
+//! Octets, packed and unpacked, equal those of the model and decode to the same text and part, for
+//! every encoding, reference width and boundary.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ fuzz_target!(|input: (Rules, Tables, u16, Vec<u8>, Text)| {
     let (rules, tables, reference, elements, Text(text)) = input;
     laws::octets_round_trip(&text, rules.into(), reference);
 
-    // After a header of any length too.
+    // The same after a header of any length.
     let septets: Vec<u8> = text.bytes().take(160).map(|octet| octet & 0x7F).collect();
     let elements: Vec<u8> = elements.iter().take(8).map(|length| length % 24).collect();
     laws::septets_pack_and_unpack_as_in_the_model(&septets, &elements, tables.into());

@@ -1,4 +1,4 @@
-//! The law: segments equal the model, are as full as possible, and join to the text.
+//! Segments equal those of the model, are as full as possible, and join to the text.
 
 #![no_main]
 

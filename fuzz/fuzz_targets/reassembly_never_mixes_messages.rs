@@ -1,5 +1,5 @@
-//! The law: for any parts in any order, with removals between them, a store of any size equals
-//! the naive one, and every complete message is the text that was sent.
+//! For any parts in any order, with removals between them, a store of any size equals the model,
+//! and every complete message is a text that was sent.
 
 #![no_main]
 

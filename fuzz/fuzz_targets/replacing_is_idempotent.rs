@@ -1,5 +1,5 @@
-//! The law: replacing equals the model for any groups, replacing again changes nothing, and the
-//! changes applied to the text give the result.
+//! Replacing any groups equals the model, replacing again changes nothing, and applying the changes
+//! to the text gives the result.
 
 #![no_main]
 
@@ -9,7 +9,7 @@ use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use septet_fuzz::{Text, laws, model};
 
-/// A character that is likely to matter.
+/// A character that is often replaced or composed.
 #[derive(Arbitrary, Debug)]
 enum Pick {
     Row(u16),

@@ -1,5 +1,5 @@
-//! The law: a text truncated to `limit` segments takes at most `limit` segments, and no longer
-//! prefix that ends at a boundary does.
+//! A text truncated to `limit` segments takes at most `limit` segments, and no longer prefix that
+//! ends at a boundary does.
 
 #![no_main]
 

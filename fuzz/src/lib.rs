@@ -1,5 +1,5 @@
-//! Shared by the fuzz targets: the laws and the model of the tests, and texts that reach segment
-//! ends with a few octets of input.
+//! The laws and the model of the tests, and texts that reach segment ends with a few bytes of
+//! input.
 
 #[path = "../../tests/laws/mod.rs"]
 pub mod laws;
@@ -20,7 +20,7 @@ pub struct Rules {
     excluded: u8,
 }
 
-/// Characters that some senders exclude from GSM-7.
+/// Sets of excluded characters.
 const EXCLUDED: [&[char]; 3] = [&['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
 
 /// The languages whose tables are allowed.
@@ -70,7 +70,7 @@ impl From<Rules> for model::Rules {
                 .get(usize::from(rules.excluded % 16))
                 .copied()
                 .unwrap_or_default(),
-            // Half of them have no extras; an element takes at least two octets.
+            // Half of the rules have no extras; an element takes at least two octets.
             elements: match rules.elements % 32 {
                 elements @ 2..=16 => elements,
                 _ => 0,
@@ -85,7 +85,7 @@ impl From<Rules> for model::Rules {
     }
 }
 
-/// A text of runs, so that a segment end at 153 septets takes one octet of input and not 153.
+/// A text of runs, so that a few bytes of input reach a segment end at 153 septets.
 #[derive(Clone, Debug)]
 pub struct Text(pub String);
 
@@ -94,7 +94,7 @@ pub struct Text(pub String);
 enum Run<'a> {
     Plain,
     Cell(u8),
-    /// A character of the tables of a language.
+    /// A language, and the index of a character in its tables.
     Letter(u8, u8),
     Pair,
     Unmappable,

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    // Not in `.cargo/config.toml`, which Cargo reads only in this directory.
+    // Not in `.cargo/config.toml`, which Cargo reads only when started in this directory.
     println!("cargo:rustc-link-search={}", env!("CARGO_MANIFEST_DIR"));
     println!("cargo:rustc-link-arg-bins=-Tlink.x");
-    // Sections are adjacent: flash has no pages to align them to.
+    // Does not align sections to pages, because flash has none.
     println!("cargo:rustc-link-arg-bins=--nmagic");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=memory.x");

@@ -1,5 +1,3 @@
-//! The choice of encoding.
-
 use septet::alphabet::CharSet;
 use septet::{Encoding, Segmenter, SplitError};
 
@@ -59,7 +57,7 @@ fn encodings_have_names_and_codes() {
     );
 }
 
-/// A provider that supports only part of the alphabet.
+/// Some providers support only part of the alphabet.
 #[test]
 fn excluded_characters_force_ucs2() {
     const REDUCED: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&['Ç', 'Ω', '€']));
@@ -73,7 +71,7 @@ fn excluded_characters_force_ucs2() {
             Encoding::Ucs2
         );
     }
-    // If GSM-7 is forced, they are unmappable; each counts the septets of its code.
+    // If GSM-7 is forced, excluded characters are unmappable, and count the septets of their codes.
     let gsm7 = REDUCED.with_encoding(Encoding::Gsm7);
     let measure = gsm7.measure("10 € Ω ж");
     assert_eq!((measure.units, measure.unmappable), (9, 3));
@@ -82,7 +80,7 @@ fn excluded_characters_force_ucs2() {
         panic!("{error}");
     };
     assert_eq!((error.byte_offset, error.character), (3, '€'));
-    // A prefix without them is GSM-7.
+    // A prefix without excluded characters is GSM-7.
     let text = "a".repeat(100) + "Ω";
     assert_eq!(REDUCED.truncate(&text, 1), "a".repeat(100));
 }

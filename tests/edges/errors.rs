@@ -1,5 +1,3 @@
-//! Error messages and size hints.
-
 use septet::{Encoding, Segmenter, SplitError};
 
 #[test]
@@ -10,7 +8,10 @@ fn errors_have_messages() {
     let error = gsm7.split("naïve").unwrap_err();
     let message = "U+00EF at byte 2 has no code in the GSM 7-bit alphabet";
     assert_eq!(error.to_string(), message);
-    assert!(error.source().is_none(), "the inner error is shown already");
+    assert!(
+        error.source().is_none(),
+        "the message contains the inner error"
+    );
     let error = SplitError::TooManySegments { segments: 256 };
     assert_eq!(
         error.to_string(),
@@ -29,7 +30,7 @@ fn iterators_have_size_hints() {
     segments.next();
     assert_eq!((segments.len(), segments.next()), (0, None));
 
-    // After the escape, its code is still to come.
+    // The escape of `€` has been returned, but its code has not.
     let mut septets = septet::alphabet::Alphabet::DEFAULT.septets("€ab");
     assert_eq!(septets.size_hint(), (2, Some(10)));
     septets.next();

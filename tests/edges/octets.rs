@@ -1,4 +1,4 @@
-//! The last septets of user data, and the reference.
+//! The last octet of user data, and the reference.
 
 use septet::wire::Fields;
 use septet::{ReferenceWidth, Segmenter, UserData};

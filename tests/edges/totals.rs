@@ -52,8 +52,8 @@ fn an_empty_text_is_one_empty_segment() {
     assert_eq!(user_data.decode().next(), None);
 }
 
-/// Each code unit alone, next to each surrogate and to a character of three octets, and in both
-/// orders where the first part of a message ends.
+/// Each code unit alone, before and after a high surrogate, a low surrogate and `€`, and after each
+/// of these where the first part of a message ends.
 #[test]
 fn every_utf16_code_unit_counts_as_in_a_text() {
     let counted = |units: &[u16]| {
@@ -76,11 +76,11 @@ fn every_utf16_code_unit_counts_as_in_a_text() {
             counted(&[unit, before]);
         }
     }
-    // The first part has 66 code units: the pair goes into the second part.
+    // The first part has 66 code units, because the pair goes into the second part.
     let mut units = [0x0416; 80];
     [units[66], units[67]] = [0xD83D, 0xDC4B];
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 14);
-    // Surrogates in the wrong order are two characters, and each fits by itself.
+    // Surrogates in the wrong order are two characters; the first one is in the first part.
     units.swap(66, 67);
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 13);
 }

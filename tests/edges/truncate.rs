@@ -1,5 +1,3 @@
-//! Truncation.
-
 #[test]
 fn truncate_returns_the_longest_prefix() {
     let text = "a".repeat(159) + "€";
@@ -9,7 +7,7 @@ fn truncate_returns_the_longest_prefix() {
     assert_eq!(septet::truncate("", 0), "");
     assert_eq!(septet::truncate("", u32::MAX), "");
     assert_eq!(septet::truncate(&text, u32::MAX), text);
-    // The prefix before the emoji is GSM-7 and longer than the longest one with it.
+    // The GSM-7 prefix before the emoji is longer than any UCS-2 prefix that fits.
     let wave = "a".repeat(100) + "👋" + &"a".repeat(100);
     assert_eq!(septet::truncate(&wave, 1), "a".repeat(100));
     assert_eq!(septet::truncate(&wave, 2).chars().count(), 67 + 66);

@@ -5,8 +5,8 @@ use crate::laws::{encoding, segmenter};
 use crate::model::{self, Encoding};
 use crate::{PATTERNS, RULES, each_phase, repeated};
 
-/// Characters without a code that are similar to characters with one: adjacent code points, or
-/// a common octet of UTF-8.
+/// Unmappable characters that resemble mappable ones: adjacent code points, or a byte of UTF-8 in
+/// common.
 const UNMAPPABLE: [char; 21] = [
     '`', '\u{0}', '\u{9}', '\u{B}', '\u{E}', '\u{1B}', '\u{1F}', '\u{7F}', '\u{80}', '\u{A0}', 'ç',
     'À', 'Ê', 'Α', 'ж', '\u{20AD}', '\u{28C0}', '\u{3A40}', '\u{E4C0}', '中', '😀',
@@ -32,10 +32,10 @@ fn measure_in_each_phase() {
     });
 }
 
-/// One character without a code at each position, in texts that end at each position after it.
+/// One unmappable character at each position, in texts that end at different positions after it.
 #[test]
 fn one_unmappable_character_is_found_at_each_position() {
-    // Patterns of these lengths put characters of several octets across the ends of blocks.
+    // Patterns of these lengths put multi-byte characters across block ends.
     let bases = [PATTERNS[0], "[a{", "Perché no, ", "éàa", "€5,", "\r\n"];
     for (number, unmappable) in UNMAPPABLE.into_iter().enumerate() {
         for (turn, base) in bases.into_iter().enumerate() {
@@ -54,13 +54,14 @@ fn one_unmappable_character_is_found_at_each_position() {
     }
 }
 
-/// Every character of the basic plane, and a sample of the others, among accented letters.
+/// Every character of the Basic Multilingual Plane and a sample of the others, among accented
+/// letters.
 #[test]
 fn every_character_is_classified_in_a_block() {
     let gsm7 = segmenter(RULES[2]);
     let large = ('\u{10000}'..=char::MAX).step_by(997);
     for character in ('\0'..'\u{10000}').chain(large) {
-        // At the start and the end of a block, and across its end.
+        // At the start and at the end of a block, and across its end.
         let position = character as usize % 71;
         let text = repeated("aé", position) + &String::from(character) + "à and more";
         let unmappable = model::is_unmappable(character);

@@ -25,7 +25,7 @@ fn truncate_in_each_phase() {
     });
 }
 
-/// A character of two units at each position near a segment end, in texts that end near it.
+/// A character of two units at each position near a segment end, in texts of about that length.
 #[test]
 fn pairs_near_segment_ends() {
     let mut checked = 0;
@@ -45,11 +45,11 @@ fn pairs_near_segment_ends() {
             let of = model::encoding(&whole, rules);
             let (alone, part) = model::capacities(of.plain(), rules);
             if rules.forced.is_some() && model::units(&whole, of.plain()) != 3 {
-                continue; // no pair in this encoding
+                continue; // not two units in this encoding
             }
             for end in [alone, 2 * part, 3 * part] {
                 for position in end - 4..=end + 4 {
-                    // Where earlier pairs leave a unit unused, the segment end moves.
+                    // Earlier pairs can leave a unit unused, which moves the segment end.
                     for before in ["", "]]", "€é", "ж", "😀"] {
                         let mut text = before.to_owned();
                         text.push_str(&repeated(base, position - text.chars().count()));

@@ -1,4 +1,4 @@
-//! The model for a text and all its prefixes.
+//! The results of the model for a text and all its prefixes.
 
 use septet::{Counter, Measure, SplitError};
 
@@ -6,7 +6,7 @@ use crate::laws::{encoding, reference_width, segmenter};
 use crate::model::{self, Encoding, Rules};
 use crate::{RULES, each_phase};
 
-/// A measure, of the crate or of the model.
+/// A `Measure` of the crate, or the same values of the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Costs {
     encoding: septet::Encoding,
@@ -32,17 +32,17 @@ impl From<Measure> for Costs {
     }
 }
 
-/// The results of the model for a text and each of its prefixes, in linear time.
+/// The results of the model for each prefix of a text, in linear time.
 ///
-/// The model builds the segments of each text again, which takes too long for all lengths.
-/// Here each character extends the previous state; `growing_equals_the_model` compares the two.
+/// The model rebuilds the segments for each text, which is too slow for all prefixes. Here each
+/// character extends the previous state. `growing_equals_the_model` compares the two.
 pub struct Growing<'t> {
     text: &'t str,
-    /// For each number of characters: the bytes, the units in each encoding, the
-    /// characters without a code.
+    /// For each number of characters: the bytes, the units in each encoding, and the unmappable
+    /// characters.
     prefixes: Vec<(usize, [usize; 2], usize)>,
-    /// For each encoding and reference width: the segments, and the units in the last one,
-    /// as a message of several parts.
+    /// For each encoding and reference width, and each number of characters: the segments and the
+    /// units in the last one, as a message of several parts.
     filled: [Vec<(usize, usize)>; 4],
     /// The byte offset and the units of each segment end.
     ends: [Vec<(usize, usize)>; 4],
@@ -197,7 +197,7 @@ impl<'t> Growing<'t> {
         );
     }
 
-    /// Checks a counter that gets the text in pieces, which end after these numbers of characters.
+    /// Checks a counter that gets the text in pieces, which end at these numbers of characters.
     pub fn check_counter(&self, ends: &[usize], rules: Rules) {
         let mut counter = Counter::new(reference_width(rules));
         let mut fed = 0;

@@ -7,7 +7,7 @@ use septet::wire::Fields;
 
 use crate::model::{self, Coding};
 
-/// A header of this many octets with one element, or without if it is too short for one.
+/// A header of `octets` octets, with one element if it is long enough.
 fn header(octets: usize) -> Vec<u8> {
     let mut header: Vec<u8> = [octets as u8 - 1, 0x70, octets.saturating_sub(3) as u8].into();
     header.resize(octets, 0xA5);
@@ -44,14 +44,14 @@ fn check_received(header: &[u8], septets: &[u8]) {
     }
 }
 
-/// Each number of septets after headers that need each number of fill bits.
+/// Every number of septets after headers with every number of fill bits.
 #[test]
 fn septets_of_each_length_after_each_header() {
     for octets in 0..=13 {
         let header = if octets == 0 { vec![] } else { header(octets) };
         let capacity = 160 - (8 * octets).div_ceil(7);
         for length in 0..=capacity {
-            // Plain letters, septets of every kind, and à alone.
+            // Plain letters, all kinds of septets, or only à.
             let septets: Vec<u8> = match (length + octets) % 3 {
                 0 => (0..length)
                     .map(|position| b'a' + (position % 26) as u8)
@@ -66,7 +66,6 @@ fn septets_of_each_length_after_each_header() {
     }
 }
 
-/// Seven spare bits are not another septet.
 #[test]
 fn spare_bits_are_not_a_septet() {
     for octets in [0, 3, 4, 5, 6, 7, 8, 9] {
@@ -95,7 +94,7 @@ fn spare_bits_are_not_a_septet() {
     }
 }
 
-/// Each kind of escape at each position of a text that is otherwise decoded by blocks.
+/// Each kind of escape at each position, among letters that are decoded in blocks.
 #[test]
 fn escapes_at_each_position() {
     for (number, code) in [0x65, 0x1B, 0x14, b'a', 0x00].into_iter().enumerate() {
@@ -117,7 +116,6 @@ fn escapes_at_each_position() {
     }
 }
 
-/// Each septet at each position.
 #[test]
 fn each_septet_at_each_position() {
     let mut seen = BTreeMap::new();
@@ -132,7 +130,7 @@ fn each_septet_at_each_position() {
     }
     assert_eq!(seen.len(), 128 * 32);
     for septet in (0..=0x7F_u8).filter(|&septet| septet != 0x1B) {
-        // A single one among septets that are decoded by blocks.
+        // Once, among letters that are decoded in blocks.
         for position in (usize::from(septet % 3)..70).step_by(3) {
             let mut septets = vec![b'x'; 71];
             septets[position] = septet;

@@ -4,10 +4,10 @@ use crate::laws::segmenter;
 use crate::model::{self, Rules};
 use crate::{PATTERNS, RULES, each_phase, repeated};
 
-/// Encoding gives the octets of the model, and decoding gives the text back.
+/// Encoding returns the octets of the model, and decoding returns the text.
 #[test]
 fn encode_in_each_phase() {
-    // Encoding reads 32 octets at a time, then words of 8.
+    // Encoding reads 32 bytes at a time, then words of 8.
     each_phase((0..=40).chain([63, 64, 70]), 330, |text, phase| {
         for rules in [RULES[phase % 2], RULES[4 + phase % 2]] {
             for segment in segmenter(rules).split(text).unwrap() {

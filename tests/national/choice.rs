@@ -1,12 +1,11 @@
-//! The choice of tables, and its cost.
+//! The choice of tables.
 
 use septet::alphabet::{Language, Languages};
 use septet::{Encoding, Measure, ReferenceWidth, Segmenter};
 
 use crate::{ALL, header, only};
 
-/// The encoding, the languages of the locking and the single shift table, the units, the
-/// segments and the capacity.
+/// Encoding, languages of the locking and single shift tables, units, segments, capacity.
 type Cost = (Encoding, Option<Language>, Option<Language>, u32, u32, u16);
 
 fn cost(measure: Measure) -> Cost {
@@ -28,8 +27,8 @@ fn a_table_is_chosen_for_the_fewest_segments() {
 
     let bars = only(Language::Portuguese).measure(&"|".repeat(100));
     assert_eq!(cost(bars), (Gsm7, portuguese, None, 100, 1, 155));
-    // One septet each in the locking shift table. With the single shift table it is 160 septets,
-    // more than fit beside a header.
+    // One septet each in the locking shift table, two in the single shift table: 160 septets do not
+    // fit after a header.
     let soft_g = only(Language::Turkish).measure(&"ğ".repeat(80));
     assert_eq!(cost(soft_g), (Gsm7, turkish, None, 80, 1, 155));
     assert_eq!(soft_g.remaining, 75);
@@ -50,7 +49,7 @@ fn without_a_gain_the_most_widely_supported_wins() {
     for text in ["", "Hello", "{}", &"a".repeat(1_000)] {
         assert_eq!(ALL.measure(text), septet::measure(text));
     }
-    // UCS-2 holds 70.
+    // No table takes fewer segments than UCS-2.
     for text in ["ğ".repeat(70), "नमस्ते".into(), "ж".repeat(300)] {
         assert_eq!(ALL.measure(&text), septet::measure(&text));
         assert_eq!(header(ALL, &"ğ".repeat(70)), []);
@@ -69,17 +68,17 @@ fn without_a_gain_the_most_widely_supported_wins() {
     );
 }
 
-/// One national table before two, then fewer septets, then the lower identifier.
+/// The order of preference: one national table before two, fewer septets, the lower identifier.
 #[test]
 fn ties_are_broken_in_order() {
-    // Both Turkish tables have it; the locking one takes fewer septets.
+    // Both Turkish tables have ş; in the locking shift table it takes fewer septets.
     let text = "ş".repeat(75);
     let measure = only(Language::Turkish).measure(&text);
     assert_eq!(
         (measure.locking_shift, measure.single_shift),
         (Some(Language::Turkish), None)
     );
-    // Euro signs: one septet in the Turkish and in the Portuguese locking table.
+    // € takes one septet in the Turkish and Portuguese locking shift tables.
     let measure = ALL.measure(&"€".repeat(100));
     assert_eq!(measure.locking_shift, Some(Language::Turkish));
     // Spanish and Portuguese have á in their single shift tables.
@@ -106,7 +105,7 @@ fn every_table_can_be_chosen() {
     for (language, letter) in Language::ALL.iter().copied().zip(letters) {
         let expected = match language.has_locking_shift() {
             true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
-            // The letter is a space: Spanish has no such table.
+            // Spanish has no locking shift table; its letter is a space.
             false => (Encoding::Gsm7, None, None, 100, 1, 160),
         };
         assert_eq!(cost(ALL.measure(&letter.to_string().repeat(100))), expected);
@@ -124,15 +123,15 @@ fn unused_septets_count_in_the_choice() {
     let single = Languages::NONE.with_single_shift(Language::Turkish);
     let rules = Segmenter::new().with_languages(single);
     let turkish = Some(Language::Turkish);
-    // 74 pairs per segment: three segments, as in UCS-2, which every handset supports.
+    // 74 pairs per segment make three segments, as in UCS-2, which is then preferred.
     let text = "ğ".repeat(149);
     let expected = (Encoding::Ucs2, None, None, 149, 3, 67);
     assert_eq!(cost(rules.measure(&text)), expected);
     let text = "ğ".repeat(148);
     let expected = (Encoding::Gsm7, None, turkish, 296, 2, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
-    // The septets of the single shift table alone would fit two segments, but take three; with
-    // the Portuguese locking table, which has ç, it is two.
+    // With the single shift table alone, 298 septets take three segments, because a pair would be
+    // divided. With the Portuguese locking shift table, which has ç, the text takes two.
     let text = "a".repeat(148) + &"ç".repeat(10) + &"a".repeat(128) + "ğ";
     let expected = (Encoding::Gsm7, None, turkish, 298, 3, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
@@ -142,7 +141,7 @@ fn unused_septets_count_in_the_choice() {
     assert_eq!(cost(both.measure(&text)), expected);
 }
 
-/// Hindi letters take one septet in the locking shift table; Latin capitals are in the single
+/// Hindi letters take one septet in the Hindi locking shift table. Latin capitals are in the single
 /// shift table of every Indic language.
 #[test]
 fn the_two_tables_may_differ_in_language() {
@@ -163,7 +162,8 @@ fn the_two_tables_may_differ_in_language() {
     assert_eq!(sent.text().unwrap(), text.as_str());
 }
 
-/// 23.038 Annex C for a single message; in parts the concatenation element counts too.
+/// The capacities of single messages are those of 23.038 Annex C; parts also have a concatenation
+/// element.
 #[test]
 fn capacities_account_for_the_header() {
     let one = only(Language::Turkish);
@@ -186,8 +186,8 @@ fn capacities_account_for_the_header() {
     }
 }
 
-/// A cluster of 147 units stays whole in parts of 149 septets and is divided in parts of 146,
-/// which leaves fewer units unused: two tables take two segments, one table takes three.
+/// A cluster of 147 units stays whole in parts of 149 septets, but is divided in parts of 146,
+/// which leaves fewer units unused. Two tables therefore take two segments, and one takes three.
 #[test]
 #[cfg(feature = "graphemes")]
 fn smaller_segments_can_take_fewer_for_a_large_cluster() {

@@ -17,7 +17,7 @@ fn the_header_is_in_order_in_every_part() {
         .with_header_extras(HeaderExtras::ports(2948, 9200));
     let text = "नA".repeat(200);
     let segments = rules.split(&text).unwrap();
-    assert_eq!(segments.measure().capacity, 139); // 140 octets less 18 hold 139 septets
+    assert_eq!(segments.measure().capacity, 139); // 140 - 18 octets hold 139 septets
     let total = segments.len() as u8;
     for (segment, sequence) in segments.zip(1..) {
         let sent = segment.encode(0x21);
@@ -65,7 +65,7 @@ fn extras_are_bounded_and_not_reserved() {
         "information element 0x08 is reserved, or written by septet itself"
     );
 
-    // The smallest capacity of a segment.
+    // The smallest possible capacity of a segment.
     let rules = ALL
         .with_reference_width(ReferenceWidth::Bits16)
         .with_header_extras(full);

@@ -1,5 +1,3 @@
-//! Languages and sets of languages.
-
 use septet::alphabet::{Language, Languages};
 
 #[test]

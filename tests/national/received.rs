@@ -4,8 +4,8 @@ use septet::alphabet::{Alphabet, Code, Language};
 use septet::wire::Fields;
 use septet::{DecodeError, ParseError, UserData};
 
-/// Septets after a header with these elements: in Turkish `ğ` is 0x0C in the locking shift
-/// table, and 0x67 after the escape in the single shift table.
+/// The user data with these elements and septets, and its lossy text. The Turkish code of ğ is 0x0C
+/// in the locking shift table, and 0x67 after the escape in the single shift table.
 fn read(elements: &[u8], septets: &[u8]) -> (UserData, String) {
     let header = [&[elements.len() as u8], elements].concat();
     let user_data = UserData::from_unpacked_parts(0x00, &header, septets).unwrap();
@@ -21,7 +21,7 @@ fn shifts_are_read_in_any_order_among_other_elements() {
         &[0x24, 1, 1, 0x25, 1, 1][..],
         &[0x25, 1, 1, 0x24, 1, 1],
         &[0x25, 1, 1, 0x70, 2, 9, 9, 0x24, 1, 1, 0x00, 3, 7, 2, 1],
-        // The last one of each counts.
+        // The last element of each kind counts.
         &[0x25, 1, 3, 0x24, 1, 2, 0x24, 1, 1, 0x25, 1, 1],
     ] {
         let (user_data, shown) = read(elements, &septets);
@@ -32,7 +32,8 @@ fn shifts_are_read_in_any_order_among_other_elements() {
     }
 }
 
-/// An unknown identifier is ignored, and only its own table (23.038 §6.2.1.2.1).
+/// An unknown language selects the default table, and does not affect the other table (23.038
+/// §6.2.1.2.1).
 #[test]
 fn unknown_languages_fall_back_to_the_default_tables() {
     for language in [0, 14, 15, 0x7F, 0xFF] {
@@ -42,7 +43,7 @@ fn unknown_languages_fall_back_to_the_default_tables() {
         let header = user_data.header().unwrap();
         assert_eq!(header.locking_shift(), Some(language));
         assert_eq!(header.single_shift(), Some(language));
-        // The last one counts, known or not.
+        // The last element counts, even if its language is unknown.
         assert_eq!(read(&[0x25, 1, 1, 0x25, 1, language], &[0x0C]).1, "ø");
         assert_eq!(read(&[0x25, 1, language, 0x24, 1, 1], &[0x1B, 0x67]).1, "ğ");
     }
@@ -119,7 +120,7 @@ fn a_shift_of_the_wrong_length_is_an_error_and_is_skipped() {
     assert_eq!(truncated.alphabet(), Alphabet::DEFAULT);
 }
 
-/// In UCS-2 the shift elements have no meaning.
+/// Shift elements have no effect on UCS-2.
 #[test]
 fn shifts_do_not_change_other_encodings() {
     let octets = [3, 0x25, 1, 1, 0x04, 0x36];
@@ -135,7 +136,7 @@ fn shifts_do_not_change_other_encodings() {
     assert_eq!(user_data.text().unwrap(), "ж");
 }
 
-/// 0x0C is empty in the Bengali locking shift table.
+/// The Bengali locking shift table has no character at 0x0C.
 #[test]
 fn empty_cells_show_a_space_and_are_errors() {
     let bengali = [0x25, 1, 4];
@@ -151,7 +152,7 @@ fn empty_cells_show_a_space_and_are_errors() {
     assert_eq!(error.offset(), 5);
     assert_eq!(error.to_string(), "0x0C at septet 6 has no character");
 
-    // An escape without a character shows the character of the main table, here the locking one.
+    // An unknown escape shows the character of the locking shift table.
     let both = [0x25, 1, 4, 0x24, 1, 4];
     let (user_data, shown) = read(
         &both,
@@ -164,6 +165,6 @@ fn empty_cells_show_a_space_and_are_errors() {
         code: 0x61,
     };
     assert_eq!(user_data.decode().next(), Some(Err(error)));
-    // And a space if that is empty too.
+    // It shows a space if that table has no character either.
     assert_eq!(read(&[0x25, 1, 12], &[0x1B, 0x0C]).1, " ");
 }

@@ -1,11 +1,11 @@
-//! Truncation by the tables of the prefix.
+//! Truncation with national tables.
 
 use septet::alphabet::{Language, Languages};
 use septet::{Encoding, Segmenter};
 
 use crate::only;
 
-/// The longest prefix can be encodable in national tables although the whole text is not.
+/// National tables can encode the longest prefix even if they cannot encode the whole text.
 #[test]
 fn truncate_uses_the_tables_of_the_prefix() {
     let rules = only(Language::Turkish);
@@ -23,7 +23,7 @@ fn truncate_uses_the_tables_of_the_prefix() {
     assert_eq!(ucs2.truncate(&text, 1), "ğ".repeat(70));
 }
 
-/// The Turkish single shift table has ğ, the Spanish one á, and neither has both.
+/// The Turkish single shift table has ğ, the Spanish one has á, and neither has both.
 #[test]
 fn truncate_stops_where_no_single_shift_table_is_left() {
     let single = Languages::NONE
@@ -37,8 +37,8 @@ fn truncate_stops_where_no_single_shift_table_is_left() {
     }
 }
 
-/// A character after the prefix that its tables lack counts one septet, as everywhere: a cluster
-/// of 155 stays whole, and one of 156 is divided.
+/// A character that the tables of the prefix lack counts as one septet, so a cluster of 155 septets
+/// stays whole, and one of 156 is divided.
 #[test]
 #[cfg(feature = "graphemes")]
 fn unmappable_characters_of_a_cluster_count_one_septet() {

@@ -1,4 +1,4 @@
-//! Which message is the stalest.
+//! The order of `Reassembler::stalest`.
 
 use crate::{GSM7, Store, part};
 
@@ -24,14 +24,14 @@ fn the_stalest_message_comes_first() {
         assert_eq!((store.is_empty(), store.parts_free()), (true, 8));
         order
     };
-    // b and c were last seen at the same time, and b is first in the store; a started before both,
-    // but was last seen after them.
+    // `b` and `c` have equal times, and `b` is first in the store. `a` was first seen before both,
+    // but last seen after them.
     assert_eq!(order(&store), ["b", "c", "a"]);
     let ages = store
         .messages()
         .map(|message| (message.first_seen(), message.last_seen()));
     assert_eq!(ages.collect::<Vec<_>>(), [(10, 12), (11, 11), (11, 11)]);
-    // Equal times: the first in the store.
+    // If all times are equal, the first one in the store is the stalest.
     let mut store = Store::new();
     for sender in ["c", "a", "b"] {
         store
@@ -39,7 +39,7 @@ fn the_stalest_message_comes_first() {
             .unwrap();
     }
     assert_eq!(order(&store), ["c", "a", "b"]);
-    // Equal `last_seen` only: the one with the lower `first_seen`.
+    // If only `last_seen` is equal, the one with the lower `first_seen` is the stalest.
     let mut store = Store::new();
     store.push("a", 9, &part(GSM7, [7, 3, 1], b"held")).unwrap();
     store.push("b", 4, &part(GSM7, [7, 3, 1], b"held")).unwrap();
@@ -47,7 +47,6 @@ fn the_stalest_message_comes_first() {
     assert_eq!(order(&store), ["b", "a"]);
 }
 
-/// A clock that goes back does not make a message look newer than it is, and loses no part.
 #[test]
 fn a_clock_that_goes_back_loses_nothing() {
     let mut store = Store::new();

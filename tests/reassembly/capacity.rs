@@ -51,7 +51,7 @@ fn a_store_full_of_parts_refuses_another() {
             "no message without parts remains"
         );
     }
-    // Parts that need no space still get their result.
+    // A full store still handles parts that need no space.
     let again = part(GSM7, [7, 3, 3], b"held");
     let repeated = store.push("a", 13, &again);
     assert!(matches!(
@@ -122,8 +122,7 @@ fn only_the_last_of_255_parts() {
     assert_eq!(message.decode_lossy().collect::<String>(), "end");
 }
 
-/// The size that the documentation states: 145 bytes for a part, at most 32 and the sender for
-/// a message, and two counts.
+/// 145 bytes per part, at most 32 bytes plus the sender per message, and two counts.
 #[test]
 fn the_size_is_as_documented() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}

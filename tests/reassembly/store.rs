@@ -54,12 +54,12 @@ fn a_duplicate_changes_nothing() {
     assert_eq!(store.message(&key).unwrap().last_seen(), 5);
     assert_eq!(store.parts_free(), 7);
     store.push("a", 9, &sent[0]).unwrap();
-    // A complete message stays in the store, and is reported as complete once.
+    // A complete message stays in the store, and is reported as complete only once.
     assert_eq!(
         store.push("a", 9, &sent[0]),
         Ok(Progress::Duplicate { key, missing: 0 })
     );
-    // After its removal a late duplicate starts another message.
+    // After the message is removed, a late duplicate starts another one.
     assert!(store.remove(&key));
     assert_eq!(
         store.push("a", 9, &sent[0]),
@@ -110,7 +110,7 @@ fn a_conflict_keeps_the_stored_part() {
     assert_eq!(text(&store, &key), "late");
 }
 
-/// The key is sender, reference, width and total: if one differs, it is another message.
+/// Parts with different senders, references, widths or totals belong to different messages.
 #[test]
 fn every_field_of_the_key_counts() {
     let mut store: Reassembler<&str, 8, 16> = Reassembler::new();
@@ -136,8 +136,8 @@ fn every_field_of_the_key_counts() {
     assert_eq!(text(&store, &key), "b");
 }
 
-/// After 256 messages an 8-bit reference repeats. Parts left over from the old message conflict
-/// with the new one at once or not at all, so callers must remove old messages in time.
+/// An 8-bit reference repeats after 256 messages. Parts of the old message do not always conflict
+/// with those of the new one, so callers must remove old messages in time.
 #[test]
 fn a_wrapped_reference_conflicts() {
     let (old, new) = (parts(&"o".repeat(161), 7), parts(&"n".repeat(161), 7 + 256));

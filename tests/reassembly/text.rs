@@ -5,7 +5,7 @@ use septet::{DecodeError, UserData};
 
 use crate::{EIGHT_BIT, GSM7, Store, UCS2, part, parts, units, wide_part};
 
-/// The strict and the lossy text of the message of these parts.
+/// The strict and the lossy text of the message that these parts form.
 fn joined(parts: &[UserData]) -> (Vec<Result<char, JoinError>>, String) {
     let mut store = Store::new();
     for part in parts {
@@ -37,7 +37,7 @@ fn a_missing_part_is_left_out() {
     assert_eq!(strict, [Ok('a'), lone(1, 8, 0xD83D)]);
 }
 
-/// A text divided after each code unit in turn, and after all of them at once.
+/// A text divided after each code unit in turn, and after every code unit at once.
 #[test]
 fn a_pair_divided_between_parts_is_joined() {
     let text = "😀a😀😀ж\u{10FFFF}\u{10000}é😀";
@@ -74,7 +74,7 @@ fn surrogates_that_make_no_pair() {
             part(UCS2, [7, 2, 2], &units(last)),
         ])
     };
-    // A high surrogate, then anything else: the text after it is kept.
+    // A high surrogate before anything but a low one: the text after it is kept.
     let high = lone(1, 8, 0xD83D);
     for (last, shown) in [
         (&[0x62, 0x63][..], "a\u{FFFD}bc"),
@@ -117,7 +117,7 @@ fn surrogates_with_something_between_them_make_no_pair() {
         let (strict, lossy) = joined(&[high.clone(), between, low]);
         assert_eq!((strict, lossy.as_str()), (vec![lone(1, 6, 0xD83D)], shown));
     }
-    // Half a code unit between them counts too.
+    // Half a code unit between them also prevents a pair.
     let mut octets = units(&[0xD83D]);
     octets.push(0xDE);
     let low = part(UCS2, [7, 2, 2], &units(&[0xDE00]));
@@ -158,10 +158,10 @@ fn each_part_is_decoded_by_its_own_header() {
         "part 3: the data from offset 6 is not text"
     );
     let source = std::error::Error::source(&error);
-    assert!(source.is_none(), "the inner error is shown already");
+    assert!(source.is_none(), "the message contains the inner error");
 }
 
-/// Strict decoding ends after an error, and both size hints are then zero.
+/// Strict decoding ends after an error.
 #[test]
 fn iterators_end() {
     let sent = [

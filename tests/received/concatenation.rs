@@ -1,4 +1,4 @@
-//! Concatenation elements: impossible, of the wrong length, repeated.
+//! Concatenation elements that are invalid, of the wrong length, or repeated.
 
 use septet::wire::Fields;
 use septet::{ParseError, ReferenceWidth, UserData};

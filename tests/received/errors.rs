@@ -1,5 +1,3 @@
-//! Messages and offsets of the errors.
-
 use septet::{DecodeError, ParseError};
 
 #[test]

@@ -1,5 +1,3 @@
-//! Size hints.
-
 use septet::UserData;
 use septet::wire::Fields;
 

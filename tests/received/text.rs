@@ -1,4 +1,4 @@
-//! Faults in the text, and other data codings.
+//! Errors in the text, and other data codings.
 
 use septet::wire::Fields;
 use septet::{DecodeError, UserData};
@@ -74,7 +74,7 @@ fn lone_surrogates_and_odd_lengths_are_errors() {
     }
 }
 
-/// After a header of odd length the code units start at an odd offset.
+/// After a header of odd length, code units start at odd offsets.
 #[test]
 fn code_units_start_right_after_the_header() {
     let octets = [
@@ -179,9 +179,9 @@ fn a_reserved_data_coding_is_plain_text() {
     assert_eq!(user_data.tp_dcs(), 0x8B);
 }
 
-/// Without the feature `national` the shift elements are parsed but ignored, and the text is
-/// decoded with the default tables. ESC 0x61 is á in the Spanish single shift table and has no
-/// character in the default one: then a receiver shows the character of the main table.
+/// Without the feature `national`, shift elements are parsed, but text is decoded with the default
+/// tables. The code 0x61 after the escape is á in the Spanish single shift table. The default
+/// extension table has no such code, so lossy decoding returns the `a` of the main table.
 #[test]
 fn national_tables_are_used_where_they_are_known() {
     for identifier in [0x24, 0x25] {

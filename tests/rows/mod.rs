@@ -38,7 +38,7 @@ pub struct Packing {
     pub reference: u16,
     pub total: u8,
     pub sequence: u8,
-    /// The languages of the single shift and the locking table; 0 for none.
+    /// The languages of the single and locking shift tables; 0 for none.
     pub single: u8,
     pub locking: u8,
     pub udl: u8,

@@ -128,7 +128,7 @@ proptest! {
         reads_back(&chosen.fold(Groups::NONE, |groups, place| groups.with(all[place])));
     }
 
-    /// What `parse` refuses is refused.
+    /// Deserializing returns the value or the error of `parse`.
     #[test]
     fn any_user_data_is_parsed(
         tp_dcs in select(vec![0x00, 0x04, 0x08, 0xF5]), tp_udhi in any::<bool>(),

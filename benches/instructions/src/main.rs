@@ -1,6 +1,6 @@
-//! Runs each operation once on each of its texts, and prints operation, text and characters in
-//! the order in which callgrind counts them. With these three as arguments it runs only that one.
-//! Started by `check`.
+//! Runs each operation once on each of its texts, and prints a row for each run: operation, text
+//! and characters. With these three values as arguments, runs only that row. `check` starts this
+//! program in callgrind.
 
 mod operations;
 #[path = "../../texts/mod.rs"]
@@ -28,7 +28,7 @@ enum Work {
 }
 use Work::{Message, Messages, Text, Units};
 
-/// The operations, their texts, and the numbers of characters taken of these.
+/// An operation, its texts, and the numbers of characters to take from each text.
 type Row = (
     &'static str,
     Work,
@@ -195,11 +195,11 @@ fn run(work: &Work, text: &str) {
 #[inline(never)]
 fn counted(work: &dyn Fn()) {
     work();
-    // Prevents a tail call, after which this function would not return.
+    // Prevents a tail call: callgrind must see this function return.
     black_box(());
 }
 
-/// The first characters of a text, repeated if it is shorter.
+/// The first characters of a text, which is repeated if it is shorter.
 fn text(name: &str, characters: usize) -> String {
     let (_, whole) = TEXTS
         .iter()

@@ -8,10 +8,9 @@ use septet::reassembly::{Progress, Reassembler};
 use septet::replace::{Groups, Policy};
 use septet::{Counter, ReferenceWidth, Segmenter, UserData};
 
-/// The rules of a sender that may use all national tables.
 pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
 
-/// The minimum for any reader of the text, for comparison.
+/// A baseline for functions that read a text.
 pub fn from_utf8(text: &str) {
     black_box(std::str::from_utf8(text.as_bytes()).is_ok());
 }
@@ -40,14 +39,14 @@ pub fn truncate(text: &str) {
     black_box(septet::truncate(text, 1));
 }
 
-/// The text in one piece.
+/// Counts the text in one piece.
 pub fn push_str(text: &str) {
     let mut counter = Counter::new(ReferenceWidth::Bits8);
     counter.push_str(text);
     black_box(counter.measure());
 }
 
-/// The text character by character.
+/// Counts the text character by character.
 pub fn push(text: &str) {
     let mut counter = Counter::new(ReferenceWidth::Bits8);
     for character in text.chars() {
@@ -87,7 +86,7 @@ pub fn split_encode_national(text: &str) {
     }
 }
 
-/// The parts of a message in order, and its text.
+/// Reassembles the parts of a message, and decodes its text.
 pub fn join(parts: &[UserData]) {
     let mut store: Reassembler<u64, 4, 16> = Reassembler::new();
     for part in parts {

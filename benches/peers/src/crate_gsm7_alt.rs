@@ -10,7 +10,7 @@ use crate::peer::{Answer, Peer, repeat, version_of};
 use crate::task::{Task, Work};
 
 pub struct Gsm7Alt {
-    /// Otherwise characters without a code become spaces.
+    /// Otherwise, unmappable characters become spaces.
     strict: Gsm7Config,
 }
 

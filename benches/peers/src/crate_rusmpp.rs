@@ -1,10 +1,9 @@
-//! The crate `rusmpp-extra`: it encodes a text with one septet per octet, or in UCS-2, and then
-//! splits the octets. It does not pack, decode, or count without encoding.
+//! The crate `rusmpp-extra`: encodes a text with one septet per octet, or in UCS-2, and then splits
+//! the octets. It does not pack or decode, and cannot count without encoding.
 //!
-//! Its message builder has one limit for both encodings and counts a header of 6 octets as 6
-//! septets, although it takes 7: no limit gives 160 and 153. So its lower-level functions are used:
-//! 160 septets and a header of 7, or 140 octets and a header of 6. The header is then prepended as
-//! the builder does.
+//! Its message builder has one limit for both encodings, and counts a header of 6 octets as 6
+//! septets instead of 7, so that no limit gives 160 and 153. The lower-level functions are used
+//! instead: with 160 septets and a header of 7, or with 140 octets and a header of 6.
 
 use std::hint::black_box;
 use std::time::Duration;

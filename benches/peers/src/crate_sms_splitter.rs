@@ -1,4 +1,4 @@
-//! The crate `sms_splitter`: it splits, which gives a count. It does not encode.
+//! The crate `sms_splitter`: splits and counts. It does not encode.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -64,7 +64,7 @@ impl Peer for Splitter {
 
     fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String> {
         let rules = self.rules(task.work);
-        // It only accepts an owned text.
+        // `split` takes a `String`.
         Ok(repeat(times, || {
             rules.split(String::from(black_box(task.text)))
         }))

@@ -20,7 +20,7 @@ impl Peer for Tpdu {
         version_of(self.name())
     }
 
-    /// Not UCS-2: it writes no header before it, and leaves decoding to the caller.
+    /// Not UCS-2: `tpdu` cannot encode it after a header, and does not decode it.
     fn does(&self, task: &Task) -> bool {
         task.is_gsm7() && matches!(task.work, Work::Encode | Work::Decode)
     }

@@ -1,8 +1,8 @@
-//! Edge cases that reveal wrong counts. Answers are compared, times are not taken.
+//! Edge cases that reveal wrong counts. They are not timed.
 
 use crate::task::{Source, Task};
 
-/// The names, and the pieces with their number of repetitions.
+/// Names, and pieces with their numbers of repetitions.
 const EDGES: &[(&str, &[(&str, usize)])] = &[
     ("no text", &[]),
     ("160 septets", &[("a", 160)]),
@@ -47,7 +47,7 @@ const EDGES: &[(&str, &[(&str, usize)])] = &[
     ),
 ];
 
-/// Their tasks.
+/// The tasks of all edge cases.
 pub fn tasks() -> Vec<Task> {
     let mut tasks = Vec::new();
     for &(name, pieces) in EDGES {

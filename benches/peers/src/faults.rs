@@ -1,6 +1,6 @@
-//! The known differences of other libraries, each with its reason.
+//! Known differences of other libraries.
 //!
-//! A fault gives the exact answer of the peer. Any other answer, better or worse, is a
+//! Each fault states the exact answer of the peer. Any other answer, even a correct one, is a
 //! disagreement.
 
 use septet::{Boundary, Encoding, Segmenter};
@@ -11,18 +11,18 @@ use crate::task::{Task, Work};
 
 pub struct Fault {
     pub peer: &'static str,
-    /// The tasks that can show it.
+    /// Whether the fault can affect a task.
     pub concerns: fn(&Task) -> bool,
     pub answer: Otherwise,
-    /// Why the peer is wrong, or answers another question.
+    /// Why the answer differs.
     pub why: &'static str,
 }
 
 #[derive(Clone, Copy)]
 pub enum Otherwise {
-    /// It answers this.
+    /// The peer returns this answer.
     Answer(fn(&Task) -> Answer),
-    /// It refuses, with a message that contains this.
+    /// The peer refuses, with a message that contains this.
     Refusal(&'static str),
 }
 
@@ -31,7 +31,7 @@ pub const FAULTS: &[Fault] = &[
         peer: "rusmpp-extra",
         concerns: |task| task.text.chars().any(|character| character > '\u{FFFF}'),
         answer: Otherwise::Refusal("un-encodable character"),
-        why: "it refuses characters beyond U+FFFF, which handsets take as two code units",
+        why: "it refuses characters above U+FFFF, which take two code units",
     },
     Fault {
         peer: "rusmpp-extra",
@@ -49,8 +49,8 @@ pub const FAULTS: &[Fault] = &[
         peer: "sms-segments-calculator",
         concerns: |_| true,
         answer: Otherwise::Answer(by_clusters),
-        why: "it splits at grapheme clusters, which costs more where one would be divided: another \
-              question, and septet's answer with Boundary::Grapheme",
+        why: "it keeps grapheme clusters whole, which can take more segments, like septet with \
+              Boundary::Grapheme",
     },
 ];
 

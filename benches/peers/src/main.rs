@@ -1,8 +1,8 @@
-//! Compares septet with other libraries on the frozen texts, in one run: times and answers. `run`
-//! installs the npm packages and starts it.
+//! Compares the times and answers of septet with those of other libraries, for the same texts and
+//! in one run. The script `run` installs the npm packages and starts this program.
 //!
-//! Writes a table to stdout, `target/peers.json` for programs, and the comparison of answers to
-//! stderr. An answer that is neither that of septet nor a known fault makes the exit status 1.
+//! Prints the times to stdout and the comparison of answers to stderr, and writes
+//! `target/peers.json`. The exit status is 1 if an answer is neither septet's nor a known fault.
 
 mod crate_gsm7_alt;
 mod crate_rusmpp;
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The number of disagreements.
+/// Returns the number of disagreements.
 fn compare(options: &Options) -> Result<usize, String> {
     let mut peers = peers()?;
     let effort = match options.quick {
@@ -101,7 +101,7 @@ fn compare(options: &Options) -> Result<usize, String> {
             });
         }
     }
-    // A stable sort: the texts of a kind of work keep their order.
+    // Stable, so that the texts for each kind of work keep their order.
     results.rows.sort_by_key(|row| row.work);
     results.set_ratios();
     print!("{}\n{}", table::markdown(&results), table::ratios(&results));
@@ -109,7 +109,7 @@ fn compare(options: &Options) -> Result<usize, String> {
     Ok(report(comparison))
 }
 
-/// Asks all peers that do this work.
+/// Compares the answers of all peers that support this work.
 fn ask(
     peers: &mut [Box<dyn Peer>],
     task: &Task,
@@ -128,7 +128,7 @@ fn ask(
     Ok(cells)
 }
 
-/// Times the peers that answered. The time of a refusal is not the time of the work.
+/// Times the peers that did not refuse.
 fn time(
     peers: &mut [Box<dyn Peer>],
     task: &Task,

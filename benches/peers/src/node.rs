@@ -1,5 +1,5 @@
-//! The peers that run under Node.js, each in a process of its own with the line protocol of
-//! `peers.mjs`. They time themselves, so that the pipe is not timed.
+//! The peers that run under Node.js, each in its own process with the line protocol of `peers.mjs`.
+//! They time themselves, so that times do not include the pipe.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -69,7 +69,7 @@ impl Node {
 
 impl Drop for Node {
     fn drop(&mut self) {
-        // It exits at the end of its input.
+        // Node exits at the end of its input.
         self.questions = None;
         let _ = self.child.wait();
     }

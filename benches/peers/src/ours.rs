@@ -15,7 +15,7 @@ const FITS: &str = "no text here needs more than 255 segments";
 const OURS: &str = "septet encoded it";
 
 impl Septet {
-    /// Its answer, which never fails.
+    /// The answer of septet, which never fails.
     pub fn made(&self, task: &Task) -> Answer {
         let segments = || septet::split(task.text).expect(FITS);
         match task.work {
@@ -136,7 +136,7 @@ fn decode_unpacked(septets: &[u8]) -> String {
     text.expect(OURS)
 }
 
-/// `core::str::from_utf8`, which only checks that octets are UTF-8.
+/// `core::str::from_utf8`, which only validates UTF-8.
 pub struct Utf8;
 
 impl Peer for Utf8 {

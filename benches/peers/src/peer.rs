@@ -11,7 +11,7 @@ use crate::task::Task;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Answer {
-    /// The name of an encoding, and a number of segments.
+    /// The name of the encoding, and the number of segments.
     Count { encoding: String, segments: usize },
     /// The text of each segment.
     Texts(Vec<String>),
@@ -26,10 +26,10 @@ pub trait Peer {
     fn name(&self) -> &'static str;
     fn version(&self) -> &str;
 
-    /// Whether it does this work.
+    /// Whether the peer supports the work of this task.
     fn does(&self, task: &Task) -> bool;
 
-    /// Its answer; `None` for the baseline, which answers another question.
+    /// The answer of the peer, or `None` for the baseline `from_utf8`.
     fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String>;
 
     /// The time of `times` repetitions.
@@ -45,7 +45,7 @@ pub fn repeat<T>(times: u32, mut work: impl FnMut() -> T) -> Duration {
     start.elapsed()
 }
 
-/// The version of a crate, from the committed lock file: Cargo does not give it to other crates.
+/// The version of a crate, from the lock file, because Cargo does not expose it to other crates.
 pub fn version_of(name: &str) -> &'static str {
     let entry = format!("name = \"{name}\"\nversion = \"");
     let rest = include_str!("../Cargo.lock").split(&entry).nth(1);

@@ -28,7 +28,7 @@ pub struct Row {
     pub work: Work,
     pub text: &'static str,
     pub characters: usize,
-    /// By the name of the peer; without peers that do not do this work.
+    /// By peer name, without peers that do not support this work.
     pub peers: BTreeMap<&'static str, Cell>,
 }
 
@@ -71,7 +71,7 @@ const RATIOS: &[(CellKey, CellKey)] = &[
         (Work::Measure, 160, "rusmpp-extra"),
         (Work::Measure, 160, "septet"),
     ),
-    // It does not pack: first compared with packed octets, then with the unpacked form.
+    // `rusmpp-extra` does not pack; it is compared with both forms of septet.
     (
         (Work::Unpack, 306, "rusmpp-extra"),
         (Work::Pack, 306, "septet"),

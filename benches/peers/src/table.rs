@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::results::{Cell, Results};
 use crate::verdict::Verdict;
 
-/// The table; writing to a `String` cannot fail.
+/// A Markdown table of the times. Writing to a `String` cannot fail.
 pub fn markdown(results: &Results) -> String {
     let mut table = String::from("| ns, median / minimum | text |");
     for peer in &results.peers {
@@ -26,7 +26,6 @@ pub fn markdown(results: &Results) -> String {
     table
 }
 
-/// A list of the ratios.
 pub fn ratios(results: &Results) -> String {
     let mut list = String::new();
     if results.quick {

@@ -1,4 +1,4 @@
-//! The tasks: work and text.
+//! Tasks: a kind of work on a text.
 
 use septet::{Encoding, Segment, UserData};
 use serde::Serialize;
@@ -12,21 +12,21 @@ pub const NUMBER: u8 = 0x2A;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Work {
-    /// A text to its encoding and the number of its segments.
+    /// From a text to its encoding and number of segments.
     Measure,
-    /// A text to the texts of its segments.
+    /// From a text to the texts of its segments.
     Split,
-    /// A text to its septets, one per octet, not split.
+    /// From a text to its septets, one per octet, without splitting.
     Septets,
-    /// A text to the user data of its segments, packed, with their headers.
+    /// From a text to the packed user data of its segments, with headers.
     Pack,
-    /// The same with one septet per octet, as SMPP carries it.
+    /// The same with one septet per octet, as in SMPP.
     Unpack,
-    /// Texts that are already split to packed user data with headers.
+    /// From texts that are already split to packed user data, with headers.
     Encode,
-    /// Packed user data to the text of each segment.
+    /// From packed user data to the text of each segment.
     Decode,
-    /// Septets, one per octet and without a header, to the text of each segment.
+    /// From septets, one per octet and without a header, to the text of each segment.
     DecodeUnpacked,
 }
 
@@ -42,7 +42,7 @@ impl Work {
         Self::DecodeUnpacked,
     ];
 
-    /// Its name in the table.
+    /// The name in the table.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Measure => "measure",
@@ -56,12 +56,12 @@ impl Work {
         }
     }
 
-    /// Whether the work is about septets and does not exist for UCS-2.
+    /// Whether the work exists only for GSM-7.
     const fn needs_septets(self) -> bool {
         matches!(self, Self::Septets | Self::Encode | Self::DecodeUnpacked)
     }
 
-    /// Whether it is timed with this text. Answers are compared with every text.
+    /// Whether this work is timed with this text. Answers are compared for every text.
     fn is_timed(self, text: &str, characters: usize) -> bool {
         match self {
             Self::Measure => true,
@@ -89,12 +89,12 @@ pub struct Task {
     pub is_timed: bool,
     pub segments: Vec<Segment<'static>>,
     pub user_data: Vec<UserData>,
-    /// Of each segment, without a header.
+    /// The septets of each segment, without the header.
     pub septets: Vec<Vec<u8>>,
 }
 
 impl Task {
-    /// All tasks with a text.
+    /// All tasks for a text.
     pub fn all(source: Source, text: &'static str) -> Vec<Self> {
         let segments: Vec<_> = septet::split(text)
             .expect("no text here needs more than 255 segments")
@@ -126,7 +126,7 @@ impl Task {
             .collect()
     }
 
-    /// The tasks with the frozen texts.
+    /// The tasks for the frozen texts.
     pub fn frozen() -> Vec<Self> {
         let mut tasks = Vec::new();
         for (name, text) in TEXTS {
@@ -142,7 +142,7 @@ impl Task {
         self.segments[0].encoding() == Encoding::Gsm7
     }
 
-    /// Its name in messages.
+    /// The name in messages.
     pub fn id(&self) -> String {
         match self.source {
             Source::Frozen(name, characters) => {

@@ -1,5 +1,4 @@
-//! Times of a task. The peers take turns, a batch each, so that other load affects all of them; the
-//! published figures are ratios within one run.
+//! Times a task. The peers take turns, one batch each, so that other load affects all of them.
 
 use std::time::Duration;
 
@@ -12,7 +11,7 @@ use crate::task::Task;
 #[derive(Clone, Copy)]
 pub struct Effort {
     pub warm_up: Duration,
-    /// The approximate time of a batch, long compared with the resolution of the clock.
+    /// The approximate time of a batch, much longer than the resolution of the clock.
     pub batch: Duration,
     pub batches: usize,
 }
@@ -23,7 +22,7 @@ impl Effort {
         batch: Duration::from_millis(2),
         batches: 31,
     };
-    /// Enough to check that it works.
+    /// Enough for a check of the answers.
     pub const QUICK: Self = Self {
         warm_up: Duration::from_micros(200),
         batch: Duration::from_micros(100),

@@ -12,7 +12,7 @@ use crate::task::Task;
 #[derive(Default)]
 pub struct Comparison {
     pub agreed: usize,
-    /// The number of occurrences of each known fault, by its index in the list.
+    /// The number of occurrences of each known fault, by its index in `FAULTS`.
     occurrences: BTreeMap<usize, usize>,
     pub disagreements: Vec<String>,
 }
@@ -30,7 +30,7 @@ pub enum Verdict {
 }
 
 impl Comparison {
-    /// Asks a peer, and compares with septet's answer.
+    /// Compares the answer of a peer with that of septet.
     pub fn ask(
         &mut self,
         peer: &mut dyn Peer,
@@ -46,7 +46,7 @@ impl Comparison {
         let expected = fault.map(|index| FAULTS[index].answer);
         let verdict = match (expected, &theirs) {
             (None, theirs) if theirs == ours => Some(Verdict::Agrees),
-            // A fault that makes no difference for this text does not count.
+            // A fault that does not change the answer does not count.
             (Some(Otherwise::Answer(answer)), theirs) if *theirs == answer(task) => {
                 match theirs == ours {
                     true => Some(Verdict::Agrees),
@@ -76,8 +76,8 @@ impl Comparison {
         Ok(verdict.unwrap_or(Verdict::Differs))
     }
 
-    /// The known faults with their occurrences. A fault that no longer occurs is a disagreement, so
-    /// that the list stays correct.
+    /// The known faults that occurred. Those that did not are disagreements, which keeps `FAULTS`
+    /// correct.
     pub fn confirmed(&mut self) -> Vec<String> {
         let mut confirmed = Vec::new();
         for (index, fault) in FAULTS.iter().enumerate() {
@@ -86,7 +86,7 @@ impl Comparison {
                     confirmed.push(format!("{}, {times}×: {}", fault.peer, fault.why));
                 }
                 None => self.disagreements.push(format!(
-                    "{}: this fault no longer occurs, remove it from the list: {}",
+                    "{}: this fault no longer occurs, remove it from `FAULTS`: {}",
                     fault.peer, fault.why
                 )),
             }

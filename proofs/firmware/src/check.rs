@@ -5,7 +5,7 @@ use crate::host;
 /// Success, or the name of the failed check.
 pub type Outcome = Result<(), &'static str>;
 
-/// Fails with this name if the condition is false.
+/// Returns the error `otherwise` if `so` is false.
 pub fn ensure(so: bool, otherwise: &'static str) -> Outcome {
     if so { Ok(()) } else { Err(otherwise) }
 }

@@ -4,8 +4,7 @@ use core::fmt::{Arguments, Write};
 
 use cortex_m_semihosting::{debug, hio};
 
-/// Prints a line. Never inlined, because formatting would enlarge the stack frame of the caller,
-/// and the stack mark must measure septet.
+/// Prints a line. Never inlined, because formatting would enlarge the stack frame of the caller.
 #[inline(never)]
 pub fn line(text: Arguments<'_>) {
     // If printing fails, the exit status still shows the result.

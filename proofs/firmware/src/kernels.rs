@@ -1,12 +1,12 @@
-//! The kernels, on a machine with words of four octets, against counting character by character:
-//! texts that start at each position of a word, and end at each position.
+//! Compares the kernels, on a machine with 4-byte words, with counting character by character. The
+//! texts start at every position of a word, and end at every character.
 
 use septet::alphabet::Alphabet;
 use septet::{Encoding, Segmenter};
 
 use crate::check::{Outcome, ensure};
 
-/// The names and the checks.
+/// A name and a check.
 type Check = (&'static str, fn() -> Outcome);
 
 pub static CHECKS: &[Check] = &[
@@ -27,7 +27,7 @@ pub static CHECKS: &[Check] = &[
     }),
 ];
 
-/// The segments of a text of several segments, and the units in the last one.
+/// The parts of a concatenated message, and the units in the last one.
 struct Filling {
     capacity: u16,
     segments: u32,
@@ -54,7 +54,7 @@ impl Filling {
         self.total += u32::from(units);
     }
 
-    /// The segments and the units in the last one, if a single segment has this capacity.
+    /// The segments and the units in the last one. `single` is the capacity of a single segment.
     fn segments(&self, single: u16) -> (u32, u32) {
         if self.total <= single.into() {
             (1, self.total)
@@ -117,10 +117,7 @@ fn counted(
     ensure(measure.units == units, "units")?;
     ensure(measure.segments == segments, "segments")?;
     ensure(used == last, "units of the last segment")?;
-    ensure(
-        measure.unmappable == unmappable,
-        "characters without a code",
-    )?;
+    ensure(measure.unmappable == unmappable, "unmappable characters")?;
     let Ok(split) = rules.split(text) else {
         return ensure(unmappable > 0, "the text cannot be split");
     };

@@ -1,5 +1,4 @@
-//! The operations of septet on one text, for measurements of stack and flash.
-//! `proofs/no_panic` has the calls of every function.
+//! Operations of septet whose stack and flash are measured. `proofs/no_panic` calls every function.
 
 #![no_std]
 

@@ -1,6 +1,5 @@
-//! septet on a Cortex-M0, without std and without an allocator: every row of the tables in
-//! `tests/data`, some inputs that are refused, and texts that start and end at each position of a
-//! word.
+//! Runs septet on a Cortex-M0, without std and without an allocator: every row of the tables in
+//! `tests/data`, some invalid inputs, and texts that start and end at each position of a word.
 
 #![no_std]
 #![no_main]
@@ -24,7 +23,7 @@ use tables::Vector;
 #[entry]
 fn main() -> ! {
     // The smallest first, because the mark never decreases. Nothing is printed before the last
-    // one, because printing is not part of septet.
+    // mark, because printing would raise it.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
     let alone = mark(|row| septet_firmware::there_and_back(black_box(row.text)));
     let tally = checks();
@@ -45,7 +44,7 @@ fn main() -> ! {
 
 #[inline(never)]
 fn report(of: &str, mark: usize) {
-    host::line(format_args!("stack high-water mark, {of}: {mark} octets"));
+    host::line(format_args!("stack high-water mark, {of}: {mark} bytes"));
 }
 
 /// The stack mark after the work on every text. Never inlined, because that would enlarge the
@@ -56,7 +55,7 @@ fn mark(work: fn(&Vector)) -> usize {
     stack::high_water_mark()
 }
 
-/// Never inlined, as above.
+/// Never inlined, for the same reason.
 #[inline(never)]
 fn checks() -> Tally {
     let mut tally = Tally::default();

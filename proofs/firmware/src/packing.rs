@@ -27,12 +27,9 @@ pub fn check(row: &Packing) -> Outcome {
     ensure(user_data.concatenation() == row.concatenation, "header")?;
     let text = row.text.chars();
     ensure(user_data.decode().eq(text.clone().map(Ok)), "decoded text")?;
-    ensure(
-        user_data.decode_lossy().eq(text),
-        "text decoded with losses",
-    )?;
+    ensure(user_data.decode_lossy().eq(text), "lossily decoded text")?;
 
-    // Packs again, so that the octets are not only the input.
+    // Packs again, because the octets above are only the input.
     let mut buffer = [0; UNPACKED];
     let unpacked = user_data.unpacked();
     let unpacked_octets = buffer
@@ -44,7 +41,7 @@ pub fn check(row: &Packing) -> Outcome {
     let packed = UserData::from_unpacked(row.tp_dcs, has_header, unpacked_octets);
     ensure(packed.as_ref() == Ok(&user_data), "the unpacked form")?;
 
-    // A sender writes exactly this, if it is one segment.
+    // Encoding the text of a single message returns the same octets.
     if has_header {
         return Ok(());
     }

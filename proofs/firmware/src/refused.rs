@@ -1,4 +1,4 @@
-//! Inputs that are refused, and their errors.
+//! Invalid inputs and their errors.
 
 use septet::alphabet::UnmappableError;
 use septet::wire::Fields;
@@ -6,7 +6,7 @@ use septet::{DecodeError, Encoding, ParseError, Segmenter, SplitError, UserData}
 
 use crate::check::{Outcome, ensure};
 
-/// The names and the checks.
+/// A name and a check.
 type Check = (&'static str, fn() -> Outcome);
 
 pub static CHECKS: &[Check] = &[
@@ -66,7 +66,7 @@ pub static CHECKS: &[Check] = &[
         let error = DecodeError::LoneEscape { septet: 1 };
         not_decoded(0x00, 2, &[0xC1, 0x0D], error)
     }),
-    ("a character without a code", || {
+    ("an unmappable character", || {
         let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
         let error = SplitError::Unmappable(UnmappableError {
             byte_offset: 2,
@@ -76,7 +76,7 @@ pub static CHECKS: &[Check] = &[
     }),
 ];
 
-/// User data that must not be parsed.
+/// Checks that parsing returns `error`.
 fn not_parsed(has_header: bool, udl: u8, octets: &[u8], error: ParseError) -> Outcome {
     let parsed = UserData::parse(
         Fields {
@@ -89,7 +89,7 @@ fn not_parsed(has_header: bool, udl: u8, octets: &[u8], error: ParseError) -> Ou
     ensure(parsed == Err(error), "the error")
 }
 
-/// User data that decodes to an `A`, and then to an error.
+/// Checks that decoding returns an `A` and then `error`.
 fn not_decoded(tp_dcs: u8, udl: u8, octets: &[u8], error: DecodeError) -> Outcome {
     let user_data = UserData::parse(
         Fields {

@@ -8,12 +8,10 @@ unsafe extern "C" {
     static _stack_end: u32;
 }
 
-/// The octets of the stack that were written since the reset, which paints all of it: the deepest
-/// chain of calls so far, including the frames of `main` and its callees.
+/// The size in bytes of the deepest chain of calls since the reset, which paints the whole stack.
 ///
-/// The mark covers everything that ran before, so smaller tasks must run first. Before the checks
-/// it is septet and little else; after them it includes the data that a check keeps to compare.
-/// Printing a failed row counts too.
+/// The mark covers everything that has run, so smaller tasks must run first. It includes the frames
+/// of `main` and of the checks, and the printing of failed rows.
 pub fn high_water_mark() -> usize {
     let start = &raw const _stack_start;
     let mut word = &raw const _stack_end;

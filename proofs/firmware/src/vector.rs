@@ -1,4 +1,4 @@
-//! A text, from its measure to the decoded text.
+//! Measures, splits, encodes and decodes a text.
 
 use septet::wire::Concatenation;
 use septet::{Counter, Measure, ReferenceWidth, Segment, UserData};
@@ -6,7 +6,7 @@ use septet::{Counter, Measure, ReferenceWidth, Segment, UserData};
 use crate::check::{Outcome, ensure};
 use crate::tables::Vector;
 
-/// With an 8-bit reference only its low octet is sent.
+/// Only its low octet is sent, because the reference has 8 bits.
 const REFERENCE: u16 = 0x1234;
 
 /// Never inlined, because its stack frame would count for all checks.

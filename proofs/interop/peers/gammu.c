@@ -1,5 +1,4 @@
-/* Gammu's library with the line protocol of ../src/process.rs: libGammu does all the work.
- * Its texts are UTF-16 with the high octet first. */
+/* libGammu with the line protocol of ../src/process.rs. Its texts are UTF-16BE. */
 #include <gammu.h>
 
 #include "line.h"
@@ -13,8 +12,7 @@ static size_t units_in(const unsigned char *text)
 	return units;
 }
 
-/* R: the user data in an SMS-DELIVER from a number to GSM_DecodePDUFrame. The answer
- * is the text and the concatenation of the header. */
+/* R: decodes an SMS-DELIVER with the user data. Prints the text and the concatenation. */
 static void read_text(void)
 {
 	unsigned dcs = number_field(), has_header = number_field(), udl = number_field();
@@ -41,7 +39,7 @@ static void read_text(void)
 	answer_number(message.UDH.PartNumber);
 }
 
-/* TP-UDL and TP-UD of a message, from the SMS-SUBMIT of GSM_EncodeSMSFrame. */
+/* Encodes a message as an SMS-SUBMIT. Prints TP-UDL and TP-UD. */
 static int answer_submit(GSM_SMSMessage *message)
 {
 	unsigned char tpdu[2000] = { 0 };
@@ -59,7 +57,7 @@ static int answer_submit(GSM_SMSMessage *message)
 	return 1;
 }
 
-/* W: one message with this header. */
+/* W: encodes a message with a header. */
 static void write_text(void)
 {
 	unsigned dcs = number_field();
@@ -81,7 +79,7 @@ static void write_text(void)
 	answer_submit(&message);
 }
 
-/* S: a whole text, which GSM_EncodeMultiPartSMS splits; TP-UDL and TP-UD of each. */
+/* S: splits a text. Prints TP-UDL and TP-UD of each part. */
 static void split_text(void)
 {
 	unsigned dcs = number_field(), reference_bits = number_field();

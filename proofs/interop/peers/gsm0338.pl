@@ -1,7 +1,7 @@
 #!/usr/bin/perl
-# Perl's Encode::GSM0338 with the line protocol of ../src/process.rs. The module handles one
-# septet per octet; they are packed and unpacked as its documentation describes. UCS-2 is
-# Encode's UTF-16BE.
+# Perl's Encode::GSM0338 with the line protocol of ../src/process.rs. The module uses one septet per
+# octet; this script packs and unpacks them as its documentation describes. UCS-2 is Encode's
+# UTF-16BE.
 use strict;
 use warnings;
 use Encode qw(decode encode FB_CROAK);

@@ -1,6 +1,6 @@
-"""gsmcodecs with the line protocol of ../src/process.rs. The package handles one septet per
-octet; this file finds the languages in the header, and packs and unpacks the septets through one
-large number. Start it with -I, otherwise `import` finds this file by the name of the package."""
+"""gsmcodecs with the line protocol of ../src/process.rs. The package uses one septet per octet; the
+script finds the languages in the header, and packs and unpacks septets as one large integer. Run
+the script with -I, otherwise it imports itself."""
 
 import importlib.metadata
 import sys
@@ -30,7 +30,7 @@ def codec(header):
 
 
 def septets_in(header):
-    """With the fill bits."""
+    """The number of septets, including the fill bits."""
     return (8 * len(header) + 6) // 7
 
 

@@ -1,5 +1,5 @@
-/* The line protocol of ../src/process.rs for the helpers in C: fields separated by a space,
- * octets in hexadecimal, `-` for none, and one line of answer for each line. */
+/* The line protocol of ../src/process.rs in C: fields separated by spaces, octets in hexadecimal,
+ * `-` for none, and one line of answer for each line. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,10 +1,9 @@
-/* libosmocore with the line protocol of ../src/process.rs: libosmogsm does all the work. Its
- * texts are octets of Latin-1. */
+/* libosmogsm with the line protocol of ../src/process.rs. Its texts are Latin-1. */
 #include <osmocom/gsm/gsm_utils.h>
 
 #include "line.h"
 
-/* R: gsm_7bit_decode_n_hdr reads the header's length and the fill bits itself. */
+/* R: decodes a text. gsm_7bit_decode_n_hdr skips the header and the fill bits itself. */
 static void read_text(void)
 {
 	unsigned dcs = number_field(), has_header = number_field(), udl = number_field();
@@ -17,7 +16,7 @@ static void read_text(void)
 		refuse("only GSM 7-bit");
 		return;
 	}
-	/* Zero bits, in case it reads after the last octet. */
+	/* Zero bits, in case the decoder reads after the last octet. */
 	octets[length] = 0;
 	int count = gsm_7bit_decode_n_hdr(latin1, sizeof(latin1), octets, udl, has_header);
 	for (int at = 0; at < count; at++) {
@@ -27,7 +26,7 @@ static void read_text(void)
 	answer_hex(text, 2 * count);
 }
 
-/* The header before the text, and the fill bits up to a septet. */
+/* Reads a header, its number of fill bits, and its length in septets. */
 static size_t header_field(uint8_t *header, uint8_t *fill, size_t *septets)
 {
 	size_t length = hex_field(header);
@@ -48,7 +47,7 @@ static void answer_packed(const uint8_t *header, size_t length, uint8_t fill,
 	answer_hex(octets, length + packed);
 }
 
-/* W: gsm_septet_encode looks the characters up, gsm_septet_pack packs. */
+/* W: encodes a text with a header. */
 static void write_text(void)
 {
 	unsigned dcs = number_field();
@@ -69,7 +68,7 @@ static void write_text(void)
 	answer_packed(header, length, fill, septets_in_header, septets, count);
 }
 
-/* P: septets without a lookup. */
+/* P: packs septets with a header. */
 static void pack_septets(void)
 {
 	uint8_t header[FIELD], septets[2 * FIELD], fill;

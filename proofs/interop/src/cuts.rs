@@ -1,6 +1,6 @@
-//! The known difference of Gammu in splitting UCS-2: one code unit early if the next one is a
-//! combining mark, to keep it with its letter. The rule is legitimate, but it applies to code units
-//! and so divides surrogate pairs.
+//! Gammu's known difference in splitting UCS-2: a part ends one code unit early if the next code
+//! unit is a combining mark, to keep the mark with its letter. The rule is legitimate, but divides
+//! surrogate pairs, because it applies to code units.
 
 use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
@@ -8,11 +8,11 @@ use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
 use crate::exchange::Tally;
 use crate::peer::{Octets, Peer};
 
-const WHY: &str = "Splits one code unit early before a combining mark, even where that \
-                   tears a surrogate pair; half a pair is no character (23.038 §6.2.3, and \
-                   the Unicode Standard, §3.9)";
+const WHY: &str = "Splits one code unit early before a combining mark, even if that divides a \
+                   surrogate pair; half a pair is not a character (23.038 §6.2.3, and the \
+                   Unicode Standard, §3.9)";
 
-/// The parts of Gammu, with or without its rule for marks.
+/// Gammu's parts, with or without its rule for marks.
 fn parts(text: &str, reference: ReferenceWidth, keeps_marks: bool) -> Vec<Vec<u16>> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let capacity = match (units.len(), reference) {
@@ -37,7 +37,7 @@ fn parts(text: &str, reference: ReferenceWidth, keeps_marks: bool) -> Vec<Vec<u1
     parts
 }
 
-/// Whether the rule for marks alone explains why these parts, decoded by septet, differ.
+/// Whether the rule for marks alone explains the difference between these parts and septet's.
 pub fn explain(theirs: &[Octets], text: &str, reference: ReferenceWidth) -> bool {
     let expected = parts(text, reference, true);
     let rules = Segmenter::new()
@@ -78,10 +78,10 @@ pub fn explain(theirs: &[Octets], text: &str, reference: ReferenceWidth) -> bool
     bodies == Some(expected)
 }
 
-/// Splits texts around a mark, where the fault must occur.
+/// Splits texts with marks at a part end, where the fault must occur.
 pub fn ask(peer: &mut dyn Peer, tally: &mut Tally) {
     let mut divided = 0;
-    // The text before the cut, and the marks at it.
+    // Reference width, number of ж, last letter, number of marks.
     let cases = [
         (ReferenceWidth::Bits8, 65, "e", 3),
         (ReferenceWidth::Bits16, 63, "e", 5),

@@ -1,5 +1,5 @@
-//! Escapes without a character. Senders do not write them, so they are only decoded:
-//! 23.038 §6.2.1.1 defines what a receiver shows.
+//! Escapes without a character. 23.038 §6.2.1.1 defines what receivers show; senders do not write
+//! them, so they are only decoded.
 
 use std::collections::BTreeMap;
 
@@ -33,14 +33,14 @@ const OTHERWISE: &[Otherwise] = &[
     },
     Otherwise {
         peer: "libosmocore",
-        // The septet of the Latin-1 character with that code in its table, as a character;
-        // U+00A4 is not in the table.
+        // Looks up the Latin-1 character 0x7F + `code` in the table, and shows its septet as a
+        // character. The table lacks U+00A4 (septet 0x24).
         code: |code, codes| match codes.get(&char::from(0x7F + code)).map(Vec::as_slice) {
             Some(&[septet]) if septet != 0x24 => char::from(septet).into(),
             _ => "ÿ".to_owned(),
         },
         last: "ÿ",
-        why: "it looks up the code in the wrong half of a table of two halves, or shows ÿ",
+        why: "it looks up the code in the wrong half of its table, or shows ÿ",
     },
 ];
 
@@ -49,7 +49,7 @@ fn main(code: u8, codes: &Codes) -> Option<char> {
     found.next().map(|(character, _)| *character)
 }
 
-/// Decodes every code without a character, and an escape at the end.
+/// Decodes an escape before every code without a character, and an escape at the end.
 pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
     let difference = OTHERWISE
         .iter()

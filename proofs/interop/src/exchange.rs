@@ -1,4 +1,4 @@
-//! Exchanges with a peer: one question each, and the count of their results.
+//! Exchanges with a peer and their results.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,15 +17,15 @@ use crate::texts::{Text, alphabet};
 #[derive(Default)]
 pub struct Tally {
     pub agreed: u32,
-    /// Agreed except for known faults.
+    /// Exchanges that agreed except for known faults.
     pub faulty: u32,
     /// The known faults that occurred.
     pub confirmed: Vec<String>,
     pub skipped: BTreeMap<(Way, &'static str), u32>,
     pub disagreements: Vec<String>,
-    /// The exchanges by kind: how many agreed, and how many there were.
+    /// For each kind of exchange: how many agreed, and how many there were.
     pub portions: Vec<(&'static str, u32, u32)>,
-    /// The inputs of faults that occurred alone.
+    /// The faults that occurred, each with the whole text.
     seen: BTreeSet<(usize, String)>,
 }
 
@@ -45,7 +45,8 @@ impl Tally {
         }
     }
 
-    /// Counts the faults of a peer whose inputs all occurred alone.
+    /// Confirms the faults of a peer whose inputs all occurred as whole texts. The others are
+    /// disagreements.
     pub fn confirm(&mut self, peer: &dyn Peer) {
         for (index, fault) in FAULTS.iter().enumerate() {
             if fault.peer != peer.name() {
@@ -78,7 +79,7 @@ impl Exchange {
         Self { codes: alphabet() }
     }
 
-    /// One operation with one message.
+    /// Runs one operation on one message.
     pub fn ask(&self, peer: &mut dyn Peer, way: Way, message: &Message, tally: &mut Tally) {
         let limit = LIMITS
             .iter()
@@ -144,7 +145,7 @@ impl Exchange {
         Ok(expected.faults)
     }
 
-    /// Compares the parts of a peer with those of septet under the same reference.
+    /// Compares the parts of a peer with those of septet, with the same reference.
     pub fn split(&self, peer: &mut dyn Peer, text: &Text, tally: &mut Tally) {
         for &reference in references(text) {
             let question = format!("{} Splits {}, {reference:?}", peer.name(), text.id);
@@ -203,8 +204,8 @@ impl Exchange {
     }
 }
 
-/// Checks that the octets are identical and that septet decodes the text from theirs. For a known
-/// fault, compares with the octets of septet for the faulty text.
+/// Checks that the octets are identical, and that septet decodes the peer's octets to the text. For
+/// a known fault, compares with the octets of septet for the faulty text.
 fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), String> {
     let tp_dcs = ours.tp_dcs();
     let header = ours.header().map_or(&[][..], |header| header.octets());

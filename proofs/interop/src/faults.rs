@@ -1,7 +1,7 @@
 //! The known faults of other decoders, and the operations that they do not support.
 //!
-//! A fault gives the exact answer of the peer, for the input alone and in every text that contains
-//! it. Any other answer, better or worse, is a disagreement.
+//! Each fault states the exact answer of the peer, for the input alone and in every text that
+//! contains it. Any other answer, even a correct one, is a disagreement.
 
 use crate::message::Message;
 use crate::peer::Way;
@@ -17,11 +17,11 @@ pub struct Fault {
 }
 
 pub enum Answer {
-    /// It decodes or encodes this text instead.
+    /// The peer decodes or encodes this text instead.
     Text(&'static str),
-    /// It writes these septets instead, which are shown as this text.
+    /// The peer writes these septets instead, which are shown as this text.
     Septets(&'static [u8], &'static str),
-    /// It refuses the whole text.
+    /// The peer refuses the whole text.
     Refusal,
 }
 
@@ -46,8 +46,8 @@ pub const FAULTS: &[Fault] = &[
         why: "23.038 §6.2.1: 0x10 and 0x12 to 0x1A are Greek capitals; its table \
               leaves them out, according to a comment",
     },
-    // Its one table maps Latin-1 to septets, and from 0x7F on also codes of the extension table
-    // back. It decodes with the first index that contains the septet.
+    // The only table of libosmocore maps Latin-1 to septets, and from 0x7F on also extension codes
+    // to Latin-1. Decoding takes the first index that contains the septet.
     Fault {
         peer: "libosmocore",
         way: Way::Reads,
@@ -74,8 +74,8 @@ pub const FAULTS: &[Fault] = &[
         way: Way::Reads,
         ucs2: false,
         inputs: &[("¤", Text("ÿ")), ("§", Text("ÿ")), ("¿", Text("ÿ"))],
-        why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; they are not in its table, though Latin-1 has \
-              all three",
+        why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; its table lacks them, although Latin-1 has all \
+              three",
     },
     Fault {
         peer: "libosmocore",
@@ -90,8 +90,8 @@ pub const FAULTS: &[Fault] = &[
         way: Way::Writes,
         ucs2: false,
         inputs: &[("\u{C}", Septets(&[0x1B, 0x7F], "à"))],
-        why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A, which it reads; it writes the escape and \
-              the low bits of 0xFF, which is not a code",
+        why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A, which it decodes; it encodes the escape and \
+              the low bits of 0xFF, which are not a code",
     },
     Fault {
         peer: "Gammu",

@@ -1,5 +1,5 @@
-//! Decodes the octets of septet with other decoders, and their octets with septet. `run` builds
-//! the helpers and starts it:
+//! Decodes the octets of septet with other decoders, and their octets with septet. The script `run`
+//! builds the helpers and starts this program:
 //!
 //! ```text
 //! septet-interop FOLDER-OF-THE-COMPILED-HELPERS

@@ -1,4 +1,4 @@
-//! A message of septet: text and user data.
+//! The messages of septet: texts and their user data.
 
 use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, UserData};
@@ -63,8 +63,8 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
     messages
 }
 
-/// The rows of `packing.tsv` with or without national tables, with the octets of the table.
-/// `tests/vectors.rs` checks that septet encodes the same.
+/// The rows of `packing.tsv` with or without national tables. `tests/vectors.rs` checks that septet
+/// encodes the same octets.
 pub fn packings(national: bool) -> Vec<Message> {
     let rows = include_str!("../../../tests/data/packing.tsv")
         .lines()

@@ -6,13 +6,13 @@ use septet::{ReferenceWidth, UserData};
 /// The operations of peers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
-    /// User data to text.
+    /// From user data to a text.
     Reads,
-    /// A header and a text to user data.
+    /// From a header and a text to user data.
     Writes,
-    /// A header and septets to user data: packing without the table.
+    /// From a header and septets to user data.
     Packs,
-    /// A whole text to the user data of its parts.
+    /// From a whole text to the user data of its parts.
     Splits,
 }
 

@@ -12,7 +12,7 @@ pub struct Prediction {
     /// One per octet; unused for UCS-2.
     pub septets: Vec<u8>,
     pub refused: bool,
-    /// The indices of the faults that changed it.
+    /// The indices of the faults that changed the answer.
     pub faults: Vec<usize>,
 }
 

@@ -1,5 +1,4 @@
-//! A peer in a process of its own. Line protocol: one line for each question, and one for its
-//! answer.
+//! A peer in its own process. Line protocol: one line for each question, and one for its answer.
 //!
 //! | line | answer |
 //! | --- | --- |
@@ -9,8 +8,8 @@
 //! | `P HEADER SEPTETS` | TP-UDL TP-UD |
 //! | `S TP-DCS REFERENCE-BITS TEXT` | TP-UDL TP-UD of each part |
 //!
-//! Numbers are decimal. Octets are hexadecimal digits, `-` for none; a text is UTF-16
-//! with the high octet first, and septets are one per octet. `!` starts a refusal.
+//! Numbers are decimal. Octets are hexadecimal digits, or `-` for none. A text is UTF-16BE, and
+//! septets are one per octet. `!` starts a refusal.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -53,7 +52,7 @@ impl Process {
         writeln!(questions, "{question}")
             .and_then(|()| self.answers.read_line(&mut answer))
             .unwrap_or_else(|error| panic!("{}: {question}: {error}", self.name));
-        assert!(answer.ends_with('\n'), "{}: died of {question}", self.name);
+        assert!(answer.ends_with('\n'), "{} exited: {question}", self.name);
         match answer.trim_end().strip_prefix('!') {
             Some(refusal) => Err(refusal.trim().to_owned()),
             None => Ok(answer.trim_end().to_owned()),
@@ -150,13 +149,13 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 
-/// The text of UTF-16 octets, by the standard library, which is not under test.
+/// Decodes UTF-16BE with the standard library, which is not under test.
 pub fn text_of(octets: &[u8]) -> Result<String, String> {
     let units: Vec<u16> = octets
         .chunks(2)
         .map(|unit| u16::from_be_bytes([unit[0], *unit.get(1).unwrap_or(&0)]))
         .collect();
-    String::from_utf16(&units).map_err(|_| format!("no UTF-16: {}", hex(octets)))
+    String::from_utf16(&units).map_err(|_| format!("invalid UTF-16: {}", hex(octets)))
 }
 
 pub fn hex(octets: &[u8]) -> String {
@@ -173,6 +172,6 @@ pub fn from_hex(digits: &str) -> Result<Vec<u8>, String> {
     (0..digits.len())
         .step_by(2)
         .map(|at| digits.get(at..at + 2).unwrap_or_default())
-        .map(|pair| u8::from_str_radix(pair, 16).map_err(|_| format!("no octets: {digits}")))
+        .map(|pair| u8::from_str_radix(pair, 16).map_err(|_| format!("not hexadecimal: {digits}")))
         .collect()
 }

@@ -28,7 +28,7 @@ impl Text {
         self.rules().measure(&self.text).encoding.tp_dcs()
     }
 
-    /// The rules of septet for it.
+    /// The rules for this text.
     pub fn rules(&self) -> Segmenter {
         match self.forced {
             None => Segmenter::new(),
@@ -37,8 +37,7 @@ impl Text {
     }
 }
 
-/// The characters of the default alphabet and their septets, from the test data and not from
-/// septet.
+/// The characters of the default alphabet and their septets, from the test data.
 pub fn alphabet() -> BTreeMap<char, Vec<u8>> {
     let mut codes = BTreeMap::new();
     for line in include_str!("../../../tests/data/alphabets.tsv")
@@ -132,7 +131,7 @@ impl Random {
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        // The high bits are the random ones.
+        // The low bits are less random.
         ((self.0 >> 33) % u64::from(end)) as u32
     }
 
@@ -140,8 +139,8 @@ impl Random {
         characters[self.below(characters.len() as u32) as usize]
     }
 
-    /// Any character, a third of them above U+FFFF, without U+0000 and noncharacters: these are
-    /// tested alone, as faults.
+    /// Any character except U+0000 and noncharacters, which are tested alone, as faults. A third of
+    /// the characters are above U+FFFF.
     fn character(&mut self, alphabet: &[char]) -> char {
         loop {
             let point = match self.below(6) {

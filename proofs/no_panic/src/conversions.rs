@@ -1,4 +1,4 @@
-//! Values shown as text, read from text, and seen as others.
+//! Displaying, parsing and converting values.
 
 use core::fmt::Display;
 use core::hint::black_box;
@@ -14,7 +14,6 @@ use septet::{Boundary, Encoding, ReferenceWidth, UserData};
 
 use crate::{segmenter, show};
 
-/// Values shown as text, read from text and numbers, and seen as others.
 #[inline(never)]
 pub fn conversions(text: &str, octets: &[u8]) {
     shown(text);
@@ -67,7 +66,7 @@ fn joined(octets: &[u8]) {
     }
 }
 
-/// Reads a value from its name, and shows it or the error.
+/// Parses a value, and displays it or the error.
 fn named<T: FromStr<Err: Display> + Display>(text: &str) {
     match text.parse::<T>() {
         Ok(value) => show(value),
@@ -75,7 +74,7 @@ fn named<T: FromStr<Err: Display> + Display>(text: &str) {
     }
 }
 
-/// Reads a value from its number, and shows it or the error.
+/// Converts a number to a value, and displays it or the error.
 fn numbered<T: TryFrom<u8, Error: Display> + Copy + Display>()
 where
     u8: From<T>,

@@ -1,9 +1,9 @@
-//! Calls every public function of septet. `proofs/no_panic` links it to show that none can
-//! panic, `proofs/firmware` to measure flash and stack of [`everything`], without the conversions.
+//! Calls every public function of septet. The program of this crate links them to prove that none
+//! can panic. `proofs/firmware` measures the flash and stack of [`everything`].
 //!
-//! All inputs are opaque: a constant would let the optimiser remove a path. The feature
-//! `graphemes` is left out, because `unicode-segmentation` is another crate, and so is `Debug`,
-//! which programs do not need.
+//! All inputs are opaque, because the optimiser could remove a path that a constant does not take.
+//! The feature `graphemes` is left out, because its code is in `unicode-segmentation`, and so is
+//! `Debug`, which programs do not need.
 
 #![no_std]
 
@@ -24,7 +24,7 @@ use septet::alphabet::CharSet;
 use septet::wire::HeaderExtras;
 use septet::{Encoding, ReferenceWidth, Segmenter};
 
-/// Sends the text and receives the octets.
+/// Calls every public function except the conversions.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     segment::measure(text);

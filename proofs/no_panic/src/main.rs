@@ -1,9 +1,9 @@
 //! A program that does not link if a public function of septet can panic.
 //!
-//! The panic handler calls a function that does not exist. The linker drops it together
-//! with the handler if nothing reaches a panic, and names it if something does.
+//! The panic handler calls a function that does not exist. The linker drops that call if no panic
+//! is reachable, and otherwise reports the missing function.
 //!
-//! `check` builds it, and then again with a function that can panic, which must fail.
+//! `check` builds this program, and then again with a function that can panic, which must fail.
 
 #![no_std]
 #![no_main]

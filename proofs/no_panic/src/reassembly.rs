@@ -8,7 +8,7 @@ use septet::wire::Fields;
 
 use crate::show;
 
-/// Small, so that it needs little stack and gets full.
+/// Small, so that it needs little stack and fills up.
 type Store = Reassembler<u32, 2, 3>;
 
 #[inline(never)]
@@ -39,7 +39,7 @@ pub fn reassembly(octets: &[u8]) {
     black_box(&mut store);
 }
 
-/// A function of its own, so that two stores are on the stack only during this call.
+/// A separate function, so that two stores are on the stack only during this call.
 #[inline(never)]
 fn copied(store: &Store) {
     let mut other = Store::default();

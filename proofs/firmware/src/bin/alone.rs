@@ -1,5 +1,5 @@
-//! The flash size of septet: measures, splits, encodes and decodes an opaque text. Contains only
-//! the startup code besides. It is linked, not run.
+//! Linked to measure the flash size of septet; not run. Contains only the startup code and the
+//! code that measures, splits, encodes and decodes a text.
 
 #![no_std]
 #![no_main]

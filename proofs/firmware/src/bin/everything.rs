@@ -1,5 +1,5 @@
-//! The maximum flash size of septet: every public function that needs no feature, with printed
-//! errors but without other conversions of text. Contains only the startup code besides. It is linked, not run.
+//! Linked to measure the maximum flash size of septet; not run. Contains only the startup code and
+//! every public function, with the display of errors but without other text conversions.
 
 #![no_std]
 #![no_main]

@@ -1,5 +1,5 @@
-//! The flash size of a device that only measures: `measure` on an opaque text. Contains only the
-//! startup code besides. It is linked, not run.
+//! Linked to measure the flash size of `septet::measure`; not run. Contains only that function and
+//! the startup code.
 
 #![no_std]
 #![no_main]

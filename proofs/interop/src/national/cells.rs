@@ -1,4 +1,4 @@
-//! Every cell of every national table decoded, and every character encoded.
+//! Decodes every cell of every national table, and encodes every character.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ pub fn read(exchange: &mut Exchange) {
 }
 
 /// Encodes every character of each table combined with a default one, and of both tables of a
-/// language: theirs and ours.
+/// language together. The tables are those of the test data and of gsmcodecs.
 pub fn write(exchange: &mut Exchange) {
     for &language in Language::ALL {
         let alone = Kind::BOTH.map(|kind| kind.alone(language));
@@ -51,10 +51,12 @@ pub fn write(exchange: &mut Exchange) {
     exchange.end("characters of these tables, written");
 }
 
-/// One cell. Both refuse a blank or reserved cell, and an escape at the end. An escape after an
-/// escape is reserved for a further table and shown as a space (23.038 §6.2.1.1): gsmcodecs has
-/// the space in its tables; septet has no character there, and shows the space in lossy decoding.
-/// These count as the same answer.
+/// Decodes one cell. Both septet and gsmcodecs refuse an empty or reserved cell, and an escape at
+/// the end.
+///
+/// An escape after an escape is reserved for a further table and shown as a space (23.038
+/// §6.2.1.1). gsmcodecs has the space in its tables, and septet returns it in lossy decoding. These
+/// count as the same answer.
 fn cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> Verdict {
     let languages = kind.alone(language);
     let septets = kind.septets(septet);
@@ -81,7 +83,7 @@ fn cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> 
     }
 }
 
-/// One character, compared with the code of septet.
+/// Encodes one character with septet and with gsmcodecs.
 fn one(exchange: &mut Exchange, languages: Languages, character: char) -> Verdict {
     let alphabet = Alphabet::national(languages.0, languages.1);
     let ours = alphabet.code(character).map(|code| match code {
@@ -107,13 +109,13 @@ fn header((locking, single): Languages) -> Vec<u8> {
     header
 }
 
-/// Checks that all known differences occurred. Other differences fail in the tables.
+/// Checks that all known differences occurred. Other differences are disagreements already.
 fn confirm(differ: &BTreeSet<(Kind, Language, u8)>, tally: &mut Tally) {
     for difference in DIFFERENCES {
         let (kind, septet) = (difference.kind, difference.septet);
         let theirs = match difference.theirs {
             Some(theirs) => format!("U+{:04X}", u32::from(theirs)),
-            None => "a blank cell".to_owned(),
+            None => "an empty cell".to_owned(),
         };
         let languages = difference.languages.iter().map(|language| language.name());
         let languages: Vec<_> = languages.collect();

@@ -12,12 +12,11 @@ pub struct Difference {
     pub kind: Kind,
     pub languages: &'static [Language],
     pub septet: u8,
-    /// The character in its table; `None` for a blank cell.
+    /// The character in the table of gsmcodecs; `None` for an empty cell.
     pub theirs: Option<char>,
     pub why: &'static str,
 }
 
-/// Twelve cells.
 pub const DIFFERENCES: &[Difference] = &[
     Difference {
         kind: Kind::Locking,
@@ -26,28 +25,27 @@ pub const DIFFERENCES: &[Difference] = &[
         ],
         septet: 0x2C,
         theirs: Some('\''),
-        why: "the comma is in no other cell, and the apostrophe is at 0x09 of the single shift \
-              table; the other sources of the table file have the comma",
+        why: "no other cell has the comma, and the single shift table has the apostrophe at 0x09; \
+              the other sources of the table file have the comma",
     },
     Difference {
         kind: Kind::Locking,
         languages: &[Kannada],
         septet: 0x24,
         theirs: Some('\u{CAA}'),
-        why: "a misprint of 23.038: U+0CAA is at 0x3D, and U+0CA1, which would be missing, \
-              is between U+0CA0 at 0x23 and U+0CA2 at 0x25",
+        why: "a misprint in 23.038: U+0CAA is at 0x3D, and U+0CA1, which would be missing, belongs \
+              between U+0CA0 at 0x23 and U+0CA2 at 0x25",
     },
     Difference {
         kind: Kind::Single,
         languages: &[Telugu],
         septet: 0x65,
         theirs: None,
-        why: "open: the euro sign is there in the other twelve single shift tables, and in this \
-              one by four of seven sources of the table file",
+        why: "unresolved: the other twelve single shift tables have the euro sign there, and so \
+              does this one in four of seven sources of the table file",
     },
 ];
 
-/// A character that is in a table twice has two codes. Both are correct; septet writes the lower
-/// one. These are the codes of gsmcodecs that are the higher one, or of characters that only its
-/// table has twice.
+/// Characters that a table of gsmcodecs has twice, and the code that it writes. Both codes of `*`
+/// are correct, and septet writes the lower one. The table file has U+0CAA only once.
 pub const TWICE: &[(char, u8)] = &[('*', 0x18), ('\u{CAA}', 0x24)];

@@ -1,5 +1,5 @@
-//! Messages in national tables: random texts in one and in several parts, and the rows of the
-//! table of packings.
+//! Messages in national tables: random texts in one and in several parts, and the rows of
+//! `packing.tsv`.
 
 use std::collections::BTreeSet;
 
@@ -53,8 +53,9 @@ fn reads(exchange: &mut Exchange, message: &Message) -> Verdict {
     exchange.reads(&message.user_data, &septets)
 }
 
-/// A text with all characters of its tables equally frequent, and the allowed tables: both of the
-/// language, one of them, or one and that of another.
+/// A text in which all cells of its tables are equally frequent, and the allowed tables. The text
+/// uses both tables of the language, one of them, or its locking shift table and the single shift
+/// table of another language.
 fn text(
     data: &Tables,
     language: Language,
@@ -88,12 +89,11 @@ fn text(
     (text, allowed)
 }
 
-/// The messages of a text, with an 8-bit reference, and also with a 16-bit one if there are
-/// several.
+/// The messages of a text with an 8-bit reference and, if there are several, with a 16-bit one.
 fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec<Message> {
     let mut messages = vec![];
     for reference in [ReferenceWidth::Bits8, ReferenceWidth::Bits16] {
-        // Otherwise a short text would be UCS-2, which every handset supports.
+        // If GSM-7 were not forced, short texts would be UCS-2.
         let rules = Segmenter::new()
             .with_languages(allowed)
             .with_reference_width(reference)
@@ -118,8 +118,8 @@ fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec
     messages
 }
 
-/// Checks that all headers occur: each table, and both of a language where one is not enough, in
-/// single messages and in parts with each reference width.
+/// Checks that every header occurs: with each table, and with both tables of a language if one is
+/// not enough, in single messages and in parts with each reference width.
 fn check_headers(data: &Tables, messages: &[Message]) {
     let headers = messages.iter().map(|message| {
         let parts = message.user_data.concatenation();
@@ -134,7 +134,7 @@ fn check_headers(data: &Tables, messages: &[Message]) {
             let locking = Kind::Locking.alone(language);
             pairs.push(locking);
             let mut characters = data.pair(both).characters().into_iter();
-            // The Turkish locking shift table has the characters of the other one.
+            // The Turkish locking shift table has all characters of the single shift table.
             if characters.any(|character| data.pair(locking).code(character).is_none()) {
                 pairs.push(both);
             }

@@ -1,6 +1,6 @@
-//! National tables in gsmcodecs, a Python package that has all of them: every cell, and messages.
-//! Twelve of its cells are known to differ, which predicts its answer for each text. The table
-//! file is the reference, for septet too.
+//! Compares the national tables with gsmcodecs, a Python package that has all of them: every cell,
+//! and messages. The known differences of its tables predict its answer for each text. The table
+//! file is the reference for both.
 
 mod cells;
 mod known;
@@ -43,8 +43,7 @@ struct Exchange<'p> {
     asked: u32,
 }
 
-/// Whether a peer agrees with septet, perhaps except for known differences; otherwise the
-/// disagreement.
+/// Whether a peer agrees with septet (`false` for a known difference), or the disagreement.
 type Verdict = Result<bool, String>;
 
 impl Exchange<'_> {
@@ -60,14 +59,14 @@ impl Exchange<'_> {
         }
     }
 
-    /// Ends a portion of the questions.
+    /// Ends the current portion.
     fn end(&mut self, what: &'static str) {
         let (agreed, asked) = (take(&mut self.agreed), take(&mut self.asked));
         self.tally.agreed += agreed;
         self.tally.portions.push((what, agreed, asked));
     }
 
-    /// Whether both decode these septets to the same; a refusal is an answer too.
+    /// Whether both decode these septets to the same text, or both refuse them.
     fn reads(&mut self, user_data: &UserData, septets: &[u8]) -> Verdict {
         let languages = languages(user_data);
         let right = self.data.pair(languages).read(septets);
@@ -82,8 +81,8 @@ impl Exchange<'_> {
         Ok(theirs == ours)
     }
 
-    /// Whether it encodes a text after a header exactly as expected, and septet decodes that as
-    /// expected.
+    /// Checks that the peer encodes a text after a header as expected, and that septet decodes the
+    /// octets as expected.
     fn writes(&mut self, header: &[u8], languages: Languages, text: &str) -> Verdict {
         let expected = self.theirs.pair(languages).write(text);
         let theirs = self.peer.write(0x00, header, text);
@@ -120,7 +119,7 @@ impl Exchange<'_> {
     }
 }
 
-/// The languages that a header names. gsmcodecs has its own table of identifiers.
+/// The languages that the header names.
 fn languages(user_data: &UserData) -> Languages {
     let header = user_data.header();
     let named = |identifier: Option<u8>| identifier.and_then(Language::from_identifier);

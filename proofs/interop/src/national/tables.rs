@@ -42,7 +42,7 @@ type Table = BTreeMap<u8, char>;
 
 pub struct Tables {
     tables: BTreeMap<(Kind, Option<Language>), Table>,
-    /// The characters with two codes in one table that do not take the lower one.
+    /// The characters with two codes in one table that do not take the lower code.
     twice: &'static [(char, u8)],
 }
 
@@ -68,7 +68,7 @@ impl Tables {
         Self { tables, twice: &[] }
     }
 
-    /// The tables of gsmcodecs, by its known differences.
+    /// The tables of gsmcodecs: those of the test data with the known differences.
     pub fn of_gsmcodecs() -> Self {
         let mut theirs = Self::of_data();
         for difference in DIFFERENCES {
@@ -79,7 +79,7 @@ impl Tables {
                     Some(theirs) => table.insert(difference.septet, theirs),
                     None => table.remove(&difference.septet),
                 };
-                assert_ne!(ours, difference.theirs, "{language} differs in nothing");
+                assert_ne!(ours, difference.theirs, "{language} does not differ");
             }
         }
         theirs.twice = TWICE;
@@ -136,7 +136,7 @@ impl Pair<'_> {
         cells.copied().collect()
     }
 
-    /// The septets of a character, from the main table if it has it.
+    /// The septets of a character, from the main table if that has the character.
     pub fn code(&self, character: char) -> Option<Vec<u8>> {
         let in_table = |table: &Table, kind: Kind| {
             let cells = table.iter().filter(|(_, known)| **known == character);

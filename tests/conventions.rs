@@ -129,6 +129,13 @@ fn limits_and_estimates_are_one_line() {
             },
             "1600 septets or 737 code units",
         ),
+        (
+            Limit::SeptetsOrBytes {
+                gsm7: 1_600,
+                ucs2: 737,
+            },
+            "1600 septets or 737 bytes",
+        ),
     ] {
         assert_eq!(limit.to_string(), shown);
     }
@@ -147,9 +154,15 @@ fn limits_and_estimates_are_one_line() {
         ),
         (
             Provider::PLIVO,
-            "ж".repeat(738),
+            "ж".repeat(369),
             Channel::Sms,
-            "SMS, 12 segments: 738 of 737 units, 1 too many",
+            "SMS, 6 segments: 738 of 737 bytes, 1 too many",
+        ),
+        (
+            Provider::PLIVO,
+            "{".to_owned(),
+            Channel::Sms,
+            "SMS, 1 segment: 2 of 1600 septets",
         ),
         (
             Provider::TELNYX,

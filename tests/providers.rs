@@ -1,6 +1,6 @@
 //! The segments that providers bill, and their documented rules.
 
-use septet::provider::{Channel, Limit, Provider};
+use septet::provider::{Channel, Limit, LimitUnit, Provider};
 use septet::{Encoding, Segmenter};
 
 fn segments(provider: &Provider, text: &str) -> u32 {
@@ -53,7 +53,7 @@ fn curly_quotes_are_ucs2_until_they_are_replaced() {
         let rules = provider.segmenter();
         assert_eq!(rules.measure(text).encoding, Encoding::Ucs2);
         let replacement = rules.replace(text, Groups::TYPOGRAPHY, Policy::Always);
-        assert_eq!(replacement.after().unwrap().encoding, Encoding::Gsm7);
+        assert_eq!(replacement.after().encoding, Encoding::Gsm7);
         assert_eq!(replacement.characters().collect::<String>(), "\"quoted\"");
     }
 }
@@ -90,7 +90,7 @@ fn capacities_are_as_documented() {
 /// At the limit, three above it, and truncated to it.
 #[test]
 fn limits_are_met_or_exceeded() {
-    let plivo = Limit::Units {
+    let plivo = Limit::SeptetsOrBytes {
         gsm7: 1_600,
         ucs2: 737,
     };
@@ -108,7 +108,6 @@ fn limits_are_met_or_exceeded() {
         ),
         (Provider::VONAGE, "a", Limit::Characters(3_200), 3_200),
         (Provider::PLIVO, "a", plivo, 1_600),
-        (Provider::PLIVO, "中", plivo, 737),
         (Provider::SINCH, "中", Limit::Characters(2_000), 2_000),
     ];
     for (provider, character, limit, max) in cases {
@@ -134,6 +133,12 @@ fn limits_are_met_or_exceeded() {
         assert_eq!((over.remaining(), over.excess()), (0, 3));
         assert_eq!(provider.truncate(&text, u32::MAX), longest);
     }
+    // Plivo refused 400 Cyrillic characters as longer than 737.
+    let check = Provider::PLIVO.estimate(&"ж".repeat(400), Channel::Sms);
+    assert_eq!((check.limit.max, check.limit.used), (737, 800));
+    assert_eq!(check.limit.unit, LimitUnit::Bytes);
+    let prefix = Provider::PLIVO.truncate(&"中".repeat(400), u32::MAX).len();
+    assert_eq!(prefix, 245 * 3);
     // In a limit of units, an escape pair counts twice.
     let check = Provider::PLIVO
         .estimate(&"{".repeat(801), Channel::Sms)

@@ -4,12 +4,13 @@ mod laws;
 mod model;
 mod texts;
 
+use model::provider::Limit;
 use model::{Coding, Rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use septet::replace::Groups;
-use texts::{any_text, letters, national, plain, replaceable};
+use texts::{any_text, letters, national, plain, replaceable, written};
 use unicode_normalization::UnicodeNormalization;
 
 /// Sets of excluded characters.
@@ -75,10 +76,43 @@ fn any_case() -> impl Strategy<Value = (String, Rules)> {
             (text, rules)
         })
     });
+    let as_written = (written(), 1..14_u8).prop_flat_map(|((language, text), other)| {
+        let language = if language == 0 { other } else { language };
+        let rules = (plain_rules(), languages(language, other));
+        rules.prop_map(move |(rules, (locking, single))| {
+            let (locking, single) = match cfg!(feature = "national") {
+                true => (locking, single),
+                false => (0, 0),
+            };
+            let rules = Rules {
+                locking,
+                single,
+                ..rules
+            };
+            (text.clone(), rules)
+        })
+    });
     match cfg!(feature = "national") {
-        true => prop_oneof![plain(), in_languages].boxed(),
-        false => plain().boxed(),
+        true => prop_oneof![2 => plain(), 2 => in_languages, 1 => as_written].boxed(),
+        false => prop_oneof![2 => plain(), 1 => as_written].boxed(),
     }
+}
+
+/// A case whose characters can be replaced.
+fn replaceable_case() -> impl Strategy<Value = (String, Rules)> {
+    let other = (replaceable(), any_case()).prop_map(|(text, (_, rules))| (text, rules));
+    prop_oneof![2 => any_case(), 1 => other]
+}
+
+/// The limits of a provider, around a few segments.
+fn any_limit() -> impl Strategy<Value = Limit> {
+    let max = || prop_oneof![0..400_usize, 60..75_usize, 150..165_usize];
+    prop_oneof![
+        1 => max().prop_map(Limit::Characters),
+        2 => (max(), max()).prop_map(|(gsm7, ucs2)| Limit::Units { gsm7, ucs2 }),
+        1 => (max(), max()).prop_map(|(gsm7, ucs2)| Limit::SeptetsOrBytes { gsm7, ucs2 }),
+        1 => (0..6_usize).prop_map(Limit::Segments),
+    ]
 }
 
 /// A pair of tables, the default ones in about half the cases.
@@ -238,6 +272,36 @@ proptest! {
             (true, false) => octets.len() as u8,
         };
         laws::any_octets_decode(tp_dcs, has_header, udl, &octets);
+    }
+}
+
+// The model measures a text in all tables for each value of these.
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn explanations_are_true((text, rules) in replaceable_case(), groups in any::<u8>()) {
+        laws::explain::explanations_are_true(&text, rules, groups);
+        laws::explain::explanations_are_true(&text, rules, u8::MAX);
+    }
+
+    #[test]
+    fn replacing_follows_the_policy((text, rules) in replaceable_case(), groups in any::<u8>()) {
+        laws::explain::replacing_follows_the_policy(&text, rules, groups);
+        laws::explain::replacing_follows_the_policy(&text, rules, u8::MAX);
+    }
+
+    #[test]
+    fn estimates_equal_the_model((text, rules) in any_case(), limit in any_limit()) {
+        laws::provider::estimates_equal_the_model(&text, rules, limit);
+    }
+
+    #[test]
+    fn truncation_meets_the_limit(
+        (text, rules) in any_case(), limit in any_limit(), segments in 0..5_u32,
+    ) {
+        let text: String = text.chars().take(400).collect();
+        laws::provider::truncation_meets_the_limit(&text, rules, limit, segments);
     }
 }
 

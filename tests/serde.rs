@@ -112,7 +112,7 @@ fn languages() {
         json!([1]),
     ] {
         let error = refused::<Languages>(other);
-        assert!(error.contains("name or the code of a language"), "{error}");
+        assert!(error.contains("name or code of a language"), "{error}");
     }
     assert!(refused::<Languages>(json!("tr")).contains("a list of languages"));
 }
@@ -239,7 +239,12 @@ fn answers() {
     let text = "]".repeat(153);
     is_written(septet::measure(&text), measure.clone());
     let estimate = Provider::BANDWIDTH.estimate(&text, Channel::Sms);
-    let limit = json!({ "limit": { "characters": 2048 }, "max": 2048, "used": 153 });
+    let limit = json!({
+        "limit": { "characters": 2048 },
+        "unit": "characters",
+        "max": 2048,
+        "used": 153,
+    });
     is_written(estimate.limit, limit.clone());
     is_written(
         estimate,
@@ -251,6 +256,10 @@ fn answers() {
             ucs2: 737,
         },
         json!({ "units": { "gsm7": 1600, "ucs2": 737 } }),
+    );
+    is_written(
+        Limit::SeptetsOrBytes { gsm7: 2, ucs2: 1 },
+        json!({ "septets_or_bytes": { "gsm7": 2, "ucs2": 1 } }),
     );
     is_written(Limit::Segments(10), json!({ "segments": 10 }));
 

@@ -12,6 +12,6 @@ mod utf16;
 
 pub use capacity::Capacity;
 pub(crate) use fill::Fill;
-pub(crate) use scan::{Scan, first_unmappable, is_unmappable};
+pub(crate) use scan::{Scan, first_unmappable};
 pub(crate) use tally::SegmentTally;
 pub(crate) use totals::SegmentTotals;

@@ -9,7 +9,7 @@ use super::totals::SegmentTotals;
 use crate::alphabet::{self, Alphabet, CharSet, Encoding};
 use crate::kernel::{
     BLOCK, BlockCounts, CodeUnits, CostModel, Septets, Unit, WithModel, characters, count_block,
-    count_surrogate_pairs, plain_prefix_len, with_model,
+    count_surrogate_pairs, is_huge, plain_prefix_len, with_model,
 };
 use crate::wire::ReferenceWidth;
 
@@ -136,17 +136,41 @@ impl Scan {
 
     #[inline(always)]
     #[expect(
+        clippy::cast_possible_truncation,
         clippy::inline_always,
-        reason = "for a short text, a call would take as long as the work"
+        reason = "fewer characters than bytes; for a short text, a call would take as long"
     )]
     pub(crate) fn push_str(&mut self, text: &str) {
         let octets = text.as_bytes();
+        if is_huge(octets) {
+            return self.push_huge(text);
+        }
         let plain = plain_prefix_len(octets);
-        let characters = u32::try_from(plain).unwrap_or(u32::MAX);
+        let characters = plain as u32;
         self.characters = self.characters.saturating_add(characters);
         self.tally.push_even(characters);
         if plain < octets.len() {
             self.push_rest(text, plain);
+        }
+    }
+
+    /// Reads a text of so many bytes that the number of characters may not fit in a `u32`.
+    #[cold]
+    fn push_huge(&mut self, text: &str) {
+        let plain = plain_prefix_len(text.as_bytes());
+        let characters = u32::try_from(plain).unwrap_or(u32::MAX);
+        self.characters = self.characters.saturating_add(characters);
+        self.tally.push_even(characters);
+        self.push_rest(text, plain);
+        self.saturate();
+    }
+
+    /// Saturates the segments if the characters are saturated: the number of characters before the
+    /// first that forces UCS-2 is not known then.
+    #[inline]
+    pub(crate) const fn saturate(&mut self) {
+        if self.characters == u32::MAX {
+            self.tally.saturate();
         }
     }
 
@@ -265,7 +289,7 @@ impl WithModel for PushOctets<'_> {
 
 /// Returns whether a character has no code in the default tables or is excluded.
 #[inline]
-pub(crate) fn is_unmappable(character: char, excluded: &CharSet) -> bool {
+fn is_unmappable(character: char, excluded: &CharSet) -> bool {
     match Alphabet::default_code(character) {
         None => true,
         Some(code) => !excluded.is_empty() && excluded.contains_code(code),

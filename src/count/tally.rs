@@ -72,6 +72,19 @@ impl SegmentTally {
         }
     }
 
+    /// Adds characters of one unit each. If their number is saturated, so are the segments.
+    #[inline]
+    pub(crate) fn push_total(&mut self, units: u32) {
+        self.push_even(units);
+        if units == u32::MAX {
+            self.saturate();
+        }
+    }
+
+    pub(crate) const fn saturate(&mut self) {
+        self.segments = u32::MAX;
+    }
+
     /// Adds the characters that begin in the first block of `octets`, at a cost of `units`.
     #[inline]
     pub(crate) fn push_octets(&mut self, octets: &[u8], units: u32, model: impl CostModel) {

@@ -10,13 +10,15 @@ impl Scan {
         let mut rest = units;
         while !rest.is_empty() {
             if self.encoding() == Encoding::Ucs2 {
-                return self.push_code_units(rest);
+                self.push_code_units(rest);
+                break;
             }
             let length = self.push_ascii(rest);
             rest = rest.get(length..).unwrap_or(&[]);
             let length = self.push_some(rest);
             rest = rest.get(length..).unwrap_or(&[]);
         }
+        self.saturate();
     }
 
     /// Reads the leading ASCII of a GSM-7 text, up to a block with a character that has no code,

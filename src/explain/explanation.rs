@@ -1,7 +1,4 @@
-//! The explanation of a text.
-//!
-//! Rewritten text is cut at characters and measured without storing it. The result is exact,
-//! because characters of the default tables form no cluster that is kept whole.
+//! The explanation of a text. Rewritten text is measured under all rules without storing it.
 
 use core::iter;
 
@@ -10,8 +7,10 @@ use super::ends::SegmentEnds;
 use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
 use crate::count::{SegmentTally, SegmentTotals};
-use crate::replace::{Groups, Replace, Rewritten};
-use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read};
+use crate::replace::{Groups, Rewritten};
+#[cfg(feature = "graphemes")]
+use crate::segment::count_by_clusters;
+use crate::segment::{Measure, NearestTables, Plan, Segmenter, choose, measure_characters, read};
 
 /// The explanation of what a text costs, from [`Segmenter::explain`].
 ///
@@ -25,7 +24,7 @@ use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read}
 /// // The dash forces UCS-2. With a hyphen instead, the text is one segment.
 /// let dash = explanation.unmappable().next().unwrap();
 /// assert_eq!((dash.character, dash.byte_offset, dash.utf16_offset), ('—', 14, 12));
-/// assert_eq!(explanation.measure_with_substitutes(Groups::ALL).unwrap().segments, 1);
+/// assert_eq!(explanation.measure_with_substitutes(Groups::ALL).segments, 1);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'t> {
@@ -33,6 +32,7 @@ pub struct Explanation<'t> {
     segmenter: Segmenter,
     plan: Plan,
     measure: Measure,
+    tables: NearestTables,
 }
 
 impl Segmenter {
@@ -51,6 +51,7 @@ impl Segmenter {
             segmenter: self,
             plan,
             measure,
+            tables: NearestTables::new(text, self),
         }
     }
 }
@@ -66,10 +67,12 @@ impl<'t> Explanation<'t> {
         self.measure
     }
 
-    /// Returns the characters that force UCS-2, with their offsets and substitutes.
+    /// Returns the characters that keep the text from GSM-7, with their offsets and substitutes.
     ///
-    /// These are the characters that have no code in the default tables, or that the rules exclude.
-    /// There are none if the message is encoded in national tables.
+    /// If only the default tables are allowed, these are the characters that have no code in them,
+    /// and those that the rules exclude. If national tables are allowed, the tables that lack the
+    /// fewest characters decide: in a Turkish text, a typographic apostrophe is unmappable and `ğ`
+    /// is not. There are none if the text is sent as GSM-7, or if UCS-2 is forced.
     ///
     /// ```
     /// let unmappable = septet::Segmenter::new().explain("a “quoted” word").unmappable();
@@ -78,17 +81,28 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn unmappable(&self) -> Unmappable<'t> {
-        let Measure {
-            encoding,
-            unmappable,
-            ..
-        } = self.measure;
-        // Every character has a code, possibly in a national table.
-        let text = match encoding {
-            Encoding::Gsm7 if unmappable == 0 => "",
-            Encoding::Gsm7 | Encoding::Ucs2 => self.text,
+        let text = if self.can_have_unmappable() {
+            self.text
+        } else {
+            ""
         };
-        Unmappable::new(text, self.segmenter)
+        Unmappable::new(text, self.tables)
+    }
+
+    /// Returns whether a character would not be in [`Explanation::unmappable`] if the text had it.
+    ///
+    /// ```
+    /// let explanation = septet::Segmenter::new().explain("5 € or 5 ж");
+    /// assert!(explanation.is_mappable('€') && !explanation.is_mappable('ж'));
+    /// ```
+    #[must_use]
+    pub fn is_mappable(&self, character: char) -> bool {
+        !self.can_have_unmappable() || self.tables.is_mappable(character)
+    }
+
+    fn can_have_unmappable(&self) -> bool {
+        let is_gsm7 = self.measure.encoding == Encoding::Gsm7 && self.measure.unmappable == 0;
+        !is_gsm7 && self.segmenter.forced != Some(Encoding::Ucs2)
     }
 
     /// Returns the character in [`Explanation::unmappable`] if there is exactly one distinct
@@ -119,18 +133,11 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn measure_without_unmappable(&self) -> Measure {
-        let unmappable = self.unmappable();
-        if unmappable.clone().next_position().is_none() {
-            return self.measure;
-        }
-        let kept = Rewritten::without_unmappable(self.text, self.segmenter.excluded);
-        measure_characters(&kept, self.segmenter)
+        self.measure_rewritten(|| Rewritten::without_unmappable(self.text, self.tables))
     }
 
-    /// Returns what the text would cost with every character in `groups` replaced.
-    ///
-    /// Returns `None` if a character without a code would remain. If [`Explanation::unmappable`] is
-    /// empty, nothing is replaced.
+    /// Returns what the text would cost with those characters in [`Explanation::unmappable`]
+    /// replaced that are in `groups`. If others remain, that is the cost in UCS-2.
     ///
     /// ```
     /// use septet::{Segmenter, replace::Groups};
@@ -138,22 +145,19 @@ impl<'t> Explanation<'t> {
     /// let text = "…".repeat(60); // 60 code units, or 180 septets after replacement
     /// let explanation = Segmenter::new().explain(&text);
     /// assert_eq!(explanation.measure().segments, 1);
-    /// assert_eq!(explanation.measure_with_substitutes(Groups::ALL).unwrap().segments, 2);
-    /// assert!(Segmenter::new().explain("中").measure_with_substitutes(Groups::ALL).is_none());
+    /// assert_eq!(explanation.measure_with_substitutes(Groups::ALL).segments, 2);
     /// ```
     #[must_use]
-    pub fn measure_with_substitutes(&self, groups: Groups) -> Option<Measure> {
-        let unmappable = self.unmappable();
-        if unmappable.clone().next_position().is_none() {
-            return Some(self.measure);
+    pub fn measure_with_substitutes(&self, groups: Groups) -> Measure {
+        self.measure_rewritten(|| Rewritten::with_substitutes(self.text, groups, self.tables))
+    }
+
+    /// Measures a rewritten text, if there is a reason to rewrite it.
+    fn measure_rewritten(&self, rewrite: impl FnOnce() -> Rewritten<'t>) -> Measure {
+        if self.unmappable().next_position().is_none() {
+            return self.measure;
         }
-        let replaced: Replace<'_> = groups.replace(self.text);
-        let mut characters = replaced.clone();
-        if characters.any(|one| unmappable.contains(one)) {
-            return None;
-        }
-        let replaced = Rewritten::replaced(replaced);
-        Some(measure_characters(&replaced, self.segmenter))
+        measure_characters(&rewrite(), self.segmenter)
     }
 
     /// Returns the characters that take two septets, with their offsets. There are none in UCS-2.
@@ -184,7 +188,19 @@ impl<'t> Explanation<'t> {
         if !self.has_extensions() {
             return self.measure.segments;
         }
-        self.segments_by(|piece, _| u32::try_from(piece.chars().count()).unwrap_or(u32::MAX))
+        let Self { plan, text, .. } = *self;
+        let totals = SegmentTotals::new(self.measure.characters, plan.capacity, || {
+            let capacity = plan.capacity.part;
+            #[cfg(feature = "graphemes")]
+            if !plan.is_by_characters() {
+                return count_by_clusters(text.chars().map(|character| (character, 1)), capacity);
+            }
+            let _ = text;
+            let mut tally = SegmentTally::new(capacity);
+            tally.push_total(self.measure.characters);
+            tally
+        });
+        totals.segments
     }
 
     /// Returns whether any character takes two septets.
@@ -224,15 +240,8 @@ impl<'t> Explanation<'t> {
         if !self.has_returns() {
             return self.measure.segments;
         }
-        let coding = self.plan.coding;
-        self.segments_by(|piece, next| {
-            if piece == "\r" && next == Some('\n') {
-                return 0;
-            }
-            piece.chars().fold(0, |units: u32, one| {
-                units.saturating_add(coding.units(one).into())
-            })
-        })
+        let line_feeds = Rewritten::with_line_feeds(self.text);
+        measure_characters(&line_feeds, self.segmenter).segments
     }
 
     /// Returns the ends of all segments but the last, and how many units are unused there.
@@ -268,23 +277,5 @@ impl<'t> Explanation<'t> {
     /// Returns whether the text contains a CR.
     fn has_returns(&self) -> bool {
         self.text.as_bytes().contains(&b'\r')
-    }
-
-    /// Counts the segments, with `units(piece, next character)` as the cost of each piece.
-    fn segments_by(&self, units: impl Fn(&str, Option<char>) -> u32) -> u32 {
-        let capacity = self.plan.capacity;
-        let mut tally = SegmentTally::new(capacity.part);
-        let mut all = 0_u32;
-        let mut rest = self.text;
-        for octets in self.plan.pieces(self.text, capacity.part) {
-            let Some((piece, after)) = rest.split_at_checked(octets) else {
-                break;
-            };
-            let units = units(piece, after.chars().next());
-            all = all.saturating_add(units);
-            tally.push(units);
-            rest = after;
-        }
-        SegmentTotals::new(all, capacity, || tally).segments
     }
 }

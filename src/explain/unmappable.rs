@@ -1,14 +1,12 @@
-//! Characters without a code in the default tables.
+//! The characters that keep a text from GSM-7.
 
 use core::iter::FusedIterator;
 
 use super::chars::{CharPosition, CharPositions};
-use crate::alphabet::CharSet;
-use crate::count::is_unmappable;
 use crate::replace::{Groups, substitute};
-use crate::segment::Segmenter;
+use crate::segment::NearestTables;
 
-/// A character without a code, from
+/// A character that keeps a text from GSM-7, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -23,37 +21,33 @@ pub struct UnmappableChar {
     /// The character.
     #[cfg_attr(feature = "serde", serde(rename = "char"))]
     pub character: char,
-    /// The GSM-7 text that could replace the character; empty if the character can be dropped.
-    /// `None` if there is no such text, or if the rules exclude it.
+    /// The text that could replace the character; empty if the character can be dropped. `None` if
+    /// there is no such text, if the rules exclude it, or if the tables that are nearest to the text
+    /// lack it.
     pub substitute: Option<&'static str>,
 }
 
-/// The characters without a code, from
+/// The characters that keep a text from GSM-7, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Debug)]
 pub struct Unmappable<'t> {
     positions: CharPositions<'t>,
-    excluded: CharSet,
+    tables: NearestTables,
 }
 
 impl<'t> Unmappable<'t> {
-    pub(super) fn new(text: &'t str, segmenter: Segmenter) -> Self {
+    pub(super) fn new(text: &'t str, tables: NearestTables) -> Self {
         Self {
             positions: CharPositions::new(text),
-            excluded: segmenter.excluded,
+            tables,
         }
-    }
-
-    /// Returns whether a character has no code.
-    pub(super) fn contains(&self, character: char) -> bool {
-        is_unmappable(character, &self.excluded)
     }
 
     /// Returns the next character without looking up its substitute.
     pub(super) fn next_position(&mut self) -> Option<CharPosition> {
         loop {
             let position = self.positions.next()?;
-            if self.contains(position.character) {
+            if !self.tables.is_mappable(position.character) {
                 return Some(position);
             }
         }
@@ -66,7 +60,7 @@ impl Iterator for Unmappable<'_> {
     fn next(&mut self) -> Option<UnmappableChar> {
         let position = self.next_position()?;
         let substitute = substitute(position.character, Groups::ALL)
-            .filter(|text| !text.chars().any(|one| self.contains(one)));
+            .filter(|text| text.chars().all(|one| self.tables.is_substitute(one)));
         Some(UnmappableChar {
             byte_offset: position.byte_offset,
             utf16_offset: position.utf16_offset,

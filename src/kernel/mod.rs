@@ -34,4 +34,4 @@ pub(crate) use machine::{
 };
 pub(crate) use septet::septet;
 pub(crate) use surrogates::is_surrogate_pair;
-pub(crate) use word::BLOCK;
+pub(crate) use word::{BLOCK, is_huge};

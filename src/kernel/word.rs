@@ -12,6 +12,13 @@ const EACH: usize = usize::MAX / 0xFF;
 /// The high bit of each octet.
 pub(crate) const HIGH: usize = EACH << 7;
 
+/// Returns whether a text may have more characters than a `u32` can count. Never if a word has 32
+/// bits, because an allocation has at most `isize::MAX` bytes.
+#[inline]
+pub(crate) const fn is_huge(octets: &[u8]) -> bool {
+    usize::BITS > u32::BITS && octets.len() > i32::MAX as usize
+}
+
 pub(crate) const fn each(octet: u8) -> usize {
     EACH.wrapping_mul(octet as usize)
 }

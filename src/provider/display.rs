@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::channel::Channel;
 use super::estimate::Estimate;
-use super::limit::{Limit, LimitCheck};
+use super::limit::{Limit, LimitCheck, LimitUnit};
 use super::rules::Provider;
 use crate::alphabet::counted;
 
@@ -31,7 +31,7 @@ impl fmt::Display for Provider {
 /// use septet::provider::Provider;
 ///
 /// assert_eq!(Provider::BANDWIDTH.limit().to_string(), "2048 characters");
-/// assert_eq!(Provider::PLIVO.limit().to_string(), "1600 septets or 737 code units");
+/// assert_eq!(Provider::PLIVO.limit().to_string(), "1600 septets or 737 bytes");
 /// ```
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,6 +43,14 @@ impl fmt::Display for Limit {
                 counted(gsm7, "septet"),
                 counted(ucs2, "code unit")
             ),
+            Self::SeptetsOrBytes { gsm7, ucs2 } => {
+                write!(
+                    f,
+                    "{} or {}",
+                    counted(gsm7, "septet"),
+                    counted(ucs2, "byte")
+                )
+            }
             Self::Segments(max) => counted(max, "segment").fmt(f),
         }
     }
@@ -59,10 +67,12 @@ impl fmt::Display for Limit {
 /// ```
 impl fmt::Display for LimitCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match self.limit {
-            Limit::Characters(_) => "character",
-            Limit::Units { .. } => "unit",
-            Limit::Segments(_) => "segment",
+        let unit = match self.unit {
+            LimitUnit::Characters => "character",
+            LimitUnit::Septets => "septet",
+            LimitUnit::CodeUnits => "code unit",
+            LimitUnit::Bytes => "byte",
+            LimitUnit::Segments => "segment",
         };
         write!(f, "{} of {}", self.used, counted(self.max, unit))?;
         match self.excess() {

@@ -3,7 +3,7 @@
 use super::channel::Channel;
 use super::limit::{Limit, LimitCheck};
 use super::rules::Provider;
-use crate::segment::{MAX_SEGMENTS, Measure, prefixes};
+use crate::segment::{MAX_SEGMENTS, Measure};
 
 /// The count of a message by the rules of a provider, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,22 +62,23 @@ impl Provider {
         };
         let limit = match (channel, self.limit()) {
             // A limit in septets and code units applies only to SMS.
-            (Channel::Mms, Limit::Units { .. }) => Limit::PROTOCOL,
+            (Channel::Mms, Limit::Units { .. } | Limit::SeptetsOrBytes { .. }) => Limit::PROTOCOL,
             (_, limit) => limit,
         };
         Estimate {
             channel,
             segments,
             measure,
-            limit: limit.check(&measure, segments),
+            limit: limit.check(text, &measure, segments),
         }
     }
 
     /// Returns the longest prefix that meets the limit and, as SMS, fits in `segments` segments (at
-    /// most 255). It ends at a boundary of the rules.
+    /// most 255): [`Provider::estimate`] accepts it, and no longer one that ends at a boundary of
+    /// the rules.
     ///
-    /// If the limit is in units and the rules allow national tables, a longer prefix may exist,
-    /// because the search for the limit ignores these tables.
+    /// The time is proportional to the length of the text, unless the limit is in units and the
+    /// rules allow national tables: then a prefix can be measured for each character of it.
     ///
     /// ```
     /// use septet::provider::Provider;
@@ -90,20 +91,19 @@ impl Provider {
     pub fn truncate<'t>(&self, text: &'t str, segments: u32) -> &'t str {
         let max = match self.limit() {
             Limit::Segments(max) => max,
-            Limit::Characters(_) | Limit::Units { .. } => MAX_SEGMENTS,
+            _ => MAX_SEGMENTS,
         };
         let segments = segments.min(max).min(MAX_SEGMENTS);
-        let prefix = self.segmenter().truncate(text, segments);
-        if self
-            .limit()
-            .check(&self.segmenter().measure(prefix), 1)
-            .is_met()
-        {
-            return prefix;
-        }
-        prefixes(prefix, self.segmenter())
-            .filter(|(_, measure)| self.limit().check(measure, 1).is_met())
-            .last()
-            .map_or("", |(shorter, _)| shorter)
+        self.segmenter().truncate_if(
+            text,
+            segments,
+            &|coding| self.limit().end(text, coding),
+            &|prefix| {
+                let measure = self.segmenter().measure(prefix);
+                self.limit()
+                    .check(prefix, &measure, measure.segments)
+                    .is_met()
+            },
+        )
     }
 }

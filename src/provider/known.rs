@@ -102,17 +102,18 @@ impl Provider {
     /// Plivo.
     ///
     /// - Documented: 160/153 septets, 70/67 code units; at most 1,600 characters, 737 in UCS-2.
-    /// - Seen on bills: nothing public.
-    /// - Assumed: pairs are not divided; the limits count septets and code units, because 737 is
-    ///   11 × 67.
+    /// - Seen: a text of 400 Cyrillic characters, 960 bytes of UTF-8, was refused as longer than 737
+    ///   characters (issue 298 of plivo-python), so the 737 are neither characters nor code units.
+    /// - Assumed: pairs are not divided; the limits count septets and bytes of UTF-8. Texts of at
+    ///   most 737 bytes are accepted for certain; longer ones may be.
     ///
     /// ```
-    /// let text = "中".repeat(1_000);
+    /// let text = "ж".repeat(400);
     /// let prefix = septet::provider::Provider::PLIVO.truncate(&text, 255);
-    /// assert_eq!(prefix.chars().count(), 737);
+    /// assert_eq!(prefix.chars().count(), 368);
     /// ```
     pub const PLIVO: Self = Self::new("plivo", Segmenter::new())
-        .with_limit(Limit::Units {
+        .with_limit(Limit::SeptetsOrBytes {
             gsm7: 1_600,
             ucs2: 737,
         })

@@ -1,6 +1,6 @@
 //! Limits on the length of a message.
 
-use crate::alphabet::Encoding;
+use crate::alphabet::{Coding, Encoding};
 use crate::segment::{MAX_SEGMENTS, Measure};
 
 /// The longest message that a provider accepts.
@@ -28,6 +28,13 @@ pub enum Limit {
         /// UTF-16 code units in UCS-2.
         ucs2: u32,
     },
+    /// Septets in GSM-7, or bytes of UTF-8 in UCS-2.
+    SeptetsOrBytes {
+        /// Septets in GSM-7.
+        gsm7: u32,
+        /// Bytes of the text in UTF-8, if it is sent as UCS-2.
+        ucs2: u32,
+    },
     /// Segments.
     Segments(u32),
 }
@@ -46,9 +53,9 @@ impl Limit {
     pub const PROTOCOL: Self = Self::Segments(MAX_SEGMENTS);
 
     /// Checks a message against this limit and [`Limit::PROTOCOL`]; see [`LimitCheck`].
-    pub(super) const fn check(self, measure: &Measure, segments: u32) -> LimitCheck {
-        let own = self.check_alone(measure, segments);
-        let protocol = Self::PROTOCOL.check_alone(measure, segments);
+    pub(super) fn check(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
+        let own = self.check_one(text, measure, segments);
+        let protocol = Self::PROTOCOL.check_one(text, measure, segments);
         if own.is_met() && !protocol.is_met() {
             protocol
         } else {
@@ -56,21 +63,72 @@ impl Limit {
         }
     }
 
-    const fn check_alone(self, measure: &Measure, segments: u32) -> LimitCheck {
-        let (max, used) = match self {
-            Self::Characters(max) => (max, measure.characters),
-            Self::Units { gsm7, ucs2 } => match measure.encoding {
-                Encoding::Gsm7 => (gsm7, measure.units),
-                Encoding::Ucs2 => (ucs2, measure.units),
-            },
-            Self::Segments(max) => (max, segments),
+    /// Returns the byte offset in a text after which no prefix in this coding meets the limit.
+    pub(super) fn end(self, text: &str, coding: Coding) -> usize {
+        let (unit, max) = self.in_encoding(coding.encoding());
+        let cost = |character: char| match unit {
+            LimitUnit::Segments => 0,
+            LimitUnit::Characters => 1,
+            LimitUnit::Septets | LimitUnit::CodeUnits => coding.units(character).into(),
+            LimitUnit::Bytes => u32::try_from(character.len_utf8()).unwrap_or(u32::MAX),
+        };
+        let mut left = max;
+        for (offset, character) in text.char_indices() {
+            match left.checked_sub(cost(character)) {
+                Some(rest) => left = rest,
+                None => return offset,
+            }
+        }
+        text.len()
+    }
+
+    fn check_one(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
+        let (unit, max) = self.in_encoding(measure.encoding);
+        let used = match unit {
+            LimitUnit::Characters => measure.characters,
+            LimitUnit::Septets | LimitUnit::CodeUnits => measure.units,
+            LimitUnit::Bytes => u32::try_from(text.len()).unwrap_or(u32::MAX),
+            LimitUnit::Segments => segments,
         };
         LimitCheck {
             limit: self,
+            unit,
             max,
             used,
         }
     }
+
+    /// Returns what counts in this encoding, and the maximum.
+    const fn in_encoding(self, encoding: Encoding) -> (LimitUnit, u32) {
+        match (self, encoding) {
+            (Self::Characters(max), _) => (LimitUnit::Characters, max),
+            (Self::Segments(max), _) => (LimitUnit::Segments, max),
+            (Self::Units { gsm7, .. } | Self::SeptetsOrBytes { gsm7, .. }, Encoding::Gsm7) => {
+                (LimitUnit::Septets, gsm7)
+            }
+            (Self::Units { ucs2, .. }, Encoding::Ucs2) => (LimitUnit::CodeUnits, ucs2),
+            (Self::SeptetsOrBytes { ucs2, .. }, Encoding::Ucs2) => (LimitUnit::Bytes, ucs2),
+        }
+    }
+}
+
+/// What a [`Limit`] counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum LimitUnit {
+    /// Unicode scalar values.
+    Characters,
+    /// Septets.
+    Septets,
+    /// UTF-16 code units.
+    CodeUnits,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Segments.
+    Segments,
 }
 
 /// The result of checking a message against its limits.
@@ -92,9 +150,11 @@ impl Limit {
 pub struct LimitCheck {
     /// The limit that this result describes.
     pub limit: Limit,
-    /// The maximum for the encoding of the message, in the unit of the limit.
+    /// What the limit counts, for the encoding of the message.
+    pub unit: LimitUnit,
+    /// The maximum for the encoding of the message.
     pub max: u32,
-    /// The size of the message, in the unit of the limit.
+    /// The size of the message.
     pub used: u32,
 }
 

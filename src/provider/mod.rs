@@ -27,6 +27,6 @@ mod serde;
 
 pub use channel::Channel;
 pub use estimate::Estimate;
-pub use limit::{Limit, LimitCheck};
+pub use limit::{Limit, LimitCheck, LimitUnit};
 pub use names::{ParseChannelError, ParseProviderError};
 pub use rules::Provider;

@@ -3,14 +3,14 @@
 pub(super) use super::row::FIRST_MARK;
 use super::row::{MARKS, Run, SAME};
 use super::set::Groups;
-use super::table::{BASIC, BEYOND, COMPOSITIONS, TEXT};
+use super::table::{BMP, COMPOSITIONS, SPECIAL, SUPPLEMENTARY, TEXT};
 
 // Size of the table in bytes. One entry per character would take three times as much.
 const _: () = {
-    let runs = size_of_val(&BASIC) + size_of_val(&BEYOND);
-    assert!(runs == 3_036);
-    assert!(size_of_val(&COMPOSITIONS) == 136);
-    assert!(TEXT.len() == 1_786);
+    let runs = size_of_val(&BMP) + size_of_val(&SUPPLEMENTARY) + size_of_val(&SPECIAL);
+    assert!(runs == 3168);
+    assert!(size_of_val(&COMPOSITIONS) == 152);
+    assert!(TEXT.len() == 1_792);
 };
 
 /// The substitute for a character outside the GSM 7-bit default alphabet.
@@ -77,8 +77,9 @@ pub fn substitute(character: char, groups: Groups) -> Option<&'static str> {
 fn find(character: char) -> Option<Substitute> {
     let point = u32::from(character);
     let runs: &[Run] = match point >> 16 {
-        0 => &BASIC,
-        1 => &BEYOND,
+        0x0 => &BMP,
+        0x1 => &SUPPLEMENTARY,
+        0xE => &SPECIAL,
         _ => return None,
     };
     let point = u16::try_from(point & 0xFFFF).ok()?;
@@ -89,27 +90,27 @@ fn find(character: char) -> Option<Substitute> {
         return None;
     }
     Some(Substitute {
-        text: text(run, index.into())?,
+        text: substitute_at(run, index.into())?,
         group: run.group(),
     })
 }
 
 /// Returns the substitute for the character at `index` in a run.
-fn text(run: &Run, index: usize) -> Option<&'static str> {
+fn substitute_at(run: &Run, index: usize) -> Option<&'static str> {
     let length = run.length();
     let step = match run.kind & SAME {
         0 => index.checked_mul(length)?,
         _ => 0,
     };
-    part(usize::from(run.offset).checked_add(step)?, length)
+    table_text(usize::from(run.offset).checked_add(step)?, length)
 }
 
-fn part(offset: usize, length: usize) -> Option<&'static str> {
+fn table_text(offset: usize, length: usize) -> Option<&'static str> {
     TEXT.get(offset..offset.checked_add(length)?)
 }
 
 /// Length in bytes of the result of every composition.
-const COMPOSED: usize = 2;
+const COMPOSED_LEN: usize = 2;
 
 /// Returns what replaces `base` followed by `mark`, unless that is `base` alone.
 pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
@@ -121,5 +122,5 @@ pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
         })
         .ok()?;
     let composition = COMPOSITIONS.get(index)?;
-    part(composition.offset.into(), COMPOSED)
+    table_text(composition.offset.into(), COMPOSED_LEN)
 }

@@ -23,6 +23,7 @@ mod policy;
 mod replaced;
 mod rewritten;
 mod row;
+mod scope;
 #[cfg(feature = "serde")]
 mod serde;
 mod set;

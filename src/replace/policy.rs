@@ -2,10 +2,11 @@
 
 use super::replaced::{Changes, Replace};
 use super::rewritten::Rewritten;
+use super::scope::Scope;
 use super::set::Groups;
 use crate::alphabet::{CharSet, Encoding};
-use crate::count::{first_unmappable, is_unmappable};
-use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
+use crate::count::first_unmappable;
+use crate::segment::{Measure, NearestTables, Segmenter, measure_characters};
 
 /// When to replace characters.
 ///
@@ -16,10 +17,11 @@ use crate::segment::{Boundary, Measure, Segmenter, measure_characters};
 pub enum Policy {
     /// Never.
     Never,
-    /// Only if the original text does not fit GSM-7 and the new text does. The new text may take
+    /// Only if the original text is not sent as GSM-7 and the new text is. The new text may take
     /// more segments: for example, `…` becomes three septets.
     IfFits,
-    /// Only if the new text fits GSM-7 and takes fewer segments.
+    /// Only if the new text takes fewer segments. If it is UCS-2, only those characters change that
+    /// take fewer code units afterwards, such as invisible ones; letters keep their marks.
     #[default]
     IfSaves,
     /// Always, even if the new text does not fit GSM-7.
@@ -33,7 +35,7 @@ pub enum Policy {
 pub struct Replacement<'t> {
     replaced: Replace<'t>,
     before: Measure,
-    after: Option<Measure>,
+    after: Measure,
 }
 
 impl<'t> Replacement<'t> {
@@ -89,16 +91,13 @@ impl<'t> Replacement<'t> {
 
     /// Returns the measure of the new text.
     ///
-    /// Returns `None` if the new text does not fit GSM-7 and clusters are kept whole. In that case,
-    /// collect the characters and measure the result.
-    ///
     /// ```
     /// use septet::{Segmenter, replace::{Groups, Policy}};
     /// let replacement = Segmenter::new().replace("wait…", Groups::ALL, Policy::Always);
-    /// assert_eq!(replacement.after(), Some(septet::measure("wait...")));
+    /// assert_eq!(replacement.after(), septet::measure("wait..."));
     /// ```
     #[must_use]
-    pub const fn after(&self) -> Option<Measure> {
+    pub const fn after(&self) -> Measure {
         self.after
     }
 }
@@ -106,8 +105,10 @@ impl<'t> Replacement<'t> {
 impl Segmenter {
     /// Replaces the characters in `groups` if `policy` allows it.
     ///
-    /// [`Policy::IfFits`] leaves text unchanged if national tables are chosen for it. If UCS-2 is
-    /// forced, [`Policy::IfFits`] and [`Policy::IfSaves`] leave every text unchanged.
+    /// Except with [`Policy::Always`], characters of allowed national tables stay: only those
+    /// change that keep the text from GSM-7, see
+    /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable). Every text that could
+    /// be the result is measured under all rules.
     ///
     /// ```
     /// use septet::{Segmenter, replace::{Groups, Policy}};
@@ -115,50 +116,70 @@ impl Segmenter {
     /// let text = "a".repeat(80) + "—";
     /// let replacement = Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves);
     /// assert_eq!(replacement.before().segments, 2);
-    /// assert_eq!(replacement.after().unwrap().segments, 1);
+    /// assert_eq!(replacement.after().segments, 1);
     ///
     /// // The emoji forces UCS-2, so replacing the dash would save nothing.
     /// let text = text + "😀";
     /// assert!(!Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves).is_changed());
+    ///
+    /// // Invisible characters also cost something in UCS-2.
+    /// let text = "ש".repeat(69) + "\u{200F}\u{200F}";
+    /// let replacement = Segmenter::new().replace(&text, Groups::SPACES, Policy::IfSaves);
+    /// assert_eq!((replacement.before().segments, replacement.after().segments), (2, 1));
     /// ```
     #[must_use]
     pub fn replace(self, text: &str, groups: Groups, policy: Policy) -> Replacement<'_> {
         let before = self.measure(text);
-        let replaced = groups.replace(text);
-        let unchanged = || Replacement {
+        let unchanged = Replacement {
             replaced: Groups::NONE.replace(text),
             before,
-            after: Some(before),
+            after: before,
         };
-        // If every character has a code, nothing can be replaced.
-        if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
-            return unchanged();
-        }
-        let fits = !replaced
-            .clone()
-            .any(|one| is_unmappable(one, &self.excluded));
-        let after = if fits || self.boundary == Boundary::Character {
-            let replaced = Rewritten::replaced(replaced.clone());
-            Some(measure_characters(&replaced, self))
-        } else {
-            None
-        };
-        let is_wanted = match (policy, after) {
-            (Policy::Always, _) => true,
-            (Policy::IfFits, _) => {
-                fits && (before.encoding == Encoding::Ucs2 || before.unmappable > 0)
+        let replace = |scope| {
+            let replaced = Replace::new(text, scope);
+            let after = measure_characters(&Rewritten::replaced(replaced.clone()), self);
+            Replacement {
+                replaced,
+                before,
+                after,
             }
-            (Policy::IfSaves, Some(after)) => fits && after.segments < before.segments,
-            (Policy::Never | Policy::IfSaves, _) => false,
         };
-        let is_useless = self.forced == Some(Encoding::Ucs2) && policy != Policy::Always;
-        if !is_wanted || is_useless {
-            return unchanged();
+        // If every character has a code in the default tables, nothing can be replaced.
+        if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
+            return unchanged;
         }
-        Replacement {
-            replaced,
-            before,
-            after,
+        if policy == Policy::Always {
+            return replace(Scope::all(groups));
         }
+        if is_gsm7(before) {
+            return unchanged;
+        }
+        let tables = NearestTables::new(text, self);
+        if policy == Policy::IfFits {
+            let replaced = replace(Scope::outside(tables, groups));
+            return if is_gsm7(replaced.after) {
+                replaced
+            } else {
+                unchanged
+            };
+        }
+        // The smaller change first: it is the result unless the other saves more.
+        let shorter = replace(Scope::shorter(tables, groups));
+        let mut best = unchanged;
+        if shorter.after.segments < before.segments && shorter.after.unmappable == 0 {
+            best = shorter;
+        }
+        if best.after.segments > 1 {
+            let replaced = replace(Scope::outside(tables, groups));
+            if is_gsm7(replaced.after) && replaced.after.segments < best.after.segments {
+                best = replaced;
+            }
+        }
+        best
     }
+}
+
+/// Returns whether the text is sent as GSM-7.
+fn is_gsm7(measure: Measure) -> bool {
+    measure.encoding == Encoding::Gsm7 && measure.unmappable == 0
 }

@@ -3,6 +3,7 @@
 use core::iter::FusedIterator;
 use core::str::Chars;
 
+use super::scope::Scope;
 use super::set::Groups;
 use super::walk::{Walk, WalkStep};
 use crate::segment::Position;
@@ -14,9 +15,11 @@ impl Groups {
     /// alphabet, the whole text is still sent as UCS-2, and the replacements may save nothing.
     ///
     /// With [`Groups::ACCENTS`], a letter and the combining marks after it become the composed
-    /// letter if the alphabet has it, otherwise the letter alone. Marks after a character that
-    /// stays outside the alphabet are kept: Cyrillic `й` written as two characters does not become
-    /// `и`.
+    /// letter if the alphabet has it, otherwise the letter alone. Canonically equivalent texts are
+    /// replaced alike. A letter and its marks are replaced as a whole or not at all: Cyrillic `й`
+    /// written as two characters does not become `и`, nor `≤` with U+0338 `<=`. Joiners, variation
+    /// selectors and tags stay after a character that stays outside the alphabet, so that an emoji
+    /// remains whole.
     ///
     /// The result has at most `text.len() + text.len() / 2` bytes. Applying the same groups again
     /// changes nothing.
@@ -28,12 +31,7 @@ impl Groups {
     /// ```
     #[must_use]
     pub fn replace(self, text: &str) -> Replace<'_> {
-        Replace {
-            text,
-            groups: self,
-            walk: Walk::new(text, self),
-            pending: "".chars(),
-        }
+        Replace::new(text, Scope::all(self))
     }
 }
 
@@ -41,12 +39,19 @@ impl Groups {
 #[derive(Clone, Debug)]
 pub struct Replace<'t> {
     text: &'t str,
-    groups: Groups,
     walk: Walk<'t>,
     pending: Chars<'static>,
 }
 
 impl<'t> Replace<'t> {
+    pub(super) fn new(text: &'t str, scope: Scope) -> Self {
+        Self {
+            text,
+            walk: Walk::new(text, scope),
+            pending: "".chars(),
+        }
+    }
+
     /// Returns all changes in order, including those that the iterator has already passed.
     ///
     /// ```
@@ -57,7 +62,7 @@ impl<'t> Replace<'t> {
     #[must_use]
     pub fn changes(&self) -> Changes<'t> {
         Changes {
-            walk: Walk::new(self.text, self.groups),
+            walk: Walk::new(self.text, self.walk.scope()),
             next: Position::START,
         }
     }

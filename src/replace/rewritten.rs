@@ -3,9 +3,9 @@
 use core::str::Chars;
 
 use super::replaced::Replace;
+use super::scope::Scope;
 use super::set::Groups;
-use crate::alphabet::CharSet;
-use crate::count::is_unmappable;
+use crate::segment::NearestTables;
 
 /// The characters of a rewritten text.
 ///
@@ -15,30 +15,56 @@ use crate::count::is_unmappable;
 pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
     kept: Chars<'t>,
-    excluded: CharSet,
+    tables: NearestTables,
     replaced: Replace<'t>,
 }
 
 impl<'t> Rewritten<'t> {
-    /// Drops characters that have no code in the default tables or are in `excluded`.
-    pub(crate) fn without_unmappable(text: &'t str, excluded: CharSet) -> Self {
+    /// Drops the characters that cannot be sent in these tables.
+    pub(crate) fn without_unmappable(text: &'t str, tables: NearestTables) -> Self {
         Self {
             next: |this| {
-                let excluded = this.excluded;
-                this.kept.find(|&one| !is_unmappable(one, &excluded))
+                let tables = this.tables;
+                this.kept.find(|&one| tables.is_mappable(one))
             },
-            kept: text.chars(),
-            excluded,
-            replaced: Groups::NONE.replace(""),
+            tables,
+            ..Self::unchanged(text)
         }
     }
 
-    pub(crate) fn replaced(replaced: Replace<'t>) -> Self {
+    /// Drops the CR of each CR LF.
+    pub(crate) fn with_line_feeds(text: &'t str) -> Self {
+        Self {
+            next: |this| {
+                let character = this.kept.next()?;
+                if character == '\r' && this.kept.as_str().starts_with('\n') {
+                    return this.kept.next();
+                }
+                Some(character)
+            },
+            ..Self::unchanged(text)
+        }
+    }
+
+    /// Replaces the characters in `groups` that the tables lack.
+    pub(crate) fn with_substitutes(text: &'t str, groups: Groups, tables: NearestTables) -> Self {
+        Self::replaced(Replace::new(text, Scope::outside(tables, groups)))
+    }
+
+    pub(super) fn replaced(replaced: Replace<'t>) -> Self {
         Self {
             next: |this| this.replaced.next(),
-            kept: "".chars(),
-            excluded: CharSet::EMPTY,
             replaced,
+            ..Self::unchanged("")
+        }
+    }
+
+    fn unchanged(text: &'t str) -> Self {
+        Self {
+            next: |this| this.kept.next(),
+            kept: text.chars(),
+            tables: NearestTables::DEFAULT,
+            replaced: Groups::NONE.replace(""),
         }
     }
 }

@@ -4,23 +4,27 @@
 //! first. The table rows of precomposed letters use the nearest letter and so give the same result.
 //! Canonically equivalent texts are therefore replaced alike without a table of combining classes.
 //!
-//! If a letter outside the alphabet has no substitute, the marks after it stay. Dropping them would
-//! save nothing, because the letter forces UCS-2, and would turn Cyrillic `й` into `и`.
+//! A letter and its marks are replaced as a whole or not at all. If the letter has no substitute,
+//! dropping its marks would save nothing and turn Cyrillic `й` into `и`. If a mark has none, such
+//! as the stroke that negates `≤`, the letter stays. So do joiners and variation selectors after a
+//! character that stays: without them an emoji falls apart.
 
+use core::mem;
 use core::str::Chars;
 
-use super::lookup::{FIRST_MARK, compose, substitute};
+use super::lookup::{FIRST_MARK, Substitute};
+use super::scope::{Scope, is_greek, is_negating, is_shaping};
 use super::set::Groups;
-use crate::alphabet::Alphabet;
 
 /// Iterates over the characters of a text. A letter that composes with a mark after it is one item
 /// with all its marks.
 #[derive(Clone, Debug)]
 pub(super) struct Walk<'t> {
     rest: &'t str,
-    groups: Groups,
-    /// Whether the next marks stay, because the character before them stays outside the alphabet.
-    marks_stay: bool,
+    scope: Scope,
+    is_start: bool,
+    /// Whether the next marks stay, because the character before them does.
+    keep_marks: bool,
 }
 
 /// A character, or a letter with its marks, and its replacement.
@@ -31,56 +35,89 @@ pub(super) struct WalkStep<'t> {
     pub(super) to: Option<&'static str>,
 }
 
+/// The marks after a letter.
+struct Marks<'t> {
+    /// What the letter composes with one of them.
+    composed: Option<&'static str>,
+    /// Whether one of them cannot be dropped.
+    stay: bool,
+    /// The text after them.
+    rest: &'t str,
+}
+
 impl<'t> Walk<'t> {
-    pub(super) const fn new(text: &'t str, groups: Groups) -> Self {
+    pub(super) const fn new(text: &'t str, scope: Scope) -> Self {
         Self {
             rest: text,
-            groups,
-            marks_stay: false,
+            scope,
+            is_start: true,
+            keep_marks: false,
         }
+    }
+
+    pub(super) const fn scope(&self) -> Scope {
+        self.scope
     }
 
     pub(super) const fn rest(&self) -> &'t str {
         self.rest
     }
 
-    /// Handles the common case: an ASCII character with a code, followed by ASCII or nothing.
-    fn plain(&mut self) -> Option<WalkStep<'t>> {
+    /// The fast path: an ASCII character that stays, not followed by a non-ASCII character.
+    fn next_plain(&mut self) -> Option<WalkStep<'t>> {
         let (&first, tail) = self.rest.as_bytes().split_first()?;
         let is_followed = tail.first().is_some_and(|second| !second.is_ascii());
-        if !first.is_ascii() || is_followed || Alphabet::default_code(first.into()).is_none() {
+        if !first.is_ascii() || is_followed || !self.scope.keeps(first.into()) {
             return None;
         }
-        let (from, rest) = self.rest.split_at_checked(1)?;
+        let (_, rest) = self.rest.split_at_checked(1)?;
+        (self.is_start, self.keep_marks) = (false, false);
+        Some(self.step(rest, None))
+    }
+
+    /// Takes the text up to `rest`.
+    fn step(&mut self, rest: &'t str, to: Option<&'static str>) -> WalkStep<'t> {
+        let length = self.rest.len().saturating_sub(rest.len());
+        let from = self.rest.get(..length).unwrap_or_default();
         self.rest = rest;
-        self.marks_stay = false;
-        Some(WalkStep { from, to: None })
+        WalkStep { from, to }
     }
 
-    /// Returns whether the character is a combining mark that these groups drop.
-    fn is_mark(&self, character: char) -> bool {
-        character >= FIRST_MARK
-            && self.groups.contains(Groups::ACCENTS)
-            && substitute(character, Groups::ACCENTS) == Some("")
-    }
-
-    /// Composes a letter with the first mark after it that allows this, and returns the result and
-    /// the text after all marks.
+    /// Reads the marks that a text begins with, after a letter that is shown as `base`.
     ///
-    /// For example, `e` U+0302 U+0301 becomes `é`, and so does the precomposed `ế`.
-    fn composed(&self, base: char, mut following: Chars<'t>) -> Option<(&'static str, &'t str)> {
-        let mut found = None;
-        let mut rest = following.as_str();
-        while let Some(mark) = following.next().filter(|&mark| self.is_mark(mark)) {
-            found = found.or_else(|| compose(base, mark));
-            rest = following.as_str();
+    /// Marks before the one that composes do not prevent it. The rows of precomposed letters agree,
+    /// because they use the nearest letter: `ế`, which is `e` U+0302 U+0301, becomes `é`.
+    fn marks(&self, base: Option<char>, text: Chars<'t>) -> Marks<'t> {
+        let mut following = text;
+        let mut marks = Marks {
+            composed: None,
+            stay: false,
+            rest: following.as_str(),
+        };
+        while let Some(mark) = following.next().filter(|&mark| mark >= FIRST_MARK) {
+            let found = Substitute::from_char(mark);
+            if !is_mark(mark, found) {
+                break;
+            }
+            let composed = base.and_then(|base| self.scope.compose(base, mark));
+            let dropped = found.and_then(|found| self.scope.permit(mark, found));
+            marks.stay |= composed.is_none() && dropped.is_none();
+            marks.composed = marks.composed.or(composed);
+            marks.rest = following.as_str();
         }
-        Some((found?, rest))
+        marks
     }
 }
 
-/// Returns the only character of `text`, or `None` if there are none or several.
-fn only(text: &str) -> Option<char> {
+/// Returns whether a character with this substitute is a mark that belongs to the one before it.
+fn is_mark(character: char, found: Option<Substitute>) -> bool {
+    let is_dropped =
+        found.is_some_and(|found| found.group == Groups::ACCENTS && found.text.is_empty());
+    is_dropped || is_negating(character)
+}
+
+/// Returns the character of a text that has exactly one.
+fn single_char(text: &str) -> Option<char> {
     let mut characters = text.chars();
     let first = characters.next()?;
     characters.as_str().is_empty().then_some(first)
@@ -90,29 +127,46 @@ impl<'t> Iterator for Walk<'t> {
     type Item = WalkStep<'t>;
 
     fn next(&mut self) -> Option<WalkStep<'t>> {
-        if let Some(step) = self.plain() {
+        if let Some(step) = self.next_plain() {
             return Some(step);
         }
         let mut characters = self.rest.chars();
         let first = characters.next()?;
-        let mut after = characters.as_str();
-        let mut to = None;
-        let base = if Alphabet::default_code(first).is_some() {
-            Some(first)
-        } else if self.marks_stay && self.is_mark(first) {
+        let after = characters.as_str();
+        let is_start = mem::take(&mut self.is_start);
+        let is_kept = self.scope.keeps(first);
+        let found = if is_kept {
             None
         } else {
-            to = substitute(first, self.groups);
-            to.and_then(only)
+            Substitute::from_char(first)
         };
-        let composed = base.and_then(|base| self.composed(base, characters));
-        if let Some((letter, rest)) = composed {
-            (to, after) = (Some(letter), rest);
+        let is_mark = is_mark(first, found);
+        if self.keep_marks && (is_mark || is_shaping(first)) {
+            return Some(self.step(after, None));
         }
-        self.marks_stay = base.is_none() && to.is_none();
-        let length = self.rest.len().saturating_sub(after.len());
-        let from = self.rest.get(..length).unwrap_or_default();
-        self.rest = after;
-        Some(WalkStep { from, to })
+        let to = found.and_then(|found| self.scope.permit(first, found));
+        self.keep_marks = !is_kept && to.is_none();
+        if self.keep_marks || is_mark && !is_start {
+            return Some(self.step(after, to));
+        }
+        // A text can start with marks; then they follow no letter.
+        let marks = if is_mark {
+            self.marks(None, self.rest.chars())
+        } else {
+            let shown = if is_kept {
+                Some(first)
+            } else {
+                to.and_then(single_char)
+            };
+            self.marks(shown.filter(|_| !is_greek(first)), characters)
+        };
+        if marks.stay {
+            self.keep_marks = true;
+            return Some(self.step(after, None));
+        }
+        match marks.composed {
+            Some(_) => Some(self.step(marks.rest, marks.composed)),
+            None => Some(self.step(after, to)),
+        }
     }
 }

@@ -1,11 +1,10 @@
 //! Choice of the encoding and the tables for a text.
 
-use super::boundary::Boundary;
 #[cfg(feature = "national")]
 use super::national::{NationalPlan, cheapest};
 #[cfg(feature = "national")]
-use super::plan::Divide;
-use super::plan::Plan;
+use super::nearest::NearestTables;
+use super::plan::{Divide, Plan, Streamed};
 use super::read::read_characters;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
@@ -20,50 +19,79 @@ use crate::count::Scan;
     reason = "few callers, and large values to pass"
 )]
 pub(crate) fn choose(text: &str, scan: &Scan, segmenter: Segmenter) -> (Plan, Measure) {
-    let plan = Plan::from_scan(scan, text.len(), segmenter);
-    let measure = Measure::by_plan(text, scan, plan);
-    #[cfg(feature = "national")]
-    if !segmenter.languages.is_empty()
-        && let Some(national) = better_national_plan(&text.chars(), Some(text), segmenter, measure)
-    {
-        return (national.plan, measure.with_national_plan(&national));
-    }
-    (plan, measure)
+    choose_plan(text, text.len(), scan, segmenter)
 }
 
-/// Measures a text, ignoring the boundary: segments may end between any two characters.
+/// Measures a text that is not stored as a `&str`.
 pub(crate) fn measure_characters(
     characters: &(impl Iterator<Item = char> + Clone),
     segmenter: Segmenter,
 ) -> Measure {
-    let segmenter = segmenter.with_boundary(Boundary::Character);
-    let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
+    let scan = read_characters(characters.clone(), segmenter);
+    measure_scanned(characters.clone(), &scan, segmenter)
+}
+
+/// Measures a text that is not stored as a `&str` and was scanned.
+pub(super) fn measure_scanned(
+    characters: impl Iterator<Item = char> + Clone,
+    scan: &Scan,
+    segmenter: Segmenter,
+) -> Measure {
+    // There are no bytes of UTF-8 that the units could be compared with.
+    choose_plan(&Streamed(characters), usize::MAX, scan, segmenter).1
+}
+
+/// Chooses the encoding and the tables for a scanned text of `length` bytes.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "few callers, and large values to pass"
+)]
+fn choose_plan(
+    text: &(impl Divide + ?Sized),
+    length: usize,
+    scan: &Scan,
+    segmenter: Segmenter,
+) -> (Plan, Measure) {
+    let plan = Plan::from_scan(scan, length, segmenter);
+    let measure = Measure::by_plan(text, scan, plan);
+    // National tables lose ties, so they cannot improve on one segment.
     #[cfg(feature = "national")]
-    if !segmenter.languages.is_empty()
-        && let Some(national) = better_national_plan(characters, None::<&str>, segmenter, measure)
-    {
-        return measure.with_national_plan(&national);
+    if !segmenter.languages.is_empty() && (measure.segments > 1 || measure.unmappable > 0) {
+        if let Some(national) = better_national_plan(text, segmenter, measure) {
+            return (national.plan, measure.with_national_plan(&national));
+        }
+        if measure.unmappable > 0 {
+            return (plan, measure.with_unmappable(text.characters(), segmenter));
+        }
     }
-    measure
+    (plan, measure)
 }
 
 /// Returns the best national tables, if they improve on `measure`, the measure without them.
 #[cfg(feature = "national")]
-pub(super) fn better_national_plan(
-    characters: &(impl Iterator<Item = char> + Clone),
-    text: Option<&(impl Divide + ?Sized)>,
+fn better_national_plan(
+    text: &(impl Divide + ?Sized),
     segmenter: Segmenter,
     measure: Measure,
 ) -> Option<NationalPlan> {
-    // National tables lose ties, so they cannot improve on one segment.
-    let is_best = measure.segments == 1 && measure.unmappable == 0;
-    let is_forced = segmenter.forced == Some(Encoding::Ucs2);
-    if is_best || is_forced {
+    if segmenter.forced == Some(Encoding::Ucs2) {
         return None;
     }
     let below = match measure.unmappable {
         0 => measure.segments,
         _ => u32::MAX,
     };
-    cheapest(characters, text, measure.characters, segmenter, below)
+    cheapest(text, measure.characters, segmenter, below)
+}
+
+#[cfg(feature = "national")]
+impl Measure {
+    /// Replaces the number of unmappable characters, which counts those without a code in the
+    /// default tables, by the number without a code in the nearest tables.
+    #[cold]
+    fn with_unmappable(self, characters: impl Iterator<Item = char>, segmenter: Segmenter) -> Self {
+        let (_, unmappable) = NearestTables::find(characters, segmenter);
+        Self { unmappable, ..self }
+    }
 }

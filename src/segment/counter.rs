@@ -145,7 +145,9 @@ impl Counter {
     /// ```
     #[must_use]
     pub fn measure(&self) -> Measure {
-        Measure::by_characters(&self.scan)
+        let mut scan = self.scan;
+        scan.saturate();
+        Measure::by_characters(&scan)
     }
 }
 

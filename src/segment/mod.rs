@@ -24,6 +24,8 @@
 mod boundary;
 mod capacity;
 mod choose;
+#[cfg(feature = "graphemes")]
+mod clusters;
 mod convert;
 mod counter;
 mod cuts;
@@ -34,6 +36,7 @@ mod measure;
 mod names;
 #[cfg(feature = "national")]
 mod national;
+mod nearest;
 mod plan;
 mod position;
 mod read;
@@ -51,15 +54,17 @@ pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;
 pub(crate) use choose::{choose, measure_characters};
+#[cfg(feature = "graphemes")]
+pub(crate) use clusters::count_by_clusters;
 pub use counter::{Counter, CounterError};
 pub(crate) use cuts::Cuts;
 pub use measure::{measure, measure_utf16};
 pub use names::ParseBoundaryError;
+pub(crate) use nearest::NearestTables;
 pub(crate) use plan::Plan;
 pub(crate) use position::Position;
 pub(crate) use read::read;
 pub use segmenter::Segmenter;
 pub use split::{Segment, Segments, SplitError, split};
 pub use totals::Measure;
-pub(crate) use truncate::prefixes;
 pub use truncate::truncate;

@@ -19,7 +19,7 @@ use crate::count::{SegmentTally, SegmentTotals};
 const MAIN: usize = 1 + WITH_LOCKING.len();
 
 /// Bit of the default table in a [`Class`].
-const DEFAULT: u16 = 1;
+pub(super) const DEFAULT: u16 = 1;
 
 /// A plan with national tables, and the totals of the text in these tables.
 #[derive(Clone, Copy, Debug)]
@@ -49,16 +49,15 @@ type Rank = (u32, u8, u32, u8, u8);
 
 /// Returns the best plan with at least one national table, if it takes fewer than `below` segments.
 ///
-/// `number` is the number of characters. `text` is needed only if clusters are kept whole.
-pub(crate) fn cheapest(
-    characters: &(impl Iterator<Item = char> + Clone),
-    text: Option<&(impl Divide + ?Sized)>,
+/// `number` is the number of characters.
+pub(super) fn cheapest(
+    text: &(impl Divide + ?Sized),
     number: u32,
     segmenter: Segmenter,
     below: u32,
 ) -> Option<NationalPlan> {
     let excluded = &segmenter.excluded;
-    if !excluded.is_empty() && characters.clone().any(|one| excluded.contains(one)) {
+    if !excluded.is_empty() && text.characters().any(|one| excluded.contains(one)) {
         return None;
     }
     // The minimum is one national table, and one septet for each character.
@@ -66,7 +65,7 @@ pub(crate) fn cheapest(
     if capacity(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
         return None;
     }
-    let mut candidates = candidates(&count(characters.clone())?, segmenter);
+    let mut candidates = candidates(&count(text.characters())?, segmenter);
     let mut best: Option<(Rank, NationalPlan)> = None;
     loop {
         // Continue with the candidate whose best possible rank is the lowest.
@@ -84,7 +83,7 @@ pub(crate) fn cheapest(
         let Some(candidate) = candidate.take() else {
             break;
         };
-        let plan = candidate.divide(characters.clone(), text, segmenter);
+        let plan = candidate.divide(text, segmenter);
         let rank = candidate.rank(plan.totals.segments);
         if plan.totals.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
             best = Some((rank, plan));
@@ -174,7 +173,7 @@ fn extensions(
 }
 
 /// Returns the default table (`None`) and the allowed locking shift tables, by identifier.
-fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
+pub(super) fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
     let locking_shift = Language::ALL
         .iter()
         .copied()
@@ -216,27 +215,24 @@ impl Candidate {
         )
     }
 
-    /// Counts the segments in these tables. `text` is used only if clusters are kept whole.
-    fn divide(
-        self,
-        characters: impl Iterator<Item = char>,
-        text: Option<&(impl Divide + ?Sized)>,
-        segmenter: Segmenter,
-    ) -> NationalPlan {
+    /// Counts the segments in these tables.
+    fn divide(self, text: &(impl Divide + ?Sized), segmenter: Segmenter) -> NationalPlan {
         let plan = self.plan(segmenter);
         let Septets { all, doubles } = self.septets;
         let totals = SegmentTotals::new(all, plan.capacity, || {
-            let mut tally = SegmentTally::new(plan.capacity.part);
-            match text {
-                Some(text) if !plan.is_by_characters() => {
-                    let (segments, last) = text.count(plan, plan.capacity.part);
-                    tally = SegmentTally::from_last(plan.capacity.part, segments, last);
-                }
-                _ if doubles == 0 => tally.push_even(all),
-                _ => {
-                    let coding = plan.coding;
-                    characters.for_each(|character| tally.push(coding.units(character).into()));
-                }
+            let capacity = plan.capacity.part;
+            if !plan.is_by_characters() {
+                let (segments, last) = text.count(plan, capacity);
+                return SegmentTally::from_last(capacity, segments, last);
+            }
+            let mut tally = SegmentTally::new(capacity);
+            if doubles == 0 {
+                tally.push_total(all);
+            } else {
+                let costs = text
+                    .characters()
+                    .map(|character| plan.coding.units(character));
+                costs.for_each(|units| tally.push(units.into()));
             }
             tally
         });

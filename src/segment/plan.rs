@@ -1,6 +1,8 @@
 //! How a text is encoded and cut into segments.
 
 use super::boundary::Boundary;
+#[cfg(feature = "graphemes")]
+use super::clusters::count_by_clusters;
 use super::cuts::{Cuts, Pieces};
 use super::segmenter::Segmenter;
 use crate::alphabet::{Alphabet, Coding, Encoding};
@@ -77,14 +79,46 @@ impl Plan {
     }
 }
 
+/// A text whose segments can be counted by a plan.
 pub(crate) trait Divide {
+    #[cfg(feature = "national")]
+    fn characters(&self) -> impl Iterator<Item = char> + Clone;
+
     /// Returns the number of segments of this capacity, and the units of the last segment.
     fn count(&self, plan: Plan, capacity: u16) -> (u32, u16);
 }
 
 impl Divide for str {
+    #[cfg(feature = "national")]
+    fn characters(&self) -> impl Iterator<Item = char> + Clone {
+        self.chars()
+    }
+
     fn count(&self, plan: Plan, capacity: u16) -> (u32, u16) {
         plan.cuts(self, capacity).count()
+    }
+}
+
+/// The characters of a text that is not stored as a `&str`.
+pub(crate) struct Streamed<I>(pub(crate) I);
+
+impl<I: Iterator<Item = char> + Clone> Divide for Streamed<I> {
+    #[cfg(feature = "national")]
+    fn characters(&self) -> impl Iterator<Item = char> + Clone {
+        self.0.clone()
+    }
+
+    #[cfg(feature = "graphemes")]
+    fn count(&self, plan: Plan, capacity: u16) -> (u32, u16) {
+        let cost = move |character| (character, plan.coding.units(character));
+        let tally = count_by_clusters(self.0.clone().map(cost), capacity);
+        (tally.segments(), tally.fill().used(capacity))
+    }
+
+    /// Never called: without clusters, every plan ends segments between characters.
+    #[cfg(not(feature = "graphemes"))]
+    fn count(&self, _: Plan, _: u16) -> (u32, u16) {
+        (1, 0)
     }
 }
 

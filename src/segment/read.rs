@@ -43,6 +43,7 @@ pub(crate) fn push_characters(
     for character in characters {
         push_character(scan, character, segmenter.excluded);
     }
+    scan.saturate();
 }
 
 pub(super) fn push_character(scan: &mut Scan, character: char, excluded: CharSet) {

@@ -6,13 +6,13 @@ use core::ops::Range;
 
 use super::choose::choose;
 use super::cuts::{Cut, Cuts};
+use super::nearest::NearestTables;
 use super::plan::Plan;
 use super::position::Position;
 use super::read::{read, read_usual};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
-use crate::alphabet::{CharSet, Coding, Encoding, UnmappableError};
-use crate::count::first_unmappable;
+use crate::alphabet::{Coding, Encoding, UnmappableError};
 use crate::wire::{
     Concatenation, HeaderExtras, MAX_SEGMENTS, Part, ReferenceWidth, UserData, encode,
 };
@@ -299,8 +299,8 @@ impl Segmenter {
     ///
     /// # Errors
     ///
-    /// [`SplitError::Unmappable`] with the first unmappable character, if GSM-7 is forced and no
-    /// allowed tables can encode the text. [`SplitError::TooManySegments`] if the text needs more
+    /// [`SplitError::Unmappable`] if GSM-7 is forced and no allowed tables can encode the text, with
+    /// the first character that the nearest tables lack, see [`Measure::unmappable`]. [`SplitError::TooManySegments`] if the text needs more
     /// than 255 segments (23.040 §9.2.3.24.1).
     ///
     /// ```
@@ -312,15 +312,18 @@ impl Segmenter {
         let scan = read(text, self);
         let (plan, measure) = choose(text, &scan, self);
         if measure.unmappable > 0 {
-            return Err(unmappable(text, self.excluded));
+            return Err(unmappable(text, self));
         }
         Segments::new(text, plan, measure, &self)
     }
 }
 
 #[cold]
-fn unmappable(text: &str, excluded: CharSet) -> SplitError {
-    let (byte_offset, character) = first_unmappable(text, excluded).unwrap_or_default();
+fn unmappable(text: &str, segmenter: Segmenter) -> SplitError {
+    let tables = NearestTables::new(text, segmenter);
+    let mut characters = text.char_indices();
+    let first = characters.find(|&(_, character)| !tables.is_mappable(character));
+    let (byte_offset, character) = first.unwrap_or_default();
     SplitError::Unmappable(UnmappableError {
         byte_offset,
         character,

@@ -32,9 +32,10 @@ pub struct Measure {
     pub capacity: u16,
     /// Units left in the last segment.
     pub remaining: u16,
-    /// If GSM-7 is forced, number of characters that have no code or are excluded, otherwise 0.
-    /// [`Segmenter::split`](crate::Segmenter::split) returns an error unless this is 0. A character
-    /// without a code counts as one septet.
+    /// Characters that cannot be encoded although GSM-7 is forced: those that the nearest tables
+    /// lack, the ones that lack the fewest, and those that are excluded. They are counted in the
+    /// default tables, and [`Segmenter::split`](crate::Segmenter::split) returns an error. Otherwise
+    /// 0.
     pub unmappable: u32,
     /// Language of the locking shift table, or `None` for the default table and in UCS-2.
     #[cfg(feature = "national")]

@@ -6,11 +6,11 @@ use super::cuts::Pieces;
 #[cfg(feature = "national")]
 use super::national::{TableReach, reaches};
 use super::plan::{Plan, capacity};
-use super::read::{push_characters, read};
 use super::segmenter::Segmenter;
-use super::totals::Measure;
 use crate::alphabet::{Alphabet, Coding, Encoding};
 use crate::count::first_unmappable;
+
+const GSM7: Coding = Coding::Gsm7(Alphabet::DEFAULT);
 
 /// Returns the longest prefix of a text that fits in `segments` segments under the default rules.
 /// See [`Segmenter::truncate`].
@@ -42,70 +42,33 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn truncate(self, text: &str, segments: u32) -> &str {
-        let prefix = self.default_truncate(text, segments);
+        self.truncate_if(text, segments, &|_| text.len(), &|_| true)
+    }
+
+    /// As [`Segmenter::truncate`], of the prefixes that end at or before byte offset `end`, which
+    /// depends on their coding, and that are accepted.
+    ///
+    /// If the first prefix in a coding is not accepted, this tries the shorter ones in turn, so
+    /// `end` should reject as many as it can.
+    pub(crate) fn truncate_if<'t>(
+        self,
+        text: &'t str,
+        segments: u32,
+        end: &dyn Fn(Coding) -> usize,
+        accepts: &dyn Fn(&str) -> bool,
+    ) -> &'t str {
+        let truncation = Truncation {
+            segmenter: self,
+            text,
+            segments,
+            end,
+            accepts,
+        };
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.forced != Some(Encoding::Ucs2) {
-            return self.national_truncate(text, segments, prefix);
+            return truncation.in_national_tables();
         }
-        prefix
-    }
-
-    /// Returns the longest prefix in the default tables or in UCS-2.
-    fn default_truncate(self, text: &str, segments: u32) -> &str {
-        let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
-        match self.forced {
-            Some(Encoding::Gsm7) => {
-                let unmappable = first_unmappable(text, self.excluded).is_some();
-                self.longest(text, gsm7, unmappable, segments)
-            }
-            Some(Encoding::Ucs2) => self.longest(text, Coding::Ucs2, false, segments),
-            None => {
-                let plain = self.plain(text, segments);
-                let prefix = self.longest(plain, gsm7, false, segments);
-                // A segment never holds more of a text in UCS-2 than in GSM-7, so UCS-2 can only be
-                // better if an unmappable character ends the GSM-7 prefix.
-                if prefix.len() < plain.len() || plain.len() == text.len() {
-                    return prefix;
-                }
-                let any = self.longest(text, Coding::Ucs2, false, segments);
-                max_by_key(any, prefix, |prefix| prefix.len())
-            }
-        }
-    }
-
-    /// Returns the longest prefix with national tables. `default` is the longest one without them.
-    #[cfg(feature = "national")]
-    fn national_truncate<'t>(self, text: &'t str, segments: u32, default: &'t str) -> &'t str {
-        // If GSM-7 is forced, `default` may contain unmappable characters. If national tables can
-        // encode it, it is measured in those tables, where it may not fit.
-        let mut longest = if self.measure(default).segments <= segments {
-            default
-        } else {
-            let unmappable = first_unmappable(text, self.excluded).map_or(text.len(), |(at, _)| at);
-            self.before(text, unmappable, Coding::Gsm7(Alphabet::DEFAULT), segments)
-        };
-        for TableReach { coding, unmappable } in reaches(text, self) {
-            if unmappable > longest.len() {
-                let prefix = self.before(text, unmappable, coding, segments);
-                longest = max_by_key(prefix, longest, |prefix| prefix.len());
-            }
-        }
-        longest
-    }
-
-    /// Returns the longest prefix in this coding that ends at or before byte offset `unmappable`.
-    #[cfg(feature = "national")]
-    fn before(self, text: &str, unmappable: usize, coding: Coding, segments: u32) -> &str {
-        let pieces = self.whole_pieces(text, unmappable, coding, segments);
-        self.longest(pieces, coding, false, segments)
-    }
-
-    /// Returns the longest prefix of whole pieces without an unmappable character.
-    fn plain(self, text: &str, segments: u32) -> &str {
-        match first_unmappable(text, self.excluded) {
-            None => text,
-            Some((unmappable, _)) => self.whole_pieces(text, unmappable, Coding::Ucs2, segments),
-        }
+        truncation.in_default_tables()
     }
 
     /// Returns the longest prefix of whole pieces that ends at or before byte offset `unmappable`.
@@ -147,16 +110,111 @@ impl Segmenter {
     }
 }
 
-/// Returns the prefixes of a text that end where a segment may end, shortest first. They are
-/// measured without national tables, with segments that may end between any two characters.
-pub(crate) fn prefixes(text: &str, segmenter: Segmenter) -> impl Iterator<Item = (&str, Measure)> {
-    let capacity = capacity(segmenter, Coding::Ucs2).part;
-    let mut scan = read("", segmenter);
-    let mut end = 0_usize;
-    Pieces::new(text, Coding::Ucs2, segmenter.boundary, capacity).filter_map(move |octets| {
-        let next = end.saturating_add(octets);
-        push_characters(&mut scan, text.get(end..next)?.chars(), segmenter);
-        end = next;
-        Some((text.get(..end)?, Measure::by_characters(&scan)))
-    })
+/// What a prefix has to meet.
+struct Truncation<'t, 'f> {
+    segmenter: Segmenter,
+    text: &'t str,
+    segments: u32,
+    end: &'f dyn Fn(Coding) -> usize,
+    accepts: &'f dyn Fn(&str) -> bool,
+}
+
+impl<'t> Truncation<'t, '_> {
+    /// Returns the longest prefix in the default tables or in UCS-2.
+    #[inline]
+    fn in_default_tables(&self) -> &'t str {
+        let unmappable = first_unmappable(self.text, self.segmenter.excluded).map(|(at, _)| at);
+        match self.segmenter.forced {
+            Some(Encoding::Gsm7) => {
+                self.longest(self.text.len(), GSM7, GSM7, unmappable.is_some(), 0)
+            }
+            Some(Encoding::Ucs2) => self.in_ucs2(0),
+            None => {
+                let Some(unmappable) = unmappable else {
+                    return self.longest(self.text.len(), GSM7, GSM7, false, 0);
+                };
+                let plain = self.pieces(unmappable, Coding::Ucs2);
+                let prefix = self.longest(unmappable, Coding::Ucs2, GSM7, false, 0);
+                // UCS-2 needs at least as many segments as GSM-7, so without another limit it can be
+                // longer only if an unmappable character ended the prefix.
+                if prefix.len() < plain.len() && (self.end)(GSM7) >= self.text.len() {
+                    return prefix;
+                }
+                max_by_key(self.in_ucs2(prefix.len()), prefix, |prefix| prefix.len())
+            }
+        }
+    }
+
+    fn in_ucs2(&self, known: usize) -> &'t str {
+        let length = self.text.len();
+        self.longest(length, Coding::Ucs2, Coding::Ucs2, false, known)
+    }
+
+    /// Returns the longest prefix in any of the allowed tables or in UCS-2.
+    #[cfg(feature = "national")]
+    fn in_national_tables(&self) -> &'t str {
+        let Self {
+            text, segmenter, ..
+        } = *self;
+        let unmappable = first_unmappable(text, segmenter.excluded).map(|(at, _)| at);
+        let (pieces, reach) = match (segmenter.forced, unmappable) {
+            (None, Some(unmappable)) => (Coding::Ucs2, unmappable),
+            (_, unmappable) => (GSM7, unmappable.unwrap_or(text.len())),
+        };
+        let mut longest = self.longest(reach, pieces, GSM7, false, 0);
+        let mut furthest = reach;
+        for TableReach { coding, unmappable } in reaches(text, segmenter) {
+            furthest = furthest.max(unmappable);
+            if unmappable > longest.len() {
+                let prefix = self.longest(unmappable, coding, coding, false, longest.len());
+                longest = max_by_key(prefix, longest, |prefix| prefix.len());
+            }
+        }
+        let other = if segmenter.forced.is_none() {
+            self.in_ucs2(longest.len())
+        } else {
+            // A prefix that no tables can encode is measured in the default ones.
+            let known = furthest.max(longest.len());
+            self.longest(text.len(), GSM7, GSM7, unmappable.is_some(), known)
+        };
+        max_by_key(other, longest, |prefix| prefix.len())
+    }
+
+    /// Returns the longest prefix of whole pieces, as they are in this coding, that ends at or
+    /// before a byte offset.
+    fn pieces(&self, end: usize, coding: Coding) -> &'t str {
+        if end >= self.text.len() {
+            return self.text;
+        }
+        self.segmenter
+            .whole_pieces(self.text, end, coding, self.segments)
+    }
+
+    /// Returns the longest prefix in this coding that ends at or before a byte offset and is
+    /// accepted, or an empty one if that is not longer than `known` bytes. `unmappable` is the
+    /// argument of [`Plan::new`].
+    fn longest(
+        &self,
+        end: usize,
+        pieces: Coding,
+        coding: Coding,
+        unmappable: bool,
+        known: usize,
+    ) -> &'t str {
+        let mut end = end.min((self.end)(coding));
+        while end > known {
+            let pieces = self.pieces(end, pieces);
+            let prefix = self
+                .segmenter
+                .longest(pieces, coding, unmappable, self.segments);
+            if prefix.len() <= known {
+                break;
+            }
+            if (self.accepts)(prefix) {
+                return prefix;
+            }
+            end = prefix.len().saturating_sub(1);
+        }
+        ""
+    }
 }

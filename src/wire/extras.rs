@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use super::identifier::{PORTS, is_for_applications};
+use super::identifier::{PORTS, is_for_applications, port_length};
 
 /// Information elements that an application adds to the header of each segment.
 ///
@@ -66,10 +66,13 @@ impl HeaderExtras {
     ///
     /// # Errors
     ///
-    /// - [`HeaderExtrasError::TooLong`] if the elements exceed [`HeaderExtras::MAX_OCTETS`].
     /// - [`HeaderExtrasError::Identifier`] if the identifier is reserved (0x02 and 0x03; 23.040
     ///   §9.2.3.24) or this crate writes the element itself (concatenation 0x00 and 0x08, national
     ///   shifts 0x24 and 0x25).
+    /// - [`HeaderExtrasError::PortLength`] if application ports are not 2 octets (0x04) or 4 octets
+    ///   (0x05), and [`HeaderExtrasError::SecondPort`] if there are ports already (23.040
+    ///   §9.2.3.24.3 and .4).
+    /// - [`HeaderExtrasError::TooLong`] if the elements exceed [`HeaderExtras::MAX_OCTETS`].
     ///
     /// ```
     /// use septet::wire::{HeaderExtras, HeaderExtrasError};
@@ -89,6 +92,17 @@ impl HeaderExtras {
         if !is_for_applications(identifier) {
             return Err(HeaderExtrasError::Identifier { identifier });
         }
+        if let Some(expected) = port_length(identifier) {
+            if data.len() != expected {
+                return Err(HeaderExtrasError::PortLength {
+                    identifier,
+                    octets: data.len(),
+                });
+            }
+            if self.has_ports() {
+                return Err(HeaderExtrasError::SecondPort { identifier });
+            }
+        }
         let octets = data
             .len()
             .saturating_add(2)
@@ -104,6 +118,21 @@ impl HeaderExtras {
             rest = tail;
         }
         Ok(elements)
+    }
+
+    /// Returns whether one of the elements has application ports.
+    const fn has_ports(self) -> bool {
+        let mut rest = self.octets();
+        while let [identifier, length, tail @ ..] = rest {
+            if port_length(*identifier).is_some() {
+                return true;
+            }
+            rest = match tail.split_at_checked(*length as usize) {
+                Some((_, others)) => others,
+                None => &[],
+            };
+        }
+        false
     }
 
     /// Appends an octet, for which there must be room.
@@ -150,6 +179,18 @@ pub enum HeaderExtrasError {
         /// The length of all elements in octets, including identifiers and lengths.
         octets: usize,
     },
+    /// Application ports take 2 octets (0x04) or 4 octets (0x05).
+    PortLength {
+        /// The identifier (IEI).
+        identifier: u8,
+        /// The length of the data in octets.
+        octets: usize,
+    },
+    /// The header has application ports already.
+    SecondPort {
+        /// The identifier (IEI) of the second ports.
+        identifier: u8,
+    },
     /// The identifier is reserved (23.040 §9.2.3.24), or this crate writes the element itself.
     Identifier {
         /// The identifier (IEI).
@@ -164,6 +205,15 @@ impl fmt::Display for HeaderExtrasError {
                 f,
                 "header extras take {octets} octets, at most {} are allowed",
                 HeaderExtras::MAX_OCTETS
+            ),
+            Self::PortLength { identifier, octets } => write!(
+                f,
+                "information element 0x{identifier:02X} has data of length {octets}, expected {}",
+                port_length(*identifier).unwrap_or_default()
+            ),
+            Self::SecondPort { identifier } => write!(
+                f,
+                "information element 0x{identifier:02X} follows other application ports"
             ),
             Self::Identifier { identifier } => write!(
                 f,

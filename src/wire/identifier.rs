@@ -9,8 +9,18 @@ pub(super) const CONCATENATION_16: u8 = 0x08;
 pub(super) const SINGLE_SHIFT: u8 = 0x24;
 pub(super) const LOCKING_SHIFT: u8 = 0x25;
 
-/// 16-bit application ports; 23.040 §9.2.3.24.4.
+/// Application ports of 8 and of 16 bits; 23.040 §9.2.3.24.3 and .4.
+const SHORT_PORTS: u8 = 0x04;
 pub(super) const PORTS: u8 = 0x05;
+
+/// Returns the data length (IEDL) of an element with application ports.
+pub(super) const fn port_length(identifier: u8) -> Option<usize> {
+    match identifier {
+        SHORT_PORTS => Some(2),
+        PORTS => Some(4),
+        _ => None,
+    }
+}
 
 /// Returns whether applications may use this identifier; 23.040 §9.2.3.24 reserves 0x02 and 0x03.
 pub(super) const fn is_for_applications(identifier: u8) -> bool {

@@ -1,6 +1,6 @@
 //! Grapheme clusters, whole and divided.
 
-use septet::{Encoding, Segmenter};
+use septet::{Boundary, Encoding, Segmenter};
 
 use crate::{by_character, by_cluster};
 
@@ -27,9 +27,7 @@ fn clusters_with_unmappable_characters_stay_whole() {
     let text = cluster.repeat(9); // 306 septets; by clusters, 136 of them in the first segment
     let measure = gsm7.measure(&text);
     assert_eq!((measure.segments, measure.remaining), (2, 0));
-    let measure = gsm7
-        .with_boundary(septet::Boundary::Grapheme)
-        .measure(&text);
+    let measure = gsm7.with_boundary(Boundary::Grapheme).measure(&text);
     assert_eq!((measure.segments, measure.remaining), (3, 153 - 34));
     assert_eq!((measure.units, measure.unmappable), (306, 9 * 33));
 }
@@ -47,7 +45,7 @@ fn the_rest_of_a_divided_cluster_is_divided_at_characters_too() {
 /// One segment without a header can hold a longer prefix than two segments with headers.
 #[test]
 fn truncate_prefers_one_segment_if_it_holds_more() {
-    let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+    let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
     let large = "e".to_owned() + &"\u{301}".repeat(65);
     let single = "жж".to_owned() + &large + "жж";
     assert_eq!(rules.measure(&single).segments, 1);
@@ -60,10 +58,63 @@ fn truncate_prefers_one_segment_if_it_holds_more() {
 /// one segment ends before the cluster, and a prefix of two segments ends inside it.
 #[test]
 fn truncate_divides_a_cluster_only_if_it_is_larger_than_a_segment() {
-    let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+    let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
     let cluster = "e".to_owned() + &"\u{301}".repeat(67);
     let one = "aaa".to_owned() + &cluster;
     assert_eq!(rules.truncate(&one, 1), "aaa");
     let two = "a".repeat(300) + &cluster;
     assert_eq!(rules.truncate(&two, 2), "a".repeat(300) + "e");
+}
+
+/// The clusters of a UTF-16 text are found without a `&str`: each sequence of up to four
+/// characters of these, which cover the rules of UAX #29.
+#[test]
+fn utf16_clusters_equal_those_of_the_text() {
+    const CHARACTERS: [char; 22] = [
+        'a',
+        '\r',
+        '\n',
+        '\u{301}',
+        '\u{200D}',
+        '😀',
+        '©',
+        '🇫',
+        '\u{600}',
+        '\u{903}',
+        'क',
+        '\u{94D}',
+        '\u{93C}',
+        '\u{1100}',
+        '\u{1161}',
+        '\u{11A8}',
+        '가',
+        '각',
+        '\u{1F3FD}',
+        '\u{200C}',
+        '\u{E0067}',
+        '1',
+    ];
+    // A cluster that does not fit ends a segment: the units of the last one tell where it begins.
+    let rules = Segmenter::new()
+        .with_boundary(Boundary::Grapheme)
+        .with_encoding(Encoding::Ucs2);
+    let check = |sequence: &[char]| {
+        for length in 60..=67 {
+            let text = "b".repeat(length) + &String::from_iter(sequence) + "bbbbbbbb";
+            let units: Vec<u16> = text.encode_utf16().collect();
+            assert_eq!(
+                rules.measure_utf16(&units),
+                rules.measure(&text),
+                "{text:?}"
+            );
+        }
+    };
+    for one in CHARACTERS {
+        for two in CHARACTERS {
+            for three in CHARACTERS {
+                check(&[one, two, three]);
+                check(&[one, two, three, one, two]);
+            }
+        }
+    }
 }

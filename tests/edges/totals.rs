@@ -84,3 +84,49 @@ fn every_utf16_code_unit_counts_as_in_a_text() {
     units.swap(66, 67);
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 13);
 }
+
+/// More characters than a `u32` can count: all totals saturate, whatever reads the text.
+#[test]
+#[ignore = "needs 5 GiB of memory, and a release build to be fast; the nightly run has it"]
+fn totals_saturate() {
+    const MIB: usize = 1 << 20;
+    let saturated = |measure: Measure| {
+        let Measure {
+            characters,
+            units,
+            segments,
+            ..
+        } = measure;
+        (characters, units, segments) == (u32::MAX, u32::MAX, u32::MAX)
+    };
+    // 4,295 million characters at once, and in pieces of 64 MiB.
+    let huge = "a".repeat(4_097 * MIB);
+    for rules in [
+        Segmenter::new(),
+        Segmenter::new().with_encoding(Encoding::Ucs2),
+    ] {
+        assert!(saturated(rules.measure(&huge)));
+        let mut counter = septet::Counter::from_segmenter(rules).unwrap();
+        for piece in huge.as_bytes().chunks(64 * MIB) {
+            counter.push_str(str::from_utf8(piece).unwrap());
+        }
+        assert!(saturated(counter.measure()));
+        counter.push('ж');
+        assert!(saturated(counter.measure()));
+    }
+    assert!(saturated(septet::measure(&(huge.clone() + "ж"))));
+    assert!(matches!(
+        septet::split(&huge),
+        Err(SplitError::TooManySegments { segments: u32::MAX })
+    ));
+    let explanation = Segmenter::new().explain(&huge);
+    assert_eq!(explanation.naive_segments(), u32::MAX);
+    // Below, the segments are exact.
+    let measure = septet::measure(&huge[..4_095 * MIB]);
+    let characters = 4_095 * (1 << 20);
+    assert_eq!(
+        (measure.characters, measure.units),
+        (characters, characters)
+    );
+    assert_eq!(measure.segments, characters.div_ceil(153));
+}

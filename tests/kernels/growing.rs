@@ -237,7 +237,7 @@ fn growing_equals_the_model() {
                 capacity,
                 remaining: capacity - expected.last().unwrap().1,
                 unmappable: match of {
-                    Encoding::Gsm7 => model::unmappable(prefix).len(),
+                    Encoding::Gsm7 => model::unmappable(prefix, rules).len(),
                     Encoding::Ucs2 => 0,
                 },
             };

@@ -1,88 +1,94 @@
-//! The laws of explanations and replacements, checked against the model.
+//! The laws of explanations and replacements: each value equals that of the model, by any rules.
 
-use septet::replace::{Groups, Policy};
+use septet::replace::{Policy, Replacement};
 
-use super::segmenter;
+use super::substitute::groups;
+use super::{equals_the_model, segmenter};
+use crate::model::substitute::{self as naive, Way, replaced};
 use crate::model::{self, Coding, Rules};
 
-/// Each value equals the measure of the text rewritten as the value describes.
-pub fn explanations_are_true(text: &str, rules: Rules) {
-    let segmenter = segmenter(rules);
-    let explanation = segmenter.explain(text);
+/// The low four bits are the groups of the substitutes.
+pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
+    let bits = bits & naive::ALL;
+    let explanation = segmenter(rules).explain(text);
     let coding = model::coding(text, rules);
-    let segments = model::segments_in(text, coding, rules);
-    assert_eq!(explanation.measure(), segmenter.measure(text));
+    equals_the_model(explanation.measure(), text, rules);
 
-    // The characters that force UCS-2, and their offsets.
+    // The characters that keep the text from GSM-7, and their offsets.
     let utf16 = |offset: usize| text[..offset].encode_utf16().count();
-    let unmappable: Vec<_> = explanation.unmappable().collect();
-    let positions: Vec<_> = unmappable
-        .iter()
-        .map(|one| (one.byte_offset, one.character))
+    let expected = model::unmappable(text, rules);
+    let all = Way::outside_the_nearest_tables(text, naive::ALL, rules);
+    let found: Vec<_> = explanation
+        .unmappable()
+        .map(|one| {
+            assert_eq!(one.utf16_offset, utf16(one.byte_offset));
+            let row = all.row(one.character);
+            assert_eq!(one.substitute, row.map(|row| &*row.text), "{one:?}");
+            (one.byte_offset, one.character)
+        })
         .collect();
-    assert_eq!(positions, model::unmappable(text));
-    for one in &unmappable {
-        assert_eq!(one.utf16_offset, utf16(one.byte_offset));
-        if let Some(substitute) = one.substitute {
-            assert!(substitute.chars().all(|c| !model::is_unmappable(c)));
-        }
-    }
-    let only = explanation.only_unmappable();
-    let first = positions.first().map(|&(_, one)| one);
-    let alone = positions.iter().all(|&(_, one)| Some(one) == first);
-    assert_eq!(only, first.filter(|_| alone));
+    assert_eq!(found, expected);
+    let first = expected.first().map(|&(_, one)| one);
+    let is_only = expected.iter().all(|&(_, one)| Some(one) == first);
+    assert_eq!(explanation.only_unmappable(), first.filter(|_| is_only));
 
     // Without them, and with substitutes.
-    let kept: String = text.chars().filter(|&c| !model::is_unmappable(c)).collect();
-    assert_eq!(
-        explanation.measure_without_unmappable(),
-        segmenter.measure(&kept)
-    );
-    let replaced: String = Groups::ALL.replace(text).collect();
-    let expected = model::unmappable(&replaced).is_empty();
-    let found = explanation.measure_with_substitutes(Groups::ALL);
-    assert_eq!(found, expected.then(|| segmenter.measure(&replaced)));
+    let is_kept = |&(at, c): &(usize, char)| !expected.contains(&(at, c));
+    let kept: String = text
+        .char_indices()
+        .filter(is_kept)
+        .map(|(_, c)| c)
+        .collect();
+    equals_the_model(explanation.measure_without_unmappable(), &kept, rules);
+    let way = Way::outside_the_nearest_tables(text, bits, rules);
+    let written = match expected.is_empty() {
+        true => text.to_owned(),
+        false => replaced(&way.pieces(text)),
+    };
+    let found = explanation.measure_with_substitutes(groups(bits));
+    equals_the_model(found, &written, rules);
 
-    // Pairs and line breaks.
-    let is_pair = |c: char| coding == Coding::DEFAULT && model::units(&c.to_string(), coding) == 2;
-    let pairs: Vec<_> = text.char_indices().filter(|&(_, c)| is_pair(c)).collect();
+    // Extensions and line breaks.
+    let is_extension = |c| coding != Coding::Ucs2 && model::cost(c, coding) == 2;
+    let extensions = text.char_indices().filter(|&(_, c)| is_extension(c));
     let found = explanation.extensions().map(|position| {
         assert_eq!(position.utf16_offset, utf16(position.byte_offset));
         (position.byte_offset, position.character)
     });
-    assert!(found.eq(pairs));
-    let even: String = text
-        .chars()
-        .map(|c| if is_pair(c) { 'a' } else { c })
-        .collect();
-    let even = segmenter.measure(&even).segments;
-    assert_eq!(explanation.segments_without_extensions(), even);
+    assert!(found.eq(extensions));
+    let even = match coding {
+        Coding::Ucs2 => model::segments(text, rules).len(),
+        Coding::Gsm7 { .. } => model::segments_of_single_units(text, rules),
+    };
+    assert_eq!(explanation.segments_without_extensions() as usize, even);
     let breaks = text.match_indices("\r\n").map(|(at, _)| at);
-    assert!(
-        explanation
-            .crlf_breaks()
-            .map(|position| position.byte_offset)
-            .eq(breaks)
-    );
-    let line_feeds = segmenter.measure(&text.replace("\r\n", "\n")).segments;
-    assert_eq!(explanation.segments_with_line_feeds(), line_feeds);
+    let found = explanation
+        .crlf_breaks()
+        .map(|position| position.byte_offset);
+    assert!(found.eq(breaks));
+    let line_feeds = model::segments(&text.replace("\r\n", "\n"), rules).len();
+    assert_eq!(explanation.segments_with_line_feeds() as usize, line_feeds);
 
-    // Segment ends.
+    segment_ends_equal_the_model(text, rules);
+}
+
+fn segment_ends_equal_the_model(text: &str, rules: Rules) {
+    let explanation = segmenter(rules).explain(text);
+    let coding = model::coding(text, rules);
+    let utf16 = |offset: usize| text[..offset].encode_utf16().count();
     let capacity = usize::from(explanation.measure().capacity);
+    let segments = model::segments_in(text, coding, rules);
     let mut end = 0;
-    let ends = segments
-        .split_last()
-        .unwrap()
-        .1
-        .iter()
-        .map(|(segment, units)| {
-            end += segment.len();
-            (end, utf16(end), capacity - units)
-        });
+    let (_, others) = segments.split_last().unwrap();
+    let ends = others.iter().map(|(segment, units)| {
+        end += segment.len();
+        (end, utf16(end), capacity - units)
+    });
     let found = explanation
         .segment_ends()
         .map(|end| (end.byte_offset, end.utf16_offset, end.unused_units.into()));
     assert!(found.eq(ends.collect::<Vec<_>>()));
+
     let (alone, part) = model::capacities(coding, rules);
     let units = model::units(text, coding);
     let naive = if units <= alone {
@@ -94,38 +100,44 @@ pub fn explanations_are_true(text: &str, rules: Rules) {
     assert!(explanation.naive_segments() <= explanation.measure().segments);
 }
 
-/// The text changes only if the policy allows it.
-pub fn replacing_follows_the_policy(text: &str, rules: Rules) {
-    let segmenter = segmenter(rules);
-    let before = segmenter.measure(text);
-    let all: String = Groups::ALL.replace(text).collect();
-    let fits = model::unmappable(&all).is_empty();
-    for policy in [
-        Policy::Never,
-        Policy::IfFits,
-        Policy::IfSaves,
-        Policy::Always,
-    ] {
-        let replacement = segmenter.replace(text, Groups::ALL, policy);
+fn policy(policy: naive::Policy) -> Policy {
+    match policy {
+        naive::Policy::Never => Policy::Never,
+        naive::Policy::IfFits => Policy::IfFits,
+        naive::Policy::IfSaves => Policy::IfSaves,
+        naive::Policy::Always => Policy::Always,
+    }
+}
+
+/// The text changes as the model changes it, with any policy and any groups (the low four bits).
+pub fn replacing_follows_the_policy(text: &str, rules: Rules, bits: u8) {
+    let bits = bits & naive::ALL;
+    for one in naive::POLICIES {
+        let pieces = naive::replace(text, bits, one, rules);
+        let expected = replaced(&pieces);
+        let replacement = segmenter(rules).replace(text, groups(bits), policy(one));
         let written: String = replacement.characters().collect();
-        assert_eq!(replacement.before(), before);
-        let after = segmenter.measure(&written);
-        match replacement.after() {
-            Some(measure) => assert_eq!(measure, after),
-            None => assert!(rules.clusters && !model::unmappable(&written).is_empty()),
-        }
-        let expected = match policy {
-            Policy::Always => true,
-            Policy::IfFits => fits,
-            Policy::IfSaves => fits && segmenter.measure(&all).segments < before.segments,
-            _ => false,
-        };
-        assert_eq!(written, if expected { &all } else { text });
-        assert_eq!(replacement.is_changed(), written != text);
-        let (changes, expected) = (replacement.changes().count(), expected && all != text);
-        assert_eq!(changes > 0, expected);
-        if policy == Policy::IfSaves {
-            assert!(written == text || after.segments < before.segments);
+        assert_eq!(written, expected, "{one:?}");
+        equals_the_model(replacement.before(), text, rules);
+        equals_the_model(replacement.after(), &expected, rules);
+        changes_equal_the_model(&replacement, &pieces);
+        if one == naive::Policy::IfSaves && replacement.is_changed() {
+            assert!(replacement.after().segments < replacement.before().segments);
         }
     }
+}
+
+fn changes_equal_the_model(replacement: &Replacement<'_>, pieces: &[naive::Piece]) {
+    let mut offset = 0;
+    let mut expected = vec![];
+    for piece in pieces {
+        expected.extend(piece.to.as_deref().map(|to| (offset, &*piece.from, to)));
+        offset += piece.from.len();
+    }
+    let found: Vec<_> = replacement
+        .changes()
+        .map(|change| (change.byte_offset, change.from, change.to))
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(replacement.is_changed(), !expected.is_empty());
 }

@@ -9,6 +9,7 @@
 #![allow(dead_code, reason = "each test uses its own part of the model")]
 
 mod octets;
+pub mod provider;
 pub mod reassembly;
 pub mod substitute;
 pub mod tables;
@@ -18,6 +19,9 @@ pub use octets::{elements, header, named, pack, read_septets, unpack, user_data}
 
 use tables::Codes;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// The header numbers segments in one octet.
+pub const MAX_SEGMENTS: usize = 255;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -56,7 +60,7 @@ impl Coding {
         }
     }
 
-    fn codes(self) -> Option<&'static Codes> {
+    pub fn codes(self) -> Option<&'static Codes> {
         match self {
             Self::Gsm7 { locking, single } => Some(tables::codes(locking, single)),
             Self::Ucs2 => None,
@@ -122,11 +126,42 @@ pub fn is_unmappable(character: char) -> bool {
     !codes().contains_key(&character)
 }
 
-/// The characters without a code in the default tables.
-pub fn unmappable(text: &str) -> Vec<(usize, char)> {
+/// The characters of the text that this coding cannot encode, with their byte offsets.
+fn lacking(text: &str, coding: Coding, rules: Rules) -> Vec<(usize, char)> {
+    let codes = coding.codes().unwrap();
     text.char_indices()
-        .filter(|&(_, c)| is_unmappable(c))
+        .filter(|(_, c)| !codes.contains_key(c) || rules.excludes(*c))
         .collect()
+}
+
+/// The allowed tables that lack the fewest characters of the text, the first of them in the order
+/// of preference; and all with this main table that lack as few.
+pub fn nearest(text: &str, rules: Rules) -> (Coding, Vec<Coding>) {
+    let lacks: Vec<(usize, Coding)> = pairs(rules)
+        .into_iter()
+        .map(|coding| (lacking(text, coding, rules).len(), coding))
+        .collect();
+    let &(fewest, nearest) = lacks
+        .iter()
+        .min_by_key(|&&(lacks, coding)| (lacks, preference(text, coding)))
+        .unwrap();
+    let main = |coding| match coding {
+        Coding::Gsm7 { locking, .. } => locking,
+        Coding::Ucs2 => unreachable!(),
+    };
+    let as_near = lacks
+        .into_iter()
+        .filter(|&(lacks, coding)| lacks == fewest && main(coding) == main(nearest));
+    (nearest, as_near.map(|(_, coding)| coding).collect())
+}
+
+/// The characters that keep the text from being sent as GSM-7: those that the nearest tables
+/// lack. None if UCS-2 is forced.
+pub fn unmappable(text: &str, rules: Rules) -> Vec<(usize, char)> {
+    match rules.forced {
+        Some(Encoding::Ucs2) => vec![],
+        _ => lacking(text, nearest(text, rules).0, rules),
+    }
 }
 
 pub fn septets(text: &str, coding: Coding) -> Vec<u8> {
@@ -147,13 +182,18 @@ pub fn takes(text: &str, coding: Coding, rules: Rules) -> bool {
     holds(text, coding) && !text.chars().any(excluded)
 }
 
-/// The codings that the rules allow.
-fn candidates(rules: Rules) -> Vec<Coding> {
+/// The pairs of tables that the rules allow.
+fn pairs(rules: Rules) -> Vec<Coding> {
     let has = |mask: u16, language: u8| language == 0 || mask >> language & 1 == 1;
-    let mut candidates: Vec<Coding> = tables::pairs()
+    tables::pairs()
         .filter(|&(locking, single)| has(rules.locking, locking) && has(rules.single, single))
         .map(|(locking, single)| Coding::Gsm7 { locking, single })
-        .collect();
+        .collect()
+}
+
+/// The codings that the rules allow.
+fn candidates(rules: Rules) -> Vec<Coding> {
+    let mut candidates = pairs(rules);
     match rules.forced {
         Some(Encoding::Gsm7) => {}
         Some(Encoding::Ucs2) => candidates = vec![Coding::Ucs2],
@@ -196,12 +236,14 @@ pub fn encoding(text: &str, rules: Rules) -> Encoding {
 
 /// The units of a text; a character without a code counts one septet.
 pub fn units(text: &str, coding: Coding) -> usize {
+    text.chars().map(|c| cost(c, coding)).sum()
+}
+
+/// The units of a character.
+pub fn cost(character: char, coding: Coding) -> usize {
     match coding.codes() {
-        Some(codes) => text
-            .chars()
-            .map(|c| codes.get(&c).map_or(1, Vec::len))
-            .sum(),
-        None => text.encode_utf16().count(),
+        Some(codes) => codes.get(&character).map_or(1, Vec::len),
+        None => character.len_utf16(),
     }
 }
 
@@ -218,16 +260,15 @@ pub fn capacities(coding: Coding, rules: Rules) -> (usize, usize) {
     )
 }
 
+/// What each character costs.
+type Cost<'a> = &'a dyn Fn(char) -> usize;
+
 /// The pieces of a text that stay whole in segments of this capacity.
-fn pieces<'t>(
-    clusters: &[&'t str],
-    coding: Coding,
-    by_cluster: bool,
-    capacity: usize,
-) -> Vec<&'t str> {
+fn pieces<'t>(clusters: &[&'t str], cost: Cost, by_cluster: bool, capacity: usize) -> Vec<&'t str> {
     let mut pieces = Vec::new();
     for &cluster in clusters {
-        if by_cluster && cluster != "\r\n" && units(cluster, coding) <= capacity {
+        let units: usize = cluster.chars().map(cost).sum();
+        if by_cluster && cluster != "\r\n" && units <= capacity {
             pieces.push(cluster);
         } else {
             pieces.extend(cluster.split_inclusive(|_| true));
@@ -238,14 +279,20 @@ fn pieces<'t>(
 
 /// The byte offset of the end of each segment, and its units.
 fn ends(clusters: &[&str], coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
+    ends_by(clusters, &|c| cost(c, coding), coding, rules)
+}
+
+/// As above, with this cost for each character.
+fn ends_by(clusters: &[&str], cost: Cost, coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
     let (alone, part) = capacities(coding, rules);
-    let total = clusters.iter().map(|cluster| units(cluster, coding)).sum();
+    let all = |text: &str| text.chars().map(cost).sum::<usize>();
+    let total = clusters.iter().map(|cluster| all(cluster)).sum();
     if total <= alone {
         return vec![(clusters.iter().map(|cluster| cluster.len()).sum(), total)];
     }
     let mut ends = vec![(0, 0)];
-    for piece in pieces(clusters, coding, rules.clusters, part) {
-        let cost = units(piece, coding);
+    for piece in pieces(clusters, cost, rules.clusters, part) {
+        let cost = all(piece);
         let (end, used) = *ends.last().unwrap();
         if used + cost > part {
             ends.push((end, 0));
@@ -255,6 +302,12 @@ fn ends(clusters: &[&str], coding: Coding, rules: Rules) -> Vec<(usize, usize)> 
         last.1 += cost;
     }
     ends
+}
+
+/// The number of segments in the coding of the text if every character took one unit.
+pub fn segments_of_single_units(text: &str, rules: Rules) -> usize {
+    let clusters: Vec<&str> = text.graphemes(true).collect();
+    ends_by(&clusters, &|_| 1, coding(text, rules), rules).len()
 }
 
 pub fn segments(text: &str, rules: Rules) -> Vec<Segment> {
@@ -277,10 +330,21 @@ pub fn segments_in(text: &str, coding: Coding, rules: Rules) -> Vec<Segment> {
 /// The longest prefix of at most `limit` segments: the longest one that each coding can encode in
 /// `limit` segments, and of these the longest.
 pub fn truncate(text: &str, limit: usize, rules: Rules) -> &str {
+    truncate_if(text, limit, rules, &|_| true)
+}
+
+/// As above, of the prefixes that meet a condition.
+pub fn truncate_if<'t>(
+    text: &'t str,
+    limit: usize,
+    rules: Rules,
+    is_met: &dyn Fn(&str) -> bool,
+) -> &'t str {
     let mut longest = "";
     if limit > 0 {
         for coding in candidates(rules) {
-            longest = longer(text, longest, limit, coding, rules).unwrap_or(longest);
+            let found = longer(text, longest, limit, (coding, rules), is_met);
+            longest = found.unwrap_or(longest);
         }
     }
     longest
@@ -292,8 +356,8 @@ fn longer<'t>(
     text: &'t str,
     known: &str,
     limit: usize,
-    coding: Coding,
-    rules: Rules,
+    (coding, rules): (Coding, Rules),
+    is_met: &dyn Fn(&str) -> bool,
 ) -> Option<&'t str> {
     // A prefix can be in the default tables although the whole text is cut in another encoding.
     let cut_in = match coding {
@@ -305,7 +369,7 @@ fn longer<'t>(
     let clusters: Vec<&str> = text.graphemes(true).collect();
     let mut prefixes = vec![];
     let (mut end, mut total) = (0, 0);
-    for piece in pieces(&clusters, cut_in, rules.clusters, capacity) {
+    for piece in pieces(&clusters, &|c| cost(c, cut_in), rules.clusters, capacity) {
         end += piece.len();
         total += units(piece, coding);
         prefixes.push((&text[..end], total));
@@ -320,7 +384,7 @@ fn longer<'t>(
         .filter(|&(_, units)| may_fit(units))
         .map(|(prefix, _)| prefix)
         .filter(|prefix| is_applicable(prefix, coding, rules))
-        .find(|prefix| segments_in(prefix, coding, rules).len() <= limit)
+        .find(|prefix| segments_in(prefix, coding, rules).len() <= limit && is_met(prefix))
 }
 
 /// Whether the coding applies to the text: it can encode it, or GSM-7 is forced, this is the

@@ -3,16 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::codes;
+use super::Encoding;
+use super::tables::Codes;
+use super::{Coding, Rules, codes, coding, encoding, nearest, segments, unmappable};
 
 /// The names of the groups in the file, by bit.
 pub const GROUPS: [&str; 4] = ["typography", "spaces", "accents", "lookalikes"];
+const TYPOGRAPHY: u8 = 1;
+const ACCENTS: u8 = 4;
 
-/// The replacement of a character, and the bit of its group.
+/// All groups.
+pub const ALL: u8 = 0xF;
+
+/// The replacement of a character, and the bits of the groups that it takes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub text: String,
-    pub group: usize,
+    pub groups: u8,
 }
 
 /// Decodes a JSON string from the file.
@@ -38,14 +45,15 @@ static ROWS: LazyLock<BTreeMap<char, Row>> = LazyLock::new(|| {
     for line in include_str!("../data/transliteration.tsv").lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
         let point = u32::from_str_radix(&cells[0][2..], 16).unwrap();
+        let bit = |name| 1 << GROUPS.iter().position(|&group| group == name).unwrap();
         let row = Row {
             text: unescaped(cells[1]),
-            group: GROUPS.iter().position(|&group| group == cells[4]).unwrap(),
+            groups: cells[4].split('+').map(bit).sum(),
         };
         let previous = rows.insert(char::from_u32(point).unwrap(), row);
         assert_eq!(previous, None, "{line}");
     }
-    assert_eq!(rows.len(), 2_464);
+    assert_eq!(rows.len(), 2_689);
     rows
 });
 
@@ -53,22 +61,40 @@ pub fn rows() -> &'static BTreeMap<char, Row> {
     &ROWS
 }
 
-/// The row of a character, if the group is among these bits.
-fn chosen(character: char, groups: u8) -> Option<&'static Row> {
-    let row = ROWS.get(&character)?;
-    (groups >> row.group & 1 == 1).then_some(row)
-}
-
 /// Marks, and pairs of a letter and the result with such a mark.
-const COMPOSED: [(&str, &str); 7] = [
+const COMPOSED: [(&str, &str); 8] = [
     ("\u{300}\u{340}", "aà eè iì oò uù"),
     ("\u{301}\u{341}\u{344}", "EÉ eé"),
     ("\u{303}", "NÑ nñ"),
     ("\u{308}\u{344}", "AÄ OÖ UÜ aä oö uü"),
     ("\u{30A}", "AÅ aå"),
+    ("\u{30B}", "OÖ UÜ oö uü"),
     ("\u{327}", "CÇ"),
     ("\u{338}", "=!="),
 ];
+
+/// Marks that turn the meaning of a character into its opposite: never dropped.
+const NEGATING: [char; 3] = ['\u{338}', '\u{20D2}', '\u{20E5}'];
+
+/// Joiners, variation selectors and tags, which change the look of the character before them.
+fn is_shaping(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0x200C | 0x200D | 0xFE00..=0xFE0F | 0xE0020..=0xE007F
+    )
+}
+
+/// Whether the character is Greek: its accent is not the acute of a Latin letter.
+fn is_greek(character: char) -> bool {
+    matches!(u32::from(character), 0x370..=0x3FF | 0x1F00..=0x1FFF)
+}
+
+/// Whether the character is a mark that belongs to the character before it.
+fn is_mark(character: char) -> bool {
+    let row = ROWS.get(&character);
+    let is_dropped = row.is_some_and(|row| row.groups == ACCENTS && row.text.is_empty());
+    is_dropped || NEGATING.contains(&character)
+}
 
 fn composed(base: &str, mark: char) -> Option<&'static str> {
     let mut chars = base.chars();
@@ -96,39 +122,199 @@ fn piece(from: impl Into<String>, to: Option<&str>) -> Piece {
     }
 }
 
-/// The pieces of a text, with these bits as the groups.
-pub fn pieces(text: &str, groups: u8) -> Vec<Piece> {
-    let accents = GROUPS.iter().position(|&group| group == "accents").unwrap();
-    let is_mark =
-        |c: char| chosen(c, groups).is_some_and(|row| row.group == accents && row.text.is_empty());
-
-    // Each character with the marks after it; the text may also start with marks.
-    let mut letters: Vec<(Option<char>, Vec<char>)> = vec![(None, vec![])];
-    for character in text.chars() {
-        match is_mark(character) {
-            true => letters.last_mut().unwrap().1.push(character),
-            false => letters.push((Some(character), vec![])),
-        }
-    }
-
-    let mut pieces = vec![];
-    for (base, marks) in letters {
-        let row = base.and_then(|base| chosen(base, groups));
-        let has_code = base.is_none_or(|base| codes().contains_key(&base));
-        let stays = !has_code && row.is_none();
-        let shown = match row {
-            Some(row) => row.text.clone(),
-            None => base.map(String::from).unwrap_or_default(),
-        };
-        let whole: String = base.iter().chain(&marks).collect();
-        let made = marks.iter().find_map(|&mark| composed(&shown, mark));
-        if let (false, Some(made)) = (stays, made) {
-            pieces.push(piece(whole, Some(made)));
-            continue;
-        }
-        pieces.extend(base.map(|base| piece(base, row.map(|row| &*row.text))));
-        let to = (!stays).then_some("");
-        pieces.extend(marks.into_iter().map(|mark| piece(mark, to)));
-    }
+/// The text after replacement.
+pub fn replaced(pieces: &[Piece]) -> String {
     pieces
+        .iter()
+        .map(|piece| piece.to.as_ref().unwrap_or(&piece.from).as_str())
+        .collect()
+}
+
+/// What stays in a text, and what may replace the rest.
+#[derive(Clone, Debug)]
+pub struct Way {
+    pub groups: u8,
+    /// The tables whose characters stay.
+    kept: &'static Codes,
+    /// The tables of which one must have each new character.
+    targets: Vec<&'static Codes>,
+    rules: Rules,
+    /// Whether only what takes fewer code units is replaced.
+    shorter: bool,
+}
+
+impl Way {
+    /// Everything outside the default tables that is in these groups.
+    pub fn all(groups: u8) -> Self {
+        Self {
+            groups,
+            kept: codes(),
+            targets: vec![codes()],
+            rules: Rules::PLAIN,
+            shorter: false,
+        }
+    }
+
+    /// What the nearest tables lack.
+    pub fn outside_the_nearest_tables(text: &str, groups: u8, rules: Rules) -> Self {
+        let (kept, targets) = nearest(text, rules);
+        let codes = |coding: &Coding| coding.codes().unwrap();
+        Self {
+            groups,
+            kept: codes(&kept),
+            targets: targets.iter().map(codes).collect(),
+            rules,
+            shorter: false,
+        }
+    }
+
+    /// What the nearest tables lack and takes fewer code units afterwards; letters keep their
+    /// marks.
+    pub fn shorter(text: &str, groups: u8, rules: Rules) -> Self {
+        Self {
+            shorter: true,
+            ..Self::outside_the_nearest_tables(text, groups & !ACCENTS, rules)
+        }
+    }
+
+    /// Whether this may replace `from`.
+    fn permits(&self, from: &str, to: &str) -> bool {
+        let units = |text: &str| text.encode_utf16().count();
+        let can_be_sent = |c: char| {
+            !self.rules.excludes(c) && self.targets.iter().any(|codes| codes.contains_key(&c))
+        };
+        match self.shorter {
+            true => units(to) < units(from),
+            false => to.chars().all(can_be_sent),
+        }
+    }
+
+    /// The row of a character that may be used.
+    pub fn row(&self, character: char) -> Option<&'static Row> {
+        let row = ROWS.get(&character)?;
+        let is_chosen = self.groups & row.groups == row.groups;
+        let is_permitted = self.permits(&character.to_string(), &row.text);
+        (is_chosen && is_permitted).then_some(row)
+    }
+
+    /// What a letter and all its marks compose.
+    fn composed(&self, base: char, shown: &str, marks: &[char]) -> Option<&'static str> {
+        let whole: String = [base].iter().chain(marks).collect();
+        let allowed = |mark: &char| match mark {
+            '\u{338}' => self.groups & TYPOGRAPHY > 0,
+            _ => self.groups & ACCENTS > 0,
+        };
+        marks
+            .iter()
+            .filter(|mark| allowed(mark) && !is_greek(base))
+            .filter_map(|&mark| composed(shown, mark))
+            .find(|made| self.permits(&whole, made))
+    }
+
+    /// Whether a mark of this letter can go, by itself or as a part of the letter.
+    fn can_go(&self, base: Option<char>, shown: &str, mark: char) -> bool {
+        match NEGATING.contains(&mark) {
+            true => base.is_some_and(|base| self.composed(base, shown, &[mark]).is_some()),
+            false => self.row(mark).is_some(),
+        }
+    }
+
+    /// The pieces of a text.
+    pub fn pieces(&self, text: &str) -> Vec<Piece> {
+        // Each character with the marks after it; the text may also start with marks.
+        let mut letters: Vec<(Option<char>, Vec<char>)> = vec![(None, vec![])];
+        for character in text.chars() {
+            match is_mark(character) {
+                true => letters.last_mut().unwrap().1.push(character),
+                false => letters.push((Some(character), vec![])),
+            }
+        }
+
+        let mut pieces = vec![];
+        let mut before_stays = false;
+        for (base, marks) in letters {
+            let kept = base.is_none_or(|base| self.kept.contains_key(&base));
+            let row = base.filter(|_| !kept).and_then(|base| self.row(base));
+            let shown = match row {
+                Some(row) => row.text.clone(),
+                None => base.map(String::from).unwrap_or_default(),
+            };
+            let is_shape = before_stays && base.is_some_and(is_shaping);
+            let has_no_row = !kept && row.is_none();
+            let marks_stay = marks.iter().any(|&mark| !self.can_go(base, &shown, mark));
+            before_stays = is_shape || has_no_row || marks_stay;
+            if before_stays {
+                pieces.extend(base.into_iter().chain(marks).map(|c| piece(c, None)));
+                continue;
+            }
+            let made = base.and_then(|base| self.composed(base, &shown, &marks));
+            if let Some(made) = made {
+                let whole: String = base.iter().chain(&marks).collect();
+                pieces.push(piece(whole, Some(made)));
+                continue;
+            }
+            pieces.extend(base.map(|base| piece(base, row.map(|row| &*row.text))));
+            pieces.extend(marks.into_iter().map(|mark| piece(mark, Some(""))));
+        }
+        pieces
+    }
+}
+
+/// When to replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    Never,
+    IfFits,
+    IfSaves,
+    Always,
+}
+
+pub const POLICIES: [Policy; 4] = [
+    Policy::Never,
+    Policy::IfFits,
+    Policy::IfSaves,
+    Policy::Always,
+];
+
+/// Whether the text is sent as GSM-7.
+fn is_sent_as_gsm7(text: &str, rules: Rules) -> bool {
+    encoding(text, rules) == Encoding::Gsm7 && can_be_sent(text, rules)
+}
+
+fn can_be_sent(text: &str, rules: Rules) -> bool {
+    let coding = coding(text, rules);
+    coding == Coding::Ucs2 || unmappable(text, rules).is_empty()
+}
+
+/// The pieces of a text as the policy has it.
+pub fn replace(text: &str, groups: u8, policy: Policy, rules: Rules) -> Vec<Piece> {
+    let count = |text: &str| segments(text, rules).len();
+    let unchanged = || text.chars().map(|c| piece(c, None)).collect();
+    let nearest = Way::outside_the_nearest_tables(text, groups, rules).pieces(text);
+    match policy {
+        Policy::Never => unchanged(),
+        Policy::Always => Way::all(groups).pieces(text),
+        Policy::IfFits => {
+            let after = replaced(&nearest);
+            match !is_sent_as_gsm7(text, rules) && is_sent_as_gsm7(&after, rules) {
+                true => nearest,
+                false => unchanged(),
+            }
+        }
+        Policy::IfSaves => {
+            // The smaller change first: it is taken if the other does not save more.
+            let shorter = Way::shorter(text, groups, rules).pieces(text);
+            let mut best = (count(text), unchanged());
+            for (way, is_usable) in [
+                (shorter, can_be_sent as fn(&str, Rules) -> bool),
+                (nearest, is_sent_as_gsm7),
+            ] {
+                let after = replaced(&way);
+                if is_usable(&after, rules) && count(&after) < best.0 {
+                    best = (count(&after), way);
+                }
+            }
+            best.1
+        }
+    }
 }

@@ -52,13 +52,40 @@ fn extras_are_bounded_and_not_reserved() {
     let long = HeaderExtras::NONE.with(0x70, &[0; 300]);
     assert_eq!(long, Err(HeaderExtrasError::TooLong { octets: 302 }));
     for identifier in 0..=u8::MAX {
-        let refused = matches!(identifier, 0x00 | 0x02 | 0x03 | 0x08 | 0x24 | 0x25);
-        let with = HeaderExtras::NONE.with(identifier, &[1]);
-        assert_eq!(with.is_err(), refused);
-        if refused {
-            assert_eq!(with, Err(HeaderExtrasError::Identifier { identifier }));
+        let error = match identifier {
+            0x00 | 0x02 | 0x03 | 0x08 | 0x24 | 0x25 => {
+                Some(HeaderExtrasError::Identifier { identifier })
+            }
+            0x04 | 0x05 => Some(HeaderExtrasError::PortLength {
+                identifier,
+                octets: 1,
+            }),
+            _ => None,
+        };
+        assert_eq!(HeaderExtras::NONE.with(identifier, &[1]).err(), error);
+    }
+    // Ports of 8 or of 16 bits, and only once.
+    let ports = [(0x04, &[1, 2][..]), (0x05, &[1, 2, 3, 4])];
+    for (identifier, data) in ports {
+        let with = HeaderExtras::NONE
+            .with(0x70, &[0x05, 4])
+            .and_then(|extras| extras.with(identifier, data))
+            .unwrap();
+        for (second, data) in ports {
+            let error = HeaderExtrasError::SecondPort { identifier: second };
+            assert_eq!(with.with(second, data), Err(error));
         }
     }
+    let second = HeaderExtras::ports(1, 2).with(0x04, &[1, 2]).unwrap_err();
+    assert_eq!(
+        second.to_string(),
+        "information element 0x04 follows other application ports"
+    );
+    let length = HeaderExtras::NONE.with(0x05, &[1]).unwrap_err();
+    assert_eq!(
+        length.to_string(),
+        "information element 0x05 has data of length 1, expected 4"
+    );
     let message = HeaderExtrasError::Identifier { identifier: 0x08 }.to_string();
     assert_eq!(
         message,

@@ -1,4 +1,4 @@
-//! Random texts that are likely to trigger errors in counting.
+//! Random texts that are likely to reveal errors in counting.
 
 #![allow(dead_code, reason = "each test uses its own kind of text")]
 
@@ -8,7 +8,7 @@ use proptest::sample::select;
 
 use crate::model::{substitute, tables};
 
-/// A character of some kind, each kind about as often as the others.
+/// A character of the default alphabet, most often a plain letter.
 fn character() -> impl Strategy<Value = char> {
     prop_oneof![
         8 => select(('a'..='z').collect::<Vec<_>>()),
@@ -47,7 +47,7 @@ pub fn plain() -> impl Strategy<Value = String> {
     vec(run(), 0..8).prop_map(|runs| runs.concat())
 }
 
-/// Numbers of units near a segment end, in each encoding and with each header.
+/// A number of units near a segment end, for each encoding and header.
 fn near_a_segment_end() -> impl Strategy<Value = usize> {
     prop_oneof![
         65..=72_usize,
@@ -63,8 +63,8 @@ fn cells(table: Option<&tables::Table>) -> Vec<char> {
     tables.flat_map(|table| table.values().copied()).collect()
 }
 
-/// A character of the locking shift table of `language`, or of the single shift table of
-/// `other`, which can be the same.
+/// A character of the locking shift table of `language` or the single shift table of `other`. The
+/// two can be the same language.
 fn letter(language: u8, other: u8) -> BoxedStrategy<char> {
     let single = cells(tables::single(other));
     let locking = match cells(tables::locking(language)) {
@@ -74,7 +74,7 @@ fn letter(language: u8, other: u8) -> BoxedStrategy<char> {
     prop_oneof![3 => select(locking), 2 => select(single)].boxed()
 }
 
-/// A character of every locking shift table.
+/// A character that every locking shift table has.
 fn shared() -> impl Strategy<Value = char> {
     let shared = "abcdefghijklmnopqrstuvwxyz0123456789 .,:;!?()\r\n";
     select(shared.chars().collect::<Vec<_>>())
@@ -97,7 +97,7 @@ fn national_run(language: u8, other: u8) -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// A text in the letters of two languages: up to a segment end, or of several runs.
+/// A text in the letters of two languages, which ends near a segment end or has several runs.
 pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
     let one = || letter(language, other);
     let few = || vec(one(), 0..6).prop_map(String::from_iter);
@@ -113,6 +113,70 @@ pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
     .boxed()
 }
 
+/// The letters of some languages as they are written, with the identifiers of those that have
+/// national tables.
+const WRITTEN: [(u8, &str); 9] = [
+    (1, "abcçdefgğhıijklmnoöprsştuüvyzÇĞİÖŞÜ"),
+    (2, "aábcdeéfghiíjklmnñoópqrstuúüvxyz¿¡ÁÍ"),
+    (3, "aáâãbcçdeéêfghiíjlmnoóôõpqrstuúvxzÃÇ"),
+    (4, "অআইকখগঘচজটডতদনপবমযরলশসহা\u{9BF}\u{9C1}\u{9CD}"),
+    (
+        6,
+        "अआइकखगघचजटडतदनपबमयरलवशसह\u{93E}\u{93F}\u{941}\u{947}\u{94D}",
+    ),
+    (13, "ابپتجچخدرزسشفقکگلمنوہی"),
+    (0, "aáeéiíoóöőuúüűkltsŐŰ"),
+    (0, "αβγδεζηθικλμνξοπρσςτυφχψωΑΕΗΙΟΥΩΆΈΉΊΌΎΏ"),
+    (0, "אבגדהוזחטיכלמנסעפצקרשת"),
+];
+
+/// What people type, paste and send besides letters: typographic punctuation, invisible marks,
+/// letters in two characters, emoji of several characters, line breaks.
+fn besides_letters() -> impl Strategy<Value = String> {
+    const ONES: &str =
+        "’‘“”„«»–—…•™€½≤'\"-.,!?\u{A0}\u{200B}\u{200C}\u{200E}\u{200F}\u{AD}\u{FEFF}\u{7F}";
+    const OTHERS: [&str; 12] = [
+        "\r\n",
+        "\n",
+        "e\u{301}",
+        "o\u{30B}",
+        "a\u{303}",
+        "Ε\u{301}",
+        "≤\u{338}",
+        "=\u{338}",
+        "👨\u{200D}👩\u{200D}👧",
+        "❤\u{FE0F}",
+        "🇫🇷",
+        "[x]",
+    ];
+    prop_oneof![
+        3 => select(ONES.chars().collect::<Vec<_>>()).prop_map(String::from),
+        1 => select(OTHERS.to_vec()).prop_map(String::from),
+    ]
+}
+
+/// A text as people write it, and the identifier of its language, or 0. Mostly around a segment.
+pub fn written() -> impl Strategy<Value = (u8, String)> {
+    select(WRITTEN.to_vec()).prop_flat_map(|(language, letters)| {
+        let letters: Vec<char> = letters.chars().collect();
+        let words = || vec(select(letters.clone()), 1..12).prop_map(String::from_iter);
+        let piece = prop_oneof![
+            8 => words().prop_map(|word| word + " "),
+            2 => besides_letters(),
+            1 => (select(letters.clone()), near_a_segment_end())
+                .prop_map(|(letter, n)| String::from_iter(vec![letter; n])),
+        ];
+        let few = vec(besides_letters(), 0..3).prop_map(|pieces| pieces.concat());
+        let text = prop_oneof![
+            1 => vec(piece, 0..30).prop_map(|pieces| pieces.concat()),
+            // Nothing but letters, and a few that the tables may lack.
+            1 => (select(letters.clone()), near_a_segment_end(), few)
+                .prop_map(|(letter, n, few)| String::from_iter(vec![letter; n]) + &few),
+        ];
+        text.prop_map(move |text| (language, text))
+    })
+}
+
 /// Any text, empty to many segments long.
 pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -124,7 +188,7 @@ pub fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Marks, some of which compose with the character before them.
+/// A mark, often one that composes with the character before it.
 fn mark() -> impl Strategy<Value = char> {
     let likely = "\u{300}\u{301}\u{303}\u{308}\u{30A}\u{327}\u{338}\u{340}\u{341}\u{344}";
     prop_oneof![
@@ -152,7 +216,7 @@ pub fn replaceable() -> impl Strategy<Value = String> {
 pub fn letters() -> impl Strategy<Value = String> {
     let accented: Vec<char> = substitute::rows()
         .iter()
-        .filter(|(_, row)| substitute::GROUPS[row.group] == "accents")
+        .filter(|(_, row)| row.groups == 4)
         .filter(|(_, row)| row.text.contains(char::is_alphabetic))
         .map(|(&character, _)| character)
         .collect();

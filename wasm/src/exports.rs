@@ -4,8 +4,8 @@
 //! result is its length, the 12 numbers of the measure, and the numbers that the function appends.
 
 #[cfg(not(feature = "substitutes"))]
-use septet::Segmenter;
-use septet::provider::{Estimate, Limit};
+use septet::explain::Explanation;
+use septet::provider::{Estimate, LimitUnit};
 #[cfg(feature = "substitutes")]
 use septet::replace::{Groups, Policy};
 use septet::segment::MAX_SEGMENTS;
@@ -17,9 +17,10 @@ use crate::options::{channel, provider};
 
 fn begin(estimate: &Estimate) -> Row {
     let check = estimate.limit;
-    let unit = match check.limit {
-        Limit::Characters(_) => 0,
-        Limit::Units { .. } => 1,
+    let unit = match check.unit {
+        LimitUnit::Characters => 0,
+        LimitUnit::Septets | LimitUnit::CodeUnits => 1,
+        LimitUnit::Bytes => 3,
         _ => 2,
     };
     begin_with(
@@ -119,7 +120,7 @@ pub fn explain(octets: usize, options: u32) -> usize {
         #[cfg(feature = "substitutes")]
         let replaced = explanation.measure_with_substitutes(Groups::ALL);
         #[cfg(feature = "substitutes")]
-        let replaced = replaced.map_or(0, |measure| measure.segments);
+        let replaced = replaced.segments;
         #[cfg(not(feature = "substitutes"))]
         let replaced = 0;
         row.push(&[
@@ -146,8 +147,7 @@ pub fn explain(octets: usize, options: u32) -> usize {
         #[cfg(not(feature = "substitutes"))]
         unmappable(
             text,
-            provider.segmenter(),
-            explanation.measure(),
+            &explanation,
             |offset| {
                 row.push(&[offset, 0, 0]);
             },
@@ -214,20 +214,13 @@ pub fn replace(octets: usize, options: u32, how: u32) -> usize {
     })
 }
 
-/// Calls `each` with the offset of each character that forces UCS-2. `Explanation::unmappable`
-/// returns the same characters, but would add the table of substitutes to the module.
+/// Calls `each` with the offset of each character in [`Explanation::unmappable`], which would add the
+/// table of substitutes to the module.
 #[cfg(not(feature = "substitutes"))]
-fn unmappable(text: &str, segmenter: Segmenter, measure: Measure, mut each: impl FnMut(u32)) {
-    if measure.encoding == Encoding::Gsm7 && measure.unmappable == 0 {
-        return;
-    }
-    // Only the default tables. Characters that the rules exclude stay excluded.
-    let alone = segmenter.with_automatic_encoding();
-    #[cfg(feature = "national")]
-    let alone = alone.with_languages(septet::alphabet::Languages::NONE);
+fn unmappable(text: &str, explanation: &Explanation<'_>, mut each: impl FnMut(u32)) {
     let mut offset = 0_u32;
     for character in text.chars() {
-        if alone.measure(character.encode_utf8(&mut [0; 4])).encoding == Encoding::Ucs2 {
+        if !explanation.is_mappable(character) {
             each(offset);
         }
         offset = offset.saturating_add(number(character.len_utf16()));

@@ -73,7 +73,7 @@ export interface Measure {
  * describes the first limit that is exceeded, or the provider's if none is.
  */
 export interface LimitCheck {
-  unit: "characters" | "units" | "segments";
+  unit: "characters" | "units" | "segments" | "bytes";
   /** The maximum for the encoding of the message. */
   max: number;
   /** The size of the message. */

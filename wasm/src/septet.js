@@ -233,7 +233,7 @@ function optionBits(options, more) {
 // Results ----------------------------------------------------------------------------------
 
 const ENCODINGS = ["GSM-7", "UCS-2"];
-const LIMITS = ["characters", "units", "segments"];
+const LIMITS = ["characters", "units", "segments", "bytes"];
 const codeOf = (identifier) => (identifier ? languages[identifier - 1].code : null);
 
 // The numbers before those that a function appends: the length of the result and a measure.

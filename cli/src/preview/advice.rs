@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use septet::explain::Explanation;
-use septet::provider::{Channel, Limit};
+use septet::provider::Channel;
 use septet::replace::Groups;
 
 use super::answer::Answer;
@@ -21,23 +21,12 @@ pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         )?;
     }
     if let Some(provider) = answer.provider {
-        let unit = match check.limit {
-            Limit::Characters(_) => "characters",
-            Limit::Units { .. } => "units",
-            Limit::Segments(_) => "segments",
-            _ => "of its unit",
-        };
-        let (used, max) = (check.used, check.max);
         if check.is_met() {
-            writeln!(
-                out,
-                "Within the limit of {provider}: {used} of {max} {unit}"
-            )?;
+            writeln!(out, "Within the limit of {provider}: {check}")?;
         } else {
-            let excess = check.excess();
             writeln!(
                 out,
-                "{FAULT}Above the limit of {provider}{FAULT:#}: {used} of {max} {unit}, {excess} too many"
+                "{FAULT}Above the limit of {provider}{FAULT:#}: {check}"
             )?;
         }
     }
@@ -101,10 +90,12 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
             None => "without the characters that have no code in GSM-7",
         };
         line(explanation.measure_without_unmappable().segments, what)?;
-        match explanation.measure_with_substitutes(Groups::ALL) {
-            Some(measure) => line(measure.segments, "with substitutes")?,
-            None => line(segments, "unchanged: some characters have no substitute")?,
-        }
+        let replaced = explanation.measure_with_substitutes(Groups::ALL);
+        let what = match explanation.unmappable().any(|one| one.substitute.is_none()) {
+            true => "with substitutes for those that have one",
+            false => "with substitutes",
+        };
+        line(replaced.segments, what)?;
     }
     if explanation.extensions().next().is_some() {
         let found = explanation.segments_without_extensions();

@@ -60,7 +60,7 @@ struct Explained {
     only_offender: Option<char>,
     without_foreign: u32,
     /// `None` if some characters have no substitute.
-    with_substitutes: Option<u32>,
+    with_substitutes: u32,
     extensions: Vec<usize>,
     without_extensions: u32,
     line_breaks: Vec<usize>,
@@ -148,7 +148,7 @@ fn explained(explanation: &Explanation<'_>) -> Explained {
         foreign: unmappable.collect(),
         only_offender: explanation.only_unmappable(),
         without_foreign: explanation.measure_without_unmappable().segments,
-        with_substitutes: replaced.map(|measure| measure.segments),
+        with_substitutes: replaced.segments,
         extensions: explanation
             .extensions()
             .map(|position| position.byte_offset)

@@ -14,6 +14,7 @@ pub fn explain(text: &str) {
     black_box((
         explanation.measure_without_unmappable(),
         explanation.measure_with_substitutes(black_box(Groups::ALL)),
+        explanation.is_mappable(black_box('a')),
     ));
     black_box((
         explanation.segments_without_extensions(),

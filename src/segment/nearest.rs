@@ -1,0 +1,168 @@
+//! The tables that a text is nearest to: which of its characters keep it from GSM-7.
+
+#[cfg(feature = "national")]
+use super::national::{DEFAULT, main_tables};
+use super::segmenter::Segmenter;
+use crate::alphabet::{Alphabet, CharSet};
+#[cfg(feature = "national")]
+use crate::alphabet::{CLASSES, Language, Languages, class, class_number};
+
+/// The allowed tables that lack the fewest characters of a text.
+///
+/// Ties have the order in which [`Segmenter::with_languages`] chooses tables: the default tables,
+/// the fewest national tables, the fewest septets, the lowest identifiers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NearestTables {
+    alphabet: Alphabet,
+    excluded: CharSet,
+    /// The extension tables that lack as few characters, together with this main table: one bit
+    /// for each.
+    #[cfg(feature = "national")]
+    extensions: u16,
+}
+
+impl NearestTables {
+    /// The default tables, with nothing excluded.
+    pub(crate) const DEFAULT: Self = Self::default_tables(CharSet::EMPTY);
+
+    const fn default_tables(excluded: CharSet) -> Self {
+        Self {
+            alphabet: Alphabet::DEFAULT,
+            excluded,
+            #[cfg(feature = "national")]
+            extensions: DEFAULT,
+        }
+    }
+
+    pub(crate) fn new(text: &str, segmenter: Segmenter) -> Self {
+        #[cfg(feature = "national")]
+        if !segmenter.languages.is_empty() {
+            return Self::find(text.chars(), segmenter).0;
+        }
+        let _ = text;
+        Self::default_tables(segmenter.excluded)
+    }
+
+    /// Returns whether the text can have this character in GSM-7.
+    pub(crate) fn is_mappable(&self, character: char) -> bool {
+        self.has_code(character) && !self.excludes(character)
+    }
+
+    /// Returns whether the tables have this character, even if it is excluded.
+    #[inline]
+    pub(crate) fn has_code(&self, character: char) -> bool {
+        if self.alphabet.is_default() {
+            return Alphabet::default_code(character).is_some();
+        }
+        self.alphabet.code(character).is_some()
+    }
+
+    /// Returns whether a character that replaces another can be sent in these tables, or in those
+    /// that lack as few characters.
+    pub(crate) fn is_substitute(&self, character: char) -> bool {
+        #[cfg(feature = "national")]
+        if !self.alphabet.is_default() || self.extensions != DEFAULT {
+            let (main, _) = bits(self.alphabet);
+            let class = class(character);
+            let has_code = class.main & main != 0 || class.extension & self.extensions != 0;
+            return has_code && !self.excludes(character);
+        }
+        self.is_mappable(character)
+    }
+
+    fn excludes(&self, character: char) -> bool {
+        !self.excluded.is_empty() && self.excluded.contains(character)
+    }
+}
+
+#[cfg(feature = "national")]
+impl NearestTables {
+    /// Returns the tables, and the number of characters that they lack.
+    pub(super) fn find(
+        characters: impl Iterator<Item = char>,
+        segmenter: Segmenter,
+    ) -> (Self, u32) {
+        let counts = count(characters, segmenter.excluded);
+        let lacking = |alphabet| totals(&counts, alphabet).0;
+        let alphabets = |locking_shift: Option<Language>| {
+            single_shifts(segmenter.languages)
+                .map(move |single_shift| Alphabet::national(locking_shift, single_shift))
+        };
+        // The first of equals, which come in the order of their identifiers.
+        let alphabet = main_tables(segmenter.languages)
+            .flat_map(alphabets)
+            .min_by_key(|&alphabet| rank(&counts, alphabet))
+            .unwrap_or(Alphabet::DEFAULT);
+        let fewest = lacking(alphabet);
+        let extensions = alphabets(alphabet.locking_shift())
+            .filter(|&alphabet| lacking(alphabet) == fewest)
+            .fold(0, |extensions, alphabet| extensions | bits(alphabet).1);
+        let tables = Self {
+            alphabet,
+            excluded: segmenter.excluded,
+            extensions,
+        };
+        (tables, u32::try_from(fewest).unwrap_or(u32::MAX))
+    }
+}
+
+/// The default extension table and the allowed single shift tables, in the order of preference.
+#[cfg(feature = "national")]
+fn single_shifts(languages: Languages) -> impl Iterator<Item = Option<Language>> {
+    let single_shift = Language::ALL
+        .iter()
+        .copied()
+        .filter(move |&language| languages.allows_single_shift(language));
+    [None].into_iter().chain(single_shift.map(Some))
+}
+
+/// Returns the bits of the main table and of the extension table in a class.
+#[cfg(feature = "national")]
+fn bits(alphabet: Alphabet) -> (u16, u16) {
+    let bit = |language: Option<Language>| language.map_or(DEFAULT, Language::bit);
+    (bit(alphabet.locking_shift()), bit(alphabet.single_shift()))
+}
+
+/// Returns the preference, lowest first: characters without a code, national tables, septets.
+#[cfg(feature = "national")]
+fn rank(counts: &[usize; 64], alphabet: Alphabet) -> (usize, u8, usize) {
+    let (lacking, septets) = totals(counts, alphabet);
+    (lacking, alphabet.national_tables(), septets)
+}
+
+/// Counts the characters of each class; those that are excluded count as characters in no table.
+#[cfg(feature = "national")]
+fn count(characters: impl Iterator<Item = char>, excluded: CharSet) -> [usize; 64] {
+    let mut counts = [0_usize; 64];
+    for character in characters {
+        let is_excluded = !excluded.is_empty() && excluded.contains(character);
+        let class = if is_excluded {
+            0
+        } else {
+            class_number(character)
+        };
+        if let Some(count) = counts.get_mut(class % 64) {
+            *count = count.wrapping_add(1);
+        }
+    }
+    counts
+}
+
+/// Returns how many characters these tables lack, and the septets that the text takes if each of
+/// these counts one.
+#[cfg(feature = "national")]
+fn totals(counts: &[usize; 64], alphabet: Alphabet) -> (usize, usize) {
+    let (main, extension) = bits(alphabet);
+    let (mut lacking, mut septets) = (0_usize, 0_usize);
+    for (class, &count) in CLASSES.iter().zip(counts) {
+        septets = septets.wrapping_add(count);
+        if class.main & main == 0 {
+            if class.extension & extension == 0 {
+                lacking = lacking.wrapping_add(count);
+            } else {
+                septets = septets.wrapping_add(count);
+            }
+        }
+    }
+    (lacking, septets)
+}

@@ -1,0 +1,331 @@
+//! Two features together: explanation, replacement and limits under national tables, exclusions,
+//! forced encodings and clusters. Each row is a case that was once wrong.
+
+#![cfg(feature = "national")]
+
+mod laws;
+mod model;
+
+use septet::alphabet::{CharSet, Language, Languages};
+use septet::provider::{Channel, Limit, Provider};
+use septet::replace::{Groups, Policy};
+use septet::{Encoding, Measure, Segmenter, SplitError};
+
+const TURKISH: Segmenter = Segmenter::new().with_languages(Languages::NONE.with(Language::Turkish));
+const TURKISH_SINGLE_SHIFT: Segmenter =
+    Segmenter::new().with_languages(Languages::NONE.with_single_shift(Language::Turkish));
+
+fn unmappable(rules: Segmenter, text: &str) -> Vec<char> {
+    let explanation = rules.explain(text);
+    explanation.unmappable().map(|one| one.character).collect()
+}
+
+fn replaced(rules: Segmenter, text: &str, groups: Groups, policy: Policy) -> (String, Measure) {
+    let replacement = rules.replace(text, groups, policy);
+    (replacement.characters().collect(), replacement.after())
+}
+
+#[test]
+fn only_what_the_nearest_tables_lack_is_unmappable() {
+    for (text, offender) in [
+        ("ğ".repeat(80) + "’", '’'),
+        ("ğ".repeat(140) + "—", '—'),
+        ("ğ".repeat(100) + "😀", '😀'),
+        ("ğ".to_owned() + &"a".repeat(158) + "—", '—'),
+    ] {
+        let explanation = TURKISH.explain(&text);
+        assert_eq!(unmappable(TURKISH, &text), [offender]);
+        assert_eq!(explanation.only_unmappable(), Some(offender));
+        let without = text.replace(offender, "");
+        assert_eq!(
+            explanation.measure_without_unmappable(),
+            TURKISH.measure(&without)
+        );
+        let forced = TURKISH.with_encoding(Encoding::Gsm7);
+        let Err(SplitError::Unmappable(error)) = forced.split(&text) else {
+            panic!("{text}");
+        };
+        assert_eq!(error.character, offender);
+        assert_eq!(error.byte_offset, text.find(offender).unwrap());
+        assert_eq!(forced.measure(&text).unmappable, 1);
+    }
+    // Nothing is unmappable where nothing keeps the text from GSM-7.
+    assert!(unmappable(TURKISH, "ğ").is_empty());
+    assert_eq!(TURKISH.measure("ğ").encoding, Encoding::Ucs2);
+    let ucs2 = Segmenter::new().with_encoding(Encoding::Ucs2);
+    assert!(unmappable(ucs2, "ğ’").is_empty());
+    assert_eq!(
+        ucs2.explain("ğ’").measure_without_unmappable(),
+        ucs2.measure("ğ’")
+    );
+}
+
+#[test]
+fn replacing_one_apostrophe_saves_a_segment() {
+    let text = "ğ".repeat(80) + "’";
+    assert_eq!(TURKISH.measure(&text).segments, 2);
+    let explanation = TURKISH.explain(&text);
+    assert_eq!(
+        explanation
+            .measure_with_substitutes(Groups::TYPOGRAPHY)
+            .segments,
+        1
+    );
+    for groups in [Groups::TYPOGRAPHY, Groups::ALL] {
+        let (written, after) = replaced(TURKISH, &text, groups, Policy::IfSaves);
+        assert_eq!(written, "ğ".repeat(80) + "'");
+        assert_eq!((after.segments, after.units), (1, 81));
+        assert_eq!(after.locking_shift, Some(Language::Turkish));
+    }
+    // `Always` replaces the letters too.
+    let (written, _) = replaced(TURKISH, &text, Groups::ALL, Policy::Always);
+    assert_eq!(written, "g".repeat(80) + "'");
+}
+
+#[test]
+fn letters_of_allowed_tables_stay() {
+    // Without ğ it would be one segment.
+    let text = "ğ".to_owned() + &"a".repeat(159);
+    for policy in [Policy::IfFits, Policy::IfSaves] {
+        let (written, after) = replaced(TURKISH, &text, Groups::ALL, policy);
+        assert_eq!((&written, after), (&text, TURKISH.measure(&text)));
+    }
+}
+
+/// A letter of the language, of its locking shift table if it has one.
+fn letter(language: Language) -> char {
+    let table = model::tables::locking(language.identifier())
+        .unwrap_or_else(|| model::tables::single(language.identifier()).unwrap());
+    *table
+        .values()
+        .find(|&&c| c.is_alphabetic() && !model::codes().contains_key(&c))
+        .unwrap()
+}
+
+#[test]
+fn a_typographic_character_in_each_language() {
+    for &language in Language::ALL {
+        for languages in [Languages::NONE.with(language), Languages::ALL] {
+            let rules = Segmenter::new().with_languages(languages);
+            let plain = letter(language).to_string();
+            for (character, substitute) in [('’', "'"), ('“', "\""), ('–', "-"), ('…', "...")]
+            {
+                // One segment in the tables, two in UCS-2.
+                let text = plain.repeat(72) + &String::from(character);
+                let explanation = rules.explain(&text);
+                assert_eq!(explanation.measure().encoding, Encoding::Ucs2, "{language}");
+                let found: Vec<_> = explanation.unmappable().collect();
+                let [one] = found[..] else {
+                    panic!("{language}: {found:?}");
+                };
+                assert_eq!(
+                    (one.character, one.substitute),
+                    (character, Some(substitute)),
+                    "{language}"
+                );
+                let (written, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+                assert_eq!(written, plain.repeat(72) + substitute, "{language}");
+                assert_eq!((explanation.measure().segments, after.segments), (2, 1));
+                assert_eq!(
+                    explanation.measure_with_substitutes(Groups::ALL),
+                    rules.measure(&written)
+                );
+            }
+        }
+    }
+}
+
+/// A substitute that no tables can send next to the text is none.
+#[test]
+fn a_substitute_has_a_code_in_the_nearest_tables() {
+    let rules =
+        Segmenter::new().with_languages(Languages::NONE.with_locking_shift(Language::Hindi));
+    let text = letter(Language::Hindi).to_string().repeat(72) + "’…";
+    let found: Vec<_> = rules
+        .explain(&text)
+        .unmappable()
+        .map(|one| (one.character, one.substitute))
+        .collect();
+    // The apostrophe is in the default table and in the Hindi single shift table only.
+    assert_eq!(found, [('’', None), ('…', Some("..."))]);
+}
+
+#[test]
+fn a_limit_is_checked_with_the_measure_that_is_reported() {
+    let limit = |rules, limit| Provider::new("any", rules).with_limit(limit);
+    let provider = limit(
+        TURKISH_SINGLE_SHIFT,
+        Limit::Units {
+            gsm7: 100,
+            ucs2: 100,
+        },
+    );
+    let text = "ş".repeat(75);
+    let prefix = provider.truncate(&text, 1);
+    assert_eq!(prefix.chars().count(), 70);
+    assert!(provider.estimate(prefix, Channel::Sms).limit.is_met());
+    // One more character takes 142 septets in one segment, and 71 code units in two.
+    let longer = provider.estimate(&"ş".repeat(71), Channel::Sms);
+    assert_eq!((longer.segments, longer.limit.used), (1, 142));
+
+    let gsm7 = TURKISH_SINGLE_SHIFT.with_encoding(Encoding::Gsm7);
+    let provider = limit(gsm7, Limit::Characters(100));
+    let text = "ş".repeat(100) + "ж";
+    let prefix = provider.truncate(&text, 1);
+    assert_eq!(gsm7.measure(prefix).segments, 1);
+    assert_eq!(prefix.chars().count(), 77);
+}
+
+#[test]
+fn line_feeds_are_measured_anew() {
+    let text = "ş".repeat(77) + "\r\n";
+    let explanation = TURKISH_SINGLE_SHIFT.explain(&text);
+    assert_eq!(explanation.measure().segments, 2);
+    assert_eq!(explanation.segments_with_line_feeds(), 1);
+
+    let without_cr = Segmenter::new().excluding(CharSet::from_chars(&['\r']));
+    let text = "a".repeat(100) + "\r\n";
+    let explanation = without_cr.explain(&text);
+    assert_eq!(explanation.measure().segments, 2);
+    assert_eq!(explanation.segments_with_line_feeds(), 1);
+    // A CR at the very end is no line break.
+    assert_eq!(Segmenter::new().explain("a\r").crlf_breaks().count(), 0);
+}
+
+#[test]
+fn extensions_of_national_tables_take_two_septets() {
+    let text = "ş".repeat(77);
+    let explanation = TURKISH_SINGLE_SHIFT.explain(&text);
+    assert_eq!(explanation.measure().single_shift, Some(Language::Turkish));
+    assert_eq!(explanation.extensions().count(), 77);
+    let text = "ş".repeat(100) + &"a".repeat(54);
+    let explanation = TURKISH_SINGLE_SHIFT.explain(&text);
+    assert_eq!(explanation.measure().segments, 2);
+    assert_eq!(explanation.segments_without_extensions(), 1);
+}
+
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_cluster_that_fits_without_its_extension_stays_whole() {
+    let rules = Segmenter::new()
+        .with_boundary(septet::Boundary::Grapheme)
+        .with_encoding(Encoding::Gsm7);
+    let cluster = "{".to_owned() + &"\u{301}".repeat(152);
+    let text = "a".repeat(10) + &cluster + &"a".repeat(10) + &cluster;
+    let explanation = rules.explain(&text);
+    assert_eq!(explanation.measure().segments, 3);
+    assert_eq!(explanation.segments_without_extensions(), 4);
+}
+
+#[test]
+#[cfg(feature = "graphemes")]
+fn an_unchanged_text_has_a_measure_by_clusters() {
+    let rules = Segmenter::new()
+        .with_boundary(septet::Boundary::Grapheme)
+        .with_languages(Languages::ALL);
+    let text = "ಕ".repeat(80);
+    for policy in [
+        Policy::Never,
+        Policy::IfFits,
+        Policy::IfSaves,
+        Policy::Always,
+    ] {
+        let (written, after) = replaced(rules, &text, Groups::ALL, policy);
+        assert_eq!((&written, after), (&text, rules.measure(&text)));
+    }
+}
+
+#[test]
+fn invisible_characters_also_go_in_ucs2() {
+    let rules = Segmenter::new();
+    let text = "\u{200F}".to_owned() + &"ש".repeat(69) + "\u{200F}";
+    assert_eq!(rules.measure(&text).segments, 2);
+    for rules in [rules, rules.with_encoding(Encoding::Ucs2)] {
+        let (written, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+        assert_eq!((written, after.segments), ("ש".repeat(69), 1));
+    }
+    assert_eq!(
+        rules
+            .explain(&text)
+            .measure_with_substitutes(Groups::SPACES)
+            .segments,
+        1
+    );
+    // Nothing else changes, because it would save nothing.
+    let quoted = text.clone() + "“”\u{200E}";
+    let (written, after) = replaced(rules, &quoted, Groups::ALL, Policy::IfSaves);
+    assert_eq!(after.segments, 2);
+    assert_eq!(written, quoted);
+    let quoted = "“”\u{200E}\u{200E}".to_owned() + &"ש".repeat(67);
+    let (written, after) = replaced(rules, &quoted, Groups::ALL, Policy::IfSaves);
+    assert_eq!(after.segments, 1);
+    assert_eq!(written, quoted.replace('\u{200E}', ""));
+    // An emoji of several characters stays whole, and so does a Persian word.
+    let family = "👨\u{200D}👩\u{200D}👧".repeat(9);
+    let (written, _) = replaced(rules, &family, Groups::ALL, Policy::Always);
+    assert_eq!(written, family);
+    let persian = "می\u{200C}خواهم";
+    let (written, _) = replaced(rules, persian, Groups::ALL, Policy::Always);
+    assert_eq!(written, persian);
+}
+
+#[test]
+fn excluded_characters_are_unmappable_in_every_table() {
+    let rules = TURKISH.excluding(CharSet::from_chars(&['Ω', '\'']));
+    let text = "ğ".repeat(80) + "Ω’";
+    assert_eq!(unmappable(rules, &text), ['Ω', '’']);
+    let explanation = rules.explain(&text);
+    assert_eq!(
+        explanation.measure_without_unmappable(),
+        rules.measure(&"ğ".repeat(80))
+    );
+    // The substitute is excluded, so it would not help.
+    assert!(explanation.unmappable().all(|one| one.substitute.is_none()));
+    assert_eq!(
+        explanation.measure_with_substitutes(Groups::ALL),
+        rules.measure(&text)
+    );
+    assert!(
+        !rules
+            .replace(&text, Groups::ALL, Policy::IfSaves)
+            .is_changed()
+    );
+}
+
+#[test]
+fn the_rules_apply_to_what_a_text_would_cost() {
+    // A header of 10 octets: 6 of the ports, 3 of the locking shift, and the length.
+    let extras = septet::wire::HeaderExtras::ports(1, 2);
+    let rules = TURKISH.with_header_extras(extras);
+    let text = "ğ".repeat(140) + "’";
+    let explanation = rules.explain(&text);
+    assert_eq!(explanation.measure_without_unmappable().capacity, 148);
+    assert_eq!(explanation.measure_with_substitutes(Groups::ALL).units, 141);
+    let (_, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+    assert_eq!((after.capacity, after.units), (148, 141));
+    let forced = rules.with_encoding(Encoding::Gsm7);
+    assert_eq!(forced.explain(&text).unmappable().count(), 1);
+    let (_, after) = replaced(forced, &text, Groups::ALL, Policy::IfFits);
+    assert_eq!((after.unmappable, after.units), (0, 141));
+}
+
+/// The first locking shift table wins a tie before the first single shift table does.
+#[test]
+fn ties_between_pairs_of_tables_are_broken_by_the_locking_shift_table() {
+    let rules = Segmenter::new().with_languages(Languages::ALL);
+    let measure = rules.measure(&("À".repeat(72) + &"Ğ".repeat(72)));
+    assert_eq!(
+        (measure.locking_shift, measure.single_shift),
+        (Some(Language::Turkish), Some(Language::Portuguese))
+    );
+}
+
+/// A limit that allows more code units than septets is met again after it was exceeded.
+#[test]
+fn a_limit_of_units_is_not_monotone() {
+    let provider =
+        Provider::new("any", Segmenter::new()).with_limit(Limit::Units { gsm7: 10, ucs2: 60 });
+    let text = "a".repeat(20) + "ж" + &"a".repeat(60);
+    assert_eq!(provider.truncate(&text, 5).chars().count(), 60);
+    assert_eq!(provider.truncate(&"a".repeat(20), 5).len(), 10);
+}

@@ -1,0 +1,203 @@
+//! Letters with marks, and characters that belong to the one before them.
+
+use std::collections::BTreeSet;
+
+use septet::replace::{Change, Groups, Substitute, substitute};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, is_combining_mark};
+
+use crate::laws::substitute::replaced;
+use crate::{all_groups, has_code, laws, rows};
+
+/// The marks that `Groups::ACCENTS` drops.
+fn marks() -> Vec<char> {
+    rows::transliterations()
+        .iter()
+        .filter(|row| row.group == "accents" && row.text.is_empty())
+        .map(|row| row.character)
+        .collect()
+}
+
+#[test]
+fn letters_of_the_alphabet_are_composed() {
+    let marks = marks();
+    assert_eq!(marks.len(), 110);
+    assert!(marks.iter().all(|&mark| is_combining_mark(mark)));
+    let mut letters = BTreeSet::new();
+    for base in ('\0'..=char::MAX).filter(|&base| has_code(base)) {
+        for &mark in &marks {
+            let apart = String::from_iter([base, mark]);
+            let changes: Vec<_> = Groups::ACCENTS.replace(&apart).changes().collect();
+            let Some(letter) = compose(base, mark).filter(|&letter| has_code(letter)) else {
+                continue;
+            };
+            letters.insert(letter);
+            let [change] = changes[..] else {
+                panic!("{apart:?}: {changes:?}");
+            };
+            let (byte_offset, utf16_offset) = (0, 0);
+            let to = change.to;
+            let expected = Change {
+                byte_offset,
+                utf16_offset,
+                from: &apart,
+                to,
+            };
+            assert_eq!((change, to), (expected, &*letter.to_string()));
+            assert_eq!(
+                replaced(&apart, Groups::ALL.without(Groups::ACCENTS)),
+                apart
+            );
+        }
+    }
+    let letters: String = letters.into_iter().collect();
+    assert_eq!(letters, "ÄÅÇÉÑÖÜàäåèéìñòöùü");
+}
+
+/// Canonically equivalent texts are replaced alike, with any groups: every character of Unicode
+/// that has a canonical decomposition, with some or all of it decomposed.
+#[test]
+fn composed_and_decomposed_letters_are_replaced_alike() {
+    let nfd = |text: &str| text.nfd().collect::<String>();
+    let mut decomposed = 0;
+    for character in '\0'..=char::MAX {
+        let alone = character.to_string();
+        let apart = nfd(&alone);
+        if apart == alone {
+            continue;
+        }
+        let is_known = has_code(character) || Substitute::from_char(character).is_some();
+        decomposed += usize::from(is_known);
+        for groups in all_groups() {
+            let expected = nfd(&replaced(&alone, groups));
+            // With the first `whole - 1` characters composed.
+            for whole in 1..=apart.chars().count() {
+                let (first, rest) = apart.split_at(apart.char_indices().nth(whole - 1).unwrap().0);
+                let partly = first.nfc().collect::<String>() + rest;
+                assert_eq!(nfd(&replaced(&partly, groups)), expected, "{partly:?}");
+            }
+            assert_eq!(nfd(&replaced(&apart, groups)), expected, "{apart:?}");
+        }
+    }
+    assert_eq!(decomposed, 615);
+}
+
+/// Greek capitals with an accent, the nearest Hungarian letters, and negated relations.
+#[test]
+fn everyday_letters_have_the_expected_substitutes() {
+    for (text, expected) in [
+        ("ΈΛΑ ΣΉΜΕΡΑ", "EΛA ΣHMEPA"),
+        ("\u{395}\u{301}ΛΑ", "EΛA"),
+        ("\u{386} \u{391}\u{301}", "A A"),
+        ("Ώ \u{3A9}\u{301}", "Ω Ω"),
+        ("őűŐŰ", "öüÖÜ"),
+        ("o\u{30B}u\u{30B}O\u{30B}U\u{30B}", "öüÖÜ"),
+        ("\u{387}\u{B7}", ".."),
+        ("\u{1FFD}\u{B4}", "''"),
+        ("≠ =\u{338}", "!= !="),
+        // Without the stroke it would say the opposite.
+        ("\u{2270} ≤\u{338}", "\u{2270} ≤\u{338}"),
+        ("≮ <\u{338}", "≮ <\u{338}"),
+        ("a\u{20D2} →\u{20E5}", "a\u{20D2} →\u{20E5}"),
+    ] {
+        assert_eq!(replaced(text, Groups::ALL), expected, "{text:?}");
+        laws::substitute::replacing_is_idempotent(text, 0xF);
+    }
+}
+
+/// `Groups::SPACES` has every control, tag and joiner that the alphabet lacks.
+#[test]
+fn all_controls_are_dropped_or_become_white_space() {
+    let controls = ('\0'..'\u{A0}').filter(|&c| c.is_control() && !has_code(c));
+    let tags = '\u{E0020}'..='\u{E007F}';
+    let mut number = 0;
+    for character in controls.chain(tags).chain(['\u{E0001}']) {
+        let found = substitute(character, Groups::SPACES).unwrap();
+        let expected = match character {
+            '\t' => " ",
+            '\u{B}' | '\u{85}' => "\n",
+            _ => "",
+        };
+        assert_eq!(found, expected, "{character:?}");
+        number += 1;
+    }
+    // 65 controls without LF, CR and FF.
+    assert_eq!(number, 62 + 96 + 1);
+}
+
+/// Joiners, variation selectors and tags belong to the character before them.
+#[test]
+fn an_emoji_stays_whole() {
+    for text in [
+        "👨\u{200D}👩\u{200D}👧",
+        "❤\u{FE0F}",
+        "🏴\u{E0067}\u{E0062}\u{E007F}",
+        "می\u{200C}خواهم",
+        "ж\u{FE0F}\u{301}",
+    ] {
+        assert_eq!(replaced(text, Groups::ALL), text);
+        laws::substitute::replacing_is_idempotent(text, 0xF);
+    }
+    // After a character that does not stay outside the alphabet they go.
+    assert_eq!(replaced("a\u{200D}\u{FE0F}“\u{FE0F}", Groups::ALL), "a\"");
+}
+
+#[test]
+fn other_marks_are_dropped_or_stay() {
+    let all = |text: &str| replaced(text, Groups::ALL);
+    for (text, expected) in [
+        // At the start, after a letter without such a composition, after a dropped character.
+        ("\u{301}e", "e"),
+        ("x\u{301}\u{302}y", "xy"),
+        ("1\u{301}", "1"),
+        ("\u{200B}\u{301}", ""),
+        ("e\u{200B}\u{301}", "e"),
+        ("e\u{34F}\u{301}", "e"),
+        // The nearest letter in the alphabet.
+        ("u\u{308}\u{301}", "ü"),
+        ("u\u{301}\u{308}", "ü"),
+        ("u\u{344}", "ü"),
+        ("a\u{344}\u{302}", "ä"),
+        ("e\u{323}\u{302}\u{301}!", "é!"),
+        ("C\u{301}\u{327}", "Ç"),
+        ("é\u{301}", "é"),
+        ("å\u{301}", "å"),
+        // A letter keeps at most one mark.
+        ("e\u{301}e\u{300}e\u{302}e", "éèee"),
+        ("e\u{301}\u{300}", "é"),
+        // The letter is replaced too.
+        ("ê\u{301}", "é"),
+        ("ｅ\u{301}", "é"),
+        ("…\u{301}", "..."),
+        ("=\u{338}", "!="),
+        ("<\u{338}", "<\u{338}"),
+        ("<\u{301}\u{338}\u{301}", "<\u{301}\u{338}\u{301}"),
+        ("\u{301}\u{338}x", "\u{301}\u{338}x"),
+        // A character without a substitute keeps its marks.
+        ("и\u{306}", "и\u{306}"),
+        ("и\u{306}\u{301}e\u{301}", "и\u{306}\u{301}é"),
+        ("α\u{301}", "α\u{301}"),
+        ("😀\u{301}", "😀\u{301}"),
+        ("и\u{200D}\u{306}", "и\u{200D}\u{306}"),
+        ("и\u{200B}\u{306}", "и"),
+        ("1\u{FE0F}\u{20E3}", "1\u{20E3}"),
+    ] {
+        assert_eq!(all(text), expected, "{text:?}");
+        laws::substitute::replacing_is_idempotent(text, 0xF);
+    }
+    // A letter and its marks are replaced as a whole or not at all.
+    let others = Groups::ALL.without(Groups::ACCENTS);
+    assert_eq!(
+        replaced("e\u{301}…\u{301}ｅ\u{301}…ｅ", others),
+        "e\u{301}…\u{301}ｅ\u{301}...e"
+    );
+    assert_eq!(
+        replaced("ｅ\u{301}=\u{338}", Groups::ACCENTS),
+        "ｅ\u{301}=\u{338}"
+    );
+    assert_eq!(replaced("=\u{338}", Groups::TYPOGRAPHY), "!=");
+    assert_eq!(
+        replaced("=\u{338}\u{301}", Groups::TYPOGRAPHY),
+        "=\u{338}\u{301}"
+    );
+}

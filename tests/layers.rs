@@ -79,7 +79,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     (
         "reassembly",
         &[
-            "key", "entry", "error", "message", "decode", "display", "store", "push", "convert",
+            "key", "stored", "error", "message", "decode", "display", "store", "push", "convert",
         ],
     ),
     (
@@ -90,7 +90,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "cuts",
             "segmenter",
             "plan",
-            "read",
+            "scan",
             "national",
             "totals",
             "capacity",

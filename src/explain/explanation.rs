@@ -11,7 +11,7 @@ use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
 use crate::count::{SegmentTally, SegmentTotals};
 use crate::replace::{Groups, Replace, Rewritten};
-use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, read};
+use crate::segment::{Measure, Plan, Segmenter, choose, measure_characters, scan_str};
 
 /// The explanation of what a text costs, from [`Segmenter::explain`].
 ///
@@ -44,7 +44,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn explain(self, text: &str) -> Explanation<'_> {
-        let scan = read(text, self);
+        let scan = scan_str(text, self);
         let (plan, measure) = choose(text, &scan, self);
         Explanation {
             text,

@@ -151,7 +151,7 @@ impl Segmenter {
             (Policy::IfSaves, Some(after)) => fits && after.segments < before.segments,
             (Policy::Never | Policy::IfSaves, _) => false,
         };
-        let is_useless = self.forced == Some(Encoding::Ucs2) && policy != Policy::Always;
+        let is_useless = self.encoding == Some(Encoding::Ucs2) && policy != Policy::Always;
         if !is_wanted || is_useless {
             return unchanged();
         }

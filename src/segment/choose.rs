@@ -6,7 +6,7 @@ use super::national::{NationalPlan, cheapest};
 #[cfg(feature = "national")]
 use super::plan::Divide;
 use super::plan::Plan;
-use super::read::read_characters;
+use super::scan::scan_characters;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 #[cfg(feature = "national")]
@@ -21,7 +21,7 @@ use crate::count::Scan;
 )]
 pub(crate) fn choose(text: &str, scan: &Scan, segmenter: Segmenter) -> (Plan, Measure) {
     let plan = Plan::from_scan(scan, text.len(), segmenter);
-    let measure = Measure::by_plan(text, scan, plan);
+    let measure = Measure::from_plan(text, scan, plan);
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
         && let Some(national) = better_national_plan(&text.chars(), Some(text), segmenter, measure)
@@ -37,7 +37,7 @@ pub(crate) fn measure_characters(
     segmenter: Segmenter,
 ) -> Measure {
     let segmenter = segmenter.with_boundary(Boundary::Character);
-    let measure = Measure::by_characters(&read_characters(characters.clone(), segmenter));
+    let measure = Measure::from_scan(&scan_characters(characters.clone(), segmenter));
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty()
         && let Some(national) = better_national_plan(characters, None::<&str>, segmenter, measure)
@@ -57,7 +57,7 @@ pub(super) fn better_national_plan(
 ) -> Option<NationalPlan> {
     // National tables lose ties, so they cannot improve on one segment.
     let is_best = measure.segments == 1 && measure.unmappable == 0;
-    let is_forced = segmenter.forced == Some(Encoding::Ucs2);
+    let is_forced = segmenter.encoding == Some(Encoding::Ucs2);
     if is_best || is_forced {
         return None;
     }

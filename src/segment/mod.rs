@@ -36,7 +36,7 @@ mod names;
 mod national;
 mod plan;
 mod position;
-mod read;
+mod scan;
 mod segmenter;
 #[cfg(feature = "serde")]
 mod serde;
@@ -57,7 +57,7 @@ pub use measure::{measure, measure_utf16};
 pub use names::ParseBoundaryError;
 pub(crate) use plan::Plan;
 pub(crate) use position::Position;
-pub(crate) use read::read;
+pub(crate) use scan::scan_str;
 pub use segmenter::Segmenter;
 pub use split::{Segment, Segments, SplitError, split};
 pub use totals::Measure;

@@ -6,7 +6,7 @@ use super::cuts::Pieces;
 #[cfg(feature = "national")]
 use super::national::{TableReach, reaches};
 use super::plan::{Plan, capacity};
-use super::read::{push_characters, read};
+use super::scan::{push_characters, scan_str};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 use crate::alphabet::{Alphabet, Coding, Encoding};
@@ -44,7 +44,7 @@ impl Segmenter {
     pub fn truncate(self, text: &str, segments: u32) -> &str {
         let prefix = self.default_truncate(text, segments);
         #[cfg(feature = "national")]
-        if !self.languages.is_empty() && self.forced != Some(Encoding::Ucs2) {
+        if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
             return self.national_truncate(text, segments, prefix);
         }
         prefix
@@ -53,7 +53,7 @@ impl Segmenter {
     /// Returns the longest prefix in the default tables or in UCS-2.
     fn default_truncate(self, text: &str, segments: u32) -> &str {
         let gsm7 = Coding::Gsm7(Alphabet::DEFAULT);
-        match self.forced {
+        match self.encoding {
             Some(Encoding::Gsm7) => {
                 let unmappable = first_unmappable(text, self.excluded).is_some();
                 self.longest(text, gsm7, unmappable, segments)
@@ -151,12 +151,12 @@ impl Segmenter {
 /// measured without national tables, with segments that may end between any two characters.
 pub(crate) fn prefixes(text: &str, segmenter: Segmenter) -> impl Iterator<Item = (&str, Measure)> {
     let capacity = capacity(segmenter, Coding::Ucs2).part;
-    let mut scan = read("", segmenter);
+    let mut scan = scan_str("", segmenter);
     let mut end = 0_usize;
     Pieces::new(text, Coding::Ucs2, segmenter.boundary, capacity).filter_map(move |octets| {
         let next = end.saturating_add(octets);
         push_characters(&mut scan, text.get(end..next)?.chars(), segmenter);
         end = next;
-        Some((text.get(..end)?, Measure::by_characters(&scan)))
+        Some((text.get(..end)?, Measure::from_scan(&scan)))
     })
 }

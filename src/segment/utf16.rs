@@ -7,8 +7,8 @@ use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
 use super::choose::better_national_plan;
 use super::plan::{Divide, Plan};
 #[cfg(any(feature = "graphemes", feature = "national"))]
-use super::read::characters;
-use super::read::read_utf16;
+use super::scan::decode_utf16_lossy;
+use super::scan::scan_utf16;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 #[cfg(feature = "graphemes")]
@@ -30,14 +30,14 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn measure_utf16(self, units: &[u16]) -> Measure {
-        let scan = read_utf16(units, self);
-        // The length in bytes is not known; `usize::MAX` rules out `Unit::Octet`.
+        let scan = scan_utf16(units, self);
+        // The length in bytes is not known; `usize::MAX` rules out `Unit::Byte`.
         let plan = Plan::from_scan(&scan, usize::MAX, self);
-        let measure = Measure::by_plan(units, &scan, plan);
+        let measure = Measure::from_plan(units, &scan, plan);
         #[cfg(feature = "national")]
         if !self.languages.is_empty()
             && let Some(national) =
-                better_national_plan(&characters(units), Some(units), self, measure)
+                better_national_plan(&decode_utf16_lossy(units), Some(units), self, measure)
         {
             return measure.with_national_plan(&national);
         }
@@ -60,7 +60,8 @@ impl Divide for [u16] {
             if cluster.is_empty() {
                 break;
             }
-            let costs = || characters(cluster).map(|character| plan.coding.units(character));
+            let costs =
+                || decode_utf16_lossy(cluster).map(|character| plan.coding.units(character));
             let units = costs().fold(0, u16::saturating_add);
             if units <= capacity {
                 tally.push(units.into());
@@ -76,7 +77,7 @@ impl Divide for [u16] {
 /// Returns the length of the first grapheme cluster in code units. CR LF counts as two clusters.
 #[cfg(feature = "graphemes")]
 fn first_cluster(units: &[u16]) -> usize {
-    let mut all = characters(units);
+    let mut all = decode_utf16_lossy(units);
     let Some(first) = all.next() else {
         return 0;
     };
@@ -131,7 +132,7 @@ fn characters_backwards(units: &[u16]) -> impl Iterator<Item = char> {
     let mut rest = units;
     core::iter::from_fn(move || {
         let (_, last) = rest.split_at_checked(rest.len().saturating_sub(2))?;
-        let character = characters(last).last()?;
+        let character = decode_utf16_lossy(last).last()?;
         let length = rest.len().saturating_sub(character.len_utf16());
         rest = rest.get(..length)?;
         Some(character)

@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use super::identifier::{PORTS, is_for_applications};
+use super::identifier::{PORTS, is_application_identifier};
 
 /// Information elements that an application adds to the header of each segment.
 ///
@@ -86,7 +86,7 @@ impl HeaderExtras {
     /// assert_eq!(error, HeaderExtrasError::Identifier { identifier: 0x24 });
     /// ```
     pub const fn with(self, identifier: u8, data: &[u8]) -> Result<Self, HeaderExtrasError> {
-        if !is_for_applications(identifier) {
+        if !is_application_identifier(identifier) {
             return Err(HeaderExtrasError::Identifier { identifier });
         }
         let octets = data

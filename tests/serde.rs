@@ -112,7 +112,7 @@ fn languages() {
         json!([1]),
     ] {
         let error = refused::<Languages>(other);
-        assert!(error.contains("name or the code of a language"), "{error}");
+        assert!(error.contains("name or code of a language"), "{error}");
     }
     assert!(refused::<Languages>(json!("tr")).contains("a list of languages"));
 }

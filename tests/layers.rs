@@ -79,7 +79,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     (
         "reassembly",
         &[
-            "key", "entry", "error", "message", "decode", "display", "store", "push", "convert",
+            "key", "stored", "error", "message", "decode", "display", "store", "push", "convert",
         ],
     ),
     (
@@ -91,7 +91,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "clusters",
             "segmenter",
             "plan",
-            "read",
+            "scan",
             "national",
             "nearest",
             "totals",

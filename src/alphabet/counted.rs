@@ -4,16 +4,16 @@ use core::fmt;
 
 pub(crate) struct Counted {
     number: u32,
-    one: &'static str,
+    singular: &'static str,
 }
 
-pub(crate) const fn counted(number: u32, one: &'static str) -> Counted {
-    Counted { number, one }
+pub(crate) const fn counted(number: u32, singular: &'static str) -> Counted {
+    Counted { number, singular }
 }
 
 impl fmt::Display for Counted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.number == 1 { "" } else { "s" };
-        write!(f, "{} {}{plural}", self.number, self.one)
+        write!(f, "{} {}{plural}", self.number, self.singular)
     }
 }

@@ -1,11 +1,9 @@
 //! The GSM 7-bit alphabet: 3GPP TS 23.038 §6.2.1.
 
 use super::code::Code;
+use super::default;
 #[cfg(not(feature = "national"))]
-use super::default::Main;
-#[cfg(not(feature = "national"))]
-use super::default::Tables;
-use super::default::{self};
+use super::default::{Main, Tables};
 #[cfg(feature = "national")]
 use super::language::Language;
 #[cfg(feature = "national")]
@@ -151,10 +149,10 @@ impl Alphabet {
         default::TWO_BYTE.contains(first, second)
     }
 
-    /// Returns the cost in the default tables of the non-ASCII character that `octets` starts with.
+    /// Returns the cost in the default tables of the non-ASCII character that `bytes` starts with.
     #[inline]
-    pub(crate) fn cost_of_octets(octets: &[u8]) -> Option<u8> {
-        let point = match *octets {
+    pub(crate) fn cost_of_utf8(bytes: &[u8]) -> Option<u8> {
+        let code_point = match *bytes {
             [first @ ..0xE0, second, ..] => {
                 (u32::from(first & 0x1F) << 6) | u32::from(second & 0x3F)
             }
@@ -165,7 +163,7 @@ impl Alphabet {
             }
             _ => return None,
         };
-        Self::DEFAULT.cost(char::from_u32(point)?)
+        Self::DEFAULT.cost(char::from_u32(code_point)?)
     }
 
     /// Returns the character of a code, or `None` if the cell is empty.

@@ -129,7 +129,7 @@ impl Languages {
     }
 
     /// Returns the single shift tables as bits. Bit `n` is the language with identifier `n`.
-    pub(crate) const fn single_bits(self) -> u16 {
+    pub(crate) const fn single_shift_bits(self) -> u16 {
         self.single_shift
     }
 }

@@ -89,13 +89,13 @@ impl Serialize for Languages {
 
 impl<'de> Deserialize<'de> for Languages {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(List)
+        deserializer.deserialize_seq(LanguagesVisitor)
     }
 }
 
-struct List;
+struct LanguagesVisitor;
 
-impl<'de> Visitor<'de> for List {
+impl<'de> Visitor<'de> for LanguagesVisitor {
     type Value = Languages;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,7 +104,7 @@ impl<'de> Visitor<'de> for List {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Languages, A::Error> {
         let mut languages = Languages::NONE;
-        while let Some(Tables { language, tables }) = list.next_element()? {
+        while let Some(ParsedEntry { language, tables }) = list.next_element()? {
             languages = match (language, tables) {
                 (None, _) => Languages::ALL,
                 (Some(language), LOCKING) => languages.with_locking_shift(language),
@@ -117,12 +117,12 @@ impl<'de> Visitor<'de> for List {
 }
 
 /// A deserialized entry; `None` means all languages.
-struct Tables {
+struct ParsedEntry {
     language: Option<Language>,
     tables: &'static str,
 }
 
-impl<'de> Deserialize<'de> for Tables {
+impl<'de> Deserialize<'de> for ParsedEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expected = "all, or the name or code of a language, optionally followed by locking or \
                         single";
@@ -130,7 +130,7 @@ impl<'de> Deserialize<'de> for Tables {
     }
 }
 
-impl FromStr for Tables {
+impl FromStr for ParsedEntry {
     type Err = ();
 
     fn from_str(entry: &str) -> Result<Self, ()> {

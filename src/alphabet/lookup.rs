@@ -40,15 +40,15 @@ impl Lookup {
         let mut septet = 0;
         while septet < 0x80 {
             if septet != ESCAPE {
-                lookup.insert(main.cell(septet), septet);
+                lookup.insert(main.code_point(septet), septet);
             }
             septet += 1;
         }
         let mut next = 0;
         while next < extension.len() {
-            let (septet, point) = extension[next];
+            let (septet, code_point) = extension[next];
             assert!(septet < NONE & 0x7F, "extension septet 0x7F means no code");
-            lookup.insert(char::from_u32(point as u32), EXTENSION + septet);
+            lookup.insert(code_point, EXTENSION + septet);
             next += 1;
         }
         lookup
@@ -60,12 +60,12 @@ impl Lookup {
         clippy::panic,
         reason = "evaluated only at compile time, where a panic is a build error"
     )]
-    const fn insert(&mut self, character: Option<char>, code: PackedCode) {
-        let Some(character) = character else { return };
-        let point = character as u32;
-        let cell = match point {
-            0..=0xFF => &mut self.latin[point as usize],
-            GREEK..GREEK_END => &mut self.greek[(point - GREEK) as usize],
+    const fn insert(&mut self, code_point: u16, code: PackedCode) {
+        let code_point = code_point as u32;
+        let cell = match code_point {
+            0 => return,
+            1..=0xFF => &mut self.latin[code_point as usize],
+            GREEK..GREEK_END => &mut self.greek[(code_point - GREEK) as usize],
             EURO => &mut self.euro,
             _ => panic!("no page contains this character"),
         };
@@ -76,7 +76,11 @@ impl Lookup {
 
     #[inline]
     pub(super) const fn code(&self, character: char) -> Option<Code> {
-        unpack(self.cell(character as u32))
+        match self.cell(character as u32) {
+            NONE => None,
+            packed @ EXTENSION.. => Some(Code::Extension(packed & 0x7F)),
+            septet => Some(Code::Main(septet)),
+        }
     }
 
     pub(super) const fn is_main(&self, character: char, septet: u8) -> bool {
@@ -85,10 +89,10 @@ impl Lookup {
 
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "the match arms bound the index")]
-    const fn cell(&self, point: u32) -> PackedCode {
-        match point {
-            0..=0xFF => self.latin[point as usize],
-            GREEK..GREEK_END => self.greek[point.wrapping_sub(GREEK) as usize],
+    const fn cell(&self, code_point: u32) -> PackedCode {
+        match code_point {
+            0..=0xFF => self.latin[code_point as usize],
+            GREEK..GREEK_END => self.greek[code_point.wrapping_sub(GREEK) as usize],
             EURO => self.euro,
             _ => NONE,
         }
@@ -109,12 +113,12 @@ impl TwoByteSet {
     )]
     pub(super) const fn new(lookup: &Lookup) -> Self {
         let mut set = Self { rows: [0; 0x40] };
-        let mut point = 0x80;
-        while point < 0x800 {
-            if lookup.cell(point) < EXTENSION {
-                set.rows[(point >> 6) as usize] |= 1 << (point & 0x3F);
+        let mut code_point = 0x80;
+        while code_point < 0x800 {
+            if lookup.cell(code_point) < EXTENSION {
+                set.rows[(code_point >> 6) as usize] |= 1 << (code_point & 0x3F);
             }
-            point += 1;
+            code_point += 1;
         }
         set
     }
@@ -125,14 +129,5 @@ impl TwoByteSet {
     pub(super) const fn contains(&self, first: u8, second: u8) -> bool {
         let row = self.rows[(first & 0x3F) as usize];
         (row >> (second & 0x3F)) & 1 == 1
-    }
-}
-
-#[inline]
-const fn unpack(packed: PackedCode) -> Option<Code> {
-    match packed {
-        NONE => None,
-        EXTENSION.. => Some(Code::Extension(packed & 0x7F)),
-        _ => Some(Code::Main(packed)),
     }
 }

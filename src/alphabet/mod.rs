@@ -54,11 +54,11 @@ pub use language::Language;
 #[cfg(feature = "national")]
 pub use languages::Languages;
 pub use names::ParseEncodingError;
-pub(crate) use names::named;
+pub(crate) use names::find_by_name;
 #[cfg(feature = "national")]
 pub use names::{LanguageIdentifierError, ParseLanguageError};
 #[cfg(feature = "national")]
-pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING, class, class_number};
+pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING_SHIFT, class, class_number};
 pub use septets::{Septets, UnmappableError};
 #[cfg(feature = "serde")]
 pub(crate) use serde::from_name;

@@ -8,10 +8,10 @@ use super::encoding::Encoding;
 use super::language::Language;
 
 /// Returns the value with this name, ignoring ASCII case.
-pub(crate) fn named<T: Copy>(name: &str, values: &[(&str, T)]) -> Option<T> {
+pub(crate) fn find_by_name<T: Copy>(name: &str, values: &[(&str, T)]) -> Option<T> {
     let (_, value) = values
         .iter()
-        .find(|(of, _)| of.eq_ignore_ascii_case(name))?;
+        .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name))?;
     Some(*value)
 }
 
@@ -33,7 +33,7 @@ impl FromStr for Encoding {
             ("UCS-2", Self::Ucs2),
             ("UCS2", Self::Ucs2),
         ];
-        named(name, &names).ok_or(ParseEncodingError(()))
+        find_by_name(name, &names).ok_or(ParseEncodingError(()))
     }
 }
 
@@ -74,7 +74,7 @@ impl FromStr for Language {
         let is_named = |language: &&Self| {
             [language.name(), language.code()]
                 .iter()
-                .any(|of| of.eq_ignore_ascii_case(name))
+                .any(|candidate| candidate.eq_ignore_ascii_case(name))
         };
         Self::ALL
             .iter()

@@ -24,14 +24,11 @@ pub struct UnmappableError {
 
 impl fmt::Display for UnmappableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            byte_offset,
-            character,
-        } = *self;
-        let point = u32::from(character);
         write!(
             f,
-            "U+{point:04X} at byte {byte_offset} has no code in the GSM 7-bit alphabet"
+            "U+{:04X} at byte {} has no code in the GSM 7-bit alphabet",
+            u32::from(self.character),
+            self.byte_offset
         )
     }
 }
@@ -96,10 +93,10 @@ impl Iterator for Septets<'_> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let pending = usize::from(self.after_escape.is_some());
-        let (least, most) = self.characters.size_hint();
+        let (lower, upper) = self.characters.size_hint();
         (
-            least.saturating_add(pending),
-            most.and_then(|most| most.checked_mul(2)?.checked_add(pending)),
+            lower.saturating_add(pending),
+            upper.and_then(|upper| upper.checked_mul(2)?.checked_add(pending)),
         )
     }
 }

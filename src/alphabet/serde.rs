@@ -17,18 +17,18 @@ pub(crate) fn from_name<'de, T: FromStr, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_str(Named {
+    deserializer.deserialize_str(FromStrVisitor {
         expected,
         value: PhantomData,
     })
 }
 
-struct Named<T> {
+struct FromStrVisitor<T> {
     expected: &'static str,
     value: PhantomData<T>,
 }
 
-impl<T: FromStr> Visitor<'_> for Named<T> {
+impl<T: FromStr> Visitor<'_> for FromStrVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,14 +80,14 @@ impl fmt::Display for Characters {
 /// Returns an error for a character without a code in the default tables.
 impl<'de> Deserialize<'de> for CharSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let OfString(set) = from_name(deserializer, "characters of the GSM 7-bit alphabet")?;
+        let ParsedCharSet(set) = from_name(deserializer, "characters of the GSM 7-bit alphabet")?;
         Ok(set)
     }
 }
 
-struct OfString(CharSet);
+struct ParsedCharSet(CharSet);
 
-impl FromStr for OfString {
+impl FromStr for ParsedCharSet {
     type Err = ();
 
     fn from_str(characters: &str) -> Result<Self, ()> {

@@ -26,7 +26,7 @@ impl Table {
 
     /// Creates a table from code points; 0 is an empty cell.
     #[cfg(feature = "national")]
-    pub(super) const fn from_points(cells: &[u16; 128]) -> Self {
+    pub(super) const fn from_code_points(cells: &[u16; 128]) -> Self {
         Self { cells: *cells }
     }
 
@@ -34,23 +34,20 @@ impl Table {
         assert!((character as u32) <= 0xFFFF, "character above U+FFFF");
         self.cells[septet] = character as u16;
     }
-
-    /// Like [`Table::character`], but a `const fn` that panics above 0x7F.
-    pub(super) const fn cell(&self, septet: u8) -> Option<char> {
-        match self.cells[septet as usize] {
-            0 => None,
-            cell => char::from_u32(cell as u32),
-        }
-    }
-
-    /// Returns the code point in a cell, or 0 if the cell is empty. Panics above 0x7F.
-    #[cfg(feature = "national")]
-    pub(super) const fn point(&self, septet: u8) -> u16 {
-        self.cells[septet as usize]
-    }
 }
 
 impl Table {
+    /// Returns the code point in a cell, or 0 if the cell is empty or the septet above 0x7F.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "the comparison bounds the index")]
+    pub(super) const fn code_point(&self, septet: u8) -> u16 {
+        if septet < 0x80 {
+            self.cells[septet as usize]
+        } else {
+            0
+        }
+    }
+
     /// Returns the character of a septet, or `None` if the cell is empty or the septet above 0x7F.
     #[inline]
     pub(super) fn character(&self, septet: u8) -> Option<char> {
@@ -58,13 +55,6 @@ impl Table {
             0 => None,
             &cell => char::from_u32(cell.into()),
         }
-    }
-
-    /// Like [`Table::point`], but returns 0 above 0x7F.
-    #[cfg(feature = "national")]
-    #[inline]
-    pub(super) fn point_of(&self, septet: u8) -> u16 {
-        self.cells.get(usize::from(septet)).copied().unwrap_or(0)
     }
 }
 
@@ -103,12 +93,12 @@ impl<const N: usize> Sparse<N> {
         clippy::indexing_slicing,
         reason = "evaluated only at compile time"
     )]
-    pub(super) const fn point(&self, septet: u8) -> u16 {
+    pub(super) const fn code_point(&self, septet: u8) -> u16 {
         let mut next = 0;
         while next < N {
-            let (cell, point) = self.cells[next];
+            let (cell, code_point) = self.cells[next];
             if cell == septet {
-                return point;
+                return code_point;
             }
             next += 1;
         }
@@ -117,7 +107,7 @@ impl<const N: usize> Sparse<N> {
 
     /// Returns the character of a septet, or `None` if the cell is empty.
     pub(super) fn character(&self, septet: u8) -> Option<char> {
-        let (_, point) = self.cells.iter().find(|(cell, _)| *cell == septet)?;
-        char::from_u32(u32::from(*point))
+        let (_, code_point) = self.cells.iter().find(|(cell, _)| *cell == septet)?;
+        char::from_u32(u32::from(*code_point))
     }
 }

@@ -1,7 +1,7 @@
 //! The number of units that fit in the 140 octets of a segment.
 
 use crate::alphabet::Encoding;
-use crate::wire::{OCTETS, ReferenceWidth, header_octets, septets_in};
+use crate::wire::{MAX_OCTETS, ReferenceWidth, header_octets, septets_in};
 
 /// The number of septets or UTF-16 code units that a segment holds, from
 /// [`Segmenter::capacity`](crate::Segmenter::capacity).
@@ -50,7 +50,7 @@ impl Capacity {
 /// octets (23.040 §9.2.3.24.1).
 #[expect(clippy::cast_possible_truncation, reason = "at most 160")]
 const fn units_after(header: u8, encoding: Encoding) -> u16 {
-    let octets = OCTETS.saturating_sub(header as usize);
+    let octets = MAX_OCTETS.saturating_sub(header as usize);
     (match encoding {
         Encoding::Gsm7 => septets_in(octets),
         Encoding::Ucs2 => octets / 2,

@@ -56,28 +56,28 @@ impl Fill {
         }
     }
 
-    /// Takes the longest prefix that fits, and returns its length in octets.
-    pub(crate) fn take_octets(&mut self, octets: &[u8], unit: Unit) -> usize {
-        if unit == Unit::Octet {
+    /// Takes the longest prefix that fits, and returns its length in bytes.
+    pub(crate) fn take_bytes(&mut self, bytes: &[u8], unit: Unit) -> usize {
+        if unit == Unit::Byte {
             let taken =
-                u32::try_from(octets.len()).map_or(self.remaining, |all| all.min(self.remaining));
+                u32::try_from(bytes.len()).map_or(self.remaining, |all| all.min(self.remaining));
             self.take(taken);
             return taken as usize;
         }
         let prefix = with_model(
             unit,
             PrefixWithin {
-                octets,
+                bytes,
                 remaining: self.remaining,
             },
         );
         self.take(prefix.units);
-        prefix.octets
+        prefix.bytes
     }
 }
 
 struct PrefixWithin<'t> {
-    octets: &'t [u8],
+    bytes: &'t [u8],
     remaining: u32,
 }
 
@@ -85,7 +85,7 @@ impl WithModel for PrefixWithin<'_> {
     type Output = Prefix;
 
     #[inline]
-    fn with(self, model: impl CostModel) -> Prefix {
-        prefix_within(self.octets, model, self.remaining)
+    fn call(self, model: impl CostModel) -> Prefix {
+        prefix_within(self.bytes, model, self.remaining)
     }
 }

@@ -105,7 +105,7 @@ impl Scan {
     pub(crate) fn push_excluded(&mut self, character: char) {
         let unmappable = self.unmappable;
         if self.forced.is_none() && self.encoding == Encoding::Gsm7 {
-            self.become_ucs2();
+            self.switch_to_ucs2();
         }
         self.push(character);
         if self.encoding == Encoding::Gsm7 && self.unmappable == unmappable {
@@ -120,18 +120,18 @@ impl Scan {
             return 1;
         }
         if self.encoding == Encoding::Gsm7 {
-            self.become_ucs2();
+            self.switch_to_ucs2();
         }
         alphabet::code_units(character).into()
     }
 
     /// Switches to UCS-2, where each character read so far takes one code unit.
-    fn become_ucs2(&mut self) {
+    fn switch_to_ucs2(&mut self) {
         self.encoding = Encoding::Ucs2;
         self.capacity = self.ucs2;
         self.doubles = 0;
         self.tally = SegmentTally::new(self.capacity.part);
-        self.tally.push_even(self.characters);
+        self.tally.push_single_units(self.characters);
     }
 
     #[inline(always)]
@@ -148,9 +148,9 @@ impl Scan {
         let plain = plain_prefix_len(octets);
         let characters = plain as u32;
         self.characters = self.characters.saturating_add(characters);
-        self.tally.push_even(characters);
-        if plain < octets.len() {
-            self.push_rest(text, plain);
+        self.tally.push_single_units(characters);
+        if plain < bytes.len() {
+            self.push_from(text, plain);
         }
     }
 
@@ -175,46 +175,46 @@ impl Scan {
     }
 
     /// Reads the text after an offset; the text before it has been read.
-    fn push_rest(&mut self, text: &str, from: usize) {
-        let octets = text.as_bytes();
+    fn push_from(&mut self, text: &str, from: usize) {
+        let bytes = text.as_bytes();
         let mut at = from;
         if self.encoding == Encoding::Gsm7 {
             if self.unmappable == 0 {
-                at = self.push_blocks(octets, at, Septets);
-                if at == octets.len() {
+                at = self.push_blocks(bytes, at, Septets);
+                if at == bytes.len() {
                     return;
                 }
             }
             if self.forced == Some(Encoding::Gsm7) {
                 // Blocks cannot count unmappable characters.
-                return self.push_each(text, at);
+                return self.push_characters(text, at);
             }
-            self.become_ucs2();
+            self.switch_to_ucs2();
         }
-        self.push_blocks(octets, at, CodeUnits);
+        self.push_blocks(bytes, at, CodeUnits);
     }
 
     /// Reads code units of a text in UCS-2.
     pub(super) fn push_code_units(&mut self, units: &[u16]) {
         let doubles = count_surrogate_pairs(units);
         let characters = units.len().wrapping_sub(doubles);
-        let all = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        self.characters = self.characters.saturating_add(all(characters));
-        self.doubles = self.doubles.saturating_add(all(doubles));
+        let saturated = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        self.characters = self.characters.saturating_add(saturated(characters));
+        self.doubles = self.doubles.saturating_add(saturated(doubles));
         self.tally.push_code_units(units);
     }
 
     /// Reads the characters that begin at this offset or after it, one by one.
-    fn push_each(&mut self, text: &str, at: usize) {
+    fn push_characters(&mut self, text: &str, at: usize) {
         let mut rest = text.as_bytes().get(at..).unwrap_or(&[]).iter();
-        let begun = rest.position(|&octet| characters(octet) == 1);
-        let rest = begun.and_then(|begun| text.get(at.saturating_add(begun)..));
+        let start = rest.position(|&byte| starts_character(byte));
+        let rest = start.and_then(|start| text.get(at.saturating_add(start)..));
         rest.unwrap_or("")
             .chars()
             .for_each(|character| self.push(character));
     }
 
-    /// Reads octets block by block from an offset on, and returns the offset after them: the end,
+    /// Reads bytes block by block from an offset on, and returns the offset after them: the end,
     /// or the start of a block with a character that has no code.
     #[inline(always)]
     #[expect(
@@ -223,17 +223,17 @@ impl Scan {
     )]
     pub(super) fn push_blocks(
         &mut self,
-        octets: &[u8],
+        bytes: &[u8],
         from: usize,
         model: impl CostModel,
     ) -> usize {
         // Local variables, so that they stay in registers.
         let mut fill = self.tally.fill();
         let (mut characters, mut doubles) = (0_usize, 0_usize);
-        let mut rest = octets.get(from..).unwrap_or(&[]);
-        let mut is_accented = false;
+        let mut rest = bytes.get(from..).unwrap_or(&[]);
+        let mut skip_fast_check = false;
         while !rest.is_empty() {
-            let Some(counts) = count_block(octets, rest, model, is_accented) else {
+            let Some(counts) = count_block(bytes, rest, model, skip_fast_check) else {
                 break;
             };
             if !fill.take(counts.units()) {
@@ -241,7 +241,7 @@ impl Scan {
                 fill_across_end(&mut self.tally, rest, counts);
                 fill = self.tally.fill();
             }
-            is_accented = counts.unit == Unit::Septet;
+            skip_fast_check = counts.unit == Unit::Septet;
             characters = characters.wrapping_add(counts.characters as usize);
             doubles = doubles.wrapping_add(counts.doubles as usize);
             rest = rest.get(BLOCK..).unwrap_or(&[]);
@@ -251,39 +251,39 @@ impl Scan {
         self.characters = self.characters.saturating_add(characters);
         let doubles = u32::try_from(doubles).unwrap_or(u32::MAX);
         self.doubles = self.doubles.saturating_add(doubles);
-        octets.len().wrapping_sub(rest.len())
+        bytes.len().wrapping_sub(rest.len())
     }
 }
 
-/// Adds the first block of `octets`, in which a segment ends.
+/// Adds the first block of `bytes`, in which a segment ends.
 #[inline(never)]
-fn fill_across_end(tally: &mut SegmentTally, octets: &[u8], block: BlockCounts) {
+fn fill_across_end(tally: &mut SegmentTally, bytes: &[u8], block: BlockCounts) {
     let units = block.units();
     if block.doubles == 0 {
-        return tally.push_even(units);
+        return tally.push_single_units(units);
     }
     with_model(
         block.unit,
-        PushOctets {
+        PushBlock {
             tally,
-            octets,
+            bytes,
             units,
         },
     );
 }
 
-struct PushOctets<'a> {
+struct PushBlock<'a> {
     tally: &'a mut SegmentTally,
-    octets: &'a [u8],
+    bytes: &'a [u8],
     units: u32,
 }
 
-impl WithModel for PushOctets<'_> {
+impl WithModel for PushBlock<'_> {
     type Output = ();
 
     #[inline]
-    fn with(self, model: impl CostModel) {
-        self.tally.push_octets(self.octets, self.units, model);
+    fn call(self, model: impl CostModel) {
+        self.tally.push_block(self.bytes, self.units, model);
     }
 }
 

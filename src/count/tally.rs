@@ -60,7 +60,7 @@ impl SegmentTally {
 
     /// Adds characters of one unit each, so that no unit is left unused.
     #[inline]
-    pub(crate) fn push_even(&mut self, units: u32) {
+    pub(crate) fn push_single_units(&mut self, units: u32) {
         let mut units = units;
         while !self.fill.take(units) {
             units = units.wrapping_sub(self.fill.remaining());
@@ -87,18 +87,18 @@ impl SegmentTally {
 
     /// Adds the characters that begin in the first block of `octets`, at a cost of `units`.
     #[inline]
-    pub(crate) fn push_octets(&mut self, octets: &[u8], units: u32, model: impl CostModel) {
-        let (mut octets, mut units) = (octets, units);
+    pub(crate) fn push_block(&mut self, bytes: &[u8], units: u32, model: impl CostModel) {
+        let (mut bytes, mut units) = (bytes, units);
         // The cost is known only for the whole block.
         let mut known = Some(units);
         while !self.fill.take(units) {
-            let prefix = prefix_in_block(octets, known.take(), model, self.fill.remaining());
+            let prefix = prefix_in_block(bytes, known.take(), model, self.fill.remaining());
             units = units.wrapping_sub(prefix.units);
             self.next();
             if self.fill.take(units) {
                 return;
             }
-            octets = octets.get(prefix.octets..).unwrap_or(&[]);
+            bytes = bytes.get(prefix.bytes..).unwrap_or(&[]);
         }
     }
 

@@ -1,4 +1,4 @@
-//! The scanner for UTF-16, which counts ASCII in blocks of octets and UCS-2 by code units.
+//! The scanner for UTF-16, which counts ASCII in blocks of bytes and UCS-2 by code units.
 
 use super::scan::Scan;
 use crate::alphabet::Encoding;
@@ -15,7 +15,7 @@ impl Scan {
             }
             let length = self.push_ascii(rest);
             rest = rest.get(length..).unwrap_or(&[]);
-            let length = self.push_some(rest);
+            let length = self.push_non_ascii(rest);
             rest = rest.get(length..).unwrap_or(&[]);
         }
         self.saturate();
@@ -29,11 +29,11 @@ impl Scan {
             return 0;
         }
         let mut taken = 0_usize;
-        for some in units.chunks(BLOCK) {
+        for chunk in units.chunks(BLOCK) {
             let mut block = [b' '; BLOCK];
-            let length = ascii_prefix(some, &mut block);
-            let octets = block.get(..length).unwrap_or(&[]);
-            let read = self.push_blocks(octets, 0, Septets);
+            let length = ascii_prefix(chunk, &mut block);
+            let bytes = block.get(..length).unwrap_or(&[]);
+            let read = self.push_blocks(bytes, 0, Septets);
             taken = taken.wrapping_add(read);
             if read < BLOCK {
                 break;
@@ -44,7 +44,7 @@ impl Scan {
 
     /// Reads a character and the non-ASCII characters after it while the text is GSM-7, and returns
     /// how many code units were read.
-    fn push_some(&mut self, units: &[u16]) -> usize {
+    fn push_non_ascii(&mut self, units: &[u16]) -> usize {
         let mut taken = 0_usize;
         for character in char::decode_utf16(units.iter().copied()) {
             let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);

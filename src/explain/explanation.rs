@@ -44,7 +44,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn explain(self, text: &str) -> Explanation<'_> {
-        let scan = read(text, self);
+        let scan = scan_str(text, self);
         let (plan, measure) = choose(text, &scan, self);
         Explanation {
             text,

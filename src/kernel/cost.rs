@@ -1,24 +1,24 @@
-//! The cost of a character, computed from its first octet.
+//! The cost of a character, computed from its first byte.
 //!
-//! If all characters of a text have codes, only the first octet of a character determines its cost.
-//! Units are therefore sums over octets, which need no branches.
+//! If all characters of a text have codes, only the first byte of a character determines its cost.
+//! Units are therefore sums over bytes, which need no branches.
 //!
-//! Each rule is written twice: for one octet, to be vectorized, and for the octets of a word. The
-//! compiler vectorizes single comparisons, preferably of signed octets. It turns several `==`
+//! Each rule is written twice: for one byte, to be vectorized, and for the bytes of a word. The
+//! compiler vectorizes single comparisons, preferably of signed bytes. It turns several `==`
 //! joined by `|` into a test of bits, which it does not vectorize.
 
-use super::word::{HIGH, at_least, each, equal, long_leads, starts};
+use super::word::{HIGH, at_least, equal, four_byte_leads, splat, starts};
 use crate::alphabet::Coding;
 
-/// A continuation octet, which costs nothing.
+/// A continuation byte, which costs nothing.
 pub(super) const CONTINUATION: u8 = 0x80;
 
-/// The unit of a text in which first octets determine the cost of characters.
+/// The unit of a text in which first bytes determine the cost of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::enum_variant_names, reason = "code unit is one term")]
 pub(crate) enum Unit {
-    /// Septets or code units of ASCII in the main table: one per octet.
-    Octet,
+    /// Septets or code units of ASCII in the main table: one per byte.
+    Byte,
     /// Septets of ASCII in the default alphabet, without form feeds.
     Ascii,
     /// Septets of any text in the default alphabet.
@@ -28,7 +28,7 @@ pub(crate) enum Unit {
 }
 
 impl Unit {
-    /// Returns `None` for national tables, where first octets do not determine the cost.
+    /// Returns `None` for national tables, where first bytes do not determine the cost.
     pub(crate) const fn of(coding: Coding) -> Option<Self> {
         match coding {
             Coding::Gsm7(alphabet) if alphabet.is_default() => Some(Self::Septet),
@@ -43,15 +43,15 @@ impl Unit {
 pub(crate) trait CostModel: Copy {
     fn unit(self) -> Unit;
 
-    /// Returns 1 or 2 if a character begins with this octet, otherwise 0.
-    fn cost(self, octet: u8) -> u8;
+    /// Returns 1 or 2 if a character begins with this byte, otherwise 0.
+    fn cost(self, byte: u8) -> u8;
 
-    /// Returns a word with the cost of each octet.
+    /// Returns a word with the cost of each byte.
     fn costs(self, word: usize) -> usize;
 }
 
 #[derive(Clone, Copy)]
-pub(crate) struct Octets;
+pub(crate) struct Bytes;
 #[derive(Clone, Copy)]
 pub(crate) struct Ascii;
 #[derive(Clone, Copy)]
@@ -59,10 +59,10 @@ pub(crate) struct Septets;
 #[derive(Clone, Copy)]
 pub(crate) struct CodeUnits;
 
-impl CostModel for Octets {
+impl CostModel for Bytes {
     #[inline]
     fn unit(self) -> Unit {
-        Unit::Octet
+        Unit::Byte
     }
 
     #[inline]
@@ -83,13 +83,13 @@ impl CostModel for Ascii {
     }
 
     #[inline]
-    fn cost(self, octet: u8) -> u8 {
-        brackets(octet).wrapping_add(1)
+    fn cost(self, byte: u8) -> u8 {
+        u8::from(is_ascii_extension(byte)).wrapping_add(1)
     }
 
     #[inline]
     fn costs(self, word: usize) -> usize {
-        added(HIGH, plain_doubles(word))
+        add_tests(HIGH, ascii_extensions(word))
     }
 }
 
@@ -101,18 +101,18 @@ impl CostModel for Septets {
 
     /// The only non-ASCII character of the extension table, the euro sign, begins with 0xE2.
     #[inline]
-    fn cost(self, octet: u8) -> u8 {
-        let form_feed = u8::from(octet == 0x0C);
-        let euro = u8::from(octet == 0xE2);
-        characters(octet)
-            .wrapping_add(brackets(octet))
+    fn cost(self, byte: u8) -> u8 {
+        let form_feed = u8::from(byte == 0x0C);
+        let euro = u8::from(byte == 0xE2);
+        u8::from(starts_character(byte))
+            .wrapping_add(is_ascii_extension(byte).into())
             .wrapping_add(form_feed)
             .wrapping_add(euro)
     }
 
     #[inline]
     fn costs(self, word: usize) -> usize {
-        added(starts(word), septet_doubles(word))
+        add_tests(starts(word), septet_doubles(word))
     }
 }
 
@@ -123,13 +123,13 @@ impl CostModel for CodeUnits {
     }
 
     #[inline]
-    fn cost(self, octet: u8) -> u8 {
-        characters(octet).wrapping_add(doubles(octet))
+    fn cost(self, byte: u8) -> u8 {
+        u8::from(starts_character(byte)).wrapping_add(is_four_byte_lead(byte).into())
     }
 
     #[inline]
     fn costs(self, word: usize) -> usize {
-        added(starts(word), long_leads(word))
+        add_tests(starts(word), four_byte_leads(word))
     }
 }
 
@@ -140,19 +140,19 @@ impl CostModel for Unit {
     }
 
     #[inline]
-    fn cost(self, octet: u8) -> u8 {
+    fn cost(self, byte: u8) -> u8 {
         match self {
-            Self::Octet => Octets.cost(octet),
-            Self::Ascii => Ascii.cost(octet),
-            Self::Septet => Septets.cost(octet),
-            Self::CodeUnit => CodeUnits.cost(octet),
+            Self::Byte => Bytes.cost(byte),
+            Self::Ascii => Ascii.cost(byte),
+            Self::Septet => Septets.cost(byte),
+            Self::CodeUnit => CodeUnits.cost(byte),
         }
     }
 
     #[inline]
     fn costs(self, word: usize) -> usize {
         match self {
-            Self::Octet => Octets.costs(word),
+            Self::Byte => Bytes.costs(word),
             Self::Ascii => Ascii.costs(word),
             Self::Septet => Septets.costs(word),
             Self::CodeUnit => CodeUnits.costs(word),
@@ -164,69 +164,70 @@ impl CostModel for Unit {
 pub(crate) trait WithModel {
     type Output;
 
-    fn with(self, model: impl CostModel) -> Self::Output;
+    fn call(self, model: impl CostModel) -> Self::Output;
 }
 
 /// Adds two tests: 1 where a character begins, and 1 more where it takes two units.
 #[inline]
-const fn added(starts: usize, doubles: usize) -> usize {
+const fn add_tests(starts: usize, doubles: usize) -> usize {
     // The high bits themselves would overflow.
     (starts >> 7).wrapping_add(doubles >> 7)
 }
 
-/// Returns 1 if a character begins with this octet: not 0x80 to 0xBF, the lowest signed values.
+/// Returns whether a character begins with this byte: not 0x80 to 0xBF, the lowest signed values.
 #[inline]
-pub(crate) const fn characters(octet: u8) -> u8 {
-    (octet.cast_signed() >= -0x40) as u8
+pub(crate) const fn starts_character(byte: u8) -> bool {
+    byte.cast_signed() >= -0x40
 }
 
-/// Returns 1 for the ASCII characters of the extension table except form feed: `[ \ ] ^ { | } ~`.
+/// Returns whether this is an ASCII character of the extension table except form feed:
+/// `[ \ ] ^ { | } ~`.
 #[inline]
-pub(super) const fn brackets(octet: u8) -> u8 {
+pub(super) const fn is_ascii_extension(byte: u8) -> bool {
     // Only these become 0x7C to 0x7F, the highest signed values.
-    ((octet.wrapping_add(1) | 0x20).cast_signed() > 0x7B) as u8
+    (byte.wrapping_add(1) | 0x20).cast_signed() > 0x7B
 }
 
-/// Returns 1 if a character above U+FFFF, a surrogate pair, begins with this octet.
+/// Returns whether a character above U+FFFF, a surrogate pair, begins with this byte.
 #[inline]
-pub(super) const fn doubles(octet: u8) -> u8 {
-    (octet >= 0xF0) as u8
+pub(super) const fn is_four_byte_lead(byte: u8) -> bool {
+    byte >= 0xF0
 }
 
-/// Returns whether all octets are printable ASCII characters with a code.
+/// Returns whether all bytes are printable ASCII characters with a code.
 #[inline]
 pub(super) const fn is_plain(word: usize) -> bool {
-    // Non-ASCII octets make the sums overflow, but have their own high bit set in `word`.
-    let odd = word | at_least(word, 0x7F) | equal(word, b'`') | !at_least(word, 0x20);
-    odd & HIGH == 0
+    // Non-ASCII bytes make the sums overflow, but have their own high bit set in `word`.
+    let special = word | at_least(word, 0x7F) | equal(word, b'`') | !at_least(word, 0x20);
+    special & HIGH == 0
 }
 
 /// Marks ASCII characters of the extension table except form feed.
 #[inline]
-pub(super) const fn plain_doubles(word: usize) -> usize {
-    let small = word | each(0x20);
+pub(super) const fn ascii_extensions(word: usize) -> usize {
+    let small = word | splat(0x20);
     at_least(small, 0x7B) & !at_least(small, 0x7F)
 }
 
-/// Marks the first octets of characters that take two septets.
+/// Marks the first bytes of characters that take two septets.
 #[inline]
 const fn septet_doubles(word: usize) -> usize {
     let low = word & !HIGH;
-    let ascii = (plain_doubles(low) | equal(low, 0x0C)) & !word;
+    let ascii = (ascii_extensions(low) | equal(low, 0x0C)) & !word;
     ascii | (equal(low, 0xE2 & 0x7F) & word)
 }
 
 /// Marks ASCII characters that take two septets; `None` if a character has no code.
 #[inline]
-pub(super) const fn doubles_of_ascii(word: usize) -> Option<usize> {
-    let brackets = plain_doubles(word);
+pub(super) const fn ascii_doubles(word: usize) -> Option<usize> {
+    let extensions = ascii_extensions(word);
     if is_plain(word) {
-        return Some(brackets);
+        return Some(extensions);
     }
     let form_feeds = equal(word, 0x0C);
     let others = !at_least(word, 0x20) & !equal(word, 0x0A) & !equal(word, 0x0D) & !form_feeds;
     if (others | equal(word, b'`') | equal(word, 0x7F)) & HIGH != 0 {
         return None;
     }
-    Some(brackets | form_feeds)
+    Some(extensions | form_feeds)
 }

@@ -1,13 +1,13 @@
 //! The counts of a block, and counting word by word.
 
-use super::cost::{Unit, doubles_of_ascii, is_plain, plain_doubles};
-use super::word::{BLOCK, WORD, count, leads, long_leads, only_ascii, starts, word_at};
+use super::cost::{Unit, ascii_doubles, ascii_extensions, is_plain};
+use super::word::{BLOCK, WORD, count, four_byte_leads, leads, only_ascii, starts, word_at};
 use crate::alphabet::Alphabet;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Prefix {
-    /// The length in octets.
-    pub(crate) octets: usize,
+    /// The length in bytes.
+    pub(crate) bytes: usize,
     /// The units of the characters that begin in the prefix.
     pub(crate) units: u32,
 }
@@ -21,7 +21,7 @@ pub(crate) struct BlockCounts {
     pub(crate) unit: Unit,
 }
 
-/// [`BlockCounts`] in three octets, which are returned in a register. Returned in memory, they
+/// [`BlockCounts`] in three bytes, which are returned in a register. Returned in memory, they
 /// would be stored one by one and loaded at once, which stalls for longer than a block takes.
 #[derive(Clone, Copy)]
 pub(super) struct PackedCounts {
@@ -70,12 +70,12 @@ impl BlockCounts {
     }
 }
 
-/// Counts the first block of `octets`, or all octets if there are fewer; `None` if the unit is the
-/// septet and a character has no code. `is_two_byte` is a fast test for two-octet characters of one
+/// Counts the first block of `bytes`, or all bytes if there are fewer; `None` if the unit is the
+/// septet and a character has no code. `is_two_byte` is a fast test for two-byte characters of one
 /// septet, and may always return `false`.
 #[inline]
 pub(super) fn count_words(
-    octets: &[u8],
+    bytes: &[u8],
     unit: Unit,
     is_two_byte: impl Fn(u8, u8) -> bool,
 ) -> Option<BlockCounts> {
@@ -85,16 +85,16 @@ pub(super) fn count_words(
         unit,
     };
     let mut at = 0;
-    while at < octets.len().min(BLOCK) {
-        let (word, length) = word_at(octets, at, b' ');
+    while at < bytes.len().min(BLOCK) {
+        let (word, length) = word_at(bytes, at, b' ');
         let doubles = if unit == Unit::CodeUnit {
-            long_leads(word)
+            four_byte_leads(word)
         } else if is_plain(word) {
-            plain_doubles(word)
+            ascii_extensions(word)
         } else {
-            let beyond = doubles_beyond_ascii(word, octets, at, &is_two_byte)?;
-            counts.doubles = counts.doubles.wrapping_add(beyond.into());
-            doubles_of_ascii(only_ascii(word))?
+            let non_ascii = non_ascii_doubles(word, bytes, at, &is_two_byte)?;
+            counts.doubles = counts.doubles.wrapping_add(non_ascii.into());
+            ascii_doubles(only_ascii(word))?
         };
         counts.doubles = counts.doubles.wrapping_add(count(doubles).into());
         let characters = u32::from(count(starts(word)));
@@ -107,21 +107,21 @@ pub(super) fn count_words(
 
 /// Returns the number of non-ASCII characters of two septets in a word; `None` if one has no code.
 #[inline]
-fn doubles_beyond_ascii(
+fn non_ascii_doubles(
     word: usize,
-    octets: &[u8],
+    bytes: &[u8],
     at: usize,
     is_two_byte: impl Fn(u8, u8) -> bool,
 ) -> Option<u8> {
     let mut doubles = 0_u8;
-    let next = octets.get(at.wrapping_add(WORD)).copied();
+    let next = bytes.get(at.wrapping_add(WORD)).copied();
     let next = next.unwrap_or_default().into();
-    let have_codes = all_beyond_ascii(word, next, |index, first, second| {
+    let have_codes = all_non_ascii(word, next, |index, first, second| {
         if is_two_byte(first, second) {
             return true;
         }
-        let rest = octets.get(at.wrapping_add(index)..).unwrap_or(&[]);
-        let cost = Alphabet::cost_of_octets(rest);
+        let rest = bytes.get(at.wrapping_add(index)..).unwrap_or(&[]);
+        let cost = Alphabet::cost_of_utf8(rest);
         doubles = doubles.wrapping_add(cost.unwrap_or(1)).wrapping_sub(1);
         cost.is_some()
     });
@@ -129,15 +129,15 @@ fn doubles_beyond_ascii(
 }
 
 /// Returns whether every non-ASCII character that begins in a word passes a test of its index and
-/// its first two octets. `next` starts with the octet after the word.
+/// its first two bytes. `next` starts with the byte after the word.
 #[inline]
-pub(super) fn all_beyond_ascii(
+pub(super) fn all_non_ascii(
     word: usize,
     next: usize,
     mut test: impl FnMut(usize, u8, u8) -> bool,
 ) -> bool {
     let mut leads = leads(word);
-    // The octet after each octet of the word.
+    // The byte after each byte of the word.
     let seconds = (word >> 8) | (next << (usize::BITS - 8));
     while leads != 0 {
         let bits = leads.trailing_zeros() & !7;

@@ -1,4 +1,4 @@
-//! Operations on blocks and words of octets, the only code that depends on the machine.
+//! Operations on blocks and words of bytes, the only code that depends on the machine.
 //!
 //! `wide`, for machines with vectors, and `narrow`, for all others, implement the same functions.
 //! Blocks, masks and groups of septets would only take flash on narrow machines.
@@ -25,12 +25,12 @@ use narrow as machine;
 ))]
 use wide as machine;
 
-pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, characters};
+pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, starts_character};
 pub(crate) use counts::{BlockCounts, Prefix};
 pub(crate) use machine::{
     SeptetGroup, ascii_prefix, block_of_septets, count_block, count_characters,
-    count_surrogate_pairs, full_segments, plain_prefix_len, prefix_in_block, prefix_within,
-    shortcut, with_model,
+    count_surrogate_pairs, fast_path, full_segments, plain_prefix_len, prefix_in_block,
+    prefix_within, with_model,
 };
 pub(crate) use septet::septet;
 pub(crate) use surrogates::is_surrogate_pair;

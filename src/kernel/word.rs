@@ -1,16 +1,16 @@
-//! Operations on all octets of a machine word.
+//! Operations on all bytes of a machine word.
 //!
-//! A test marks octets: it returns a word with the high bit set in each octet that passes. The
-//! first octet of the text is the lowest octet of the word.
+//! A test marks bytes: it returns a word with the high bit set in each byte that passes. The
+//! first byte of the text is the lowest byte of the word.
 
-/// Octets in a machine word.
+/// Bytes in a machine word.
 pub(crate) const WORD: usize = size_of::<usize>();
-/// Octets in a block: four vectors of 16. The units of a block, at most 128, fit in an octet.
+/// Bytes in a block: four vectors of 16. The units of a block, at most 128, fit in a byte.
 pub(crate) const BLOCK: usize = 64;
-/// 1 in each octet.
-const EACH: usize = usize::MAX / 0xFF;
-/// The high bit of each octet.
-pub(crate) const HIGH: usize = EACH << 7;
+/// 1 in each byte.
+const ONES: usize = usize::MAX / 0xFF;
+/// The high bit of each byte.
+pub(crate) const HIGH: usize = ONES << 7;
 
 /// Returns whether a text may have more characters than a `u32` can count. Never if a word has 32
 /// bits, because an allocation has at most `isize::MAX` bytes.
@@ -23,92 +23,87 @@ pub(crate) const fn each(octet: u8) -> usize {
     EACH.wrapping_mul(octet as usize)
 }
 
-/// Marks octets that are at least `least`, which is 1 to 0x80. Exact if all octets are ASCII.
+/// Marks bytes that are at least `least`, which is 1 to 0x80. Exact if all bytes are ASCII.
 #[inline]
 pub(crate) const fn at_least(septets: usize, least: u8) -> usize {
-    septets.wrapping_add(each(0x80_u8.wrapping_sub(least))) & HIGH
+    septets.wrapping_add(splat(0x80_u8.wrapping_sub(least))) & HIGH
 }
 
-/// Marks octets that equal `septet`. Exact if all octets are ASCII.
+/// Marks bytes that equal `septet`. Exact if all bytes are ASCII.
 #[inline]
 pub(crate) const fn equal(septets: usize, septet: u8) -> usize {
-    at_least(septets ^ each(septet), 1) ^ HIGH
+    at_least(septets ^ splat(septet), 1) ^ HIGH
 }
 
-/// Replaces octets that are not ASCII with spaces.
+/// Replaces bytes that are not ASCII with spaces.
 #[inline]
 pub(crate) const fn only_ascii(word: usize) -> usize {
     let others = ((word & HIGH) >> 7).wrapping_mul(0xFF);
-    (word & !others) | (each(b' ') & others)
+    (word & !others) | (splat(b' ') & others)
 }
 
-/// Marks the first octets of UTF-8 characters: all except 10xxxxxx.
+/// Marks the first bytes of UTF-8 characters: all except 10xxxxxx.
 #[inline]
 pub(crate) const fn starts(word: usize) -> usize {
     (!word | word << 1) & HIGH
 }
 
-/// Marks the first octets of non-ASCII characters: 11xxxxxx.
+/// Marks the first bytes of non-ASCII characters: 11xxxxxx.
 #[inline]
 pub(crate) const fn leads(word: usize) -> usize {
     word & word << 1 & HIGH
 }
 
-/// Marks the first octets of characters above U+FFFF: 1111xxxx.
+/// Marks the first bytes of characters above U+FFFF: 1111xxxx.
 #[inline]
-pub(crate) const fn long_leads(word: usize) -> usize {
+pub(crate) const fn four_byte_leads(word: usize) -> usize {
     word & word << 1 & word << 2 & word << 3 & HIGH
 }
 
-/// Returns the number of marked octets.
+/// Returns the number of marked bytes.
 #[inline]
 pub(crate) const fn count(test: usize) -> u8 {
     sum(test >> 7)
 }
 
-/// Returns the sum of the octets, which must fit in an octet.
+/// Returns the sum of the bytes, which must fit in a byte.
 #[inline]
-pub(crate) const fn sum(octets: usize) -> u8 {
-    last(sums(octets))
-}
-
-/// Returns the running sums of the octets, which must fit in an octet.
-#[inline]
-pub(crate) const fn sums(octets: usize) -> usize {
-    octets.wrapping_mul(EACH)
-}
-
-#[inline]
-const fn last(word: usize) -> u8 {
-    let [.., last] = word.to_le_bytes();
+pub(crate) const fn sum(bytes: usize) -> u8 {
+    let [.., last] = sums(bytes).to_le_bytes();
     last
 }
 
-/// Returns the word at an offset and the number of octets read. Octets after the end are `filling`.
+/// Returns the running sums of the bytes, which must fit in a byte.
 #[inline]
-pub(crate) fn word_at(octets: &[u8], at: usize, filling: u8) -> (usize, usize) {
-    let rest = octets.get(at..).unwrap_or(&[]);
+pub(crate) const fn sums(bytes: usize) -> usize {
+    bytes.wrapping_mul(ONES)
+}
+
+/// Returns the word at an offset and the number of bytes read. Bytes after the end are `filling`.
+#[inline]
+pub(crate) fn word_at(bytes: &[u8], at: usize, filling: u8) -> (usize, usize) {
+    let rest = bytes.get(at..).unwrap_or(&[]);
     if let Some(word) = rest.first_chunk() {
         return (usize::from_le_bytes(*word), WORD);
     }
     let length = rest.len();
-    let word = match octets.last_chunk() {
-        // The last word of the text, without the octets before the offset.
+    let word = match bytes.last_chunk() {
+        // The last word of the text, without the bytes before the offset.
         Some(word) if length > 0 => {
             let bits = u32::try_from(length).unwrap_or_default().wrapping_mul(8);
             let word = usize::from_le_bytes(*word).wrapping_shr(bits.wrapping_neg());
-            word | each(filling).wrapping_shl(bits)
+            word | splat(filling).wrapping_shl(bits)
         }
         // A copy would be a function call on small machines.
         _ => rest
             .iter()
             .rev()
-            .fold(each(filling), |word, &octet| word << 8 | octet as usize),
+            .fold(splat(filling), |word, &byte| word << 8 | byte as usize),
     };
     (word, length)
 }
 
-/// Returns a block of `zeros` octets 0x00, then octets 0xFF.
+/// Returns a block of `zeros` bytes 0x00, then bytes 0xFF.
 #[inline]
 pub(crate) fn zeros_then_ones(zeros: usize) -> Option<&'static [u8; BLOCK]> {
     static MASKS: [u8; 2 * BLOCK] = {

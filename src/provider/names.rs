@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use super::channel::Channel;
 use super::rules::Provider;
-use crate::alphabet::named;
+use crate::alphabet::find_by_name;
 
 /// Parses `SMS` or `MMS`, ignoring ASCII case.
 ///
@@ -20,7 +20,7 @@ impl FromStr for Channel {
 
     fn from_str(name: &str) -> Result<Self, ParseChannelError> {
         let names = [("SMS", Self::Sms), ("MMS", Self::Mms)];
-        named(name, &names).ok_or(ParseChannelError(()))
+        find_by_name(name, &names).ok_or(ParseChannelError(()))
     }
 }
 

@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 
 use super::error::JoinError;
 use super::message::{Message, Parts};
-use crate::wire::{DecodeError, Step, Steps, UserData};
+use crate::wire::{DecodeError, Decoded, Reader, UserData};
 
 impl<'r, K> Message<'r, K> {
     /// Decodes the joined text strictly.
@@ -39,7 +39,7 @@ impl<'r, K> Message<'r, K> {
     #[must_use]
     pub fn decode(self) -> Decode<'r> {
         Decode {
-            steps: JoinedSteps::new(self.parts()),
+            reader: JoinedReader::new(self.parts()),
         }
     }
 
@@ -60,7 +60,7 @@ impl<'r, K> Message<'r, K> {
     #[must_use]
     pub fn decode_lossy(self) -> DecodeLossy<'r> {
         DecodeLossy {
-            steps: JoinedSteps::new(self.parts()),
+            reader: JoinedReader::new(self.parts()),
         }
     }
 }
@@ -68,25 +68,25 @@ impl<'r, K> Message<'r, K> {
 /// The characters of a joined message up to the first error, from [`Message::decode`].
 #[derive(Clone, Debug)]
 pub struct Decode<'r> {
-    steps: JoinedSteps<'r>,
+    reader: JoinedReader<'r>,
 }
 
 impl Iterator for Decode<'_> {
     type Item = Result<char, JoinError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (sequence, step) = self.steps.next()?;
-        Some(match step.fault {
-            None => Ok(step.shown),
+        let (sequence, decoded) = self.reader.next()?;
+        Some(match decoded.error {
+            None => Ok(decoded.character),
             Some(error) => {
-                self.steps.end();
+                self.reader.finish();
                 Err(JoinError { sequence, error })
             }
         })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(self.steps.most()))
+        (0, Some(self.reader.max_remaining()))
     }
 }
 
@@ -95,85 +95,87 @@ impl FusedIterator for Decode<'_> {}
 /// The characters of a joined message, from [`Message::decode_lossy`].
 #[derive(Clone, Debug)]
 pub struct DecodeLossy<'r> {
-    steps: JoinedSteps<'r>,
+    reader: JoinedReader<'r>,
 }
 
 impl Iterator for DecodeLossy<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
-        let (_, step) = self.steps.next()?;
-        Some(step.shown)
+        let (_, decoded) = self.reader.next()?;
+        Some(decoded.character)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(self.steps.most()))
+        (0, Some(self.reader.max_remaining()))
     }
 }
 
 impl FusedIterator for DecodeLossy<'_> {}
 
 /// The reader shared by strict and lossy decoding.
-#[derive(Clone, Debug)]
-struct JoinedSteps<'r> {
+#[derive(Clone, Debug, Default)]
+struct JoinedReader<'r> {
     /// The sequence number and reader of the current part.
-    now: Option<(u8, Steps<'r>)>,
+    current: Option<(u8, Reader<'r>)>,
     parts: Parts<'r>,
 }
 
-impl<'r> JoinedSteps<'r> {
+impl<'r> JoinedReader<'r> {
     const fn new(parts: Parts<'r>) -> Self {
-        Self { now: None, parts }
+        Self {
+            current: None,
+            parts,
+        }
     }
 
-    /// Returns the next step and the sequence number of the part in which it begins.
-    fn next(&mut self) -> Option<(u8, Step)> {
+    /// Returns the next character and the sequence number of the part in which it begins.
+    fn next(&mut self) -> Option<(u8, Decoded)> {
         loop {
-            if let Some((sequence, steps)) = &mut self.now {
+            if let Some((sequence, reader)) = &mut self.current {
                 let sequence = *sequence;
-                if let Some(step) = steps.step() {
-                    let is_last = steps.is_done();
-                    return Some((sequence, self.joined(sequence, step, is_last)));
+                if let Some(decoded) = reader.next_slow() {
+                    let is_last = reader.is_done();
+                    return Some((sequence, self.joined(sequence, decoded, is_last)));
                 }
             }
             let (sequence, user_data) = self.parts.next()?;
-            self.now = Some((sequence, Steps::new(user_data)));
+            self.current = Some((sequence, Reader::new(user_data)));
         }
     }
 
     /// Joins a high surrogate at the end of a part with a low surrogate at the start of the next.
-    fn joined(&mut self, sequence: u8, step: Step, is_last: bool) -> Step {
-        let Some(DecodeError::LoneSurrogate { unit, .. }) = step.fault else {
-            return step;
+    fn joined(&mut self, sequence: u8, decoded: Decoded, is_last: bool) -> Decoded {
+        let Some(DecodeError::LoneSurrogate { unit, .. }) = decoded.error else {
+            return decoded;
         };
         if !is_last {
-            return step;
+            return decoded;
         }
         let mut following = self.parts.clone();
         match following.next() {
             Some((next, user_data)) if Some(next) == sequence.checked_add(1) => {
-                let mut steps = Steps::new(user_data);
-                match steps.other_half(unit) {
-                    Some(step) => {
+                let mut reader = Reader::new(user_data);
+                match reader.join_low_surrogate(unit) {
+                    Some(joined) => {
                         self.parts = following;
-                        self.now = Some((next, steps));
-                        step
+                        self.current = Some((next, reader));
+                        joined
                     }
-                    None => step,
+                    None => decoded,
                 }
             }
-            _ => step,
+            _ => decoded,
         }
     }
 
-    fn end(&mut self) {
-        self.now = None;
-        self.parts = Parts::default();
+    fn finish(&mut self) {
+        *self = Self::default();
     }
 
     /// Upper bound on the number of remaining characters.
-    fn most(&self) -> usize {
-        let parts = self.parts.len().saturating_add(self.now.iter().len());
+    fn max_remaining(&self) -> usize {
+        let parts = self.parts.len().saturating_add(self.current.iter().len());
         parts.saturating_mul(UserData::MAX_SEPTETS)
     }
 }

@@ -3,8 +3,8 @@
 use core::iter::FusedIterator;
 use core::slice;
 
-use super::entry::{Entry, Held};
 use super::key::MessageKey;
+use super::stored::{StoredMessage, StoredPart};
 use crate::wire::UserData;
 
 /// A view of a message in a [`Reassembler`](crate::reassembly::Reassembler), complete or not.
@@ -25,9 +25,9 @@ use crate::wire::UserData;
 /// ```
 #[derive(Debug)]
 pub struct Message<'r, K> {
-    entry: &'r Entry<K>,
+    stored: &'r StoredMessage<K>,
     /// Sorted by sequence number.
-    pub(super) parts: &'r [Held],
+    pub(super) parts: &'r [StoredPart],
 }
 
 // Derived implementations would require `K: Clone` and `K: Copy`.
@@ -52,7 +52,7 @@ impl<'r, K> Message<'r, K> {
     /// ```
     #[must_use]
     pub const fn key(self) -> &'r MessageKey<K> {
-        &self.entry.key
+        &self.stored.key
     }
 
     /// Returns the arrival time of the first part that was stored, by the caller's clock.
@@ -67,7 +67,7 @@ impl<'r, K> Message<'r, K> {
     /// ```
     #[must_use]
     pub const fn first_seen(self) -> u64 {
-        self.entry.first_seen
+        self.stored.first_seen
     }
 
     /// Returns the latest arrival time of a part, by the caller's clock. Duplicates do not count.
@@ -83,7 +83,7 @@ impl<'r, K> Message<'r, K> {
     /// ```
     #[must_use]
     pub const fn last_seen(self) -> u64 {
-        self.entry.last_seen
+        self.stored.last_seen
     }
 
     /// Returns the number of missing parts.
@@ -96,7 +96,7 @@ impl<'r, K> Message<'r, K> {
     /// ```
     #[must_use]
     pub const fn missing(self) -> u8 {
-        self.entry.key.total.saturating_sub(self.entry.held)
+        self.stored.key.total.saturating_sub(self.stored.part_count)
     }
 
     /// Returns whether all parts are stored.
@@ -126,7 +126,7 @@ impl<'r, K> Message<'r, K> {
     pub const fn missing_parts(self) -> MissingParts<'r> {
         MissingParts {
             next: 1,
-            left: self.missing(),
+            remaining: self.missing(),
             parts: self.parts,
         }
     }
@@ -145,7 +145,7 @@ impl<'r, K> Message<'r, K> {
     #[must_use]
     pub fn parts(self) -> Parts<'r> {
         Parts {
-            held: self.parts.iter(),
+            parts: self.parts.iter(),
         }
     }
 }
@@ -154,15 +154,15 @@ impl<'r, K> Message<'r, K> {
 /// [`Reassembler::messages`](crate::reassembly::Reassembler::messages).
 #[derive(Debug)]
 pub struct Messages<'r, K> {
-    entries: slice::Iter<'r, Entry<K>>,
+    messages: slice::Iter<'r, StoredMessage<K>>,
     /// The parts of the remaining messages.
-    parts: &'r [Held],
+    parts: &'r [StoredPart],
 }
 
 impl<'r, K> Messages<'r, K> {
-    pub(super) fn new(entries: &'r [Entry<K>], parts: &'r [Held]) -> Self {
+    pub(super) fn new(messages: &'r [StoredMessage<K>], parts: &'r [StoredPart]) -> Self {
         Self {
-            entries: entries.iter(),
+            messages: messages.iter(),
             parts,
         }
     }
@@ -171,7 +171,7 @@ impl<'r, K> Messages<'r, K> {
 impl<K> Clone for Messages<'_, K> {
     fn clone(&self) -> Self {
         Self {
-            entries: self.entries.clone(),
+            messages: self.messages.clone(),
             parts: self.parts,
         }
     }
@@ -181,14 +181,14 @@ impl<'r, K> Iterator for Messages<'r, K> {
     type Item = Message<'r, K>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let entry = self.entries.next()?;
-        let (parts, rest) = self.parts.split_at_checked(entry.held.into())?;
+        let stored = self.messages.next()?;
+        let (parts, rest) = self.parts.split_at_checked(stored.part_count.into())?;
         self.parts = rest;
-        Some(Message { entry, parts })
+        Some(Message { stored, parts })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.entries.size_hint()
+        self.messages.size_hint()
     }
 }
 
@@ -198,19 +198,19 @@ impl<K> FusedIterator for Messages<'_, K> {}
 /// The stored parts of a message, from [`Message::parts`].
 #[derive(Clone, Debug, Default)]
 pub struct Parts<'r> {
-    held: slice::Iter<'r, Held>,
+    parts: slice::Iter<'r, StoredPart>,
 }
 
 impl<'r> Iterator for Parts<'r> {
     type Item = (u8, &'r UserData);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let held = self.held.next()?;
-        Some((held.sequence, &held.user_data))
+        let part = self.parts.next()?;
+        Some((part.sequence, &part.user_data))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.held.size_hint()
+        self.parts.size_hint()
     }
 }
 
@@ -222,16 +222,16 @@ impl FusedIterator for Parts<'_> {}
 pub struct MissingParts<'r> {
     /// The next sequence number to check.
     next: u8,
-    left: u8,
+    remaining: u8,
     /// The stored parts with sequence numbers from `next` on.
-    parts: &'r [Held],
+    parts: &'r [StoredPart],
 }
 
 impl Iterator for MissingParts<'_> {
     type Item = u8;
 
     fn next(&mut self) -> Option<u8> {
-        self.left = self.left.checked_sub(1)?;
+        self.remaining = self.remaining.checked_sub(1)?;
         while let [first, rest @ ..] = self.parts {
             if first.sequence != self.next {
                 break;
@@ -245,8 +245,8 @@ impl Iterator for MissingParts<'_> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = usize::from(self.left);
-        (left, Some(left))
+        let remaining = usize::from(self.remaining);
+        (remaining, Some(remaining))
     }
 }
 

@@ -25,12 +25,12 @@
 mod convert;
 mod decode;
 mod display;
-mod entry;
 mod error;
 mod key;
 mod message;
 mod push;
 mod store;
+mod stored;
 
 pub use decode::{Decode, DecodeLossy};
 pub use error::{JoinError, ReassemblyError};

@@ -1,9 +1,9 @@
 //! Adding a part to the store.
 
-use super::entry::{Entry, Held};
 use super::error::ReassemblyError;
 use super::key::MessageKey;
 use super::store::Reassembler;
+use super::stored::{StoredMessage, StoredPart};
 use crate::wire::{Part, UserData};
 
 /// The result of [`Reassembler::push`].
@@ -88,8 +88,9 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
                     Ok(position)
                         if parts.get(position).map(|part| &part.user_data) == Some(user_data) =>
                     {
-                        let held = self.messages.get(*index).map_or(0, |entry| entry.held);
-                        let missing = total.saturating_sub(held);
+                        let stored = self.messages.get(*index);
+                        let part_count = stored.map_or(0, |message| message.part_count);
+                        let missing = total.saturating_sub(part_count);
                         return Ok(Progress::Duplicate { key, missing });
                     }
                     Ok(_) => return Err(ReassemblyError::Conflict { key, sequence }),
@@ -104,30 +105,30 @@ impl<K: Clone + Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, ME
         }
 
         // There is room, so the two `push` calls below cannot fail.
-        let _ = self.parts.push(Held {
+        let _ = self.parts.push(StoredPart {
             sequence,
             user_data: user_data.clone(),
         });
         if let Some(tail @ [_, ..]) = self.parts.get_mut(slot..) {
             tail.rotate_right(1);
         }
-        let mut held = 1;
+        let mut part_count = 1;
         match found.and_then(|(index, _)| self.messages.get_mut(index)) {
-            Some(entry) => {
-                held = entry.held.saturating_add(1);
-                entry.held = held;
-                entry.last_seen = entry.last_seen.max(at);
+            Some(message) => {
+                part_count = message.part_count.saturating_add(1);
+                message.part_count = part_count;
+                message.last_seen = message.last_seen.max(at);
             }
             None => {
-                let _ = self.messages.push(Entry {
+                let _ = self.messages.push(StoredMessage {
                     key: key.clone(),
                     first_seen: at,
                     last_seen: at,
-                    held,
+                    part_count,
                 });
             }
         }
-        Ok(match total.saturating_sub(held) {
+        Ok(match total.saturating_sub(part_count) {
             0 => Progress::Complete(key),
             missing => Progress::Held { key, missing },
         })

@@ -6,9 +6,9 @@
 
 use core::ops::Range;
 
-use super::entry::{Entry, Held};
 use super::key::MessageKey;
 use super::message::{Message, Messages};
+use super::stored::{StoredMessage, StoredPart};
 
 /// Joins the parts of long messages in fixed memory.
 ///
@@ -61,8 +61,8 @@ use super::message::{Message, Messages};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
-    pub(super) messages: heapless::Vec<Entry<K>, MESSAGES>,
-    pub(super) parts: heapless::Vec<Held, PARTS>,
+    pub(super) messages: heapless::Vec<StoredMessage<K>, MESSAGES>,
+    pub(super) parts: heapless::Vec<StoredPart, PARTS>,
 }
 
 impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
@@ -214,9 +214,9 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// Returns the index of a message and the range of its parts in the pool.
     pub(super) fn find(&self, key: &MessageKey<K>) -> Option<(usize, Range<usize>)> {
         let mut start = 0_usize;
-        for (index, entry) in self.messages.iter().enumerate() {
-            let end = start.saturating_add(entry.held.into());
-            if entry.key == *key {
+        for (index, message) in self.messages.iter().enumerate() {
+            let end = start.saturating_add(message.part_count.into());
+            if message.key == *key {
                 return Some((index, start..end));
             }
             start = end;

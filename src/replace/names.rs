@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::policy::Policy;
-use crate::alphabet::named;
+use crate::alphabet::find_by_name;
 
 /// Parses `never`, `fit`, `save` or `always`, ignoring ASCII case.
 ///
@@ -19,7 +19,7 @@ impl FromStr for Policy {
 
     fn from_str(name: &str) -> Result<Self, ParsePolicyError> {
         let all = [Self::Never, Self::IfFits, Self::IfSaves, Self::Always];
-        named(name, &all.map(|policy| (policy.name(), policy))).ok_or(ParsePolicyError(()))
+        find_by_name(name, &all.map(|policy| (policy.name(), policy))).ok_or(ParsePolicyError(()))
     }
 }
 

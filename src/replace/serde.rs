@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use super::policy::Policy;
 use super::set::Groups;
-use crate::alphabet::{from_name, named};
+use crate::alphabet::{find_by_name, from_name};
 
 /// Serializes as `"never"`, `"fit"`, `"save"` or `"always"`.
 impl Serialize for Policy {
@@ -73,7 +73,7 @@ impl FromStr for Group {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        named(name, &NAMES).map(Self).ok_or(())
+        find_by_name(name, &NAMES).map(Self).ok_or(())
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::boundary::Boundary;
-use super::read::{characters, push_character, scan};
+use super::scan::{decode_utf16_lossy, new_scan, push_character};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 use crate::alphabet::CharSet;
@@ -41,9 +41,9 @@ impl Counter {
     /// assert_eq!(counter.measure(), septet::measure(""));
     /// ```
     #[must_use]
-    pub const fn new(reference: ReferenceWidth) -> Self {
+    pub const fn new(reference_width: ReferenceWidth) -> Self {
         Self {
-            scan: Scan::new(reference, 0, None),
+            scan: Scan::new(reference_width, 0, None),
             excluded: None,
         }
     }
@@ -71,7 +71,7 @@ impl Counter {
             return Err(CounterError::Languages);
         }
         Ok(Self {
-            scan: scan(segmenter),
+            scan: new_scan(segmenter),
             excluded: if segmenter.excluded.is_empty() {
                 None
             } else {
@@ -90,14 +90,14 @@ impl Counter {
     #[inline]
     pub fn push(&mut self, character: char) {
         if self.excluded.is_some() {
-            return self.push_unless_excluded(character);
+            return self.push_with_excluded(character);
         }
         self.scan.push(character);
     }
 
     #[cold]
     #[inline(never)]
-    fn push_unless_excluded(&mut self, character: char) {
+    fn push_with_excluded(&mut self, character: char) {
         let excluded = self.excluded.unwrap_or_default();
         push_character(&mut self.scan, character, excluded);
     }
@@ -131,7 +131,7 @@ impl Counter {
     /// ```
     pub fn push_utf16(&mut self, units: &[u16]) {
         if self.excluded.is_some() {
-            return self.extend(characters(units));
+            return self.extend(decode_utf16_lossy(units));
         }
         self.scan.push_utf16(units);
     }

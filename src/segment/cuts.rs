@@ -52,9 +52,9 @@ impl<'t> Pieces<'t> {
     }
 
     #[inline]
-    fn advance(&mut self, octets: usize) {
-        self.split_cluster = self.split_cluster.saturating_sub(octets);
-        self.rest = self.rest.get(octets..).unwrap_or("");
+    fn advance(&mut self, bytes: usize) {
+        self.split_cluster = self.split_cluster.saturating_sub(bytes);
+        self.rest = self.rest.get(bytes..).unwrap_or("");
     }
 
     fn units(&self, cluster: &str) -> u16 {
@@ -69,9 +69,9 @@ impl Iterator for Pieces<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let (octets, _) = self.peek()?;
-        self.advance(octets);
-        Some(octets)
+        let (bytes, _) = self.peek()?;
+        self.advance(bytes);
+        Some(bytes)
     }
 }
 
@@ -89,7 +89,7 @@ pub(crate) struct Cut<'t> {
 pub(crate) struct Cuts<'t> {
     pieces: Pieces<'t>,
     unit: Option<Unit>,
-    begun: bool,
+    started: bool,
 }
 
 impl<'t> Cuts<'t> {
@@ -104,7 +104,7 @@ impl<'t> Cuts<'t> {
         Self {
             pieces,
             unit,
-            begun: false,
+            started: false,
         }
     }
 }
@@ -114,30 +114,30 @@ impl<'t> Iterator for Cuts<'t> {
 
     fn next(&mut self) -> Option<Cut<'t>> {
         let text = self.pieces.rest;
-        if text.is_empty() && self.begun {
+        if text.is_empty() && self.started {
             return None;
         }
-        self.begun = true;
+        self.started = true;
         let mut fill = Fill::new(self.pieces.capacity);
         if let Some(unit) = self.unit {
-            let octets = fill.take_octets(text.as_bytes(), unit);
-            self.pieces.advance(octets);
+            let bytes = fill.take_bytes(text.as_bytes(), unit);
+            self.pieces.advance(bytes);
         } else if self.pieces.boundary == Boundary::Character {
-            let octets = fill.take_characters(text, self.pieces.coding);
-            self.pieces.advance(octets);
+            let bytes = fill.take_characters(text, self.pieces.coding);
+            self.pieces.advance(bytes);
         } else {
-            while let Some((octets, units)) = self.pieces.peek() {
+            while let Some((bytes, units)) = self.pieces.peek() {
                 if !fill.take(units.into()) {
                     break;
                 }
-                self.pieces.advance(octets);
+                self.pieces.advance(bytes);
             }
         }
-        let octets = text.len().saturating_sub(self.pieces.rest.len());
-        let text = text.get(..octets).unwrap_or(text);
+        let bytes = text.len().saturating_sub(self.pieces.rest.len());
+        let text = text.get(..bytes).unwrap_or(text);
         let units = fill.used(self.pieces.capacity);
         let code_units = match (self.unit, self.pieces.coding) {
-            (Some(Unit::Octet), _) => octets,
+            (Some(Unit::Byte), _) => bytes,
             (_, Coding::Ucs2) => units.into(),
             // No character of a GSM 7-bit alphabet needs a surrogate pair.
             (_, Coding::Gsm7(_)) => count_characters(text.as_bytes()),

@@ -2,7 +2,7 @@
 
 use super::boundary::Boundary;
 use super::choose::choose;
-use super::read::{USUAL, read, read_usual};
+use super::scan::{DEFAULT_SCAN, scan_default, scan_str};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 
@@ -25,7 +25,7 @@ use super::totals::Measure;
 /// ```
 #[must_use]
 pub fn measure(text: &str) -> Measure {
-    Measure::by_characters(&read_usual(text))
+    Measure::from_scan(&scan_default(text))
 }
 
 /// Measures a UTF-16 text, such as a JavaScript, Java or C# string, under the default rules.
@@ -42,9 +42,9 @@ pub fn measure(text: &str) -> Measure {
 /// ```
 #[must_use]
 pub fn measure_utf16(units: &[u16]) -> Measure {
-    let mut scan = USUAL;
+    let mut scan = DEFAULT_SCAN;
     scan.push_utf16(units);
-    Measure::by_characters(&scan)
+    Measure::from_scan(&scan)
 }
 
 impl Segmenter {
@@ -62,9 +62,9 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn measure(self, text: &str) -> Measure {
-        let scan = read(text, self);
+        let scan = scan_str(text, self);
         if self.boundary == Boundary::Character && self.is_without_languages() {
-            return Measure::by_characters(&scan);
+            return Measure::from_scan(&scan);
         }
         choose(text, &scan, self).1
     }

@@ -39,7 +39,7 @@ mod national;
 mod nearest;
 mod plan;
 mod position;
-mod read;
+mod scan;
 mod segmenter;
 #[cfg(feature = "serde")]
 mod serde;
@@ -63,7 +63,7 @@ pub use names::ParseBoundaryError;
 pub(crate) use nearest::NearestTables;
 pub(crate) use plan::Plan;
 pub(crate) use position::Position;
-pub(crate) use read::read;
+pub(crate) use scan::scan_str;
 pub use segmenter::Segmenter;
 pub use split::{Segment, Segments, SplitError, split};
 pub use totals::Measure;

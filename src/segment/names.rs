@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::boundary::Boundary;
-use crate::alphabet::named;
+use crate::alphabet::find_by_name;
 
 /// Parses `character` or `grapheme`, ignoring case. `grapheme` needs the feature `graphemes`.
 ///
@@ -21,7 +21,7 @@ impl FromStr for Boundary {
             #[cfg(feature = "graphemes")]
             (Self::Grapheme.name(), Self::Grapheme),
         ];
-        named(name, &names).ok_or(ParseBoundaryError(()))
+        find_by_name(name, &names).ok_or(ParseBoundaryError(()))
     }
 }
 

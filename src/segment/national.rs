@@ -10,13 +10,13 @@ use super::boundary::Boundary;
 use super::plan::{Divide, Plan, capacity};
 use super::segmenter::Segmenter;
 use crate::alphabet::{
-    Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING, class,
+    Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING_SHIFT, class,
     class_number,
 };
 use crate::count::{SegmentTally, SegmentTotals};
 
 /// Number of main tables: the default table and the locking shift tables.
-const MAIN: usize = 1 + WITH_LOCKING.len();
+const MAIN: usize = 1 + WITH_LOCKING_SHIFT.len();
 
 /// Bit of the default table in a [`Class`].
 pub(super) const DEFAULT: u16 = 1;
@@ -147,7 +147,7 @@ fn extensions(
     languages: Languages,
 ) -> (u16, Septets) {
     let main = locking_shift.map_or(DEFAULT, Language::bit);
-    let mut extensions = languages.single_bits();
+    let mut extensions = languages.single_shift_bits();
     if locking_shift.is_some() {
         extensions |= DEFAULT;
     }
@@ -258,7 +258,7 @@ pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = 
     let languages = segmenter.languages;
     main_tables(languages).flat_map(move |locking_shift| {
         let default = if locking_shift.is_some() { DEFAULT } else { 0 };
-        [default, languages.single_bits()]
+        [default, languages.single_shift_bits()]
             .into_iter()
             .filter_map(move |extensions| {
                 reach(text, locking_shift, extensions, &segmenter.excluded)

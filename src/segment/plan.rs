@@ -33,10 +33,10 @@ impl Plan {
             Encoding::Gsm7 => Coding::Gsm7(Alphabet::DEFAULT),
             Encoding::Ucs2 => Coding::Ucs2,
         };
-        let unmappable = segmenter.forced.is_some() && scan.unmappable() > 0;
+        let unmappable = segmenter.encoding.is_some() && scan.unmappable() > 0;
         let mut plan = Self::with(coding, scan.capacity(), segmenter.boundary, unmappable);
         if plan.unit.is_some() && scan.units() as usize == length && scan.doubles() == 0 {
-            plan.unit = Some(Unit::Octet);
+            plan.unit = Some(Unit::Byte);
         }
         plan
     }

@@ -12,6 +12,10 @@ use crate::wire::{HeaderExtras, ReferenceWidth};
 /// a rule: it belongs to one message and is an argument of
 /// [`Segment::encode`](crate::Segment::encode).
 ///
+/// The feature `serde` serializes a segmenter as a map from the names of the builder methods,
+/// without `with_`, to their values. If a field is absent, it has the value of [`Segmenter::new`].
+/// An unknown field is an error.
+///
 /// ```
 /// use septet::{ReferenceWidth, Segmenter};
 ///
@@ -21,12 +25,15 @@ use crate::wire::{HeaderExtras, ReferenceWidth};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Segmenter {
     pub(crate) reference_width: ReferenceWidth,
     pub(crate) boundary: Boundary,
-    pub(crate) forced: Option<Encoding>,
+    pub(crate) encoding: Option<Encoding>,
     pub(crate) header_extras: HeaderExtras,
     /// Characters that cannot be sent as GSM-7, although they have a code.
+    #[cfg_attr(feature = "serde", serde(rename = "excluding"))]
     pub(crate) excluded: CharSet,
     #[cfg(feature = "national")]
     pub(crate) languages: Languages,
@@ -46,7 +53,7 @@ impl Segmenter {
         Self {
             reference_width: ReferenceWidth::Bits8,
             boundary: Boundary::Character,
-            forced: None,
+            encoding: None,
             header_extras: HeaderExtras::NONE,
             excluded: CharSet::EMPTY,
             #[cfg(feature = "national")]
@@ -111,7 +118,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub const fn with_encoding(mut self, encoding: Encoding) -> Self {
-        self.forced = Some(encoding);
+        self.encoding = Some(encoding);
         self
     }
 
@@ -123,7 +130,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub const fn with_automatic_encoding(mut self) -> Self {
-        self.forced = None;
+        self.encoding = None;
         self
     }
 

@@ -9,7 +9,7 @@ use super::cuts::{Cut, Cuts};
 use super::nearest::NearestTables;
 use super::plan::Plan;
 use super::position::Position;
-use super::read::{read, read_usual};
+use super::scan::{scan_default, scan_str};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 use crate::alphabet::{Coding, Encoding, UnmappableError};
@@ -289,9 +289,9 @@ impl FusedIterator for Segments<'_> {}
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 pub fn split(text: &str) -> Result<Segments<'_>, SplitError> {
-    let (rules, scan) = (Segmenter::new(), read_usual(text));
+    let (rules, scan) = (Segmenter::new(), scan_default(text));
     let plan = Plan::from_scan(&scan, text.len(), rules);
-    Segments::new(text, plan, Measure::by_characters(&scan), &rules)
+    Segments::new(text, plan, Measure::from_scan(&scan), &rules)
 }
 
 impl Segmenter {
@@ -309,7 +309,7 @@ impl Segmenter {
     /// assert_eq!(error.to_string(), "U+00EF at byte 2 has no code in the GSM 7-bit alphabet");
     /// ```
     pub fn split(self, text: &str) -> Result<Segments<'_>, SplitError> {
-        let scan = read(text, self);
+        let scan = scan_str(text, self);
         let (plan, measure) = choose(text, &scan, self);
         if measure.unmappable > 0 {
             return Err(unmappable(text, self));

@@ -7,8 +7,6 @@ use crate::alphabet::Encoding;
 #[cfg(feature = "national")]
 use crate::alphabet::{Coding, Language};
 use crate::count::Scan;
-#[cfg(feature = "national")]
-use crate::count::SegmentTotals;
 
 /// The cost of a text, as returned by [`measure`](crate::measure). Totals saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,7 +48,7 @@ pub struct Measure {
 impl Measure {
     /// The measure of a scanned text, with segments that may end between any two characters.
     #[inline]
-    pub(crate) fn by_characters(scan: &Scan) -> Self {
+    pub(crate) fn from_scan(scan: &Scan) -> Self {
         let totals = scan.totals();
         Self {
             encoding: scan.encoding(),
@@ -67,8 +65,8 @@ impl Measure {
         }
     }
 
-    pub(crate) fn by_plan(text: &(impl Divide + ?Sized), scan: &Scan, plan: Plan) -> Self {
-        let measure = Self::by_characters(scan);
+    pub(crate) fn from_plan(text: &(impl Divide + ?Sized), scan: &Scan, plan: Plan) -> Self {
+        let measure = Self::from_scan(scan);
         if measure.segments == 1 || plan.is_by_characters() {
             return measure;
         }
@@ -86,17 +84,12 @@ impl Measure {
             Coding::Gsm7(alphabet) => (alphabet.locking_shift(), alphabet.single_shift()),
             Coding::Ucs2 => (None, None),
         };
-        let SegmentTotals {
-            segments,
-            capacity,
-            remaining,
-        } = national.totals;
         Self {
             encoding: Encoding::Gsm7,
             units: national.units,
-            segments,
-            capacity,
-            remaining,
+            segments: national.totals.segments,
+            capacity: national.totals.capacity,
+            remaining: national.totals.remaining,
             unmappable: 0,
             locking_shift,
             single_shift,

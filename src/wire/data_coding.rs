@@ -67,7 +67,7 @@ pub enum WaitingKind {
 /// A coding group, which the high bits of the octet select.
 enum Group {
     /// 00xxxxxx, or 01xxxxxx with automatic deletion.
-    General { deletion: bool },
+    General { auto_delete: bool },
     /// 1100xxxx, 1101xxxx, 1110xxxx.
     Waiting,
     /// 1111xxxx.
@@ -113,17 +113,17 @@ impl DataCoding {
     }
 
     /// Returns the octet, or 0x00 if it is reserved.
-    const fn read(self) -> u8 {
+    const fn effective(self) -> u8 {
         if self.is_reserved() { 0x00 } else { self.0 }
     }
 
     const fn group(self) -> Group {
-        match self.read() {
-            0x40..=0x7F => Group::General { deletion: true },
+        match self.effective() {
+            0x40..=0x7F => Group::General { auto_delete: true },
             0xC0..=0xEF => Group::Waiting,
             0xF0..=0xFF => Group::Class,
-            // `read` replaces 0x80 to 0xBF, which are reserved, with 0x00.
-            0x00..=0x3F | 0x80..=0xBF => Group::General { deletion: false },
+            // `effective` replaces 0x80 to 0xBF, which are reserved, with 0x00.
+            0x00..=0x3F | 0x80..=0xBF => Group::General { auto_delete: false },
         }
     }
 
@@ -138,7 +138,7 @@ impl DataCoding {
     /// ```
     #[must_use]
     pub const fn character_set(self) -> CharacterSet {
-        let octet = self.read();
+        let octet = self.effective();
         match self.group() {
             Group::General { .. } => match octet & 0x0C {
                 0x04 => CharacterSet::EightBit,
@@ -160,7 +160,7 @@ impl DataCoding {
     /// ```
     #[must_use]
     pub const fn is_compressed(self) -> bool {
-        matches!(self.group(), Group::General { .. }) && self.read() & 0x20 != 0
+        matches!(self.group(), Group::General { .. }) && self.effective() & 0x20 != 0
     }
 
     /// Returns the message class, 0 to 3, if there is one.
@@ -175,7 +175,7 @@ impl DataCoding {
     /// ```
     #[must_use]
     pub const fn message_class(self) -> Option<u8> {
-        let octet = self.read();
+        let octet = self.effective();
         match self.group() {
             Group::General { .. } if octet & 0x10 == 0 => None,
             Group::Waiting => None,
@@ -190,7 +190,7 @@ impl DataCoding {
     /// ```
     #[must_use]
     pub const fn is_auto_delete(self) -> bool {
-        matches!(self.group(), Group::General { deletion: true })
+        matches!(self.group(), Group::General { auto_delete: true })
     }
 
     /// Returns the message waiting indication, if there is one (groups 1100xxxx to 1110xxxx).

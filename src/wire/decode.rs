@@ -3,7 +3,7 @@
 use core::iter::FusedIterator;
 
 use super::error::DecodeError;
-use super::reader::Steps;
+use super::reader::Reader;
 use super::user_data::UserData;
 
 impl UserData {
@@ -33,7 +33,7 @@ impl UserData {
     #[must_use]
     pub fn decode(&self) -> Decode<'_> {
         Decode {
-            steps: Steps::new(self),
+            reader: Reader::new(self),
         }
     }
 
@@ -55,7 +55,7 @@ impl UserData {
     #[must_use]
     pub fn decode_lossy(&self) -> DecodeLossy<'_> {
         DecodeLossy {
-            steps: Steps::new(self),
+            reader: Reader::new(self),
         }
     }
 }
@@ -63,7 +63,7 @@ impl UserData {
 /// The characters of received text up to the first error, from [`UserData::decode`].
 #[derive(Clone, Debug)]
 pub struct Decode<'d> {
-    steps: Steps<'d>,
+    reader: Reader<'d>,
 }
 
 impl Iterator for Decode<'_> {
@@ -71,20 +71,20 @@ impl Iterator for Decode<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let step = self.steps.next()?;
-        Some(match step.fault {
-            None => Ok(step.shown),
-            Some(fault) => {
-                self.steps.finish();
-                Err(fault)
+        let decoded = self.reader.next()?;
+        Some(match decoded.error {
+            None => Ok(decoded.character),
+            Some(error) => {
+                self.reader.finish();
+                Err(error)
             }
         })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         // An error ends the iteration.
-        let (least, most) = self.steps.size_hint();
-        (least.min(1), most)
+        let (lower, upper) = self.reader.size_hint();
+        (lower.min(1), upper)
     }
 }
 
@@ -93,7 +93,7 @@ impl FusedIterator for Decode<'_> {}
 /// The characters of received text, from [`UserData::decode_lossy`].
 #[derive(Clone, Debug)]
 pub struct DecodeLossy<'d> {
-    steps: Steps<'d>,
+    reader: Reader<'d>,
 }
 
 impl Iterator for DecodeLossy<'_> {
@@ -101,11 +101,11 @@ impl Iterator for DecodeLossy<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<char> {
-        Some(self.steps.next()?.shown)
+        Some(self.reader.next()?.character)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.steps.size_hint()
+        self.reader.size_hint()
     }
 }
 

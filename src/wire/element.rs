@@ -70,8 +70,8 @@ impl<'d> Iterator for Elements<'d> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let most = self.octets.len() / 2;
-        (usize::from(most > 0), Some(most))
+        let upper = self.octets.len() / 2;
+        (usize::from(upper > 0), Some(upper))
     }
 }
 

@@ -9,7 +9,7 @@ use super::header::push_shifts;
 use super::packing::Packer;
 use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, Coding, ESCAPE};
-use crate::kernel::shortcut;
+use crate::kernel::fast_path;
 
 /// Encodes a text that fits in one segment.
 ///
@@ -38,19 +38,19 @@ pub(crate) fn encode(
         Coding::Gsm7(alphabet) if !alphabet.is_default() => {
             let mut packer = Packer::new(header);
             pack_national(alphabet, text, &mut packer);
-            UserData::packed(data_coding, has_header, packer)
+            UserData::from_packer(data_coding, has_header, packer)
         }
         Coding::Gsm7(_) => {
             let mut packer = Packer::new(header);
             pack(text, &mut packer);
-            UserData::packed(data_coding, has_header, packer)
+            UserData::from_packer(data_coding, has_header, packer)
         }
         Coding::Ucs2 => {
             let mut octets = header;
             for unit in text.encode_utf16() {
                 let _ = octets.extend_from_slice(&unit.to_be_bytes());
             }
-            UserData::unpacked_octets(data_coding, has_header, octets)
+            UserData::from_octets(data_coding, has_header, octets)
         }
     }
 }
@@ -78,7 +78,7 @@ fn push(code: Option<Code>, packer: &mut Packer) {
 fn pack(text: &str, packer: &mut Packer) {
     let mut rest = text;
     while !rest.is_empty() {
-        let length = shortcut(|| pack_identity(rest.as_bytes(), packer)).unwrap_or(0);
+        let length = fast_path(|| pack_identity(rest.as_bytes(), packer)).unwrap_or(0);
         rest = rest.get(length..).unwrap_or("");
         // Pack the characters that begin in the next eight bytes one by one.
         let end = rest.len().saturating_sub(8);

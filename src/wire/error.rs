@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::identifier::data_length;
-use super::packing::{OCTETS, octet_of};
+use super::packing::{MAX_OCTETS, octet_index};
 
 /// An error in received octets, from [`UserData::parse`](crate::UserData::parse).
 ///
@@ -99,7 +99,7 @@ impl ParseError {
     #[must_use]
     pub fn offset(self) -> usize {
         match self {
-            Self::TooLong { .. } => OCTETS,
+            Self::TooLong { .. } => MAX_OCTETS,
             Self::LengthMismatch { needed, octets, .. } => needed.min(octets),
             Self::HeaderLength { .. } | Self::MissingFillBits { .. } => 0,
             Self::TruncatedElement { offset, .. }
@@ -114,7 +114,10 @@ impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong { octets } => {
-                write!(f, "user data holds at most {OCTETS} octets, found {octets}")
+                write!(
+                    f,
+                    "user data holds at most {MAX_OCTETS} octets, found {octets}"
+                )
             }
             Self::LengthMismatch {
                 length,
@@ -233,9 +236,9 @@ impl DecodeError {
     #[must_use]
     pub const fn offset(self) -> usize {
         match self {
-            Self::LoneEscape { septet } | Self::UnknownEscape { septet, .. } => octet_of(septet),
+            Self::LoneEscape { septet } | Self::UnknownEscape { septet, .. } => octet_index(septet),
             #[cfg(feature = "national")]
-            Self::UnassignedSeptet { septet, .. } => octet_of(septet),
+            Self::UnassignedSeptet { septet, .. } => octet_index(septet),
             Self::LoneSurrogate { offset, .. }
             | Self::OddLength { offset }
             | Self::NotText { offset } => offset,

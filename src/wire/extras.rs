@@ -89,7 +89,7 @@ impl HeaderExtras {
     /// assert_eq!(error, HeaderExtrasError::Identifier { identifier: 0x24 });
     /// ```
     pub const fn with(self, identifier: u8, data: &[u8]) -> Result<Self, HeaderExtrasError> {
-        if !is_for_applications(identifier) {
+        if !is_application_identifier(identifier) {
             return Err(HeaderExtrasError::Identifier { identifier });
         }
         if let Some(expected) = port_length(identifier) {

@@ -62,7 +62,7 @@ pub struct Header<'d> {
 
 impl<'d> Header<'d> {
     /// Returns the header at the start of `octets` if it is complete. Does not check the elements.
-    pub(crate) fn at_start_of(octets: &'d [u8]) -> Result<Self, ParseError> {
+    pub(crate) fn from_prefix(octets: &'d [u8]) -> Result<Self, ParseError> {
         let needed = match octets.first() {
             Some(&length) => usize::from(length).saturating_add(1),
             None => 1,
@@ -78,7 +78,7 @@ impl<'d> Header<'d> {
 
     /// Returns the first error in the elements.
     pub(crate) fn check(self) -> Result<(), ParseError> {
-        let mut rest = self.unread();
+        let mut rest = self.unchecked_elements();
         while !rest.octets().is_empty() {
             let offset = self.octets.len().saturating_sub(rest.octets().len());
             let identifier = rest.octets().first().copied().unwrap_or_default();
@@ -124,10 +124,10 @@ impl<'d> Header<'d> {
     /// ```
     #[must_use]
     pub fn elements(self) -> Elements<'d> {
-        let mut rest = self.unread();
+        let mut rest = self.unchecked_elements();
         while rest.next().is_some() {}
         if rest.octets().is_empty() {
-            self.unread()
+            self.unchecked_elements()
         } else {
             Elements::new(&[])
         }
@@ -202,10 +202,8 @@ impl<'d> Header<'d> {
         )
     }
 
-    const fn unread(self) -> Elements<'d> {
-        match self.octets {
-            [_, octets @ ..] => Elements::new(octets),
-            [] => Elements::new(&[]),
-        }
+    /// Returns the elements, even if the last one is incomplete.
+    fn unchecked_elements(self) -> Elements<'d> {
+        Elements::new(self.octets.get(1..).unwrap_or(&[]))
     }
 }

@@ -23,7 +23,7 @@ pub(super) const fn port_length(identifier: u8) -> Option<usize> {
 }
 
 /// Returns whether applications may use this identifier; 23.040 §9.2.3.24 reserves 0x02 and 0x03.
-pub(super) const fn is_for_applications(identifier: u8) -> bool {
+pub(super) const fn is_application_identifier(identifier: u8) -> bool {
     data_length(identifier).is_none() && !matches!(identifier, 0x02 | 0x03)
 }
 

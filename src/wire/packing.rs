@@ -5,13 +5,13 @@
 //! start of the user data (23.040 §9.2.3.24).
 
 /// The maximum length of user data in octets, including the header; 23.040 §9.2.3.24.
-pub(crate) const OCTETS: usize = 140;
+pub(crate) const MAX_OCTETS: usize = 140;
 
 /// The octets of the user data of one message.
-pub(crate) type Octets = heapless::Vec<u8, OCTETS, u8>;
+pub(crate) type Octets = heapless::Vec<u8, MAX_OCTETS, u8>;
 
 /// The number of octets that `septets` septets take. Zero bits pad the last octet.
-pub(crate) const fn octets_for(septets: usize) -> usize {
+pub(crate) const fn packed_octets(septets: usize) -> usize {
     septets.saturating_mul(7).div_ceil(8)
 }
 
@@ -21,12 +21,12 @@ pub(crate) const fn septets_in(octets: usize) -> usize {
 }
 
 /// The length in septets of a header of `octets` octets, including fill bits.
-pub(crate) const fn septets_of_header(octets: usize) -> usize {
+pub(crate) const fn header_septets(octets: usize) -> usize {
     octets.saturating_mul(8).div_ceil(7)
 }
 
 /// The index of the octet in which a septet begins.
-pub(crate) const fn octet_of(septet: usize) -> usize {
+pub(crate) const fn octet_index(septet: usize) -> usize {
     septet.saturating_mul(7) / 8
 }
 
@@ -42,7 +42,7 @@ const fn pack_eight(septets: u64) -> u64 {
 }
 
 /// The initial octets of a `Packer`.
-static ZEROS: [u8; OCTETS] = [0; OCTETS];
+static ZEROS: [u8; MAX_OCTETS] = [0; MAX_OCTETS];
 
 /// Packs septets into the user data of a message, after a header.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ impl Packer {
         Self {
             octets,
             length,
-            septets: septets_of_header(length),
+            septets: header_septets(length),
             pending: 0,
             bits,
         }

@@ -6,31 +6,34 @@ use super::data_coding::CharacterSet;
 use super::error::DecodeError;
 use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
-use crate::kernel::{SeptetGroup, block_of_septets, septet, shortcut};
+use crate::kernel::{SeptetGroup, block_of_septets, fast_path, septet};
 
 /// A character as lossy decoding returns it, and the error that strict decoding returns instead.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Step {
-    pub(crate) shown: char,
-    pub(crate) fault: Option<DecodeError>,
+pub(crate) struct Decoded {
+    pub(crate) character: char,
+    pub(crate) error: Option<DecodeError>,
 }
 
-impl Step {
-    const fn good(shown: char) -> Self {
-        Self { shown, fault: None }
+impl Decoded {
+    const fn ok(character: char) -> Self {
+        Self {
+            character,
+            error: None,
+        }
     }
 
-    const fn bad(shown: char, fault: DecodeError) -> Self {
+    const fn replaced(character: char, error: DecodeError) -> Self {
         Self {
-            shown,
-            fault: Some(fault),
+            character,
+            error: Some(error),
         }
     }
 }
 
 /// The reader that strict and lossy decoding share.
 #[derive(Clone, Debug)]
-pub(crate) struct Steps<'d> {
+pub(crate) struct Reader<'d> {
     octets: &'d [u8],
     kind: Kind,
     /// The tables of the text. `main` is looked up only once.
@@ -51,7 +54,7 @@ enum Kind {
     NotText,
 }
 
-impl<'d> Steps<'d> {
+impl<'d> Reader<'d> {
     pub(crate) fn new(user_data: &'d UserData) -> Self {
         let data_coding = user_data.data_coding();
         let octets = user_data.octets();
@@ -91,21 +94,21 @@ impl<'d> Steps<'d> {
     /// The fast path of `next`: one septet of the main table, or one code unit.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would cost more than the body")]
-    fn plain(&mut self) -> Option<char> {
+    fn next_fast(&mut self) -> Option<char> {
         match self.kind {
             Kind::Septets => {
                 if self.unpacked.len() == 0 {
                     self.unpacked = SeptetGroup::read(self.octets, self.after_unpacked, self.end);
                     self.after_unpacked = self.after_unpacked.wrapping_add(self.unpacked.len());
                 }
-                let shown = self.main.character(self.unpacked.first()?)?;
+                let character = self.main.character(self.unpacked.first()?)?;
                 self.unpacked.advance();
-                Some(shown)
+                Some(character)
             }
             Kind::CodeUnits => {
-                let shown = char::from_u32(self.unit(self.after_unpacked)?.into())?;
+                let character = char::from_u32(self.unit(self.after_unpacked)?.into())?;
                 self.after_unpacked = self.after_unpacked.wrapping_add(2);
-                Some(shown)
+                Some(character)
             }
             Kind::NotText => None,
         }
@@ -130,37 +133,37 @@ impl<'d> Steps<'d> {
     }
 
     #[inline]
-    pub(crate) fn next(&mut self) -> Option<Step> {
-        match shortcut(|| self.plain()).flatten() {
-            Some(shown) => Some(Step::good(shown)),
-            None => self.step(),
+    pub(crate) fn next(&mut self) -> Option<Decoded> {
+        match fast_path(|| self.next_fast()).flatten() {
+            Some(character) => Some(Decoded::ok(character)),
+            None => self.next_slow(),
         }
     }
 
     /// The slow path of `next`, out of line.
     #[inline(never)]
-    pub(crate) fn step(&mut self) -> Option<Step> {
+    pub(crate) fn next_slow(&mut self) -> Option<Decoded> {
         let index = self.index();
         if index >= self.end {
             return None;
         }
         match self.kind {
-            Kind::Septets => self.character(index),
-            Kind::CodeUnits => self.code_point(index),
+            Kind::Septets => self.decode_septets(index),
+            Kind::CodeUnits => self.decode_code_units(index),
             Kind::NotText => {
                 self.go_to(index.saturating_add(1));
-                let fault = DecodeError::NotText { offset: index };
-                Some(Step::bad(char::REPLACEMENT_CHARACTER, fault))
+                let error = DecodeError::NotText { offset: index };
+                Some(Decoded::replaced(char::REPLACEMENT_CHARACTER, error))
             }
         }
     }
 
-    fn character(&mut self, index: usize) -> Option<Step> {
+    fn decode_septets(&mut self, index: usize) -> Option<Decoded> {
         let code = septet(self.octets, index)?;
         let next = index.saturating_add(1);
         self.go_to(next);
         if code != ESCAPE {
-            return Some(plain_step(self.main, code, index));
+            return Some(decode_main(self.main, code, index));
         }
         let code = if next < self.end {
             septet(self.octets, next)
@@ -168,18 +171,21 @@ impl<'d> Steps<'d> {
             None
         };
         let Some(code) = code else {
-            return Some(Step::bad(' ', DecodeError::LoneEscape { septet: index }));
+            return Some(Decoded::replaced(
+                ' ',
+                DecodeError::LoneEscape { septet: index },
+            ));
         };
         self.go_to(next.saturating_add(1));
-        if let Some(shown) = self.alphabet.character(Code::Extension(code)) {
-            return Some(Step::good(shown));
+        if let Some(character) = self.alphabet.character(Code::Extension(code)) {
+            return Some(Decoded::ok(character));
         }
-        let shown = self.main.character(code).unwrap_or(' ');
-        let fault = DecodeError::UnknownEscape {
+        let character = self.main.character(code).unwrap_or(' ');
+        let error = DecodeError::UnknownEscape {
             septet: index,
             code,
         };
-        Some(Step::bad(shown, fault))
+        Some(Decoded::replaced(character, error))
     }
 
     pub(crate) const fn is_done(&self) -> bool {
@@ -187,14 +193,14 @@ impl<'d> Steps<'d> {
     }
 
     /// Reads the low surrogate of a pair whose high surrogate ended the previous part.
-    pub(crate) fn other_half(&mut self, high: u16) -> Option<Step> {
+    pub(crate) fn join_low_surrogate(&mut self, high: u16) -> Option<Decoded> {
         let Kind::CodeUnits = self.kind else {
             return None;
         };
         let low = self.unit(self.index())?;
-        let shown = char::decode_utf16([high, low]).next()?.ok()?;
+        let character = char::decode_utf16([high, low]).next()?.ok()?;
         self.go_to(self.index().saturating_add(2));
-        Some(Step::good(shown))
+        Some(Decoded::ok(character))
     }
 
     fn unit(&self, offset: usize) -> Option<u16> {
@@ -202,37 +208,32 @@ impl<'d> Steps<'d> {
         Some(u16::from_be_bytes(*units.first_chunk()?))
     }
 
-    fn code_point(&mut self, offset: usize) -> Option<Step> {
+    fn decode_code_units(&mut self, offset: usize) -> Option<Decoded> {
         let Some(unit) = self.unit(offset) else {
             self.go_to(offset.saturating_add(1));
-            let fault = DecodeError::OddLength { offset };
-            return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
+            let error = DecodeError::OddLength { offset };
+            return Some(Decoded::replaced(char::REPLACEMENT_CHARACTER, error));
         };
         let next = offset.saturating_add(2);
         self.go_to(next);
         let pair = [unit, self.unit(next).unwrap_or_default()];
-        let Ok(shown) = char::decode_utf16(pair).next()? else {
-            let fault = DecodeError::LoneSurrogate { offset, unit };
-            return Some(Step::bad(char::REPLACEMENT_CHARACTER, fault));
+        let Ok(character) = char::decode_utf16(pair).next()? else {
+            let error = DecodeError::LoneSurrogate { offset, unit };
+            return Some(Decoded::replaced(char::REPLACEMENT_CHARACTER, error));
         };
-        if shown.len_utf16() == 2 {
+        if character.len_utf16() == 2 {
             self.go_to(offset.saturating_add(4));
         }
-        Some(Step::good(shown))
+        Some(Decoded::ok(character))
     }
 
     pub(crate) fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.end.saturating_sub(self.index());
-        let longest = match self.kind {
-            Kind::Septets => 2,
-            Kind::CodeUnits => 4,
-            Kind::NotText => 1,
-        };
-        let most = match self.kind {
-            Kind::Septets | Kind::NotText => left,
-            Kind::CodeUnits => left.div_ceil(2),
-        };
-        (left.div_ceil(longest), Some(most))
+        let remaining = self.end.saturating_sub(self.index());
+        match self.kind {
+            Kind::Septets => (remaining.div_ceil(2), Some(remaining)),
+            Kind::CodeUnits => (remaining.div_ceil(4), Some(remaining.div_ceil(2))),
+            Kind::NotText => (remaining, Some(remaining)),
+        }
     }
 }
 
@@ -242,12 +243,12 @@ impl<'d> Steps<'d> {
     not(feature = "national"),
     expect(unused_variables, reason = "the default table has no empty cell")
 )]
-fn plain_step(main: Main, code: u8, septet: usize) -> Step {
+fn decode_main(main: Main, code: u8, septet: usize) -> Decoded {
     match main.character(code) {
-        Some(shown) => Step::good(shown),
+        Some(character) => Decoded::ok(character),
         #[cfg(feature = "national")]
-        None => Step::bad(' ', DecodeError::UnassignedSeptet { septet, code }),
+        None => Decoded::replaced(' ', DecodeError::UnassignedSeptet { septet, code }),
         #[cfg(not(feature = "national"))]
-        None => Step::good(' '),
+        None => Decoded::ok(' '),
     }
 }

@@ -29,26 +29,23 @@ impl<'de> Deserialize<'de> for ReferenceWidth {
     }
 }
 
-/// Octets to serialize in hexadecimal.
-struct Hex<'d>(&'d [u8]);
+/// Octets in hexadecimal.
+struct Hex<T>(T);
 
-impl fmt::Display for Hex<'_> {
+impl<T: AsRef<[u8]>> fmt::Display for Hex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut octets = self.0.iter();
+        let mut octets = self.0.as_ref().iter();
         octets.try_for_each(|octet| write!(f, "{octet:02X}"))
     }
 }
 
-impl Serialize for Hex<'_> {
+impl<T: AsRef<[u8]>> Serialize for Hex<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// At most 140 octets, deserialized from hexadecimal.
-struct OfHex(Octets);
-
-impl FromStr for OfHex {
+impl FromStr for Hex<Octets> {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -66,23 +63,17 @@ impl FromStr for OfHex {
     }
 }
 
-impl<'de> Deserialize<'de> for OfHex {
+impl<'de> Deserialize<'de> for Hex<Octets> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_name(deserializer, "at most 140 octets in hexadecimal")
     }
 }
 
-#[derive(serde::Serialize)]
-struct WrittenElement<'d> {
-    identifier: u8,
-    data: Hex<'d>,
-}
-
-#[derive(serde::Deserialize)]
+#[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReadElement {
+struct SerdeElement<T> {
     identifier: u8,
-    data: OfHex,
+    data: T,
 }
 
 /// Serializes a list of elements: `[{"identifier": 5, "data": "0B8423F0"}]`.
@@ -91,7 +82,7 @@ impl Serialize for HeaderExtras {
         let elements = Elements::new(self.octets());
         let mut list = serializer.serialize_seq(Some(elements.clone().count()))?;
         for element in elements {
-            list.serialize_element(&WrittenElement {
+            list.serialize_element(&SerdeElement {
                 identifier: element.identifier,
                 data: Hex(element.data),
             })?;
@@ -103,13 +94,13 @@ impl Serialize for HeaderExtras {
 /// Returns an error if [`HeaderExtras::with`] does.
 impl<'de> Deserialize<'de> for HeaderExtras {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ListOfElements)
+        deserializer.deserialize_seq(HeaderExtrasVisitor)
     }
 }
 
-struct ListOfElements;
+struct HeaderExtrasVisitor;
 
-impl<'de> Visitor<'de> for ListOfElements {
+impl<'de> Visitor<'de> for HeaderExtrasVisitor {
     type Value = HeaderExtras;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,28 +109,20 @@ impl<'de> Visitor<'de> for ListOfElements {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<HeaderExtras, A::Error> {
         let mut extras = HeaderExtras::NONE;
-        while let Some(ReadElement { identifier, data }) = list.next_element()? {
-            let OfHex(data) = data;
+        while let Some(SerdeElement { identifier, data }) = list.next_element()? {
+            let Hex::<Octets>(data) = data;
             extras = extras.with(identifier, &data).map_err(Error::custom)?;
         }
         Ok(extras)
     }
 }
 
-#[derive(serde::Serialize)]
-struct WrittenUserData<'d> {
+#[derive(serde::Serialize, serde::Deserialize)]
+struct SerdeUserData<T> {
     tp_dcs: u8,
     tp_udhi: bool,
     tp_udl: u8,
-    octets: Hex<'d>,
-}
-
-#[derive(serde::Deserialize)]
-struct ReadUserData {
-    tp_dcs: u8,
-    tp_udhi: bool,
-    tp_udl: u8,
-    octets: OfHex,
+    octets: T,
 }
 
 /// Serializes [`UserData::fields`] and the octets.
@@ -150,25 +133,25 @@ impl Serialize for UserData {
             tp_udhi,
             tp_udl,
         } = self.fields();
-        let written = WrittenUserData {
+        let user_data = SerdeUserData {
             tp_dcs,
             tp_udhi,
             tp_udl,
             octets: Hex(self.octets()),
         };
-        written.serialize(serializer)
+        user_data.serialize(serializer)
     }
 }
 
 /// Returns an error if [`UserData::parse`] does.
 impl<'de> Deserialize<'de> for UserData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ReadUserData {
+        let SerdeUserData {
             tp_dcs,
             tp_udhi,
             tp_udl,
-            octets: OfHex(octets),
-        } = ReadUserData::deserialize(deserializer)?;
+            octets: Hex::<Octets>(octets),
+        } = SerdeUserData::deserialize(deserializer)?;
         let fields = Fields {
             tp_dcs,
             tp_udhi,

@@ -5,11 +5,11 @@ use core::fmt;
 use core::ops::Deref;
 
 use super::error::DecodeError;
-use super::reader::{Step, Steps};
+use super::reader::{Decoded, Reader};
 use super::user_data::UserData;
 
 /// Each septet, code unit or octet decodes to at most three bytes of UTF-8.
-const BYTES: usize = 3 * UserData::MAX_SEPTETS;
+const MAX_BYTES: usize = 3 * UserData::MAX_SEPTETS;
 
 /// The decoded text of one message: an owned `str` without allocation.
 ///
@@ -23,19 +23,19 @@ const BYTES: usize = 3 * UserData::MAX_SEPTETS;
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text {
-    octets: heapless::String<BYTES>,
+    string: heapless::String<MAX_BYTES>,
 }
 
 impl Text {
     /// The maximum length in bytes: 480, three for each of 160 septets.
-    pub const MAX_BYTES: usize = BYTES;
+    pub const MAX_BYTES: usize = MAX_BYTES;
 }
 
 impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.octets
+        &self.string
     }
 }
 
@@ -89,9 +89,9 @@ impl UserData {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn text(&self) -> Result<Text, DecodeError> {
-        collect(Steps::new(self), |step| match step.fault {
-            None => Ok(step.shown),
-            Some(fault) => Err(fault),
+        collect(Reader::new(self), |decoded| match decoded.error {
+            None => Ok(decoded.character),
+            Some(error) => Err(error),
         })
     }
 
@@ -104,26 +104,31 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn text_lossy(&self) -> Text {
-        let Ok(text) = collect(Steps::new(self), |step| Ok::<_, Infallible>(step.shown));
+        let Ok(text) = collect(Reader::new(self), |decoded| {
+            Ok::<_, Infallible>(decoded.character)
+        });
         text
     }
 }
 
-/// Collects the characters up to the first error of `shown`.
-fn collect<E>(mut steps: Steps<'_>, shown: impl Fn(Step) -> Result<char, E>) -> Result<Text, E> {
+/// Collects the characters up to the first error of `to_char`.
+fn collect<E>(
+    mut reader: Reader<'_>,
+    to_char: impl Fn(Decoded) -> Result<char, E>,
+) -> Result<Text, E> {
     let mut text = Text::default();
     loop {
-        while let Some(block) = steps.identity_block() {
+        while let Some(block) = reader.identity_block() {
             let _ = text
-                .octets
+                .string
                 .push_str(str::from_utf8(&block).unwrap_or_default());
         }
         // Read the next 32 characters one by one before trying the fast path again.
         for _ in 0..32 {
-            let Some(step) = steps.next() else {
+            let Some(decoded) = reader.next() else {
                 return Ok(text);
             };
-            let _ = text.octets.push(shown(step)?);
+            let _ = text.string.push(to_char(decoded)?);
         }
     }
 }

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::data_coding::DataCoding;
 use super::error::ParseError;
 use super::header::Header;
-use super::packing::{OCTETS, Octets, Packer, octets_for, septets_of_header};
+use super::packing::{MAX_OCTETS, Octets, Packer, header_septets, packed_octets};
 use super::user_data::UserData;
 use crate::kernel::SeptetGroup;
 
@@ -50,7 +50,7 @@ impl UserData {
             header: &[],
             octets: self.octets(),
             group: SeptetGroup::EMPTY,
-            next: start,
+            next_index: start,
             end,
             packed: self.data_coding().counts_septets(),
         }
@@ -82,7 +82,7 @@ impl UserData {
     /// ```
     pub fn from_unpacked(tp_dcs: u8, has_header: bool, octets: &[u8]) -> Result<Self, ParseError> {
         let header = if has_header {
-            Header::at_start_of(octets)?.octets()
+            Header::from_prefix(octets)?.octets()
         } else {
             &[]
         };
@@ -108,7 +108,7 @@ impl UserData {
     pub fn from_unpacked_parts(tp_dcs: u8, header: &[u8], body: &[u8]) -> Result<Self, ParseError> {
         let data_coding = DataCoding::new(tp_dcs);
         if !header.is_empty() {
-            let read = Header::at_start_of(header)?;
+            let read = Header::from_prefix(header)?;
             if read.octets().len() != header.len() {
                 return Err(ParseError::HeaderLength {
                     needed: read.octets().len(),
@@ -125,12 +125,12 @@ impl UserData {
                     octet: body.get(index).copied().unwrap_or_default(),
                 });
             }
-            let septets = septets_of_header(header.len()).saturating_add(body.len());
-            octets_for(septets)
+            let septets = header_septets(header.len()).saturating_add(body.len());
+            packed_octets(septets)
         } else {
             header.len().saturating_add(body.len())
         };
-        if needed > OCTETS {
+        if needed > MAX_OCTETS {
             return Err(ParseError::TooLong { octets: needed });
         }
         let has_header = !header.is_empty();
@@ -140,10 +140,10 @@ impl UserData {
             for &septet in body {
                 packer.push(septet);
             }
-            return Ok(Self::packed(data_coding, has_header, packer));
+            return Ok(Self::from_packer(data_coding, has_header, packer));
         }
         let _ = octets.extend_from_slice(body);
-        Ok(Self::unpacked_octets(data_coding, has_header, octets))
+        Ok(Self::from_octets(data_coding, has_header, octets))
     }
 }
 
@@ -156,7 +156,7 @@ pub struct Unpacked<'d> {
     /// The next septets, already unpacked.
     group: SeptetGroup,
     /// The index of the septet after `group`, or of the next octet.
-    next: usize,
+    next_index: usize,
     end: usize,
     packed: bool,
 }
@@ -174,26 +174,26 @@ impl Iterator for Unpacked<'_> {
             self.header = rest;
             return Some(*octet);
         }
-        if self.next >= self.end {
+        if self.next_index >= self.end {
             return None;
         }
         if self.packed {
-            self.group = SeptetGroup::read(self.octets, self.next, self.end);
-            self.next = self.next.saturating_add(self.group.len());
+            self.group = SeptetGroup::read(self.octets, self.next_index, self.end);
+            self.next_index = self.next_index.saturating_add(self.group.len());
             let septet = self.group.first();
             self.group.advance();
             return septet;
         }
-        let octet = *self.octets.get(self.next)?;
-        self.next = self.next.saturating_add(1);
+        let octet = *self.octets.get(self.next_index)?;
+        self.next_index = self.next_index.saturating_add(1);
         Some(octet)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let body = self.end.saturating_sub(self.next);
+        let body = self.end.saturating_sub(self.next_index);
         let body = body.saturating_add(self.group.len());
-        let left = self.header.len().saturating_add(body);
-        (left, Some(left))
+        let remaining = self.header.len().saturating_add(body);
+        (remaining, Some(remaining))
     }
 }
 

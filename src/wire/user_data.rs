@@ -7,7 +7,7 @@ use super::data_coding::DataCoding;
 use super::error::ParseError;
 use super::fields::Fields;
 use super::header::Header;
-use super::packing::{OCTETS, Octets, Packer, octets_for, septets_in, septets_of_header};
+use super::packing::{MAX_OCTETS, Octets, Packer, header_septets, packed_octets, septets_in};
 use crate::alphabet::Alphabet;
 
 /// The user data of one message (TP-UD), at most 140 octets, with the fields needed to decode it.
@@ -37,12 +37,12 @@ pub struct UserData {
 
 impl UserData {
     /// The maximum length in octets, including the header: 140 (23.040 §9.2.3.24).
-    pub const MAX_OCTETS: usize = OCTETS;
+    pub const MAX_OCTETS: usize = MAX_OCTETS;
 
     /// The maximum length in septets, and in octets when unpacked: 160.
-    pub const MAX_SEPTETS: usize = septets_in(OCTETS);
+    pub const MAX_SEPTETS: usize = septets_in(MAX_OCTETS);
 
-    pub(crate) fn packed(data_coding: DataCoding, has_header: bool, packer: Packer) -> Self {
+    pub(crate) fn from_packer(data_coding: DataCoding, has_header: bool, packer: Packer) -> Self {
         let udl = u8::try_from(packer.septets()).unwrap_or(u8::MAX);
         Self {
             octets: packer.finish(),
@@ -53,11 +53,7 @@ impl UserData {
     }
 
     /// Creates user data from octets that are not septets.
-    pub(crate) fn unpacked_octets(
-        data_coding: DataCoding,
-        has_header: bool,
-        octets: Octets,
-    ) -> Self {
+    pub(crate) fn from_octets(data_coding: DataCoding, has_header: bool, octets: Octets) -> Self {
         Self {
             udl: u8::try_from(octets.len()).unwrap_or(u8::MAX),
             octets,
@@ -96,34 +92,34 @@ impl UserData {
     pub fn parse(fields: Fields, octets: &[u8]) -> Result<Self, ParseError> {
         let Fields {
             tp_dcs,
-            tp_udhi: has_header,
-            tp_udl: udl,
+            tp_udhi,
+            tp_udl,
         } = fields;
         let owned = Octets::from_slice(octets).map_err(|_| ParseError::TooLong {
             octets: octets.len(),
         })?;
         let data_coding = DataCoding::new(tp_dcs);
         let needed = if data_coding.counts_septets() {
-            octets_for(usize::from(udl))
+            packed_octets(usize::from(tp_udl))
         } else {
-            usize::from(udl)
+            usize::from(tp_udl)
         };
         if needed != octets.len() {
             return Err(ParseError::LengthMismatch {
-                length: udl,
+                length: tp_udl,
                 needed,
                 octets: octets.len(),
             });
         }
-        if has_header {
-            let header = Header::at_start_of(octets)?;
+        if tp_udhi {
+            let header = Header::from_prefix(octets)?;
             header.check()?;
             // The octets can be complete without the fill bits: six octets are enough for six
             // septets, but a header of six octets and its fill bits take seven septets.
-            let needed = septets_of_header(header.octets().len());
-            if data_coding.counts_septets() && needed > usize::from(udl) {
+            let needed = header_septets(header.octets().len());
+            if data_coding.counts_septets() && needed > usize::from(tp_udl) {
                 return Err(ParseError::MissingFillBits {
-                    length: udl,
+                    length: tp_udl,
                     needed,
                 });
             }
@@ -131,8 +127,8 @@ impl UserData {
         Ok(Self {
             octets: owned,
             data_coding,
-            has_header,
-            udl,
+            has_header: tp_udhi,
+            udl: tp_udl,
         })
     }
 
@@ -159,15 +155,15 @@ impl UserData {
     pub fn parse_lossy(fields: Fields, octets: &[u8]) -> Self {
         let Fields {
             tp_dcs,
-            tp_udhi: has_header,
-            tp_udl: udl,
+            tp_udhi,
+            tp_udl,
         } = fields;
         let data_coding = DataCoding::new(tp_dcs);
-        let octets = octets.get(..OCTETS).unwrap_or(octets);
-        let claimed = usize::from(udl);
+        let octets = octets.get(..MAX_OCTETS).unwrap_or(octets);
+        let claimed = usize::from(tp_udl);
         let (udl, needed) = if data_coding.counts_septets() {
             let udl = claimed.min(septets_in(octets.len()));
-            (udl, octets_for(udl))
+            (udl, packed_octets(udl))
         } else {
             let udl = claimed.min(octets.len());
             (udl, udl)
@@ -176,7 +172,7 @@ impl UserData {
         Self {
             octets: Octets::from_slice(octets).unwrap_or_default(),
             data_coding,
-            has_header: has_header && Header::at_start_of(octets).is_ok(),
+            has_header: tp_udhi && Header::from_prefix(octets).is_ok(),
             udl: u8::try_from(udl).unwrap_or(u8::MAX),
         }
     }
@@ -274,7 +270,7 @@ impl UserData {
     #[must_use]
     pub fn header(&self) -> Option<Header<'_>> {
         if self.has_header {
-            Header::at_start_of(&self.octets).ok()
+            Header::from_prefix(&self.octets).ok()
         } else {
             None
         }
@@ -317,7 +313,7 @@ impl UserData {
     pub(crate) fn body_range(&self) -> Range<usize> {
         let header_length = self.header().map_or(0, |header| header.octets().len());
         if self.data_coding.counts_septets() {
-            septets_of_header(header_length)..usize::from(self.udl)
+            header_septets(header_length)..usize::from(self.udl)
         } else {
             header_length..self.octets.len()
         }

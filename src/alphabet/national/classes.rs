@@ -5,7 +5,7 @@
 
 use super::super::default;
 use super::super::language::Language;
-use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
+use super::tables::{LOCKING_SHIFT, SINGLE_SHIFT, WITH_LOCKING_SHIFT};
 
 /// The tables that contain a character. Bit `n` is the table of the language with identifier `n`,
 /// bit 0 the default table.
@@ -35,17 +35,17 @@ const PAGE: usize = 0x80;
 const BITS: u32 = PAGE.trailing_zeros();
 
 /// The end of the last page, which has the highest character of all tables, U+221E.
-const POINTS: usize = 0x2280;
+const CODE_POINTS: usize = 0x2280;
 /// The number of pages with a character in any table, plus an empty page for the rest.
 const PAGES: usize = 18;
 
 struct Map {
-    pages: [u8; POINTS / PAGE],
+    pages: [u8; CODE_POINTS / PAGE],
     cells: [[u8; PAGE]; PAGES],
     classes: [Class; COUNT],
 }
 
-static PAGE_OF: [u8; POINTS / PAGE] = MAP.pages;
+static PAGE_OF: [u8; CODE_POINTS / PAGE] = MAP.pages;
 static CLASS_OF: [[u8; PAGE]; PAGES] = MAP.cells;
 
 /// The size of this lookup in bytes.
@@ -55,10 +55,13 @@ pub(super) const BYTES: usize =
 /// Returns the index of a character's class in [`CLASSES`].
 #[inline]
 pub(crate) fn class_number(character: char) -> usize {
-    let point = u32::from(character);
-    let page = PAGE_OF.get((point >> BITS) as usize).copied().unwrap_or(0);
+    let code_point = u32::from(character);
+    let page = PAGE_OF
+        .get((code_point >> BITS) as usize)
+        .copied()
+        .unwrap_or(0);
     let cells = CLASS_OF.get(usize::from(page));
-    let cell = cells.and_then(|cells| cells.get(point as usize % PAGE));
+    let cell = cells.and_then(|cells| cells.get(code_point as usize % PAGE));
     cell.copied().unwrap_or(0).into()
 }
 
@@ -80,7 +83,7 @@ const MAP: Map = map();
 )]
 const fn map() -> Map {
     let mut map = Map {
-        pages: [0; POINTS / PAGE],
+        pages: [0; CODE_POINTS / PAGE],
         cells: [[0; PAGE]; PAGES],
         classes: [Class::NONE; COUNT],
     };
@@ -88,20 +91,20 @@ const fn map() -> Map {
     let mut pages = 1;
     // The two default tables, then all locking shift tables, then all single shift tables.
     let mut table = 0;
-    while table < 2 + LOCKING.len() + SINGLE.len() {
+    while table < 2 + LOCKING_SHIFT.len() + SINGLE_SHIFT.len() {
         let mut septet = 0;
         while septet < 0x80 {
-            let (point, class) = cell(table, septet);
+            let (code_point, class) = cell(table, septet);
             septet += 1;
-            if point == 0 {
+            if code_point == 0 {
                 continue;
             }
-            let page = &mut map.pages[point as usize >> BITS];
+            let page = &mut map.pages[code_point as usize >> BITS];
             if *page == 0 {
                 *page = pages as u8;
                 pages += 1;
             }
-            let slot = &mut tables[*page as usize][point as usize % PAGE];
+            let slot = &mut tables[*page as usize][code_point as usize % PAGE];
             slot.main |= class.main;
             slot.extension |= class.extension;
         }
@@ -138,18 +141,26 @@ const fn is_same(one: Class, other: Class) -> bool {
     reason = "evaluated only at compile time"
 )]
 const fn cell(table: usize, septet: u8) -> (u16, Class) {
-    let singles = 2 + LOCKING.len();
-    let (point, main, extension) = match table {
-        0 => (default::MAIN.point(septet), 1, 0),
-        1 => (default::EXTENSION.point(septet), 0, 1),
+    let singles = 2 + LOCKING_SHIFT.len();
+    let (code_point, main, extension) = match table {
+        0 => (default::MAIN.code_point(septet), 1, 0),
+        1 => (default::EXTENSION.code_point(septet), 0, 1),
         _ if table < singles => {
             let index = table - 2;
-            (LOCKING[index].point(septet), WITH_LOCKING[index].bit(), 0)
+            (
+                LOCKING_SHIFT[index].code_point(septet),
+                WITH_LOCKING_SHIFT[index].bit(),
+                0,
+            )
         }
         _ => {
             let index = table - singles;
-            (SINGLE[index].point(septet), 0, Language::ALL[index].bit())
+            (
+                SINGLE_SHIFT[index].code_point(septet),
+                0,
+                Language::ALL[index].bit(),
+            )
         }
     };
-    (point, Class { main, extension })
+    (code_point, Class { main, extension })
 }

@@ -7,4 +7,4 @@ mod tables;
 
 pub(crate) use classes::{CLASSES, Class, class, class_number};
 pub(crate) use pair::{Main, Tables};
-pub(crate) use tables::WITH_LOCKING;
+pub(crate) use tables::WITH_LOCKING_SHIFT;

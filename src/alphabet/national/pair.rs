@@ -6,14 +6,14 @@ use super::super::language::Language;
 use super::super::table::Table;
 use super::classes::{self, Class, class};
 use super::sorted::{self, Sorted};
-use super::tables::{LOCKING, SINGLE, WITH_LOCKING};
+use super::tables::{LOCKING_SHIFT, SINGLE_SHIFT, WITH_LOCKING_SHIFT};
 
-static LOCKING_SORTED: [Sorted; LOCKING.len()] = sorted::sort_all(&LOCKING);
-static SINGLE_SORTED: [Sorted; SINGLE.len()] = sorted::sort_all(&SINGLE);
+static LOCKING_SHIFT_SORTED: [Sorted; LOCKING_SHIFT.len()] = sorted::sort_all(&LOCKING_SHIFT);
+static SINGLE_SHIFT_SORTED: [Sorted; SINGLE_SHIFT.len()] = sorted::sort_all(&SINGLE_SHIFT);
 
 // The size of the lookups in bytes. The tables take another 6,400.
 const _: () = {
-    let sorted = size_of_val(&LOCKING_SORTED) + size_of_val(&SINGLE_SORTED);
+    let sorted = size_of_val(&LOCKING_SHIFT_SORTED) + size_of_val(&SINGLE_SHIFT_SORTED);
     assert!(sorted == 3_225);
     assert!(classes::BYTES == 2_525);
 };
@@ -84,7 +84,7 @@ impl Tables {
     pub(crate) fn main(self) -> Main {
         let national = self
             .locking_shift
-            .and_then(|language| LOCKING.get(locking_shift_index(language)?));
+            .and_then(|language| LOCKING_SHIFT.get(locking_shift_index(language)?));
         Main {
             table: national.unwrap_or(&default::MAIN),
         }
@@ -94,7 +94,9 @@ impl Tables {
     pub(crate) fn extension(self, septet: u8) -> Option<char> {
         match self.single_shift {
             None => default::EXTENSION.character(septet),
-            Some(language) => SINGLE.get(single_shift_index(language))?.character(septet),
+            Some(language) => SINGLE_SHIFT
+                .get(single_shift_index(language))?
+                .character(septet),
         }
     }
 
@@ -115,7 +117,7 @@ impl Tables {
                 _ => None,
             },
             Some(language) => {
-                let sorted = LOCKING_SORTED.get(locking_shift_index(language)?)?;
+                let sorted = LOCKING_SHIFT_SORTED.get(locking_shift_index(language)?)?;
                 sorted.septet(self.main().table, character)
             }
         };
@@ -127,8 +129,8 @@ impl Tables {
             let code = default::lookup().code(character);
             return code.filter(|code| matches!(code, Code::Extension(_)));
         };
-        let sorted = SINGLE_SORTED.get(single_shift_index(language))?;
-        let septet = sorted.septet(SINGLE.get(single_shift_index(language))?, character)?;
+        let sorted = SINGLE_SHIFT_SORTED.get(single_shift_index(language))?;
+        let septet = sorted.septet(SINGLE_SHIFT.get(single_shift_index(language))?, character)?;
         Some(Code::Extension(septet))
     }
 
@@ -157,14 +159,14 @@ const fn bit(language: Option<Language>) -> u16 {
     }
 }
 
-/// Returns the index of a language in [`SINGLE`].
+/// Returns the index of a language in [`SINGLE_SHIFT`].
 const fn single_shift_index(language: Language) -> usize {
     language.identifier().wrapping_sub(1) as usize
 }
 
-/// Returns the index of a language in [`LOCKING`], if the language has a locking shift table.
+/// Returns the index of a language in [`LOCKING_SHIFT`], if the language has a locking shift table.
 const fn locking_shift_index(language: Language) -> Option<usize> {
-    let mut languages = WITH_LOCKING.as_slice();
+    let mut languages = WITH_LOCKING_SHIFT.as_slice();
     let mut index = 0_usize;
     while let [other, rest @ ..] = languages {
         if other.identifier() == language.identifier() {
@@ -176,7 +178,7 @@ const fn locking_shift_index(language: Language) -> Option<usize> {
     None
 }
 
-// `WITH_LOCKING` and `has_locking_shift` must agree.
+// `WITH_LOCKING_SHIFT` and `has_locking_shift` must agree.
 const _: () = {
     let mut languages = Language::ALL;
     while let [language, rest @ ..] = languages {

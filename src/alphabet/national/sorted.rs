@@ -42,14 +42,14 @@ impl Sorted {
         let mut length = 0;
         let mut septet = 0;
         while septet < 128 {
-            let point = table.point(septet);
+            let code_point = table.code_point(septet);
             // Find the position after all lower characters.
             let mut index = length;
-            while index > 0 && table.point(septets[index - 1]) > point {
+            while index > 0 && table.code_point(septets[index - 1]) > code_point {
                 index -= 1;
             }
-            let is_known = index > 0 && table.point(septets[index - 1]) == point;
-            if point != 0 && !is_known {
+            let is_known = index > 0 && table.code_point(septets[index - 1]) == code_point;
+            if code_point != 0 && !is_known {
                 let mut last = length;
                 while last > index {
                     septets[last] = septets[last - 1];
@@ -68,7 +68,7 @@ impl Sorted {
 
     /// Returns the septet of a character. `table` must be the table that was sorted.
     pub(super) fn septet(&self, table: &Table, character: char) -> Option<u8> {
-        let point = u16::try_from(u32::from(character)).ok()?;
+        let code_point = u16::try_from(u32::from(character)).ok()?;
         // In most main tables, most ASCII characters equal their septets.
         if let Ok(same) = u8::try_from(character)
             && table.character(same) == Some(character)
@@ -77,7 +77,7 @@ impl Sorted {
         }
         let septets = self.septets.get(..usize::from(self.length))?;
         let index = septets
-            .binary_search_by_key(&point, |&septet| table.point_of(septet))
+            .binary_search_by_key(&code_point, |&septet| table.code_point(septet))
             .ok()?;
         septets.get(index).copied()
     }

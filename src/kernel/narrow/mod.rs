@@ -7,4 +7,4 @@ pub(crate) use count::{
     ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
     plain_prefix_len, prefix_in_block, prefix_within, with_model,
 };
-pub(crate) use septets::{SeptetGroup, block_of_septets, shortcut};
+pub(crate) use septets::{SeptetGroup, block_of_septets, fast_path};

@@ -45,6 +45,6 @@ pub(crate) const fn block_of_septets(_: &[u8], _: usize) -> Option<[u8; 32]> {
 
 /// Returns `None`, because the slow path has the same result and takes less flash.
 #[inline]
-pub(crate) fn shortcut<T>(_: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn fast_path<T>(_: impl FnOnce() -> T) -> Option<T> {
     None
 }

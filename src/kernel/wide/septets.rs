@@ -2,7 +2,7 @@
 
 use super::super::word::{WORD, word_at};
 
-/// Unpacks the lowest 56 bits into eight septets, one per octet.
+/// Unpacks the lowest 56 bits into eight septets, one per byte.
 #[inline]
 const fn unpack_eight(bits: u64) -> u64 {
     const FOUR: u64 = 0x00FF_FFFF_F000_0000;
@@ -27,15 +27,15 @@ fn eight_octets(octets: &[u8], at: usize) -> u64 {
 /// A group of at most eight unpacked septets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SeptetGroup {
-    /// One septet per octet, the first in the lowest octet.
+    /// One septet per byte, the first in the lowest byte.
     septets: u64,
-    left: u8,
+    length: u8,
 }
 
 impl SeptetGroup {
     pub(crate) const EMPTY: Self = Self {
         septets: 0,
-        left: 0,
+        length: 0,
     };
 
     /// Reads the septets from an index up to `end`, counted from the first bit of the octets.
@@ -43,27 +43,27 @@ impl SeptetGroup {
     pub(crate) fn read(octets: &[u8], index: usize, end: usize) -> Self {
         let bit = index.wrapping_mul(7);
         let bits = eight_octets(octets, bit / 8) >> (bit % 8);
-        let [left, ..] = end.saturating_sub(index).min(8).to_le_bytes();
+        let [length, ..] = end.saturating_sub(index).min(8).to_le_bytes();
         Self {
             septets: unpack_eight(bits),
-            left,
+            length,
         }
     }
 
     pub(crate) const fn len(self) -> usize {
-        self.left as usize
+        self.length as usize
     }
 
     #[inline]
     pub(crate) const fn first(self) -> Option<u8> {
         let [first, ..] = self.septets.to_le_bytes();
-        if self.left == 0 { None } else { Some(first) }
+        if self.length == 0 { None } else { Some(first) }
     }
 
     #[inline]
     pub(crate) const fn advance(&mut self) {
         self.septets >>= 8;
-        self.left = self.left.saturating_sub(1);
+        self.length = self.length.saturating_sub(1);
     }
 }
 
@@ -84,6 +84,6 @@ pub(crate) fn block_of_septets(octets: &[u8], index: usize) -> Option<[u8; 32]> 
 /// Calls a fast path. The slow path must have the same result.
 #[inline]
 #[expect(clippy::unnecessary_wraps, reason = "the narrow kernel returns `None`")]
-pub(crate) fn shortcut<T>(cut: impl FnOnce() -> T) -> Option<T> {
-    Some(cut())
+pub(crate) fn fast_path<T>(path: impl FnOnce() -> T) -> Option<T> {
+    Some(path())
 }

@@ -5,17 +5,17 @@ use crate::wire::UserData;
 
 /// A message with at least one stored part.
 #[derive(Clone, Debug)]
-pub(super) struct Entry<K> {
+pub(super) struct StoredMessage<K> {
     pub(super) key: MessageKey<K>,
     pub(super) first_seen: u64,
     pub(super) last_seen: u64,
     /// The number of stored parts of the message.
-    pub(super) held: u8,
+    pub(super) part_count: u8,
 }
 
 /// A stored part.
 #[derive(Clone, Debug)]
-pub(super) struct Held {
+pub(super) struct StoredPart {
     pub(super) sequence: u8,
     pub(super) user_data: UserData,
 }

@@ -4,12 +4,12 @@ use super::segmenter::Segmenter;
 use crate::alphabet::CharSet;
 use crate::count::Scan;
 
-pub(super) const USUAL: Scan = scan(Segmenter::new());
+pub(super) const DEFAULT_SCAN: Scan = new_scan(Segmenter::new());
 
 /// Scans a text under the default rules.
 #[inline]
-pub(super) fn read_usual(text: &str) -> Scan {
-    let mut scan = USUAL;
+pub(super) fn scan_default(text: &str) -> Scan {
+    let mut scan = DEFAULT_SCAN;
     scan.push_str(text);
     scan
 }
@@ -17,20 +17,20 @@ pub(super) fn read_usual(text: &str) -> Scan {
 /// Scans a text under these rules, without national tables.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "a large value to return")]
-pub(crate) fn read(text: &str, segmenter: Segmenter) -> Scan {
+pub(crate) fn scan_str(text: &str, segmenter: Segmenter) -> Scan {
     if !segmenter.excluded.is_empty() {
-        return read_characters(text.chars(), segmenter);
+        return scan_characters(text.chars(), segmenter);
     }
-    let mut scan = scan(segmenter);
+    let mut scan = new_scan(segmenter);
     scan.push_str(text);
     scan
 }
 
-pub(crate) fn read_characters(
+pub(crate) fn scan_characters(
     characters: impl Iterator<Item = char>,
     segmenter: Segmenter,
 ) -> Scan {
-    let mut scan = scan(segmenter);
+    let mut scan = new_scan(segmenter);
     push_characters(&mut scan, characters, segmenter);
     scan
 }
@@ -54,24 +54,24 @@ pub(super) fn push_character(scan: &mut Scan, character: char, excluded: CharSet
     }
 }
 
-pub(super) fn read_utf16(units: &[u16], segmenter: Segmenter) -> Scan {
+pub(super) fn scan_utf16(units: &[u16], segmenter: Segmenter) -> Scan {
     if !segmenter.excluded.is_empty() {
-        return read_characters(characters(units), segmenter);
+        return scan_characters(decode_utf16_lossy(units), segmenter);
     }
-    let mut scan = scan(segmenter);
+    let mut scan = new_scan(segmenter);
     scan.push_utf16(units);
     scan
 }
 
 /// Decodes a UTF-16 text, with U+FFFD for each lone surrogate.
-pub(super) fn characters(units: &[u16]) -> impl Iterator<Item = char> + Clone {
+pub(super) fn decode_utf16_lossy(units: &[u16]) -> impl Iterator<Item = char> + Clone {
     char::decode_utf16(units.iter().copied())
         .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
 /// Returns an empty scan under these rules.
 #[inline]
-pub(super) const fn scan(segmenter: Segmenter) -> Scan {
+pub(super) const fn new_scan(segmenter: Segmenter) -> Scan {
     let elements = segmenter.header_extras.length();
-    Scan::new(segmenter.reference_width, elements, segmenter.forced)
+    Scan::new(segmenter.reference_width, elements, segmenter.encoding)
 }

@@ -8,8 +8,8 @@ use super::tally::SegmentTally;
 use super::totals::SegmentTotals;
 use crate::alphabet::{self, Alphabet, CharSet, Encoding};
 use crate::kernel::{
-    BLOCK, BlockCounts, CodeUnits, CostModel, Septets, Unit, WithModel, characters, count_block,
-    count_surrogate_pairs, is_huge, plain_prefix_len, with_model,
+    BLOCK, BlockCounts, CodeUnits, CostModel, Septets, Unit, WithModel, count_block,
+    count_surrogate_pairs, is_huge, plain_prefix_len, starts_character, with_model,
 };
 use crate::wire::ReferenceWidth;
 
@@ -141,11 +141,11 @@ impl Scan {
         reason = "fewer characters than bytes; for a short text, a call would take as long"
     )]
     pub(crate) fn push_str(&mut self, text: &str) {
-        let octets = text.as_bytes();
-        if is_huge(octets) {
+        let bytes = text.as_bytes();
+        if is_huge(bytes) {
             return self.push_huge(text);
         }
-        let plain = plain_prefix_len(octets);
+        let plain = plain_prefix_len(bytes);
         let characters = plain as u32;
         self.characters = self.characters.saturating_add(characters);
         self.tally.push_single_units(characters);
@@ -160,8 +160,8 @@ impl Scan {
         let plain = plain_prefix_len(text.as_bytes());
         let characters = u32::try_from(plain).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);
-        self.tally.push_even(characters);
-        self.push_rest(text, plain);
+        self.tally.push_single_units(characters);
+        self.push_from(text, plain);
         self.saturate();
     }
 

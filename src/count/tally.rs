@@ -75,7 +75,7 @@ impl SegmentTally {
     /// Adds characters of one unit each. If their number is saturated, so are the segments.
     #[inline]
     pub(crate) fn push_total(&mut self, units: u32) {
-        self.push_even(units);
+        self.push_single_units(units);
         if units == u32::MAX {
             self.saturate();
         }
@@ -85,7 +85,7 @@ impl SegmentTally {
         self.segments = u32::MAX;
     }
 
-    /// Adds the characters that begin in the first block of `octets`, at a cost of `units`.
+    /// Adds the characters that begin in the first block of `bytes`, at a cost of `units`.
     #[inline]
     pub(crate) fn push_block(&mut self, bytes: &[u8], units: u32, model: impl CostModel) {
         let (mut bytes, mut units) = (bytes, units);

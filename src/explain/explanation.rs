@@ -10,7 +10,9 @@ use crate::count::{SegmentTally, SegmentTotals};
 use crate::replace::{Groups, Rewritten};
 #[cfg(feature = "graphemes")]
 use crate::segment::count_by_clusters;
-use crate::segment::{Measure, NearestTables, Plan, Segmenter, choose, measure_characters, read};
+use crate::segment::{
+    Measure, NearestTables, Plan, Segmenter, choose, measure_characters, scan_str,
+};
 
 /// The explanation of what a text costs, from [`Segmenter::explain`].
 ///
@@ -102,7 +104,7 @@ impl<'t> Explanation<'t> {
 
     fn can_have_unmappable(&self) -> bool {
         let is_gsm7 = self.measure.encoding == Encoding::Gsm7 && self.measure.unmappable == 0;
-        !is_gsm7 && self.segmenter.forced != Some(Encoding::Ucs2)
+        !is_gsm7 && self.segmenter.encoding != Some(Encoding::Ucs2)
     }
 
     /// Returns the character in [`Explanation::unmappable`] if there is exactly one distinct

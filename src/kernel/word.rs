@@ -15,12 +15,12 @@ pub(crate) const HIGH: usize = ONES << 7;
 /// Returns whether a text may have more characters than a `u32` can count. Never if a word has 32
 /// bits, because an allocation has at most `isize::MAX` bytes.
 #[inline]
-pub(crate) const fn is_huge(octets: &[u8]) -> bool {
-    usize::BITS > u32::BITS && octets.len() > i32::MAX as usize
+pub(crate) const fn is_huge(bytes: &[u8]) -> bool {
+    usize::BITS > u32::BITS && bytes.len() > i32::MAX as usize
 }
 
-pub(crate) const fn each(octet: u8) -> usize {
-    EACH.wrapping_mul(octet as usize)
+pub(crate) const fn splat(byte: u8) -> usize {
+    ONES.wrapping_mul(byte as usize)
 }
 
 /// Marks bytes that are at least `least`, which is 1 to 0x80. Exact if all bytes are ASCII.

@@ -5,7 +5,7 @@ use super::national::{NationalPlan, cheapest};
 #[cfg(feature = "national")]
 use super::nearest::NearestTables;
 use super::plan::{Divide, Plan, Streamed};
-use super::read::read_characters;
+use super::scan::scan_characters;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 #[cfg(feature = "national")]
@@ -27,7 +27,7 @@ pub(crate) fn measure_characters(
     characters: &(impl Iterator<Item = char> + Clone),
     segmenter: Segmenter,
 ) -> Measure {
-    let scan = read_characters(characters.clone(), segmenter);
+    let scan = scan_characters(characters.clone(), segmenter);
     measure_scanned(characters.clone(), &scan, segmenter)
 }
 
@@ -54,7 +54,7 @@ fn choose_plan(
     segmenter: Segmenter,
 ) -> (Plan, Measure) {
     let plan = Plan::from_scan(scan, length, segmenter);
-    let measure = Measure::by_plan(text, scan, plan);
+    let measure = Measure::from_plan(text, scan, plan);
     // National tables lose ties, so they cannot improve on one segment.
     #[cfg(feature = "national")]
     if !segmenter.languages.is_empty() && (measure.segments > 1 || measure.unmappable > 0) {
@@ -75,7 +75,7 @@ fn better_national_plan(
     segmenter: Segmenter,
     measure: Measure,
 ) -> Option<NationalPlan> {
-    if segmenter.forced == Some(Encoding::Ucs2) {
+    if segmenter.encoding == Some(Encoding::Ucs2) {
         return None;
     }
     let below = match measure.unmappable {

@@ -147,7 +147,7 @@ impl Counter {
     pub fn measure(&self) -> Measure {
         let mut scan = self.scan;
         scan.saturate();
-        Measure::by_characters(&scan)
+        Measure::from_scan(&scan)
     }
 }
 

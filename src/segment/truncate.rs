@@ -65,7 +65,7 @@ impl Segmenter {
             accepts,
         };
         #[cfg(feature = "national")]
-        if !self.languages.is_empty() && self.forced != Some(Encoding::Ucs2) {
+        if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
             return truncation.in_national_tables();
         }
         truncation.in_default_tables()
@@ -124,7 +124,7 @@ impl<'t> Truncation<'t, '_> {
     #[inline]
     fn in_default_tables(&self) -> &'t str {
         let unmappable = first_unmappable(self.text, self.segmenter.excluded).map(|(at, _)| at);
-        match self.segmenter.forced {
+        match self.segmenter.encoding {
             Some(Encoding::Gsm7) => {
                 self.longest(self.text.len(), GSM7, GSM7, unmappable.is_some(), 0)
             }
@@ -157,7 +157,7 @@ impl<'t> Truncation<'t, '_> {
             text, segmenter, ..
         } = *self;
         let unmappable = first_unmappable(text, segmenter.excluded).map(|(at, _)| at);
-        let (pieces, reach) = match (segmenter.forced, unmappable) {
+        let (pieces, reach) = match (segmenter.encoding, unmappable) {
             (None, Some(unmappable)) => (Coding::Ucs2, unmappable),
             (_, unmappable) => (GSM7, unmappable.unwrap_or(text.len())),
         };
@@ -170,7 +170,7 @@ impl<'t> Truncation<'t, '_> {
                 longest = max_by_key(prefix, longest, |prefix| prefix.len());
             }
         }
-        let other = if segmenter.forced.is_none() {
+        let other = if segmenter.encoding.is_none() {
             self.in_ucs2(longest.len())
         } else {
             // A prefix that no tables can encode is measured in the default ones.

@@ -1,7 +1,7 @@
 //! Measuring a UTF-16 text under any rules, without copying it.
 
 use super::choose::measure_scanned;
-use super::read::{characters, read_utf16};
+use super::scan::{decode_utf16_lossy, scan_utf16};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 
@@ -21,7 +21,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn measure_utf16(self, units: &[u16]) -> Measure {
-        let scan = read_utf16(units, self);
-        measure_scanned(characters(units), &scan, self)
+        let scan = scan_utf16(units, self);
+        measure_scanned(decode_utf16_lossy(units), &scan, self)
     }
 }

@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use super::identifier::{PORTS, is_for_applications, port_length};
+use super::identifier::{PORTS, is_application_identifier, port_length};
 
 /// Information elements that an application adds to the header of each segment.
 ///

@@ -30,8 +30,8 @@ fn every_character_has_the_code_and_cost_of_the_table() {
     let mut coded = 0;
     for character in '\0'..=char::MAX {
         seen += 1;
-        let mut octets = [0; 4];
-        let text = character.encode_utf8(&mut octets);
+        let mut buffer = [0; 4];
+        let text = character.encode_utf8(&mut buffer);
         let measure = septet::measure(text);
         let sent = septet::split(text).unwrap().next().unwrap().encode(0);
         match model::codes().get(&character) {
@@ -142,7 +142,7 @@ fn a_lone_escape_and_two_escapes_show_one_space_each() {
 
 /// The expected values follow 23.038 §4, independently of the crate.
 #[test]
-fn every_data_coding_is_read_as_in_the_standard() {
+fn every_data_coding_follows_the_standard() {
     use CharacterSet::{EightBit, Gsm7, Ucs2};
 
     for octet in 0..=u8::MAX {

@@ -11,7 +11,7 @@ use septet::wire::{DataCoding, Fields, HeaderExtras};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
 
 /// Checks that the displayed name parses back in any case, and is padded like a `str`.
-fn is_named<T>(value: T, name: &str)
+fn assert_name<T>(value: T, name: &str)
 where
     T: Display + FromStr<Err: std::error::Error + Debug> + PartialEq + Debug + Copy,
 {
@@ -26,22 +26,22 @@ where
 }
 
 #[test]
-fn names_are_read() {
-    is_named(Encoding::Gsm7, "GSM-7");
-    is_named(Encoding::Ucs2, "UCS-2");
+fn names_parse() {
+    assert_name(Encoding::Gsm7, "GSM-7");
+    assert_name(Encoding::Ucs2, "UCS-2");
     assert_eq!("gsm7".parse(), Ok(Encoding::Gsm7));
     assert_eq!("UCS2".parse(), Ok(Encoding::Ucs2));
-    is_named(Boundary::Character, "character");
+    assert_name(Boundary::Character, "character");
     #[cfg(feature = "graphemes")]
-    is_named(Boundary::Grapheme, "grapheme");
-    is_named(Policy::Never, "never");
-    is_named(Policy::IfFits, "fit");
-    is_named(Policy::IfSaves, "save");
-    is_named(Policy::Always, "always");
-    is_named(Channel::Sms, "SMS");
-    is_named(Channel::Mms, "MMS");
+    assert_name(Boundary::Grapheme, "grapheme");
+    assert_name(Policy::Never, "never");
+    assert_name(Policy::IfFits, "fit");
+    assert_name(Policy::IfSaves, "save");
+    assert_name(Policy::Always, "always");
+    assert_name(Channel::Sms, "SMS");
+    assert_name(Channel::Mms, "MMS");
     for &provider in Provider::ALL {
-        is_named(provider, provider.name());
+        assert_name(provider, provider.name());
         let error = "".parse::<Provider>().unwrap_err().to_string();
         assert!(error.contains(provider.name()), "{error}");
     }
@@ -49,11 +49,11 @@ fn names_are_read() {
 
 #[test]
 #[cfg(feature = "national")]
-fn languages_are_read_from_names_codes_and_numbers() {
+fn languages_parse_from_names_codes_and_numbers() {
     use septet::alphabet::Language;
 
     for &language in Language::ALL {
-        is_named(language, language.name());
+        assert_name(language, language.name());
         assert_eq!(language.code().parse(), Ok(language));
         assert_eq!(language.code().to_uppercase().parse(), Ok(language));
         assert_eq!(Language::try_from(u8::from(language)), Ok(language));
@@ -66,7 +66,7 @@ fn languages_are_read_from_names_codes_and_numbers() {
 }
 
 #[test]
-fn widths_are_read_from_bits() {
+fn reference_widths_convert_from_bits() {
     for (width, bits, shown) in [
         (ReferenceWidth::Bits8, 8, "8-bit"),
         (ReferenceWidth::Bits16, 16, "16-bit"),
@@ -80,7 +80,7 @@ fn widths_are_read_from_bits() {
 }
 
 #[test]
-fn totals_are_one_line() {
+fn measures_display_on_one_line() {
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     for (measure, shown) in [
         (septet::measure(""), "1 segment, GSM-7: 0 septets, 160 left"),
@@ -99,7 +99,7 @@ fn totals_are_one_line() {
 
 #[test]
 #[cfg(feature = "national")]
-fn totals_name_the_national_tables() {
+fn displayed_measures_name_the_national_tables() {
     use septet::alphabet::{Language, Languages};
 
     let languages = Languages::NONE
@@ -117,7 +117,7 @@ fn totals_name_the_national_tables() {
 }
 
 #[test]
-fn limits_and_estimates_are_one_line() {
+fn limits_and_estimates_display_on_one_line() {
     for (limit, shown) in [
         (Limit::Characters(1), "1 character"),
         (Limit::Characters(2_048), "2048 characters"),
@@ -176,7 +176,7 @@ fn limits_and_estimates_are_one_line() {
 }
 
 #[test]
-fn iterators_show_what_they_have_left() {
+fn iterators_display_the_rest() {
     let text = "5 € or “[x]”";
     let mut replaced = Groups::ALL.replace(text);
     assert_eq!(replaced.to_string(), "5 € or \"[x]\"");
@@ -208,7 +208,7 @@ fn iterators_show_what_they_have_left() {
 }
 
 #[test]
-fn values_are_seen_as_what_they_hold() {
+fn as_ref_and_from_conversions() {
     let text = "a".repeat(161);
     let segment = septet::split(&text).unwrap().next().unwrap();
     assert_eq!(AsRef::<str>::as_ref(&segment), segment.text());

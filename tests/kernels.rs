@@ -10,10 +10,10 @@ mod model;
 // Nested, so that the files are in `tests/kernels`.
 mod kernels {
     mod counting;
-    mod cutting;
-    mod growing;
-    mod received;
-    mod sent;
+    mod decoding;
+    mod encoding;
+    mod prefixes;
+    mod splitting;
 }
 
 use model::{Encoding, Rules};
@@ -69,17 +69,17 @@ fn repeated(pattern: &str, length: usize) -> String {
     pattern.chars().cycle().take(length).collect()
 }
 
-/// Calls `law` with each pattern after `phase` plain characters (0 to 70), which puts each of its
+/// Calls `law` with each pattern after `offset` plain characters (0 to 70), which puts each of its
 /// characters at every position of a block, and the text at every alignment.
-fn each_phase(
-    phases: impl Iterator<Item = usize> + Clone,
+fn for_each_offset(
+    offsets: impl Iterator<Item = usize> + Clone,
     length: usize,
     law: impl Fn(&str, usize),
 ) {
     for pattern in PATTERNS {
         let text = repeated("abcdefghijk", 70) + &repeated(pattern, length);
-        for phase in phases.clone() {
-            law(&text[70 - phase..], phase);
+        for offset in offsets.clone() {
+            law(&text[70 - offset..], offset);
         }
     }
 }

@@ -13,11 +13,21 @@ mod national {
 
 use septet::Segmenter;
 use septet::alphabet::{Language, Languages};
+use septet::wire::Fields;
 
 const ALL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
 
 const fn only(language: Language) -> Segmenter {
     Segmenter::new().with_languages(Languages::NONE.with(language))
+}
+
+/// The fields of a GSM-7 message with a header.
+const fn fields(tp_udl: u8) -> Fields {
+    Fields {
+        tp_dcs: 0x00,
+        tp_udhi: true,
+        tp_udl,
+    }
 }
 
 /// The header of the first segment.

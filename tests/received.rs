@@ -19,6 +19,14 @@ const GSM7: u8 = 0x00;
 const EIGHT_BIT: u8 = 0x04;
 const UCS2: u8 = 0x08;
 
+const fn fields(tp_dcs: u8, tp_udhi: bool, tp_udl: u8) -> Fields {
+    Fields {
+        tp_dcs,
+        tp_udhi,
+        tp_udl,
+    }
+}
+
 /// The error of `parse`, and the user data and text of `parse_lossy`.
 fn read(
     tp_dcs: u8,
@@ -26,11 +34,7 @@ fn read(
     udl: u8,
     octets: &[u8],
 ) -> (Option<ParseError>, UserData, String) {
-    let fields = Fields {
-        tp_dcs,
-        tp_udhi: has_header,
-        tp_udl: udl,
-    };
+    let fields = fields(tp_dcs, has_header, udl);
     let error = UserData::parse(fields, octets).err();
     let lossy = UserData::parse_lossy(fields, octets);
     let text = lossy.decode_lossy().collect();

@@ -199,7 +199,7 @@ fn row(document: &str, start: &str) -> Vec<String> {
 
 #[test]
 #[cfg(feature = "national")]
-fn the_capacities_of_the_readme_equal_the_crate() {
+fn readme_capacities_match_the_crate() {
     use septet::alphabet::{Language, Languages};
     use septet::{ReferenceWidth, Segmenter};
 
@@ -244,7 +244,7 @@ fn the_capacities_of_the_readme_equal_the_crate() {
 }
 
 #[test]
-fn the_instructions_of_the_readme_equal_the_recorded_ones() {
+fn readme_instruction_counts_match_the_recording() {
     let readme = include_str!("../README.md");
     let recorded = include_str!("../benches/instructions/recorded.tsv");
     for (operation, sentence) in [
@@ -266,7 +266,7 @@ fn the_instructions_of_the_readme_equal_the_recorded_ones() {
 }
 
 #[test]
-fn the_oldest_rust_of_the_readme_is_that_of_the_manifest() {
+fn readme_msrv_matches_the_manifest() {
     let manifest = include_str!("../Cargo.toml");
     let (_, rest) = manifest.split_once("\nrust-version = \"").unwrap();
     let (version, _) = rest.split_once('"').unwrap();
@@ -296,7 +296,7 @@ fn the_root_has_at_most_twenty_names() {
 
 /// The documentation of a public module links to its items and has an example.
 #[test]
-fn every_public_module_has_a_guide() {
+fn every_public_module_has_an_overview() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let lib = include_str!("../src/lib.rs");
     let modules = lib.lines().filter_map(|line| line.strip_prefix("pub mod "));

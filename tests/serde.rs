@@ -16,7 +16,7 @@ use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
 use serde_json::{Value, from_value, json, to_value};
 
 /// Checks that a value reads back equal from a JSON string and from a `Value`.
-fn reads_back<T>(value: &T)
+fn assert_round_trips<T>(value: &T)
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
 {
@@ -30,52 +30,52 @@ where
     assert_eq!(&from_value::<T>(tree).unwrap(), value, "{written}");
 }
 
-fn is_written<T>(value: T, written: Value)
+fn assert_serializes_to<T>(value: T, written: Value)
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
 {
     assert_eq!(to_value(&value).unwrap(), written);
-    reads_back(&value);
+    assert_round_trips(&value);
 }
 
 /// The error message for a value that cannot be read.
-fn refused<T: serde::de::DeserializeOwned + Debug>(written: Value) -> String {
+fn deserialize_error<T: serde::de::DeserializeOwned + Debug>(written: Value) -> String {
     from_value::<T>(written).unwrap_err().to_string()
 }
 
 #[test]
 fn names_and_numbers() {
-    is_written(Encoding::Gsm7, json!("GSM-7"));
-    is_written(Encoding::Ucs2, json!("UCS-2"));
-    is_written(Boundary::Character, json!("character"));
+    assert_serializes_to(Encoding::Gsm7, json!("GSM-7"));
+    assert_serializes_to(Encoding::Ucs2, json!("UCS-2"));
+    assert_serializes_to(Boundary::Character, json!("character"));
     #[cfg(feature = "graphemes")]
-    is_written(Boundary::Grapheme, json!("grapheme"));
-    is_written(ReferenceWidth::Bits8, json!(8));
-    is_written(ReferenceWidth::Bits16, json!(16));
-    is_written(Policy::Never, json!("never"));
-    is_written(Policy::IfFits, json!("fit"));
-    is_written(Policy::IfSaves, json!("save"));
-    is_written(Policy::Always, json!("always"));
-    is_written(Channel::Sms, json!("sms"));
-    is_written(Channel::Mms, json!("mms"));
+    assert_serializes_to(Boundary::Grapheme, json!("grapheme"));
+    assert_serializes_to(ReferenceWidth::Bits8, json!(8));
+    assert_serializes_to(ReferenceWidth::Bits16, json!(16));
+    assert_serializes_to(Policy::Never, json!("never"));
+    assert_serializes_to(Policy::IfFits, json!("fit"));
+    assert_serializes_to(Policy::IfSaves, json!("save"));
+    assert_serializes_to(Policy::Always, json!("always"));
+    assert_serializes_to(Channel::Sms, json!("sms"));
+    assert_serializes_to(Channel::Mms, json!("mms"));
     for &provider in Provider::ALL {
-        is_written(provider, json!(provider.name()));
+        assert_serializes_to(provider, json!(provider.name()));
     }
     for octet in 0..=u8::MAX {
-        is_written(DataCoding::new(octet), json!(octet));
+        assert_serializes_to(DataCoding::new(octet), json!(octet));
     }
     assert_eq!(
-        refused::<Encoding>(json!("latin-1")),
+        deserialize_error::<Encoding>(json!("latin-1")),
         "invalid value: string \"latin-1\", expected GSM-7 or UCS-2"
     );
     assert_eq!(
-        refused::<ReferenceWidth>(json!(12)),
+        deserialize_error::<ReferenceWidth>(json!(12)),
         "invalid value: integer `12`, expected 8 or 16"
     );
-    assert!(refused::<Boundary>(json!("word")).contains("expected character"));
-    assert!(refused::<Policy>(json!(1)).contains("expected never, fit, save or always"));
-    assert!(refused::<Channel>(json!("fax")).contains("expected sms or mms"));
-    assert!(refused::<Provider>(json!("pigeon")).contains("known provider"));
+    assert!(deserialize_error::<Boundary>(json!("word")).contains("expected character"));
+    assert!(deserialize_error::<Policy>(json!(1)).contains("expected never, fit, save or always"));
+    assert!(deserialize_error::<Channel>(json!("fax")).contains("expected sms or mms"));
+    assert!(deserialize_error::<Provider>(json!("pigeon")).contains("known provider"));
 }
 
 #[test]
@@ -84,17 +84,17 @@ fn languages() {
     use septet::alphabet::{Language, Languages};
 
     for &language in Language::ALL {
-        is_written(language, json!(language.name().to_lowercase()));
+        assert_serializes_to(language, json!(language.name().to_lowercase()));
         let code: Language = from_value(json!(language.code())).unwrap();
         assert_eq!(code, language);
     }
-    is_written(Languages::NONE, json!([]));
+    assert_serializes_to(Languages::NONE, json!([]));
     let languages = Languages::NONE
         .with(Language::Turkish)
         .with(Language::Spanish)
         .with_locking_shift(Language::Hindi)
         .with_single_shift(Language::Urdu);
-    is_written(
+    assert_serializes_to(
         languages,
         json!(["turkish", "spanish", "hindi locking", "urdu single"]),
     );
@@ -114,7 +114,7 @@ fn languages() {
         let error = refused::<Languages>(other);
         assert!(error.contains("name or code of a language"), "{error}");
     }
-    assert!(refused::<Languages>(json!("tr")).contains("a list of languages"));
+    assert!(deserialize_error::<Languages>(json!("tr")).contains("a list of languages"));
 }
 
 #[test]
@@ -125,29 +125,29 @@ fn sets_of_characters() {
     let all: CharSet = codes
         .filter_map(|code| Alphabet::DEFAULT.character(code))
         .collect();
-    reads_back(&all);
+    assert_round_trips(&all);
     let written: String = from_value(to_value(all).unwrap()).unwrap();
     assert_eq!(written.chars().count(), 127 + 10);
-    is_written(CharSet::EMPTY, json!(""));
-    is_written(CharSet::from_chars(&['€', 'Ω']), json!("Ω€"));
-    let error = refused::<CharSet>(json!("Ωж"));
+    assert_serializes_to(CharSet::EMPTY, json!(""));
+    assert_serializes_to(CharSet::from_chars(&['€', 'Ω']), json!("Ω€"));
+    let error = deserialize_error::<CharSet>(json!("Ωж"));
     assert!(
         error.contains("characters of the GSM 7-bit alphabet"),
         "{error}"
     );
 
-    is_written(Groups::NONE, json!([]));
-    is_written(
+    assert_serializes_to(Groups::NONE, json!([]));
+    assert_serializes_to(
         Groups::ALL,
         json!(["typography", "spaces", "accents", "lookalikes"]),
     );
-    assert!(refused::<Groups>(json!(["emoji"])).contains("lookalikes"));
+    assert!(deserialize_error::<Groups>(json!(["emoji"])).contains("lookalikes"));
 }
 
 #[test]
 fn elements() {
-    is_written(HeaderExtras::NONE, json!([]));
-    is_written(
+    assert_serializes_to(HeaderExtras::NONE, json!([]));
+    assert_serializes_to(
         HeaderExtras::ports(2948, 9200),
         json!([{ "identifier": 5, "data": "0B8423F0" }]),
     );
@@ -166,7 +166,7 @@ fn elements() {
         (json!([{ "identifier": 112 }]), "data"),
         (json!({}), "list of information elements"),
     ] {
-        let error = refused::<HeaderExtras>(other);
+        let error = deserialize_error::<HeaderExtras>(other);
         assert!(error.contains(reason), "{error}");
     }
 }
@@ -189,9 +189,9 @@ fn rules() {
         .excluding(CharSet::from_chars(&['Δ', 'Ω']))
         .with_header_extras(HeaderExtras::ports(2948, 9200));
     assert_eq!(rules, expected);
-    reads_back(&rules);
+    assert_round_trips(&rules);
 
-    let error = refused::<Segmenter>(json!({ "referenceWidth": 16 }));
+    let error = deserialize_error::<Segmenter>(json!({ "referenceWidth": 16 }));
     assert!(error.contains("unknown field `referenceWidth`"), "{error}");
 }
 
@@ -207,7 +207,7 @@ fn rules_with_every_feature() {
         .with_boundary(Boundary::Grapheme)
         .with_languages(Languages::NONE.with(Language::Turkish));
     assert_eq!(rules, expected);
-    is_written(
+    assert_serializes_to(
         rules,
         json!({
             "reference_width": 16,
@@ -222,7 +222,7 @@ fn rules_with_every_feature() {
 
 /// The keys are those of the command line's JSON.
 #[test]
-fn answers() {
+fn results() {
     let mut measure = json!({
         "encoding": "GSM-7",
         "characters": 153,
@@ -237,7 +237,7 @@ fn answers() {
         measure["single"] = Value::Null;
     }
     let text = "]".repeat(153);
-    is_written(septet::measure(&text), measure.clone());
+    assert_serializes_to(septet::measure(&text), measure.clone());
     let estimate = Provider::BANDWIDTH.estimate(&text, Channel::Sms);
     let limit = json!({
         "limit": { "characters": 2048 },
@@ -250,7 +250,7 @@ fn answers() {
         estimate,
         json!({ "channel": "sms", "segment_count": 3, "measure": measure, "limit": limit }),
     );
-    is_written(
+    assert_serializes_to(
         Limit::Units {
             gsm7: 1_600,
             ucs2: 737,
@@ -264,11 +264,11 @@ fn answers() {
     is_written(Limit::Segments(10), json!({ "segments": 10 }));
 
     let explanation = Segmenter::new().explain(&text);
-    is_written(
+    assert_serializes_to(
         explanation.segment_ends().next().unwrap(),
         json!({ "offset": 76, "utf16_offset": 76, "unused_units": 1 }),
     );
-    is_written(
+    assert_serializes_to(
         explanation.extensions().nth(1).unwrap(),
         json!({ "offset": 1, "utf16_offset": 1, "char": "]" }),
     );
@@ -285,13 +285,13 @@ fn answers() {
 
 #[test]
 #[cfg(feature = "national")]
-fn answers_name_the_national_tables() {
+fn results_name_the_national_tables() {
     use septet::alphabet::Languages;
 
     let measure = Segmenter::new()
         .with_languages(Languages::ALL)
         .measure(&"ğ".repeat(100));
-    reads_back(&measure);
+    assert_round_trips(&measure);
     assert_eq!(to_value(measure).unwrap()["locking"], "turkish");
     assert_eq!(to_value(measure).unwrap()["single"], Value::Null);
 }
@@ -300,18 +300,18 @@ fn answers_name_the_national_tables() {
 fn user_data_is_parsed() {
     let sent = septet::split("5 €").unwrap().next().unwrap().encode(0);
     let written = json!({ "tp_dcs": 0, "tp_udhi": false, "tp_udl": 4, "octets": "35D0A60C" });
-    is_written(sent.clone(), written.clone());
-    is_written(
+    assert_serializes_to(sent.clone(), written.clone());
+    assert_serializes_to(
         sent.fields(),
         json!({ "tp_dcs": 0, "tp_udhi": false, "tp_udl": 4 }),
     );
     let mut short = written;
     short["octets"] = json!("35D0A6");
     assert_eq!(
-        refused::<UserData>(short),
+        deserialize_error::<UserData>(short),
         "a user data length of 4 takes 4 octets, found 3"
     );
-    is_written(
+    assert_serializes_to(
         MessageKey {
             sender: "+491234".to_owned(),
             reference_width: ReferenceWidth::Bits8,
@@ -320,7 +320,7 @@ fn user_data_is_parsed() {
         },
         json!({ "sender": "+491234", "reference_width": 8, "reference": 7, "total": 2 }),
     );
-    is_written(
+    assert_serializes_to(
         Concatenation {
             reference_width: ReferenceWidth::Bits16,
             reference: 0xCAFE,

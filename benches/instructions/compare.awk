@@ -14,8 +14,8 @@ FILENAME == ARGV[1] { recorded[row] = $4; next }
     growth = ($4 / recorded[row] - 1) * 100
     compared = sprintf("%-28s recorded %9d, found %9d, %+6.1f %%", row, recorded[row], $4, growth)
     print compared
-    if (growth > bound) wrong = wrong "GROWN: " compared "\n"
-    if (growth < -bound) better = better "FALLEN: " compared "\n"
+    if (growth > bound) wrong = wrong "INCREASED: " compared "\n"
+    if (growth < -bound) better = better "DECREASED: " compared "\n"
     delete recorded[row]
 }
 END {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use preview::Fault;
+use preview::Error;
 
 /// Show what a text costs as SMS, and why
 #[derive(Parser)]
@@ -34,9 +34,9 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         // The reader closed the pipe, as `head` does.
-        Err(Fault::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("septet: {fault}");
+        Err(Error::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("septet: {error}");
             ExitCode::from(2)
         }
     }

@@ -18,16 +18,16 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
     command::run(&[&["preview"], arguments].concat(), input)
 }
 
-fn printed(arguments: &[&str], input: &[u8]) -> String {
-    command::printed(&[&["preview"], arguments].concat(), input)
+fn stdout(arguments: &[&str], input: &[u8]) -> String {
+    command::stdout(&[&["preview"], arguments].concat(), input)
 }
 
 fn object(arguments: &[&str], input: &[u8]) -> Value {
-    serde_json::from_str(&printed(arguments, input)).unwrap()
+    serde_json::from_str(&stdout(arguments, input)).unwrap()
 }
 
 #[track_caller]
-fn refused(arguments: &[&str], input: &[u8], message: &str) {
+fn assert_rejected(arguments: &[&str], input: &[u8], message: &str) {
     let output = run(arguments, input);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     let stderr = String::from_utf8(output.stderr).unwrap();

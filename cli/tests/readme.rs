@@ -39,7 +39,7 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 
 #[test]
 fn options_match_the_help() {
-    let help = command::printed(&["preview", "--help"], b"");
+    let help = command::stdout(&["preview", "--help"], b"");
     let (_, options) = help.split_once("\nOptions:\n").unwrap();
     let options: BTreeSet<String> = options
         .lines()
@@ -57,7 +57,7 @@ fn options_match_the_help() {
 
 #[test]
 fn values_match_the_help() {
-    let help = command::printed(&["preview", "-h"], b"");
+    let help = command::stdout(&["preview", "-h"], b"");
     let mut seen = 0;
     for line in help
         .lines()
@@ -87,7 +87,7 @@ fn keys_match_the_json() {
     ] {
         let text = "“ж” ".repeat(20);
         let arguments = [&["preview", "--json"], arguments, &[&*text]].concat();
-        let object = serde_json::from_str(&command::printed(&arguments, b"")).unwrap();
+        let object = serde_json::from_str(&command::stdout(&arguments, b"")).unwrap();
         keys(&object, "", &mut found);
     }
     assert_eq!(table("JSON"), found);
@@ -115,8 +115,8 @@ fn sessions_match_the_output() {
             .env("PATH", &path)
             .output()
             .unwrap();
-        let printed = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(printed.trim_end(), shown.trim_end(), "{line}");
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(stdout.trim_end(), shown.trim_end(), "{line}");
         run += 1;
     }
     assert_eq!(run, 3);

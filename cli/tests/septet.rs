@@ -2,14 +2,14 @@
 
 mod command;
 
-use command::{printed, run};
+use command::{run, stdout};
 
 #[test]
 fn without_a_subcommand_it_prints_help() {
     let output = run(&[], b"");
     assert_eq!(output.status.code(), Some(2));
     let stderr = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(stderr, printed(&["--help"], b""));
+    assert_eq!(stderr, stdout(&["--help"], b""));
     for subcommand in ["  preview  ", "  help  "] {
         assert!(stderr.contains(subcommand), "{stderr}");
     }
@@ -19,9 +19,9 @@ fn without_a_subcommand_it_prints_help() {
 fn the_version_is_that_of_the_package() {
     let version = env!("CARGO_PKG_VERSION");
     for option in ["--version", "-V"] {
-        assert_eq!(printed(&[option], b""), format!("septet {version}\n"));
+        assert_eq!(stdout(&[option], b""), format!("septet {version}\n"));
     }
-    let preview = printed(&["preview", "--version"], b"");
+    let preview = stdout(&["preview", "--version"], b"");
     assert_eq!(preview, format!("septet-preview {version}\n"));
 }
 

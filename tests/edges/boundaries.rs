@@ -25,7 +25,7 @@ fn a_surrogate_pair_is_not_divided() {
 }
 
 #[test]
-fn flags_are_divided_by_characters_and_whole_by_clusters() {
+fn flags_are_divided_by_characters_but_not_by_clusters() {
     let flags = "🇫🇷".repeat(20);
     assert_eq!(by_character(&flags), [66, 14]);
     #[cfg(feature = "graphemes")]

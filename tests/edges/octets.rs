@@ -4,7 +4,7 @@ use septet::wire::Fields;
 use septet::{ReferenceWidth, Segmenter, UserData};
 
 #[test]
-fn seven_septets_get_no_at_sign_and_a_real_one_survives() {
+fn spare_bits_are_not_an_at_sign() {
     let decode = |udl, octets: &[u8]| -> String {
         let user_data = UserData::parse(
             Fields {

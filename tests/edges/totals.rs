@@ -55,8 +55,8 @@ fn an_empty_text_is_one_empty_segment() {
 /// Each code unit alone, before and after a high surrogate, a low surrogate and `€`, and after each
 /// of these where the first part of a message ends.
 #[test]
-fn every_utf16_code_unit_counts_as_in_a_text() {
-    let counted = |units: &[u16]| {
+fn every_utf16_code_unit_counts_as_in_utf8() {
+    let check = |units: &[u16]| {
         let text = String::from_utf16_lossy(units);
         assert_eq!(
             septet::measure_utf16(units),
@@ -64,16 +64,16 @@ fn every_utf16_code_unit_counts_as_in_a_text() {
             "{units:04X?}"
         );
     };
-    counted(&[]);
+    check(&[]);
     for unit in 0..=u16::MAX {
-        counted(&[unit]);
+        check(&[unit]);
         for before in [0xD83D, 0xDC4B, 0x20AC] {
             let mut units = [0x61; 80];
             units[66] = unit;
             units[65] = before;
-            counted(&units);
-            counted(&[before, unit]);
-            counted(&[unit, before]);
+            check(&units);
+            check(&[before, unit]);
+            check(&[unit, before]);
         }
     }
     // The first part has 66 code units, because the pair goes into the second part.

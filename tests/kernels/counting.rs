@@ -1,9 +1,9 @@
 //! Measuring a text, at once and in pieces.
 
-use super::growing::Growing;
+use super::prefixes::Prefixes;
 use crate::laws::{encoding, segmenter};
 use crate::model::{self, Encoding};
-use crate::{PATTERNS, RULES, each_phase, repeated};
+use crate::{PATTERNS, RULES, for_each_offset, repeated};
 
 /// Unmappable characters that resemble mappable ones: adjacent code points, or a byte of UTF-8 in
 /// common.
@@ -14,20 +14,20 @@ const UNMAPPABLE: [char; 21] = [
 
 #[test]
 fn measure_of_each_length() {
-    each_phase((0..=70).step_by(5), 700, |text, phase| {
-        let growing = Growing::of(text);
+    for_each_offset((0..=70).step_by(5), 700, |text, offset| {
+        let prefixes = Prefixes::new(text);
         for length in 0..=700 {
-            growing.check_measure(length, RULES[(length + phase) % 6]);
+            prefixes.check_measure(length, RULES[(length + offset) % 6]);
         }
     });
 }
 
 #[test]
-fn measure_in_each_phase() {
-    each_phase(0..=70, 260, |text, phase| {
-        let growing = Growing::of(text);
-        for length in (phase % 3..growing.longest()).step_by(3) {
-            growing.check_measure(length, RULES[(length / 3 + phase) % 6]);
+fn measure_at_each_offset() {
+    for_each_offset(0..=70, 260, |text, offset| {
+        let prefixes = Prefixes::new(text);
+        for length in (offset % 3..prefixes.char_count()).step_by(3) {
+            prefixes.check_measure(length, RULES[(length / 3 + offset) % 6]);
         }
     });
 }
@@ -43,12 +43,12 @@ fn one_unmappable_character_is_found_at_each_position() {
                 let mut text = repeated(base, position);
                 text.push(unmappable);
                 text.push_str(&repeated(base, 135));
-                let growing = Growing::of(&text);
+                let prefixes = Prefixes::new(&text);
                 for after in (position % 7..=135).step_by(7).chain(63..66) {
                     let rules = RULES[(position / 6 + after + number) % 4];
-                    growing.check_measure(position + after, rules);
+                    prefixes.check_measure(position + after, rules);
                 }
-                growing.check_split(growing.longest(), RULES[(position / 6 + number) % 4]);
+                prefixes.check_split(prefixes.char_count(), RULES[(position / 6 + number) % 4]);
             }
         }
     }
@@ -88,12 +88,12 @@ fn every_character_is_classified_in_a_block() {
 
 #[test]
 fn counter_with_pieces_that_end_at_each_position() {
-    each_phase([0, 5, 33].into_iter(), 300, |text, phase| {
-        let growing = Growing::of(text);
+    for_each_offset([0, 5, 33].into_iter(), 300, |text, offset| {
+        let prefixes = Prefixes::new(text);
         for end in 0..=140 {
-            let rules = RULES[(end + phase) % 2];
-            growing.check_counter(&[end], rules);
-            growing.check_counter(&[end / 2, end, end + 1, end + 64], rules);
+            let rules = RULES[(end + offset) % 2];
+            prefixes.check_counter(&[end], rules);
+            prefixes.check_counter(&[end / 2, end, end + 1, end + 64], rules);
         }
     });
 }

@@ -44,7 +44,7 @@ fn a_table_is_chosen_for_the_fewest_segments() {
 }
 
 #[test]
-fn without_a_gain_the_most_widely_supported_wins() {
+fn without_a_gain_the_most_widely_supported_encoding_wins() {
     // The default tables take as few segments as any other table.
     for text in ["", "Hello", "{}", &"a".repeat(1_000)] {
         assert_eq!(ALL.measure(text), septet::measure(text));
@@ -190,7 +190,7 @@ fn capacities_account_for_the_header() {
 /// which leaves fewer units unused. Two tables therefore take two segments, and one takes three.
 #[test]
 #[cfg(feature = "graphemes")]
-fn smaller_segments_can_take_fewer_for_a_large_cluster() {
+fn a_smaller_capacity_can_save_segments_for_a_large_cluster() {
     use septet::Boundary;
 
     let rules = only(Language::Hindi).with_boundary(Boundary::Grapheme);

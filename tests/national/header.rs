@@ -1,10 +1,10 @@
 //! The header of a message in national tables.
 
 use septet::alphabet::{Language, Languages};
-use septet::wire::{Fields, HeaderExtras, HeaderExtrasError};
+use septet::wire::{HeaderExtras, HeaderExtrasError};
 use septet::{ReferenceWidth, Segmenter, UserData};
 
-use crate::ALL;
+use crate::{ALL, fields};
 
 /// Concatenation, single shift, locking shift, then the application's elements, in every part.
 #[test]
@@ -28,20 +28,13 @@ fn the_header_is_in_order_in_every_part() {
         ];
         assert_eq!(sent.header().unwrap().octets(), expected.concat());
         assert_eq!(sent.text().unwrap(), segment.text());
-        let received = UserData::parse(
-            Fields {
-                tp_dcs: 0,
-                tp_udhi: true,
-                tp_udl: sent.udl(),
-            },
-            sent.octets(),
-        );
+        let received = UserData::parse(fields(sent.udl()), sent.octets());
         assert_eq!(received.as_ref(), Ok(&sent));
     }
 }
 
 #[test]
-fn extras_are_bounded_and_not_reserved() {
+fn extras_reject_long_and_reserved_elements() {
     assert_eq!(HeaderExtras::default(), HeaderExtras::NONE);
     let full = HeaderExtras::NONE.with(0x70, &[7; 14]).unwrap();
     assert_eq!(full.octets().len(), HeaderExtras::MAX_OCTETS);

@@ -4,6 +4,8 @@ use septet::alphabet::{Alphabet, Code, Language};
 use septet::wire::Fields;
 use septet::{DecodeError, ParseError, UserData};
 
+use crate::fields;
+
 /// The user data with these elements and septets, and its lossy text. The Turkish code of ğ is 0x0C
 /// in the locking shift table, and 0x67 after the escape in the single shift table.
 fn read(elements: &[u8], septets: &[u8]) -> (UserData, String) {
@@ -70,53 +72,21 @@ fn a_shift_of_the_wrong_length_is_an_error_and_is_skipped() {
         let octets = [&header[..], &[0; 2]].concat();
         let udl = (octets.len() * 8 / 7) as u8;
         assert!(usize::from(udl) > septets);
-        let error = UserData::parse(
-            Fields {
-                tp_dcs: 0,
-                tp_udhi: true,
-                tp_udl: udl,
-            },
-            &octets,
-        )
-        .unwrap_err();
+        let error = UserData::parse(fields(udl), &octets).unwrap_err();
         let expected = ParseError::ElementLength {
             offset: 3,
             identifier,
             length,
         };
         assert_eq!((error, error.offset()), (expected, 3));
-        let lossy = UserData::parse_lossy(
-            Fields {
-                tp_dcs: 0,
-                tp_udhi: true,
-                tp_udl: udl,
-            },
-            &octets,
-        );
+        let lossy = UserData::parse_lossy(fields(udl), &octets);
         assert!(lossy.has_header());
         assert_eq!(lossy.alphabet(), Alphabet::DEFAULT);
     }
     // A header whose last element is truncated is ignored as a whole.
     let truncated = [4, 0x25, 1, 1, 0x24, 0x08, 0];
-    assert!(
-        UserData::parse(
-            Fields {
-                tp_dcs: 0,
-                tp_udhi: true,
-                tp_udl: 8
-            },
-            &truncated
-        )
-        .is_err()
-    );
-    let truncated = UserData::parse_lossy(
-        Fields {
-            tp_dcs: 0,
-            tp_udhi: true,
-            tp_udl: 8,
-        },
-        &truncated,
-    );
+    assert!(UserData::parse(fields(8), &truncated).is_err());
+    let truncated = UserData::parse_lossy(fields(8), &truncated);
     assert_eq!(truncated.alphabet(), Alphabet::DEFAULT);
 }
 
@@ -124,15 +94,11 @@ fn a_shift_of_the_wrong_length_is_an_error_and_is_skipped() {
 #[test]
 fn shifts_do_not_change_other_encodings() {
     let octets = [3, 0x25, 1, 1, 0x04, 0x36];
-    let user_data = UserData::parse(
-        Fields {
-            tp_dcs: 0x08,
-            tp_udhi: true,
-            tp_udl: 6,
-        },
-        &octets,
-    )
-    .unwrap();
+    let ucs2 = Fields {
+        tp_dcs: 0x08,
+        ..fields(6)
+    };
+    let user_data = UserData::parse(ucs2, &octets).unwrap();
     assert_eq!(user_data.text().unwrap(), "ж");
 }
 

@@ -5,7 +5,7 @@ use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 use crate::{GSM7, Store, key, part, parts, text};
 
 #[test]
-fn a_store_full_of_messages_refuses_another() {
+fn a_store_full_of_messages_rejects_another() {
     let mut store = Store::new();
     for (at, sender) in [(10, "a"), (11, "b"), (12, "c")] {
         store
@@ -30,7 +30,7 @@ fn a_store_full_of_messages_refuses_another() {
 }
 
 #[test]
-fn a_store_full_of_parts_refuses_another() {
+fn a_store_full_of_parts_rejects_another() {
     let mut store: Reassembler<&str, 3, 3> = Reassembler::new();
     for (at, sender, sequence) in [(10, "a", 1), (11, "a", 3), (12, "b", 2)] {
         store
@@ -69,7 +69,7 @@ fn a_store_full_of_parts_refuses_another() {
 }
 
 #[test]
-fn a_message_larger_than_the_store_is_refused() {
+fn a_message_larger_than_the_store_is_rejected() {
     let mut store: Reassembler<&str, 1, 2> = Reassembler::new();
     store.push("a", 0, &part(GSM7, [7, 2, 1], b"held")).unwrap();
     let error = store

@@ -1,9 +1,8 @@
 //! Concatenation elements that are invalid, of the wrong length, or repeated.
 
-use septet::wire::Fields;
 use septet::{ParseError, ReferenceWidth, UserData};
 
-use crate::{GSM7, hello_after, read};
+use crate::{GSM7, fields, hello_after, read};
 
 #[test]
 fn an_impossible_part_makes_the_message_a_single_one() {
@@ -82,15 +81,7 @@ fn the_last_of_several_concatenation_elements_counts() {
         0, 0,
     ];
     let (udl, octets) = hello_after(&elements);
-    let user_data = UserData::parse(
-        Fields {
-            tp_dcs: GSM7,
-            tp_udhi: true,
-            tp_udl: udl,
-        },
-        &octets,
-    )
-    .unwrap();
+    let user_data = UserData::parse(fields(GSM7, true, udl), &octets).unwrap();
     let concatenation = user_data.concatenation().unwrap();
     assert_eq!(
         (concatenation.reference_width, concatenation.reference),

@@ -1,7 +1,6 @@
 use septet::UserData;
-use septet::wire::Fields;
 
-use crate::{EIGHT_BIT, UCS2};
+use crate::{EIGHT_BIT, UCS2, fields};
 
 #[test]
 fn iterators_have_size_hints() {
@@ -26,26 +25,10 @@ fn iterators_have_size_hints() {
     elements.next();
     assert_eq!(elements.size_hint(), (0, Some(0)));
 
-    let ucs2 = UserData::parse(
-        Fields {
-            tp_dcs: UCS2,
-            tp_udhi: false,
-            tp_udl: 6,
-        },
-        &[0, 0x61, 0, 0x62, 0, 0x63],
-    )
-    .unwrap();
+    let ucs2 = UserData::parse(fields(UCS2, false, 6), &[0, 0x61, 0, 0x62, 0, 0x63]).unwrap();
     assert_eq!(ucs2.decode().size_hint(), (1, Some(3)));
     assert_eq!(ucs2.decode_lossy().size_hint(), (2, Some(3)));
-    let data = UserData::parse(
-        Fields {
-            tp_dcs: EIGHT_BIT,
-            tp_udhi: false,
-            tp_udl: 3,
-        },
-        &[1, 2, 3],
-    )
-    .unwrap();
+    let data = UserData::parse(fields(EIGHT_BIT, false, 3), &[1, 2, 3]).unwrap();
     assert_eq!(data.decode_lossy().size_hint(), (3, Some(3)));
     // An error ends strict decoding.
     let mut decode = data.decode();

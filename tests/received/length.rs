@@ -1,9 +1,8 @@
 //! The user data length, and the bits that it does not cover.
 
-use septet::wire::Fields;
 use septet::{ParseError, UserData};
 
-use crate::{EIGHT_BIT, GSM7, UCS2, hello_after, read};
+use crate::{EIGHT_BIT, GSM7, UCS2, fields, hello_after, read};
 
 #[test]
 fn wrong_lengths_are_errors() {
@@ -54,25 +53,9 @@ fn more_than_140_octets_are_an_error() {
 #[test]
 fn spare_bits_and_fill_bits_are_ignored() {
     let (udl, mut octets) = hello_after(&[0x00, 3, 7, 2, 1]);
-    let clean = UserData::parse(
-        Fields {
-            tp_dcs: GSM7,
-            tp_udhi: true,
-            tp_udl: udl,
-        },
-        &octets,
-    )
-    .unwrap();
+    let clean = UserData::parse(fields(GSM7, true, udl), &octets).unwrap();
     octets[6] |= 0x01; // the fill bit
     *octets.last_mut().unwrap() |= 0xF8; // the bits after the last septet
-    let dirty = UserData::parse(
-        Fields {
-            tp_dcs: GSM7,
-            tp_udhi: true,
-            tp_udl: udl,
-        },
-        &octets,
-    )
-    .unwrap();
+    let dirty = UserData::parse(fields(GSM7, true, udl), &octets).unwrap();
     assert!(dirty.decode().eq(clean.decode()));
 }

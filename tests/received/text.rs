@@ -1,24 +1,16 @@
 //! Errors in the text, and other data codings.
 
-use septet::wire::Fields;
 use septet::{DecodeError, UserData};
 
-use crate::{EIGHT_BIT, GSM7, UCS2, hello_after, read};
+use crate::{EIGHT_BIT, GSM7, UCS2, fields, hello_after, read};
 
 #[test]
 fn lone_surrogates_and_odd_lengths_are_errors() {
     let strict = |octets: &[u8]| -> Vec<_> {
-        UserData::parse(
-            Fields {
-                tp_dcs: UCS2,
-                tp_udhi: false,
-                tp_udl: octets.len() as u8,
-            },
-            octets,
-        )
-        .unwrap()
-        .decode()
-        .collect()
+        UserData::parse(fields(UCS2, false, octets.len() as u8), octets)
+            .unwrap()
+            .decode()
+            .collect()
     };
     let shown = |octets: &[u8]| read(UCS2, false, octets.len() as u8, octets).2;
     for (octets, valid, error, text) in [
@@ -80,15 +72,7 @@ fn code_units_start_right_after_the_header() {
     let octets = [
         6, 0x08, 4, 1, 2, 2, 1, 0xD8, 0x3D, 0xDE, 0x00, 0x00, 0x61, 0xD8,
     ];
-    let user_data = UserData::parse(
-        Fields {
-            tp_dcs: UCS2,
-            tp_udhi: true,
-            tp_udl: 14,
-        },
-        &octets,
-    )
-    .unwrap();
+    let user_data = UserData::parse(fields(UCS2, true, 14), &octets).unwrap();
     let steps: Vec<_> = user_data.decode().collect();
     assert_eq!(
         steps,
@@ -122,15 +106,7 @@ fn escape_errors_count_septets_from_the_header() {
 #[test]
 fn binary_data_is_not_text() {
     for (tp_dcs, udl) in [(EIGHT_BIT, 3), (0xF5, 3), (0x20, 3), (0x28, 3)] {
-        let user_data = UserData::parse(
-            Fields {
-                tp_dcs,
-                tp_udhi: false,
-                tp_udl: udl,
-            },
-            &[1, 2, 3],
-        )
-        .unwrap();
+        let user_data = UserData::parse(fields(tp_dcs, false, udl), &[1, 2, 3]).unwrap();
         let steps: Vec<_> = user_data.decode().collect();
         assert_eq!(
             steps,
@@ -145,15 +121,7 @@ fn binary_data_is_not_text() {
         assert!(user_data.unpacked().eq([1, 2, 3]));
     }
     let ports = [6, 5, 4, 0x0B, 0x84, 0x23, 0xF0, 9];
-    let user_data = UserData::parse(
-        Fields {
-            tp_dcs: EIGHT_BIT,
-            tp_udhi: true,
-            tp_udl: 8,
-        },
-        &ports,
-    )
-    .unwrap();
+    let user_data = UserData::parse(fields(EIGHT_BIT, true, 8), &ports).unwrap();
     assert_eq!(
         user_data.decode().next(),
         Some(Err(DecodeError::NotText { offset: 7 }))
@@ -163,15 +131,8 @@ fn binary_data_is_not_text() {
 
 #[test]
 fn a_reserved_data_coding_is_plain_text() {
-    let user_data = UserData::parse(
-        Fields {
-            tp_dcs: 0x8B,
-            tp_udhi: false,
-            tp_udl: 5,
-        },
-        &[0xC8, 0x32, 0x9B, 0xFD, 0x06],
-    )
-    .unwrap();
+    let user_data =
+        UserData::parse(fields(0x8B, false, 5), &[0xC8, 0x32, 0x9B, 0xFD, 0x06]).unwrap();
     assert_eq!(
         user_data.decode().collect::<Result<String, _>>().unwrap(),
         "Hello"

@@ -12,7 +12,7 @@ use septet::{Boundary, Encoding, Measure, ReferenceWidth, Segmenter, UserData};
 use serde_json::{from_value, json};
 
 use crate::texts::any_text;
-use crate::{reads_back, refused};
+use crate::{assert_round_trips, deserialize_error};
 
 /// Characters of the default alphabet.
 fn set() -> impl Strategy<Value = CharSet> {
@@ -80,52 +80,52 @@ fn with_languages(rules: Segmenter, [locking, single]: [u16; 2]) -> Segmenter {
             languages = languages.with_single_shift(language);
         }
     }
-    reads_back(&languages);
+    assert_round_trips(&languages);
     rules.with_languages(languages)
 }
 
 proptest! {
     #[test]
-    fn rules_read_back(rules in any_rules()) {
-        reads_back(&rules);
+    fn rules_round_trip(rules in any_rules()) {
+        assert_round_trips(&rules);
     }
 
     #[test]
-    fn answers_read_back(text in any_text(), rules in any_rules(), mms in any::<bool>()) {
-        reads_back::<Measure>(&rules.measure(&text));
+    fn results_round_trip(text in any_text(), rules in any_rules(), mms in any::<bool>()) {
+        assert_round_trips::<Measure>(&rules.measure(&text));
         let channel = Channel::from_message(mms, 1);
         for &provider in Provider::ALL {
             let estimate = provider.with_segmenter(rules).estimate(&text, channel);
-            reads_back::<Estimate>(&estimate);
-            reads_back::<LimitCheck>(&estimate.limit);
-            reads_back::<Limit>(&provider.limit());
+            assert_round_trips::<Estimate>(&estimate);
+            assert_round_trips::<LimitCheck>(&estimate.limit);
+            assert_round_trips::<Limit>(&provider.limit());
         }
         let explanation = rules.explain(&text);
         for end in explanation.segment_ends() {
-            reads_back::<SegmentEnd>(&end);
+            assert_round_trips::<SegmentEnd>(&end);
         }
         for place in explanation.extensions().take(20) {
-            reads_back::<CharPosition>(&place);
+            assert_round_trips::<CharPosition>(&place);
         }
     }
 
     #[test]
-    fn what_is_sent_reads_back(text in any_text(), rules in any_rules(), number in any::<u16>()) {
+    fn sent_messages_round_trip(text in any_text(), rules in any_rules(), number in any::<u16>()) {
         for segment in rules.split(&text).into_iter().flatten() {
             let sent = segment.encode(number);
-            reads_back::<UserData>(&sent);
-            reads_back::<Fields>(&sent.fields());
-            reads_back::<DataCoding>(&sent.data_coding());
-            reads_back::<Option<Concatenation>>(&sent.concatenation());
-            reads_back::<Part>(&segment.part());
+            assert_round_trips::<UserData>(&sent);
+            assert_round_trips::<Fields>(&sent.fields());
+            assert_round_trips::<DataCoding>(&sent.data_coding());
+            assert_round_trips::<Option<Concatenation>>(&sent.concatenation());
+            assert_round_trips::<Part>(&segment.part());
         }
     }
 
     #[test]
-    fn groups_read_back(bits in 0..16_u8) {
+    fn groups_round_trip(bits in 0..16_u8) {
         let all = [Groups::TYPOGRAPHY, Groups::SPACES, Groups::ACCENTS, Groups::LOOKALIKES];
         let chosen = (0..4).filter(|place| bits >> place & 1 == 1);
-        reads_back(&chosen.fold(Groups::NONE, |groups, place| groups.with(all[place])));
+        assert_round_trips(&chosen.fold(Groups::NONE, |groups, place| groups.with(all[place])));
     }
 
     /// Deserializing returns the value or the error of `parse`.
@@ -141,7 +141,7 @@ proptest! {
         });
         match UserData::parse(fields, &octets) {
             Ok(parsed) => prop_assert_eq!(from_value::<UserData>(written).unwrap(), parsed),
-            Err(error) => prop_assert_eq!(refused::<UserData>(written), error.to_string()),
+            Err(error) => prop_assert_eq!(deserialize_error::<UserData>(written), error.to_string()),
         }
     }
 }

@@ -4,7 +4,7 @@ import splitSms from "split-sms";
 import calculator from "sms-segments-calculator";
 
 import init, * as septet from "../pkg/web.js";
-import { NAMES, cells, headings, rows, works } from "./rows.mjs";
+import { NAMES, cells, contenders, headings, rows } from "./rows.mjs";
 import accented from "texts/accented.txt";
 import cjk from "texts/cjk.txt";
 import cyrillic from "texts/cyrillic.txt";
@@ -18,7 +18,7 @@ import turkish from "texts/turkish.txt";
 const TEXTS = { accented, cjk, cyrillic, emoji, extensions, hindi, marketing, plain, turkish };
 
 // The clock of a page can have steps of 0.1 ms, so a turn takes at least fifty.
-const how = { clock: () => performance.now() * 1e6, turn: 1e7, rounds: 12 };
+const settings = { clock: () => performance.now() * 1e6, turn: 1e7, rounds: 12 };
 
 const verdict = document.getElementById("verdict");
 const table = document.getElementById("times");
@@ -35,29 +35,29 @@ function append(section, kind, texts) {
 }
 
 // Lets the page respond between rows.
-const breath = () => new Promise((then) => setTimeout(then));
+const yieldToPage = () => new Promise((then) => setTimeout(then));
 
 async function measure() {
   button.disabled = true;
   table.replaceChildren();
   verdict.textContent = "Measuring …";
   await init();
-  const all = works(septet, splitSms.split, calculator);
+  const all = contenders(septet, splitSms.split, calculator);
   append(table.createTHead(), "th", headings(all));
   const body = table.createTBody();
-  const faults = [];
+  const failures = [];
   const texts = NAMES.map((name) => [name, Array.from(TEXTS[name])]);
-  await breath();
-  for (const row of rows(texts, all, how)) {
-    append(body, "td", cells(row)).classList.toggle("fault", row.faults.length > 0);
-    faults.push(...row.faults);
-    await breath();
+  await yieldToPage();
+  for (const row of rows(texts, all, settings)) {
+    append(body, "td", cells(row)).classList.toggle("failure", row.failures.length > 0);
+    failures.push(...row.failures);
+    await yieldToPage();
   }
   verdict.textContent =
-    faults.length === 0
+    failures.length === 0
       ? "From 70 characters: at least 100 times as fast as sms-segments-calculator, and faster than split-sms."
-      : faults.join("; ");
-  document.documentElement.dataset.faults = faults.length;
+      : failures.join("; ");
+  document.documentElement.dataset.failures = failures.length;
   button.disabled = false;
 }
 

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import * as septet from "../pkg/node.js";
-import { NAMES, cells, headings, rows, shown, time, works } from "./rows.mjs";
+import { NAMES, cells, contenders, headings, rows, shown, time } from "./rows.mjs";
 
 const require = createRequire(import.meta.url);
 const { split: splitSms } = require("split-sms");
@@ -15,22 +15,22 @@ const calculator = require("sms-segments-calculator");
 const quick = process.argv.includes("--quick");
 const KEY_PRESS = 1_000_000; // nanoseconds
 const clock = () => Number(process.hrtime.bigint());
-const how = { clock, turn: quick ? 1.5e5 : 5e5, rounds: quick ? 20 : 40 };
+const settings = { clock, turn: quick ? 1.5e5 : 5e5, rounds: quick ? 20 : 40 };
 
 const texts = NAMES.map((name) => {
   const file = readFileSync(new URL(`../../benches/texts/${name}.txt`, import.meta.url), "utf8");
   return [name, Array.from(file)];
 });
-const faults = [];
+const failures = [];
 const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
 
 console.log(`node ${process.version}; time per call, the shortest of several runs\n`);
-const all = works(septet, splitSms, calculator);
+const all = contenders(septet, splitSms, calculator);
 line(headings(all));
 line(headings(all).map((_, column) => (column === 0 ? "---" : "---:")));
-for (const row of rows(texts, all, how)) {
+for (const row of rows(texts, all, settings)) {
   line(cells(row));
-  faults.push(...row.faults);
+  failures.push(...row.failures);
 }
 
 // A key press in a text of 1,530 characters, each time a new string, with the modules for Node.js
@@ -52,10 +52,10 @@ for (const [name, characters] of texts) {
       const sorted = presses.slice(10).sort((one, other) => one - other);
       const [median, slowest] = [sorted[45], sorted[89]];
       line([name, options ? JSON.stringify(options) : "none", module, shown(median), shown(slowest)]);
-      if (median >= KEY_PRESS) faults.push(`a key press in ${name} takes ${shown(median)}`);
+      if (median >= KEY_PRESS) failures.push(`a key press in ${name} takes ${shown(median)}`);
     }
   }
 }
 
-for (const fault of faults) console.error(`speed: ${fault}`);
-process.exitCode = faults.length > 0 ? 1 : 0;
+for (const failure of failures) console.error(`speed: ${failure}`);
+process.exitCode = failures.length > 0 ? 1 : 0;

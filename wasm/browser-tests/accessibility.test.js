@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { alone, preview, shown, start } from "./browser.js";
+import { openElement, preview, shown, start } from "./browser.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -12,7 +12,7 @@ let harness;
 before(async () => (harness = await start()));
 after(() => harness.close());
 
-async function examined(page) {
+async function runAxe(page) {
   await shown(page);
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(() => window.axe.run());
@@ -47,13 +47,13 @@ for (const colorScheme of ["light", "dark"]) {
         for (const name in attributes) element.setAttribute(name, attributes[name]);
         if (text !== undefined) element.value = text;
       }, { text, attributes });
-      assert.deepEqual(await examined(page), [], name);
+      assert.deepEqual(await runAxe(page), [], name);
     }
     await harness.done(page);
   });
 
   test(`the element alone, with segment numbers, ${colorScheme}`, async () => {
-    const page = await alone(harness, {}, { colorScheme });
+    const page = await openElement(harness, {}, { colorScheme });
     await page.evaluate((colorScheme) => {
       Object.assign(document.documentElement.style, { colorScheme, background: "Canvas" });
       document.querySelector("sms-preview").value = "“One” two ".repeat(40);
@@ -61,7 +61,7 @@ for (const colorScheme of ["light", "dark"]) {
       heading.textContent = "A heading";
       document.querySelector("main").prepend(heading);
     }, colorScheme);
-    assert.deepEqual(await examined(page), []);
+    assert.deepEqual(await runAxe(page), []);
     const contrasts = await page.evaluate(() => {
       const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
       const luminance = (colors) => {
@@ -111,6 +111,6 @@ test("the message after a failed load", async () => {
     route: (page) => page.route("**/*.wasm", (route) => route.abort()),
   });
   await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
-  assert.deepEqual(await examined(page), []);
-  await harness.done(page, (fault) => /Failed to load resource/.test(fault));
+  assert.deepEqual(await runAxe(page), []);
+  await harness.done(page, (error) => /Failed to load resource/.test(error));
 });

@@ -48,14 +48,14 @@ const launch = {
 export async function start() {
   const server = await serve();
   const browser = await launch[BROWSER]();
-  const faults = new Map();
+  const errors = new Map();
 
   async function open(path, { route, init, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, ...options });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const found = [];
-    faults.set(page, found);
+    errors.set(page, found);
     page.on("pageerror", (error) => found.push(String(error)));
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) found.push(message.text());
@@ -76,7 +76,7 @@ export async function start() {
 
   /** Closes a page. Fails if it had unexpected errors. */
   async function done(page, expected = () => false) {
-    assert.deepEqual(faults.get(page).filter((fault) => !expected(fault)), []);
+    assert.deepEqual(errors.get(page).filter((error) => !expected(error)), []);
     await page.context().close();
   }
 
@@ -129,7 +129,7 @@ export async function preview(harness, options) {
 }
 
 /** Opens an empty page and adds an element with these attributes and a loaded module. */
-export async function alone(harness, attributes = {}, options) {
+export async function openElement(harness, attributes = {}, options) {
   const page = await harness.open("/browser-tests/pages/empty.html", options);
   await page.evaluate(async (attributes) => {
     await import("/element/sms-preview.js");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alone, BROWSER, preview, shown, start } from "./browser.js";
+import { BROWSER, openElement, preview, shown, start } from "./browser.js";
 
 let harness;
 before(async () => (harness = await start()));
@@ -13,7 +13,7 @@ const set = (page, value) => {
 };
 
 test("Show selects one occurrence after another", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   await set(page, `${"line\n".repeat(40)}…${"line\n".repeat(40)}…`);
   await shown(page);
   const selected = () => page.evaluate(() => {
@@ -33,7 +33,7 @@ test("Show selects one occurrence after another", async () => {
 });
 
 test("right to left: numbers are at the starts of segments", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   await set(page, "مرحبا بكم في الخدمة ".repeat(6));
   const result = await shown(page);
   assert.deepEqual([result.segments, result.numbers], ["2 segments", ["1", "2"]]);
@@ -50,7 +50,7 @@ test("right to left: numbers are at the starts of segments", async () => {
 });
 
 test("scrolled content does not make the page larger", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   await set(page, `${"“”‘’–—…«»".repeat(9)}абвгдежзийклмнопрст${"a".repeat(1500)}`);
   const result = await shown(page);
   assert.ok(result.bars.length > 20 && result.rows.length > 20, "the content is too small to scroll");
@@ -66,7 +66,7 @@ test("scrolled content does not make the page larger", async () => {
 });
 
 test("custom properties style the element", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   const color = await page.evaluate(() => {
     const style = new CSSStyleSheet();
     style.replaceSync("sms-preview { --sms-preview-accent: rgb(1, 2, 3); --sms-preview-text-size: 50px }");
@@ -83,7 +83,7 @@ test("custom properties style the element", async () => {
 });
 
 test("the mirror breaks lines where the text area does", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   const wrong = await page.evaluate(async (browser) => {
     const element = document.querySelector("sms-preview");
     const own = element.textarea;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alone, BROWSER, shown, start } from "./browser.js";
+import { BROWSER, openElement, shown, start } from "./browser.js";
 
 let harness;
 before(async () => (harness = await start()));
@@ -14,7 +14,7 @@ const set = (page, value) => {
 };
 
 test("without `for`, the element has its own text area and takes part in forms", async () => {
-  const page = await alone(harness, { price: "0.05", currency: "GBP", locale: "de" });
+  const page = await openElement(harness, { price: "0.05", currency: "GBP", locale: "de" });
   await page.getByRole("textbox", { name: "Message text" }).fill("a".repeat(1000));
   const result = await shown(page);
   assert.equal(result.segments, "7 segments");
@@ -102,11 +102,11 @@ test("the module is set immediately, set later, or loaded from a URL", async () 
     const septet = await import("/pkg/web.js");
     const make = () => document.querySelector("main").appendChild(document.createElement("sms-preview"));
     const [now, later, address, never] = [make(), make(), make(), make()];
-    const octets = await (await fetch("/pkg/septet_bg.wasm")).arrayBuffer();
+    const bytes = await (await fetch("/pkg/septet_bg.wasm")).arrayBuffer();
     let come;
     later.septet = new Promise((then) => (come = then));
     const before = [now.state, later.state];
-    septet.initSync(octets);
+    septet.initSync(bytes);
     now.septet = septet;
     const atOnce = [now.state, now.measure.segments];
     come(septet);
@@ -121,7 +121,7 @@ test("the module is set immediately, set later, or loaded from a URL", async () 
     states,
     ["loading", "loading", "ready", 1, "ready", "ready", "failed", null],
   );
-  await harness.done(page, (fault) => /there-is-none|404/.test(fault));
+  await harness.done(page, (error) => /there-is-none|404/.test(error));
 });
 
 test("properties set before the element is defined or connected are kept", async () => {
@@ -152,7 +152,7 @@ test("properties set before the element is defined or connected are kept", async
 });
 
 test("any string is measured and drawn without an exception", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   const count = await page.evaluate(async () => {
     const element = document.querySelector("sms-preview");
     const pieces = [
@@ -177,7 +177,7 @@ test("any string is measured and drawn without an exception", async () => {
 });
 
 test("a text set by a script is measured and kept", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   const sent = "“One” — two";
   await page.getByRole("textbox").fill(sent);
   await shown(page);
@@ -212,7 +212,7 @@ test("a text set by a script is measured and kept", async () => {
 });
 
 test("an invalid option shows its error and no numbers", async () => {
-  const page = await alone(harness, { provider: "nobody" });
+  const page = await openElement(harness, { provider: "nobody" });
   const result = await shown(page);
   assert.match(result.limit, /^This text cannot be counted: .*nobody/);
   assert.deepEqual([result.segments, result.remaining, result.cost], ["", "", ""]);
@@ -229,7 +229,7 @@ test("an invalid option shows its error and no numbers", async () => {
 // Only Chromium can simulate an input method.
 const skip = BROWSER !== "chromium";
 test("a composition is measured and not disturbed", { skip }, async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   const text = page.getByRole("textbox");
   await text.focus();
   await page.evaluate(() => {
@@ -257,7 +257,7 @@ test("a composition is measured and not disturbed", { skip }, async () => {
 });
 
 test("the screen reader is updated once, after a pause", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   await page.evaluate(() => {
     window.told = [];
     const region = document.querySelector("sms-preview").shadowRoot.querySelector("[role=status]");
@@ -273,7 +273,7 @@ test("the screen reader is updated once, after a pause", async () => {
 });
 
 test("everything can be done by keyboard", async () => {
-  const page = await alone(harness);
+  const page = await openElement(harness);
   // After the last control, Firefox would move the focus to its own interface.
   await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
   await page.getByRole("textbox").fill("“One” — two … three ж");
@@ -318,7 +318,7 @@ test("everything can be done by keyboard", async () => {
 });
 
 test("messages in another language", async () => {
-  const page = await alone(harness, { locale: "de" });
+  const page = await openElement(harness, { locale: "de" });
   await page.evaluate(() => {
     document.querySelector("sms-preview").strings = {
       segments: ({ segments }, number) => `${number(segments)} Teil${segments === 1 ? "" : "e"}`,

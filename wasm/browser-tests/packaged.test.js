@@ -70,7 +70,7 @@ test("a missing file of the package is reported", async () => {
     });
     await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
     assert.match((await shown(page)).limit, /cannot be counted: the module did not load/, file);
-    await harness.done(page, (fault) => /404|MIME|Unable to|module source URI|WebAssembly/.test(fault));
+    await harness.done(page, (error) => /404|MIME|Unable to|module source URI|WebAssembly/.test(error));
   }
 });
 

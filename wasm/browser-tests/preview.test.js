@@ -248,14 +248,14 @@ test("after a failed load, an error replaces the numbers", async () => {
       const { shadowRoot } = document.querySelector("sms-preview");
       return /cannot be counted/.test(shadowRoot.querySelector("[role=status]").textContent);
     });
-    await harness.done(page, (fault) => /Failed to load resource|net::ERR|MIME|Unable to/.test(fault));
+    await harness.done(page, (error) => /Failed to load resource|net::ERR|MIME|Unable to/.test(error));
   }
   // If the element does not load, its children are shown.
   const page = await harness.open("/preview/", {
     route: (page) => page.route("**/sms-preview.js", (route) => route.abort()),
   });
   assert.ok(await page.getByText("The preview did not load.").isVisible());
-  await harness.done(page, (fault) => /Failed to load resource/.test(fault));
+  await harness.done(page, (error) => /Failed to load resource/.test(error));
 });
 
 for (const width of [900, 360]) {

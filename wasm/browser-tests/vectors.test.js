@@ -19,8 +19,8 @@ let harness;
 before(async () => (harness = await start()));
 after(() => harness.close());
 
-function asked({ vectors, loading }) {
-  const answer = (septet, { id, text }) => {
+function runVectors({ vectors, loading }) {
+  const result = (septet, { id, text }) => {
     const cost = septet.measure(text);
     const by = (boundary) => {
       return septet.split(text, { boundary }).segments.map(({ units }) => units).join(",");
@@ -38,22 +38,22 @@ function asked({ vectors, loading }) {
   return import("/pkg/web.js").then(async (septet) => {
     if (loading === "synchronously") {
       const response = await fetch("/pkg/septet_bg.wasm");
-      const octets = await response.arrayBuffer();
+      const bytes = await response.arrayBuffer();
       // Synchronous from here on.
-      septet.initSync(octets);
+      septet.initSync(bytes);
     } else {
       await septet.default();
     }
-    return vectors.map((vector) => answer(septet, vector));
+    return vectors.map((vector) => result(septet, vector));
   });
 }
 
 for (const loading of ["asynchronously", "synchronously"]) {
   test(`every vector, with the module loaded ${loading}`, async () => {
     const page = await harness.open("/browser-tests/pages/empty.html");
-    const answers = await page.evaluate(asked, { vectors: VECTORS, loading });
-    assert.equal(answers.length, VECTORS.length);
-    for (const [index, vector] of VECTORS.entries()) assert.deepEqual(answers[index], vector);
+    const results = await page.evaluate(runVectors, { vectors: VECTORS, loading });
+    assert.equal(results.length, VECTORS.length);
+    for (const [index, vector] of VECTORS.entries()) assert.deepEqual(results[index], vector);
     assert.ok(VECTORS.length >= 188, "vectors are missing");
     console.log(`${VECTORS.length} vectors in ${BROWSER} ${harness.browser.version()}, ${loading}`);
     await harness.done(page);

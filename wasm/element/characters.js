@@ -3,7 +3,7 @@
 import { replaced } from "./edit.js";
 
 /** The maximum number of distinct characters that are listed. */
-export const SHOWN = 20;
+export const MAX_LISTED = 20;
 
 /**
  * Groups equal characters as `{ character, substitute, places: { offset, from, to }[] }`. Groups
@@ -22,7 +22,7 @@ function grouped(unmappable) {
 }
 
 /** Returns the unmappable characters as groups and as marks for the overlay, and their number. */
-export function explained(unmappable) {
+export function groupUnmappable(unmappable) {
   const marks = [];
   for (const { offset, character, substitute } of unmappable) {
     const name = substitute === null ? "unmappable" : "replaceable";
@@ -39,9 +39,9 @@ export function explained(unmappable) {
  * is negative if that costs segments. Returns the number of all replaceable places, and the
  * segments saved by replacing them all.
  */
-export function weigh(groups, septet, text, options, segments) {
+export function computeSavings(groups, septet, text, options, segments) {
   const saved = (places) => segments - septet.measure(replaced(text, places), options).segments;
-  for (const group of groups.slice(0, SHOWN)) {
+  for (const group of groups.slice(0, MAX_LISTED)) {
     group.saved = group.substitute === null ? 0 : saved(group.places);
   }
   const places = replaceable(groups);

@@ -26,7 +26,7 @@ export function replaced(text, places) {
 }
 
 /** Maps a position to the text with these places replaced. */
-function moved(position, places) {
+function mapPosition(position, places) {
   let shift = 0;
   for (const { offset, from, to } of places) {
     if (offset >= position) break;
@@ -60,8 +60,8 @@ export function replaceAt(textarea, places) {
   }
 
   textarea.setSelectionRange(
-    moved(selectionStart, places),
-    moved(selectionEnd, places),
+    mapPosition(selectionStart, places),
+    mapPosition(selectionEnd, places),
     selectionDirection,
   );
   textarea.scrollTop = scrollTop;

@@ -10,7 +10,7 @@ export function h(tag, properties = {}, ...children) {
  * Sets the text of an element. Leaves an equal text alone, because setting it would cost a layout,
  * and keeps the text node, because a new node would also cost a style calculation.
  */
-export function say(element, text) {
+export function setText(element, text) {
   const { firstChild } = element;
   if (!firstChild) element.textContent = text;
   else if (firstChild.data !== text) firstChild.data = text;

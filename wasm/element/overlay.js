@@ -7,7 +7,7 @@
 // With highlights, only the visible part is drawn, and scrolling draws it again.
 
 import { difference } from "./edit.js";
-import { h, say } from "./html.js";
+import { h } from "./html.js";
 
 /** The number of band colours. */
 const BANDS = 4;
@@ -66,7 +66,7 @@ export class Overlay {
 
   clear() {
     this.#picture = null;
-    this.#forget();
+    this.#clearHighlights();
     this.#numbers.replaceChildren();
     this.#box.hidden = true;
   }
@@ -76,9 +76,9 @@ export class Overlay {
     if (!this.#textarea) return;
     this.#picture = { text, segments, marks };
     this.#box.hidden = false;
-    if (!HIGHLIGHTS) this.#whole();
+    if (!HIGHLIGHTS) this.#resetText();
     // Must precede the text change: Firefox leaves traces of ranges that are removed later.
-    this.#forget();
+    this.#clearHighlights();
     // The added line break gives an empty last line its height.
     const { start, end, text: between } = difference(this.#text.data, `${text}\n`);
     if (end > start || between) this.#text.replaceData(start, end - start, between);
@@ -95,7 +95,7 @@ export class Overlay {
     const textarea = this.#textarea;
     if (!this.#picture || !textarea) return;
     const style = getComputedStyle(textarea);
-    if (!this.#styled) this.#dress(style);
+    if (!this.#styled) this.#copyStyle(style);
     // With `dir="auto"` a key press can change the direction, which determines the side on which a
     // long line overflows.
     const { direction } = style;
@@ -122,7 +122,7 @@ export class Overlay {
     this.#paint();
   }
 
-  #dress(style) {
+  #copyStyle(style) {
     for (const name of METRICS) {
       this.#mirror.style.setProperty(name, style.getPropertyValue(name));
     }
@@ -163,18 +163,18 @@ export class Overlay {
   }
 
   /** Removes the highlights from the document. */
-  #forget() {
+  #clearHighlights() {
     for (const [known, range] of this.#drawn) known.delete(range);
     this.#drawn = [];
   }
 
   #paint() {
-    this.#forget();
+    this.#clearHighlights();
     const { segments, marks } = this.#picture;
-    const asked = new Map();
+    const cache = new Map();
     const rectangle = (offset) => {
-      if (!asked.has(offset)) asked.set(offset, this.#rectangle(offset));
-      return asked.get(offset);
+      if (!cache.has(offset)) cache.set(offset, this.#rectangle(offset));
+      return cache.get(offset);
     };
     const [first, last] = this.#inView(segments, rectangle);
     const shown = segments.slice(first, last + 1);
@@ -189,7 +189,7 @@ export class Overlay {
     } else {
       this.#spans(runs, seen);
     }
-    this.#numbered(segments.length > 1 ? bands : [], first, rectangle);
+    this.#drawNumbers(segments.length > 1 ? bands : [], first, rectangle);
   }
 
   #highlight(start, end, name) {
@@ -206,7 +206,7 @@ export class Overlay {
   }
 
   /** Puts a number at the start of each segment, for people who cannot tell the colours apart. */
-  #numbered(bands, first, rectangle) {
+  #drawNumbers(bands, first, rectangle) {
     const origin = this.#mirror.getBoundingClientRect();
     const scale = origin.width / this.#mirror.offsetWidth || 1;
     const side = this.#direction === "rtl" ? "right" : "left";
@@ -247,7 +247,7 @@ export class Overlay {
       if (rectangle(segments[middle].start).bottom < view.top) low = middle;
       else high = middle - 1;
     }
-    // Not a binary search, because `#numbered` needs these positions anyway.
+    // Not a binary search, because `#drawNumbers` needs these positions anyway.
     let last = low;
     while (last < all[1] && rectangle(segments[last].start).top <= view.bottom) last += 1;
     return [low, last];
@@ -262,7 +262,7 @@ export class Overlay {
 
   // Without highlights: the whole text as spans.
 
-  #whole() {
+  #resetText() {
     this.#mirror.replaceChildren(this.#text, this.#numbers);
   }
 
@@ -270,9 +270,9 @@ export class Overlay {
     const { text } = this.#picture;
     const offsets = new Set([0, text.length]);
     for (const { start, end } of [...bands, ...marks]) offsets.add(start).add(end);
-    const cuts = [...offsets].sort((one, other) => one - other);
-    const pieces = cuts.slice(1).map((end, index) => {
-      const start = cuts[index];
+    const sorted = [...offsets].sort((one, other) => one - other);
+    const pieces = sorted.slice(1).map((end, index) => {
+      const start = sorted[index];
       const over = [...bands, ...marks].filter((run) => run.start <= start && end <= run.end);
       const className = over.map(({ name }) => name).join(" ");
       const piece = h("span", { className, textContent: text.slice(start, end) });

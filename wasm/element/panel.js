@@ -1,7 +1,7 @@
 // The panel below the text: figures, segments, unmappable characters and choices.
 
-import { codePoint, SHOWN, visible } from "./characters.js";
-import { h, say } from "./html.js";
+import { codePoint, MAX_LISTED, visible } from "./characters.js";
+import { h, setText } from "./html.js";
 
 const BANDS = 4;
 let panels = 0;
@@ -68,23 +68,23 @@ export class Panel {
   }
 
   /** Updates the parts that do not depend on the text. */
-  label(say_, providers, provider, channel) {
-    const [said, offered] = this.#labelled;
-    if (said !== say_ || offered !== providers) this.#relabel(say_, providers);
+  label(message, providers, provider, channel) {
+    const [oldMessage, offered] = this.#labelled;
+    if (oldMessage !== message || offered !== providers) this.#relabel(message, providers);
     const mms = channel === "mms";
     if (this.provider.value !== provider) this.provider.value = provider;
     if (this.mms.checked !== mms) this.mms.checked = mms;
   }
 
-  #relabel(say_, providers) {
-    this.#labelled = [say_, providers];
-    this.element.setAttribute("aria-label", say_("region"));
-    this.bars.setAttribute("aria-label", say_("bars"));
-    say(this.providerLabel, say_("provider"));
-    say(this.mmsLabel, say_("mms"));
+  #relabel(message, providers) {
+    this.#labelled = [message, providers];
+    this.element.setAttribute("aria-label", message("region"));
+    this.bars.setAttribute("aria-label", message("bars"));
+    setText(this.providerLabel, message("provider"));
+    setText(this.mmsLabel, message("mms"));
     const names = providers.map(({ name }) => name);
     const offered = ["", ...names].map((name) => {
-      return [name, name ? say_("providerName", { name }) : say_("anyProvider")];
+      return [name, name ? message("providerName", { name }) : message("anyProvider")];
     });
     if (this.#offered !== JSON.stringify(offered)) {
       this.#offered = JSON.stringify(offered);
@@ -104,10 +104,10 @@ export class Panel {
   }
 
   showFigures(segments, remaining, cost, why) {
-    say(this.segments, segments);
-    say(this.remaining, remaining);
-    say(this.cost, cost);
-    say(this.why, why);
+    setText(this.segments, segments);
+    setText(this.remaining, remaining);
+    setText(this.cost, cost);
+    setText(this.why, why);
   }
 
   sentence(encoding) {
@@ -118,12 +118,12 @@ export class Panel {
   }
 
   showLimit(sentence, alarm) {
-    say(this.limit, sentence);
+    setText(this.limit, sentence);
     this.limit.classList.toggle("alarm", alarm);
   }
 
   /** Shows a bar for each segment. Leaves unchanged bars alone. */
-  showBars(segments, capacity, encoding, say_) {
+  showBars(segments, capacity, encoding, message) {
     while (this.#bars.length < segments.length) {
       const [filled, number, of, spoken] = [h("i"), h("b"), h("span"), h("span")];
       of.className = "of";
@@ -139,18 +139,18 @@ export class Panel {
     for (const { bar } of this.#bars.splice(segments.length)) bar.remove();
     this.#bars.forEach((known, index) => {
       const { units } = segments[index];
-      const state = [units, capacity, encoding, say_];
+      const state = [units, capacity, encoding, message];
       if (state.every((value, at) => value === known.state[at])) return;
       known.state = state;
-      say(known.spoken, say_("bar", { sequence: index + 1, units, capacity, encoding }));
-      say(known.of, `${units}/${capacity}`);
+      setText(known.spoken, message("bar", { sequence: index + 1, units, capacity, encoding }));
+      setText(known.of, `${units}/${capacity}`);
       known.filled.style.backgroundSize = `${(100 * units) / capacity}% 100%`;
     });
   }
 
   /** Shows only the title, if the unmappable characters are unknown or there are none. */
   showTitle(title) {
-    say(this.title, title);
+    setText(this.title, title);
     if (this.#unmappable === "") return;
     this.#unmappable = "";
     this.all.hidden = true;
@@ -158,22 +158,26 @@ export class Panel {
     this.list.replaceChildren();
   }
 
-  /** Lists the unmappable characters: `groups` and `all` are the argument and result of `weigh`. */
-  showUnmappable(say_, groups, all, writable) {
+  /**
+   * Lists the unmappable characters: `groups` and `all` are the argument and the result of
+   * `computeSavings`.
+   */
+  showUnmappable(message, groups, all, writable) {
     const state = JSON.stringify([
-      say_("unmappable"),
-      say_("show"),
+      message("unmappable"),
+      message("show"),
       writable,
       all.saved,
       groups.map(({ character, places, saved }) => [character, places.length, saved]),
     ]);
     if (this.#unmappable === state) return;
     this.#unmappable = state;
-    say(this.title, say_("unmappable"));
+    setText(this.title, message("unmappable"));
     const alone = groups.length > 1;
-    const rows = groups.slice(0, SHOWN).map((group) => this.#row(say_, group, alone, writable));
-    if (groups.length > SHOWN) {
-      const textContent = say_("more", { count: groups.length - SHOWN });
+    const listed = groups.slice(0, MAX_LISTED);
+    const rows = listed.map((group) => this.#row(message, group, alone, writable));
+    if (groups.length > MAX_LISTED) {
+      const textContent = message("more", { count: groups.length - MAX_LISTED });
       rows.push(h("li", { className: "quiet", textContent }));
     }
     this.list.replaceChildren(...rows);
@@ -182,11 +186,11 @@ export class Panel {
     this.all.hidden = replaceable.length < 2;
     this.all.groups = replaceable;
     this.all.disabled = !writable;
-    const saves = say_("saves", { saved: all.saved, alone: false });
-    say(this.all, say_("replaceAll", { times: all.times, saves }));
+    const saves = message("saves", { saved: all.saved, alone: false });
+    setText(this.all, message("replaceAll", { times: all.times, saves }));
   }
 
-  #row(say_, group, alone, writable) {
+  #row(message, group, alone, writable) {
     const { character, substitute, places, saved } = group;
     const from = visible(character);
     const times = places.length;
@@ -200,21 +204,22 @@ export class Panel {
       element.addEventListener("click", does);
       return element;
     };
-    const show = button(say_("show"), named, () => this.#on.show(group));
-    const lasting = substitute === null;
+    const show = button(message("show"), named, () => this.#on.show(group));
+    const irreplaceable = substitute === null;
+    const className = `character${irreplaceable ? " irreplaceable" : ""}`;
     const row = [
-      h("span", { className: `character${lasting ? " lasting" : ""}`, textContent: from }),
+      h("span", { className, textContent: from }),
       h("span", { className: "code", textContent: from === code ? "" : code }),
-      h("span", { className: "quiet", textContent: say_("times", { times }) }),
+      h("span", { className: "quiet", textContent: message("times", { times }) }),
     ];
-    if (lasting) {
-      row.push(show, h("span", { className: "quiet", textContent: say_("noSubstitute") }));
+    if (irreplaceable) {
+      row.push(show, h("span", { className: "quiet", textContent: message("noSubstitute") }));
     } else {
       const to = visible(substitute);
-      const saves = say_("saves", { saved, alone });
-      const spoken = say_("replaceSpoken", { from: named, to, times, saves });
+      const saves = message("saves", { saved, alone });
+      const spoken = message("replaceSpoken", { from: named, to, times, saves });
       const act = (event) => this.#on.replace([group], event);
-      const replace = button(say_("replace", { to }), spoken, act);
+      const replace = button(message("replace", { to }), spoken, act);
       replace.className = "replace";
       replace.disabled = !writable;
       row.push(replace, show, h("span", { className: "quiet", textContent: saves }));

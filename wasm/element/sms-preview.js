@@ -5,16 +5,16 @@
 // `sms-preview.d.ts` documents the public members.
 
 import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
-import { explained, replaceable, weigh } from "./characters.js";
+import { computeSavings, groupUnmappable, replaceable } from "./characters.js";
 import { replaceAt, selectNext } from "./edit.js";
 import { h } from "./html.js";
 import { Overlay } from "./overlay.js";
 import { Panel } from "./panel.js";
-import { english, formatter, speaker } from "./strings.js";
+import { english, formatter, messageFormatter } from "./strings.js";
 import { sheet } from "./style.js";
 import { UnmappableFinder } from "./unmappable.js";
 import { textareaOf, waitFor, watch } from "./watch.js";
-import { limitSentence, why } from "./words.js";
+import { encodingReason, limitSentence } from "./words.js";
 
 export { english };
 
@@ -46,14 +46,14 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #state = "loading";
   #reason = "";
   #strings = null;
-  #say = speaker(null, String);
+  #message = messageFormatter(null, String);
   #number = String;
   #text = "";
   #money = null;
   #measure = null;
   #frame = 0;
   #pause = 0;
-  #said = "";
+  #announced = "";
   #composing = false;
   #touched = false;
   #endWatching = () => {};
@@ -93,7 +93,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
   set strings(strings) {
     this.#strings = strings;
-    this.#speak();
+    this.#updateLanguage();
   }
 
   get state() {
@@ -114,7 +114,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
   set value(text) {
     // An element that is not connected yet has no text area, but its own can be created and filled.
-    const early = () => (this.hasAttribute("for") ? null : (this.#given ?? this.#alone()));
+    const early = () => (this.hasAttribute("for") ? null : (this.#given ?? this.#ownTextarea()));
     const textarea = this.#textarea ?? early();
     if (!textarea) return;
     textarea.value = text;
@@ -141,7 +141,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   replaceAll() {
     if (!this.#measure) return;
-    const { groups } = explained(this.#finder.find(this.#septet, this.value, this.options));
+    const { groups } = groupUnmappable(this.#finder.find(this.#septet, this.value, this.options));
     this.#replace(groups, false);
   }
 
@@ -151,7 +151,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     upgrade(this, ["septet", "strings", "textarea", "value"]);
-    this.#speak();
+    this.#updateLanguage();
     this.#find();
     // Deferred, because the script that inserted the element may set the module next.
     queueMicrotask(() => this.#awaited || this.#load());
@@ -169,7 +169,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (before === after || !this.isConnected) return;
     if (name === "for") this.#find();
     else if (name === "src") this.#load();
-    else if (["locale", "lang", "currency"].includes(name)) this.#speak();
+    else if (["locale", "lang", "currency"].includes(name)) this.#updateLanguage();
     else this.#count();
   }
 
@@ -186,7 +186,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #ready(module) {
     this.#septet = module ?? null;
     this.#state = module ? "ready" : "loading";
-    this.#speak();
+    this.#updateLanguage();
   }
 
   #fail(error) {
@@ -194,7 +194,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#measure = null;
     this.#state = "failed";
     this.#reason = "";
-    this.#speak();
+    this.#updateLanguage();
     this.#send("sms-preview-error", { error });
   }
 
@@ -203,7 +203,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#endWaiting();
     const id = this.getAttribute("for");
     if (id === null) {
-      this.#attach(this.#given ?? this.#alone());
+      this.#attach(this.#given ?? this.#ownTextarea());
       return;
     }
     this.#given = null;
@@ -212,10 +212,10 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (!this.#textarea) this.#endWaiting = waitFor(root, id, () => this.#find());
   }
 
-  #alone() {
+  #ownTextarea() {
     this.#own ??= h("textarea", { className: "own", part: "text", dir: "auto" });
     this.shadowRoot.prepend(this.#own);
-    this.#own.setAttribute("aria-label", this.#say("text"));
+    this.#own.setAttribute("aria-label", this.#message("text"));
     return this.#own;
   }
 
@@ -244,14 +244,14 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** Updates everything that depends on the language. */
-  #speak() {
+  #updateLanguage() {
     const tag = this.getAttribute("locale") || this.closest("[lang]")?.lang || undefined;
     const currency = this.getAttribute("currency");
     this.#number = formatter(tag);
     // The price of a segment is often a fraction of a cent.
     this.#money = formatter(tag, { currency, maximumFractionDigits: 5 });
-    this.#say = speaker(this.#strings, this.#number);
-    if (this.#own) this.#own.setAttribute("aria-label", this.#say("text"));
+    this.#message = messageFormatter(this.#strings, this.#number);
+    if (this.#own) this.#own.setAttribute("aria-label", this.#message("text"));
     this.#count();
   }
 
@@ -294,15 +294,15 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #draw() {
     // A script may have set the text.
     if (this.value !== this.#text) this.#count();
-    const [panel, say] = [this.#panel, this.#say];
+    const [panel, message] = [this.#panel, this.#message];
     const options = this.options;
-    panel.label(say, this.#septet?.providers ?? NONE, options.provider ?? "", options.channel);
+    panel.label(message, this.#septet?.providers ?? NONE, options.provider ?? "", options.channel);
     if (!this.#textarea) {
-      panel.only(say("unattached", { id: this.getAttribute("for") ?? "" }), true);
+      panel.only(message("unattached", { id: this.getAttribute("for") ?? "" }), true);
     } else if (this.#state === "failed") {
-      panel.only(say("failed", { reason: this.#reason }), true);
+      panel.only(message("failed", { reason: this.#reason }), true);
     } else if (!this.#measure) {
-      panel.only(say("loading"), false);
+      panel.only(message("loading"), false);
     } else {
       this.#figures(options);
       return;
@@ -311,63 +311,67 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   #figures({ provider, channel }) {
-    const [panel, say, measure] = [this.#panel, this.#say, this.#measure];
+    const [panel, message, measure] = [this.#panel, this.#message, this.#measure];
     const mms = channel === "mms";
     const tooLong = !mms && measure.segments > MAX_SEGMENTS;
     const whole = !mms && !tooLong;
     const [septet, text, options] = [this.#septet, this.#text, this.options];
-    const explanation = whole ? explained(this.#finder.find(septet, text, options, measure)) : null;
+    const explanation = whole
+      ? groupUnmappable(this.#finder.find(septet, text, options, measure))
+      : null;
     const priced = this.cost !== null && !tooLong;
-    const cost = priced ? say("cost", { cost: this.#money(this.cost) }) : "";
+    const cost = priced ? message("cost", { cost: this.#money(this.cost) }) : "";
     panel.showFigures(
-      say(mms ? "messages" : "segments", measure),
-      whole ? say("remaining", measure) : "",
+      message(mms ? "messages" : "segments", measure),
+      whole ? message("remaining", measure) : "",
       cost,
-      why(say, measure, mms, explanation?.count ?? null, septet.languages ?? NONE),
+      encodingReason(message, measure, mms, explanation?.count ?? null, septet.languages ?? NONE),
     );
-    panel.showLimit(...limitSentence(say, measure, provider, tooLong ? MAX_SEGMENTS : Infinity));
+    const max = tooLong ? MAX_SEGMENTS : Infinity;
+    panel.showLimit(...limitSentence(message, measure, provider, max));
     if (!whole) {
       panel.showBars([]);
       const title = measure.encoding === "GSM-7" ? "noUnmappable" : "later";
-      panel.showTitle(mms ? "" : say(title));
+      panel.showTitle(mms ? "" : message(title));
       this.#overlay.clear();
       return;
     }
     const { segments } = septet.split(text, options);
     const { capacity, encoding } = measure;
-    panel.showBars(segments, capacity, encoding, say);
+    panel.showBars(segments, capacity, encoding, message);
     this.#offer(explanation);
     this.#overlay.draw(text, segments, explanation.marks);
   }
 
   #offer({ groups }) {
-    const [panel, say] = [this.#panel, this.#say];
+    const [panel, message, measure] = [this.#panel, this.#message, this.#measure];
     if (groups.length === 0) {
-      panel.showTitle(say("noUnmappable"));
+      panel.showTitle(message("noUnmappable"));
       return;
     }
-    const all = weigh(groups, this.#septet, this.value, this.options, this.#measure.segments);
-    panel.showUnmappable(say, groups, all, !this.#textarea.readOnly && !this.#textarea.disabled);
+    const all = computeSavings(groups, this.#septet, this.value, this.options, measure.segments);
+    const { readOnly, disabled } = this.#textarea;
+    panel.showUnmappable(message, groups, all, !readOnly && !disabled);
   }
 
   /** After a pause: explains a text that is too long to send, and updates the screen reader. */
   #paused() {
     const measure = this.#measure;
-    if (this.#state === "failed") this.#tell(this.#say("failed", { reason: this.#reason }));
+    if (this.#state === "failed") this.#announce(this.#message("failed", { reason: this.#reason }));
     if (!measure || this.#composing) return;
     const mms = this.options.channel === "mms";
     if (!mms && measure.segments > MAX_SEGMENTS) {
-      this.#offer(explained(this.#finder.find(this.#septet, this.value, this.options)));
+      this.#offer(groupUnmappable(this.#finder.find(this.#septet, this.value, this.options)));
     }
     // Nothing is announced before the user acts.
     if (!this.#touched) return;
-    this.#tell(this.#panel.sentence(mms ? "" : measure.encoding));
+    this.#announce(this.#panel.sentence(mms ? "" : measure.encoding));
   }
 
-  #tell(said) {
-    if (this.#said === said) return;
-    this.#said = said;
-    this.#panel.spoken.textContent = said;
+  #announce(text) {
+    if (this.#announced === text) return;
+    this.#announced = text;
+    this.#panel.spoken.textContent = text;
   }
 
   #choose({ provider, channel }) {
@@ -382,9 +386,9 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const places = replaceable(groups);
     if (!this.#textarea || !replaceAt(this.#textarea, places) || !this.#measure) return;
     const saved = before - this.#measure.segments;
-    const saves = this.#say("saves", { saved, alone: false });
+    const saves = this.#message("saves", { saved, alone: false });
     this.#draw();
-    this.#tell(this.#say("replaced", { times: places.length, saves }));
+    this.#announce(this.#message("replaced", { times: places.length, saves }));
     // Keyboard users continue at the next button; otherwise the text keeps the focus, for undo.
     if (byKeyboard) this.#panel.next()?.focus();
   }

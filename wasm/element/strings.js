@@ -84,7 +84,7 @@ export const english = {
 };
 
 /** Returns a function that formats the message with this name, from `own` or in English. */
-export function speaker(own, number) {
+export function messageFormatter(own, number) {
   return (name, values = {}) => {
     const message = own?.[name] ?? english[name];
     if (typeof message === "function") return String(message(values, number));

@@ -191,7 +191,7 @@ div.unmappable {
   background: var(--_background);
   border-block-end: 2px solid var(--_unmappable);
 }
-.character.lasting { border-block-end-style: dotted; }
+.character.irreplaceable { border-block-end-style: dotted; }
 .code { font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 .list .quiet { font-size: 0.875rem; }
 button, select {

@@ -6,22 +6,22 @@
  * removes the listeners.
  */
 export function watch(textarea, element, on) {
-  const ending = new AbortController();
-  const hear = (target, name, does, capture = false) => {
-    target.addEventListener(name, does, { signal: ending.signal, passive: true, capture });
+  const controller = new AbortController();
+  const listen = (target, name, handler, capture = false) => {
+    target.addEventListener(name, handler, { signal: controller.signal, passive: true, capture });
   };
-  hear(textarea, "input", on.typed);
-  hear(textarea, "scroll", on.scrolled);
-  hear(textarea, "compositionstart", () => on.composing(true));
-  hear(textarea, "compositionend", () => on.composing(false));
+  listen(textarea, "input", on.typed);
+  listen(textarea, "scroll", on.scrolled);
+  listen(textarea, "compositionstart", () => on.composing(true));
+  listen(textarea, "compositionend", () => on.composing(false));
   // The focus may come from a control that has changed the style.
-  hear(textarea, "focus", on.resized);
-  hear(window, "resize", on.resized);
-  hear(document, "scroll", ({ target }) => target !== textarea && on.moved(), true);
+  listen(textarea, "focus", on.resized);
+  listen(window, "resize", on.resized);
+  listen(document, "scroll", ({ target }) => target !== textarea && on.moved(), true);
   const sizes = new ResizeObserver(on.resized);
-  for (const one of [textarea, element, document.documentElement]) sizes.observe(one);
+  for (const watched of [textarea, element, document.documentElement]) sizes.observe(watched);
   return () => {
-    ending.abort();
+    controller.abort();
     sizes.disconnect();
   };
 }

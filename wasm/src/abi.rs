@@ -47,66 +47,66 @@ pub(crate) fn with_units<T>(units: usize, work: impl FnOnce(&[u16]) -> T) -> T {
     work(cast_slice(&memory).get(..units).unwrap_or_default())
 }
 
-/// Calls `work` with the first `octets` bytes as text, or with an empty text if they are not UTF-8.
+/// Calls `work` with the first `len` bytes as text, or with an empty text if they are not UTF-8.
 ///
 /// JavaScript always writes valid UTF-8, but relying on that would need `unsafe`.
-pub(crate) fn with_text<T>(octets: usize, work: impl FnOnce(&str) -> T) -> T {
+pub(crate) fn with_text<T>(len: usize, work: impl FnOnce(&str) -> T) -> T {
     let memory = TEXT.lock();
-    let text = cast_slice(&memory).get(..octets).and_then(checked);
+    let text = cast_slice(&memory).get(..len).and_then(validate_utf8);
     work(text.unwrap_or_default())
 }
 
 #[cfg(feature = "fast")]
-fn checked(octets: &[u8]) -> Option<&str> {
-    simdutf8::basic::from_utf8(octets).ok()
+fn validate_utf8(bytes: &[u8]) -> Option<&str> {
+    simdutf8::basic::from_utf8(bytes).ok()
 }
 
 #[cfg(not(feature = "fast"))]
-fn checked(octets: &[u8]) -> Option<&str> {
-    str::from_utf8(octets).ok()
+fn validate_utf8(bytes: &[u8]) -> Option<&str> {
+    str::from_utf8(bytes).ok()
 }
 
 /// A result to which numbers are appended.
-pub(crate) struct Row {
+pub(crate) struct ResultBuffer {
     numbers: spin::MutexGuard<'static, Vec<u32>>,
-    is_full: bool,
+    out_of_memory: bool,
 }
 
-impl Row {
+impl ResultBuffer {
     pub(crate) fn new() -> Self {
         let mut numbers = NUMBERS.lock();
         numbers.clear();
-        let mut row = Self {
+        let mut result = Self {
             numbers,
-            is_full: false,
+            out_of_memory: false,
         };
-        row.push(&[0]);
-        row
+        result.push(&[0]);
+        result
     }
 
     /// Not inlined, because its many calls would make the module larger.
     #[inline(never)]
-    pub(crate) fn push(&mut self, some: &[u32]) {
-        if self.numbers.try_reserve(some.len()).is_ok() {
-            self.numbers.extend_from_slice(some);
+    pub(crate) fn push(&mut self, numbers: &[u32]) {
+        if self.numbers.try_reserve(numbers.len()).is_ok() {
+            self.numbers.extend_from_slice(numbers);
         } else {
-            self.is_full = true;
+            self.out_of_memory = true;
         }
     }
 
     pub(crate) fn count(&self) -> u32 {
-        number(self.numbers.len())
+        to_u32(self.numbers.len())
     }
 
-    pub(crate) fn set(&mut self, place: usize, value: u32) {
-        if let Some(number) = self.numbers.get_mut(place) {
+    pub(crate) fn set(&mut self, index: usize, value: u32) {
+        if let Some(number) = self.numbers.get_mut(index) {
             *number = value;
         }
     }
 
     /// Returns the address, which is valid until the next call, or 0 if memory ran out.
-    pub(crate) fn end(mut self) -> usize {
-        if self.is_full {
+    pub(crate) fn finish(mut self) -> usize {
+        if self.out_of_memory {
             return 0;
         }
         self.set(0, self.count());
@@ -115,6 +115,6 @@ impl Row {
 }
 
 /// Converts an address or a length, both of which have 32 bits in WebAssembly.
-pub(crate) fn number(size: usize) -> u32 {
+pub(crate) fn to_u32(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }

@@ -12,10 +12,10 @@ use septet::segment::MAX_SEGMENTS;
 use septet::{Encoding, Measure, SplitError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::abi::{Row, number, with_text, with_units};
+use crate::abi::{ResultBuffer, to_u32, with_text, with_units};
 use crate::options::{channel, provider};
 
-fn begin(estimate: &Estimate) -> Row {
+fn start_result(estimate: &Estimate) -> ResultBuffer {
     let check = estimate.limit;
     let unit = match check.unit {
         LimitUnit::Characters => 0,
@@ -23,7 +23,7 @@ fn begin(estimate: &Estimate) -> Row {
         LimitUnit::Bytes => 3,
         _ => 2,
     };
-    begin_with(
+    start_result_with(
         &estimate.measure,
         estimate.segments,
         [unit, check.max, check.used],
@@ -31,14 +31,18 @@ fn begin(estimate: &Estimate) -> Row {
 }
 
 #[inline]
-fn begin_with(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> Row {
+fn start_result_with(
+    measure: &Measure,
+    segments: u32,
+    [unit, max, used]: [u32; 3],
+) -> ResultBuffer {
     #[cfg(feature = "national")]
     let [locking_shift, single_shift] = [measure.locking_shift, measure.single_shift]
         .map(|language| language.map_or(0, |language| language.identifier().into()));
     #[cfg(not(feature = "national"))]
     let [locking_shift, single_shift] = [0, 0];
-    let mut row = Row::new();
-    row.push(&[
+    let mut result = ResultBuffer::new();
+    result.push(&[
         (measure.encoding == Encoding::Ucs2).into(),
         measure.characters,
         measure.units,
@@ -52,13 +56,13 @@ fn begin_with(measure: &Measure, segments: u32, [unit, max, used]: [u32; 3]) -> 
         max,
         used,
     ]);
-    row
+    result
 }
 
-/// Begins a result for a call without options, where only the protocol limits the message.
-fn begin_default(measure: &Measure) -> Row {
+/// Starts a result for a call without options, where only the protocol limits the message.
+fn start_default_result(measure: &Measure) -> ResultBuffer {
     let segments = measure.segments;
-    begin_with(measure, segments, [2, MAX_SEGMENTS, segments])
+    start_result_with(measure, segments, [2, MAX_SEGMENTS, segments])
 }
 
 /// Measures a text of `units` UTF-16 code units without options.
@@ -66,20 +70,20 @@ fn begin_default(measure: &Measure) -> Row {
 #[must_use]
 pub fn measure_units(units: usize) -> usize {
     with_units(units, |units| {
-        begin_default(&septet::measure_utf16(units)).end()
+        start_default_result(&septet::measure_utf16(units)).finish()
     })
 }
 
-/// Measures a text of `octets` bytes of UTF-8.
+/// Measures a text of `len` bytes of UTF-8.
 #[wasm_bindgen]
 #[must_use]
-pub fn measure(octets: usize, options: u32) -> usize {
-    with_text(octets, |text| {
+pub fn measure(len: usize, options: u32) -> usize {
+    with_text(len, |text| {
         #[cfg(feature = "fast")]
         if options == 0 {
-            return begin_default(&septet::measure(text)).end();
+            return start_default_result(&septet::measure(text)).finish();
         }
-        begin(&provider(options).estimate(text, channel(options))).end()
+        start_result(&provider(options).estimate(text, channel(options))).finish()
     })
 }
 
@@ -87,35 +91,35 @@ pub fn measure(octets: usize, options: u32) -> usize {
 /// and their number; for an unmappable character, 2, its offset and its code point.
 #[wasm_bindgen]
 #[must_use]
-pub fn split(octets: usize, options: u32) -> usize {
-    with_text(octets, |text| {
+pub fn split(len: usize, options: u32) -> usize {
+    with_text(len, |text| {
         let provider = provider(options);
-        let mut row = begin(&provider.estimate(text, channel(options)));
+        let mut result = start_result(&provider.estimate(text, channel(options)));
         match provider.segmenter().split(text) {
             Ok(segments) => {
-                row.push(&[0]);
+                result.push(&[0]);
                 for segment in segments {
-                    row.push(&[number(segment.utf16_range().end), segment.units().into()]);
+                    result.push(&[to_u32(segment.utf16_range().end), segment.units().into()]);
                 }
             }
             Err(SplitError::Unmappable(error)) => {
                 let before = text.get(..error.byte_offset).unwrap_or_default();
-                row.push(&[2, length(before), error.character.into()]);
+                result.push(&[2, utf16_length(before), error.character.into()]);
             }
-            Err(SplitError::TooManySegments { segments }) => row.push(&[1, segments]),
-            Err(_) => row.push(&[1, 0]),
+            Err(SplitError::TooManySegments { segments }) => result.push(&[1, segments]),
+            Err(_) => result.push(&[1, 0]),
         }
-        row.end()
+        result.finish()
     })
 }
 
 /// Explains the cost. Appends five segment counts, the lengths of four lists, and the lists.
 #[wasm_bindgen]
 #[must_use]
-pub fn explain(octets: usize, options: u32) -> usize {
-    with_text(octets, |text| {
+pub fn explain(len: usize, options: u32) -> usize {
+    with_text(len, |text| {
         let provider = provider(options);
-        let mut row = begin(&provider.estimate(text, channel(options)));
+        let mut result = start_result(&provider.estimate(text, channel(options)));
         let explanation = provider.segmenter().explain(text);
         #[cfg(feature = "substitutes")]
         let replaced = explanation.measure_with_substitutes(Groups::ALL);
@@ -123,62 +127,62 @@ pub fn explain(octets: usize, options: u32) -> usize {
         let replaced = replaced.segments;
         #[cfg(not(feature = "substitutes"))]
         let replaced = 0;
-        row.push(&[
+        result.push(&[
             explanation.measure_without_unmappable().segments,
             replaced,
             explanation.segments_without_extensions(),
             explanation.segments_with_line_feeds(),
             explanation.naive_segments(),
         ]);
-        let lengths = row.count();
-        row.push(&[0; 4]);
-        let mut place = usize::try_from(lengths).unwrap_or_default();
-        let mut list = |row: &mut Row, start: u32| {
-            row.set(place, row.count() - start);
-            place += 1;
+        let lengths = result.count();
+        result.push(&[0; 4]);
+        let mut index = usize::try_from(lengths).unwrap_or_default();
+        let mut list = |result: &mut ResultBuffer, start: u32| {
+            result.set(index, result.count() - start);
+            index += 1;
         };
 
-        let start = row.count();
+        let start = result.count();
         #[cfg(feature = "substitutes")]
-        for one in explanation.unmappable() {
-            let [address, length] = borrowed(one.substitute);
-            row.push(&[number(one.utf16_offset), address, length]);
+        for unmappable in explanation.unmappable() {
+            let [address, length] = address_and_length(unmappable.substitute);
+            result.push(&[to_u32(unmappable.utf16_offset), address, length]);
         }
         #[cfg(not(feature = "substitutes"))]
         unmappable(
             text,
             &explanation,
             |offset| {
-                row.push(&[offset, 0, 0]);
+                result.push(&[offset, 0, 0]);
             },
         );
-        list(&mut row, start);
-        let start = row.count();
-        for one in explanation.extensions() {
-            row.push(&[number(one.utf16_offset)]);
+        list(&mut result, start);
+        let start = result.count();
+        for position in explanation.extensions() {
+            result.push(&[to_u32(position.utf16_offset)]);
         }
-        list(&mut row, start);
-        let start = row.count();
-        for one in explanation.crlf_breaks() {
-            row.push(&[number(one.utf16_offset)]);
+        list(&mut result, start);
+        let start = result.count();
+        for position in explanation.crlf_breaks() {
+            result.push(&[to_u32(position.utf16_offset)]);
         }
-        list(&mut row, start);
-        let start = row.count();
-        for one in explanation.segment_ends() {
-            row.push(&[number(one.utf16_offset), one.unused_units.into()]);
+        list(&mut result, start);
+        let start = result.count();
+        for end in explanation.segment_ends() {
+            result.push(&[to_u32(end.utf16_offset), end.unused_units.into()]);
         }
-        list(&mut row, start);
-        row.end()
+        list(&mut result, start);
+        result.finish()
     })
 }
 
 /// Replaces characters. Appends the offset and the length of each replaced text, and the address
-/// and the length plus 1 of its replacement. `how` has the groups in bits 0 to 3 and the policy in
-/// the bits above.
+/// and the length plus 1 of its replacement. `groups_and_policy` has the groups in bits 0 to 3 and
+/// the policy in the bits above.
 #[cfg(feature = "substitutes")]
 #[wasm_bindgen]
 #[must_use]
-pub fn replace(octets: usize, options: u32, how: u32) -> usize {
+pub fn replace(len: usize, options: u32, groups_and_policy: u32) -> usize {
     const GROUPS: [Groups; 4] = [
         Groups::TYPOGRAPHY,
         Groups::SPACES,
@@ -187,30 +191,30 @@ pub fn replace(octets: usize, options: u32, how: u32) -> usize {
     ];
     let mut groups = Groups::NONE;
     for (bit, group) in GROUPS.into_iter().enumerate() {
-        if how >> bit & 1 == 1 {
+        if groups_and_policy >> bit & 1 == 1 {
             groups = groups.with(group);
         }
     }
-    let policy = match how >> 4 {
+    let policy = match groups_and_policy >> 4 {
         0 => Policy::Never,
         1 => Policy::IfFits,
         2 => Policy::IfSaves,
         _ => Policy::Always,
     };
-    with_text(octets, |text| {
+    with_text(len, |text| {
         let provider = provider(options);
-        let mut row = begin(&provider.estimate(text, channel(options)));
+        let mut result = start_result(&provider.estimate(text, channel(options)));
         let replacement = provider.segmenter().replace(text, groups, policy);
         for change in replacement.changes() {
-            let [address, octets] = borrowed(Some(change.to));
-            row.push(&[
-                number(change.utf16_offset),
-                length(change.from),
-                address,
-                octets,
+            let [to_address, to_length] = address_and_length(Some(change.to));
+            result.push(&[
+                to_u32(change.utf16_offset),
+                utf16_length(change.from),
+                to_address,
+                to_length,
             ]);
         }
-        row.end()
+        result.finish()
     })
 }
 
@@ -223,7 +227,7 @@ fn unmappable(text: &str, explanation: &Explanation<'_>, mut each: impl FnMut(u3
         if !explanation.is_mappable(character) {
             each(offset);
         }
-        offset = offset.saturating_add(number(character.len_utf16()));
+        offset = offset.saturating_add(to_u32(character.len_utf16()));
     }
 }
 
@@ -231,21 +235,21 @@ fn unmappable(text: &str, explanation: &Explanation<'_>, mut each: impl FnMut(u3
 #[cfg(feature = "truncate")]
 #[wasm_bindgen]
 #[must_use]
-pub fn truncate(octets: usize, options: u32, segments: u32) -> u32 {
-    with_text(octets, |text| {
-        length(provider(options).truncate(text, segments))
+pub fn truncate(len: usize, options: u32, segments: u32) -> u32 {
+    with_text(len, |text| {
+        utf16_length(provider(options).truncate(text, segments))
     })
 }
 
 /// Returns the length in UTF-16 code units.
-fn length(text: &str) -> u32 {
-    number(text.chars().map(char::len_utf16).sum())
+fn utf16_length(text: &str) -> u32 {
+    to_u32(text.chars().map(char::len_utf16).sum())
 }
 
 /// Returns the address of a static text and its length in bytes plus 1, or zeros for `None`.
 #[cfg(feature = "substitutes")]
-fn borrowed(text: Option<&'static str>) -> [u32; 2] {
+fn address_and_length(text: Option<&'static str>) -> [u32; 2] {
     text.map_or([0, 0], |text| {
-        [number(text.as_ptr().addr()), number(text.len()) + 1]
+        [to_u32(text.as_ptr().addr()), to_u32(text.len()) + 1]
     })
 }

@@ -41,12 +41,12 @@ pub(crate) fn provider(bits: u32) -> Provider {
     if bits == 0 {
         return DEFAULT; // the most frequent case
     }
-    let place = (bits & 15)
+    let index = (bits & 15)
         .checked_sub(1)
-        .and_then(|place| usize::try_from(place).ok());
-    let known = place.and_then(|place| *PROVIDERS.get(place)?);
+        .and_then(|index| usize::try_from(index).ok());
+    let known = index.and_then(|index| *PROVIDERS.get(index)?);
     let provider = known.unwrap_or(DEFAULT);
-    provider.with_segmenter(overridden(provider.segmenter(), bits))
+    provider.with_segmenter(apply_overrides(provider.segmenter(), bits))
 }
 
 pub(crate) fn channel(bits: u32) -> Channel {
@@ -56,7 +56,7 @@ pub(crate) fn channel(bits: u32) -> Channel {
     }
 }
 
-fn overridden(mut rules: Segmenter, bits: u32) -> Segmenter {
+fn apply_overrides(mut rules: Segmenter, bits: u32) -> Segmenter {
     match bits >> 5 & 3 {
         1 => rules = rules.with_boundary(Boundary::Character),
         #[cfg(feature = "graphemes")]

@@ -1,7 +1,7 @@
 // Encodes options as bits, writes the text to the memory of the module, and turns the numbers of
 // the result into objects. The Rust side is `exports.rs`, `options.rs` and `abi.rs`. `wasm/build`
 // bundles this file with the output of wasm-bindgen; `septet.d.ts` and `web.d.ts` document it.
-import load, * as flat from "glue";
+import load, * as wasm from "glue";
 
 /* global GRAPHEMES, NATIONAL, SUBSTITUTES, VERSION -- set by wasm/build */
 
@@ -19,10 +19,12 @@ const PROVIDERS = [
 ];
 const REVISION = "2026-11";
 // Without grapheme clusters, NaN replaces the providers that need them: `indexOf` never finds it.
-const CHOOSABLE = PROVIDERS.map((name) => (GRAPHEMES || !name.startsWith("twilio") ? name : NaN));
-const isThere = (choice) => choice === choice;
+const AVAILABLE = PROVIDERS.map((name) => (GRAPHEMES || !name.startsWith("twilio") ? name : NaN));
+const isAvailable = (choice) => choice === choice;
 
-export const providers = CHOOSABLE.filter(isThere).map((name) => ({ name, revision: REVISION }));
+export const providers = AVAILABLE.filter(isAvailable).map((name) => {
+  return { name, revision: REVISION };
+});
 
 export const languages = NATIONAL
   ? (
@@ -30,7 +32,7 @@ export const languages = NATIONAL
       "ml Malayalam,or Oriya,pa Punjabi,ta Tamil,te Telugu,ur Urdu"
     )
       .split(",")
-      .map((one) => ({ code: one.slice(0, 2), name: one.slice(3) }))
+      .map((entry) => ({ code: entry.slice(0, 2), name: entry.slice(3) }))
   : [];
 
 export class SeptetError extends Error {
@@ -56,7 +58,7 @@ function shown(value) {
 // Loading ----------------------------------------------------------------------------------
 
 let memory; // the memory of the module, once loaded
-let octets = new Uint8Array(); // a UTF-8 view of the buffer for texts
+let bytes = new Uint8Array(); // a UTF-8 view of the buffer for texts
 let units = new Uint16Array(); // a UTF-16 view of the same buffer
 let words = new Uint32Array(); // a view of the whole memory, which contains the results
 let maxUnits; // see `max_units` in `abi.rs`
@@ -64,7 +66,7 @@ let loading;
 
 function start(module) {
   memory = module.memory;
-  maxUnits = flat.max_units();
+  maxUnits = wasm.max_units();
 }
 
 export default function init(source) {
@@ -81,7 +83,7 @@ export default function init(source) {
 }
 
 export function initSync(source) {
-  if (!memory) start(flat.initSync({ module: source }));
+  if (!memory) start(wasm.initSync({ module: source }));
 }
 
 // Passing texts ----------------------------------------------------------------------------
@@ -94,7 +96,7 @@ const SHORT = 24;
 // The most bytes that a UTF-16 code unit takes in UTF-8.
 const WIDEST = 3;
 // The most bytes that a text can take: half of a 32-bit address space.
-const MAX_OCTETS = 0x7ffffff0;
+const MAX_BYTES = 0x7ffffff0;
 
 function check(text) {
   if (typeof text !== "string") fail("invalid-argument", `text must be a string, not ${shown(text)}`);
@@ -104,25 +106,25 @@ function check(text) {
 
 // Writes the text to the memory as UTF-8 and returns the number of bytes. A lone surrogate becomes
 // U+FFFD, which costs the same and is unmappable too.
-function enter(text) {
+function writeUtf8(text) {
   const { length } = check(text);
   // When the memory grows, existing views become empty.
-  if (length * WIDEST >= octets.length) makeRoom(length * WIDEST + 1);
+  if (length * WIDEST >= bytes.length) makeRoom(length * WIDEST + 1);
   let written = 0;
   if (length <= SHORT) {
     while (written < length) {
       const unit = text.charCodeAt(written);
       if (unit > 0x7f) break;
-      octets[written++] = unit;
+      bytes[written++] = unit;
     }
     if (written === length) return written;
   }
-  return encoder.encodeInto(text, octets).written;
+  return encoder.encodeInto(text, bytes).written;
 }
 
 // Writes the text to the memory as UTF-16 and returns the number of code units. In browsers this is
 // faster than `TextEncoder`. The loop is unrolled because it takes most of the time of a call.
-function enterUnits(text) {
+function writeUtf16(text) {
   const { length } = text;
   if (length >= units.length) makeRoom(length * 2 + 1);
   let at = 0;
@@ -139,21 +141,21 @@ function enterUnits(text) {
 // Reserves `needed` bytes for a text and renews the views, because the memory may move as it grows.
 function makeRoom(needed) {
   const size = (Math.max(needed, 1024) + 3) >> 2;
-  octets = new Uint8Array();
+  bytes = new Uint8Array();
   units = new Uint16Array();
-  const address = needed > MAX_OCTETS ? 0 : flat.reserve(size);
-  if (!address) tooLong();
-  octets = new Uint8Array(memory.buffer, address, size * 4);
+  const address = needed > MAX_BYTES ? 0 : wasm.reserve(size);
+  if (!address) failTooLong();
+  bytes = new Uint8Array(memory.buffer, address, size * 4);
   units = new Uint16Array(memory.buffer, address, size * 2);
 }
 
-function tooLong() {
+function failTooLong() {
   fail("invalid-argument", "the text does not fit in memory");
 }
 
 // Returns the index in `words` of the result at `address`.
-function answer(address) {
-  if (!address) tooLong();
+function resultIndex(address) {
+  if (!address) failTooLong();
   // When the memory grows, existing views become empty.
   if (words.length === 0) words = new Uint32Array(memory.buffer);
   return address >>> 2;
@@ -179,7 +181,7 @@ const FIRST_LANGUAGE = 11;
 
 // For each option: its values, its lowest bit, and the number of its first value.
 const CHOICES = new Map([
-  ["provider", [CHOOSABLE, 0, 1]],
+  ["provider", [AVAILABLE, 0, 1]],
   ["channel", [["sms", "mms"], 4, 0]],
   ["boundary", [GRAPHEMES ? ["character", "grapheme"] : ["character"], 5, 1]],
   ["referenceWidth", [[8, 16], 7, 1]],
@@ -188,7 +190,7 @@ const CHOICES = new Map([
 const POLICIES = ["never", "ifFits", "ifSaves", "always"];
 const GROUPS = ["typography", "spaces", "accents", "lookalikes"];
 
-const listed = (choices) => choices.filter(isThere).map(shown).join(", ");
+const listed = (choices) => choices.filter(isAvailable).map(shown).join(", ");
 
 function indexOf(name, value, choices) {
   const index = choices.indexOf(value);
@@ -202,7 +204,8 @@ function bitsOf(name, value, choices) {
   if (!Array.isArray(value)) {
     fail("invalid-option", `${name} must be "all" or a list of ${listed(choices)}, not ${shown(value)}`);
   }
-  return value.reduce((bits, one) => bits | (1 << indexOf(`each item of ${name}`, one, choices)), 0);
+  const bit = (item) => 1 << indexOf(`each item of ${name}`, item, choices);
+  return value.reduce((bits, item) => bits | bit(item), 0);
 }
 
 // Encodes the options as in `options.rs`. The bits are not cached, because comparing the options
@@ -237,7 +240,7 @@ const LIMITS = ["characters", "units", "segments", "bytes"];
 const codeOf = (identifier) => (identifier ? languages[identifier - 1].code : null);
 
 // The numbers before those that a function appends: the length of the result and a measure.
-const MEASURE = 13;
+const MEASURE_LENGTH = 13;
 
 function measureAt(at) {
   const max = words[at + 11];
@@ -263,30 +266,32 @@ function measureAt(at) {
   };
 }
 
-function measureBy(text, bits) {
+function measureWith(text, bits) {
   // The result is the same either way. Above `maxUnits`, UTF-8 is faster only if all characters are
   // Latin-1; the first character decides, because checking them all would take longer.
   const isUnits = bits === 0 && (check(text).length <= maxUnits || text.charCodeAt(0) > 0xff);
-  const address = isUnits ? flat.measure_units(enterUnits(text)) : flat.measure(enter(text), bits);
-  return measureAt(answer(address));
+  const address = isUnits
+    ? wasm.measure_units(writeUtf16(text))
+    : wasm.measure(writeUtf8(text), bits);
+  return measureAt(resultIndex(address));
 }
 
 export function measure(text, options) {
-  return measureBy(text, optionBits(options));
+  return measureWith(text, optionBits(options));
 }
 
 export function split(text, options) {
   const bits = optionBits(options);
   if (bits & MMS) {
-    const measure = measureBy(text, bits);
+    const measure = measureWith(text, bits);
     const segment = { text, start: 0, end: text.length, units: measure.units, unusedUnits: 0 };
     return { measure, segments: [segment] };
   }
-  let at = answer(flat.split(enter(text), bits));
+  let at = resultIndex(wasm.split(writeUtf8(text), bits));
   const last = at + words[at];
   const measure = measureAt(at);
-  at += MEASURE;
-  if (words[at]) refuse(words.subarray(at, last));
+  at += MEASURE_LENGTH;
+  if (words[at]) failSplit(words.subarray(at, last));
   const segments = [];
   let start = 0;
   for (at++; at < last; at += 2) {
@@ -299,8 +304,8 @@ export function split(text, options) {
   return { measure, segments };
 }
 
-function refuse([why, number, character]) {
-  if (why === 1) {
+function failSplit([reason, number, character]) {
+  if (reason === 1) {
     fail("too-many-segments", `the text needs ${number} segments, a message has at most 255`);
   }
   const point = character.toString(16).toUpperCase().padStart(4, "0");
@@ -309,9 +314,9 @@ function refuse([why, number, character]) {
 
 export function explain(text, options) {
   const bits = optionBits(options);
-  let at = answer(flat.explain(enter(text), bits));
+  let at = resultIndex(wasm.explain(writeUtf8(text), bits));
   const measure = measureAt(at);
-  at += MEASURE;
+  at += MEASURE_LENGTH;
   const [withoutUnmappable, withSubstitutes, withoutExtensions, withLineFeeds, naiveSegments] =
     words.subarray(at, (at += 5));
   const lengths = words.subarray(at, (at += 4));
@@ -332,11 +337,11 @@ export function explain(text, options) {
   });
   // The module cannot tell lone surrogates apart, so this compares the original characters.
   const first = unmappable[0]?.character;
-  const isOne = unmappable.every(({ character }) => character === first);
+  const allSame = unmappable.every(({ character }) => character === first);
   return {
     measure,
     unmappable,
-    onlyUnmappable: (isOne && first) || null,
+    onlyUnmappable: (allSame && first) || null,
     segmentsWithoutUnmappable: withoutUnmappable,
     segmentsWithSubstitutes: withSubstitutes || null,
     extensions: list(lengths[1], 1, position),
@@ -354,13 +359,13 @@ export function replace(text, options) {
   const bits = optionBits(options, REPLACE_OPTIONS);
   const policy = indexOf("policy", options?.policy ?? "ifSaves", POLICIES);
   const groups = bitsOf("groups", options?.groups ?? "all", GROUPS);
-  let at = answer(flat.replace(enter(text), bits, (policy << 4) | groups));
+  let at = resultIndex(wasm.replace(writeUtf8(text), bits, (policy << 4) | groups));
   const last = at + words[at];
   const before = measureAt(at);
   const changes = [];
   let replaced = "";
   let kept = 0;
-  for (at += MEASURE; at < last; at += 4) {
+  for (at += MEASURE_LENGTH; at < last; at += 4) {
     const offset = words[at];
     const end = offset + words[at + 1];
     const to = string(words[at + 2], words[at + 3]);
@@ -369,7 +374,7 @@ export function replace(text, options) {
     kept = end;
   }
   replaced += text.slice(kept);
-  const after = measureBy(replaced, bits);
+  const after = measureWith(replaced, bits);
   return {
     text: replaced,
     isChanged: changes.length > 0,
@@ -386,6 +391,6 @@ export function truncate(text, segments, options) {
   }
   const bits = optionBits(options);
   // A message has at most 255 segments, so all larger numbers are equivalent.
-  const length = flat.truncate(enter(text), bits, Math.min(segments, 256));
+  const length = wasm.truncate(writeUtf8(text), bits, Math.min(segments, 256));
   return text.slice(0, length);
 }

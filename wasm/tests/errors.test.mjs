@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { SeptetError, explain, measure, replace, split, truncate } from "septet";
 
-const FAULTS = [
+const INVALID_OPTIONS = [
   [{ provider: "nobody" }, /^provider must be one of "bandwidth", "twilio", .*, not "nobody"$/],
   [{ provider: null }, /^provider must be .*, not null$/],
   [{ provider: NaN }, /^provider must be /],
@@ -29,7 +29,7 @@ const FUNCTIONS = {
 
 for (const [name, call] of Object.entries(FUNCTIONS)) {
   test(`${name}: invalid options`, () => {
-    for (const [options, message] of FAULTS) {
+    for (const [options, message] of INVALID_OPTIONS) {
       assert.throws(() => call("x", options), (error) => {
         assert.ok(error instanceof SeptetError && error instanceof Error);
         assert.equal(error.code, "invalid-option");

@@ -43,8 +43,8 @@ fn languages() {
         .collect();
     assert_eq!(quoted(between(TYPES, "type LanguageCode =", ";")), codes);
     // Their bits are consecutive.
-    for (place, &language) in (1..).zip(Language::ALL) {
-        assert_eq!(language.identifier(), place);
+    for (identifier, &language) in (1..).zip(Language::ALL) {
+        assert_eq!(language.identifier(), identifier);
     }
 }
 

@@ -21,23 +21,23 @@ function rust(...options) {
     maxBuffer: 1 << 30,
   });
   assert.equal(run.status, 0, run.stderr);
-  const answers = run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
-  assert.equal(answers.length, TEXTS.length);
-  return answers;
+  const results = run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.equal(results.length, TEXTS.length);
+  return results;
 }
 
 // UTF-8 lengths and offsets, which Rust uses.
-const octets = (text) => Buffer.byteLength(text);
-const octetsBefore = (text) => (offset) => octets(text.slice(0, offset));
+const byteLength = (text) => Buffer.byteLength(text);
+const byteOffset = (text) => (offset) => byteLength(text.slice(0, offset));
 
 // The command prints the names of languages in lower case.
 const named = (code) => code && languages.find((one) => one.code === code).name.toLowerCase();
 
 // Compares the keys that the measures of both have, and the segments.
 function measures(rules, ...options) {
-  const answers = rust(...options);
+  const results = rust(...options);
   for (const [index, text] of TEXTS.entries()) {
-    const expected = answers[index];
+    const expected = results[index];
     const cost = measure(text, rules);
     const found = {
       encoding: cost.encoding,
@@ -97,11 +97,11 @@ for (const [rules, ...options] of [
   [{ languages: "all" }, "--languages", "all"],
 ]) {
   test(`explain: ${JSON.stringify(rules)}`, () => {
-    const answers = rust("--explain", ...options);
+    const results = rust("--explain", ...options);
     for (const [index, text] of TEXTS.entries()) {
-      const { explanation: expected, naive_segment_count } = answers[index];
+      const { explanation: expected, naive_segment_count } = results[index];
       const why = explain(text, rules);
-      const at = octetsBefore(text);
+      const at = byteOffset(text);
       const found = {
         foreign: why.unmappable.map(({ offset, character, substitute }) => ({
           offset: at(offset),
@@ -132,11 +132,11 @@ for (const [rules, ...options] of [
 
 for (const [policy, option] of [["ifFits", "fit"], ["ifSaves", "save"], ["always", "always"]]) {
   test(`replace: ${policy}`, () => {
-    const answers = rust("--replace", option);
+    const results = rust("--replace", option);
     for (const [index, text] of TEXTS.entries()) {
-      const expected = answers[index];
+      const expected = results[index];
       const replaced = replace(text, { policy });
-      const at = octetsBefore(text);
+      const at = byteOffset(text);
       const changes = replaced.changes.map(({ offset, from, to }) => ({ offset: at(offset), from, to }));
       assert.deepEqual(changes, expected.replaced, JSON.stringify(text));
       assert.equal(replaced.isChanged, changes.length > 0);
@@ -146,7 +146,7 @@ for (const [policy, option] of [["ifFits", "fit"], ["ifSaves", "save"], ["always
       if (!expected.error) {
         // Removing the text between two lone surrogates can make them a pair.
         const whole = expected.segments.map((segment) => segment.text).join("");
-        if (octets(whole) === octets(replaced.text)) {
+        if (byteLength(whole) === byteLength(replaced.text)) {
           assert.equal(replaced.text.toWellFormed(), whole);
         } else {
           assert.ok(!text.isWellFormed());
@@ -162,12 +162,12 @@ for (const [segments, rules, ...options] of [
   [2, { languages: "all" }, "--languages", "all"],
 ]) {
   test(`truncate to ${segments}: ${JSON.stringify(rules)}`, () => {
-    const answers = rust("--truncate", String(segments), ...options);
+    const results = rust("--truncate", String(segments), ...options);
     for (const [index, text] of TEXTS.entries()) {
       const kept = truncate(text, segments, rules);
       assert.ok(text.startsWith(kept));
-      const cutOff = octets(text) - octets(kept);
-      assert.equal(cutOff, answers[index].cut_off ?? 0, JSON.stringify(text));
+      const cutOff = byteLength(text) - byteLength(kept);
+      assert.equal(cutOff, results[index].cut_off ?? 0, JSON.stringify(text));
     }
   });
 }

@@ -8,8 +8,8 @@ import * as small from "septet/small";
 
 import { randomTexts } from "./texts.mjs";
 
-const octets = readFileSync(new URL(import.meta.resolve("septet/small.wasm")));
-small.initSync(octets);
+const bytes = readFileSync(new URL(import.meta.resolve("septet/small.wasm")));
+small.initSync(bytes);
 
 test("the same results", () => {
   for (const text of randomTexts(10_000, 11)) {

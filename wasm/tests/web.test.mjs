@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 const WEB = new URL(import.meta.resolve("septet/web"));
-const octets = readFileSync(new URL(import.meta.resolve("septet/septet.wasm")));
+const bytes = readFileSync(new URL(import.meta.resolve("septet/septet.wasm")));
 let copies = 0;
 const copy = () => import(`${WEB.href}?copy=${copies++}`);
 
@@ -17,7 +17,7 @@ test("before loading, every function throws", async () => {
 });
 
 test("synchronously, from bytes or a module", async () => {
-  for (const source of [octets, new WebAssembly.Module(octets), new Uint8Array(octets).buffer]) {
+  for (const source of [bytes, new WebAssembly.Module(bytes), new Uint8Array(bytes).buffer]) {
     const { initSync, measure } = await copy();
     initSync(source);
     initSync(source);
@@ -27,8 +27,8 @@ test("synchronously, from bytes or a module", async () => {
 
 test("asynchronously, from bytes, a module or a response", async () => {
   const response = () =>
-    new Response(octets, { headers: { "content-type": "application/wasm" } });
-  for (const source of [octets, await WebAssembly.compile(octets), response()]) {
+    new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  for (const source of [bytes, await WebAssembly.compile(bytes), response()]) {
     const { default: init, measure } = await copy();
     const [one, other] = [init(source), init(source)];
     assert.equal(await one, undefined);
@@ -42,7 +42,7 @@ test("by default from the directory of the file", async (context) => {
   const asked = [];
   context.mock.method(globalThis, "fetch", async (url) => {
     asked.push(String(url));
-    return new Response(octets, { headers: { "content-type": "application/wasm" } });
+    return new Response(bytes, { headers: { "content-type": "application/wasm" } });
   });
   const { default: init, measure } = await copy();
   await Promise.all([init(), init()]);
@@ -59,6 +59,6 @@ test("a failed load rejects and can be retried", async (context) => {
   await assert.rejects(init("/nowhere.wasm"), Error);
   assert.throws(() => initSync(new Uint8Array([0])), WebAssembly.CompileError);
   assert.throws(() => measure("x"), { code: "not-initialized" });
-  await init(octets);
+  await init(bytes);
   assert.equal(measure("x").units, 1);
 });

@@ -31,7 +31,7 @@ impl Peer for Gsm7Alt {
         version_of(self.name())
     }
 
-    fn does(&self, task: &Task) -> bool {
+    fn supports(&self, task: &Task) -> bool {
         matches!(task.work, Work::Septets | Work::DecodeUnpacked)
     }
 

@@ -14,7 +14,7 @@ use rusmpp_extra::encoding::gsm7bit::Gsm7BitUnpacked;
 use rusmpp_extra::encoding::ucs2::Ucs2;
 
 use crate::peer::{Answer, Peer, repeat, version_of};
-use crate::task::{NUMBER, Task, Work};
+use crate::task::{REFERENCE, Task, Work};
 
 pub struct Rusmpp;
 
@@ -27,13 +27,13 @@ impl Peer for Rusmpp {
         version_of(self.name())
     }
 
-    fn does(&self, task: &Task) -> bool {
+    fn supports(&self, task: &Task) -> bool {
         matches!(task.work, Work::Measure | Work::Septets | Work::Unpack)
     }
 
     fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String> {
         let answer = match task.work {
-            Work::Measure => cut(task.text).map(|(encoding, parts)| Answer::Count {
+            Work::Measure => concatenate(task.text).map(|(encoding, parts)| Answer::Count {
                 encoding: encoding.to_owned(),
                 segments: match parts {
                     Concatenation::Single(_) => 1,
@@ -52,7 +52,7 @@ impl Peer for Rusmpp {
     fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String> {
         let text = task.text;
         Ok(match task.work {
-            Work::Measure => repeat(times, || cut(black_box(text))),
+            Work::Measure => repeat(times, || concatenate(black_box(text))),
             Work::Septets => repeat(times, || {
                 Gsm7BitUnpacked::new().encode_to_vec(black_box(text))
             }),
@@ -61,7 +61,7 @@ impl Peer for Rusmpp {
     }
 }
 
-fn cut(text: &str) -> Result<(&'static str, Concatenation), String> {
+fn concatenate(text: &str) -> Result<(&'static str, Concatenation), String> {
     if let Ok((parts, _)) = Gsm7BitUnpacked::new().concatenate(text, 160, 7) {
         return Ok(("GSM-7", parts));
     }
@@ -72,12 +72,12 @@ fn cut(text: &str) -> Result<(&'static str, Concatenation), String> {
 }
 
 fn with_headers(text: &str) -> Result<Vec<Vec<u8>>, String> {
-    let parts = match cut(text)?.1 {
+    let parts = match concatenate(text)?.1 {
         Concatenation::Single(octets) => return Ok(vec![octets]),
         Concatenation::Concatenated(parts) => parts,
     };
     let total = u8::try_from(parts.len()).map_err(|error| error.to_string())?;
-    let kind = ConcatenatedShortMessageType::u8(NUMBER);
+    let kind = ConcatenatedShortMessageType::u8(REFERENCE);
     let with_header = |(sequence, part): (u8, Vec<u8>)| {
         let header = kind.concatenated_short_message_unchecked(total, sequence);
         let mut octets = Vec::with_capacity(header.udh_length() + part.len());

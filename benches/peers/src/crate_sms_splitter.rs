@@ -43,7 +43,7 @@ impl Peer for Splitter {
         version_of(self.name())
     }
 
-    fn does(&self, task: &Task) -> bool {
+    fn supports(&self, task: &Task) -> bool {
         matches!(task.work, Work::Measure | Work::Split)
     }
 

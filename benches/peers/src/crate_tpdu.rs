@@ -7,7 +7,7 @@ use std::time::Duration;
 use septet::{Segment, UserData};
 
 use crate::peer::{Answer, Peer, repeat, version_of};
-use crate::task::{NUMBER, Task, Work};
+use crate::task::{REFERENCE, Task, Work};
 
 pub struct Tpdu;
 
@@ -21,7 +21,7 @@ impl Peer for Tpdu {
     }
 
     /// Not UCS-2: `tpdu` cannot encode it after a header, and does not decode it.
-    fn does(&self, task: &Task) -> bool {
+    fn supports(&self, task: &Task) -> bool {
         task.is_gsm7() && matches!(task.work, Work::Encode | Work::Decode)
     }
 
@@ -66,7 +66,7 @@ fn encode(segment: &Segment) -> Result<Vec<u8>, tpdu::Error> {
     let (octets, _) = match part.total {
         1 => tpdu::pack_gsm7(segment.text())?,
         total => tpdu::pack_gsm7_with_header(
-            &[0x05, 0x00, 0x03, NUMBER, total, part.sequence],
+            &[0x05, 0x00, 0x03, REFERENCE, total, part.sequence],
             segment.text(),
         )?,
     };

@@ -12,14 +12,14 @@ use crate::task::{Task, Work};
 pub struct Fault {
     pub peer: &'static str,
     /// Whether the fault can affect a task.
-    pub concerns: fn(&Task) -> bool,
-    pub answer: Otherwise,
+    pub applies_to: fn(&Task) -> bool,
+    pub answer: FaultyAnswer,
     /// Why the answer differs.
     pub why: &'static str,
 }
 
 #[derive(Clone, Copy)]
-pub enum Otherwise {
+pub enum FaultyAnswer {
     /// The peer returns this answer.
     Answer(fn(&Task) -> Answer),
     /// The peer refuses, with a message that contains this.
@@ -29,26 +29,26 @@ pub enum Otherwise {
 pub const FAULTS: &[Fault] = &[
     Fault {
         peer: "rusmpp-extra",
-        concerns: |task| task.text.chars().any(|character| character > '\u{FFFF}'),
-        answer: Otherwise::Refusal("un-encodable character"),
+        applies_to: |task| task.text.chars().any(|character| character > '\u{FFFF}'),
+        answer: FaultyAnswer::Refusal("un-encodable character"),
         why: "it refuses characters above U+FFFF, which take two code units",
     },
     Fault {
         peer: "rusmpp-extra",
-        concerns: |task| has_form_feed(task) && task.work == Work::Septets,
-        answer: Otherwise::Refusal("un-encodable character"),
+        applies_to: |task| has_form_feed(task) && task.work == Work::Septets,
+        answer: FaultyAnswer::Refusal("un-encodable character"),
         why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A; its table lacks it",
     },
     Fault {
         peer: "rusmpp-extra",
-        concerns: has_form_feed,
-        answer: Otherwise::Answer(in_ucs2),
+        applies_to: has_form_feed,
+        answer: FaultyAnswer::Answer(in_ucs2),
         why: "its table lacks the form feed, so it uses UCS-2",
     },
     Fault {
         peer: "sms-segments-calculator",
-        concerns: |_| true,
-        answer: Otherwise::Answer(by_clusters),
+        applies_to: |_| true,
+        answer: FaultyAnswer::Answer(by_clusters),
         why: "it keeps grapheme clusters whole, which can take more segments, like septet with \
               Boundary::Grapheme",
     },

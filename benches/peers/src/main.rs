@@ -115,9 +115,9 @@ fn ask(
     task: &Task,
     comparison: &mut Comparison,
 ) -> Result<BTreeMap<&'static str, Cell>, String> {
-    let ours: Answer = ours::Septet.made(task);
+    let ours: Answer = ours::Septet.expected_answer(task);
     let mut cells = BTreeMap::new();
-    for peer in peers.iter_mut().filter(|peer| peer.does(task)) {
+    for peer in peers.iter_mut().filter(|peer| peer.supports(task)) {
         let answer = comparison.ask(&mut **peer, task, &ours)?;
         let cell = Cell {
             answer,

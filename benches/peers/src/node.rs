@@ -84,7 +84,7 @@ impl Peer for Node {
         &self.version
     }
 
-    fn does(&self, task: &Task) -> bool {
+    fn supports(&self, task: &Task) -> bool {
         self.works.contains(&task.work)
     }
 

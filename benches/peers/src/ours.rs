@@ -7,7 +7,7 @@ use septet::alphabet::Alphabet;
 use septet::{Measure, Segmenter, UserData};
 
 use crate::peer::{Answer, Peer, repeat, version_of};
-use crate::task::{NUMBER, Task, Work};
+use crate::task::{REFERENCE, Task, Work};
 
 pub struct Septet;
 
@@ -16,7 +16,7 @@ const OURS: &str = "septet encoded it";
 
 impl Septet {
     /// The answer of septet, which never fails.
-    pub fn made(&self, task: &Task) -> Answer {
+    pub fn expected_answer(&self, task: &Task) -> Answer {
         let segments = || septet::split(task.text).expect(FITS);
         match task.work {
             Work::Measure => count(septet::measure(task.text)),
@@ -24,14 +24,14 @@ impl Septet {
             Work::Septets => Answer::Octets(vec![undivided(task.text)]),
             Work::Pack => Answer::Octets(
                 segments()
-                    .map(|segment| segment.encode(NUMBER.into()).octets().into())
+                    .map(|segment| segment.encode(REFERENCE.into()).octets().into())
                     .collect(),
             ),
             Work::Unpack => unpacked(Segmenter::new(), task.text),
             Work::Encode => Answer::Octets(
                 task.segments
                     .iter()
-                    .map(|segment| segment.encode(NUMBER.into()).octets().into())
+                    .map(|segment| segment.encode(REFERENCE.into()).octets().into())
                     .collect(),
             ),
             Work::Decode => Answer::Texts(task.user_data.iter().map(decode).collect()),
@@ -54,12 +54,12 @@ impl Peer for Septet {
         version_of("septet")
     }
 
-    fn does(&self, _task: &Task) -> bool {
+    fn supports(&self, _task: &Task) -> bool {
         true
     }
 
     fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String> {
-        Ok(Some(self.made(task)))
+        Ok(Some(self.expected_answer(task)))
     }
 
     fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String> {
@@ -74,18 +74,18 @@ impl Peer for Septet {
             Work::Septets => repeat(times, || undivided(black_box(text))),
             Work::Pack => repeat(times, || {
                 for segment in septet::split(black_box(text)).expect(FITS) {
-                    black_box(segment.encode(NUMBER.into()));
+                    black_box(segment.encode(REFERENCE.into()));
                 }
             }),
             Work::Unpack => repeat(times, || {
                 for segment in septet::split(black_box(text)).expect(FITS) {
-                    let user_data = segment.encode(NUMBER.into());
+                    let user_data = segment.encode(REFERENCE.into());
                     black_box(user_data.unpacked().collect::<Vec<u8>>());
                 }
             }),
             Work::Encode => repeat(times, || {
                 for segment in black_box(&task.segments) {
-                    black_box(segment.encode(NUMBER.into()));
+                    black_box(segment.encode(REFERENCE.into()));
                 }
             }),
             Work::Decode => repeat(times, || {
@@ -113,7 +113,7 @@ pub fn unpacked(rules: Segmenter, text: &str) -> Answer {
     let segments = rules.split(text).expect(FITS);
     Answer::Octets(
         segments
-            .map(|segment| segment.encode(NUMBER.into()).unpacked().collect())
+            .map(|segment| segment.encode(REFERENCE.into()).unpacked().collect())
             .collect(),
     )
 }
@@ -148,7 +148,7 @@ impl Peer for Utf8 {
         ""
     }
 
-    fn does(&self, task: &Task) -> bool {
+    fn supports(&self, task: &Task) -> bool {
         task.work == Work::Measure
     }
 

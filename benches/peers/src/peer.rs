@@ -27,7 +27,7 @@ pub trait Peer {
     fn version(&self) -> &str;
 
     /// Whether the peer supports the work of this task.
-    fn does(&self, task: &Task) -> bool;
+    fn supports(&self, task: &Task) -> bool;
 
     /// The answer of the peer, or `None` for the baseline `from_utf8`.
     fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String>;

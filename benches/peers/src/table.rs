@@ -55,7 +55,7 @@ fn cell_text(cell: Option<&Cell>) -> String {
         Verdict::Differs => " †",
         _ => "",
     };
-    format!("{} / {}{mark}", number(times.median), number(times.least))
+    format!("{} / {}{mark}", number(times.median), number(times.minimum))
 }
 
 fn number(value: f64) -> String {

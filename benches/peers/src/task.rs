@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::texts::{LENGTHS, TEXTS, first};
 
 /// The reference of all messages.
-pub const NUMBER: u8 = 0x2A;
+pub const REFERENCE: u8 = 0x2A;
 
 /// A kind of work, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -101,7 +101,7 @@ impl Task {
             .collect();
         let user_data: Vec<UserData> = segments
             .iter()
-            .map(|segment| segment.encode(NUMBER.into()))
+            .map(|segment| segment.encode(REFERENCE.into()))
             .collect();
         let septets: Vec<Vec<u8>> = user_data
             .iter()

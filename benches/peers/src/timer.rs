@@ -34,7 +34,7 @@ impl Effort {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Times {
     pub median: f64,
-    pub least: f64,
+    pub minimum: f64,
 }
 
 /// The times of all peers, in their order.
@@ -76,6 +76,6 @@ fn summary(mut batches: Vec<f64>) -> Times {
     batches.sort_by(f64::total_cmp);
     Times {
         median: batches[batches.len() / 2],
-        least: batches[0],
+        minimum: batches[0],
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::faults::{FAULTS, Otherwise};
+use crate::faults::{FAULTS, FaultyAnswer};
 use crate::peer::{Answer, Peer};
 use crate::task::Task;
 
@@ -26,7 +26,7 @@ pub enum Verdict {
     Differs,
     Refuses,
     /// The baseline has no answer.
-    Unasked,
+    NoAnswer,
 }
 
 impl Comparison {
@@ -38,22 +38,22 @@ impl Comparison {
         ours: &Answer,
     ) -> Result<Verdict, String> {
         let Some(theirs) = peer.answer(task)? else {
-            return Ok(Verdict::Unasked);
+            return Ok(Verdict::NoAnswer);
         };
         let fault = FAULTS
             .iter()
-            .position(|fault| fault.peer == peer.name() && (fault.concerns)(task));
+            .position(|fault| fault.peer == peer.name() && (fault.applies_to)(task));
         let expected = fault.map(|index| FAULTS[index].answer);
         let verdict = match (expected, &theirs) {
             (None, theirs) if theirs == ours => Some(Verdict::Agrees),
             // A fault that does not change the answer does not count.
-            (Some(Otherwise::Answer(answer)), theirs) if *theirs == answer(task) => {
+            (Some(FaultyAnswer::Answer(answer)), theirs) if *theirs == answer(task) => {
                 match theirs == ours {
                     true => Some(Verdict::Agrees),
                     false => Some(Verdict::Differs),
                 }
             }
-            (Some(Otherwise::Refusal(words)), Answer::Refusal(theirs))
+            (Some(FaultyAnswer::Refusal(words)), Answer::Refusal(theirs))
                 if theirs.contains(words) =>
             {
                 Some(Verdict::Refuses)

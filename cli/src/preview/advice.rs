@@ -7,10 +7,10 @@ use septet::provider::Channel;
 use septet::replace::Groups;
 
 use super::answer::Answer;
-use super::terminal::{FAULT, count, visible};
+use super::terminal::{ERROR, count, visible};
 
 /// Writes the provider's limit, the replacements, and the number of bytes that were removed.
-pub fn conditions(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let estimate = answer.estimate;
     let check = estimate.limit;
     if estimate.channel == Channel::Mms {
@@ -75,8 +75,8 @@ fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Writes the number of segments of each alternative, and the substitutes.
-pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    if !answer.explained {
+pub fn write_alternatives(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    if !answer.show_explanation {
         return Ok(());
     }
     let explanation: &Explanation<'_> = &answer.explanation;
@@ -121,13 +121,13 @@ pub fn advice(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         )?;
     }
     let mut seen = Vec::new();
-    for one in explanation.unmappable() {
-        if seen.contains(&one.character) {
+    for unmappable in explanation.unmappable() {
+        if seen.contains(&unmappable.character) {
             continue;
         }
-        seen.push(one.character);
-        let from = visible(one.character.encode_utf8(&mut [0; 4]));
-        match one.substitute {
+        seen.push(unmappable.character);
+        let from = visible(unmappable.character.encode_utf8(&mut [0; 4]));
+        match unmappable.substitute {
             Some("") => writeln!(out, "  {from}  could be removed")?,
             Some(to) => writeln!(out, "  {from}  could be {}", visible(to))?,
             None => writeln!(out, "  {from}  has no substitute")?,

@@ -16,7 +16,7 @@ pub struct Answer<'t> {
     /// Whether the encoding is forced.
     pub forced: bool,
     /// Whether to print the explanation.
-    pub explained: bool,
+    pub show_explanation: bool,
     /// The characters without a code, with their byte offsets.
     pub forced_by: Vec<(usize, char)>,
     /// Empty for a multimedia message, which is not split.
@@ -27,7 +27,7 @@ impl<'t> Answer<'t> {
     pub fn new(message: &'t Message, options: &Options, reference: u16) -> Self {
         let text = &*message.text;
         let segmenter = options.segmenter();
-        let estimate = options.counting().estimate(text, options.channel());
+        let estimate = options.provider_rules().estimate(text, options.channel());
         let explanation = segmenter.explain(text);
         Self {
             message,
@@ -36,10 +36,10 @@ impl<'t> Answer<'t> {
             measure: estimate.measure,
             explanation,
             forced: options.encoding.is_some(),
-            explained: options.explain,
+            show_explanation: options.explain,
             forced_by: explanation
                 .unmappable()
-                .map(|one| (one.byte_offset, one.character))
+                .map(|unmappable| (unmappable.byte_offset, unmappable.character))
                 .collect(),
             segments: match estimate.channel {
                 Channel::Sms => segments(text, segmenter, reference),

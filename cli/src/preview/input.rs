@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use std::str::Utf8Error;
 
 /// An error that ends the run.
-pub enum Fault {
+pub enum Error {
     Io(io::Error),
     NotUtf8(Utf8Error),
     /// The line number, starting at 1, and the error.
@@ -13,7 +13,7 @@ pub enum Fault {
     ReferenceWidth(u16),
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "standard input or output: {error}"),
@@ -33,24 +33,24 @@ impl fmt::Display for Fault {
     }
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
     }
 }
 
 /// Reads all of standard input.
-pub fn all() -> Result<String, Fault> {
+pub fn read_all() -> Result<String, Error> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.utf8_error()))
+    String::from_utf8(bytes).map_err(|error| Error::NotUtf8(error.utf8_error()))
 }
 
 /// Reads one JSON string per line of standard input.
-pub fn json_lines() -> impl Iterator<Item = Result<String, Fault>> {
+pub fn json_lines() -> impl Iterator<Item = Result<String, Error>> {
     let lines = io::stdin().lock().split(b'\n');
     lines.zip(1..).map(|(line, number)| {
         // Parses bytes so that errors about UTF-8 have a line number too.
-        serde_json::from_slice(&line?).map_err(|error| Fault::Line(number, error))
+        serde_json::from_slice(&line?).map_err(|error| Error::Line(number, error))
     })
 }

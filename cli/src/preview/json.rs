@@ -1,7 +1,7 @@
 //! The answer as a JSON object. The keys are stable: keys may be added, but not renamed or removed.
 
 use septet::alphabet::Language;
-use septet::explain::Explanation;
+use septet::explain;
 use septet::replace::Groups;
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ struct Object<'t> {
     units: u32,
     segment_count: u32,
     remaining: u16,
-    forced_by: Vec<Forcing>,
+    forced_by: Vec<ForcedBy>,
     provider: Option<&'static str>,
     /// `sms` or `mms`.
     channel: String,
@@ -31,7 +31,7 @@ struct Object<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     cut_off: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    explanation: Option<Explained>,
+    explanation: Option<Explanation>,
     segments: Vec<Segment<'t>>,
     /// Why there are no segments.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,7 +39,7 @@ struct Object<'t> {
 }
 
 #[derive(Serialize)]
-struct Forcing {
+struct ForcedBy {
     /// In bytes.
     offset: usize,
     char: char,
@@ -55,7 +55,7 @@ struct Replaced<'t> {
 
 /// Causes of the cost, and the number of segments of each alternative.
 #[derive(Serialize)]
-struct Explained {
+struct Explanation {
     foreign: Vec<Unmappable>,
     only_offender: Option<char>,
     without_foreign: u32,
@@ -87,7 +87,7 @@ struct Segment<'t> {
 }
 
 /// Formats the answer as one line of JSON.
-pub fn line(answer: &Answer<'_>) -> String {
+pub fn to_line(answer: &Answer<'_>) -> String {
     let measure = answer.measure;
     let segments = answer.segments.as_ref();
     let object = Object {
@@ -100,7 +100,7 @@ pub fn line(answer: &Answer<'_>) -> String {
         forced_by: answer
             .forced_by
             .iter()
-            .map(|&(offset, char)| Forcing { offset, char })
+            .map(|&(offset, char)| ForcedBy { offset, char })
             .collect(),
         provider: answer.provider,
         channel: answer.estimate.channel.to_string().to_lowercase(),
@@ -109,7 +109,9 @@ pub fn line(answer: &Answer<'_>) -> String {
         saved_segments: answer.saved(),
         naive_segment_count: answer.explanation.naive_segments(),
         cut_off: (answer.message.cut_off > 0).then_some(answer.message.cut_off),
-        explanation: answer.explained.then(|| explained(&answer.explanation)),
+        explanation: answer
+            .show_explanation
+            .then(|| explanation(&answer.explanation)),
         segments: segments
             .into_iter()
             .flatten()
@@ -136,16 +138,18 @@ fn replaced(message: &Message) -> Vec<Replaced<'_>> {
         .collect()
 }
 
-fn explained(explanation: &Explanation<'_>) -> Explained {
-    let unmappable = explanation.unmappable().map(|one| Unmappable {
-        offset: one.byte_offset,
-        utf16_offset: one.utf16_offset,
-        char: one.character,
-        substitute: one.substitute,
-    });
+fn explanation(explanation: &explain::Explanation<'_>) -> Explanation {
     let replaced = explanation.measure_with_substitutes(Groups::ALL);
-    Explained {
-        foreign: unmappable.collect(),
+    Explanation {
+        foreign: explanation
+            .unmappable()
+            .map(|unmappable| Unmappable {
+                offset: unmappable.byte_offset,
+                utf16_offset: unmappable.utf16_offset,
+                char: unmappable.character,
+                substitute: unmappable.substitute,
+            })
+            .collect(),
         only_offender: explanation.only_unmappable(),
         without_foreign: explanation.measure_without_unmappable().segments,
         with_substitutes: replaced.segments,

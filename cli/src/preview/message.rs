@@ -30,7 +30,7 @@ impl Message {
         let mut text: String = replacement.characters().collect();
         let mut cut_off = 0;
         if let Some(segments) = options.truncate {
-            let kept = options.counting().truncate(&text, segments).len();
+            let kept = options.provider_rules().truncate(&text, segments).len();
             cut_off = text.len() - kept;
             text.truncate(kept);
         }

@@ -12,23 +12,23 @@ mod terminal;
 use std::io::{self, BufWriter, Write};
 
 use answer::Answer;
-pub use input::Fault;
+pub use input::Error;
 use message::Message;
 pub use options::Options;
 
-pub fn run(options: &Options) -> Result<(), Fault> {
+pub fn run(options: &Options) -> Result<(), Error> {
     let reference = options.reference_number()?;
     if options.json_lines {
-        return each_line(options, reference);
+        return run_json_lines(options, reference);
     }
     let text = match &options.text {
         Some(text) => text.clone(),
-        None => input::all()?,
+        None => input::read_all()?,
     };
     let message = Message::new(&text, options);
     let answer = Answer::new(&message, options, reference);
     if options.json {
-        writeln!(io::stdout(), "{}", json::line(&answer))?;
+        writeln!(io::stdout(), "{}", json::to_line(&answer))?;
     } else {
         // `anstream` strips the colours if standard output is not a terminal.
         picture::draw(&answer, &mut anstream::stdout())?;
@@ -37,12 +37,12 @@ pub fn run(options: &Options) -> Result<(), Fault> {
 }
 
 /// Reads one JSON string per line and writes one JSON object per line.
-fn each_line(options: &Options, reference: u16) -> Result<(), Fault> {
+fn run_json_lines(options: &Options, reference: u16) -> Result<(), Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     for text in input::json_lines() {
         let message = Message::new(&text?, options);
         let answer = Answer::new(&message, options, reference);
-        writeln!(out, "{}", json::line(&answer))?;
+        writeln!(out, "{}", json::to_line(&answer))?;
         // The caller may wait for this object before it writes the next line.
         out.flush()?;
     }

@@ -7,7 +7,7 @@ use septet::provider::{Channel, Provider};
 use septet::replace::Policy;
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
-use super::input::Fault;
+use super::input::Error;
 
 /// Show what a text costs as SMS, segment by segment
 ///
@@ -38,12 +38,12 @@ pub struct Options {
         ignore_case = true,
         default_value = "sms"
     )]
-    channel: Kind,
+    channel: ChannelArg,
 
     /// Replace characters that have no code in GSM-7: never, if the result fits GSM-7 (fit), if
     /// that saves a segment (save), or always
     #[arg(long, value_name = "WHEN", ignore_case = true, default_value = "never")]
-    replace: When,
+    replace: PolicyArg,
 
     /// Truncate the text to this number of segments and to the provider's limit
     #[arg(long, value_name = "SEGMENTS")]
@@ -55,7 +55,7 @@ pub struct Options {
 
     /// The width of the reference number of a long message [default: 8, or the provider's width]
     #[arg(long, value_name = "BITS")]
-    reference_bits: Option<Bits>,
+    reference_bits: Option<WidthArg>,
 
     /// The reference number of a long message: up to 255, or up to 65535 with 16 bits
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -64,11 +64,11 @@ pub struct Options {
     /// Where a segment may end: between characters or between grapheme clusters [default:
     /// character, or the provider's boundary]
     #[arg(long, value_name = "BOUNDARY", ignore_case = true)]
-    boundary: Option<Ends>,
+    boundary: Option<BoundaryArg>,
 
     /// Force an encoding [default: GSM-7 if every character has a code, otherwise UCS-2]
     #[arg(long, value_name = "ENCODING", ignore_case = true)]
-    pub encoding: Option<Units>,
+    pub encoding: Option<EncodingArg>,
 
     /// The languages whose national tables may be used, separated by commas
     #[arg(
@@ -105,13 +105,13 @@ fn providers() -> impl TypedValueParser<Value = Provider> {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Kind {
+enum ChannelArg {
     Sms,
     Mms,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum When {
+enum PolicyArg {
     Never,
     Fit,
     Save,
@@ -119,7 +119,7 @@ enum When {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Bits {
+enum WidthArg {
     #[value(name = "8")]
     Eight,
     #[value(name = "16")]
@@ -127,13 +127,13 @@ enum Bits {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Ends {
+enum BoundaryArg {
     Character,
     Grapheme,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Units {
+pub enum EncodingArg {
     #[value(name = "gsm-7")]
     Gsm7,
     #[value(name = "ucs-2")]
@@ -148,44 +148,44 @@ impl Options {
             .map_or(Segmenter::new(), |provider| provider.segmenter());
         if let Some(bits) = self.reference_bits {
             rules = rules.with_reference_width(match bits {
-                Bits::Eight => ReferenceWidth::Bits8,
-                Bits::Sixteen => ReferenceWidth::Bits16,
+                WidthArg::Eight => ReferenceWidth::Bits8,
+                WidthArg::Sixteen => ReferenceWidth::Bits16,
             });
         }
         if let Some(boundary) = self.boundary {
             rules = rules.with_boundary(match boundary {
-                Ends::Character => Boundary::Character,
-                Ends::Grapheme => Boundary::Grapheme,
+                BoundaryArg::Character => Boundary::Character,
+                BoundaryArg::Grapheme => Boundary::Grapheme,
             });
         }
         if let Some(encoding) = self.encoding {
             rules = rules.with_encoding(match encoding {
-                Units::Gsm7 => Encoding::Gsm7,
-                Units::Ucs2 => Encoding::Ucs2,
+                EncodingArg::Gsm7 => Encoding::Gsm7,
+                EncodingArg::Ucs2 => Encoding::Ucs2,
             });
         }
         rules.with_languages(self.languages())
     }
 
     /// The provider, or a nameless one without a limit, with the rules of [`Options::segmenter`].
-    pub fn counting(&self) -> Provider {
+    pub fn provider_rules(&self) -> Provider {
         let provider = self.provider.unwrap_or(Provider::new("", Segmenter::new()));
         provider.with_segmenter(self.segmenter())
     }
 
     pub fn channel(&self) -> Channel {
         match self.channel {
-            Kind::Sms => Channel::Sms,
-            Kind::Mms => Channel::Mms,
+            ChannelArg::Sms => Channel::Sms,
+            ChannelArg::Mms => Channel::Mms,
         }
     }
 
     pub fn policy(&self) -> Policy {
         match self.replace {
-            When::Never => Policy::Never,
-            When::Fit => Policy::IfFits,
-            When::Save => Policy::IfSaves,
-            When::Always => Policy::Always,
+            PolicyArg::Never => Policy::Never,
+            PolicyArg::Fit => Policy::IfFits,
+            PolicyArg::Save => Policy::IfSaves,
+            PolicyArg::Always => Policy::Always,
         }
     }
 
@@ -202,10 +202,10 @@ impl Options {
     }
 
     /// The reference number, or an error if it needs 16 bits and the width is 8.
-    pub fn reference_number(&self) -> Result<u16, Fault> {
+    pub fn reference_number(&self) -> Result<u16, Error> {
         match self.segmenter().reference_width() {
             ReferenceWidth::Bits8 if self.reference > 0xFF => {
-                Err(Fault::ReferenceWidth(self.reference))
+                Err(Error::ReferenceWidth(self.reference))
             }
             _ => Ok(self.reference),
         }

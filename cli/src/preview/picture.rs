@@ -9,7 +9,7 @@ use septet::alphabet::Language;
 
 use super::advice;
 use super::answer::Answer;
-use super::terminal::{FAULT, count, visible};
+use super::terminal::{ERROR, count, visible};
 
 /// The length of a full bar in characters.
 const BAR: usize = 40;
@@ -26,13 +26,13 @@ const SEGMENTS: [Style; 4] = [
 pub fn draw(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     summary(answer, out)?;
     reason(answer, out)?;
-    advice::conditions(answer, out)?;
+    advice::write_notes(answer, out)?;
     match &answer.segments {
-        Err(error) => writeln!(out, "\n{FAULT}cannot be sent:{FAULT:#} {error}")?,
+        Err(error) => writeln!(out, "\n{ERROR}cannot be sent:{ERROR:#} {error}")?,
         Ok(_) => bars(answer, out)?,
     }
     unmappable(answer, out)?;
-    advice::advice(answer, out)
+    advice::write_alternatives(answer, out)
 }
 
 /// Writes the encoding, the number of segments, and the units used and left.

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use anstyle::{AnsiColor, Style};
 
-pub const FAULT: Style = AnsiColor::Red.on_default().bold();
+pub const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// Formats a number and a noun, which is plural unless the number is 1.
 pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String {

@@ -19,7 +19,7 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 /// Returns the output of a run that must succeed with an empty standard error.
-pub fn printed(arguments: &[&str], input: &[u8]) -> String {
+pub fn stdout(arguments: &[&str], input: &[u8]) -> String {
     let output = run(arguments, input);
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{arguments:?}: {stderr}");

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use crate::{object, printed, refused, run};
+use crate::{assert_rejected, object, run, stdout};
 
 #[test]
 fn standard_input_is_read_verbatim() {
     assert_eq!(object(&["--json"], b"Hello\n")["units"], 6);
     assert_eq!(object(&["--json"], b"")["segment_count"], 1);
-    let lines = printed(&["--json-lines"], "\"a\"\n\"\\u20ac\"\n\"ж\\n\"".as_bytes());
+    let lines = stdout(&["--json-lines"], "\"a\"\n\"\\u20ac\"\n\"ж\\n\"".as_bytes());
     let units: Vec<u64> = lines
         .lines()
         .map(|line| {
@@ -22,44 +22,44 @@ fn standard_input_is_read_verbatim() {
 
 #[test]
 fn bad_input_gets_a_message_and_status_2() {
-    refused(
+    assert_rejected(
         &[],
         b"a\xFF",
         "standard input: invalid utf-8 sequence of 1 bytes from index 1",
     );
-    refused(
+    assert_rejected(
         &["--json"],
         b"\xC3",
         "incomplete utf-8 byte sequence from index 0",
     );
-    refused(
+    assert_rejected(
         &["--json-lines"],
         b"\"a\"\nb\n",
         "line 2, column 1: expected value",
     );
-    refused(
+    assert_rejected(
         &["--json-lines"],
         b"\"a\"\n\n",
         "line 2, column 0: EOF while parsing a value",
     );
-    refused(&["--json-lines"], b"\"\\ud800\"\n", "line 1");
-    refused(&["--json-lines"], b"\"\xFF\"\n", "line 1");
-    refused(&["--json-lines", "text"], b"", "cannot be used with");
-    refused(
+    assert_rejected(&["--json-lines"], b"\"\\ud800\"\n", "line 1");
+    assert_rejected(&["--json-lines"], b"\"\xFF\"\n", "line 1");
+    assert_rejected(&["--json-lines", "text"], b"", "cannot be used with");
+    assert_rejected(
         &["--reference", "256", "a"],
         b"",
         "256 is wider than 8 bits",
     );
-    refused(
+    assert_rejected(
         &["--reference-bits", "16", "--reference", "65536", "a"],
         b"",
         "65536",
     );
-    refused(&["--reference-bits", "7", "a"], b"", "8, 16");
-    refused(&["--boundary", "word", "a"], b"", "character, grapheme");
-    refused(&["--encoding", "latin-1", "a"], b"", "gsm-7, ucs-2");
-    refused(&["--colour", "a"], b"", "--colour");
-    refused(&["a", "b"], b"", "'b'");
+    assert_rejected(&["--reference-bits", "7", "a"], b"", "8, 16");
+    assert_rejected(&["--boundary", "word", "a"], b"", "character, grapheme");
+    assert_rejected(&["--encoding", "latin-1", "a"], b"", "gsm-7, ucs-2");
+    assert_rejected(&["--colour", "a"], b"", "--colour");
+    assert_rejected(&["a", "b"], b"", "'b'");
 }
 
 /// With and without a final line break, for empty input, and for a text that cannot be sent.
@@ -76,9 +76,9 @@ fn json_lines_succeed_if_every_line_is_valid() {
         let output = run(&["--json-lines"], input.as_bytes());
         assert_eq!(output.status.code(), Some(0), "{input:?}");
         assert!(output.stderr.is_empty(), "{input:?}");
-        let printed = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(printed.lines().count(), answers, "{input:?}");
-        assert!(printed.is_empty() || printed.ends_with("}\n"), "{input:?}");
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(stdout.lines().count(), answers, "{input:?}");
+        assert!(stdout.is_empty() || stdout.ends_with("}\n"), "{input:?}");
     }
 }
 

@@ -1,12 +1,12 @@
 //! The JSON output.
 
-use crate::{object, printed};
+use crate::{object, stdout};
 
 /// Compares whole lines, so that a change of any name, order or format is noticed.
 #[test]
 fn the_json_is_the_contract() {
     assert_eq!(
-        printed(&["--json", "Hello"], b""),
+        stdout(&["--json", "Hello"], b""),
         concat!(
             r#"{"encoding":"GSM-7","locking":null,"single":null,"units":5,"segment_count":1,"#,
             r#""remaining":155,"forced_by":[],"provider":null,"channel":"sms","within_cap":true,"#,
@@ -16,7 +16,7 @@ fn the_json_is_the_contract() {
         )
     );
     assert_eq!(
-        printed(&["--json", "ж👋"], b""),
+        stdout(&["--json", "ж👋"], b""),
         concat!(
             r#"{"encoding":"UCS-2","locking":null,"single":null,"units":3,"segment_count":1,"#,
             r#""remaining":67,"#,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{object, printed, refused};
+use crate::{assert_rejected, object, stdout};
 
 #[test]
 fn national_tables_are_used_if_allowed() {
@@ -35,22 +35,22 @@ fn national_tables_are_used_if_allowed() {
     let user_data = both["segments"][1]["user_data"].as_str().unwrap();
     assert_eq!(&user_data[..24], "0B0003210302240104250106");
 
-    let output = printed(&["--languages", "hi", "--languages", "ur", &text], b"");
+    let output = stdout(&["--languages", "hi", "--languages", "ur", &text], b"");
     assert!(
         output.contains("GSM-7 with the Hindi locking shift and Hindi single shift tables"),
         "{output}"
     );
-    let output = printed(&["--languages", "tr", &"ğ".repeat(80)], b"");
+    let output = stdout(&["--languages", "tr", &"ğ".repeat(80)], b"");
     assert!(
         output.contains("with the Turkish locking shift table,"),
         "{output}"
     );
-    refused(
+    assert_rejected(
         &["--languages", "de", "Hello"],
         b"",
         "[possible values: tr, es, pt",
     );
-    refused(&["--languages", "", "Hello"], b"", "possible values");
+    assert_rejected(&["--languages", "", "Hello"], b"", "possible values");
 }
 
 #[test]
@@ -97,17 +97,17 @@ fn providers_channels_and_limits() {
         b"",
     );
     assert_eq!(wide["segment_count"], 3);
-    refused(
+    assert_rejected(
         &["--provider", "pigeon", "Hello"],
         b"",
         "[possible values: bandwidth, twilio,",
     );
-    refused(
+    assert_rejected(
         &["--channel", "fax", "Hello"],
         b"",
         "[possible values: sms, mms]",
     );
-    let output = printed(&["--provider", "bandwidth", &long], b"");
+    let output = stdout(&["--provider", "bandwidth", &long], b"");
     assert!(
         output.contains("Above the limit of bandwidth: 2049 of 2048 characters, 1 too many"),
         "{output}"
@@ -144,12 +144,12 @@ fn replacements_follow_the_policy() {
     );
     assert_eq!(one["segments"][0]["text"], "wait...é");
     assert_eq!(one["forced_by"], Value::Array(vec![]));
-    let output = printed(&["--replace", "save", &text], b"");
+    let output = stdout(&["--replace", "save", &text], b"");
     assert!(
         output.contains("24 replacements saved 1 segment:"),
         "{output}"
     );
-    refused(
+    assert_rejected(
         &["--replace", "sometimes", "Hello"],
         b"",
         "[possible values: never, fit, save, always]",
@@ -192,7 +192,7 @@ fn texts_are_truncated_and_explained() {
             "offset": 4, "utf16_offset": 2, "char": "”", "substitute": "\""
         })
     );
-    let output = printed(&["--explain", &text], b"");
+    let output = stdout(&["--explain", &text], b"");
     for line in [
         "  1 segment     without the characters that have no code in GSM-7",
         "  1 segment     with substitutes",

@@ -1,12 +1,12 @@
 //! The picture.
 
-use crate::printed;
+use crate::stdout;
 
 /// Colours are off without a terminal, and control characters of the text are replaced.
 #[test]
 fn the_picture_has_no_control_characters() {
     let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}\u{202E}".to_owned() + &"ж".repeat(100);
-    let picture = printed(&[&text], b"");
+    let picture = stdout(&[&text], b"");
     assert!(
         picture.chars().all(|c| c == '\n' || !c.is_control()),
         "{picture:?}"

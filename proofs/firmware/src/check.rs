@@ -5,9 +5,9 @@ use crate::host;
 /// Success, or the name of the failed check.
 pub type Outcome = Result<(), &'static str>;
 
-/// Returns the error `otherwise` if `so` is false.
-pub fn ensure(so: bool, otherwise: &'static str) -> Outcome {
-    if so { Ok(()) } else { Err(otherwise) }
+/// Returns the error `message` if `condition` is false.
+pub fn ensure(condition: bool, message: &'static str) -> Outcome {
+    if condition { Ok(()) } else { Err(message) }
 }
 
 #[derive(Default)]
@@ -21,9 +21,9 @@ impl Tally {
     pub fn count(&mut self, id: &str, outcome: Outcome) {
         match outcome {
             Ok(()) => self.passed += 1,
-            Err(wrong) => {
+            Err(message) => {
                 self.failed += 1;
-                host::line(format_args!("FAILED {id}: {wrong}"));
+                host::line(format_args!("FAILED {id}: {message}"));
             }
         }
     }

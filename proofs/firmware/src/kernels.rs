@@ -36,7 +36,7 @@ struct Filling {
 }
 
 impl Filling {
-    const fn of(capacity: u16) -> Self {
+    const fn new(capacity: u16) -> Self {
         Self {
             capacity,
             segments: 1,
@@ -75,8 +75,8 @@ fn check(text: &str) -> Outcome {
 
 #[inline(never)]
 fn prefixes(text: &str) -> Outcome {
-    let mut septets = Filling::of(153);
-    let mut code_units = Filling::of(67);
+    let mut septets = Filling::new(153);
+    let mut code_units = Filling::new(67);
     let mut unmappable = 0;
     for (at, character) in text.char_indices() {
         let code = Alphabet::DEFAULT.code(character);
@@ -91,17 +91,17 @@ fn prefixes(text: &str) -> Outcome {
             0 => (septets.total, gsm7),
             _ => (code_units.total, ucs2),
         };
-        counted(prefix, None, units, expected, 0)?;
+        check_measure(prefix, None, units, expected, 0)?;
         let only = Some(Encoding::Gsm7);
-        counted(prefix, only, septets.total, gsm7, unmappable)?;
+        check_measure(prefix, only, septets.total, gsm7, unmappable)?;
         let only = Some(Encoding::Ucs2);
-        counted(prefix, only, code_units.total, ucs2, 0)?;
+        check_measure(prefix, only, code_units.total, ucs2, 0)?;
     }
     Ok(())
 }
 
 #[inline(never)]
-fn counted(
+fn check_measure(
     text: &str,
     forced: Option<Encoding>,
     units: u32,

@@ -6,6 +6,28 @@ use core::hint::black_box;
 
 use septet::UserData;
 
+/// The rest of a program that is linked and not run: the entry point, which evaluates the
+/// expression, and the panic handler.
+#[macro_export]
+macro_rules! entry_point {
+    ($expression:expr) => {
+        #[cortex_m_rt::entry]
+        fn main() -> ! {
+            $expression;
+            loop {
+                core::hint::spin_loop();
+            }
+        }
+
+        #[panic_handler]
+        fn panic(_: &core::panic::PanicInfo) -> ! {
+            loop {
+                core::hint::spin_loop();
+            }
+        }
+    };
+}
+
 /// Only measures a text.
 #[inline(never)]
 pub fn measure(text: &str) {
@@ -15,7 +37,7 @@ pub fn measure(text: &str) {
 /// Measures, splits, encodes and decodes a text. Results are opaque to the compiler and not
 /// checked.
 #[inline(never)]
-pub fn there_and_back(text: &str) {
+pub fn round_trip(text: &str) {
     black_box(septet::measure(text));
     let Ok(segments) = septet::split(text) else {
         return;

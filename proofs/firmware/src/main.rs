@@ -6,9 +6,9 @@
 
 mod check;
 mod host;
+mod invalid;
 mod kernels;
 mod packing;
-mod refused;
 mod stack;
 mod tables;
 mod vector;
@@ -25,7 +25,7 @@ fn main() -> ! {
     // The smallest first, because the mark never decreases. Nothing is printed before the last
     // mark, because printing would raise it.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
-    let alone = mark(|row| septet_firmware::there_and_back(black_box(row.text)));
+    let alone = mark(|row| septet_firmware::round_trip(black_box(row.text)));
     let tally = checks();
     let with_checks = stack::high_water_mark();
     let everything =
@@ -65,7 +65,7 @@ fn checks() -> Tally {
     for row in tables::PACKINGS {
         tally.count(row.id, packing::check(row));
     }
-    for (id, check) in refused::CHECKS.iter().chain(kernels::CHECKS) {
+    for (id, check) in invalid::CHECKS.iter().chain(kernels::CHECKS) {
         tally.count(id, check());
     }
     tally

@@ -17,7 +17,10 @@ pub fn check(row: &Vector) -> Outcome {
     ensure(measure.units == row.units, "units")?;
     ensure(measure.segments == row.segments, "segments")?;
 
-    ensure(counted(row.text) == measure, "measure of the counter")?;
+    ensure(
+        measure_by_counter(row.text) == measure,
+        "measure of the counter",
+    )?;
 
     let segments = septet::split(row.text).map_err(|_| "the text cannot be split")?;
     ensure(segments.measure() == measure, "measure of the segments")?;
@@ -30,7 +33,7 @@ pub fn check(row: &Vector) -> Outcome {
         end = segment.range().end;
         let slice = row.text.get(segment.range());
         ensure(slice == Some(segment.text()), "text of a segment")?;
-        sent_and_received(&segment)?;
+        check_round_trip(&segment)?;
     }
     ensure(
         expected.next().is_none(),
@@ -41,13 +44,13 @@ pub fn check(row: &Vector) -> Outcome {
 
 /// Never inlined, so that the counter is not on the stack while segments are checked.
 #[inline(never)]
-fn counted(text: &str) -> Measure {
+fn measure_by_counter(text: &str) -> Measure {
     let mut counter = Counter::new(ReferenceWidth::Bits8);
     counter.push_str(text);
     counter.measure()
 }
 
-fn sent_and_received(segment: &Segment<'_>) -> Outcome {
+fn check_round_trip(segment: &Segment<'_>) -> Outcome {
     let sent = segment.encode(REFERENCE);
     ensure(sent.tp_dcs() == segment.encoding().tp_dcs(), "TP-DCS")?;
 

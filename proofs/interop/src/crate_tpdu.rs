@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use septet::UserData;
 
-use crate::peer::{Octets, Peer, Read, Way};
+use crate::peer::{Octets, Operation, Peer, Read};
 use crate::process::text_of;
 
 pub struct Tpdu;
@@ -21,8 +21,8 @@ impl Peer for Tpdu {
         rest.and_then(|text| text.split('"').next()).unwrap_or("?")
     }
 
-    fn ways(&self) -> &'static [Way] {
-        &[Way::Reads, Way::Writes]
+    fn operations(&self) -> &'static [Operation] {
+        &[Operation::Read, Operation::Write]
     }
 
     /// Decodes an SMS-SUBMIT with the user data to a header and a text.

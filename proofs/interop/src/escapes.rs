@@ -9,7 +9,7 @@ use crate::exchange::Tally;
 use crate::peer::Peer;
 
 /// The known difference of a peer: its text for a code, and for an escape at the end.
-struct Otherwise {
+struct KnownDifference {
     peer: &'static str,
     code: fn(u8, &Codes) -> String,
     last: &'static str,
@@ -18,20 +18,20 @@ struct Otherwise {
 
 type Codes = BTreeMap<char, Vec<u8>>;
 
-const OTHERWISE: &[Otherwise] = &[
-    Otherwise {
+const KNOWN_DIFFERENCES: &[KnownDifference] = &[
+    KnownDifference {
         peer: "Gammu",
         code: |code, codes| format!("¹{}", main(code, codes).unwrap_or('¹')),
         last: "¹",
         why: "it shows the escape itself, as U+00B9",
     },
-    Otherwise {
+    KnownDifference {
         peer: "Encode::GSM0338",
         code: |_, _| "\u{FFFD}".to_owned(),
         last: "\u{FFFD}",
         why: "it shows U+FFFD for the pair and drops the character of the main table",
     },
-    Otherwise {
+    KnownDifference {
         peer: "libosmocore",
         // Looks up the Latin-1 character 0x7F + `code` in the table, and shows its septet as a
         // character. The table lacks U+00A4 (septet 0x24).
@@ -51,7 +51,7 @@ fn main(code: u8, codes: &Codes) -> Option<char> {
 
 /// Decodes an escape before every code without a character, and an escape at the end.
 pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
-    let difference = OTHERWISE
+    let difference = KNOWN_DIFFERENCES
         .iter()
         .find(|difference| difference.peer == peer.name());
     let reserved = (0..0x80).filter(|&code| !codes.values().any(|known| *known == [0x1B, code]));
@@ -78,7 +78,7 @@ pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
                 Some(_) => tally.faulty += 1,
             },
             theirs => tally.disagreements.push(format!(
-                "{} Reads {septets:02X?}: it shows {theirs:?}, expected {expected:?}; septet \
+                "{}, Read {septets:02X?}: it shows {theirs:?}, expected {expected:?}; septet \
                  shows {ours:?}, the clause requires {required:?}",
                 peer.name()
             )),
@@ -86,7 +86,7 @@ pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
     }
     if let (Some(difference), true) = (difference, before == tally.disagreements.len()) {
         tally.confirmed.push(format!(
-            "Reads escapes without a character: {}, where 23.038 §6.2.1.1 requires the \
+            "Read, escapes without a character: {}, where 23.038 §6.2.1.1 requires the \
              character of the main table",
             difference.why
         ));

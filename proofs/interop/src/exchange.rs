@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, UserData};
 
-use crate::cuts;
 use crate::faults::{FAULTS, LIMITS};
 use crate::message::{Message, references};
-use crate::peer::{Octets, Peer, Way};
+use crate::peer::{Octets, Operation, Peer};
 use crate::prediction::{Prediction, predict};
 use crate::process::hex;
+use crate::splits;
 use crate::texts::{Text, alphabet};
 
 /// The results of one peer.
@@ -21,10 +21,10 @@ pub struct Tally {
     pub faulty: u32,
     /// The known faults that occurred.
     pub confirmed: Vec<String>,
-    pub skipped: BTreeMap<(Way, &'static str), u32>,
+    pub skipped: BTreeMap<(Operation, &'static str), u32>,
     pub disagreements: Vec<String>,
     /// For each kind of exchange: how many agreed, and how many there were.
-    pub portions: Vec<(&'static str, u32, u32)>,
+    pub sections: Vec<(&'static str, u32, u32)>,
     /// The faults that occurred, each with the whole text.
     seen: BTreeSet<(usize, String)>,
 }
@@ -57,7 +57,7 @@ impl Tally {
                 .iter()
                 .filter(|input| !self.seen.contains(&(index, (**input).to_owned())));
             let missing: Vec<_> = missing.collect();
-            let what = format!("{:?} {inputs:?}: {}", fault.way, fault.why);
+            let what = format!("{:?} {inputs:?}: {}", fault.operation, fault.why);
             if missing.is_empty() {
                 self.confirmed.push(what);
             } else {
@@ -80,27 +80,33 @@ impl Exchange {
     }
 
     /// Runs one operation on one message.
-    pub fn ask(&self, peer: &mut dyn Peer, way: Way, message: &Message, tally: &mut Tally) {
-        let limit = LIMITS
-            .iter()
-            .find(|limit| (limit.peer, limit.way) == (peer.name(), way) && (limit.beyond)(message));
+    pub fn ask(
+        &self,
+        peer: &mut dyn Peer,
+        operation: Operation,
+        message: &Message,
+        tally: &mut Tally,
+    ) {
+        let limit = LIMITS.iter().find(|limit| {
+            (limit.peer, limit.operation) == (peer.name(), operation) && (limit.applies_to)(message)
+        });
         if let Some(limit) = limit {
-            *tally.skipped.entry((way, limit.why)).or_default() += 1;
+            *tally.skipped.entry((operation, limit.why)).or_default() += 1;
             return;
         }
-        let question = format!("{} {way:?} {}", peer.name(), message.id);
-        let verdict = match way {
-            Way::Reads => self.reads(peer, message),
-            Way::Writes => self.writes(peer, message),
-            Way::Packs => self.packs(peer, message),
-            Way::Splits => unreachable!("splitting takes texts"),
+        let question = format!("{}, {operation:?} {}", peer.name(), message.id);
+        let verdict = match operation {
+            Operation::Read => self.check_read(peer, message),
+            Operation::Write => self.check_write(peer, message),
+            Operation::Pack => self.check_pack(peer, message),
+            Operation::Split => unreachable!("splitting takes texts"),
         };
         tally.count(question, &message.text, verdict);
     }
 
-    fn reads(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
+    fn check_read(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
         let ucs2 = message.is_ucs2();
-        let expected = predict(peer, Way::Reads, ucs2, &message.text, &self.codes);
+        let expected = predict(peer, Operation::Read, ucs2, &message.text, &self.codes);
         let theirs = match peer.read(&message.user_data) {
             Err(_) if expected.refused => return Ok(expected.faults),
             theirs => theirs?,
@@ -121,10 +127,10 @@ impl Exchange {
         Ok(expected.faults)
     }
 
-    fn writes(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
+    fn check_write(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
         let expected = predict(
             peer,
-            Way::Writes,
+            Operation::Write,
             message.is_ucs2(),
             &message.text,
             &self.codes,
@@ -134,28 +140,28 @@ impl Exchange {
             Err(_) if expected.refused => return Ok(expected.faults),
             theirs => theirs?,
         };
-        same(&theirs, &message.user_data, &expected)?;
+        check_octets(&theirs, &message.user_data, &expected)?;
         Ok(expected.faults)
     }
 
-    fn packs(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
-        let expected = predict(peer, Way::Packs, false, &message.text, &self.codes);
+    fn check_pack(&self, peer: &mut dyn Peer, message: &Message) -> Result<Vec<usize>, String> {
+        let expected = predict(peer, Operation::Pack, false, &message.text, &self.codes);
         let theirs = peer.pack(message.header(), &expected.septets)?;
-        same(&theirs, &message.user_data, &expected)?;
+        check_octets(&theirs, &message.user_data, &expected)?;
         Ok(expected.faults)
     }
 
     /// Compares the parts of a peer with those of septet, with the same reference.
     pub fn split(&self, peer: &mut dyn Peer, text: &Text, tally: &mut Tally) {
         for &reference in references(text) {
-            let question = format!("{} Splits {}, {reference:?}", peer.name(), text.id);
+            let question = format!("{}, Split {}, {reference:?}", peer.name(), text.id);
             let theirs = peer.split(text.tp_dcs(), reference, &text.text);
             let verdict = match &theirs {
                 Err(refusal) => Err(refusal.clone()),
-                Ok(theirs) => self.splits(peer, theirs, reference, text),
+                Ok(theirs) => self.check_split(peer, theirs, reference, text),
             };
             if verdict.is_err()
-                && theirs.is_ok_and(|theirs| cuts::explain(&theirs, &text.text, reference))
+                && theirs.is_ok_and(|theirs| splits::explain(&theirs, &text.text, reference))
             {
                 tally.faulty += 1;
                 continue;
@@ -164,7 +170,7 @@ impl Exchange {
         }
     }
 
-    fn splits(
+    fn check_split(
         &self,
         peer: &dyn Peer,
         theirs: &[Octets],
@@ -195,8 +201,8 @@ impl Exchange {
             .map_err(|error| format!("septet refuses its octets: {error}"))?;
             let reference_number = read.concatenation().map_or(0, |read| read.reference);
             let ucs2 = encoding == Encoding::Ucs2;
-            let expected = predict(peer, Way::Splits, ucs2, segment.text(), &self.codes);
-            same(theirs, &segment.encode(reference_number), &expected)
+            let expected = predict(peer, Operation::Split, ucs2, segment.text(), &self.codes);
+            check_octets(theirs, &segment.encode(reference_number), &expected)
                 .map_err(|difference| format!("part {}: {difference}", part.sequence))?;
             faults.extend(expected.faults);
         }
@@ -206,7 +212,7 @@ impl Exchange {
 
 /// Checks that the octets are identical, and that septet decodes the peer's octets to the text. For
 /// a known fault, compares with the octets of septet for the faulty text.
-fn same(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), String> {
+fn check_octets(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), String> {
     let tp_dcs = ours.tp_dcs();
     let header = ours.header().map_or(&[][..], |header| header.octets());
     let body = match tp_dcs {

@@ -4,11 +4,11 @@
 //! contains it. Any other answer, even a correct one, is a disagreement.
 
 use crate::message::Message;
-use crate::peer::Way;
+use crate::peer::Operation;
 
 pub struct Fault {
     pub peer: &'static str,
-    pub way: Way,
+    pub operation: Operation,
     pub ucs2: bool,
     /// Pieces of text and their wrong results; the longest matching piece applies.
     pub inputs: &'static [(&'static str, Answer)],
@@ -30,7 +30,7 @@ use Answer::{Refusal, Septets, Text};
 pub const FAULTS: &[Fault] = &[
     Fault {
         peer: "libosmocore",
-        way: Way::Reads,
+        operation: Operation::Read,
         ucs2: false,
         inputs: &[
             ("Δ", Text("ÿ")),
@@ -50,7 +50,7 @@ pub const FAULTS: &[Fault] = &[
     // to Latin-1. Decoding takes the first index that contains the septet.
     Fault {
         peer: "libosmocore",
-        way: Way::Reads,
+        operation: Operation::Read,
         ucs2: false,
         inputs: &[
             ("ø", Text("\u{89}")),
@@ -71,7 +71,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "libosmocore",
-        way: Way::Reads,
+        operation: Operation::Read,
         ucs2: false,
         inputs: &[("¤", Text("ÿ")), ("§", Text("ÿ")), ("¿", Text("ÿ"))],
         why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; its table lacks them, although Latin-1 has all \
@@ -79,7 +79,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "libosmocore",
-        way: Way::Writes,
+        operation: Operation::Write,
         ucs2: false,
         inputs: &[("¤", Text("à")), ("§", Text("ä")), ("¿", Text("ö"))],
         why: "23.038 §6.2.1: 0x24, 0x5F and 0x60; its table has 0xFF for the first, and the \
@@ -87,7 +87,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "libosmocore",
-        way: Way::Writes,
+        operation: Operation::Write,
         ucs2: false,
         inputs: &[("\u{C}", Septets(&[0x1B, 0x7F], "à"))],
         why: "23.038 §6.2.1.1: form feed is 0x1B 0x0A, which it decodes; it encodes the escape and \
@@ -95,7 +95,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "Gammu",
-        way: Way::Reads,
+        operation: Operation::Read,
         ucs2: true,
         inputs: &[("~", Text("~~")), ("\u{1}", Text("~"))],
         why: "23.038 §6.2.3 changes no character; Gammu keeps U+0001, at which some handsets \
@@ -103,7 +103,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "Gammu",
-        way: Way::Writes,
+        operation: Operation::Write,
         ucs2: true,
         inputs: &[("~~", Text("~")), ("~", Text("\u{1}"))],
         why: "23.038 §6.2.3 changes no character; Gammu keeps U+0001, at which some handsets \
@@ -111,35 +111,35 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "Gammu",
-        way: Way::Splits,
+        operation: Operation::Split,
         ucs2: true,
         inputs: &[("~~", Text("~")), ("~", Text("\u{1}"))],
         why: "the same as for encoding; it counts before it replaces",
     },
     Fault {
         peer: "Gammu",
-        way: Way::Reads,
+        operation: Operation::Read,
         ucs2: true,
         inputs: &[("\0", Text(""))],
         why: "23.038 §6.2.3 changes no character; U+0000 ends Gammu's strings",
     },
     Fault {
         peer: "Gammu",
-        way: Way::Writes,
+        operation: Operation::Write,
         ucs2: true,
         inputs: &[("\0", Text(""))],
         why: "23.038 §6.2.3 changes no character; U+0000 ends Gammu's strings",
     },
     Fault {
         peer: "Gammu",
-        way: Way::Splits,
+        operation: Operation::Split,
         ucs2: true,
         inputs: &[("\0", Text(""))],
         why: "23.038 §6.2.3 changes no character; U+0000 ends Gammu's strings",
     },
     Fault {
         peer: "Encode::GSM0338",
-        way: Way::Reads,
+        operation: Operation::Read,
         ucs2: true,
         inputs: NONCHARACTERS,
         why: "23.038 §6.2.3 excludes no code; Encode's UTF-16BE refuses noncharacters, which \
@@ -147,7 +147,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         peer: "Encode::GSM0338",
-        way: Way::Writes,
+        operation: Operation::Write,
         ucs2: true,
         inputs: NONCHARACTERS,
         why: "23.038 §6.2.3 excludes no code; Encode's UTF-16BE refuses noncharacters, which \
@@ -167,40 +167,40 @@ const NONCHARACTERS: &[(&str, Answer)] = &[
 /// An operation that a peer does not support, and why.
 pub struct Limit {
     pub peer: &'static str,
-    pub way: Way,
+    pub operation: Operation,
     pub why: &'static str,
-    pub beyond: fn(&Message) -> bool,
+    pub applies_to: fn(&Message) -> bool,
 }
 
 pub const LIMITS: &[Limit] = &[
     Limit {
         peer: "libosmocore",
-        way: Way::Reads,
+        operation: Operation::Read,
         why: "libosmogsm has no UCS-2",
-        beyond: Message::is_ucs2,
+        applies_to: Message::is_ucs2,
     },
     Limit {
         peer: "libosmocore",
-        way: Way::Writes,
+        operation: Operation::Write,
         why: "libosmogsm has no UCS-2",
-        beyond: Message::is_ucs2,
+        applies_to: Message::is_ucs2,
     },
     Limit {
         peer: "libosmocore",
-        way: Way::Packs,
+        operation: Operation::Pack,
         why: "UCS-2 has no septets",
-        beyond: Message::is_ucs2,
+        applies_to: Message::is_ucs2,
     },
     Limit {
         peer: "libosmocore",
-        way: Way::Writes,
+        operation: Operation::Write,
         why: "it takes text in Latin-1, without Greek and the euro sign",
-        beyond: |message| message.text.chars().any(|character| character > '\u{FF}'),
+        applies_to: |message| message.text.chars().any(|character| character > '\u{FF}'),
     },
     Limit {
         peer: "tpdu",
-        way: Way::Writes,
+        operation: Operation::Write,
         why: "it writes no header before UCS-2",
-        beyond: |message| message.is_ucs2() && message.user_data.has_header(),
+        applies_to: |message| message.is_ucs2() && message.user_data.has_header(),
     },
 ];

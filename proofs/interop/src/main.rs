@@ -6,7 +6,6 @@
 //! ```
 
 mod crate_tpdu;
-mod cuts;
 mod escapes;
 mod exchange;
 mod faults;
@@ -15,17 +14,18 @@ mod national;
 mod peer;
 mod prediction;
 mod process;
+mod splits;
 mod texts;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use exchange::{Exchange, Tally};
-use peer::{Peer, Way};
+use peer::{Operation, Peer};
 use process::Process;
 
 fn peers(helpers: &Path) -> Vec<Box<dyn Peer>> {
-    use Way::{Packs, Reads, Splits, Writes};
+    use Operation::{Pack, Read, Split, Write};
 
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/gsm0338.pl");
     let osmocore = &mut Command::new(helpers.join("osmocore"));
@@ -34,13 +34,13 @@ fn peers(helpers: &Path) -> Vec<Box<dyn Peer>> {
     vec![
         Box::new(Process::start(
             "libosmocore",
-            &[Reads, Writes, Packs],
+            &[Read, Write, Pack],
             osmocore,
         )),
-        Box::new(Process::start("Gammu", &[Reads, Writes, Splits], gammu)),
+        Box::new(Process::start("Gammu", &[Read, Write, Split], gammu)),
         Box::new(Process::start(
             "Encode::GSM0338",
-            &[Reads, Writes],
+            &[Read, Write],
             perl.arg(script),
         )),
         Box::new(crate_tpdu::Tpdu),
@@ -51,8 +51,8 @@ fn peers(helpers: &Path) -> Vec<Box<dyn Peer>> {
 fn gsmcodecs(helpers: &Path) -> Process {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/gsmcodecs.py");
     let python = &mut Command::new(helpers.join("gsmcodecs/bin/python"));
-    let ways = &[Way::Reads, Way::Writes];
-    Process::start("gsmcodecs", ways, python.arg("-I").arg(script))
+    let operations = &[Operation::Read, Operation::Write];
+    Process::start("gsmcodecs", operations, python.arg("-I").arg(script))
 }
 
 fn main() -> ExitCode {
@@ -72,16 +72,16 @@ fn main() -> ExitCode {
     };
     for mut peer in peers(helpers) {
         let mut tally = Tally::default();
-        for &way in peer.ways() {
-            if way == Way::Splits {
+        for &operation in peer.operations() {
+            if operation == Operation::Split {
                 for text in &texts {
                     exchange.split(&mut *peer, text, &mut tally);
                 }
-                cuts::ask(&mut *peer, &mut tally);
+                splits::ask(&mut *peer, &mut tally);
                 continue;
             }
             for message in &messages {
-                exchange.ask(&mut *peer, way, message, &mut tally);
+                exchange.ask(&mut *peer, operation, message, &mut tally);
             }
         }
         tally.confirm(&*peer);
@@ -104,8 +104,8 @@ fn report(peer: &dyn Peer, tally: &Tally) {
         thousands(tally.faulty),
         tally.confirmed.len()
     );
-    println!("  asked: {:?}", peer.ways());
-    for (what, agreed, all) in &tally.portions {
+    println!("  asked: {:?}", peer.operations());
+    for (what, agreed, all) in &tally.sections {
         println!(
             "  {what}: {} of {} agree",
             thousands(*agreed),
@@ -115,8 +115,11 @@ fn report(peer: &dyn Peer, tally: &Tally) {
     for fault in &tally.confirmed {
         println!("  known fault: {fault}");
     }
-    for ((way, why), count) in &tally.skipped {
-        println!("  skipped: {way:?}, {} times: {why}", thousands(*count));
+    for ((operation, why), count) in &tally.skipped {
+        println!(
+            "  skipped: {operation:?}, {} times: {why}",
+            thousands(*count)
+        );
     }
     for disagreement in &tally.disagreements {
         println!("  DISAGREEMENT: {disagreement}");

@@ -5,15 +5,15 @@ use septet::{ReferenceWidth, UserData};
 
 /// The operations of peers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum Operation {
     /// From user data to a text.
-    Reads,
+    Read,
     /// From a header and a text to user data.
-    Writes,
+    Write,
     /// From a header and septets to user data.
-    Packs,
+    Pack,
     /// From a whole text to the user data of its parts.
-    Splits,
+    Split,
 }
 
 /// TP-UDL and TP-UD.
@@ -52,7 +52,7 @@ impl Read {
 pub trait Peer {
     fn name(&self) -> &'static str;
     fn version(&self) -> &str;
-    fn ways(&self) -> &'static [Way];
+    fn operations(&self) -> &'static [Operation];
     fn read(&mut self, user_data: &UserData) -> Result<Read, String>;
     fn write(&mut self, tp_dcs: u8, header: &[u8], text: &str) -> Result<Octets, String>;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::faults::{Answer, FAULTS, Fault};
-use crate::peer::{Peer, Way};
+use crate::peer::{Operation, Peer};
 
 /// The expected results for one text.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub struct Prediction {
 
 pub fn predict(
     peer: &dyn Peer,
-    way: Way,
+    operation: Operation,
     ucs2: bool,
     text: &str,
     codes: &BTreeMap<char, Vec<u8>>,
@@ -27,7 +27,7 @@ pub fn predict(
     let septets = |character: char| codes.get(&character).cloned().unwrap_or_default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let Some((index, input, answer)) = find(peer, way, ucs2, rest) else {
+        let Some((index, input, answer)) = find(peer, operation, ucs2, rest) else {
             prediction.text.push(first);
             prediction.septets.extend(septets(first));
             rest = &rest[first.len_utf8()..];
@@ -53,11 +53,12 @@ pub fn predict(
 /// The fault with the longest input at the start of the text.
 fn find(
     peer: &dyn Peer,
-    way: Way,
+    operation: Operation,
     ucs2: bool,
     text: &str,
 ) -> Option<(usize, &'static str, &'static Answer)> {
-    let applies = |fault: &Fault| (fault.peer, fault.way, fault.ucs2) == (peer.name(), way, ucs2);
+    let applies =
+        |fault: &Fault| (fault.peer, fault.operation, fault.ucs2) == (peer.name(), operation, ucs2);
     FAULTS
         .iter()
         .enumerate()

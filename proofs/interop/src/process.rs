@@ -16,19 +16,23 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use septet::{ReferenceWidth, UserData};
 
-use crate::peer::{Octets, Peer, Read, Way};
+use crate::peer::{Octets, Operation, Peer, Read};
 
 pub struct Process {
     name: &'static str,
     version: String,
-    ways: &'static [Way],
+    operations: &'static [Operation],
     child: Child,
     questions: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
 }
 
 impl Process {
-    pub fn start(name: &'static str, ways: &'static [Way], command: &mut Command) -> Self {
+    pub fn start(
+        name: &'static str,
+        operations: &'static [Operation],
+        command: &mut Command,
+    ) -> Self {
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -37,7 +41,7 @@ impl Process {
         let mut process = Self {
             name,
             version: String::new(),
-            ways,
+            operations,
             questions: child.stdin.take(),
             answers: BufReader::new(child.stdout.take().expect("stdout is a pipe")),
             child,
@@ -100,8 +104,8 @@ impl Peer for Process {
         &self.version
     }
 
-    fn ways(&self) -> &'static [Way] {
-        self.ways
+    fn operations(&self) -> &'static [Operation] {
+        self.operations
     }
 
     fn read(&mut self, user_data: &UserData) -> Result<Read, String> {

@@ -4,22 +4,6 @@
 #![no_std]
 #![no_main]
 
-use core::hint::{black_box, spin_loop};
-use core::panic::PanicInfo;
+use core::hint::black_box;
 
-use cortex_m_rt::entry;
-
-#[entry]
-fn main() -> ! {
-    septet_firmware::measure(black_box(""));
-    loop {
-        spin_loop();
-    }
-}
-
-#[panic_handler]
-fn panic(_: &PanicInfo) -> ! {
-    loop {
-        spin_loop();
-    }
-}
+septet_firmware::entry_point!(septet_firmware::measure(black_box("")));

@@ -19,11 +19,11 @@ pub fn read(exchange: &mut Exchange) {
                 continue;
             }
             for septet in 0..0x80 {
-                let verdict = cell(exchange, kind, language, septet);
+                let verdict = check_cell(exchange, kind, language, septet);
                 if verdict == Ok(false) {
                     differ.insert((kind, language, septet));
                 }
-                let question = format!("Reads {language} {kind:?} 0x{septet:02X}");
+                let question = format!("Read {language} {kind:?} 0x{septet:02X}");
                 exchange.count(&question, verdict);
             }
         }
@@ -42,8 +42,8 @@ pub fn write(exchange: &mut Exchange) {
             let theirs = exchange.theirs.pair(languages).characters();
             let characters: BTreeSet<char> = ours.into_iter().chain(theirs).collect();
             for character in characters {
-                let verdict = one(exchange, languages, character);
-                let question = format!("Writes {character:?} in {languages:?}");
+                let verdict = check_character(exchange, languages, character);
+                let question = format!("Write {character:?} in {languages:?}");
                 exchange.count(&question, verdict);
             }
         }
@@ -57,7 +57,7 @@ pub fn write(exchange: &mut Exchange) {
 /// An escape after an escape is reserved for a further table and shown as a space (23.038
 /// §6.2.1.1). gsmcodecs has the space in its tables, and septet returns it in lossy decoding. These
 /// count as the same answer.
-fn cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> Verdict {
+fn check_cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> Verdict {
     let languages = kind.alone(language);
     let septets = kind.septets(septet);
     let user_data = UserData::from_unpacked_parts(0x00, &header(languages), &septets).unwrap();
@@ -71,7 +71,7 @@ fn cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> 
         return Err(format!("septet has {ours:?}, expected {right:?}"));
     }
     if code != Code::Extension(ESCAPE) {
-        return exchange.reads(&user_data, &septets);
+        return exchange.check_read(&user_data, &septets);
     }
     let shown: String = user_data.decode_lossy().collect();
     match exchange.peer.read(&user_data) {
@@ -84,7 +84,7 @@ fn cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> 
 }
 
 /// Encodes one character with septet and with gsmcodecs.
-fn one(exchange: &mut Exchange, languages: Languages, character: char) -> Verdict {
+fn check_character(exchange: &mut Exchange, languages: Languages, character: char) -> Verdict {
     let alphabet = Alphabet::national(languages.0, languages.1);
     let ours = alphabet.code(character).map(|code| match code {
         Code::Main(septet) => vec![septet],
@@ -94,7 +94,7 @@ fn one(exchange: &mut Exchange, languages: Languages, character: char) -> Verdic
     if ours != right {
         return Err(format!("septet has {ours:02X?}, expected {right:02X?}"));
     }
-    exchange.writes(&header(languages), languages, &character.to_string())
+    exchange.check_write(&header(languages), languages, &character.to_string())
 }
 
 /// A header that names these tables, built without septet.

@@ -26,20 +26,20 @@ pub fn exchange(exchange: &mut Exchange) {
     }
     check_headers(&exchange.data, &messages);
     for message in &messages {
-        let verdict = reads(exchange, message);
-        exchange.count(&question("Reads", message), verdict);
+        let verdict = check_read(exchange, message);
+        exchange.count(&question("Read", message), verdict);
         let (header, languages) = (message.header(), languages(&message.user_data));
-        let verdict = exchange.writes(header, languages, &message.text);
-        exchange.count(&question("Writes", message), verdict);
+        let verdict = exchange.check_write(header, languages, &message.text);
+        exchange.count(&question("Write", message), verdict);
     }
     exchange.end("messages in national tables, read and written");
 }
 
-fn question(way: &str, message: &Message) -> String {
-    format!("{way} {}: {:?}", message.id, message.text)
+fn question(operation: &str, message: &Message) -> String {
+    format!("{operation} {}: {:?}", message.id, message.text)
 }
 
-fn reads(exchange: &mut Exchange, message: &Message) -> Verdict {
+fn check_read(exchange: &mut Exchange, message: &Message) -> Verdict {
     let pair = exchange.data.pair(languages(&message.user_data));
     let septets = pair
         .write(&message.text)
@@ -50,7 +50,7 @@ fn reads(exchange: &mut Exchange, message: &Message) -> Verdict {
         let ours = &message.user_data;
         return Err(format!("septet writes {ours:02X?}, expected {packed:02X?}"));
     }
-    exchange.reads(&message.user_data, &septets)
+    exchange.check_read(&message.user_data, &septets)
 }
 
 /// A text in which all cells of its tables are equally frequent, and the allowed tables. The text

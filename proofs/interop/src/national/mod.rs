@@ -38,7 +38,7 @@ struct Exchange<'p> {
     data: Tables,
     theirs: Tables,
     tally: Tally,
-    /// The results of the current portion.
+    /// The results of the current section.
     agreed: u32,
     asked: u32,
 }
@@ -53,21 +53,21 @@ impl Exchange<'_> {
             Ok(true) => self.agreed += 1,
             Ok(false) => self.tally.faulty += 1,
             Err(difference) => {
-                let disagreement = format!("{} {question}: {difference}", self.peer.name());
+                let disagreement = format!("{}, {question}: {difference}", self.peer.name());
                 self.tally.disagreements.push(disagreement);
             }
         }
     }
 
-    /// Ends the current portion.
+    /// Ends the current section.
     fn end(&mut self, what: &'static str) {
         let (agreed, asked) = (take(&mut self.agreed), take(&mut self.asked));
         self.tally.agreed += agreed;
-        self.tally.portions.push((what, agreed, asked));
+        self.tally.sections.push((what, agreed, asked));
     }
 
     /// Whether both decode these septets to the same text, or both refuse them.
-    fn reads(&mut self, user_data: &UserData, septets: &[u8]) -> Verdict {
+    fn check_read(&mut self, user_data: &UserData, septets: &[u8]) -> Verdict {
         let languages = languages(user_data);
         let right = self.data.pair(languages).read(septets);
         let expected = self.theirs.pair(languages).read(septets);
@@ -83,7 +83,7 @@ impl Exchange<'_> {
 
     /// Checks that the peer encodes a text after a header as expected, and that septet decodes the
     /// octets as expected.
-    fn writes(&mut self, header: &[u8], languages: Languages, text: &str) -> Verdict {
+    fn check_write(&mut self, header: &[u8], languages: Languages, text: &str) -> Verdict {
         let expected = self.theirs.pair(languages).write(text);
         let theirs = self.peer.write(0x00, header, text);
         let (septets, theirs) = match (expected, theirs) {

@@ -2,16 +2,16 @@
 
 use crate::laws::segmenter;
 use crate::model::{self, Rules};
-use crate::{PATTERNS, RULES, each_phase, repeated};
+use crate::{PATTERNS, RULES, for_each_offset, repeated};
 
 /// Encoding returns the octets of the model, and decoding returns the text.
 #[test]
-fn encode_in_each_phase() {
+fn encode_at_each_offset() {
     // Encoding reads 32 bytes at a time, then words of 8.
-    each_phase((0..=40).chain([63, 64, 70]), 330, |text, phase| {
-        for rules in [RULES[phase % 2], RULES[4 + phase % 2]] {
+    for_each_offset((0..=40).chain([63, 64, 70]), 330, |text, offset| {
+        for rules in [RULES[offset % 2], RULES[4 + offset % 2]] {
             for segment in segmenter(rules).split(text).unwrap() {
-                let reference = 0x1234 + phase as u16;
+                let reference = 0x1234 + offset as u16;
                 let sent = segment.encode(reference);
                 let part = segment.part();
                 let of = model::coding(text, rules);

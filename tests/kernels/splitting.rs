@@ -1,26 +1,26 @@
 //! Segment ends and truncation.
 
-use super::growing::Growing;
+use super::prefixes::Prefixes;
 use crate::model;
-use crate::{RULES, each_phase, repeated};
+use crate::{RULES, for_each_offset, repeated};
 
 #[test]
-fn split_in_each_phase() {
-    each_phase(0..=70, 700, |text, phase| {
-        let growing = Growing::of(text);
+fn split_at_each_offset() {
+    for_each_offset(0..=70, 700, |text, offset| {
+        let prefixes = Prefixes::new(text);
         for turn in 0..6 {
-            let length = growing.longest() - (phase * 11 + turn * 101) % 700;
-            growing.check_split(length, RULES[(turn + phase) % 6]);
+            let length = prefixes.char_count() - (offset * 11 + turn * 101) % 700;
+            prefixes.check_split(length, RULES[(turn + offset) % 6]);
         }
     });
 }
 
 #[test]
-fn truncate_in_each_phase() {
-    each_phase((0..=70).step_by(3), 420, |text, phase| {
-        let growing = Growing::of(text);
+fn truncate_at_each_offset() {
+    for_each_offset((0..=70).step_by(3), 420, |text, offset| {
+        let prefixes = Prefixes::new(text);
         for limit in 1..=3 {
-            growing.check_truncate(limit, RULES[(phase / 3 + limit) % 6]);
+            prefixes.check_truncate(limit, RULES[(offset / 3 + limit) % 6]);
         }
     });
 }
@@ -55,14 +55,14 @@ fn pairs_near_segment_ends() {
                         text.push_str(&repeated(base, position - text.chars().count()));
                         text.push(pair);
                         text.push_str(&repeated(base, 6));
-                        let growing = Growing::of(&text);
-                        for length in end - 8..=growing.longest() {
-                            let costs = growing.costs(length, rules);
-                            if costs.units.abs_diff(end) <= 3 {
+                        let prefixes = Prefixes::new(&text);
+                        for length in end - 8..=prefixes.char_count() {
+                            let measure = prefixes.measure(length, rules);
+                            if measure.units.abs_diff(end) <= 3 {
                                 checked += 1;
-                                growing.check_measure(length, rules);
+                                prefixes.check_measure(length, rules);
                                 if (length + position) % 4 == 0 {
-                                    growing.check_split(length, rules);
+                                    prefixes.check_split(length, rules);
                                 }
                             }
                         }

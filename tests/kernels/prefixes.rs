@@ -4,11 +4,11 @@ use septet::{Counter, Measure, SplitError};
 
 use crate::laws::{encoding, reference_width, segmenter};
 use crate::model::{self, Encoding, Rules};
-use crate::{RULES, each_phase};
+use crate::{RULES, for_each_offset};
 
 /// A `Measure` of the crate, or the same values of the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Costs {
+pub struct ModelMeasure {
     encoding: septet::Encoding,
     characters: usize,
     pub units: usize,
@@ -18,7 +18,7 @@ pub struct Costs {
     unmappable: usize,
 }
 
-impl From<Measure> for Costs {
+impl From<Measure> for ModelMeasure {
     fn from(measure: Measure) -> Self {
         Self {
             encoding: measure.encoding,
@@ -35,12 +35,12 @@ impl From<Measure> for Costs {
 /// The results of the model for each prefix of a text, in linear time.
 ///
 /// The model rebuilds the segments for each text, which is too slow for all prefixes. Here each
-/// character extends the previous state. `growing_equals_the_model` compares the two.
-pub struct Growing<'t> {
+/// character extends the previous state. `prefixes_equal_the_model` compares the two.
+pub struct Prefixes<'t> {
     text: &'t str,
     /// For each number of characters: the bytes, the units in each encoding, and the unmappable
     /// characters.
-    prefixes: Vec<(usize, [usize; 2], usize)>,
+    totals: Vec<(usize, [usize; 2], usize)>,
     /// For each encoding and reference width, and each number of characters: the segments and the
     /// units in the last one, as a message of several parts.
     filled: [Vec<(usize, usize)>; 4],
@@ -48,11 +48,11 @@ pub struct Growing<'t> {
     ends: [Vec<(usize, usize)>; 4],
 }
 
-impl<'t> Growing<'t> {
-    pub fn of(text: &'t str) -> Self {
-        let mut growing = Self {
+impl<'t> Prefixes<'t> {
+    pub fn new(text: &'t str) -> Self {
+        let mut prefixes = Self {
             text,
-            prefixes: vec![(0, [0, 0], 0)],
+            totals: vec![(0, [0, 0], 0)],
             filled: [const { vec![] }; 4].map(|mut filled: Vec<_>| {
                 filled.push((1, 0));
                 filled
@@ -62,35 +62,35 @@ impl<'t> Growing<'t> {
         for (at, character) in text.char_indices() {
             let code = model::codes().get(&character);
             let costs = [code.map_or(1, Vec::len), character.len_utf16()];
-            let (_, units, unmappable) = *growing.prefixes.last().unwrap();
-            growing.prefixes.push((
+            let (_, units, unmappable) = *prefixes.totals.last().unwrap();
+            prefixes.totals.push((
                 at + character.len_utf8(),
                 [units[0] + costs[0], units[1] + costs[1]],
                 unmappable + usize::from(code.is_none()),
             ));
             for kind in 0..4 {
-                let (mut segments, mut used) = *growing.filled[kind].last().unwrap();
+                let (mut segments, mut used) = *prefixes.filled[kind].last().unwrap();
                 if used + costs[kind / 2] > [153, 152, 67, 66][kind] {
-                    growing.ends[kind].push((at, used));
+                    prefixes.ends[kind].push((at, used));
                     (segments, used) = (segments + 1, 0);
                 }
-                growing.filled[kind].push((segments, used + costs[kind / 2]));
+                prefixes.filled[kind].push((segments, used + costs[kind / 2]));
             }
         }
-        growing
+        prefixes
     }
 
     /// The number of characters of the text.
-    pub fn longest(&self) -> usize {
-        self.prefixes.len() - 1
+    pub fn char_count(&self) -> usize {
+        self.totals.len() - 1
     }
 
     fn prefix(&self, characters: usize) -> &'t str {
-        &self.text[..self.prefixes[characters].0]
+        &self.text[..self.totals[characters].0]
     }
 
     fn encoding(&self, characters: usize, rules: Rules) -> Encoding {
-        match (rules.forced, self.prefixes[characters].2) {
+        match (rules.forced, self.totals[characters].2) {
             (Some(forced), _) => forced,
             (None, 0) => Encoding::Gsm7,
             (None, _) => Encoding::Ucs2,
@@ -99,7 +99,7 @@ impl<'t> Growing<'t> {
 
     /// The byte offset and the units of each segment end of a prefix.
     fn segments(&self, characters: usize, rules: Rules) -> Vec<(usize, usize)> {
-        let (bytes, units, _) = self.prefixes[characters];
+        let (bytes, units, _) = self.totals[characters];
         let encoding = self.encoding(characters, rules);
         let (alone, _) = model::capacities(encoding.plain(), rules);
         if units[encoding as usize] <= alone {
@@ -112,8 +112,8 @@ impl<'t> Growing<'t> {
         ends
     }
 
-    pub fn costs(&self, characters: usize, rules: Rules) -> Costs {
-        let (_, units, unmappable) = self.prefixes[characters];
+    pub fn measure(&self, characters: usize, rules: Rules) -> ModelMeasure {
+        let (_, units, unmappable) = self.totals[characters];
         let of = self.encoding(characters, rules);
         let (alone, part) = model::capacities(of.plain(), rules);
         let units = units[of as usize];
@@ -122,7 +122,7 @@ impl<'t> Growing<'t> {
             (true, _) => (1, units, alone),
             (false, (segments, used)) => (segments, used, part),
         };
-        Costs {
+        ModelMeasure {
             encoding: encoding(of),
             characters,
             units,
@@ -138,8 +138,12 @@ impl<'t> Growing<'t> {
 
     pub fn check_measure(&self, characters: usize, rules: Rules) {
         let text = self.prefix(characters);
-        let found = Costs::from(segmenter(rules).measure(text));
-        assert_eq!(found, self.costs(characters, rules), "{rules:?}: {text:?}");
+        let found = ModelMeasure::from(segmenter(rules).measure(text));
+        assert_eq!(
+            found,
+            self.measure(characters, rules),
+            "{rules:?}: {text:?}"
+        );
     }
 
     pub fn check_split(&self, characters: usize, rules: Rules) {
@@ -159,8 +163,8 @@ impl<'t> Growing<'t> {
             Err(error) => panic!("{error}: {text:?}"),
         };
         assert_eq!(
-            Costs::from(segments.measure()),
-            self.costs(characters, rules)
+            ModelMeasure::from(segments.measure()),
+            self.measure(characters, rules)
         );
         let (mut start, mut utf16_start) = (0, 0);
         let expected = self.segments(characters, rules);
@@ -184,9 +188,9 @@ impl<'t> Growing<'t> {
 
     /// Checks that `truncate` returns the longest prefix of at most `limit` segments.
     pub fn check_truncate(&self, limit: usize, rules: Rules) {
-        let expected = (0..=self.longest())
+        let expected = (0..=self.char_count())
             .rev()
-            .find(|&characters| self.costs(characters, rules).segments <= limit)
+            .find(|&characters| self.measure(characters, rules).segments <= limit)
             .unwrap();
         let found = segmenter(rules).truncate(self.text, limit as u32);
         assert_eq!(
@@ -201,13 +205,13 @@ impl<'t> Growing<'t> {
     pub fn check_counter(&self, ends: &[usize], rules: Rules) {
         let mut counter = Counter::new(reference_width(rules));
         let mut fed = 0;
-        for &end in ends.iter().chain([&self.longest()]) {
-            let piece = &self.text[fed..self.prefixes[end].0];
+        for &end in ends.iter().chain([&self.char_count()]) {
+            let piece = &self.text[fed..self.totals[end].0];
             counter.push_str(piece);
-            fed = self.prefixes[end].0;
+            fed = self.totals[end].0;
             assert_eq!(
-                Costs::from(counter.measure()),
-                self.costs(end, rules),
+                ModelMeasure::from(counter.measure()),
+                self.measure(end, rules),
                 "{ends:?}, {rules:?}: {:?}",
                 self.text
             );
@@ -216,20 +220,20 @@ impl<'t> Growing<'t> {
 }
 
 #[test]
-fn growing_equals_the_model() {
-    each_phase([0, 37].into_iter(), 400, |text, phase| {
-        let growing = Growing::of(text);
+fn prefixes_equal_the_model() {
+    for_each_offset([0, 37].into_iter(), 400, |text, offset| {
+        let prefixes = Prefixes::new(text);
         for (number, length) in [0, 1, 66, 70, 71, 135, 152, 160, 161, 333, 400]
             .into_iter()
             .enumerate()
         {
-            let rules = RULES[(number + phase) % 6];
-            let prefix = growing.prefix(length);
+            let rules = RULES[(number + offset) % 6];
+            let prefix = prefixes.prefix(length);
             let expected = model::segments(prefix, rules);
             let of = model::encoding(prefix, rules);
             let (alone, part) = model::capacities(of.plain(), rules);
             let capacity = if expected.len() > 1 { part } else { alone };
-            let costs = Costs {
+            let measure = ModelMeasure {
                 encoding: encoding(of),
                 characters: prefix.chars().count(),
                 units: model::units(prefix, of.plain()),
@@ -241,9 +245,9 @@ fn growing_equals_the_model() {
                     Encoding::Ucs2 => 0,
                 },
             };
-            assert_eq!(growing.costs(length, rules), costs);
+            assert_eq!(prefixes.measure(length, rules), measure);
             let mut start = 0;
-            let segments = growing.segments(length, rules).into_iter();
+            let segments = prefixes.segments(length, rules).into_iter();
             let segments: Vec<_> = segments
                 .map(|(end, units)| {
                     let slice = prefix[start..end].to_owned();

@@ -57,7 +57,7 @@ fn capacities_are_those_of_the_standard() {
 }
 
 #[test]
-fn extras_have_the_length_of_the_rules() {
+fn extras_have_the_requested_length() {
     for elements in [0].into_iter().chain(2..=16) {
         let rules = Rules {
             elements,
@@ -122,7 +122,7 @@ fn the_coding_with_the_fewest_segments_is_chosen() {
 }
 
 #[test]
-fn equal_codings_have_an_order() {
+fn ties_between_codings_are_broken_in_order() {
     let gsm7 = |locking, single| Rules {
         forced: Some(Encoding::Gsm7),
         ..allowing(locking, single)

@@ -8,7 +8,7 @@ use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
 use crate::exchange::Tally;
 use crate::peer::{Octets, Peer};
 
-const WHY: &str = "Splits one code unit early before a combining mark, even if that divides a \
+const WHY: &str = "Split, one code unit early before a combining mark, even if that divides a \
                    surrogate pair; half a pair is not a character (23.038 §6.2.3, and the \
                    Unicode Standard, §3.9)";
 
@@ -106,7 +106,7 @@ pub fn ask(peer: &mut dyn Peer, tally: &mut Tally) {
                 divided += u32::from(fault);
             }
             theirs => tally.disagreements.push(format!(
-                "{} Splits {text:?} with {reference:?} by an unknown rule: {theirs:02X?}",
+                "{}, Split {text:?} with {reference:?} by an unknown rule: {theirs:02X?}",
                 peer.name()
             )),
         }

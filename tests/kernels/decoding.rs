@@ -14,16 +14,17 @@ fn header(octets: usize) -> Vec<u8> {
     header
 }
 
-fn check_received(header: &[u8], septets: &[u8]) {
+fn fields(header: &[u8], udl: usize) -> Fields {
+    Fields {
+        tp_dcs: 0x00,
+        tp_udhi: !header.is_empty(),
+        tp_udl: udl as u8,
+    }
+}
+
+fn check_decode(header: &[u8], septets: &[u8]) {
     let (udl, octets) = model::pack(header, septets);
-    let received = UserData::parse_lossy(
-        Fields {
-            tp_dcs: 0x00,
-            tp_udhi: !header.is_empty(),
-            tp_udl: udl as u8,
-        },
-        &octets,
-    );
+    let received = UserData::parse_lossy(fields(header, udl), &octets);
     let (expected, fault) = model::read_septets(septets, Coding::DEFAULT);
     assert_eq!(
         received.text_lossy(),
@@ -61,7 +62,7 @@ fn septets_of_each_length_after_each_header() {
                     .collect(),
                 _ => vec![0x7F; length],
             };
-            check_received(&header, &septets);
+            check_decode(&header, &septets);
         }
     }
 }
@@ -77,15 +78,7 @@ fn spare_bits_are_not_a_septet() {
                 continue;
             }
             *sent.last_mut().unwrap() |= b'f' << 1;
-            let received = UserData::parse(
-                Fields {
-                    tp_dcs: 0x00,
-                    tp_udhi: octets > 0,
-                    tp_udl: udl as u8,
-                },
-                &sent,
-            )
-            .unwrap();
+            let received = UserData::parse(fields(&header, udl), &sent).unwrap();
             let expected = "e".repeat(length);
             assert_eq!(received.text().as_deref(), Ok(&expected[..]));
             assert_eq!(received.text_lossy(), &expected[..]);
@@ -111,7 +104,7 @@ fn escapes_at_each_position() {
                     *cell = septet;
                 }
             }
-            check_received(&header, &septets);
+            check_decode(&header, &septets);
         }
     }
 }
@@ -126,7 +119,7 @@ fn each_septet_at_each_position() {
         for (position, septet) in septets.iter().enumerate() {
             *seen.entry((*septet, position % 32)).or_insert(0) += 1;
         }
-        check_received(&[], &septets);
+        check_decode(&[], &septets);
     }
     assert_eq!(seen.len(), 128 * 32);
     for septet in (0..=0x7F_u8).filter(|&septet| septet != 0x1B) {
@@ -134,7 +127,7 @@ fn each_septet_at_each_position() {
         for position in (usize::from(septet % 3)..70).step_by(3) {
             let mut septets = vec![b'x'; 71];
             septets[position] = septet;
-            check_received(&[], &septets);
+            check_decode(&[], &septets);
         }
     }
 }

@@ -111,7 +111,7 @@ fn languages() {
         json!([" single"]),
         json!([1]),
     ] {
-        let error = refused::<Languages>(other);
+        let error = deserialize_error::<Languages>(other);
         assert!(error.contains("name or code of a language"), "{error}");
     }
     assert!(deserialize_error::<Languages>(json!("tr")).contains("a list of languages"));
@@ -245,8 +245,8 @@ fn results() {
         "max": 2048,
         "used": 153,
     });
-    is_written(estimate.limit, limit.clone());
-    is_written(
+    assert_serializes_to(estimate.limit, limit.clone());
+    assert_serializes_to(
         estimate,
         json!({ "channel": "sms", "segment_count": 3, "measure": measure, "limit": limit }),
     );
@@ -257,11 +257,11 @@ fn results() {
         },
         json!({ "units": { "gsm7": 1600, "ucs2": 737 } }),
     );
-    is_written(
+    assert_serializes_to(
         Limit::SeptetsOrBytes { gsm7: 2, ucs2: 1 },
         json!({ "septets_or_bytes": { "gsm7": 2, "ucs2": 1 } }),
     );
-    is_written(Limit::Segments(10), json!({ "segments": 10 }));
+    assert_serializes_to(Limit::Segments(10), json!({ "segments": 10 }));
 
     let explanation = Segmenter::new().explain(&text);
     assert_serializes_to(

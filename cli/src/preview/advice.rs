@@ -26,7 +26,7 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
         } else {
             writeln!(
                 out,
-                "{FAULT}Above the limit of {provider}{FAULT:#}: {check}"
+                "{ERROR}Above the limit of {provider}{ERROR:#}: {check}"
             )?;
         }
     }

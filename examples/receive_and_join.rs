@@ -8,8 +8,9 @@ use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 /// Holds up to 32 long messages and 128 parts at a time.
 type Store = Reassembler<String, 32, 128>;
 
-/// Returns the text of the message that this part completes. `at` is the time in seconds.
+/// Returns the text of the message that this part completes. `at` is in seconds.
 fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<String> {
+    store.remove_older(at.saturating_sub(24 * 60 * 60));
     loop {
         match store.push(sender.to_owned(), at, part) {
             Ok(Progress::Single) => return Some(part.text_lossy().to_string()),
@@ -18,7 +19,6 @@ fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<
                 store.remove(&key);
                 return Some(text);
             }
-            // If the store is full, evict the stalest message; if a reference is reused, start over.
             Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
                 let stalest = store.stalest()?.key().clone();
                 store.remove(&stalest);

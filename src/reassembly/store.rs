@@ -21,9 +21,12 @@ use super::stored::{StoredMessage, StoredPart};
 ///
 /// # Eviction
 ///
-/// Messages do not expire, and complete messages stay until you remove them. When the store is full
-/// or a message is too old, remove the [`stalest`](Self::stalest) message. Arrival times may come
-/// from any clock that does not go backwards: seconds, ticks or a count of messages.
+/// A sender uses a reference number again after 256 messages or less, so a part that never arrived
+/// would be replaced by one of a later message. Remove messages that are too old before each push
+/// with [`remove_older`](Self::remove_older); if a part conflicts with a stored one nevertheless, a
+/// new message has begun. When the store is full, remove the [`stalest`](Self::stalest) message.
+/// Complete messages stay until you remove them. Arrival times may come from any clock that does
+/// not go backwards: seconds, ticks or a count of messages.
 ///
 /// A duplicate that arrives after its message was removed begins a new message, which stays
 /// incomplete until you evict it.
@@ -32,16 +35,22 @@ use super::stored::{StoredMessage, StoredPart};
 /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 /// use septet::UserData;
 ///
+/// const MAX_AGE: u64 = 24 * 60 * 60; // seconds
+///
 /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new(); // 2 messages, 6 parts
 ///
 /// // Returns the text of the message that `user_data` completes.
 /// let mut receive = |sender: u32, at: u64, user_data: &UserData| loop {
+///     store.remove_older(at.saturating_sub(MAX_AGE));
 ///     match store.push(sender, at, user_data) {
 ///         Ok(Progress::Single) => return Some(user_data.decode_lossy().collect()),
 ///         Ok(Progress::Complete(key)) => {
 ///             let text = store.message(&key)?.decode_lossy().collect::<String>();
 ///             store.remove(&key);
 ///             return Some(text);
+///         }
+///         Err(ReassemblyError::Conflict { key, .. }) => {
+///             store.remove(&key);
 ///         }
 ///         Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull) => {
 ///             let stalest = store.stalest()?.key().clone();
@@ -58,6 +67,20 @@ use super::stored::{StoredMessage, StoredPart};
 /// assert_eq!(receive(495_678, 62, &parts[0]), None); // another sender
 /// assert_eq!(receive(491_234, 63, &parts[0]), Some(text));
 /// # Ok::<(), septet::SplitError>(())
+/// ```
+///
+/// # Large stores
+///
+/// The store is one value. `Box::new` of a large one can overflow the stack in a debug build, where
+/// the value is first created there; a `static` needs no stack:
+///
+/// ```
+/// use std::sync::Mutex;
+/// use septet::reassembly::Reassembler;
+///
+/// static STORE: Mutex<Reassembler<u64, 1_000, 6_000>> = Mutex::new(Reassembler::new());
+///
+/// assert_eq!(STORE.lock().unwrap().parts_free(), 6_000);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
@@ -209,6 +232,38 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         remove_range(&mut self.messages, &(index..index.saturating_add(1)));
         remove_range(&mut self.parts, &parts);
         true
+    }
+
+    /// Removes the messages whose last part arrived before `time`, complete or not. Returns how many
+    /// were removed.
+    ///
+    /// ```
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// let (day, text) = (24 * 60 * 60, "a".repeat(161));
+    /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// store.push(1, 0, &parts[0]).unwrap();
+    /// store.push(2, day, &parts[0]).unwrap();
+    /// assert_eq!(store.remove_older(day), 1);
+    /// assert_eq!((store.len(), store.parts_free()), (1, 5));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    pub fn remove_older(&mut self, time: u64) -> usize {
+        let Self { messages, parts } = self;
+        let stays = |message: &StoredMessage<K>| message.last_seen >= time;
+        // The parts have the order of their messages.
+        let mut owners = messages.iter();
+        let mut owner = owners.next();
+        let mut index = 0_u8;
+        parts.retain(|_| {
+            while owner.is_some_and(|message| message.part_count == index) {
+                (owner, index) = (owners.next(), 0);
+            }
+            index = index.saturating_add(1);
+            owner.is_none_or(stays)
+        });
+        let before = messages.len();
+        messages.retain(stays);
+        before.saturating_sub(messages.len())
     }
 
     /// Returns the index of a message and the range of its parts in the pool.

@@ -117,7 +117,12 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
                 self.store.clear();
                 self.model.messages.clear();
             }
-            26..40 => self.alone(variant),
+            26 | 27 => {
+                let time = self.now.saturating_sub(u64::from(variant % 8));
+                let removed = self.model.remove_older(time);
+                assert_eq!(self.store.remove_older(time), removed);
+            }
+            28..40 => self.alone(variant),
             _ => {
                 // Nearly always the same content for the same key and sequence.
                 let usual = (reference as u8)

@@ -108,6 +108,12 @@ impl Store {
         Outcome::Held(total - 1)
     }
 
+    pub fn remove_older(&mut self, time: u64) -> usize {
+        let before = self.messages.len();
+        self.messages.retain(|_, message| message.last_seen >= time);
+        before - self.messages.len()
+    }
+
     /// The keys, in the order in which their messages were first seen.
     pub fn in_order(&self) -> Vec<Key> {
         let mut keys: Vec<Key> = self.messages.keys().copied().collect();

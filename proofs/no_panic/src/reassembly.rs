@@ -34,6 +34,7 @@ pub fn reassembly(octets: &[u8]) {
         let key = *stalest.key();
         black_box(store.remove(&key));
     }
+    black_box(store.remove_older(black_box(3)));
     copied(&store);
     store.clear();
     black_box(&mut store);

@@ -305,6 +305,14 @@ fn the_rules_apply_to_what_a_text_would_cost() {
     assert_eq!((after.capacity, after.units), (148, 141));
     let forced = rules.with_encoding(Encoding::Gsm7);
     assert_eq!(forced.explain(&text).unmappable().count(), 1);
+    // Short enough for one segment of UCS-2, which is not allowed.
+    let explanation = forced.explain("ğ’");
+    for measure in [
+        explanation.measure_without_unmappable(),
+        explanation.measure_with_substitutes(Groups::ALL),
+    ] {
+        assert_eq!(measure.locking_shift, Some(Language::Turkish));
+    }
     let (_, after) = replaced(forced, &text, Groups::ALL, Policy::IfFits);
     assert_eq!((after.unmappable, after.units), (0, 141));
 }

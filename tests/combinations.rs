@@ -36,6 +36,7 @@ fn only_what_the_nearest_tables_lack_is_unmappable() {
         let explanation = TURKISH.explain(&text);
         assert_eq!(unmappable(TURKISH, &text), [offender]);
         assert_eq!(explanation.only_unmappable(), Some(offender));
+        assert!(explanation.is_mappable('ğ') && !explanation.is_mappable(offender));
         let without = text.replace(offender, "");
         assert_eq!(
             explanation.measure_without_unmappable(),

@@ -28,6 +28,10 @@ pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
         })
         .collect();
     assert_eq!(found, expected);
+    for character in text.chars() {
+        let is_unmappable = expected.iter().any(|&(_, one)| one == character);
+        assert_eq!(explanation.is_mappable(character), !is_unmappable);
+    }
     let first = expected.first().map(|&(_, one)| one);
     let is_only = expected.iter().all(|&(_, one)| Some(one) == first);
     assert_eq!(explanation.only_unmappable(), first.filter(|_| is_only));

@@ -42,6 +42,29 @@ fn unmappable_characters_have_offsets_and_substitutes() {
     );
 }
 
+/// What belongs to a character that stays has no substitute.
+#[test]
+fn marks_and_joiners_of_characters_that_stay_have_no_substitute() {
+    let text = "👨\u{200D}👩 и\u{306} ≤\u{338} e\u{302} a\u{200D}";
+    let found: Vec<_> = Segmenter::new()
+        .explain(text)
+        .unmappable()
+        .map(|one| (one.character, one.substitute))
+        .collect();
+    let expected = [
+        ('👨', None),
+        ('\u{200D}', None),
+        ('👩', None),
+        ('и', None),
+        ('\u{306}', None),
+        ('≤', None),
+        ('\u{338}', None),
+        ('\u{302}', Some("")),
+        ('\u{200D}', Some("")),
+    ];
+    assert_eq!(found, expected);
+}
+
 /// A character that the provider excludes is unmappable, and is not used as a substitute.
 #[test]
 fn excluded_characters_are_unmappable() {

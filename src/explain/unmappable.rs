@@ -3,7 +3,7 @@
 use core::iter::FusedIterator;
 
 use super::chars::{CharPosition, CharPositions};
-use crate::replace::{Groups, substitute};
+use crate::replace::{Groups, Scope, Walk, substitute};
 use crate::segment::NearestTables;
 
 /// A character that keeps a text from GSM-7, from
@@ -22,8 +22,8 @@ pub struct UnmappableChar {
     #[cfg_attr(feature = "serde", serde(rename = "char"))]
     pub character: char,
     /// The text that could replace the character; empty if the character can be dropped. `None` if
-    /// there is no such text, if the rules exclude it, or if the tables that are nearest to the text
-    /// lack it.
+    /// there is no such text, if the rules exclude it, if the tables that are nearest to the text
+    /// lack it, or if the character belongs to one that stays, such as a joiner in an emoji.
     pub substitute: Option<&'static str>,
 }
 
@@ -33,6 +33,11 @@ pub struct UnmappableChar {
 pub struct Unmappable<'t> {
     positions: CharPositions<'t>,
     tables: NearestTables,
+    /// The replacement of the same text, as far as byte offset `end`.
+    replacement: Walk<'t>,
+    end: usize,
+    /// Whether the last characters of that replacement are replaced.
+    is_replaced: bool,
 }
 
 impl<'t> Unmappable<'t> {
@@ -40,6 +45,9 @@ impl<'t> Unmappable<'t> {
         Self {
             positions: CharPositions::new(text),
             tables,
+            replacement: Walk::new(text, Scope::outside(tables, Groups::ALL)),
+            end: 0,
+            is_replaced: false,
         }
     }
 
@@ -52,6 +60,19 @@ impl<'t> Unmappable<'t> {
             }
         }
     }
+
+    /// Returns whether the character at this byte offset can be replaced. It stays if it belongs to
+    /// a character that stays: a mark of a Cyrillic letter, a joiner of an emoji.
+    fn is_replaceable(&mut self, byte_offset: usize) -> bool {
+        while self.end <= byte_offset {
+            let Some(step) = self.replacement.next() else {
+                return false;
+            };
+            self.end = self.end.saturating_add(step.from.len());
+            self.is_replaced = step.to.is_some();
+        }
+        self.is_replaced
+    }
 }
 
 impl Iterator for Unmappable<'_> {
@@ -59,8 +80,12 @@ impl Iterator for Unmappable<'_> {
 
     fn next(&mut self) -> Option<UnmappableChar> {
         let position = self.next_position()?;
-        let substitute = substitute(position.character, Groups::ALL)
-            .filter(|text| text.chars().all(|one| self.tables.is_substitute(one)));
+        let substitute = if self.is_replaceable(position.byte_offset) {
+            substitute(position.character, Groups::ALL)
+                .filter(|text| text.chars().all(|one| self.tables.is_substitute(one)))
+        } else {
+            None
+        };
         Some(UnmappableChar {
             byte_offset: position.byte_offset,
             utf16_offset: position.utf16_offset,

@@ -35,4 +35,6 @@ pub use names::ParsePolicyError;
 pub use policy::{Policy, Replacement};
 pub use replaced::{Change, Changes, Replace};
 pub(crate) use rewritten::Rewritten;
+pub(crate) use scope::Scope;
 pub use set::Groups;
+pub(crate) use walk::Walk;

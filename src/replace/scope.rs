@@ -6,7 +6,7 @@ use crate::segment::NearestTables;
 
 /// The groups of characters to replace, and the tables whose characters stay.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     groups: Groups,
     tables: NearestTables,
     /// Whether only a substitute that takes fewer code units may replace a character.
@@ -20,7 +20,7 @@ impl Scope {
     }
 
     /// Everything in these groups that the tables lack.
-    pub(super) const fn outside(tables: NearestTables, groups: Groups) -> Self {
+    pub(crate) const fn outside(tables: NearestTables, groups: Groups) -> Self {
         Self {
             groups,
             tables,

@@ -19,7 +19,7 @@ use super::set::Groups;
 /// Iterates over the characters of a text. A letter that composes with a mark after it is one item
 /// with all its marks.
 #[derive(Clone, Debug)]
-pub(super) struct Walk<'t> {
+pub(crate) struct Walk<'t> {
     rest: &'t str,
     scope: Scope,
     is_start: bool,
@@ -29,10 +29,10 @@ pub(super) struct Walk<'t> {
 
 /// A character, or a letter with its marks, and its replacement.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct WalkStep<'t> {
-    pub(super) from: &'t str,
+pub(crate) struct WalkStep<'t> {
+    pub(crate) from: &'t str,
     /// `None` if `from` stays, in which case it is a single character.
-    pub(super) to: Option<&'static str>,
+    pub(crate) to: Option<&'static str>,
 }
 
 /// The marks after a letter.
@@ -46,7 +46,7 @@ struct Marks<'t> {
 }
 
 impl<'t> Walk<'t> {
-    pub(super) const fn new(text: &'t str, scope: Scope) -> Self {
+    pub(crate) const fn new(text: &'t str, scope: Scope) -> Self {
         Self {
             rest: text,
             scope,

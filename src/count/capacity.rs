@@ -38,9 +38,6 @@ impl Capacity {
         if units <= alone || part == 0 {
             return 1;
         }
-        if units == u32::MAX {
-            return u32::MAX;
-        }
         units.div_ceil(part)
     }
 }

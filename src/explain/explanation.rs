@@ -273,7 +273,10 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub const fn naive_segments(&self) -> u32 {
-        self.plan.capacity.least_segments(self.measure.units)
+        match self.measure.units {
+            u32::MAX => u32::MAX,
+            units => self.plan.capacity.least_segments(units),
+        }
     }
 
     /// Returns whether the text contains a CR.

@@ -1,5 +1,5 @@
-//! The time to count a text of 160 characters: `push_str` of the whole text, `push` of each
-//! character, `measure_utf16` of its code units, and `measure`. One group per text.
+//! Benchmarks four ways to count a text of 160 characters: `push_str` with the whole text, `push`
+//! with each character, `measure_utf16` with its code units, and `measure`. One group per text.
 //!
 //! ```text
 //! cargo bench --bench counter

@@ -1,10 +1,10 @@
-//! The time to decode the octets of a full single message. One group per text:
+//! Benchmarks decoding the octets of a full single segment. One group per text:
 //!
-//! - `encode`: returns these octets. Published figures are ratios to it within one run.
-//! - `parse`: `UserData::parse`, which precedes the following.
+//! - `encode`: produces these octets. Published figures are ratios to `encode` within one run.
+//! - `parse`: `UserData::parse`, which the functions below require.
 //! - `text`: `UserData::text`.
 //! - `decode_string`: `UserData::decode` into a `String` with enough capacity.
-//! - `decode` and `decode_lossy`: sum the code points and write nothing.
+//! - `decode` and `decode_lossy`: sum the code points and store no text.
 //!
 //! ```text
 //! cargo bench --bench decode

@@ -1,5 +1,5 @@
-//! The time to encode: `segment` is `Segment::encode` of a full single segment, and `split_encode`
-//! splits a text of 306 characters and encodes its segments. One group per text.
+//! Benchmarks encoding: `segment` calls `Segment::encode` on a full single segment, and
+//! `split_encode` splits a text of 306 characters and encodes its segments. One group per text.
 //!
 //! ```text
 //! cargo bench --bench encode

@@ -1,13 +1,13 @@
-//! The time to measure a text, compared with other passes over the same characters. One group per
-//! text, with its first 20, 70, 160, 306 and 1,530 characters, and for some texts a megabyte:
+//! Benchmarks `septet::measure` and other passes over the same characters. One group per text, with
+//! its first 20, 70, 160, 306 and 1,530 characters, and for some texts a megabyte:
 //!
 //! - `septet`: `septet::measure`.
 //! - `from_utf8`: `core::str::from_utf8`, which only validates UTF-8.
 //! - `chars`: decodes the characters and sums their code points.
 //! - `utf16`: counts the code units of `str::encode_utf16`.
 //!
-//! The published figure is the ratio of the first two within one run, because absolute times depend
-//! on the machine.
+//! The published figure is the ratio of `septet` to `from_utf8` within one run, because absolute
+//! times depend on the machine.
 //!
 //! ```text
 //! cargo bench --bench measure
@@ -27,7 +27,7 @@ use criterion::{
 
 use texts::{LENGTHS, TEXTS, first, long};
 
-/// The texts that are also measured with a megabyte.
+/// The texts that are also repeated to a megabyte.
 const LONG: [&str; 4] = ["plain", "extensions", "cyrillic", "emoji"];
 
 fn readers(group: &mut BenchmarkGroup<'_, WallTime>, length: &str, text: &str) {
@@ -53,7 +53,7 @@ fn measure(criterion: &mut Criterion) {
     for (name, text) in TEXTS {
         let mut group = criterion.benchmark_group(format!("measure/{name}"));
         for length in LENGTHS {
-            // A copy, so that every text is aligned to 16 bytes.
+            // Copied, so that every text is aligned to 16 bytes.
             let text = first(text, length).to_owned();
             readers(&mut group, &length.to_string(), &text);
         }

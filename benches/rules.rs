@@ -1,12 +1,12 @@
-//! The time of other rules and operations, for texts of 160 and 1,530 characters. One group per
-//! text, including the national ones:
+//! Benchmarks other rules and operations on texts of 160 and 1,530 characters. One group per text,
+//! including the texts for national tables:
 //!
 //! - `measure`: the default rules;
 //! - `estimate`: the rules of a provider, with its limit;
 //! - `clusters`: whole clusters;
 //! - `national`: every national table allowed;
 //! - `explain`: every value of an explanation;
-//! - `replace`: replacement with `Policy::IfSaves`, including the decision.
+//! - `replace`: replacement with `Policy::IfSaves`, including the decision whether to replace.
 //!
 //! ```text
 //! cargo bench --bench rules

@@ -1,5 +1,5 @@
-//! The time to split a text and iterate over all segments. One group per text, with its first 306
-//! and 1,530 characters.
+//! Benchmarks splitting a text and iterating over its segments. One group per text, with its first
+//! 306 and 1,530 characters.
 //!
 //! ```text
 //! cargo bench --bench split

@@ -1,4 +1,4 @@
-//! A form handler that shows the cost of a text and rejects a text that is too long.
+//! A form handler that shows what a text costs and rejects texts that are too long.
 //!
 //!     cargo run --example count_in_a_form
 
@@ -6,7 +6,7 @@ use septet::Segmenter;
 
 const MAX_SEGMENTS: u32 = 3;
 
-/// Returns the hint to show under the text area, or the error.
+/// Returns the hint to show under the text area, or an error message if the text is too long.
 fn hint(text: &str) -> Result<String, String> {
     let cost = septet::measure(text);
     if cost.segments > MAX_SEGMENTS {

@@ -1,4 +1,4 @@
-//! Estimates the cost of a campaign by the rules of a provider, and finds a cheaper text.
+//! Estimates the cost of a campaign under a provider's rules, and finds a cheaper text.
 //!
 //!     cargo run --example estimate_by_provider
 
@@ -8,7 +8,7 @@ use septet::replace::{Groups, Policy};
 const PROVIDER: Provider = Provider::BANDWIDTH;
 const RECIPIENTS: u32 = 10_000;
 
-/// Returns the segments of the whole campaign.
+/// Returns the number of segments in the whole campaign.
 fn campaign(text: &str) -> u32 {
     let estimate = PROVIDER.estimate(text, Channel::Sms);
     let excess = estimate.limit.excess();

@@ -5,7 +5,7 @@
 use septet::wire::{Fields, HeaderExtras};
 use septet::{ParseError, Segmenter, Text, UserData};
 
-/// The application of the receiver listens on port 16000.
+/// The receiving application listens on port 16000.
 const TO_THE_METER: Segmenter = Segmenter::new().with_header_extras(HeaderExtras::ports(16_000, 0));
 
 /// Returns the text of a received message.
@@ -13,7 +13,8 @@ fn show(fields: Fields, octets: &[u8]) -> Result<Text, ParseError> {
     Ok(UserData::parse(fields, octets)?.text_lossy())
 }
 
-/// Writes TP-UD in hexadecimal and returns TP-UDL and its length; `None` if `text` is too long.
+/// Writes TP-UD to `hex` in hexadecimal, and returns TP-UDL and the number of digits. Returns
+/// `None` if `text` does not fit in one segment.
 fn command(text: &str, hex: &mut [u8; 2 * UserData::MAX_OCTETS]) -> Option<(u8, usize)> {
     let mut segments = TO_THE_METER.split(text).ok()?;
     let segment = segments.next().filter(|_| segments.next().is_none())?;

@@ -8,7 +8,7 @@ use septet::reassembly::{Progress, Reassembler, ReassemblyError};
 /// Holds up to 32 long messages and 128 parts at a time.
 type Store = Reassembler<String, 32, 128>;
 
-/// Returns the text of the message that this part completes. `at` is in seconds.
+/// Returns the text of the message if `part` completes it. `at` is in seconds.
 fn receive(store: &mut Store, sender: &str, at: u64, part: &UserData) -> Option<String> {
     store.remove_older(at.saturating_sub(24 * 60 * 60));
     loop {

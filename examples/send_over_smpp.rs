@@ -12,13 +12,13 @@ struct Submit {
 }
 
 impl Submit {
-    /// All segments of a message have the same `reference`; the next message needs another one.
+    /// All segments of a message have the same `reference`; the next message needs a different one.
     fn new(segment: Segment, reference: u8) -> Self {
         let user_data = segment.encode(reference.into());
         Self {
             // 0x40: the message starts with a user data header.
             esm_class: if user_data.has_header() { 0x40 } else { 0 },
-            // 0 is the default alphabet of the message centre, which must be GSM-7 here.
+            // 0 selects the message centre's default alphabet, which must be GSM-7 here.
             data_coding: match segment.encoding() {
                 Encoding::Gsm7 => 0,
                 Encoding::Ucs2 => 8,

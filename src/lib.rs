@@ -13,31 +13,33 @@
 //! | count the segments of a text | [`measure`], [`measure_utf16`], [`Counter`] |
 //! | split or truncate a text | [`split`], [`truncate`] |
 //! | encode a segment | [`Segment::encode`] |
-//! | decode a received message | [`UserData::parse`], [`UserData::text`], the module [`wire`] |
-//! | join the parts of long messages | the module [`reassembly`] |
-//! | use 16-bit references, whole grapheme clusters, national tables or ports | [`Segmenter`] |
-//! | count as a provider does and check its limit | the module [`provider`] |
-//! | find out why a text is expensive | [`Segmenter::explain`], the module [`explain`] |
-//! | replace characters to save segments | [`Segmenter::replace`], the module [`replace`] |
-//! | look up characters and codes | the module [`alphabet`] |
+//! | decode a received message | [`UserData::parse`], [`UserData::text`], the [`wire`] module |
+//! | join the parts of long messages | the [`reassembly`] module |
+//! | use 16-bit reference numbers, grapheme clusters, national tables or ports | [`Segmenter`] |
+//! | count as a provider does and check its limit | the [`provider`] module |
+//! | find out why a text is expensive | [`Segmenter::explain`], the [`explain`] module |
+//! | replace characters to save segments | [`Segmenter::replace`], the [`replace`] module |
+//! | look up characters and codes | the [`alphabet`] module |
 //!
 //! # Capacity
 //!
 //! A message holds 140 octets (3GPP TS 23.040 §9.2.3.24): 160 septets or 70 UTF-16 code units. A
-//! longer text is sent in several segments. Each has a header of 6 octets, which leaves 153 septets
-//! or 67 code units; a 16-bit reference number takes 1 octet more, which leaves 152 or 66.
+//! longer text is sent in several segments, each with a header of 6 octets, which leaves 153
+//! septets or 67 code units. With a 16-bit reference number, the header has 7 octets, which leaves
+//! 152 or 66.
 //!
 //! # Features
 //!
-//! The crate never allocates and has no `unsafe` code. It is `no_std` with every feature.
+//! The crate never allocates and has no `unsafe` code. It is `no_std` with any combination of
+//! features.
 //!
 //! - `graphemes` (on by default): `Boundary::Grapheme`, which ends segments between grapheme
-//!   clusters. Without it, the Unicode tables are not linked.
+//!   clusters. Without this feature, the Unicode tables are not linked.
 //! - `national` (on by default): the national language tables of 23.038, for encoding and decoding.
-//!   Without it, text that uses them is decoded with the default tables.
-//! - `serde`: `Serialize` and `Deserialize` for rules, results and user data, such as a
-//!   [`Segmenter`] from `{"reference_width": 16, "languages": ["tr"]}`. The field names are those
-//!   of the command line's JSON.
+//!   Without this feature, text that uses national tables is decoded with the default tables.
+//! - `serde`: `Serialize` and `Deserialize` for rules, results and user data. For example,
+//!   `{"reference_width": 16, "languages": ["tr"]}` deserializes to a [`Segmenter`]. The field
+//!   names match the command line's JSON.
 //! - `defmt`: `defmt::Format` for values and errors.
 
 #![no_std]
@@ -49,7 +51,7 @@
     clippy::pedantic,
     clippy::std_instead_of_core
 )]
-// No input may make this crate panic: these lints reject code that could.
+// No input may cause a panic: these lints reject code that could panic.
 #![warn(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -82,7 +84,7 @@ pub use segment::{
 };
 pub use wire::{DecodeError, ParseError, ReferenceWidth, Text, UserData};
 
-/// Runs the examples in the documents as tests.
+/// Runs the examples in the Markdown files as tests.
 #[cfg(all(doctest, feature = "graphemes", feature = "national"))]
 mod documents {
     #[doc = include_str!("../README.md")]

@@ -1,5 +1,5 @@
-//! Two features together: explanation, replacement and limits under national tables, exclusions,
-//! forced encodings and clusters. Each row is a case that was once wrong.
+//! Combinations of features: explanations, replacements and limits with national tables,
+//! exclusions, forced encodings and clusters. Each case was once wrong.
 
 #![cfg(feature = "national")]
 
@@ -26,7 +26,7 @@ fn replaced(rules: Segmenter, text: &str, groups: Groups, policy: Policy) -> (St
 }
 
 #[test]
-fn only_what_the_nearest_tables_lack_is_unmappable() {
+fn characters_that_the_nearest_tables_lack_are_unmappable() {
     for (text, offender) in [
         ("ğ".repeat(80) + "’", '’'),
         ("ğ".repeat(140) + "—", '—'),
@@ -50,7 +50,7 @@ fn only_what_the_nearest_tables_lack_is_unmappable() {
         assert_eq!(error.byte_offset, text.find(offender).unwrap());
         assert_eq!(forced.measure(&text).unmappable, 1);
     }
-    // Nothing is unmappable where nothing keeps the text from GSM-7.
+    // No character is unmappable if GSM-7 can encode the text, or if UCS-2 is forced.
     assert!(unmappable(TURKISH, "ğ").is_empty());
     assert_eq!(TURKISH.measure("ğ").encoding, Encoding::Ucs2);
     let ucs2 = Segmenter::new().with_encoding(Encoding::Ucs2);
@@ -85,7 +85,7 @@ fn replacing_one_apostrophe_saves_a_segment() {
 
 #[test]
 fn letters_of_allowed_tables_stay() {
-    // Without ğ it would be one segment.
+    // Without ğ, the text would fit in one segment.
     let text = "ğ".to_owned() + &"a".repeat(159);
     for policy in [Policy::IfFits, Policy::IfSaves] {
         let (written, after) = replaced(TURKISH, &text, Groups::ALL, policy);
@@ -93,7 +93,8 @@ fn letters_of_allowed_tables_stay() {
     }
 }
 
-/// A letter of the language, of its locking shift table if it has one.
+/// A letter from the language's locking shift table, or from its single shift table if it has no
+/// locking shift table.
 fn letter(language: Language) -> char {
     let table = model::tables::locking(language.identifier())
         .unwrap_or_else(|| model::tables::single(language.identifier()).unwrap());
@@ -111,7 +112,7 @@ fn a_typographic_character_in_each_language() {
             let plain = letter(language).to_string();
             for (character, substitute) in [('’', "'"), ('“', "\""), ('–', "-"), ('…', "...")]
             {
-                // One segment in the tables, two in UCS-2.
+                // Two segments in UCS-2, but one in the language's tables with the substitute.
                 let text = plain.repeat(72) + &String::from(character);
                 let explanation = rules.explain(&text);
                 assert_eq!(explanation.measure().encoding, Encoding::Ucs2, "{language}");
@@ -136,7 +137,7 @@ fn a_typographic_character_in_each_language() {
     }
 }
 
-/// A substitute that no tables can send next to the text is none.
+/// A substitute that none of the nearest tables can encode is not offered.
 #[test]
 fn a_substitute_has_a_code_in_the_nearest_tables() {
     let rules =
@@ -147,7 +148,7 @@ fn a_substitute_has_a_code_in_the_nearest_tables() {
         .unmappable()
         .map(|one| (one.character, one.substitute))
         .collect();
-    // The apostrophe is in the default table and in the Hindi single shift table only.
+    // Neither the Hindi locking shift table nor the default extension table has the apostrophe.
     assert_eq!(found, [('’', None), ('…', Some("..."))]);
 }
 
@@ -165,7 +166,7 @@ fn a_limit_is_checked_with_the_measure_that_is_reported() {
     let prefix = provider.truncate(&text, 1);
     assert_eq!(prefix.chars().count(), 70);
     assert!(provider.estimate(prefix, Channel::Sms).limit.is_met());
-    // One more character takes 142 septets in one segment, and 71 code units in two.
+    // One more character makes 142 septets in one segment, or 71 code units in two.
     let longer = provider.estimate(&"ş".repeat(71), Channel::Sms);
     assert_eq!((longer.segments, longer.limit.used), (1, 142));
 
@@ -178,7 +179,7 @@ fn a_limit_is_checked_with_the_measure_that_is_reported() {
 }
 
 #[test]
-fn line_feeds_are_measured_anew() {
+fn line_feeds_are_measured_again() {
     let text = "ş".repeat(77) + "\r\n";
     let explanation = TURKISH_SINGLE_SHIFT.explain(&text);
     assert_eq!(explanation.measure().segments, 2);
@@ -189,7 +190,13 @@ fn line_feeds_are_measured_anew() {
     let explanation = without_cr.explain(&text);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_with_line_feeds(), 1);
-    // A CR at the very end is no line break.
+    let explanation = Segmenter::new().explain("a\r\n");
+    assert_eq!(explanation.segments_with_line_feeds(), 1);
+    let text = "a".repeat(306) + "\r\n" + &"a".repeat(152);
+    let explanation = Segmenter::new().explain(&text);
+    assert_eq!(explanation.measure().segments, 4);
+    assert_eq!(explanation.segments_with_line_feeds(), 3);
+    // A CR at the end of the text is not a CR LF line break.
     assert_eq!(Segmenter::new().explain("a\r").crlf_breaks().count(), 0);
 }
 
@@ -252,7 +259,7 @@ fn invisible_characters_also_go_in_ucs2() {
             .segments,
         1
     );
-    // Nothing else changes, because it would save nothing.
+    // Other characters stay, because replacing them would save no segment.
     let quoted = text.clone() + "“”\u{200E}";
     let (written, after) = replaced(rules, &quoted, Groups::ALL, Policy::IfSaves);
     assert_eq!(after.segments, 2);
@@ -261,13 +268,36 @@ fn invisible_characters_also_go_in_ucs2() {
     let (written, after) = replaced(rules, &quoted, Groups::ALL, Policy::IfSaves);
     assert_eq!(after.segments, 1);
     assert_eq!(written, quoted.replace('\u{200E}', ""));
-    // An emoji of several characters stays whole, and so does a Persian word.
+    // An emoji of several characters and a Persian word keep their joiners.
     let family = "👨\u{200D}👩\u{200D}👧".repeat(9);
     let (written, _) = replaced(rules, &family, Groups::ALL, Policy::Always);
     assert_eq!(written, family);
     let persian = "می\u{200C}خواهم";
     let (written, _) = replaced(rules, persian, Groups::ALL, Policy::Always);
     assert_eq!(written, persian);
+}
+
+/// The smallest change that saves as many segments as any other.
+#[test]
+fn saving_changes_as_little_as_possible() {
+    let rules = Segmenter::new();
+    // Two segments without the marks, or in GSM-7.
+    let text = "…".repeat(60) + &"a".repeat(74) + "\u{200E}\u{200E}";
+    let (written, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+    assert_eq!(rules.measure(&text).segments, 3);
+    assert_eq!((after.encoding, after.segments), (Encoding::Ucs2, 2));
+    assert_eq!(written, text.replace('\u{200E}', ""));
+    // In UCS-2, letters keep their marks, although dropping these would save a segment.
+    let text = "e\u{302}".repeat(40) + "ж";
+    let (written, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+    assert_eq!((&written, after.segments), (&text, 2));
+    // The text becomes GSM-7 only if that saves more.
+    let text = "“".repeat(70) + "\u{200E}";
+    let (written, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+    assert_eq!((&*written, after.segments), (&*"“".repeat(70), 1));
+    let text = "“".repeat(150) + "\u{200E}";
+    let (written, after) = replaced(rules, &text, Groups::ALL, Policy::IfSaves);
+    assert_eq!((written, after.segments), ("\"".repeat(150), 1));
 }
 
 #[test]
@@ -294,8 +324,8 @@ fn excluded_characters_are_unmappable_in_every_table() {
 }
 
 #[test]
-fn the_rules_apply_to_what_a_text_would_cost() {
-    // A header of 10 octets: 6 of the ports, 3 of the locking shift, and the length.
+fn hypothetical_measures_follow_the_rules() {
+    // A header of 10 octets: 6 for the ports, 3 for the locking shift, and 1 for the length.
     let extras = septet::wire::HeaderExtras::ports(1, 2);
     let rules = TURKISH.with_header_extras(extras);
     let text = "ğ".repeat(140) + "’";
@@ -306,7 +336,7 @@ fn the_rules_apply_to_what_a_text_would_cost() {
     assert_eq!((after.capacity, after.units), (148, 141));
     let forced = rules.with_encoding(Encoding::Gsm7);
     assert_eq!(forced.explain(&text).unmappable().count(), 1);
-    // Short enough for one segment of UCS-2, which is not allowed.
+    // The text would fit in one segment of UCS-2, but GSM-7 is forced.
     let explanation = forced.explain("ğ’");
     for measure in [
         explanation.measure_without_unmappable(),
@@ -318,7 +348,8 @@ fn the_rules_apply_to_what_a_text_would_cost() {
     assert_eq!((after.unmappable, after.units), (0, 141));
 }
 
-/// The first locking shift table wins a tie before the first single shift table does.
+/// A tie goes to the lowest locking shift identifier, even if another pair of tables has a lower
+/// single shift identifier.
 #[test]
 fn ties_between_pairs_of_tables_are_broken_by_the_locking_shift_table() {
     let rules = Segmenter::new().with_languages(Languages::ALL);
@@ -329,7 +360,8 @@ fn ties_between_pairs_of_tables_are_broken_by_the_locking_shift_table() {
     );
 }
 
-/// A limit that allows more code units than septets is met again after it was exceeded.
+/// If a limit allows more code units than septets, a prefix can exceed it and a longer prefix meet
+/// it.
 #[test]
 fn a_limit_of_units_is_not_monotone() {
     let provider =

@@ -10,7 +10,7 @@ use septet::replace::{Groups, Policy};
 use septet::wire::{DataCoding, Fields, HeaderExtras};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
 
-/// Checks that the displayed name parses back in any case, and is padded like a `str`.
+/// Checks that the displayed name parses back in any letter case, and pads like a `str`.
 fn assert_name<T>(value: T, name: &str)
 where
     T: Display + FromStr<Err: std::error::Error + Debug> + PartialEq + Debug + Copy,

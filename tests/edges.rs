@@ -1,4 +1,4 @@
-//! Edge cases that other libraries get wrong in counting, splitting and decoding.
+//! Edge cases of counting, splitting and decoding that other libraries get wrong.
 
 // Nested, so that the files are in `tests/edges`.
 mod edges {

@@ -42,7 +42,6 @@ fn unmappable_characters_have_offsets_and_substitutes() {
     );
 }
 
-/// What belongs to a character that stays has no substitute.
 #[test]
 fn marks_and_joiners_of_characters_that_stay_have_no_substitute() {
     let text = "👨\u{200D}👩 и\u{306} ≤\u{338} e\u{302} a\u{200D}";
@@ -65,7 +64,7 @@ fn marks_and_joiners_of_characters_that_stay_have_no_substitute() {
     assert_eq!(found, expected);
 }
 
-/// A character that the provider excludes is unmappable, and is not used as a substitute.
+/// An excluded character is unmappable and is not used as a substitute.
 #[test]
 fn excluded_characters_are_unmappable() {
     const RULES: Segmenter = Segmenter::new().excluding(CharSet::from_chars(&['Ω', '"']));
@@ -94,11 +93,11 @@ fn characters_of_allowed_national_tables_are_mappable() {
         explanation.measure_with_substitutes(Groups::ALL),
         explanation.measure()
     );
-    // Turkish letters are not replaced if they cost nothing.
+    // Turkish letters are not replaced if national tables can encode them.
     for policy in [Policy::IfFits, Policy::IfSaves] {
         assert!(!rules.replace(&text, Groups::ALL, policy).is_changed());
     }
-    // An emoji makes the text UCS-2, and is the only character that does.
+    // The emoji is the only character that forces UCS-2.
     let text = text + "😀";
     let explanation = rules.explain(&text);
     assert_eq!(explanation.measure().segments, 2);
@@ -127,7 +126,7 @@ fn extensions_and_line_breaks_have_a_cost() {
     assert_eq!(positions, [(68, 34)]);
     assert_eq!(explanation.measure().segments, 2);
     assert_eq!(explanation.segments_with_line_feeds(), 1);
-    // A lone CR and LF before CR do not count.
+    // A lone CR does not count, and neither does LF before CR.
     assert_eq!(
         Segmenter::new().explain("\r \n\r\r").crlf_breaks().count(),
         0
@@ -209,7 +208,7 @@ fn policies_replace_as_named() {
         [false, false, false, true]
     );
     assert_eq!(Policy::default(), save);
-    // Only the chosen groups are replaced.
+    // Only characters of the chosen groups are replaced.
     assert!(!rules.replace(&long, Groups::ACCENTS, save).is_changed());
     // If UCS-2 is forced, the text never becomes GSM-7, but can become shorter.
     let ucs2 = rules.with_encoding(Encoding::Ucs2);

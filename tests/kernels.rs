@@ -2,7 +2,7 @@
 //!
 //! The kernels read 64 bytes, 32 bytes or a word at a time. These tests put every kind of character
 //! at every position of a block, and end texts and segments at every position. Random texts rarely
-//! do.
+//! cover these cases.
 
 mod laws;
 mod model;
@@ -30,7 +30,7 @@ const RULES: [Rules; 6] = {
     rules
 };
 
-/// The texts repeat these patterns.
+/// The patterns that the texts repeat.
 const PATTERNS: [&str; 26] = [
     "The quick brown fox jumps over the lazy dog, 0123456789 times. ",
     "Pay $5 @once to a_b: #1 & 50%? (yes/no) \"+*=<>;'-,.!@AZaz09 z",
@@ -64,13 +64,13 @@ const PATTERNS: [&str; 26] = [
     "`\u{0}\u{1B}\u{7F}",
 ];
 
-/// The first `length` characters of the pattern, repeated.
+/// Repeats the pattern up to `length` characters.
 fn repeated(pattern: &str, length: usize) -> String {
     pattern.chars().cycle().take(length).collect()
 }
 
-/// Calls `law` with each pattern after `offset` plain characters (0 to 70), which puts each of its
-/// characters at every position of a block, and the text at every alignment.
+/// Calls `law` with each pattern after `offset` plain characters (0 to 70). All offsets together
+/// put each character of the pattern at every position of a block, and the text at every alignment.
 fn for_each_offset(
     offsets: impl Iterator<Item = usize> + Clone,
     length: usize,

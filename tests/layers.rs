@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers and the files of each layer, from the bottom up. `mod.rs` is at the top of its
-/// folder: it declares and re-exports, and no file of the folder imports from it.
+/// folder: it declares and re-exports, and no file in the folder imports from it.
 const LAYERS: [(&str, &[&str]); 9] = [
     (
         "alphabet",
@@ -166,7 +166,7 @@ fn files(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-/// The paths in the code of a file that start with `crate::` or `super::`, split at `::`.
+/// The paths in a file's code that start with `crate::` or `super::`, split at `::`.
 fn paths(source: &str) -> Vec<Vec<String>> {
     let code: String = source
         .lines()
@@ -217,7 +217,7 @@ fn target(file: &str, path: &[String], order: &[String]) -> String {
     found.unwrap_or_else(|| panic!("{file} imports {path}, which is not in `LAYERS`"))
 }
 
-/// Returns the imports from files that are not below the importing file, and the number of all
+/// Returns the imports from files that are not below the importing file, and the total number of
 /// imports.
 fn upward(read: impl Fn(&str) -> String) -> (Vec<String>, usize) {
     let order = order();
@@ -258,7 +258,7 @@ fn files_import_only_from_files_below() {
 
 #[test]
 fn a_reversed_import_is_found() {
-    // In another layer, in the same folder, and from a nested folder.
+    // An import from another layer, from the same folder, and by a file in a nested folder.
     for (file, import, found) in [
         ("wire/text", "use crate::segment::Segment;", "segment/mod"),
         ("wire/error", "use super::header::Header;", "wire/header"),

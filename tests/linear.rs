@@ -1,8 +1,8 @@
 //! Checks that time is linear in the length of the text, even for hostile texts.
 //!
-//! A text 16 times as long may take up to 100 times as long, because clocks are unreliable on a
+//! A text 16 times as long may take up to 100 times as long, because timings are unreliable on a
 //! busy machine, and because more pairs of national tables (at most 26) are tried for longer texts.
-//! Quadratic time would be 256 times as long.
+//! If time were quadratic, it would take 256 times as long.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use septet::{Counter, Encoding, ReferenceWidth, Segmenter};
 const SHORT: usize = 1 << 12;
 const LONG: usize = SHORT * 16;
 
-/// Texts that make every unit as expensive as possible.
+/// Texts that are as expensive per unit as possible.
 const HOSTILE: [(&str, &str); 12] = [
     ("plain", "a"),
     ("pairs", "a€"),

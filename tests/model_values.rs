@@ -1,5 +1,5 @@
-//! Checks the naive model, the reference for the crate, against values from the standard and other
-//! sources.
+//! Checks the naive model, which is the reference for the crate, against values from the standard
+//! and other sources.
 
 mod model;
 mod rows;
@@ -40,14 +40,15 @@ fn capacities_are_those_of_the_standard() {
             assert_eq!(model::capacities(coding, rules), expected, "{coding:?}");
         }
     }
-    // 16-bit ports leave 133 octets in a single message, and 128 in a part.
+    // 16-bit ports leave 133 octets in a single segment, and 128 in a segment of a concatenated
+    // message.
     let ports = Rules {
         elements: 6,
         ..Rules::PLAIN
     };
     assert_eq!(model::capacities(Coding::DEFAULT, ports), (152, 146));
     assert_eq!(model::capacities(Coding::Ucs2, ports), (66, 64));
-    // The longest extras with all other elements.
+    // The longest extras together with all other elements.
     let longest = Rules {
         elements: 16,
         wide_reference: true,
@@ -131,12 +132,12 @@ fn ties_between_codings_are_broken_in_order() {
         // One table is preferred to two.
         ("ğğ", gsm7(0, TURKISH), tables(0, 1)),
         ("ğğ", gsm7(TURKISH, TURKISH), tables(1, 0)),
-        // Of the single shift tables, only the Spanish and the Portuguese one have á.
+        // Only the Spanish and Portuguese single shift tables have á.
         ("áá", gsm7(0, ALL), tables(0, 2)),
         ("áá", gsm7(0, PORTUGUESE), tables(0, 3)),
         // One septet in the Portuguese locking shift table, two in the Spanish single shift table.
         ("á", gsm7(ALL, ALL), tables(3, 0)),
-        // One table of each of two languages.
+        // The two tables are of different languages.
         ("ğã", gsm7(ALL, ALL), tables(1, 3)),
         ("नA", gsm7(ALL, ALL), tables(6, 4)),
         // No allowed table has the character, so the default tables are used.

@@ -163,9 +163,9 @@ fn every_cell_of_each_pair_decodes_as_in_the_standard() {
     assert!(faults > 10_000, "{faults}");
 }
 
-/// Each whole table as one text.
+/// All septets of each pair of tables, in messages of up to 152 septets.
 #[test]
-fn every_table_decodes_in_one_message() {
+fn whole_tables_decode() {
     for (locking, single) in tables::pairs() {
         let coding = Coding::Gsm7 { locking, single };
         let header = model::header(0, 1, 1, coding, Rules::PLAIN);
@@ -185,8 +185,8 @@ fn every_table_decodes_in_one_message() {
     }
 }
 
-/// A message with these elements and both Turkish codes of ğ: 0x0C in the locking shift table, and
-/// 0x67 after the escape in the single shift table. Returns the lossy text too.
+/// Returns a message with these elements and its lossy text. Its septets are the Turkish codes of
+/// ğ: 0x0C in the locking shift table, and 0x67 after the escape in the single shift table.
 fn read(elements: &[u8]) -> (UserData, String) {
     let mut header = vec![elements.len() as u8];
     header.extend(elements);

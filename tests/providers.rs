@@ -1,4 +1,4 @@
-//! The segments that providers bill, and their documented rules.
+//! The number of segments that providers bill, and their documented rules.
 
 use septet::provider::{Channel, Limit, LimitUnit, Provider};
 use septet::{Encoding, Segmenter};
@@ -7,8 +7,8 @@ fn segments(provider: &Provider, text: &str) -> u32 {
     provider.estimate(text, Channel::Sms).segments
 }
 
-/// Messages and the segments that Twilio billed for them, from issues 39 and 66 of its repository
-/// message-segment-calculator.
+/// Messages and the number of segments that Twilio billed for each, from issues 39 and 66 of its
+/// message-segment-calculator repository.
 fn billed_messages() -> Vec<(String, u32, Encoding)> {
     let a = |times: usize| "a".repeat(times);
     let (gsm7, ucs2) = (Encoding::Gsm7, Encoding::Ucs2);
@@ -139,12 +139,12 @@ fn limits_are_met_or_exceeded() {
     assert_eq!(check.limit.unit, LimitUnit::Bytes);
     let prefix = Provider::PLIVO.truncate(&"中".repeat(400), u32::MAX).len();
     assert_eq!(prefix, 245 * 3);
-    // In a limit of units, an escape pair counts twice.
+    // In a limit of septets, an escape pair counts as two.
     let check = Provider::PLIVO
         .estimate(&"{".repeat(801), Channel::Sms)
         .limit;
     assert_eq!((check.max, check.excess()), (1_600, 2));
-    // Ten segments of 153.
+    // Ten segments hold 1,530 septets.
     let check = Provider::TELNYX
         .estimate(&"a".repeat(1_531), Channel::Sms)
         .limit;
@@ -177,7 +177,7 @@ fn empty_and_very_long_texts_have_estimates() {
         (Limit::Segments(255), 1)
     );
     assert_eq!(ours.truncate(&"a".repeat(39_016), u32::MAX).len(), 39_015);
-    // Within the limit of the provider, but too many segments for one message.
+    // Within the provider's limit, but too many segments for one message.
     let generous = ours.with_limit(Limit::Characters(100_000));
     let estimate = generous.estimate(&"a".repeat(39_016), Channel::Sms);
     assert_eq!(
@@ -244,7 +244,7 @@ fn providers_have_names_and_revisions() {
 fn truncation_to_a_limit_keeps_clusters_whole() {
     let text = "a".repeat(1_595) + &"👨‍👩‍👧".repeat(3);
     let provider = Provider::TWILIO.with_limit(Limit::Characters(1_601));
-    // Five characters each: the first one ends at 1,600, the second would end at 1,605.
+    // Each emoji has five characters: the first ends at 1,600, and the second would end at 1,605.
     assert_eq!(provider.truncate(&text, 255).chars().count(), 1_600);
     let by_characters = provider.with_segmenter(Segmenter::new());
     assert_eq!(by_characters.truncate(&text, 255).chars().count(), 1_601);

@@ -1,4 +1,4 @@
-//! Serialized values read back equal, and invalid ones are errors.
+//! Serialized values deserialize to equal values, and invalid values are errors.
 
 mod model;
 #[path = "serde/random.rs"]
@@ -15,7 +15,7 @@ use septet::wire::{Concatenation, DataCoding, HeaderExtras, Part};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter, UserData};
 use serde_json::{Value, from_value, json, to_value};
 
-/// Checks that a value reads back equal from a JSON string and from a `Value`.
+/// Checks that a value round-trips through a JSON string and through a `Value`.
 fn assert_round_trips<T>(value: &T)
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
@@ -38,7 +38,7 @@ where
     assert_round_trips(&value);
 }
 
-/// The error message for a value that cannot be read.
+/// The error message for a value that cannot be deserialized.
 fn deserialize_error<T: serde::de::DeserializeOwned + Debug>(written: Value) -> String {
     from_value::<T>(written).unwrap_err().to_string()
 }
@@ -220,7 +220,7 @@ fn rules_with_every_feature() {
     );
 }
 
-/// The keys are those of the command line's JSON.
+/// The keys are the same as in the command line's JSON.
 #[test]
 fn results() {
     let mut measure = json!({

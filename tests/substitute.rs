@@ -1,5 +1,4 @@
-//! Replacement of characters: every row of the table, every character of Unicode, and letters with
-//! marks.
+//! Replacement of every row of the table, of every character of Unicode, and of letters with marks.
 
 mod laws;
 mod model;
@@ -30,7 +29,7 @@ fn all_groups() -> impl Iterator<Item = Groups> {
     (0..16).map(laws::substitute::groups)
 }
 
-/// The groups of a row: nearly always one.
+/// The groups of a row, which nearly always has a single group.
 fn groups_of(names: &str) -> Groups {
     let known: BTreeMap<_, _> = GROUPS.into();
     names
@@ -56,7 +55,7 @@ fn every_row_is_replaced_as_in_the_file() {
             let alone = character.to_string();
             let shown = if chosen { text } else { &alone };
             assert_eq!(replaced(&alone, groups), shown, "{character:?}");
-            // Between letters that no mark can change.
+            // Between letters that compose with no mark.
             let between = replaced(&format!("x{character}x"), groups);
             assert_eq!(between, format!("x{shown}x"), "{character:?}");
         }
@@ -130,7 +129,7 @@ fn groups_are_sets() {
     }
 }
 
-/// Samples of each group, to detect changes of the grouping rules.
+/// Samples of each group, to detect changes to the grouping rules.
 #[test]
 fn groups_contain_what_their_names_promise() {
     for (group, text) in [

@@ -45,7 +45,8 @@ fn every_vector_agrees_with_the_model() {
     }
 }
 
-/// If whole clusters change the units per segment, the note contains them: `[by clusters: 64,14]`.
+/// If keeping clusters whole changes the units per segment, the note lists the new units, as in
+/// `[by clusters: 64,14]`.
 #[test]
 #[cfg(feature = "graphemes")]
 fn every_vector_by_clusters() {
@@ -112,7 +113,7 @@ fn every_packing_both_ways() {
         let id = row.id;
         let (fields, reference) = fields(&row);
         let user_data = UserData::parse(fields, &row.octets).unwrap();
-        // Rows in national tables can only be decoded with the feature `national`.
+        // Rows that use national tables can only be decoded with the `national` feature.
         if cfg!(feature = "national") || !row.kind.starts_with("national") {
             read += 1;
             assert_eq!(
@@ -139,7 +140,7 @@ fn every_packing_both_ways() {
             }
         }
 
-        // The same octets through the unpacked form.
+        // The unpacked form gives the same octets.
         let header = user_data.header().map_or(&[][..], |header| header.octets());
         let body: Vec<u8> = user_data.unpacked_body().collect();
         let again = UserData::from_unpacked_parts(fields.tp_dcs, header, &body).unwrap();
@@ -151,7 +152,7 @@ fn every_packing_both_ways() {
             user_data
         );
 
-        // The same octets from the text, if there is no header.
+        // If there is no header, the text encodes to the same octets.
         if !fields.tp_udhi {
             let segment = match fields.tp_dcs {
                 0x00 => Segmenter::new(),
@@ -162,7 +163,7 @@ fn every_packing_both_ways() {
             assert_eq!(sent.udl(), row.udl, "{id}");
         }
 
-        // The model packs it to the same octets.
+        // The model encodes the text to the same octets.
         let modelled = model::user_data(header, &row.text, coding(&row));
         assert_eq!(modelled, (row.udl.into(), row.octets), "{id}");
     }

@@ -1,4 +1,4 @@
-//! The configuration of the benches. All of them together take a few minutes.
+//! The configuration of the benchmarks, which take a few minutes in total.
 
 use std::time::Duration;
 

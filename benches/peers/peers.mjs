@@ -1,13 +1,13 @@
-// The peers that run under Node.js. `src/node.rs` writes a line of JSON for each question, and
-// reads a line for each answer.
+// The peers that run under Node.js. `src/node.rs` writes one line of JSON per question, and reads
+// one line per answer.
 //
 //     node peers.mjs PEER
 //
 // | question | answer |
 // | --- | --- |
 // | {ask: "version"} | {version} |
-// | {ask: "answer", work, text} | {answer}, in the form of the work |
-// | {ask: "time", work, text, times} | {nanoseconds} of `times` repetitions |
+// | {ask: "answer", work, text} | {answer}, as an `Answer` of `src/peer.rs` |
+// | {ask: "time", work, text, times} | {nanoseconds} for `times` repetitions |
 //
 // A text is {name, characters}, the first characters of a file in ../texts, or {literal}.
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const peers = {
     const encodings = { GSM: "GSM-7", Unicode: "UCS-2" };
     return {
       measure: {
-        // The summary has no texts of the parts.
+        // The summary omits the texts of the parts.
         run: (text) => split(text, { summary: true }),
         answer: ({ characterSet, parts }) => ({
           encoding: encodings[characterSet],
@@ -71,7 +71,7 @@ function textOf({ name, characters, literal }) {
   return texts.get(key);
 }
 
-// Results are kept, so that they are not optimised away.
+// Stores the last result, so that the work is not optimised away.
 let kept;
 
 function nanoseconds(run, text, times) {

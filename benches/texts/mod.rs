@@ -1,5 +1,5 @@
-//! The texts of the benches: seven typical messages of 1,530 characters each. Changing a text makes
-//! older figures incomparable.
+//! The benchmark texts: seven typical messages of 1,530 characters each. Do not change them, or new
+//! figures cannot be compared with older ones.
 //!
 //! | text | content |
 //! | --- | --- |
@@ -8,10 +8,10 @@
 //! | `accented` | GSM-7, with one character in seven outside ASCII |
 //! | `cyrillic` | mostly characters of two bytes in UTF-8 |
 //! | `cjk` | mostly characters of three bytes |
-//! | `emoji` | one character in eight above U+FFFF, which is a surrogate pair |
-//! | `marketing` | GSM-7 for a little more than its first 70 characters, then UCS-2 |
+//! | `emoji` | one character in eight is above U+FFFF, and a surrogate pair in UTF-16 |
+//! | `marketing` | the 82nd character is the first that forces UCS-2 |
 
-/// The texts with their names.
+/// The texts and their names.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub const TEXTS: [(&str, &str); 7] = [
     ("plain", include_str!("plain.txt")),
@@ -36,11 +36,11 @@ pub const NATIONAL: [(&str, &str); 2] = [
     ("hindi", include_str!("hindi.txt")),
 ];
 
-/// The numbers of characters that the benches take from a text.
+/// The lengths of the prefixes to benchmark, in characters.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub const LENGTHS: [usize; 5] = [20, 70, 160, 306, 1530];
 
-/// The first characters of a text, or all of it if it is shorter.
+/// Returns the first `characters` characters of a text, or all of it if it is shorter.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub fn first(text: &str, characters: usize) -> &str {
     match text.char_indices().nth(characters) {
@@ -49,7 +49,7 @@ pub fn first(text: &str, characters: usize) -> &str {
     }
 }
 
-/// The text, repeated up to at most `octets` bytes.
+/// Repeats a text up to at most `octets` bytes.
 #[allow(dead_code, reason = "each bench uses its own part")]
 pub fn long(text: &str, octets: usize) -> String {
     let mut long = text.repeat(octets / text.len() + 1);

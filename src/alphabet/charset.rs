@@ -1,11 +1,11 @@
-//! Sets of characters of the default alphabet.
+//! Sets of characters from the default alphabet.
 
 use super::code::Code;
 use super::default;
 
-/// A set of characters of the default alphabet and its extension table.
+/// A set of characters from the default alphabet and its extension table.
 ///
-/// A character without a code in the default tables is never in the set.
+/// The set never contains a character without a code in the default tables.
 ///
 /// ```
 /// use septet::alphabet::CharSet;
@@ -20,7 +20,7 @@ use super::default;
 pub struct CharSet {
     /// One bit per septet of the main table.
     main: [u32; 4],
-    /// One bit per character of the extension table, in the order of the table.
+    /// One bit per character of the extension table, in table order.
     extension: u32,
 }
 
@@ -31,7 +31,7 @@ impl CharSet {
         extension: 0,
     };
 
-    /// Creates a set of the characters that have a code in the default tables.
+    /// Creates a set from characters, ignoring those without a code in the default tables.
     ///
     /// ```
     /// use septet::alphabet::CharSet;
@@ -50,7 +50,7 @@ impl CharSet {
         set
     }
 
-    /// Adds a character, if it has a code in the default tables.
+    /// Adds a character if it has a code in the default tables.
     ///
     /// ```
     /// assert!(septet::alphabet::CharSet::EMPTY.with('@').contains('@'));
@@ -114,7 +114,7 @@ const fn bit_of(septet: u8) -> u32 {
     1 << (septet % 32)
 }
 
-/// Returns the bit of a septet of the extension table, or 0 if its cell is empty.
+/// Returns the bit for a septet of the extension table, or 0 if its cell is empty.
 const fn extension_bit(septet: u8) -> u32 {
     let mut cells = default::EXTENSION.cells().as_slice();
     let mut bit = 1;
@@ -129,7 +129,7 @@ const fn extension_bit(septet: u8) -> u32 {
 }
 
 impl FromIterator<char> for CharSet {
-    /// Creates a set as [`CharSet::from_chars`] does.
+    /// Equivalent to [`CharSet::from_chars`].
     fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
         characters.into_iter().fold(Self::EMPTY, Self::with)
     }

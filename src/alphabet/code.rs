@@ -1,4 +1,4 @@
-//! The code of a character: the table and the septet.
+//! The code of a character: a table and a septet.
 
 /// The septet that selects the extension table (23.038 §6.2.1).
 pub(crate) const ESCAPE: u8 = 0x1B;
@@ -7,9 +7,9 @@ pub(crate) const ESCAPE: u8 = 0x1B;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Code {
-    /// This septet of the main table, 0x00 to 0x7F.
+    /// A septet of the main table: 0x00 to 0x7F.
     Main(u8),
-    /// The escape 0x1B, then this septet of the extension table, 0x00 to 0x7F.
+    /// The escape 0x1B, then a septet of the extension table: 0x00 to 0x7F.
     Extension(u8),
 }
 

@@ -1,4 +1,4 @@
-//! Numbers with a noun: `1 segment`, `2 segments`.
+//! Formats a number with its noun: `1 segment`, `2 segments`.
 
 use core::fmt;
 

@@ -6,7 +6,7 @@ use super::lookup::{Lookup, TwoByteSet};
 use super::table::{Sparse, Table};
 
 /// The default alphabet (23.038 §6.2.1), 16 septets per row. Septet 0x1B is the escape. Septet 0x09
-/// is capital Ç, unlike in the mapping file of unicode.org.
+/// is capital Ç, unlike in unicode.org's mapping file.
 #[rustfmt::skip]
 pub(super) static MAIN: Table = Table::new(&[
     '@', '£', '$', '¥', 'è', 'é', 'ù', 'ì', 'ò', 'Ç', '\n', 'Ø', 'ø', '\r', 'Å', 'å',
@@ -20,7 +20,7 @@ pub(super) static MAIN: Table = Table::new(&[
 ]);
 
 /// The extension table (23.038 §6.2.1.1). Septet 0x0D is a control code and 0x1B is reserved for
-/// another table, so both cells are empty.
+/// another extension table, so both cells are empty.
 pub(super) static EXTENSION: Sparse<10> = Sparse::new(&[
     (0x0A, '\u{C}'),
     (0x14, '^'),
@@ -36,21 +36,21 @@ pub(super) static EXTENSION: Sparse<10> = Sparse::new(&[
 
 static LOOKUP: Lookup = Lookup::new(&MAIN, EXTENSION.cells());
 
-/// Not `#[inline]`, so that code in other crates does not depend on the address of the table.
+/// Not `#[inline]`, so that code in other crates does not depend on the table's address.
 pub(super) const fn lookup() -> &'static Lookup {
     &LOOKUP
 }
 
 pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::new(&LOOKUP);
 
-/// The only pair of tables without the feature `national`.
+/// The only pair of tables without the `national` feature.
 #[cfg(not(feature = "national"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Tables {
     Default,
 }
 
-/// The only main table without the feature `national`.
+/// The only main table without the `national` feature.
 #[cfg(not(feature = "national"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Main;
@@ -101,8 +101,8 @@ impl Tables {
     }
 }
 
-/// Returns whether all bytes are printable ASCII characters that equal their septets: all except
-/// `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
+/// Returns whether each byte is a printable ASCII character with a septet of the same value: any
+/// except `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
 #[inline]
 pub(super) fn is_identity<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes

@@ -4,7 +4,7 @@ use defmt::{Format, Formatter};
 
 use super::gsm7::Alphabet;
 
-/// Writes the languages of the tables; `None` is a default table.
+/// Writes the languages of the tables; `None` means the default table.
 impl Format for Alphabet {
     fn format(&self, f: Formatter<'_>) {
         #[cfg(feature = "national")]

@@ -18,7 +18,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Returns the TP-DCS of uncompressed text without a message class: 0x00 or 0x08 (23.038 §4).
+    /// Returns TP-DCS for uncompressed text without a message class: 0x00 or 0x08 (23.038 §4).
     ///
     /// ```
     /// use septet::Encoding;
@@ -44,7 +44,7 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// An encoding, and the tables if it is GSM-7.
+/// An encoding, with its tables if it is GSM-7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Coding {
     Gsm7(Alphabet),
@@ -60,7 +60,7 @@ impl Coding {
     }
 
     /// Returns how many units a character takes: 1 or 2. An unmappable character counts as one
-    /// septet, so that text can be measured if GSM-7 is forced.
+    /// septet, so that text can be measured when GSM-7 is forced.
     #[inline]
     pub(crate) fn units(self, character: char) -> u16 {
         match self {

@@ -9,10 +9,10 @@ use super::language::Language;
 #[cfg(feature = "national")]
 use super::national::{Main, Tables};
 
-/// A GSM 7-bit alphabet: a main table, and an extension table after the escape.
+/// A GSM 7-bit alphabet: a main table and an extension table.
 ///
-/// The header of a message may select national tables (23.038 §6.2.1.2) instead of those of
-/// [`Alphabet::DEFAULT`], which every handset supports.
+/// Every handset supports [`Alphabet::DEFAULT`]. The header of a message may select national tables
+/// instead (23.038 §6.2.1.2).
 ///
 /// ```
 /// use septet::alphabet::{Alphabet, Code};
@@ -27,8 +27,8 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// The default alphabet and its extension table (23.038 §6.2.1 and §6.2.1.1): 127 characters of
-    /// one septet and 10 of two.
+    /// The default alphabet and its extension table (23.038 §6.2.1 and §6.2.1.1): 127 characters
+    /// that take one septet and 10 that take two.
     pub const DEFAULT: Self = Self {
         tables: Tables::DEFAULT,
     };
@@ -37,8 +37,8 @@ impl Alphabet {
     ///
     /// The locking shift table replaces the main table, and the single shift table replaces the
     /// extension table; the languages may differ (23.038 §6.2.1.2.2 and §6.2.1.2.3). `None` selects
-    /// the default table. Spanish has no locking shift table, so as a locking shift it selects the
-    /// default table too.
+    /// the default table. Spanish has no locking shift table, so a Spanish `locking_shift` also
+    /// selects the default table.
     ///
     /// ```
     /// use septet::alphabet::{Alphabet, Code, Language};
@@ -106,7 +106,7 @@ impl Alphabet {
         self.tables.is_default()
     }
 
-    /// Returns the code of a character, or `None` if it has none.
+    /// Returns the code of a character, or `None` if the alphabet does not contain it.
     ///
     /// U+001B has no code in any alphabet, because septet 0x1B is the escape.
     ///
@@ -124,32 +124,34 @@ impl Alphabet {
         self.tables.code(character)
     }
 
-    /// Equivalent to `Alphabet::DEFAULT.code(character)`, without the check for national tables.
+    /// Equivalent to `Alphabet::DEFAULT.code(character)`, but without the check for national
+    /// tables.
     #[inline]
     pub(crate) fn default_code(character: char) -> Option<Code> {
         default::lookup().code(character)
     }
 
-    /// Returns how many septets a character takes: 1 or 2, or `None` if it has no code.
+    /// Returns how many septets a character takes, 1 or 2, or `None` if it has no code.
     #[inline]
     pub(crate) fn cost(self, character: char) -> Option<u8> {
         self.tables.cost(character)
     }
 
-    /// Returns whether all bytes are printable ASCII characters that equal their septets. Always
-    /// `false` for a national main table.
+    /// Returns whether each byte is a printable ASCII character with a septet of the same value.
+    /// Always `false` for a national main table.
     #[inline]
     pub(crate) fn is_identity<const N: usize>(self, bytes: &[u8; N]) -> bool {
         self.has_default_main() && default::is_identity(bytes)
     }
 
-    /// Returns whether this UTF-8 is in the default main table. `first` must be at least 0xC0.
+    /// Returns whether the two bytes are the UTF-8 of a character in the default main table.
+    /// `first` must be at least 0xC0.
     #[inline]
     pub(crate) fn is_two_byte(first: u8, second: u8) -> bool {
         default::TWO_BYTE.contains(first, second)
     }
 
-    /// Returns the cost in the default tables of the non-ASCII character that `bytes` starts with.
+    /// Returns the cost in the default tables of the non-ASCII character at the start of `bytes`.
     #[inline]
     pub(crate) fn cost_of_utf8(bytes: &[u8]) -> Option<u8> {
         let code_point = match *bytes {

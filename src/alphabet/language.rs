@@ -73,7 +73,7 @@ impl Language {
         self as u8
     }
 
-    /// Returns the language with this identifier, or `None` for 0 and above 13 (reserved).
+    /// Returns the language with this identifier, or `None` if it is 0 or above 13 (reserved).
     ///
     /// ```
     /// use septet::alphabet::Language;
@@ -158,8 +158,9 @@ impl Language {
         }
     }
 
-    /// Returns whether the language has a locking shift table: all except Spanish do. Every
-    /// language has a single shift table.
+    /// Returns whether the language has a locking shift table: `false` only for Spanish.
+    ///
+    /// Every language has a single shift table.
     ///
     /// ```
     /// use septet::alphabet::Language;

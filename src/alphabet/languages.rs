@@ -4,8 +4,8 @@ use super::language::Language;
 
 /// A set of national tables that a sender may use.
 ///
-/// No table is used unless it is allowed, because few handsets outside the countries that use a
-/// language support its tables.
+/// The default is the empty set, because few handsets support a language's tables outside the
+/// countries where it is spoken.
 ///
 /// ```
 /// use septet::alphabet::{Language, Languages};
@@ -59,7 +59,7 @@ impl Languages {
 
     /// Adds the single shift table of a language.
     ///
-    /// The table replaces the default extension table. A receiver without it still decodes the
+    /// The table replaces the default extension table. A receiver that lacks it still decodes the
     /// characters of the main table.
     ///
     /// ```
@@ -75,7 +75,9 @@ impl Languages {
         self
     }
 
-    /// Adds the locking shift table of a language, if any, which replaces the default main table.
+    /// Adds the locking shift table of a language, if it has one.
+    ///
+    /// The table replaces the default main table.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -128,14 +130,14 @@ impl Languages {
         self.locking_shift | self.single_shift == 0
     }
 
-    /// Returns the single shift tables as bits. Bit `n` is the language with identifier `n`.
+    /// Returns the single shift tables as a bit set. Bit `n` is the language with identifier `n`.
     pub(crate) const fn single_shift_bits(self) -> u16 {
         self.single_shift
     }
 }
 
 impl FromIterator<Language> for Languages {
-    /// Creates a set of all tables of these languages.
+    /// Creates a set with all tables of these languages.
     fn from_iter<I: IntoIterator<Item = Language>>(languages: I) -> Self {
         languages.into_iter().fold(Self::NONE, Self::with)
     }

@@ -1,7 +1,8 @@
 //! `serde` implementations for languages and sets of national tables.
 //!
-//! A set is a list of languages, each with all its tables (`"turkish"`) or with one of them
-//! (`"turkish locking"`, `"turkish single"`). Language codes and `"all"` are accepted as well.
+//! A set is serialized as a list of languages, each with all its tables (`"turkish"`) or with one
+//! of them (`"turkish locking"`, `"turkish single"`). Deserialization also accepts language codes
+//! and `"all"`.
 
 use core::fmt::{self, Write};
 use core::str::FromStr;
@@ -22,14 +23,14 @@ impl fmt::Display for LowerCase<'_> {
     }
 }
 
-/// Serializes as the name in lower case: `"turkish"`.
+/// Serializes as the lower-case name: `"turkish"`.
 impl Serialize for Language {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&LowerCase(self.name()))
     }
 }
 
-/// Accepts the name and the code: `"turkish"` and `"tr"`.
+/// Accepts the name or the code: `"turkish"` or `"tr"`.
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_name(deserializer, "the name or code of a language")
@@ -40,7 +41,7 @@ const ALL: &str = "all";
 const LOCKING: &str = " locking";
 const SINGLE: &str = " single";
 
-/// A language of a set. `tables` is the suffix of the serialized entry.
+/// A language of a set. `tables` is the suffix that names its tables.
 struct Entry {
     language: Language,
     tables: &'static str,
@@ -116,7 +117,7 @@ impl<'de> Visitor<'de> for LanguagesVisitor {
     }
 }
 
-/// A deserialized entry; `None` means all languages.
+/// A deserialized entry. `language` is `None` for `"all"`.
 struct ParsedEntry {
     language: Option<Language>,
     tables: &'static str,

@@ -3,19 +3,20 @@
 use super::code::{Code, ESCAPE};
 use super::table::Table;
 
-/// The page of the Greek capitals in the default alphabet, U+0393 to U+03A9.
+/// The start of the page with the default alphabet's Greek capitals, U+0393 to U+03A9.
 const GREEK: u32 = 0x0390;
 const GREEK_END: u32 = GREEK + 0x20;
 const EURO: u32 = 0x20AC;
 
-/// A packed code: bit 7 set for the extension table, bits 6 to 0 the septet.
+/// A packed code: bit 7 is set for the extension table; bits 6 to 0 are the septet.
 type PackedCode = u8;
 
-/// No code. [`Lookup::new`] asserts that extension septet 0x7F, which has these bits, is unused.
+/// No code. [`Lookup::new`] asserts that extension septet 0x7F, which would have this value, is
+/// unused.
 const NONE: PackedCode = 0xFF;
 const EXTENSION: PackedCode = 0x80;
 
-/// The codes of all characters of a main table and an extension table. Two pages and one character
+/// The codes of all characters in a main table and an extension table. Two pages and one character
 /// cover the default tables, so no binary search is needed.
 pub(super) struct Lookup {
     latin: [PackedCode; 0x100],
@@ -24,8 +25,9 @@ pub(super) struct Lookup {
 }
 
 impl Lookup {
-    /// A character with two codes gets the shorter one, then the lower one: the main table comes
-    /// first, septets are in ascending order, and no entry is overwritten.
+    /// If a character has several codes, the shortest is stored, or the lowest of equally short
+    /// codes: the main table comes first, septets are in ascending order, and no entry is
+    /// overwritten.
     #[expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,

@@ -6,8 +6,8 @@
 //!   an [`UnmappableError`].
 //! - [`Encoding`] is GSM-7 or UCS-2.
 //! - [`CharSet`] is a set of characters of the default alphabet.
-//! - `Language` is a language with national tables, and `Languages` a set of tables that a sender
-//!   may use (feature `national`).
+//! - With the `national` feature, `Language` is a language with national tables, and `Languages` is
+//!   a set of national tables that a sender may use.
 //!
 //! ```
 //! use septet::alphabet::{Alphabet, Code};

@@ -107,7 +107,7 @@ impl fmt::Display for ParseLanguageError {
 #[cfg(feature = "national")]
 impl core::error::Error for ParseLanguageError {}
 
-/// Converts an identifier as [`Language::from_identifier`] does.
+/// Returns the language with this identifier; see [`Language::from_identifier`].
 ///
 /// ```
 /// use septet::alphabet::Language;
@@ -156,7 +156,7 @@ impl fmt::Display for LanguageIdentifierError {
 #[cfg(feature = "national")]
 impl core::error::Error for LanguageIdentifierError {}
 
-/// Converts a language as [`Language::identifier`] does.
+/// Equivalent to [`Language::identifier`].
 #[cfg(feature = "national")]
 impl From<Language> for u8 {
     fn from(language: Language) -> Self {

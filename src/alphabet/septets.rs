@@ -1,4 +1,4 @@
-//! The septets of a text that is not split.
+//! Encoding a text as septets without splitting it into segments.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -38,7 +38,7 @@ impl core::error::Error for UnmappableError {}
 impl Alphabet {
     /// Returns an iterator over the septets of a text, without splitting it into segments.
     ///
-    /// An SMPP `message_payload` has these septets, one per octet. A character without a code
+    /// An SMPP `message_payload` contains these septets, one per octet. A character without a code
     /// yields an error, and iteration continues after it.
     ///
     /// ```
@@ -62,7 +62,8 @@ impl Alphabet {
 
 /// An iterator over the septets of a text, from [`Alphabet::septets`].
 ///
-/// A character of the extension table yields the escape and one more septet.
+/// For a character of the extension table, the iterator yields the escape and then the character's
+/// septet.
 #[derive(Clone, Debug)]
 pub struct Septets<'t> {
     alphabet: Alphabet,

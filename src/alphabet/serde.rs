@@ -1,4 +1,4 @@
-//! `serde` implementations for the values of this layer, and a helper for other layers.
+//! `serde` implementations for the types of this module, and a helper for other modules.
 
 use core::fmt::{self, Write};
 use core::marker::PhantomData;
@@ -12,7 +12,7 @@ use super::code::Code;
 use super::encoding::Encoding;
 use super::gsm7::Alphabet;
 
-/// Deserializes a string with `FromStr`. `expected` completes the error message.
+/// Deserializes a string with `FromStr`. `expected` names the accepted values in error messages.
 pub(crate) fn from_name<'de, T: FromStr, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,
@@ -54,7 +54,7 @@ impl<'de> Deserialize<'de> for Encoding {
     }
 }
 
-/// Serializes as a string of the characters, in the order of the tables.
+/// Serializes as a string of the characters, in table order.
 impl Serialize for CharSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&Characters(*self))
@@ -77,7 +77,7 @@ impl fmt::Display for Characters {
     }
 }
 
-/// Returns an error for a character without a code in the default tables.
+/// Fails if a character has no code in the default tables.
 impl<'de> Deserialize<'de> for CharSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ParsedCharSet(set) = from_name(deserializer, "characters of the GSM 7-bit alphabet")?;

@@ -1,7 +1,7 @@
-//! Tables from septets to characters.
+//! Tables that map septets to characters.
 
-/// A table of 128 cells, one for each septet. No table has a character above U+FFFF, so a cell has
-/// 16 bits. U+0000 marks an empty cell.
+/// A table of 128 cells, one for each septet. No table has a character above U+FFFF, so 16 bits per
+/// cell are enough. U+0000 marks an empty cell.
 #[derive(Debug)]
 pub(super) struct Table {
     cells: [u16; 128],
@@ -13,7 +13,7 @@ pub(super) struct Table {
     reason = "evaluated only at compile time, where a panic is a build error"
 )]
 impl Table {
-    /// Creates a table from characters in the order of the septets; `'\0'` is an empty cell.
+    /// Creates a table from characters in septet order; `'\0'` is an empty cell.
     pub(super) const fn new(characters: &[char; 128]) -> Self {
         let mut table = Self { cells: [0; 128] };
         let mut septet = 0;
@@ -37,7 +37,7 @@ impl Table {
 }
 
 impl Table {
-    /// Returns the code point in a cell, or 0 if the cell is empty or the septet above 0x7F.
+    /// Returns the code point in a cell, or 0 if the cell is empty or the septet is above 0x7F.
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "the comparison bounds the index")]
     pub(super) const fn code_point(&self, septet: u8) -> u16 {
@@ -48,7 +48,8 @@ impl Table {
         }
     }
 
-    /// Returns the character of a septet, or `None` if the cell is empty or the septet above 0x7F.
+    /// Returns the character of a septet, or `None` if the cell is empty or the septet is above
+    /// 0x7F.
     #[inline]
     pub(super) fn character(&self, septet: u8) -> Option<char> {
         match self.cells.get(usize::from(septet))? {
@@ -81,7 +82,7 @@ impl<const N: usize> Sparse<N> {
         Self { cells }
     }
 
-    /// Returns the septets and code points of all cells that are not empty.
+    /// Returns the septets and code points of all non-empty cells.
     pub(super) const fn cells(&self) -> &[(u8, u16); N] {
         &self.cells
     }

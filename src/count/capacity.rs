@@ -10,9 +10,9 @@ use crate::wire::{MAX_OCTETS, ReferenceWidth, header_octets, septets_in};
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct Capacity {
-    /// Units in the only segment of a message.
+    /// Units in the single segment of a message that is not split.
     pub alone: u16,
-    /// Units in each segment of a longer message.
+    /// Units in each segment of a concatenated message.
     pub part: u16,
 }
 
@@ -31,10 +31,10 @@ impl Capacity {
         }
     }
 
-    /// Returns the least number of segments that can hold `units` units.
+    /// Returns the minimum number of segments that hold `units` units.
     pub(crate) const fn least_segments(self, units: u32) -> u32 {
         let (alone, part) = (self.alone as u32, self.part as u32);
-        // `part` is never 0; the comparison removes the panic of the division.
+        // `part` is never 0; the comparison lets the compiler remove the division's panic.
         if units <= alone || part == 0 {
             return 1;
         }
@@ -42,9 +42,9 @@ impl Capacity {
     }
 }
 
-/// Returns how many units fit after a header of `header` octets. Fill bits are fewer than 7 and
-/// never cost a whole septet. In UCS-2 an octet stays unused after a header with an odd number of
-/// octets (23.040 §9.2.3.24.1).
+/// Returns how many units fit after a header of `header` octets. Fill bits, at most six, never cost
+/// a septet. In UCS-2, a header with an odd number of octets leaves one octet unused (23.040
+/// §9.2.3.24.1).
 #[expect(clippy::cast_possible_truncation, reason = "at most 160")]
 const fn units_after(header: u8, encoding: Encoding) -> u16 {
     let octets = MAX_OCTETS.saturating_sub(header as usize);
@@ -54,8 +54,8 @@ const fn units_after(header: u8, encoding: Encoding) -> u16 {
     }) as u16
 }
 
-// The usual capacities, including those of 23.038 Annex C, and the smallest: both national shifts,
-// a 16-bit reference and 16 octets of header extras.
+// The usual capacities, including those in 23.038 Annex C, and the smallest: with a 16-bit
+// reference number, 16 octets of header extras and, in GSM-7, both national shifts.
 const _: () = {
     assert!(units_after(0, Encoding::Gsm7) == 160);
     assert!(units_after(4, Encoding::Gsm7) == 155);

@@ -1,9 +1,9 @@
-//! The rule for where a segment ends.
+//! The rule that determines where a segment ends.
 
 use crate::alphabet::Coding;
 use crate::kernel::{CostModel, Prefix, Unit, WithModel, prefix_within, with_model};
 
-/// The units that still fit in a segment.
+/// The number of units that still fit in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fill {
     remaining: u32,
@@ -20,7 +20,7 @@ impl Fill {
         self.remaining
     }
 
-    /// Returns the number of units in a segment of this capacity.
+    /// Returns the number of units used in a segment with this capacity.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "at most a capacity, which is a u16"
@@ -29,9 +29,9 @@ impl Fill {
         capacity.saturating_sub(self.remaining as u16)
     }
 
-    /// Takes one or more indivisible pieces if all of them fit, and returns whether they do. A
-    /// segment ends before the first piece that does not fit, and its remaining units stay unused
-    /// (23.040 §9.2.3.24.1).
+    /// Takes the units of one or more indivisible pieces if all of them fit, and returns whether
+    /// they do. A segment ends before the first piece that does not fit, and its remaining units
+    /// stay unused (23.040 §9.2.3.24.1).
     #[inline]
     pub(crate) const fn take(&mut self, units: u32) -> bool {
         let fits = units <= self.remaining;

@@ -1,7 +1,7 @@
 //! The scanner, which counts the units and segments of a text in one pass.
 //!
-//! A text counts as GSM-7 until the first character without a code. All characters before it take
-//! one code unit each in UCS-2, so the scanner does not start again.
+//! A text is counted as GSM-7 up to the first character without a code. Every character before it
+//! takes one code unit in UCS-2, so the scanner does not start over.
 
 use super::capacity::Capacity;
 use super::tally::SegmentTally;
@@ -23,11 +23,11 @@ pub(crate) struct Scan {
     ucs2: Capacity,
     /// Unicode scalar values.
     characters: u32,
-    /// Characters of two units.
+    /// Characters that take two units.
     doubles: u32,
     /// Unmappable characters, if GSM-7 is forced.
     unmappable: u32,
-    /// The segments filled if the text takes several and is cut at characters.
+    /// The segments filled so far if the text takes several and any character may start a segment.
     tally: SegmentTally,
 }
 
@@ -64,7 +64,7 @@ impl Scan {
         self.capacity
     }
 
-    /// Returns the totals if the text is cut at characters.
+    /// Returns the totals if any character may start a segment.
     #[inline]
     pub(crate) fn totals(&self) -> SegmentTotals {
         SegmentTotals::new(self.units(), self.capacity, || self.tally)
@@ -74,7 +74,7 @@ impl Scan {
         self.characters
     }
 
-    /// Returns the septets or code units, without those unused at the ends of segments.
+    /// Returns the number of septets or code units, excluding unused units at the ends of segments.
     pub(crate) const fn units(&self) -> u32 {
         self.characters.saturating_add(self.doubles)
     }
@@ -101,7 +101,7 @@ impl Scan {
         self.tally.push(units);
     }
 
-    /// Reads an excluded character, which forces UCS-2 or, if GSM-7 is forced, is unmappable.
+    /// Reads an excluded character. It forces UCS-2, or is unmappable if GSM-7 is forced.
     pub(crate) fn push_excluded(&mut self, character: char) {
         let unmappable = self.unmappable;
         if self.forced.is_none() && self.encoding == Encoding::Gsm7 {
@@ -138,7 +138,7 @@ impl Scan {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::inline_always,
-        reason = "fewer characters than bytes; for a short text, a call would take as long"
+        reason = "there are no more characters than bytes; a call would take as long as a short text"
     )]
     pub(crate) fn push_str(&mut self, text: &str) {
         let bytes = text.as_bytes();
@@ -154,7 +154,7 @@ impl Scan {
         }
     }
 
-    /// Reads a text of so many bytes that the number of characters may not fit in a `u32`.
+    /// Reads a text whose number of characters may not fit in a `u32`.
     #[cold]
     fn push_huge(&mut self, text: &str) {
         let plain = plain_prefix_len(text.as_bytes());
@@ -165,8 +165,8 @@ impl Scan {
         self.saturate();
     }
 
-    /// Saturates the segments if the characters are saturated: the number of characters before the
-    /// first that forces UCS-2 is not known then.
+    /// Saturates the segment count if the character count is saturated, because the number of
+    /// characters before a switch to UCS-2 is then unknown.
     #[inline]
     pub(crate) const fn saturate(&mut self) {
         if self.characters == u32::MAX {
@@ -174,7 +174,7 @@ impl Scan {
         }
     }
 
-    /// Reads the text after an offset; the text before it has been read.
+    /// Reads the rest of a text, starting at byte offset `from`.
     fn push_from(&mut self, text: &str, from: usize) {
         let bytes = text.as_bytes();
         let mut at = from;
@@ -186,7 +186,7 @@ impl Scan {
                 }
             }
             if self.forced == Some(Encoding::Gsm7) {
-                // Blocks cannot count unmappable characters.
+                // Counting by blocks stops at unmappable characters.
                 return self.push_characters(text, at);
             }
             self.switch_to_ucs2();
@@ -194,7 +194,7 @@ impl Scan {
         self.push_blocks(bytes, at, CodeUnits);
     }
 
-    /// Reads code units of a text in UCS-2.
+    /// Reads code units of UCS-2 text.
     pub(super) fn push_code_units(&mut self, units: &[u16]) {
         let doubles = count_surrogate_pairs(units);
         let characters = units.len().wrapping_sub(doubles);
@@ -204,7 +204,7 @@ impl Scan {
         self.tally.push_code_units(units);
     }
 
-    /// Reads the characters that begin at this offset or after it, one by one.
+    /// Reads the characters that begin at or after an offset, one by one.
     fn push_characters(&mut self, text: &str, at: usize) {
         let mut rest = text.as_bytes().get(at..).unwrap_or(&[]).iter();
         let start = rest.position(|&byte| starts_character(byte));
@@ -214,8 +214,8 @@ impl Scan {
             .for_each(|character| self.push(character));
     }
 
-    /// Reads bytes block by block from an offset on, and returns the offset after them: the end,
-    /// or the start of a block with a character that has no code.
+    /// Reads bytes block by block, starting at `from`. Returns the offset where it stops: the end,
+    /// or the start of a block that contains a character without a code.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -227,7 +227,7 @@ impl Scan {
         from: usize,
         model: impl CostModel,
     ) -> usize {
-        // Local variables, so that they stay in registers.
+        // Local variables stay in registers.
         let mut fill = self.tally.fill();
         let (mut characters, mut doubles) = (0_usize, 0_usize);
         let mut rest = bytes.get(from..).unwrap_or(&[]);
@@ -255,7 +255,7 @@ impl Scan {
     }
 }
 
-/// Adds the first block of `bytes`, in which a segment ends.
+/// Adds the first block of `bytes`, which does not fit in the current segment.
 #[inline(never)]
 fn fill_across_end(tally: &mut SegmentTally, bytes: &[u8], block: BlockCounts) {
     let units = block.units();
@@ -296,7 +296,7 @@ fn is_unmappable(character: char, excluded: &CharSet) -> bool {
     }
 }
 
-/// Returns the first unmappable character and its byte offset.
+/// Returns the byte offset of the first unmappable character, and the character.
 pub(crate) fn first_unmappable(text: &str, excluded: CharSet) -> Option<(usize, char)> {
     let plain = if excluded.is_empty() {
         plain_prefix_len(text.as_bytes())

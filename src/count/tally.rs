@@ -1,7 +1,7 @@
-//! The number of segments that a text fills if it takes several.
+//! The number of segments that a text fills if it does not fit in one.
 //!
-//! If every character of a block takes one unit, none can straddle the end of a segment, and the
-//! number of segments is a division. Otherwise the kernel finds the longest prefix that fits.
+//! If every character of a block takes one unit, none can straddle the end of a segment, and a
+//! division gives the number of segments. Otherwise the kernel finds the longest prefix that fits.
 
 use super::fill::Fill;
 use crate::kernel::{CostModel, full_segments, is_surrogate_pair, prefix_in_block};
@@ -24,7 +24,7 @@ impl SegmentTally {
         }
     }
 
-    /// Creates a tally of `segments` segments, the last with `last` units.
+    /// Creates a tally of `segments` segments, the last of which has `last` units.
     #[cfg(feature = "national")]
     pub(crate) fn from_last(capacity: u16, segments: u32, last: u16) -> Self {
         let mut fill = Fill::new(capacity);
@@ -49,7 +49,7 @@ impl SegmentTally {
         self.fill = fill;
     }
 
-    /// Adds an indivisible piece that is not larger than a segment.
+    /// Adds an indivisible piece that fits in an empty segment.
     #[inline]
     pub(crate) fn push(&mut self, units: u32) {
         if !self.fill.take(units) {
@@ -58,7 +58,7 @@ impl SegmentTally {
         }
     }
 
-    /// Adds characters of one unit each, so that no unit is left unused.
+    /// Adds characters of one unit each, which leave no unit unused.
     #[inline]
     pub(crate) fn push_single_units(&mut self, units: u32) {
         let mut units = units;
@@ -72,7 +72,7 @@ impl SegmentTally {
         }
     }
 
-    /// Adds characters of one unit each. If their number is saturated, so are the segments.
+    /// Adds characters of one unit each. If `units` is saturated, so is the number of segments.
     #[inline]
     pub(crate) fn push_total(&mut self, units: u32) {
         self.push_single_units(units);
@@ -85,11 +85,11 @@ impl SegmentTally {
         self.segments = u32::MAX;
     }
 
-    /// Adds the characters that begin in the first block of `bytes`, at a cost of `units`.
+    /// Adds the characters that begin in the first block of `bytes`. They take `units` units.
     #[inline]
     pub(crate) fn push_block(&mut self, bytes: &[u8], units: u32, model: impl CostModel) {
         let (mut bytes, mut units) = (bytes, units);
-        // The cost is known only for the whole block.
+        // Only the cost of the whole block is known.
         let mut known = Some(units);
         while !self.fill.take(units) {
             let prefix = prefix_in_block(bytes, known.take(), model, self.fill.remaining());
@@ -102,14 +102,14 @@ impl SegmentTally {
         }
     }
 
-    /// Adds UTF-16 code units without dividing a surrogate pair.
+    /// Adds UTF-16 code units without splitting a surrogate pair.
     pub(crate) fn push_code_units(&mut self, units: &[u16]) {
         let mut rest = units;
         while !self
             .fill
             .take(u32::try_from(rest.len()).unwrap_or(u32::MAX))
         {
-            // As many as fit, except the first half of a pair.
+            // Take as many as fit, except the first half of a surrogate pair.
             let remaining = self.fill.remaining() as usize;
             let last = rest.get(remaining.wrapping_sub(1)..).unwrap_or(&[]);
             let taken = match last {

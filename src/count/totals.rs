@@ -13,7 +13,7 @@ pub(crate) struct SegmentTotals {
 }
 
 impl SegmentTotals {
-    /// One segment if `units` fit in one, otherwise the segments of the tally.
+    /// Returns one segment if `units` fit in it, otherwise the segments of the tally.
     #[inline]
     pub(crate) fn new(
         units: u32,

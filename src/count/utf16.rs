@@ -1,4 +1,4 @@
-//! The scanner for UTF-16, which counts ASCII in blocks of bytes and UCS-2 by code units.
+//! The scanner for UTF-16, which counts ASCII in blocks of bytes and UCS-2 text in code units.
 
 use super::scan::Scan;
 use crate::alphabet::Encoding;
@@ -21,10 +21,10 @@ impl Scan {
         self.saturate();
     }
 
-    /// Reads the leading ASCII of a GSM-7 text, up to a block with a character that has no code,
-    /// and returns how many code units were read.
+    /// Reads the ASCII prefix of a GSM-7 text, up to the first block that contains a character
+    /// without a code. Returns the number of code units read.
     fn push_ascii(&mut self, units: &[u16]) -> usize {
-        // Blocks cannot count unmappable characters, and more may follow.
+        // Counting by blocks stops at unmappable characters, and more may follow.
         if self.unmappable() != 0 || units.first().is_none_or(|&unit| unit >= 0x80) {
             return 0;
         }
@@ -42,14 +42,14 @@ impl Scan {
         taken
     }
 
-    /// Reads a character and the non-ASCII characters after it while the text is GSM-7, and returns
-    /// how many code units were read.
+    /// Reads a character and the non-ASCII characters after it, but stops after a switch to UCS-2.
+    /// Returns the number of code units read.
     fn push_non_ascii(&mut self, units: &[u16]) -> usize {
         let mut taken = 0_usize;
         for character in char::decode_utf16(units.iter().copied()) {
             let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
-            let is_read = taken > 0 && character.is_ascii();
-            if is_read || self.encoding() == Encoding::Ucs2 {
+            let is_done = taken > 0 && character.is_ascii();
+            if is_done || self.encoding() == Encoding::Ucs2 {
                 break;
             }
             self.push(character);

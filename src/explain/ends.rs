@@ -46,7 +46,7 @@ impl Iterator for SegmentEnds<'_> {
 
     fn next(&mut self) -> Option<SegmentEnd> {
         let cut = self.cuts.next()?;
-        // Not `cut.code_units`, which counts an emoji as one when GSM-7 is forced.
+        // Not `cut.code_units`, which counts an emoji as one code unit when GSM-7 is forced.
         let code_units = cut.text.chars().map(char::len_utf16).sum();
         self.end = self.end.after(cut.text, code_units);
         if self.end.byte >= self.length {

@@ -1,4 +1,4 @@
-//! The explanation of a text. Rewritten text is measured under all rules without storing it.
+//! Explaining what a text costs. Rewritten texts are measured under all rules without being stored.
 
 use core::iter;
 
@@ -14,7 +14,7 @@ use crate::segment::{
     Measure, NearestTables, Plan, Segmenter, choose, measure_characters, scan_str,
 };
 
-/// The explanation of what a text costs, from [`Segmenter::explain`].
+/// An explanation of what a text costs, from [`Segmenter::explain`].
 ///
 /// ```
 /// use septet::replace::Groups;
@@ -38,7 +38,7 @@ pub struct Explanation<'t> {
 }
 
 impl Segmenter {
-    /// Explains what a text costs by these rules. Never fails.
+    /// Explains what a text costs under these rules. Never fails.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("Hello");
@@ -69,12 +69,13 @@ impl<'t> Explanation<'t> {
         self.measure
     }
 
-    /// Returns the characters that keep the text from GSM-7, with their offsets and substitutes.
+    /// Returns the characters that rule out GSM-7, with their offsets and substitutes.
     ///
-    /// If only the default tables are allowed, these are the characters that have no code in them,
-    /// and those that the rules exclude. If national tables are allowed, the tables that lack the
-    /// fewest characters decide: in a Turkish text, a typographic apostrophe is unmappable and `ğ`
-    /// is not. There are none if the text is sent as GSM-7, or if UCS-2 is forced.
+    /// If only the default tables are allowed, these are the characters that the default tables
+    /// lack and the characters that the rules exclude. If national tables are allowed, the tables
+    /// that lack the fewest characters decide: in a Turkish text, a typographic apostrophe is
+    /// unmappable and `ğ` is not. The iterator is empty if the text is sent as GSM-7, or if UCS-2
+    /// is forced.
     ///
     /// ```
     /// let unmappable = septet::Segmenter::new().explain("a “quoted” word").unmappable();
@@ -91,7 +92,9 @@ impl<'t> Explanation<'t> {
         Unmappable::new(text, self.tables)
     }
 
-    /// Returns whether a character would not be in [`Explanation::unmappable`] if the text had it.
+    /// Returns whether [`Explanation::unmappable`] skips this character.
+    ///
+    /// Always true if the text is sent as GSM-7, or if UCS-2 is forced.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("5 € or 5 ж");
@@ -107,8 +110,9 @@ impl<'t> Explanation<'t> {
         !is_gsm7 && self.segmenter.encoding != Some(Encoding::Ucs2)
     }
 
-    /// Returns the character in [`Explanation::unmappable`] if there is exactly one distinct
-    /// character, however often it occurs.
+    /// Returns the only character in [`Explanation::unmappable`], however often it occurs.
+    ///
+    /// `None` if there are no characters, or several different characters.
     ///
     /// ```
     /// let segmenter = septet::Segmenter::new();
@@ -138,8 +142,10 @@ impl<'t> Explanation<'t> {
         self.measure_rewritten(|| Rewritten::without_unmappable(self.text, self.tables))
     }
 
-    /// Returns what the text would cost with those characters in [`Explanation::unmappable`]
-    /// replaced that are in `groups`. If others remain, that is the cost in UCS-2.
+    /// Returns what the text would cost if the characters in [`Explanation::unmappable`] that
+    /// belong to `groups` were replaced.
+    ///
+    /// If unmappable characters remain, this is the cost in UCS-2, unless GSM-7 is forced.
     ///
     /// ```
     /// use septet::{Segmenter, replace::Groups};
@@ -154,7 +160,7 @@ impl<'t> Explanation<'t> {
         self.measure_rewritten(|| Rewritten::with_substitutes(self.text, groups, self.tables))
     }
 
-    /// Measures a rewritten text, if there is a reason to rewrite it.
+    /// Measures the rewritten text, or returns the original measure if nothing is unmappable.
     fn measure_rewritten(&self, rewrite: impl FnOnce() -> Rewritten<'t>) -> Measure {
         if self.unmappable().next_position().is_none() {
             return self.measure;
@@ -217,7 +223,7 @@ impl<'t> Explanation<'t> {
         encoding == Encoding::Gsm7 && (units != characters || units == u32::MAX)
     }
 
-    /// Returns the CR of every CR LF line break, with its offsets. These CRs can be dropped.
+    /// Returns the CR of each CR LF line break, with its offsets. These CRs can be dropped.
     ///
     /// ```
     /// let explanation = septet::Segmenter::new().explain("one\r\ntwo\nthree\r\n");
@@ -226,7 +232,7 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn crlf_breaks(&self) -> CrlfBreaks<'t> {
-        CrlfBreaks::new(if self.has_returns() { self.text } else { "" })
+        CrlfBreaks::new(if self.has_cr() { self.text } else { "" })
     }
 
     /// Returns how many segments the text would take with LF instead of CR LF.
@@ -239,14 +245,14 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn segments_with_line_feeds(&self) -> u32 {
-        if !self.has_returns() {
+        if !self.has_cr() {
             return self.measure.segments;
         }
         let line_feeds = Rewritten::with_line_feeds(self.text);
         measure_characters(&line_feeds, self.segmenter).segments
     }
 
-    /// Returns the ends of all segments but the last, and how many units are unused there.
+    /// Returns the end of each segment except the last, and how many units are unused there.
     ///
     /// ```
     /// let text = "]".repeat(153);
@@ -261,10 +267,10 @@ impl<'t> Explanation<'t> {
         SegmentEnds::new(cuts, capacity, self.text.len())
     }
 
-    /// Returns the units divided by the capacity of a segment, rounded up.
+    /// Returns the number of units divided by the capacity of a segment, rounded up.
     ///
     /// Some providers document this count. It can be lower than [`Measure::segments`], because it
-    /// ignores units left unused before pairs and clusters.
+    /// ignores units left unused before a pair or cluster that did not fit.
     ///
     /// ```
     /// let text = "]".repeat(153);
@@ -280,7 +286,7 @@ impl<'t> Explanation<'t> {
     }
 
     /// Returns whether the text contains a CR.
-    fn has_returns(&self) -> bool {
+    fn has_cr(&self) -> bool {
         self.text.as_bytes().contains(&b'\r')
     }
 }

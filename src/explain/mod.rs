@@ -1,14 +1,14 @@
-//! Why a text costs what it does, and what it would cost otherwise.
+//! Why a text costs what it does, and what changes would save.
 //!
-//! [`Segmenter::explain`](crate::Segmenter::explain) returns an [`Explanation`], which has:
+//! [`Segmenter::explain`](crate::Segmenter::explain) returns an [`Explanation`], which provides:
 //!
 //! - [`Explanation::unmappable`]: the characters that force UCS-2, where they are, and what could
-//!   replace them, with the cost [without them](Explanation::measure_without_unmappable) and
+//!   replace them; see also the cost [without them](Explanation::measure_without_unmappable) and
 //!   [with substitutes](Explanation::measure_with_substitutes);
 //! - [`Explanation::extensions`]: the characters that take two septets;
 //! - [`Explanation::crlf_breaks`]: the CR LF line breaks;
 //! - [`Explanation::segment_ends`]: where segments end, and how many units are unused there;
-//! - [`Explanation::naive_segments`]: the count that ignores unused units.
+//! - [`Explanation::naive_segments`]: the segment count that ignores unused units.
 //!
 //! Iterators are lazy and borrow the text, and every method takes linear time.
 //!

@@ -1,4 +1,4 @@
-//! The characters that keep a text from GSM-7.
+//! Characters that rule out GSM-7.
 
 use core::iter::FusedIterator;
 
@@ -6,7 +6,7 @@ use super::chars::{CharPosition, CharPositions};
 use crate::replace::{Groups, Scope, Walk, substitute};
 use crate::segment::NearestTables;
 
-/// A character that keeps a text from GSM-7, from
+/// A character that rules out GSM-7, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -16,27 +16,28 @@ pub struct UnmappableChar {
     /// The byte offset.
     #[cfg_attr(feature = "serde", serde(rename = "offset"))]
     pub byte_offset: usize,
-    /// The offset in UTF-16 code units, as in strings of JavaScript, Java and C#.
+    /// The offset in UTF-16 code units, as in JavaScript, Java and C# strings.
     pub utf16_offset: usize,
     /// The character.
     #[cfg_attr(feature = "serde", serde(rename = "char"))]
     pub character: char,
     /// The text that could replace the character; empty if the character can be dropped. `None` if
-    /// there is no such text, if the rules exclude it, if the tables that are nearest to the text
-    /// lack it, or if the character belongs to one that stays, such as a joiner in an emoji.
+    /// the character has no substitute, if the nearest tables cannot encode the substitute, if the
+    /// rules exclude part of it, or if the character belongs to another character that stays, such
+    /// as a joiner in an emoji.
     pub substitute: Option<&'static str>,
 }
 
-/// The characters that keep a text from GSM-7, from
+/// The characters that rule out GSM-7, from
 /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable).
 #[derive(Clone, Debug)]
 pub struct Unmappable<'t> {
     positions: CharPositions<'t>,
     tables: NearestTables,
-    /// The replacement of the same text, as far as byte offset `end`.
+    /// The steps of replacing the same text, read up to byte offset `end`.
     replacement: Walk<'t>,
     end: usize,
-    /// Whether the last characters of that replacement are replaced.
+    /// Whether the last step replaced its characters.
     is_replaced: bool,
 }
 
@@ -51,7 +52,7 @@ impl<'t> Unmappable<'t> {
         }
     }
 
-    /// Returns the next character without looking up its substitute.
+    /// Returns the next unmappable character without looking up its substitute.
     pub(super) fn next_position(&mut self) -> Option<CharPosition> {
         loop {
             let position = self.positions.next()?;
@@ -61,8 +62,8 @@ impl<'t> Unmappable<'t> {
         }
     }
 
-    /// Returns whether the character at this byte offset can be replaced. It stays if it belongs to
-    /// a character that stays: a mark of a Cyrillic letter, a joiner of an emoji.
+    /// Returns whether the character at this byte offset can be replaced. A mark on a Cyrillic
+    /// letter or a joiner in an emoji cannot, because the letter or the emoji stays.
     fn is_replaceable(&mut self, byte_offset: usize) -> bool {
         while self.end <= byte_offset {
             let Some(step) = self.replacement.next() else {

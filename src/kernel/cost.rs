@@ -1,11 +1,11 @@
 //! The cost of a character, computed from its first byte.
 //!
-//! If all characters of a text have codes, only the first byte of a character determines its cost.
-//! Units are therefore sums over bytes, which need no branches.
+//! In a text whose characters all have codes, the first byte of each character determines its cost.
+//! The units of the text are therefore a sum over its bytes, which needs no branches.
 //!
-//! Each rule is written twice: for one byte, to be vectorized, and for the bytes of a word. The
-//! compiler vectorizes single comparisons, preferably of signed bytes. It turns several `==`
-//! joined by `|` into a test of bits, which it does not vectorize.
+//! Each rule is written twice: for one byte, which the compiler vectorizes, and for all bytes of a
+//! word. The compiler vectorizes single comparisons, best those of signed bytes. It turns several
+//! `==` joined by `|` into a bit test, which it does not vectorize.
 
 use super::word::{HIGH, at_least, equal, four_byte_leads, splat, starts};
 use crate::alphabet::Coding;
@@ -13,23 +13,23 @@ use crate::alphabet::Coding;
 /// A continuation byte, which costs nothing.
 pub(super) const CONTINUATION: u8 = 0x80;
 
-/// The unit of a text in which first bytes determine the cost of characters.
+/// How the length of a text is counted when the first byte of each character determines its cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::enum_variant_names, reason = "code unit is one term")]
 pub(crate) enum Unit {
-    /// Septets or code units of ASCII in the main table: one per byte.
+    /// Septets or code units of ASCII text in the main table: one per byte.
     Byte,
-    /// Septets of ASCII in the default alphabet, without form feeds.
+    /// Septets of ASCII text in the default tables, without form feeds.
     Ascii,
-    /// Septets of any text in the default alphabet.
+    /// Septets of any text in the default tables.
     Septet,
     /// UTF-16 code units of any text.
     CodeUnit,
 }
 
 impl Unit {
-    /// Returns `None` for national tables, where first bytes do not determine the cost.
-    pub(crate) const fn of(coding: Coding) -> Option<Self> {
+    /// Returns `None` for national tables, because the first byte then does not determine the cost.
+    pub(crate) const fn from_coding(coding: Coding) -> Option<Self> {
         match coding {
             Coding::Gsm7(alphabet) if alphabet.is_default() => Some(Self::Septet),
             Coding::Gsm7(_) => None,
@@ -38,15 +38,15 @@ impl Unit {
     }
 }
 
-/// The cost of characters in a unit. Each unit has its own type, so that loops are compiled for
-/// each unit. On narrow machines one loop serves all units, and the value of [`Unit`] is the model.
+/// The cost of characters in a unit. Each unit has its own type, so that loops are compiled once
+/// per unit. On narrow machines, a [`Unit`] is itself the model, so that one loop serves all units.
 pub(crate) trait CostModel: Copy {
     fn unit(self) -> Unit;
 
     /// Returns 1 or 2 if a character begins with this byte, otherwise 0.
     fn cost(self, byte: u8) -> u8;
 
-    /// Returns a word with the cost of each byte.
+    /// Returns a word whose bytes are the costs of the bytes of `word`.
     fn costs(self, word: usize) -> usize;
 }
 
@@ -167,42 +167,43 @@ pub(crate) trait WithModel {
     fn call(self, model: impl CostModel) -> Self::Output;
 }
 
-/// Adds two tests: 1 where a character begins, and 1 more where it takes two units.
+/// Turns two tests into costs: 1 where a character begins, plus 1 if it takes two units.
 #[inline]
 const fn add_tests(starts: usize, doubles: usize) -> usize {
-    // The high bits themselves would overflow.
+    // Adding the high bits themselves would overflow.
     (starts >> 7).wrapping_add(doubles >> 7)
 }
 
-/// Returns whether a character begins with this byte: not 0x80 to 0xBF, the lowest signed values.
+/// Returns whether a character begins with this byte: any except 0x80 to 0xBF, the lowest signed
+/// values.
 #[inline]
 pub(crate) const fn starts_character(byte: u8) -> bool {
     byte.cast_signed() >= -0x40
 }
 
-/// Returns whether this is an ASCII character of the extension table except form feed:
+/// Returns whether this byte is an ASCII character of the extension table other than form feed:
 /// `[ \ ] ^ { | } ~`.
 #[inline]
 pub(super) const fn is_ascii_extension(byte: u8) -> bool {
-    // Only these become 0x7C to 0x7F, the highest signed values.
+    // Only these characters become 0x7C to 0x7F, the highest signed values.
     (byte.wrapping_add(1) | 0x20).cast_signed() > 0x7B
 }
 
-/// Returns whether a character above U+FFFF, a surrogate pair, begins with this byte.
+/// Returns whether a character above U+FFFF, which takes two code units, begins with this byte.
 #[inline]
 pub(super) const fn is_four_byte_lead(byte: u8) -> bool {
     byte >= 0xF0
 }
 
-/// Returns whether all bytes are printable ASCII characters with a code.
+/// Returns whether all bytes are printable ASCII characters with codes.
 #[inline]
 pub(super) const fn is_plain(word: usize) -> bool {
-    // Non-ASCII bytes make the sums overflow, but have their own high bit set in `word`.
+    // Non-ASCII bytes make the sums overflow, but their high bits are set in `word`.
     let special = word | at_least(word, 0x7F) | equal(word, b'`') | !at_least(word, 0x20);
     special & HIGH == 0
 }
 
-/// Marks ASCII characters of the extension table except form feed.
+/// Marks ASCII characters of the extension table other than form feed.
 #[inline]
 pub(super) const fn ascii_extensions(word: usize) -> usize {
     let small = word | splat(0x20);

@@ -1,4 +1,4 @@
-//! The counts of a block, and counting word by word.
+//! The counts of a block, and a function that counts word by word.
 
 use super::cost::{Unit, ascii_doubles, ascii_extensions, is_plain};
 use super::word::{BLOCK, WORD, count, four_byte_leads, leads, only_ascii, starts, word_at};
@@ -15,14 +15,15 @@ pub(crate) struct Prefix {
 #[derive(Clone, Copy)]
 pub(crate) struct BlockCounts {
     pub(crate) characters: u32,
-    /// Characters of two units.
+    /// Characters that take two units.
     pub(crate) doubles: u32,
-    /// The unit whose model gives the cost of these characters.
+    /// The unit whose cost model applies to these characters.
     pub(crate) unit: Unit,
 }
 
-/// [`BlockCounts`] in three bytes, which are returned in a register. Returned in memory, they
-/// would be stored one by one and loaded at once, which stalls for longer than a block takes.
+/// [`BlockCounts`] in three bytes, small enough to be returned in a register. In memory, the counts
+/// would be stored one by one and then loaded together, which stalls for longer than it takes to
+/// count a block.
 #[derive(Clone, Copy)]
 pub(super) struct PackedCounts {
     characters: u8,
@@ -47,9 +48,9 @@ impl BlockCounts {
         self.characters.wrapping_add(self.doubles)
     }
 
-    /// Subtracts spaces that are not part of the text.
+    /// Subtracts the spaces that pad a block and are not part of the text.
     #[inline]
-    pub(super) fn without(self, spaces: usize) -> Self {
+    pub(super) fn without_padding(self, spaces: usize) -> Self {
         let [spaces, ..] = spaces.to_le_bytes();
         Self {
             characters: self.characters.wrapping_sub(spaces.into()),
@@ -57,7 +58,7 @@ impl BlockCounts {
         }
     }
 
-    /// Each count must be at most 255, as it is for a block.
+    /// Packs the counts, each of which must be at most 255, as in any block.
     #[inline]
     pub(super) const fn packed(self) -> PackedCounts {
         let [characters, ..] = self.characters.to_le_bytes();
@@ -70,9 +71,9 @@ impl BlockCounts {
     }
 }
 
-/// Counts the first block of `bytes`, or all bytes if there are fewer; `None` if the unit is the
-/// septet and a character has no code. `is_two_byte` is a fast test for two-byte characters of one
-/// septet, and may always return `false`.
+/// Counts the first block of `bytes`, or all of `bytes` if it is shorter. Returns `None` if the
+/// unit is the septet and a character has no code. `is_two_byte` is a fast test for two-byte
+/// characters that take one septet; it may always return `false`.
 #[inline]
 pub(super) fn count_words(
     bytes: &[u8],
@@ -99,13 +100,13 @@ pub(super) fn count_words(
         counts.doubles = counts.doubles.wrapping_add(count(doubles).into());
         let characters = u32::from(count(starts(word)));
         counts.characters = counts.characters.wrapping_add(characters);
-        counts = counts.without(WORD.wrapping_sub(length));
+        counts = counts.without_padding(WORD.wrapping_sub(length));
         at = at.wrapping_add(length);
     }
     Some(counts)
 }
 
-/// Returns the number of non-ASCII characters of two septets in a word; `None` if one has no code.
+/// Returns how many non-ASCII characters in a word take two septets, or `None` if any has no code.
 #[inline]
 fn non_ascii_doubles(
     word: usize,
@@ -128,8 +129,9 @@ fn non_ascii_doubles(
     have_codes.then_some(doubles)
 }
 
-/// Returns whether every non-ASCII character that begins in a word passes a test of its index and
-/// its first two bytes. `next` starts with the byte after the word.
+/// Returns whether `test` passes for every non-ASCII character that begins in a word. Its arguments
+/// are the character's index in the word and its first two bytes. The lowest byte of `next` is the
+/// byte after the word.
 #[inline]
 pub(super) fn all_non_ascii(
     word: usize,
@@ -137,7 +139,7 @@ pub(super) fn all_non_ascii(
     mut test: impl FnMut(usize, u8, u8) -> bool,
 ) -> bool {
     let mut leads = leads(word);
-    // The byte after each byte of the word.
+    // Each byte of `word` is replaced by the byte after it.
     let seconds = (word >> 8) | (next << (usize::BITS - 8));
     while leads != 0 {
         let bits = leads.trailing_zeros() & !7;

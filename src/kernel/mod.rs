@@ -1,7 +1,8 @@
-//! Operations on blocks and words of bytes, the only code that depends on the machine.
+//! Operations on blocks and words of bytes: the only code that depends on the machine.
 //!
-//! `wide`, for machines with vectors, and `narrow`, for all others, implement the same functions.
-//! Blocks, masks and groups of septets would only take flash on narrow machines.
+//! `wide` (for 64-bit machines and WebAssembly with SIMD) and `narrow` (for all others) implement
+//! the same functions. On narrow machines, blocks, masks and groups of septets would take flash and
+//! save no time.
 
 mod cost;
 mod counts;

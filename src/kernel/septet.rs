@@ -1,6 +1,7 @@
 //! A septet in packed octets: 3GPP TS 23.038 §6.1.2.1.
 
-/// Returns the septet at an index, counted from the first bit of the octets; `None` past the end.
+/// Returns the septet at `index`, where septet 0 starts at the first bit of `octets`, or `None`
+/// past the end.
 pub(crate) fn septet(octets: &[u8], index: usize) -> Option<u8> {
     let bit = index.wrapping_mul(7);
     let first = bit / 8;

@@ -12,8 +12,8 @@ const ONES: usize = usize::MAX / 0xFF;
 /// The high bit of each byte.
 pub(crate) const HIGH: usize = ONES << 7;
 
-/// Returns whether a text may have more characters than a `u32` can count. Never if a word has 32
-/// bits, because an allocation has at most `isize::MAX` bytes.
+/// Returns whether a text may have more characters than a `u32` can count. Always `false` on 32-bit
+/// machines, where an allocation has at most `isize::MAX` bytes.
 #[inline]
 pub(crate) const fn is_huge(bytes: &[u8]) -> bool {
     usize::BITS > u32::BITS && bytes.len() > i32::MAX as usize
@@ -23,13 +23,14 @@ pub(crate) const fn splat(byte: u8) -> usize {
     ONES.wrapping_mul(byte as usize)
 }
 
-/// Marks bytes that are at least `least`, which is 1 to 0x80. Exact if all bytes are ASCII.
+/// Marks bytes that are at least `least`, which must be 1 to 0x80. The result is exact if all bytes
+/// are ASCII.
 #[inline]
 pub(crate) const fn at_least(septets: usize, least: u8) -> usize {
     septets.wrapping_add(splat(0x80_u8.wrapping_sub(least))) & HIGH
 }
 
-/// Marks bytes that equal `septet`. Exact if all bytes are ASCII.
+/// Marks bytes that equal `septet`. The result is exact if all bytes are ASCII.
 #[inline]
 pub(crate) const fn equal(septets: usize, septet: u8) -> usize {
     at_least(septets ^ splat(septet), 1) ^ HIGH
@@ -103,7 +104,7 @@ pub(crate) fn word_at(bytes: &[u8], at: usize, filling: u8) -> (usize, usize) {
     (word, length)
 }
 
-/// Returns a block of `zeros` bytes 0x00, then bytes 0xFF.
+/// Returns a block whose first `zeros` bytes are 0x00 and whose other bytes are 0xFF.
 #[inline]
 pub(crate) fn zeros_then_ones(zeros: usize) -> Option<&'static [u8; BLOCK]> {
     static MASKS: [u8; 2 * BLOCK] = {

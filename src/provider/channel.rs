@@ -15,8 +15,8 @@ pub enum Channel {
 }
 
 impl Channel {
-    /// Returns the channel of a message, as Bandwidth documents it: MMS if the message has media or
-    /// several recipients, otherwise SMS.
+    /// Returns the channel of a message according to Bandwidth's documentation: MMS if the message
+    /// has media or several recipients, otherwise SMS.
     ///
     /// ```
     /// use septet::provider::Channel;

@@ -1,4 +1,4 @@
-//! `Display` for the types of this module.
+//! `Display` for the types in this module.
 
 use core::fmt;
 
@@ -18,7 +18,7 @@ impl fmt::Display for Channel {
     }
 }
 
-/// Formats as the name.
+/// Formats as the provider's name.
 impl fmt::Display for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
@@ -56,7 +56,7 @@ impl fmt::Display for Limit {
     }
 }
 
-/// Formats as the used amount, the maximum and its unit, and the excess if there is one.
+/// Formats as the amount used, the maximum and its unit, and any excess.
 ///
 /// ```
 /// use septet::provider::{Channel, Provider};

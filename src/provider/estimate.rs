@@ -1,11 +1,11 @@
-//! Counting and truncating by the rules of a provider.
+//! Counting and truncating by a provider's rules.
 
 use super::channel::Channel;
 use super::limit::{Limit, LimitCheck};
 use super::rules::Provider;
 use crate::segment::{MAX_SEGMENTS, Measure};
 
-/// The count of a message by the rules of a provider, from [`Provider::estimate`].
+/// The count of a message by a provider's rules, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -16,14 +16,15 @@ pub struct Estimate {
     /// Segments that count towards bills and rate limits: at least 1 for SMS, always 1 for MMS.
     #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
-    /// What the text costs as SMS, for either channel.
+    /// What the text costs as SMS, even if the channel is MMS.
     pub measure: Measure,
-    /// The check against the provider's limit and the protocol's limit of 255 segments.
+    /// The result of checking the provider's limit and the protocol's limit of 255 segments.
     pub limit: LimitCheck,
 }
 
 impl Estimate {
-    /// Returns how many such messages fit in `segments`, for example in a rate limit or a budget.
+    /// Returns how many messages of this size fit in `segments` segments, for example in a rate
+    /// limit or a budget.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -42,7 +43,7 @@ impl Estimate {
 }
 
 impl Provider {
-    /// Counts a message by the rules of this provider.
+    /// Counts a message by this provider's rules.
     ///
     /// Never fails; [`Estimate::limit`] reports a text that is too long.
     ///
@@ -61,7 +62,7 @@ impl Provider {
             Channel::Mms => 1,
         };
         let limit = match (channel, self.limit()) {
-            // A limit in septets and code units applies only to SMS.
+            // A limit in septets, code units or bytes applies only to SMS.
             (Channel::Mms, Limit::Units { .. } | Limit::SeptetsOrBytes { .. }) => Limit::PROTOCOL,
             (_, limit) => limit,
         };
@@ -73,12 +74,11 @@ impl Provider {
         }
     }
 
-    /// Returns the longest prefix that meets the limit and, as SMS, fits in `segments` segments (at
-    /// most 255): [`Provider::estimate`] accepts it, and no longer one that ends at a boundary of
-    /// the rules.
+    /// Returns the longest prefix that, as SMS, meets the limit and fits in `segments` segments (at
+    /// most 255). It ends where a segment may end.
     ///
-    /// The time is proportional to the length of the text, unless the limit is in units and the
-    /// rules allow national tables: then a prefix can be measured for each character of it.
+    /// Takes time proportional to the length of the text, unless the limit is in units and the
+    /// rules allow national tables. In that case, one prefix per character may be measured.
     ///
     /// ```
     /// use septet::provider::Provider;

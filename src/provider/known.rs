@@ -13,19 +13,19 @@ use crate::wire::ReferenceWidth;
 const REVISION: &str = "2026-11";
 
 /// The characters that Telnyx excludes from GSM-7.
-const NOT_AT_TELNYX: CharSet =
+const TELNYX_EXCLUDED: CharSet =
     CharSet::from_chars(&['Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ', 'Σ', 'Θ', 'Ξ', '¤', 'Ç']);
 
 impl Provider {
     /// Bandwidth's messaging API, which returns the count as `segmentCount`.
     ///
     /// - Documented: one encoding for the whole message, GSM-7 if every character has a code,
-    ///   otherwise UCS-2; 160/153 septets, 70/67 code units, because each of several segments has a
-    ///   header of 6 octets; at most 2,048 characters; 1 segment for every MMS message; charges and
-    ///   rate limits count segments.
+    ///   otherwise UCS-2; 160/153 septets, 70/67 code units, because each segment of a concatenated
+    ///   message has a 6-octet header; at most 2,048 characters; 1 segment per MMS message; charges
+    ///   and rate limits count segments.
     /// - Seen on bills: nothing public.
-    /// - Assumed: pairs are not divided; nothing is trimmed, normalised or replaced; no national
-    ///   tables are used; the limit counts Unicode scalar values.
+    /// - Assumed: escape and surrogate pairs are not divided; nothing is trimmed, normalised or
+    ///   replaced; no national tables are used; the limit counts Unicode scalar values.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -40,17 +40,17 @@ impl Provider {
     ///
     /// - Documented: 160/153 septets, 70/67 code units; at most 1,600 characters (error 21617).
     ///   Twilio's calculator keeps grapheme clusters whole in UCS-2, except CR LF.
-    /// - Seen on bills: escape pairs are not divided, CR and LF count one each, and nothing is
-    ///   composed (see `tests/providers.rs`).
+    /// - Seen on bills: escape pairs are not divided, CR and LF count as one each, and characters
+    ///   are not composed (see `tests/providers.rs`).
     /// - Assumed: bills count clusters as the calculator does; the limit counts Unicode scalar
     ///   values. Twilio trims line breaks at the end of a text, which is not modelled.
     ///
-    /// Requires the feature `graphemes`.
+    /// Requires the `graphemes` feature.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
     ///
-    /// // If flags of four code units could be divided, these would be two segments.
+    /// // If flags (four code units each) could be divided, this would be two segments.
     /// assert_eq!(Provider::TWILIO.estimate(&"🇫🇷".repeat(33), Channel::Sms).segments, 3);
     /// ```
     #[cfg(feature = "graphemes")]
@@ -63,9 +63,10 @@ impl Provider {
     ///
     /// - Documented: 160/152 septets, 70/66 code units, according to third-party copies of Twilio's
     ///   documentation; otherwise the same as [`Provider::TWILIO`].
-    /// - Assumed: each of several segments has a header of 7 octets, with a 16-bit reference.
+    /// - Assumed: each segment of a concatenated message has a 7-octet header with a 16-bit
+    ///   reference number.
     ///
-    /// Requires the feature `graphemes`.
+    /// Requires the `graphemes` feature.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider};
@@ -86,10 +87,11 @@ impl Provider {
 
     /// Vonage.
     ///
-    /// - Documented: 160/153 septets, 70/67 code units, although Vonage's table also has 304 for
-    ///   two segments, and an older page has 152 and 66; at most 3,200 characters.
+    /// - Documented: 160/153 septets, 70/67 code units, although Vonage's table also lists 304 for
+    ///   two segments, and an older page lists 152 and 66; at most 3,200 characters.
     /// - Seen on bills: nothing public.
-    /// - Assumed: pairs are not divided; the limit counts Unicode scalar values.
+    /// - Assumed: escape and surrogate pairs are not divided; the limit counts Unicode scalar
+    ///   values.
     ///
     /// ```
     /// let text = "a".repeat(4_000);
@@ -102,10 +104,12 @@ impl Provider {
     /// Plivo.
     ///
     /// - Documented: 160/153 septets, 70/67 code units; at most 1,600 characters, 737 in UCS-2.
-    /// - Seen: a text of 400 Cyrillic characters, 960 bytes of UTF-8, was refused as longer than 737
-    ///   characters (issue 298 of plivo-python), so the 737 are neither characters nor code units.
-    /// - Assumed: pairs are not divided; the limits count septets and bytes of UTF-8. Texts of at
-    ///   most 737 bytes are accepted for certain; longer ones may be.
+    /// - Seen: `№—Їжі` 80 times, which is 400 characters and 960 bytes of UTF-8, was refused as longer
+    ///   than 737 characters (issue 298 of plivo-python), so the limit of 737 counts neither
+    ///   characters nor code units.
+    /// - Assumed: escape and surrogate pairs are not divided; the limits count septets and UTF-8
+    ///   bytes. A UCS-2 text of at most 737 bytes is certain to be accepted; a longer text may be
+    ///   accepted too.
     ///
     /// ```
     /// let text = "ж".repeat(400);
@@ -124,7 +128,8 @@ impl Provider {
     /// - Documented: 160/153 septets, 70/67 code units, although Sinch's table has arithmetic
     ///   errors; at most 2,000 characters.
     /// - Seen on bills: nothing public.
-    /// - Assumed: pairs are not divided; the limit counts Unicode scalar values.
+    /// - Assumed: escape and surrogate pairs are not divided; the limit counts Unicode scalar
+    ///   values.
     ///
     /// ```
     /// let text = "a".repeat(4_000);
@@ -136,21 +141,22 @@ impl Provider {
 
     /// Telnyx.
     ///
-    /// - Documented: 160/153 septets, 70/67 code units; at most 10 segments; a GSM-7 without Greek
-    ///   letters, `¤` and `Ç`; the units divided by the capacity, as in
+    /// - Documented: 160/153 septets, 70/67 code units; at most 10 segments; GSM-7 without Greek
+    ///   letters, `¤` and `Ç`; a segment count of units divided by capacity, as in
     ///   [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments).
     /// - Seen on bills: nothing public.
-    /// - Assumed: pairs are not divided, so the count can be higher than the documented one.
+    /// - Assumed: escape and surrogate pairs are not divided, so the count can be higher than the
+    ///   documented count.
     ///
     /// ```
     /// let segmenter = septet::provider::Provider::TELNYX.segmenter();
     /// assert_eq!(segmenter.measure("Ça va").encoding, septet::Encoding::Ucs2);
     /// ```
-    pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().excluding(NOT_AT_TELNYX))
+    pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().excluding(TELNYX_EXCLUDED))
         .with_limit(Limit::Segments(10))
         .with_revision(REVISION);
 
-    /// All built-in providers. Those of Twilio require the feature `graphemes`.
+    /// All built-in providers. The Twilio providers require the `graphemes` feature.
     pub const ALL: &'static [Self] = &[
         Self::BANDWIDTH,
         #[cfg(feature = "graphemes")]

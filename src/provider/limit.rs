@@ -21,18 +21,18 @@ use crate::segment::{MAX_SEGMENTS, Measure};
 pub enum Limit {
     /// Characters (Unicode scalar values), in either encoding.
     Characters(u32),
-    /// Units, as [`Measure::units`](crate::Measure::units) counts them.
+    /// Units, as in [`Measure::units`](crate::Measure::units).
     Units {
         /// Septets in GSM-7.
         gsm7: u32,
         /// UTF-16 code units in UCS-2.
         ucs2: u32,
     },
-    /// Septets in GSM-7, or bytes of UTF-8 in UCS-2.
+    /// Septets if the text is sent as GSM-7, or UTF-8 bytes if it is sent as UCS-2.
     SeptetsOrBytes {
         /// Septets in GSM-7.
         gsm7: u32,
-        /// Bytes of the text in UTF-8, if it is sent as UCS-2.
+        /// UTF-8 bytes, if the text is sent as UCS-2.
         ucs2: u32,
     },
     /// Segments.
@@ -40,7 +40,7 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// The limit of the protocol: 255 segments, because a header has one octet for their number
+    /// The protocol's limit: 255 segments, because a header stores their number in one octet
     /// (23.040 §9.2.3.24.1).
     ///
     /// Every message is also checked against this limit.
@@ -54,8 +54,8 @@ impl Limit {
 
     /// Checks a message against this limit and [`Limit::PROTOCOL`]; see [`LimitCheck`].
     pub(super) fn check(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
-        let own = self.check_one(text, measure, segments);
-        let protocol = Self::PROTOCOL.check_one(text, measure, segments);
+        let own = self.check_alone(text, measure, segments);
+        let protocol = Self::PROTOCOL.check_alone(text, measure, segments);
         if own.is_met() && !protocol.is_met() {
             protocol
         } else {
@@ -63,7 +63,7 @@ impl Limit {
         }
     }
 
-    /// Returns the byte offset in a text after which no prefix in this coding meets the limit.
+    /// Returns the byte offset beyond which no prefix of `text` in this coding meets the limit.
     pub(super) fn end(self, text: &str, coding: Coding) -> usize {
         let (unit, max) = self.in_encoding(coding.encoding());
         let cost = |character: char| match unit {
@@ -82,7 +82,7 @@ impl Limit {
         text.len()
     }
 
-    fn check_one(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
+    fn check_alone(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
         let (unit, max) = self.in_encoding(measure.encoding);
         let used = match unit {
             LimitUnit::Characters => measure.characters,
@@ -98,7 +98,7 @@ impl Limit {
         }
     }
 
-    /// Returns what counts in this encoding, and the maximum.
+    /// Returns what the limit counts in this encoding, and the maximum.
     const fn in_encoding(self, encoding: Encoding) -> (LimitUnit, u32) {
         match (self, encoding) {
             (Self::Characters(max), _) => (LimitUnit::Characters, max),
@@ -125,7 +125,7 @@ pub enum LimitUnit {
     Septets,
     /// UTF-16 code units.
     CodeUnits,
-    /// Bytes of UTF-8.
+    /// UTF-8 bytes.
     Bytes,
     /// Segments.
     Segments,
@@ -150,11 +150,11 @@ pub enum LimitUnit {
 pub struct LimitCheck {
     /// The limit that this result describes.
     pub limit: Limit,
-    /// What the limit counts, for the encoding of the message.
+    /// What the limit counts in the message's encoding.
     pub unit: LimitUnit,
-    /// The maximum for the encoding of the message.
+    /// The maximum in the message's encoding.
     pub max: u32,
-    /// The size of the message.
+    /// How much of the limit the message uses.
     pub used: u32,
 }
 

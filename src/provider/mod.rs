@@ -1,10 +1,11 @@
 //! The counting rules and limits of real providers.
 //!
-//! - [`Provider`] has the counting rules, the [`Limit`], and the date when these were last checked.
-//!   [`Provider::ALL`] lists the built-in providers, and [`Provider::new`] creates another.
-//! - [`Provider::estimate`] counts a text by the documented rules and returns an [`Estimate`]: the
-//!   segments, which may differ from those billed, and a [`LimitCheck`].
-//! - [`Provider::truncate`] shortens a text to a number of segments and to the limit.
+//! - [`Provider`] holds the counting rules, the [`Limit`], and when these were last checked.
+//!   [`Provider::ALL`] lists the built-in providers, and [`Provider::new`] creates your own.
+//! - [`Provider::estimate`] counts a text by these rules and returns an [`Estimate`]: the segment
+//!   count, which may differ from the bill, and a [`LimitCheck`].
+//! - [`Provider::truncate`] shortens a text so that it meets the limit and fits in a number of
+//!   segments.
 //!
 //! ```
 //! use septet::provider::{Channel, Provider};

@@ -1,4 +1,4 @@
-//! `FromStr` for the types of this module.
+//! `FromStr` for the types in this module.
 
 use core::fmt;
 use core::str::FromStr;

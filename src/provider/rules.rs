@@ -1,14 +1,14 @@
-//! The rules of a provider.
+//! A provider's rules.
 
 use super::limit::Limit;
 use crate::segment::Segmenter;
 
-/// The rules of a provider: how it counts, its limit, and when these were last checked.
+/// A provider's counting rules and limit, and when these were last checked.
 ///
-/// A count by these rules is an estimate, not a bill. Each built-in provider lists what is
-/// documented, what was seen on bills, and what is assumed: 160/153 septets means 160 in a single
-/// segment and 153 in each of several. `docs/PROVIDERS.md` in the repository compares the
-/// providers. Define your own as a constant:
+/// A count by these rules is an estimate, not a bill. Each built-in provider's constant lists what
+/// the provider documents, what was seen on bills, and what is assumed. In these lists, 160/153
+/// septets means 160 septets in a single segment and 153 per segment of a concatenated message.
+/// `docs/PROVIDERS.md` in the repository compares the providers. Define your own as a constant:
 ///
 /// ```
 /// use septet::provider::{Channel, Limit, Provider};
@@ -20,7 +20,7 @@ use crate::segment::Segmenter;
 ///     .with_revision("2026-11");
 ///
 /// let estimate = OURS.estimate(&"a".repeat(1_000), Channel::Sms);
-/// assert_eq!(estimate.segments, 7); // 152 in each
+/// assert_eq!(estimate.segments, 7); // 152 septets per segment
 /// assert!(!estimate.limit.is_met());
 /// assert_eq!(estimate.limit.excess(), 1);
 /// ```
@@ -68,7 +68,7 @@ impl Provider {
         self
     }
 
-    /// Sets when the rules were last checked, for example to `2026-11`.
+    /// Sets the month when the rules were last checked, for example `2026-11`.
     ///
     /// ```
     /// use septet::{Segmenter, provider::Provider};
@@ -129,7 +129,7 @@ impl Provider {
         self.limit
     }
 
-    /// Returns when the rules were last checked (year and month); empty if unknown.
+    /// Returns the month when the rules were last checked, such as `2026-11`; empty if unknown.
     ///
     /// ```
     /// assert_eq!(septet::provider::Provider::BANDWIDTH.revision(), "2026-11");

@@ -1,4 +1,4 @@
-//! `serde` for the types that are serialized as names.
+//! `Serialize` and `Deserialize` for the types that are serialized as names.
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};

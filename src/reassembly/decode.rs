@@ -17,8 +17,7 @@ impl<'r, K> Message<'r, K> {
     ///
     /// # Errors
     ///
-    /// The iterator yields a [`JoinError`] for the first error that [`UserData::decode`] would
-    /// return, and then ends.
+    /// If a part cannot be decoded, the iterator yields a [`JoinError`] and then ends.
     ///
     /// ```
     /// use septet::reassembly::{JoinError, Reassembler};
@@ -43,10 +42,10 @@ impl<'r, K> Message<'r, K> {
         }
     }
 
-    /// Decodes the joined text and never fails.
+    /// Decodes the joined text. Never fails.
     ///
-    /// Each part is decoded as by [`UserData::decode_lossy`]. A surrogate pair split across two
-    /// parts is joined as by [`decode`](Self::decode). Missing parts are skipped.
+    /// Each part is decoded as in [`UserData::decode_lossy`]. A surrogate pair split across two
+    /// parts is joined, as in [`decode`](Self::decode). Missing parts are skipped.
     ///
     /// ```
     /// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
@@ -144,7 +143,8 @@ impl<'r> JoinedReader<'r> {
         }
     }
 
-    /// Joins a high surrogate at the end of a part with a low surrogate at the start of the next.
+    /// Joins a high surrogate at the end of a part with a low surrogate at the start of the next
+    /// part.
     fn joined(&mut self, sequence: u8, decoded: Decoded, is_last: bool) -> Decoded {
         let Some(DecodeError::LoneSurrogate { unit, .. }) = decoded.error else {
             return decoded;
@@ -173,7 +173,7 @@ impl<'r> JoinedReader<'r> {
         *self = Self::default();
     }
 
-    /// Upper bound on the number of remaining characters.
+    /// Returns an upper bound on the number of remaining characters.
     fn max_remaining(&self) -> usize {
         let parts = self.parts.len().saturating_add(self.current.iter().len());
         parts.saturating_mul(UserData::MAX_SEPTETS)

@@ -23,7 +23,7 @@ use crate::wire::DecodeError;
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ReassemblyError<K> {
-    /// This part is already stored with different content. The stored content is kept.
+    /// A different part with the same sequence number is already stored, and is kept.
     ///
     /// The sender has reused the reference number, or two senders have the same `K` value. You
     /// decide which message to drop.
@@ -39,7 +39,7 @@ pub enum ReassemblyError<K> {
     PartsFull,
     /// The message has more parts than even an empty store can hold.
     TooManyParts {
-        /// The number of parts of the message.
+        /// The number of parts in the message.
         total: u8,
     },
 }

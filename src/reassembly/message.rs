@@ -20,7 +20,7 @@ use crate::wire::UserData;
 /// assert_eq!((message.key().sender, message.key().total), ("+491234", 3));
 /// assert!(!message.is_complete());
 /// assert!(message.missing_parts().eq([1]));
-/// assert_eq!(message.decode_lossy().count(), 247); // of parts 2 and 3
+/// assert_eq!(message.decode_lossy().count(), 247); // from parts 2 and 3
 /// # Ok::<(), septet::SplitError>(())
 /// ```
 #[derive(Debug)]
@@ -223,7 +223,7 @@ pub struct MissingParts<'r> {
     /// The next sequence number to check.
     next: u8,
     remaining: u8,
-    /// The stored parts with sequence numbers from `next` on.
+    /// The stored parts whose sequence numbers are at least `next`.
     parts: &'r [StoredPart],
 }
 

@@ -1,10 +1,10 @@
-//! Joining the parts of long messages in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and .8.
+//! Joining the parts of long messages in fixed memory: 3GPP TS 23.040 §9.2.3.24.1 and §9.2.3.24.8.
 //!
 //! - [`Reassembler::push`] stores a part and returns [`Progress`] or a [`ReassemblyError`].
 //! - [`Message`] is a view of a stored message; [`Message::decode`] and [`Message::decode_lossy`]
 //!   decode its text across the parts.
-//! - [`Reassembler::stalest`] returns the message to evict when the store is full or a message is
-//!   too old.
+//! - [`Reassembler::stalest`] returns the message to evict when the store is full, and
+//!   [`Reassembler::remove_older`] removes messages that are too old.
 //!
 //! ```
 //! use septet::reassembly::{Progress, Reassembler};

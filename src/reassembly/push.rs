@@ -12,7 +12,7 @@ use crate::wire::{Part, UserData};
 #[non_exhaustive]
 pub enum Progress<K> {
     /// The part is a whole message: it has no concatenation element, or a total of 1. It was not
-    /// stored; decode the user data itself.
+    /// stored; decode its user data directly.
     Single,
     /// The part was stored; other parts of the message are missing.
     Held {

@@ -1,8 +1,8 @@
-//! The store of messages and parts: 3GPP TS 23.040 §9.2.3.24.1 and .8.
+//! The store of messages and parts: 3GPP TS 23.040 §9.2.3.24.1 and §9.2.3.24.8.
 //!
-//! Messages are stored in the order in which their first parts arrived. The parts of all messages
-//! share one pool: they are grouped by message in the same order, and sorted by sequence number
-//! within a message. The parts of a message are therefore one slice of the pool.
+//! Messages are stored in the order in which they began to arrive. The parts of all messages share
+//! one pool. They are grouped by message, in the same order, and sorted by sequence number within a
+//! message, so the parts of a message are one slice of the pool.
 
 use core::ops::Range;
 
@@ -16,17 +16,17 @@ use super::stored::{StoredMessage, StoredPart};
 /// interleaved. `K` identifies a sender, for example by its address.
 ///
 /// The store has room for `MESSAGES` messages and a total of `PARTS` parts. Each part takes 145
-/// bytes, and each message at most 32 bytes plus the size of `K`. A message of more than `PARTS`
-/// parts is refused; 255 is enough for any message.
+/// bytes, and each message takes at most 32 bytes plus the size of `K`. A message of more than
+/// `PARTS` parts is refused; 255 is enough for any message.
 ///
 /// # Eviction
 ///
-/// A sender uses a reference number again after 256 messages or less, so a part that never arrived
-/// would be replaced by one of a later message. Remove messages that are too old before each push
-/// with [`remove_older`](Self::remove_older); if a part conflicts with a stored one nevertheless, a
-/// new message has begun. When the store is full, remove the [`stalest`](Self::stalest) message.
-/// Complete messages stay until you remove them. Arrival times may come from any clock that does
-/// not go backwards: seconds, ticks or a count of messages.
+/// A sender may reuse an 8-bit reference number after 256 messages or fewer, so a part of a later
+/// message could take the place of a part that never arrived. Before each push, remove messages
+/// that are too old with [`remove_older`](Self::remove_older). If a part still conflicts with a
+/// stored part, a new message has begun. When the store is full, remove the
+/// [`stalest`](Self::stalest) message. Complete messages stay until you remove them. Arrival times
+/// may come from any clock that does not go backwards: seconds, ticks or a count of messages.
 ///
 /// A duplicate that arrives after its message was removed begins a new message, which stays
 /// incomplete until you evict it.
@@ -71,8 +71,8 @@ use super::stored::{StoredMessage, StoredPart};
 ///
 /// # Large stores
 ///
-/// The store is one value. `Box::new` of a large one can overflow the stack in a debug build, where
-/// the value is first created there; a `static` needs no stack:
+/// The store is a single value. In a debug build, `Box::new` creates the value on the stack first,
+/// so a large store can overflow the stack. A `static` does not use the stack:
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -153,7 +153,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         self.parts.clear();
     }
 
-    /// Returns all messages, complete or not, in the order in which their first parts arrived.
+    /// Returns all messages, complete or not, in the order in which they began to arrive.
     ///
     /// ```
     /// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
@@ -169,11 +169,11 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         Messages::new(&self.messages, &self.parts)
     }
 
-    /// Returns the message that has waited longest for a part, complete or not.
+    /// Returns the message whose latest part arrived the longest time ago, complete or not.
     ///
-    /// This is the message with the earliest [`last_seen`](Message::last_seen); of several, the one
-    /// with the earliest [`first_seen`](Message::first_seen). Evicting by `first_seen` alone would
-    /// drop long messages that are still arriving.
+    /// This is the message with the earliest [`last_seen`](Message::last_seen). Ties go to the
+    /// earliest [`first_seen`](Message::first_seen). Evicting by `first_seen` alone would drop long
+    /// messages that are still arriving.
     ///
     /// ```
     /// let mut store = septet::reassembly::Reassembler::<u32, 4, 8>::new();
@@ -234,8 +234,8 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         true
     }
 
-    /// Removes the messages whose last part arrived before `time`, complete or not. Returns how many
-    /// were removed.
+    /// Removes the messages whose latest part arrived before `time`, complete or not. Returns how
+    /// many messages were removed.
     ///
     /// ```
     /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
@@ -250,7 +250,7 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     pub fn remove_older(&mut self, time: u64) -> usize {
         let Self { messages, parts } = self;
         let stays = |message: &StoredMessage<K>| message.last_seen >= time;
-        // The parts have the order of their messages.
+        // Parts are in the same order as their messages.
         let mut owners = messages.iter();
         let mut owner = owners.next();
         let mut index = 0_u8;

@@ -17,7 +17,7 @@ impl Policy {
     }
 }
 
-/// Writes `never`, `fit`, `save` or `always`, which are the option values of the CLI.
+/// Writes `never`, `fit`, `save` or `always`, which are the CLI's option values.
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())

@@ -5,7 +5,7 @@ use super::row::{MARKS, Run, SAME};
 use super::set::Groups;
 use super::table::{BMP, COMPOSITIONS, SPECIAL, SUPPLEMENTARY, TEXT};
 
-// Size of the table in bytes. One entry per character would take three times as much.
+// The size of the table in bytes. One entry per character would take three times as much space.
 const _: () = {
     let runs = size_of_val(&BMP) + size_of_val(&SUPPLEMENTARY) + size_of_val(&SPECIAL);
     assert!(runs == 3168);
@@ -27,7 +27,8 @@ pub struct Substitute {
     /// At most four characters of the default alphabet and its extension table. Empty if the
     /// character is dropped.
     pub text: &'static str,
-    /// The group of the character.
+    /// The groups of the character: usually one, but two for a letter such as `Ά`, which is both
+    /// accented and a lookalike.
     pub group: Groups,
 }
 
@@ -50,7 +51,8 @@ impl Substitute {
     }
 }
 
-/// Returns the [`Substitute::text`] for a character if its group is in `groups`, otherwise `None`.
+/// Returns the [`Substitute::text`] for a character if `groups` contains all its groups, otherwise
+/// `None`.
 ///
 /// The text is empty if the character is dropped. To also compose letters with the combining marks
 /// after them, use [`Groups::replace`].
@@ -109,10 +111,10 @@ fn table_text(offset: usize, length: usize) -> Option<&'static str> {
     TEXT.get(offset..offset.checked_add(length)?)
 }
 
-/// Length in bytes of the result of every composition.
+/// The byte length of every composed text.
 const COMPOSED_LEN: usize = 2;
 
-/// Returns what replaces `base` followed by `mark`, unless that is `base` alone.
+/// Returns the replacement for `base` followed by `mark`, unless it is `base` alone.
 pub(super) fn compose(base: char, mark: char) -> Option<&'static str> {
     let base = u8::try_from(base).ok()?;
     let mark = u8::try_from(u32::from(mark).checked_sub(MARKS)?).ok()?;

@@ -1,4 +1,4 @@
-//! Replacing characters that GSM-7 lacks with similar ones, to save segments.
+//! Replacing characters that GSM-7 lacks with similar characters, to save segments.
 //!
 //! - [`Segmenter::replace`](crate::Segmenter::replace) replaces the characters in some [`Groups`]
 //!   if a [`Policy`] allows it.
@@ -11,7 +11,7 @@
 //! let text = "“Yes” — ".repeat(10);
 //! let replacement = Segmenter::new().replace(&text, Groups::TYPOGRAPHY, Policy::IfSaves);
 //! assert_eq!(replacement.before().segments, 2);
-//! assert_eq!(replacement.after().unwrap().segments, 1);
+//! assert_eq!(replacement.after().segments, 1);
 //! assert_eq!(replacement.characters().collect::<String>(), "\"Yes\" - ".repeat(10));
 //! ```
 

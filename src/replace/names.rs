@@ -23,7 +23,7 @@ impl FromStr for Policy {
     }
 }
 
-/// The error from parsing a [`Policy`].
+/// The error returned when a string is not the name of a [`Policy`].
 ///
 /// ```
 /// let error = "sometimes".parse::<septet::replace::Policy>().unwrap_err();

@@ -20,11 +20,12 @@ pub enum Policy {
     /// Only if the original text is not sent as GSM-7 and the new text is. The new text may take
     /// more segments: for example, `…` becomes three septets.
     IfFits,
-    /// Only if the new text takes fewer segments. If it is UCS-2, only those characters change that
-    /// take fewer code units afterwards, such as invisible ones; letters keep their marks.
+    /// Only if the new text takes fewer segments. If the new text is UCS-2, a character is replaced
+    /// only if its substitute takes fewer code units, for example if it is invisible; letters keep
+    /// their marks.
     #[default]
     IfSaves,
-    /// Always, even if the new text does not fit GSM-7.
+    /// Always, even if the new text cannot be sent as GSM-7.
     Always,
 }
 
@@ -39,7 +40,7 @@ pub struct Replacement<'t> {
 }
 
 impl<'t> Replacement<'t> {
-    /// Returns the characters of the new text, which is the original one if nothing is replaced.
+    /// Returns the characters of the new text, which is the original text if nothing is replaced.
     ///
     /// ```
     /// use septet::{Segmenter, replace::{Groups, Policy}};
@@ -69,7 +70,7 @@ impl<'t> Replacement<'t> {
     ///
     /// ```
     /// use septet::{Segmenter, replace::{Groups, Policy}};
-    /// // One segment before, one after: nothing is saved.
+    /// // One segment before and after: nothing is saved.
     /// assert!(!Segmenter::new().replace("wait…", Groups::ALL, Policy::IfSaves).is_changed());
     /// ```
     #[must_use]
@@ -105,10 +106,9 @@ impl<'t> Replacement<'t> {
 impl Segmenter {
     /// Replaces the characters in `groups` if `policy` allows it.
     ///
-    /// Except with [`Policy::Always`], characters of allowed national tables stay: only those
-    /// change that keep the text from GSM-7, see
-    /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable). Every text that could
-    /// be the result is measured under all rules.
+    /// Except with [`Policy::Always`], only characters that rule out GSM-7 are replaced (see
+    /// [`Explanation::unmappable`](crate::explain::Explanation::unmappable)), so characters of the
+    /// nearest national tables stay. Every candidate text is measured under all rules.
     ///
     /// ```
     /// use septet::{Segmenter, replace::{Groups, Policy}};
@@ -122,7 +122,7 @@ impl Segmenter {
     /// let text = text + "😀";
     /// assert!(!Segmenter::new().replace(&text, Groups::ALL, Policy::IfSaves).is_changed());
     ///
-    /// // Invisible characters also cost something in UCS-2.
+    /// // Invisible characters also take code units in UCS-2.
     /// let text = "ש".repeat(69) + "\u{200F}\u{200F}";
     /// let replacement = Segmenter::new().replace(&text, Groups::SPACES, Policy::IfSaves);
     /// assert_eq!((replacement.before().segments, replacement.after().segments), (2, 1));
@@ -163,7 +163,7 @@ impl Segmenter {
                 unchanged
             };
         }
-        // The smaller change first: it is the result unless the other saves more.
+        // Prefer the smaller change, unless the larger change saves more segments.
         let shorter = replace(Scope::shorter(tables, groups));
         let mut best = unchanged;
         if shorter.after.segments < before.segments && shorter.after.unmappable == 0 {

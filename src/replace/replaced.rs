@@ -16,10 +16,10 @@ impl Groups {
     ///
     /// With [`Groups::ACCENTS`], a letter and the combining marks after it become the composed
     /// letter if the alphabet has it, otherwise the letter alone. Canonically equivalent texts are
-    /// replaced alike. A letter and its marks are replaced as a whole or not at all: Cyrillic `й`
-    /// written as two characters does not become `и`, nor `≤` with U+0338 `<=`. Joiners, variation
-    /// selectors and tags stay after a character that stays outside the alphabet, so that an emoji
-    /// remains whole.
+    /// replaced in the same way. A letter and its marks are replaced as a whole or not at all:
+    /// Cyrillic `й` written as two characters does not become `и`, and `≤` with U+0338 does not
+    /// become `<=`. Joiners, variation selectors and tags stay if they follow a character that is
+    /// outside the alphabet and stays, so that emoji remain whole.
     ///
     /// The result has at most `text.len() + text.len() / 2` bytes. Applying the same groups again
     /// changes nothing.
@@ -52,7 +52,7 @@ impl<'t> Replace<'t> {
         }
     }
 
-    /// Returns all changes in order, including those that the iterator has already passed.
+    /// Returns all changes in order, including changes that the iterator has already passed.
     ///
     /// ```
     /// let replaced = septet::replace::Groups::ALL.replace("naïve…");
@@ -138,7 +138,7 @@ pub struct Change<'t> {
     pub utf16_offset: usize,
     /// The original characters.
     pub from: &'t str,
-    /// The new characters; empty if the original ones are dropped.
+    /// The new characters; empty if the original characters are dropped.
     pub to: &'static str,
 }
 

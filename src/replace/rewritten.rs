@@ -1,4 +1,4 @@
-//! Rewritten text that can be measured without storing it.
+//! Rewritten text that can be measured without being stored.
 
 use core::str::Chars;
 
@@ -10,7 +10,7 @@ use crate::segment::NearestTables;
 /// The characters of a rewritten text.
 ///
 /// All rewrites have the same type so that the code that measures them is compiled once. `next` is
-/// a function pointer instead of an enum so that tables of unused rewrites are not linked.
+/// a function pointer, not an enum, so that the tables of unused rewrites are not linked.
 #[derive(Clone)]
 pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
@@ -20,7 +20,7 @@ pub(crate) struct Rewritten<'t> {
 }
 
 impl<'t> Rewritten<'t> {
-    /// Drops the characters that cannot be sent in these tables.
+    /// Drops the characters that are unmappable in these tables.
     pub(crate) fn without_unmappable(text: &'t str, tables: NearestTables) -> Self {
         Self {
             next: |this| {

@@ -1,24 +1,24 @@
 //! Row types of the substitute table, which `tools/substitutes` generates.
 //!
-//! Consecutive characters mostly have substitutes of the same length, so one row describes a run of
-//! characters. The substitutes of all runs are in one string, where they overlap if possible. The
-//! table takes 5 kilobytes for 2,464 characters.
+//! Consecutive characters often have substitutes of the same length, so each row describes a run of
+//! characters. All substitutes are in one string, where they overlap if possible. The table takes 5
+//! kilobytes for 2,464 characters.
 
 use super::set::Groups;
 
-// The kind of a run is its group, plus `SAME` if all its characters have the same substitute.
+// The kind of a run is its groups, plus `SAME` if several characters share one substitute.
 pub(super) const TYPOGRAPHY: u8 = Groups::TYPOGRAPHY.bits();
 pub(super) const SPACES: u8 = Groups::SPACES.bits();
 pub(super) const ACCENTS: u8 = Groups::ACCENTS.bits();
 pub(super) const LOOKALIKES: u8 = Groups::LOOKALIKES.bits();
 pub(super) const SAME: u8 = 0x10;
 
-/// Consecutive characters of one group, with substitutes of the same length.
+/// Consecutive characters of the same groups, with substitutes of the same length.
 pub(super) struct Run {
     pub(super) first: u16,
     pub(super) offset: u16,
     pub(super) count: u8,
-    /// Bits 0 to 4: the group and [`SAME`]. Bits 5 to 7: the length of each substitute in bytes.
+    /// Bits 0 to 4: the groups and [`SAME`]. Bits 5 to 7: the length of each substitute in bytes.
     pub(super) kind: u8,
 }
 

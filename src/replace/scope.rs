@@ -1,4 +1,4 @@
-//! Which characters of a text may be replaced, and by what.
+//! Which characters of a text may be replaced, and with what.
 
 use super::lookup::{Substitute, compose};
 use super::set::Groups;
@@ -9,31 +9,32 @@ use crate::segment::NearestTables;
 pub(crate) struct Scope {
     groups: Groups,
     tables: NearestTables,
-    /// Whether only a substitute that takes fewer code units may replace a character.
-    is_shorter: bool,
+    /// Whether a character is replaced only if its substitute takes fewer code units.
+    requires_shorter: bool,
 }
 
 impl Scope {
-    /// Everything in these groups outside the default tables.
+    /// Covers all characters in `groups` that the default tables lack.
     pub(super) const fn all(groups: Groups) -> Self {
         Self::outside(NearestTables::DEFAULT, groups)
     }
 
-    /// Everything in these groups that the tables lack.
+    /// Covers all characters in `groups` that `tables` lack.
     pub(crate) const fn outside(tables: NearestTables, groups: Groups) -> Self {
         Self {
             groups,
             tables,
-            is_shorter: false,
+            requires_shorter: false,
         }
     }
 
-    /// As [`Scope::outside`], if it takes fewer code units afterwards. Letters keep their marks.
+    /// Like [`Scope::outside`], but only for characters whose substitutes take fewer code units.
+    /// Letters keep their marks.
     pub(super) const fn shorter(tables: NearestTables, groups: Groups) -> Self {
         Self {
             groups: groups.without(Groups::ACCENTS),
             tables,
-            is_shorter: true,
+            requires_shorter: true,
         }
     }
 
@@ -42,45 +43,45 @@ impl Scope {
         self.tables.has_code(character)
     }
 
-    /// Returns what replaces a character with this substitute.
+    /// Returns the text of a character's substitute, if the character may be replaced with it.
     pub(super) fn permit(&self, character: char, found: Substitute) -> Option<&'static str> {
         let text = found.text;
-        let is_permitted = if self.is_shorter {
+        let is_permitted = if self.requires_shorter {
             text.chars().map(char::len_utf16).sum::<usize>() < character.len_utf16()
         } else {
-            self.can_be_sent(text)
+            self.can_encode(text)
         };
         (self.groups.contains(found.group) && is_permitted).then_some(text)
     }
 
-    /// Returns what replaces a letter that is followed by this mark.
+    /// Returns the replacement for `base` followed by `mark`, if the scope allows it.
     pub(super) fn compose(&self, base: char, mark: char) -> Option<&'static str> {
-        // What composes has as many code units as before, or one less without a mark.
+        // `!=` takes as many code units as `=` with U+0338, and letters keep their marks.
         let group = match mark {
             NEGATION => Groups::TYPOGRAPHY,
             _ => Groups::ACCENTS,
         };
-        if self.is_shorter || !self.groups.contains(group) {
+        if self.requires_shorter || !self.groups.contains(group) {
             return None;
         }
-        compose(base, mark).filter(|text| self.can_be_sent(text))
+        compose(base, mark).filter(|text| self.can_encode(text))
     }
 
-    fn can_be_sent(&self, text: &str) -> bool {
+    fn can_encode(&self, text: &str) -> bool {
         text.chars().all(|one| self.tables.is_substitute(one))
     }
 }
 
-/// A mark that makes `≠` of `=`.
+/// The mark that turns `=` into `≠`.
 const NEGATION: char = '\u{338}';
 
-/// Returns whether a mark turns the meaning of a character into its opposite. It is never dropped.
+/// Returns whether a mark negates the character before it. Such marks are never dropped.
 pub(super) const fn is_negating(mark: char) -> bool {
     matches!(mark, NEGATION | '\u{20D2}' | '\u{20E5}')
 }
 
-/// Returns whether a character changes the look of the one before it: joiners, variation selectors
-/// and tags.
+/// Returns whether a character changes the appearance of the character before it: a joiner, a
+/// variation selector or a tag.
 pub(super) const fn is_shaping(character: char) -> bool {
     matches!(
         character,
@@ -88,8 +89,8 @@ pub(super) const fn is_shaping(character: char) -> bool {
     )
 }
 
-/// Returns whether a letter is Greek. The accent of a Greek capital is not that of the Latin letter
-/// it looks like.
+/// Returns whether a letter is Greek. Greek accents do not compose with the Latin letter that
+/// replaces a Greek capital.
 pub(super) const fn is_greek(character: char) -> bool {
     matches!(character, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
 }

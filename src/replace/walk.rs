@@ -1,13 +1,15 @@
 //! Deciding which characters of a text to replace.
 //!
-//! A letter, or its substitute, composes with any of the marks that follow it, not only with the
-//! first. The table rows of precomposed letters use the nearest letter and so give the same result.
-//! Canonically equivalent texts are therefore replaced alike without a table of combining classes.
+//! A letter, or its substitute, can compose with any of the marks after it, not only with the
+//! first. The table rows of precomposed letters use the nearest letter, which gives the same
+//! result. Canonically equivalent texts are therefore replaced in the same way, without a table of
+//! combining classes.
 //!
 //! A letter and its marks are replaced as a whole or not at all. If the letter has no substitute,
-//! dropping its marks would save nothing and turn Cyrillic `й` into `и`. If a mark has none, such
-//! as the stroke that negates `≤`, the letter stays. So do joiners and variation selectors after a
-//! character that stays: without them an emoji falls apart.
+//! dropping its marks would save nothing and turn Cyrillic `й` into `и`. If a mark has no
+//! substitute, such as the stroke that negates `≤`, the character before it stays. If a character
+//! without a code stays, so do the joiners and variation selectors after it: without them, an emoji
+//! would fall apart.
 
 use core::mem;
 use core::str::Chars;
@@ -16,14 +18,14 @@ use super::lookup::{FIRST_MARK, Substitute};
 use super::scope::{Scope, is_greek, is_negating, is_shaping};
 use super::set::Groups;
 
-/// Iterates over the characters of a text. A letter that composes with a mark after it is one item
-/// with all its marks.
+/// Iterates over the characters of a text. A letter that composes with one of its marks is a single
+/// item with all its marks.
 #[derive(Clone, Debug)]
 pub(crate) struct Walk<'t> {
     rest: &'t str,
     scope: Scope,
     is_start: bool,
-    /// Whether the next marks stay, because the character before them does.
+    /// Whether the next marks stay because the character before them stays.
     keep_marks: bool,
 }
 
@@ -37,11 +39,11 @@ pub(crate) struct WalkStep<'t> {
 
 /// The marks after a letter.
 struct Marks<'t> {
-    /// What the letter composes with one of them.
+    /// The composition of the letter with one of the marks.
     composed: Option<&'static str>,
-    /// Whether one of them cannot be dropped.
-    stay: bool,
-    /// The text after them.
+    /// Whether one of the marks neither composes nor can be dropped.
+    must_stay: bool,
+    /// The text after the marks.
     rest: &'t str,
 }
 
@@ -63,7 +65,8 @@ impl<'t> Walk<'t> {
         self.rest
     }
 
-    /// The fast path: an ASCII character that stays, not followed by a non-ASCII character.
+    /// The fast path: takes an ASCII character that stays and is not followed by a non-ASCII
+    /// character.
     fn next_plain(&mut self) -> Option<WalkStep<'t>> {
         let (&first, tail) = self.rest.as_bytes().split_first()?;
         let is_followed = tail.first().is_some_and(|second| !second.is_ascii());
@@ -83,15 +86,15 @@ impl<'t> Walk<'t> {
         WalkStep { from, to }
     }
 
-    /// Reads the marks that a text begins with, after a letter that is shown as `base`.
+    /// Reads the marks at the start of `text`. `base` is the letter before them, or its substitute.
     ///
-    /// Marks before the one that composes do not prevent it. The rows of precomposed letters agree,
-    /// because they use the nearest letter: `ế`, which is `e` U+0302 U+0301, becomes `é`.
+    /// A mark can compose even if other marks come before it. The rows of precomposed letters
+    /// agree, because they use the nearest letter: `ế`, which is `e` U+0302 U+0301, becomes `é`.
     fn marks(&self, base: Option<char>, text: Chars<'t>) -> Marks<'t> {
         let mut following = text;
         let mut marks = Marks {
             composed: None,
-            stay: false,
+            must_stay: false,
             rest: following.as_str(),
         };
         while let Some(mark) = following.next().filter(|&mark| mark >= FIRST_MARK) {
@@ -101,7 +104,7 @@ impl<'t> Walk<'t> {
             }
             let composed = base.and_then(|base| self.scope.compose(base, mark));
             let dropped = found.and_then(|found| self.scope.permit(mark, found));
-            marks.stay |= composed.is_none() && dropped.is_none();
+            marks.must_stay |= composed.is_none() && dropped.is_none();
             marks.composed = marks.composed.or(composed);
             marks.rest = following.as_str();
         }
@@ -109,14 +112,14 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// Returns whether a character with this substitute is a mark that belongs to the one before it.
+/// Returns whether a character with this substitute is a mark on the character before it.
 fn is_mark(character: char, found: Option<Substitute>) -> bool {
     let is_dropped =
         found.is_some_and(|found| found.group == Groups::ACCENTS && found.text.is_empty());
     is_dropped || is_negating(character)
 }
 
-/// Returns the character of a text that has exactly one.
+/// Returns the character of `text`, if it has exactly one.
 fn single_char(text: &str) -> Option<char> {
     let mut characters = text.chars();
     let first = characters.next()?;
@@ -149,7 +152,7 @@ impl<'t> Iterator for Walk<'t> {
         if self.keep_marks || is_mark && !is_start {
             return Some(self.step(after, to));
         }
-        // A text can start with marks; then they follow no letter.
+        // Marks at the start of a text follow no letter.
         let marks = if is_mark {
             self.marks(None, self.rest.chars())
         } else {
@@ -160,7 +163,7 @@ impl<'t> Iterator for Walk<'t> {
             };
             self.marks(shown.filter(|_| !is_greek(first)), characters)
         };
-        if marks.stay {
+        if marks.must_stay {
             self.keep_marks = true;
             return Some(self.step(after, None));
         }

@@ -10,17 +10,18 @@ pub enum Boundary {
     /// Between any two characters (Unicode scalar values).
     #[default]
     Character,
-    /// Between extended grapheme clusters (UAX #29), which keeps flags, emoji sequences and letters
-    /// with combining marks whole.
+    /// Between extended grapheme clusters (UAX #29). Flags, emoji sequences and letters with
+    /// combining marks stay whole.
     ///
     /// There are two exceptions. CR LF may be divided, as in Twilio's segment calculator. A cluster
-    /// larger than a segment is divided between characters and starts in the current segment.
+    /// too large for one segment starts in the current segment and is divided between characters.
     #[cfg(feature = "graphemes")]
     Grapheme,
 }
 
-/// Unicode version of the grapheme cluster rules: major, minor, update. Another version can
-/// produce different clusters and therefore different counts.
+/// The Unicode version of the grapheme cluster rules: major, minor, update.
+///
+/// Other versions can produce different clusters and therefore different counts.
 ///
 /// ```
 /// assert!(septet::UNICODE_VERSION >= (15, 1, 0));
@@ -28,9 +29,9 @@ pub enum Boundary {
 #[cfg(feature = "graphemes")]
 pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
 
-/// Returns the first grapheme cluster of a text, if the boundary keeps clusters whole. CR LF counts
-/// as two clusters. The text may start after another cluster, because no UAX #29 rule looks back
-/// past a cluster boundary.
+/// Returns the first grapheme cluster of `text` if `boundary` keeps clusters whole. CR LF counts as
+/// two clusters. `text` may be the rest of a longer text, because no UAX #29 rule looks back past a
+/// cluster boundary.
 #[cfg_attr(
     not(feature = "graphemes"),
     expect(unused_variables, reason = "used only with `graphemes`")

@@ -1,4 +1,4 @@
-//! Capacity of segments.
+//! Segment capacity.
 
 use super::plan;
 use super::segmenter::Segmenter;
@@ -6,8 +6,11 @@ use crate::alphabet::{Alphabet, Coding, Encoding};
 use crate::count::Capacity;
 
 impl Segmenter {
-    /// Returns how many septets or UTF-16 code units fit in a single segment, and in each of
-    /// several. Header extras are subtracted. National tables are not: each takes another 3 octets.
+    /// Returns how many septets or UTF-16 code units fit in a single segment, and in each segment
+    /// of a concatenated message.
+    ///
+    /// Header extras are subtracted. The shift elements of national tables are not: each takes 3
+    /// octets.
     ///
     /// ```
     /// let capacity = septet::Segmenter::new().capacity(septet::Encoding::Gsm7);

@@ -1,10 +1,10 @@
-//! Choice of the encoding and the tables for a text.
+//! Choosing the encoding and the tables for a text.
 
 #[cfg(feature = "national")]
 use super::national::{NationalPlan, cheapest};
 #[cfg(feature = "national")]
 use super::nearest::NearestTables;
-use super::plan::{Divide, Plan, Streamed};
+use super::plan::{CountSegments, Plan, Streamed};
 use super::scan::scan_characters;
 use super::segmenter::Segmenter;
 use super::totals::Measure;
@@ -31,13 +31,13 @@ pub(crate) fn measure_characters(
     measure_scanned(characters.clone(), &scan, segmenter)
 }
 
-/// Measures a text that is not stored as a `&str` and was scanned.
+/// Measures a text that is not stored as a `&str`, given its scan.
 pub(super) fn measure_scanned(
     characters: impl Iterator<Item = char> + Clone,
     scan: &Scan,
     segmenter: Segmenter,
 ) -> Measure {
-    // There are no bytes of UTF-8 that the units could be compared with.
+    // The byte length is unknown, so it must not match the number of units.
     choose_plan(&Streamed(characters), usize::MAX, scan, segmenter).1
 }
 
@@ -48,7 +48,7 @@ pub(super) fn measure_scanned(
     reason = "few callers, and large values to pass"
 )]
 fn choose_plan(
-    text: &(impl Divide + ?Sized),
+    text: &(impl CountSegments + ?Sized),
     length: usize,
     scan: &Scan,
     segmenter: Segmenter,
@@ -68,10 +68,11 @@ fn choose_plan(
     (plan, measure)
 }
 
-/// Returns the best national tables, if they improve on `measure`, the measure without them.
+/// Returns the best plan with national tables if it takes fewer segments than `measure`, or if
+/// `measure` has unmappable characters.
 #[cfg(feature = "national")]
 fn better_national_plan(
-    text: &(impl Divide + ?Sized),
+    text: &(impl CountSegments + ?Sized),
     segmenter: Segmenter,
     measure: Measure,
 ) -> Option<NationalPlan> {
@@ -87,8 +88,8 @@ fn better_national_plan(
 
 #[cfg(feature = "national")]
 impl Measure {
-    /// Replaces the number of unmappable characters, which counts those without a code in the
-    /// default tables, by the number without a code in the nearest tables.
+    /// Replaces `unmappable`, which was counted in the default tables, with the count in the
+    /// nearest tables.
     #[cold]
     fn with_unmappable(self, characters: impl Iterator<Item = char>, segmenter: Segmenter) -> Self {
         let (_, unmappable) = NearestTables::find(characters, segmenter);

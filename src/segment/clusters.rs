@@ -1,8 +1,8 @@
-//! Grapheme clusters of a text that is not stored as a `&str`: rewritten or UTF-16.
+//! Grapheme clusters of a text that is not stored as a `&str`, such as a rewritten or UTF-16 text.
 //!
-//! Most cluster boundaries depend on the two characters around them. Three rules of UAX #29 look
-//! further back: those for Indic conjuncts (GB 9c), for emoji joined by U+200D (GB 11) and for flags
-//! (GB 12). What they need is kept as state, so the text is read once, forwards.
+//! Most cluster boundaries depend only on the characters before and after them. Three UAX #29 rules
+//! look further back: the rules for Indic conjuncts (`GB9c`), emoji joined by U+200D (GB11) and flags
+//! (GB12). `ClusterBoundaries` stores what these rules need, so the text is only read forwards.
 
 use unicode_segmentation::GraphemeCursor;
 
@@ -10,23 +10,24 @@ use crate::count::SegmentTally;
 
 /// The first character that can continue a cluster.
 const FIRST_MARK: char = '\u{300}';
-/// The first emoji that a joiner can connect.
+/// The first character that a joiner can connect as an emoji, `©`.
 const FIRST_EMOJI: char = '\u{A9}';
 const JOINER: char = '\u{200D}';
 const EMOJI: char = '\u{1F600}';
-/// An Indic consonant, and the sign that connects it to the next one.
+/// An Indic consonant, and the sign that joins it to the next consonant.
 const CONSONANT: char = '\u{915}';
 const VIRAMA: char = '\u{94D}';
 
-/// Counts the segments of this capacity that characters with these costs fill if clusters are kept
-/// whole. A cluster larger than a segment is divided between characters, and so is CR LF.
+/// Counts the segments of `capacity` units that a text takes if grapheme clusters are kept whole.
+/// CR LF and clusters larger than a segment are divided between characters. `costs` yields each
+/// character with its number of units.
 pub(crate) fn count_by_clusters(
     costs: impl Iterator<Item = (char, u16)> + Clone,
     capacity: u16,
 ) -> SegmentTally {
     let mut tally = SegmentTally::new(capacity);
     let mut clusters = ClusterBoundaries::default();
-    // The characters of the cluster that is being read.
+    // Starts at the first character of the current cluster.
     let mut cluster = costs.clone();
     let (mut length, mut units) = (0_usize, 0_u16);
     let mut push = |length: usize, units: u16| {
@@ -50,29 +51,29 @@ pub(crate) fn count_by_clusters(
     tally
 }
 
-/// Finds the cluster boundaries in a text that is read character by character.
+/// Finds cluster boundaries, one character at a time.
 #[derive(Default)]
 struct ClusterBoundaries {
     before: Option<char>,
-    /// The last character that is not a mark or joiner after another.
+    /// The last character, not counting marks and joiners that continue a cluster.
     base: char,
-    /// Whether the text ends with an odd number of regional indicators, half a flag.
+    /// Whether the text so far ends with half a flag: an odd number of regional indicators.
     is_half_flag: bool,
-    /// What follows the base, for emoji: marks, or marks and a joiner.
+    /// What follows the base under GB11. `Joined` means that a joiner comes last.
     emoji: Tail,
-    /// What follows the base, for conjuncts: marks, or marks of which one is a virama.
+    /// What follows the base under `GB9c`. `Joined` means that one of the marks is a virama.
     conjunct: Tail,
 }
 
 /// What follows the base of a cluster.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Tail {
-    /// Something that joins no other character to the base.
+    /// Anything after which no character joins the base.
     #[default]
     Other,
-    /// Only marks.
+    /// Nothing, or only marks.
     Marks,
-    /// Marks and what joins the next character, if it is of the right kind.
+    /// A sequence that joins the next character to the base if both are of the right kind.
     Joined,
 }
 
@@ -117,7 +118,7 @@ impl ClusterBoundaries {
         };
     }
 
-    /// Returns whether a cluster begins with `character`, if the text ends with `before`.
+    /// Returns whether `character` begins a cluster when it follows `before`.
     fn begins(&self, before: char, character: char) -> bool {
         if before < FIRST_MARK && character < FIRST_MARK {
             return true;
@@ -137,7 +138,8 @@ const fn is_regional_indicator(character: char) -> bool {
     matches!(character, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
-/// Returns whether a cluster begins with `character` in a text of at most three characters and it.
+/// Returns whether `character` begins a cluster when it follows `before`, which has at most three
+/// characters.
 fn is_boundary(before: &[char], character: char) -> bool {
     let mut octets = [0; 16];
     let mut length = 0_usize;

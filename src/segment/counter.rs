@@ -1,4 +1,4 @@
-//! Totals of a text that arrives in pieces.
+//! Measuring a text that arrives in pieces.
 
 use core::fmt;
 
@@ -12,7 +12,8 @@ use crate::wire::ReferenceWidth;
 
 /// Measures a text that arrives in pieces, without storing it.
 ///
-/// The result equals that of [`Segmenter::measure`](crate::Segmenter::measure) for the whole text.
+/// The result is the same as if [`Segmenter::measure`](crate::Segmenter::measure) measured the
+/// whole text at once.
 ///
 /// ```
 /// use core::fmt::Write;
@@ -34,7 +35,7 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Creates an empty counter with this reference width and otherwise the default rules.
+    /// Creates an empty counter that uses the default rules with this reference width.
     ///
     /// ```
     /// let counter = septet::Counter::new(septet::ReferenceWidth::Bits8);
@@ -120,8 +121,8 @@ impl Counter {
 
     /// Counts UTF-16 code units.
     ///
-    /// A lone surrogate counts as U+FFFD. A surrogate pair must not be divided between two calls,
-    /// because each half would count as a lone surrogate.
+    /// A lone surrogate counts as U+FFFD. Do not divide a surrogate pair between two calls: each
+    /// half would count as a lone surrogate.
     ///
     /// ```
     /// let mut counter = septet::Counter::new(septet::ReferenceWidth::Bits8);
@@ -165,9 +166,9 @@ impl Counter {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum CounterError {
-    /// The boundary keeps grapheme clusters whole.
+    /// The rules keep grapheme clusters whole.
     Boundary,
-    /// National tables are allowed.
+    /// The rules allow national tables.
     Languages,
 }
 

@@ -7,15 +7,17 @@ use crate::alphabet::Coding;
 use crate::count::Fill;
 use crate::kernel::{Unit, count_characters};
 
-/// The indivisible pieces of a text: characters, or grapheme clusters that fit in a segment.
+/// An iterator over the indivisible pieces of a text: characters, or grapheme clusters that fit in
+/// a segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'t> {
     rest: &'t str,
     coding: Coding,
     boundary: Boundary,
     capacity: u16,
-    /// Bytes at the start of `rest` that belong to a cluster larger than a segment. They are not
-    /// searched for clusters again, because part of a cluster can form different clusters.
+    /// Number of bytes at the start of `rest` that belong to a cluster larger than a segment. These
+    /// bytes are not searched for clusters again, because the remainder of a cluster can contain
+    /// different clusters.
     split_cluster: usize,
 }
 
@@ -75,7 +77,7 @@ impl Iterator for Pieces<'_> {
     }
 }
 
-/// The text of a segment, with its length.
+/// The text of a segment and its length.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cut<'t> {
     pub(crate) text: &'t str,
@@ -84,7 +86,8 @@ pub(crate) struct Cut<'t> {
     pub(crate) code_units: usize,
 }
 
-/// Iterator over the segments of a text, each as full as possible. An empty text has one segment.
+/// An iterator over the segments of a text, each as full as possible. An empty text has one
+/// segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Cuts<'t> {
     pieces: Pieces<'t>,
@@ -93,7 +96,7 @@ pub(crate) struct Cuts<'t> {
 }
 
 impl<'t> Cuts<'t> {
-    /// Returns the number of segments, and the units of the last segment.
+    /// Returns the number of segments, and the number of units in the last segment.
     pub(crate) fn count(self) -> (u32, u16) {
         self.fold((0, 0), |(segments, _): (u32, u16), cut| {
             (segments.saturating_add(1), cut.units)

@@ -1,4 +1,4 @@
-//! `defmt` output.
+//! `defmt::Format` implementations.
 
 use defmt::{Format, Formatter};
 

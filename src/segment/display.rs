@@ -7,7 +7,7 @@ use super::totals::Measure;
 use crate::alphabet::{Encoding, counted};
 
 impl Boundary {
-    /// The name that `Display` writes and `FromStr` parses.
+    /// Returns the name used by `Display` and `FromStr`.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Character => "character",

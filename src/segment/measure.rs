@@ -6,9 +6,9 @@ use super::scan::{DEFAULT_SCAN, scan_default, scan_str};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
 
-/// Measures a text under the default rules, [`Segmenter::new`].
+/// Measures a text under the default rules ([`Segmenter::new`]).
 ///
-/// Every text can be measured, in one pass.
+/// Never fails, and takes one pass over the text.
 ///
 /// ```
 /// use septet::{Encoding, measure};
@@ -30,8 +30,8 @@ pub fn measure(text: &str) -> Measure {
 
 /// Measures a UTF-16 text, such as a JavaScript, Java or C# string, under the default rules.
 ///
-/// A lone surrogate counts as U+FFFD: the result equals that of [`measure`] for
-/// `String::from_utf16_lossy(units)`. [`Counter`](crate::Counter) measures a text in pieces.
+/// A lone surrogate counts as U+FFFD, as in `String::from_utf16_lossy(units)`. To measure a text in
+/// pieces, use [`Counter`](crate::Counter).
 ///
 /// ```
 /// let text = "Hello 👋".encode_utf16().collect::<Vec<_>>();
@@ -48,12 +48,12 @@ pub fn measure_utf16(units: &[u16]) -> Measure {
 }
 
 impl Segmenter {
-    /// Measures a text under these rules. Every text can be measured.
+    /// Measures a text under these rules. Never fails.
     ///
-    /// This usually takes one pass over the text. A text of several UCS-2 segments needs a second,
-    /// much slower pass if grapheme clusters are kept whole. If national tables are allowed, a text
-    /// of several segments needs a pass that counts the septets in every pair of tables, and one
-    /// more for each of the few pairs that may take the fewest segments.
+    /// Most texts take one pass. If grapheme clusters are kept whole, a text of several UCS-2
+    /// segments needs a second, much slower pass. If national tables are allowed, a text of several
+    /// segments needs a second pass to count the septets for every pair of tables, and another pass
+    /// for each of the few pairs that may take the fewest segments.
     ///
     /// ```
     /// let gsm7 = septet::Segmenter::new().with_encoding(septet::Encoding::Gsm7);

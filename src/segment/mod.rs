@@ -1,12 +1,12 @@
 //! Measuring, splitting and truncating texts.
 //!
-//! - [`measure`] counts a text under the default rules, [`split`] divides it into [`Segment`]s, and
-//!   [`truncate`] shortens it. [`Segmenter`] has the same methods for other rules: reference width,
-//!   [`Boundary`], encoding, national tables, header extras, excluded characters.
-//! - [`Measure`] has the totals: encoding, units, segments, units left in the last segment.
-//! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] a UTF-16 text.
+//! - [`measure`] measures a text under the default rules, [`split`] divides it into [`Segment`]s,
+//!   and [`truncate`] shortens it. [`Segmenter`] has the same methods for other rules: reference
+//!   width, [`Boundary`], encoding, national tables, header extras and excluded characters.
+//! - [`Measure`] holds the totals: encoding, units, segments, and units left in the last segment.
+//! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] measures UTF-16.
 //!
-//! The main items are re-exported at the root of the crate.
+//! The main items are re-exported at the crate root.
 //!
 //! ```
 //! use septet::{ReferenceWidth, Segmenter};

@@ -6,7 +6,8 @@ use core::str::FromStr;
 use super::boundary::Boundary;
 use crate::alphabet::find_by_name;
 
-/// Parses `character` or `grapheme`, ignoring case. `grapheme` needs the feature `graphemes`.
+/// Parses `character` or `grapheme`, ignoring ASCII case. `grapheme` requires the `graphemes`
+/// feature.
 ///
 /// ```
 /// assert_eq!("character".parse(), Ok(septet::Boundary::Character));

@@ -1,13 +1,13 @@
-//! Choice of the national tables for a text.
+//! Choosing national tables for a text.
 //!
-//! The class of a character is the set of tables that contain it. One pass counts the characters of
-//! each class. These counts determine which pairs of tables can encode the text, and how many
-//! septets the text takes. The number of septets depends only on the main table, because every
-//! other character takes two. One candidate for each main table is therefore enough, or two if
-//! clusters are kept whole. Segments are counted only for candidates that can still be the best.
+//! The class of a character is the set of tables that contain it. One pass counts the characters in
+//! each class. These counts determine which pairs of tables can encode the text, and in how many
+//! septets. The septet count depends only on the main table, because every character outside it
+//! takes two septets. One candidate per main table is therefore enough, or two if clusters are kept
+//! whole. Segments are counted only for candidates that can still be the best.
 
 use super::boundary::Boundary;
-use super::plan::{Divide, Plan, capacity};
+use super::plan::{CountSegments, Plan, capacity};
 use super::segmenter::Segmenter;
 use crate::alphabet::{
     Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING_SHIFT, class,
@@ -18,10 +18,10 @@ use crate::count::{SegmentTally, SegmentTotals};
 /// Number of main tables: the default table and the locking shift tables.
 const MAIN: usize = 1 + WITH_LOCKING_SHIFT.len();
 
-/// Bit of the default table in a [`Class`].
+/// The bit for the default table in a [`Class`].
 pub(super) const DEFAULT: u16 = 1;
 
-/// A plan with national tables, and the totals of the text in these tables.
+/// A plan with national tables, and the totals of the text under this plan.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NationalPlan {
     pub(crate) plan: Plan,
@@ -29,7 +29,7 @@ pub(crate) struct NationalPlan {
     pub(crate) totals: SegmentTotals,
 }
 
-/// A pair of tables that can encode a text, and the septets that the text takes.
+/// A pair of tables that can encode a text, and the text's septet count.
 #[derive(Clone, Copy)]
 struct Candidate {
     locking_shift: Option<Language>,
@@ -44,14 +44,15 @@ struct Septets {
     doubles: u32,
 }
 
-/// Preference, lowest first: segments, national tables, septets, identifiers (0 if default).
+/// A candidate's rank; the lowest is best: segments, national tables, septets, and the identifiers
+/// of the two tables (0 for a default table).
 type Rank = (u32, u8, u32, u8, u8);
 
 /// Returns the best plan with at least one national table, if it takes fewer than `below` segments.
 ///
-/// `number` is the number of characters.
+/// `number` is the number of characters in `text`.
 pub(super) fn cheapest(
-    text: &(impl Divide + ?Sized),
+    text: &(impl CountSegments + ?Sized),
     number: u32,
     segmenter: Segmenter,
     below: u32,
@@ -60,7 +61,7 @@ pub(super) fn cheapest(
     if !excluded.is_empty() && text.characters().any(|one| excluded.contains(one)) {
         return None;
     }
-    // The minimum is one national table, and one septet for each character.
+    // At best, the text takes one national table and one septet per character.
     let national = Alphabet::national(None, Some(Language::Turkish));
     if capacity(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
         return None;
@@ -70,7 +71,7 @@ pub(super) fn cheapest(
     loop {
         // Continue with the candidate whose best possible rank is the lowest.
         let ranked = candidates.iter_mut().flatten().filter_map(|candidate| {
-            let rank = (*candidate)?.least(segmenter);
+            let rank = (*candidate)?.best_rank(segmenter);
             Some((rank, candidate))
         });
         let Some((least, candidate)) = ranked.min_by_key(|&(rank, _)| rank) else {
@@ -83,7 +84,7 @@ pub(super) fn cheapest(
         let Some(candidate) = candidate.take() else {
             break;
         };
-        let plan = candidate.divide(text, segmenter);
+        let plan = candidate.count_segments(text, segmenter);
         let rank = candidate.rank(plan.totals.segments);
         if plan.totals.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
             best = Some((rank, plan));
@@ -96,7 +97,7 @@ type Counts = [usize; 64];
 
 const _: () = assert!(CLASSES.len() <= 64, "each class needs its own slot");
 
-/// Counts the characters of each class. Returns `None` if a character is in no table.
+/// Counts the characters in each class. Returns `None` if a character is in no table.
 fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     let mut counts = [0_usize; 64];
     for character in characters {
@@ -112,12 +113,12 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
     Some(counts)
 }
 
-/// Returns the candidates for a text with these counts, up to two for each main table.
+/// Returns the candidates for a text with these counts, at most two per main table.
 ///
-/// The first candidate has the first suitable extension table, because no other gives a shorter
-/// header. If clusters are kept whole, a longer header can be better: a cluster that no longer
-/// fits in a segment is divided, and can fill the end of the previous segment. If the first
-/// candidate has the default extension table, the second therefore has a single shift table.
+/// The first candidate uses the first suitable extension table, because no other gives a shorter
+/// header. If clusters are kept whole, a longer header can be better: a cluster that no longer fits
+/// in a segment is divided, so its first characters can fill the segment before. If the first
+/// candidate uses the default extension table, the second therefore uses a single shift table.
 fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
     let languages = segmenter.languages;
     let mut candidates = [[None; 2]; MAIN];
@@ -140,7 +141,8 @@ fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2];
     candidates
 }
 
-/// Returns the extension tables for the characters outside the main table, and the septets.
+/// Returns the extension tables that have every character outside the main table, and the septet
+/// count.
 fn extensions(
     counts: &Counts,
     locking_shift: Option<Language>,
@@ -172,7 +174,8 @@ fn extensions(
     )
 }
 
-/// Returns the default table (`None`) and the allowed locking shift tables, by identifier.
+/// Returns the default table (`None`) and the allowed locking shift tables, in the order of their
+/// identifiers.
 pub(super) fn main_tables(languages: Languages) -> impl Iterator<Item = Option<Language>> {
     let locking_shift = Language::ALL
         .iter()
@@ -181,7 +184,7 @@ pub(super) fn main_tables(languages: Languages) -> impl Iterator<Item = Option<L
     [None].into_iter().chain(locking_shift.map(Some))
 }
 
-/// Returns the lowest identifier in a set of tables, 0 for the default table.
+/// Returns the lowest identifier in a set of tables. The default table is 0.
 fn first(tables: u16) -> Option<u8> {
     if tables == 0 {
         return None;
@@ -198,8 +201,8 @@ impl Candidate {
         Plan::new(segmenter, Coding::Gsm7(self.alphabet()), false)
     }
 
-    /// Returns the best possible rank, in which only the last segment has unused units.
-    fn least(self, segmenter: Segmenter) -> Rank {
+    /// Returns the best possible rank: the rank if only the last segment has unused units.
+    fn best_rank(self, segmenter: Segmenter) -> Rank {
         let capacity = self.plan(segmenter).capacity;
         self.rank(capacity.least_segments(self.septets.all))
     }
@@ -215,14 +218,18 @@ impl Candidate {
         )
     }
 
-    /// Counts the segments in these tables.
-    fn divide(self, text: &(impl Divide + ?Sized), segmenter: Segmenter) -> NationalPlan {
+    /// Counts the segments that the text takes in these tables.
+    fn count_segments(
+        self,
+        text: &(impl CountSegments + ?Sized),
+        segmenter: Segmenter,
+    ) -> NationalPlan {
         let plan = self.plan(segmenter);
         let Septets { all, doubles } = self.septets;
         let totals = SegmentTotals::new(all, plan.capacity, || {
             let capacity = plan.capacity.part;
             if !plan.is_by_characters() {
-                let (segments, last) = text.count(plan, capacity);
+                let (segments, last) = text.count_segments(plan, capacity);
                 return SegmentTally::from_last(capacity, segments, last);
             }
             let mut tally = SegmentTally::new(capacity);
@@ -244,16 +251,18 @@ impl Candidate {
     }
 }
 
-/// A pair of tables, and the byte offset of the first character that it cannot encode.
+/// A pair of tables, and the byte offset of the first character that it cannot encode, or the
+/// length of the text.
 #[derive(Clone, Copy)]
 pub(crate) struct TableReach {
     pub(crate) coding: Coding,
     pub(crate) unmappable: usize,
 }
 
-/// Returns, for each main table, the pairs of allowed tables that encode the longest prefix: one
-/// with the default extension table and one with a single shift table. If another pair can encode
-/// a prefix, one of these can too, in as many septets.
+/// For each main table, returns the pair with the default extension table (unless the main table is
+/// the default too) and the pair with a single shift table that encodes the longest prefix. If any
+/// other pair with that main table can encode a prefix, one of these two can too, in the same
+/// number of septets.
 pub(crate) fn reaches(text: &str, segmenter: Segmenter) -> impl Iterator<Item = TableReach> {
     let languages = segmenter.languages;
     main_tables(languages).flat_map(move |locking_shift| {

@@ -1,4 +1,4 @@
-//! The tables that a text is nearest to: which of its characters keep it from GSM-7.
+//! The nearest tables of a text, which determine its unmappable characters.
 
 #[cfg(feature = "national")]
 use super::national::{DEFAULT, main_tables};
@@ -9,14 +9,14 @@ use crate::alphabet::{CLASSES, Language, Languages, class, class_number};
 
 /// The allowed tables that lack the fewest characters of a text.
 ///
-/// Ties have the order in which [`Segmenter::with_languages`] chooses tables: the default tables,
-/// the fewest national tables, the fewest septets, the lowest identifiers.
+/// Ties are broken as in [`Segmenter::with_languages`]: the default tables, then the fewest
+/// national tables, the fewest septets and the lowest identifiers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NearestTables {
     alphabet: Alphabet,
     excluded: CharSet,
-    /// The extension tables that lack as few characters, together with this main table: one bit
-    /// for each.
+    /// One bit for each extension table that, with the same main table, lacks equally few
+    /// characters.
     #[cfg(feature = "national")]
     extensions: u16,
 }
@@ -43,7 +43,7 @@ impl NearestTables {
         Self::default_tables(segmenter.excluded)
     }
 
-    /// Returns whether the text can have this character in GSM-7.
+    /// Returns whether the tables have this character and the rules do not exclude it.
     pub(crate) fn is_mappable(&self, character: char) -> bool {
         self.has_code(character) && !self.excludes(character)
     }
@@ -57,8 +57,8 @@ impl NearestTables {
         self.alphabet.code(character).is_some()
     }
 
-    /// Returns whether a character that replaces another can be sent in these tables, or in those
-    /// that lack as few characters.
+    /// Returns whether a substitute may contain this character: the main table or one of
+    /// `extensions` has it, and it is not excluded.
     pub(crate) fn is_substitute(&self, character: char) -> bool {
         #[cfg(feature = "national")]
         if !self.alphabet.is_default() || self.extensions != DEFAULT {
@@ -77,7 +77,8 @@ impl NearestTables {
 
 #[cfg(feature = "national")]
 impl NearestTables {
-    /// Returns the tables, and the number of characters that they lack.
+    /// Returns the nearest tables, and the number of characters that they lack or that are
+    /// excluded.
     pub(super) fn find(
         characters: impl Iterator<Item = char>,
         segmenter: Segmenter,
@@ -88,7 +89,7 @@ impl NearestTables {
             single_shifts(segmenter.languages)
                 .map(move |single_shift| Alphabet::national(locking_shift, single_shift))
         };
-        // The first of equals, which come in the order of their identifiers.
+        // `min_by_key` returns the first minimum, so ties go to the lowest identifiers.
         let alphabet = main_tables(segmenter.languages)
             .flat_map(alphabets)
             .min_by_key(|&alphabet| rank(&counts, alphabet))
@@ -106,7 +107,8 @@ impl NearestTables {
     }
 }
 
-/// The default extension table and the allowed single shift tables, in the order of preference.
+/// Returns the default extension table (`None`) and the allowed single shift tables, in the order
+/// of their identifiers.
 #[cfg(feature = "national")]
 fn single_shifts(languages: Languages) -> impl Iterator<Item = Option<Language>> {
     let single_shift = Language::ALL
@@ -116,21 +118,22 @@ fn single_shifts(languages: Languages) -> impl Iterator<Item = Option<Language>>
     [None].into_iter().chain(single_shift.map(Some))
 }
 
-/// Returns the bits of the main table and of the extension table in a class.
+/// Returns the `Class` bits for the main table and the extension table.
 #[cfg(feature = "national")]
 fn bits(alphabet: Alphabet) -> (u16, u16) {
     let bit = |language: Option<Language>| language.map_or(DEFAULT, Language::bit);
     (bit(alphabet.locking_shift()), bit(alphabet.single_shift()))
 }
 
-/// Returns the preference, lowest first: characters without a code, national tables, septets.
+/// Returns the rank of a pair of tables; the lowest is best: missing characters, national tables,
+/// septets.
 #[cfg(feature = "national")]
 fn rank(counts: &[usize; 64], alphabet: Alphabet) -> (usize, u8, usize) {
     let (lacking, septets) = totals(counts, alphabet);
     (lacking, alphabet.national_tables(), septets)
 }
 
-/// Counts the characters of each class; those that are excluded count as characters in no table.
+/// Counts the characters in each class. Excluded characters count as being in no table.
 #[cfg(feature = "national")]
 fn count(characters: impl Iterator<Item = char>, excluded: CharSet) -> [usize; 64] {
     let mut counts = [0_usize; 64];
@@ -148,8 +151,8 @@ fn count(characters: impl Iterator<Item = char>, excluded: CharSet) -> [usize; 6
     counts
 }
 
-/// Returns how many characters these tables lack, and the septets that the text takes if each of
-/// these counts one.
+/// Returns how many characters these tables lack, and the septet count of the text if each missing
+/// character takes one septet.
 #[cfg(feature = "national")]
 fn totals(counts: &[usize; 64], alphabet: Alphabet) -> (usize, usize) {
     let (main, extension) = bits(alphabet);

@@ -15,15 +15,16 @@ pub(crate) struct Plan {
     pub(crate) coding: Coding,
     pub(crate) capacity: Capacity,
     boundary: Boundary,
-    /// `Some` if segments end between characters whose cost depends only on their first octet.
+    /// `Some` if segments may end between any two characters and the lead byte of each character
+    /// determines its cost.
     unit: Option<Unit>,
 }
 
 impl Plan {
-    /// `unmappable` is whether the text may contain characters without a code.
+    /// `unmappable` is true if the text may contain characters without a code.
     pub(crate) const fn new(segmenter: Segmenter, coding: Coding, unmappable: bool) -> Self {
         let capacity = capacity(segmenter, coding);
-        Self::with(coding, capacity, segmenter.boundary, unmappable)
+        Self::from_parts(coding, capacity, segmenter.boundary, unmappable)
     }
 
     /// Creates the plan for a scanned text of `length` bytes, without national tables.
@@ -34,7 +35,7 @@ impl Plan {
             Encoding::Ucs2 => Coding::Ucs2,
         };
         let unmappable = segmenter.encoding.is_some() && scan.unmappable() > 0;
-        let mut plan = Self::with(coding, scan.capacity(), segmenter.boundary, unmappable);
+        let mut plan = Self::from_parts(coding, scan.capacity(), segmenter.boundary, unmappable);
         if plan.unit.is_some() && scan.units() as usize == length && scan.doubles() == 0 {
             plan.unit = Some(Unit::Byte);
         }
@@ -42,7 +43,7 @@ impl Plan {
     }
 
     #[inline]
-    const fn with(
+    const fn from_parts(
         coding: Coding,
         capacity: Capacity,
         boundary: Boundary,
@@ -59,7 +60,7 @@ impl Plan {
             capacity,
             boundary,
             unit: match boundary {
-                Boundary::Character if !unmappable => Unit::of(coding),
+                Boundary::Character if !unmappable => Unit::from_coding(coding),
                 _ => None,
             },
         }
@@ -79,22 +80,23 @@ impl Plan {
     }
 }
 
-/// A text whose segments can be counted by a plan.
-pub(crate) trait Divide {
+/// A text that can be divided into segments under a plan.
+pub(crate) trait CountSegments {
     #[cfg(feature = "national")]
     fn characters(&self) -> impl Iterator<Item = char> + Clone;
 
-    /// Returns the number of segments of this capacity, and the units of the last segment.
-    fn count(&self, plan: Plan, capacity: u16) -> (u32, u16);
+    /// Returns the number of segments of this capacity, and the number of units in the last
+    /// segment.
+    fn count_segments(&self, plan: Plan, capacity: u16) -> (u32, u16);
 }
 
-impl Divide for str {
+impl CountSegments for str {
     #[cfg(feature = "national")]
     fn characters(&self) -> impl Iterator<Item = char> + Clone {
         self.chars()
     }
 
-    fn count(&self, plan: Plan, capacity: u16) -> (u32, u16) {
+    fn count_segments(&self, plan: Plan, capacity: u16) -> (u32, u16) {
         plan.cuts(self, capacity).count()
     }
 }
@@ -102,22 +104,22 @@ impl Divide for str {
 /// The characters of a text that is not stored as a `&str`.
 pub(crate) struct Streamed<I>(pub(crate) I);
 
-impl<I: Iterator<Item = char> + Clone> Divide for Streamed<I> {
+impl<I: Iterator<Item = char> + Clone> CountSegments for Streamed<I> {
     #[cfg(feature = "national")]
     fn characters(&self) -> impl Iterator<Item = char> + Clone {
         self.0.clone()
     }
 
     #[cfg(feature = "graphemes")]
-    fn count(&self, plan: Plan, capacity: u16) -> (u32, u16) {
+    fn count_segments(&self, plan: Plan, capacity: u16) -> (u32, u16) {
         let cost = move |character| (character, plan.coding.units(character));
         let tally = count_by_clusters(self.0.clone().map(cost), capacity);
         (tally.segments(), tally.fill().used(capacity))
     }
 
-    /// Never called: without clusters, every plan ends segments between characters.
+    /// Never called: without the `graphemes` feature, segments may end between any two characters.
     #[cfg(not(feature = "graphemes"))]
-    fn count(&self, _: Plan, _: u16) -> (u32, u16) {
+    fn count_segments(&self, _: Plan, _: u16) -> (u32, u16) {
         (1, 0)
     }
 }

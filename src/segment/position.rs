@@ -11,7 +11,8 @@ pub(crate) struct Position {
 impl Position {
     pub(crate) const START: Self = Self { byte: 0, utf16: 0 };
 
-    /// Returns the position after a text of `code_units` UTF-16 code units that starts here.
+    /// Returns the position at the end of `text`, which starts here and has `code_units` UTF-16
+    /// code units.
     #[must_use]
     pub(crate) const fn after(self, text: &str, code_units: usize) -> Self {
         Self {

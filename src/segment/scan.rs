@@ -63,7 +63,7 @@ pub(super) fn scan_utf16(units: &[u16], segmenter: Segmenter) -> Scan {
     scan
 }
 
-/// Decodes a UTF-16 text, with U+FFFD for each lone surrogate.
+/// Decodes a UTF-16 text. Each lone surrogate becomes U+FFFD.
 pub(super) fn decode_utf16_lossy(units: &[u16]) -> impl Iterator<Item = char> + Clone {
     char::decode_utf16(units.iter().copied())
         .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))

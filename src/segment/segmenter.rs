@@ -9,12 +9,12 @@ use crate::wire::{HeaderExtras, ReferenceWidth};
 /// The rules for measuring and splitting a text.
 ///
 /// All builder methods are `const`, so a segmenter can be a constant. The reference *number* is not
-/// a rule: it belongs to one message and is an argument of
+/// a rule: it belongs to one message, and you pass it to
 /// [`Segment::encode`](crate::Segment::encode).
 ///
-/// The feature `serde` serializes a segmenter as a map from the names of the builder methods,
-/// without `with_`, to their values. If a field is absent, it has the value of [`Segmenter::new`].
-/// An unknown field is an error.
+/// With the `serde` feature, a segmenter is serialized as a map whose keys are the builder methods'
+/// names without `with_`. Absent keys default to the values in [`Segmenter::new`]. Unknown keys are
+/// errors.
 ///
 /// ```
 /// use septet::{ReferenceWidth, Segmenter};
@@ -32,7 +32,7 @@ pub struct Segmenter {
     pub(crate) boundary: Boundary,
     pub(crate) encoding: Option<Encoding>,
     pub(crate) header_extras: HeaderExtras,
-    /// Characters that cannot be sent as GSM-7, although they have a code.
+    /// Characters to treat as unmappable although they have a code.
     #[cfg_attr(feature = "serde", serde(rename = "excluding"))]
     pub(crate) excluded: CharSet,
     #[cfg(feature = "national")]
@@ -40,9 +40,11 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// Creates a segmenter with the default rules, which most senders use: an 8-bit reference
-    /// number, segments that may end between any two characters, GSM-7 if the default tables have a
-    /// code for every character and UCS-2 otherwise, and no header extras.
+    /// Creates a segmenter with the default rules, which most senders use.
+    ///
+    /// These are an 8-bit reference number, segments that may end between any two characters, GSM-7
+    /// if the default tables have a code for every character and UCS-2 otherwise, and no header
+    /// extras.
     ///
     /// ```
     /// assert_eq!(septet::Segmenter::new(), septet::Segmenter::default());
@@ -101,8 +103,8 @@ impl Segmenter {
         self
     }
 
-    /// Forces an encoding. By default it is automatic: GSM-7 for the whole message if every
-    /// character has a code, and UCS-2 otherwise.
+    /// Forces an encoding. By default, the whole message is GSM-7 if every character has a code,
+    /// and UCS-2 otherwise.
     ///
     /// If GSM-7 is forced, a text with an unmappable character can be measured but not split.
     ///
@@ -134,8 +136,8 @@ impl Segmenter {
         self
     }
 
-    /// Sets the application's elements for the header of each segment. These elements follow those
-    /// that this crate writes, and reduce the capacity.
+    /// Sets the application's elements in the header of each segment. They follow the elements that
+    /// this crate writes, and reduce the capacity.
     ///
     /// ```
     /// let ports = septet::wire::HeaderExtras::ports(2948, 9200);
@@ -148,10 +150,11 @@ impl Segmenter {
         self
     }
 
-    /// Sets the characters that are treated as unmappable although they have a code: a text that
-    /// contains one is sent as UCS-2. Some networks support only a part of the alphabet.
+    /// Sets the characters to treat as unmappable although they have a code. A text that contains
+    /// one of them is sent as UCS-2. Use this for a network that supports only part of the
+    /// alphabet.
     ///
-    /// If GSM-7 is forced, these characters take the septets of their codes, and
+    /// If GSM-7 is forced, these characters take their usual one or two septets, and
     /// [`Measure::unmappable`](crate::Measure::unmappable) counts them.
     ///
     /// ```
@@ -170,10 +173,10 @@ impl Segmenter {
     ///
     /// A message then uses whichever takes the fewest segments: the default tables, UCS-2, or an
     /// allowed locking shift table, single shift table or both (their languages may differ). Each
-    /// national table takes 3 octets of every header. Ties go to the default tables and then to
+    /// national table adds 3 octets to every header. Ties go to the default tables and then to
     /// UCS-2, because all handsets support both. Ties between national tables go to the fewest
-    /// tables, the fewest septets, the lowest identifier of the locking shift table, and the lowest
-    /// identifier of the single shift table, in this order.
+    /// tables, then the fewest septets, then the lowest locking shift identifier, then the lowest
+    /// single shift identifier.
     ///
     /// ```
     /// use septet::alphabet::{Language, Languages};
@@ -192,7 +195,7 @@ impl Segmenter {
         self
     }
 
-    /// Returns whether no national table is allowed.
+    /// Returns whether no national tables are allowed.
     #[inline]
     #[cfg_attr(
         not(feature = "national"),

@@ -33,7 +33,7 @@ pub enum SplitError {
         /// Number of segments that the text needs.
         segments: u32,
     },
-    /// GSM-7 is forced. This is the first unmappable character of the text.
+    /// GSM-7 is forced, but the text contains unmappable characters. This is the first of them.
     Unmappable(UnmappableError),
 }
 
@@ -143,7 +143,8 @@ impl<'t> Segment<'t> {
         self.coding.encoding()
     }
 
-    /// Returns the number of the segment and the total number: 1 of 1 for a single segment.
+    /// Returns the segment's sequence number and the total number of segments: 1 of 1 for a single
+    /// segment.
     ///
     /// ```
     /// let text = "a".repeat(161);
@@ -156,13 +157,16 @@ impl<'t> Segment<'t> {
         self.part
     }
 
-    /// Encodes the segment. The header contains the concatenation element if there are several
-    /// segments, then the shifts of national tables, then the header extras. Without any of these
-    /// elements there is no header.
+    /// Encodes the segment.
+    ///
+    /// The header contains, in this order, the concatenation element if there are several segments,
+    /// the shift elements of national tables, and the header extras. If there are no such elements,
+    /// there is no header.
     ///
     /// Pass the same reference number for all segments of a message and a different one for the
-    /// next message, for example from a wrapping counter for each destination (23.040
-    /// §9.2.3.24.1). An 8-bit reference is the low octet of `reference`. A single segment has none.
+    /// next message, for example from a wrapping counter per destination (23.040 §9.2.3.24.1). An
+    /// 8-bit reference number is the low octet of `reference`. A single segment has no reference
+    /// number.
     ///
     /// ```
     /// let text = "ж".repeat(71);
@@ -184,7 +188,7 @@ impl<'t> Segment<'t> {
     }
 }
 
-/// Iterator over the segments of a message, from [`split`] or [`Segmenter::split`].
+/// An iterator over the segments of a message, from [`split`] or [`Segmenter::split`].
 #[derive(Clone, Debug)]
 pub struct Segments<'t> {
     cuts: Cuts<'t>,
@@ -194,7 +198,7 @@ pub struct Segments<'t> {
     coding: Coding,
     total: u8,
     /// Number of segments already returned.
-    given: u8,
+    returned: u8,
     /// Start of the next segment.
     next: Position,
 }
@@ -220,7 +224,7 @@ impl<'t> Segments<'t> {
             header_extras: rules.header_extras,
             coding: plan.coding,
             total,
-            given: 0,
+            returned: 0,
             next: Position::START,
         })
     }
@@ -249,7 +253,7 @@ impl<'t> Iterator for Segments<'t> {
             units,
             code_units,
         } = self.cuts.next()?;
-        self.given = self.given.saturating_add(1);
+        self.returned = self.returned.saturating_add(1);
         let segment = Segment {
             text,
             start: self.next,
@@ -259,7 +263,7 @@ impl<'t> Iterator for Segments<'t> {
             reference_width: self.reference_width,
             header_extras: self.header_extras,
             part: Part {
-                sequence: self.given,
+                sequence: self.returned,
                 total: self.total,
             },
         };
@@ -268,7 +272,7 @@ impl<'t> Iterator for Segments<'t> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = usize::from(self.total.saturating_sub(self.given));
+        let left = usize::from(self.total.saturating_sub(self.returned));
         (left, Some(left))
     }
 }
@@ -276,7 +280,7 @@ impl<'t> Iterator for Segments<'t> {
 impl ExactSizeIterator for Segments<'_> {}
 impl FusedIterator for Segments<'_> {}
 
-/// Splits a text into segments under the default rules, [`Segmenter::new`].
+/// Splits a text into segments under the default rules ([`Segmenter::new`]).
 ///
 /// # Errors
 ///
@@ -299,9 +303,10 @@ impl Segmenter {
     ///
     /// # Errors
     ///
-    /// [`SplitError::Unmappable`] if GSM-7 is forced and no allowed tables can encode the text, with
-    /// the first character that the nearest tables lack, see [`Measure::unmappable`]. [`SplitError::TooManySegments`] if the text needs more
-    /// than 255 segments (23.040 §9.2.3.24.1).
+    /// - [`SplitError::Unmappable`] if GSM-7 is forced and no allowed tables can encode the text.
+    ///   The error holds the first unmappable character (see [`Measure::unmappable`]).
+    /// - [`SplitError::TooManySegments`] if the text needs more than 255 segments (23.040
+    ///   §9.2.3.24.1).
     ///
     /// ```
     /// let gsm7 = septet::Segmenter::new().with_encoding(septet::Encoding::Gsm7);

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "national")]
 use super::national::NationalPlan;
-use super::plan::{Divide, Plan};
+use super::plan::{CountSegments, Plan};
 use crate::alphabet::Encoding;
 #[cfg(feature = "national")]
 use crate::alphabet::{Coding, Language};
@@ -18,35 +18,37 @@ pub struct Measure {
     pub encoding: Encoding,
     /// Number of characters (Unicode scalar values).
     pub characters: u32,
-    /// Number of septets or UTF-16 code units, without those left unused at the ends of segments.
+    /// Number of septets or UTF-16 code units, not counting unused units at the ends of segments.
     pub units: u32,
-    /// Number of segments, which is the number billed. At least 1, because an empty text is a
-    /// message too. A text of more than 255 segments cannot be sent as one message.
+    /// Number of segments, which is the number billed. An empty text counts as 1. A text of more
+    /// than 255 segments cannot be sent as one message.
     #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
-    /// Units that fit in each segment of this message, which is 140 octets with its header (23.040
-    /// §9.2.3.24): 160 septets or 70 code units in a single segment, otherwise 153 or 67, and 152
-    /// or 66 with a 16-bit reference. National tables and header extras reduce it.
+    /// Units that fit in each segment of this message. A segment has 140 octets including its
+    /// header (23.040 §9.2.3.24): 160 septets or 70 code units fit in a single segment, and 153 or
+    /// 67 in each segment of a concatenated message (152 or 66 with a 16-bit reference number).
+    /// National tables and header extras reduce the capacity.
     pub capacity: u16,
     /// Units left in the last segment.
     pub remaining: u16,
-    /// Characters that cannot be encoded although GSM-7 is forced: those that the nearest tables
-    /// lack, the ones that lack the fewest, and those that are excluded. They are counted in the
-    /// default tables, and [`Segmenter::split`](crate::Segmenter::split) returns an error. Otherwise
-    /// 0.
+    /// Number of characters that cannot be encoded although GSM-7 is forced; otherwise 0. These are
+    /// the excluded characters and the characters that the nearest tables lack. The nearest tables
+    /// are the allowed tables that lack the fewest characters. If this is not 0, the other totals
+    /// are for the default tables, and [`Segmenter::split`](crate::Segmenter::split) returns an
+    /// error.
     pub unmappable: u32,
-    /// Language of the locking shift table, or `None` for the default table and in UCS-2.
+    /// Language of the locking shift table; `None` for the default table or UCS-2.
     #[cfg(feature = "national")]
     #[cfg_attr(feature = "serde", serde(rename = "locking"))]
     pub locking_shift: Option<Language>,
-    /// Language of the single shift table, or `None` for the default extension table and in UCS-2.
+    /// Language of the single shift table; `None` for the default extension table or UCS-2.
     #[cfg(feature = "national")]
     #[cfg_attr(feature = "serde", serde(rename = "single"))]
     pub single_shift: Option<Language>,
 }
 
 impl Measure {
-    /// The measure of a scanned text, with segments that may end between any two characters.
+    /// Returns the measure of a scanned text whose segments may end between any two characters.
     #[inline]
     pub(crate) fn from_scan(scan: &Scan) -> Self {
         let totals = scan.totals();
@@ -65,12 +67,12 @@ impl Measure {
         }
     }
 
-    pub(crate) fn from_plan(text: &(impl Divide + ?Sized), scan: &Scan, plan: Plan) -> Self {
+    pub(crate) fn from_plan(text: &(impl CountSegments + ?Sized), scan: &Scan, plan: Plan) -> Self {
         let measure = Self::from_scan(scan);
         if measure.segments == 1 || plan.is_by_characters() {
             return measure;
         }
-        let (segments, last) = text.count(plan, measure.capacity);
+        let (segments, last) = text.count_segments(plan, measure.capacity);
         Self {
             segments,
             remaining: measure.capacity.saturating_sub(last),

@@ -29,7 +29,7 @@ impl Segmenter {
     /// Returns the longest prefix of a text that fits in `segments` segments under these rules.
     ///
     /// The prefix ends where a segment may end. The encoding is chosen for the prefix: if an emoji
-    /// makes the text too long, the text before it may fit as GSM-7.
+    /// makes the text too long, the text before the emoji may fit as GSM-7.
     ///
     /// If `segments` is 0, the prefix is empty, although an empty text counts as one segment. If
     /// `segments` is above 255, the prefix can be too long for [`Segmenter::split`].
@@ -45,11 +45,11 @@ impl Segmenter {
         self.truncate_if(text, segments, &|_| text.len(), &|_| true)
     }
 
-    /// As [`Segmenter::truncate`], of the prefixes that end at or before byte offset `end`, which
-    /// depends on their coding, and that are accepted.
+    /// Like [`Segmenter::truncate`], but the prefix must also end at or before byte offset
+    /// `end(coding)`, and `accepts` must return true for it.
     ///
-    /// If the first prefix in a coding is not accepted, this tries the shorter ones in turn, so
-    /// `end` should reject as many as it can.
+    /// If `accepts` rejects a prefix, shorter prefixes are tried one by one, so `end` should
+    /// exclude as many as possible.
     pub(crate) fn truncate_if<'t>(
         self,
         text: &'t str,
@@ -86,7 +86,8 @@ impl Segmenter {
         text.get(..end).unwrap_or(text)
     }
 
-    /// Returns the longest prefix in this coding. `unmappable` is the argument of [`Plan::new`].
+    /// Returns the longest prefix that fits in `segments` segments in this coding. For
+    /// `unmappable`, see [`Plan::new`].
     fn longest(self, text: &str, coding: Coding, unmappable: bool, segments: u32) -> &str {
         if segments == 0 {
             return "";
@@ -97,8 +98,8 @@ impl Segmenter {
         if single == text.len() {
             return text;
         }
-        // Two segments can hold less than one without a header: clusters of 2, 66 and 2 units fit
-        // in 70 units, but need three segments of 67.
+        // Two segments can hold less than a single segment, which has no header: clusters of 2, 66
+        // and 2 units fit in 70 units, but need three segments of 67.
         let parts = if segments == 1 {
             0
         } else {
@@ -110,7 +111,7 @@ impl Segmenter {
     }
 }
 
-/// What a prefix has to meet.
+/// A text, and the conditions that its prefix must meet.
 struct Truncation<'t, 'f> {
     segmenter: Segmenter,
     text: &'t str,
@@ -135,8 +136,9 @@ impl<'t> Truncation<'t, '_> {
                 };
                 let plain = self.pieces(unmappable, Coding::Ucs2);
                 let prefix = self.longest(unmappable, Coding::Ucs2, GSM7, false, 0);
-                // UCS-2 needs at least as many segments as GSM-7, so without another limit it can be
-                // longer only if an unmappable character ended the prefix.
+                // UCS-2 needs at least as many segments as GSM-7. Unless `end` limits the GSM-7
+                // prefix, the UCS-2 prefix can be longer only if an unmappable character ended the
+                // GSM-7 prefix.
                 if prefix.len() < plain.len() && (self.end)(GSM7) >= self.text.len() {
                     return prefix;
                 }
@@ -173,15 +175,15 @@ impl<'t> Truncation<'t, '_> {
         let other = if segmenter.encoding.is_none() {
             self.in_ucs2(longest.len())
         } else {
-            // A prefix that no tables can encode is measured in the default ones.
+            // A prefix that no tables can encode is measured in the default tables.
             let known = furthest.max(longest.len());
             self.longest(text.len(), GSM7, GSM7, unmappable.is_some(), known)
         };
         max_by_key(other, longest, |prefix| prefix.len())
     }
 
-    /// Returns the longest prefix of whole pieces, as they are in this coding, that ends at or
-    /// before a byte offset.
+    /// Returns the longest prefix of whole pieces in this coding that ends at or before byte offset
+    /// `end`.
     fn pieces(&self, end: usize, coding: Coding) -> &'t str {
         if end >= self.text.len() {
             return self.text;
@@ -190,9 +192,9 @@ impl<'t> Truncation<'t, '_> {
             .whole_pieces(self.text, end, coding, self.segments)
     }
 
-    /// Returns the longest prefix in this coding that ends at or before a byte offset and is
-    /// accepted, or an empty one if that is not longer than `known` bytes. `unmappable` is the
-    /// argument of [`Plan::new`].
+    /// Returns the longest accepted prefix in `coding` that ends at or before byte offset `end`, or
+    /// an empty prefix if it is not longer than `known` bytes. `pieces` is the coding that
+    /// determines the pieces. For `unmappable`, see [`Plan::new`].
     fn longest(
         &self,
         end: usize,

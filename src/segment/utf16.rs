@@ -8,9 +8,9 @@ use super::totals::Measure;
 impl Segmenter {
     /// Measures a UTF-16 text under these rules, without copying it.
     ///
-    /// A lone surrogate counts as U+FFFD: the result equals that of [`Segmenter::measure`] for
-    /// `String::from_utf16_lossy(units)`. If grapheme clusters are kept whole, a text of several
-    /// segments takes longer than with [`Segmenter::measure`].
+    /// A lone surrogate counts as U+FFFD, as in `String::from_utf16_lossy(units)`. If grapheme
+    /// clusters are kept whole, this is slower than [`Segmenter::measure`] for a text of several
+    /// segments.
     ///
     /// ```
     /// let rules = septet::Segmenter::new().with_reference_width(septet::ReferenceWidth::Bits16);

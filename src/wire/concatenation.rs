@@ -11,7 +11,7 @@ pub const MAX_SEGMENTS: u32 = u8::MAX as u32;
 
 /// The width of the reference number that the segments of a message share.
 ///
-/// The width affects the capacity. The number itself is an argument of
+/// The width affects the capacity of a segment. The number itself is an argument of
 /// [`Segment::encode`](crate::Segment::encode).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -40,7 +40,7 @@ impl ReferenceWidth {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
-    /// The sequence number of the segment, in the order of the text: 1 to `total`.
+    /// The sequence number of the segment, in text order: 1 to `total`.
     pub sequence: u8,
     /// The number of segments in the message: 1 to 255.
     pub total: u8,
@@ -60,7 +60,7 @@ pub struct Concatenation {
 }
 
 impl Concatenation {
-    /// Appends the element, with an 8-bit reference number modulo 256 (§9.2.3.24.1).
+    /// Appends the element. An 8-bit reference number is taken modulo 256 (§9.2.3.24.1).
     pub(crate) fn write(self, octets: &mut Octets) {
         let [high, low] = self.reference.to_be_bytes();
         let Part { sequence, total } = self.part;
@@ -77,7 +77,7 @@ impl Concatenation {
         Self::check(element, 0).unwrap_or_default()
     }
 
-    /// Reads the element at `offset`. Returns `Ok(None)` for other elements.
+    /// Reads a concatenation element at `offset`. Returns `Ok(None)` for other elements.
     pub(super) fn check(
         element: InformationElement<'_>,
         offset: usize,

@@ -1,4 +1,4 @@
-//! Conversions between the types of this layer and other types.
+//! Conversions between the types of this module and other types.
 
 use core::fmt;
 
@@ -69,7 +69,7 @@ impl From<DataCoding> for u8 {
     }
 }
 
-/// Returns the data coding of [`Encoding::tp_dcs`].
+/// Creates a data coding scheme from [`Encoding::tp_dcs`].
 ///
 /// ```
 /// use septet::{Encoding, wire::DataCoding};

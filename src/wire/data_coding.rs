@@ -2,11 +2,11 @@
 
 /// The data coding scheme of a message (TP-DCS).
 ///
-/// A reserved value means the same as 0x00, uncompressed GSM 7-bit text, as 23.038 §4 requires.
+/// A reserved value is treated as 0x00, uncompressed GSM 7-bit text, as 23.038 §4 requires.
 ///
-/// SMPP's `data_coding` is a different table, in which 0 is the default alphabet of the message
-/// centre (SMSC), which is configurable. Of its values 0 to 15, only 4 (8-bit data) and 8 (UCS-2)
-/// have the same meaning as in TP-DCS.
+/// SMPP's `data_coding` is a different field: its value 0 is the configurable default alphabet of
+/// the message centre (SMSC). Of its values 0 to 15, only 4 (8-bit data) and 8 (UCS-2) have the
+/// same meaning as in TP-DCS.
 ///
 /// ```
 /// use septet::wire::{CharacterSet, DataCoding, WaitingKind};
@@ -45,8 +45,8 @@ pub struct MessageWaiting {
     pub kind: WaitingKind,
     /// Whether messages of this kind are waiting (bit 3).
     pub active: bool,
-    /// Whether to store this message (groups 1101 and 1110) or to discard it after the indication
-    /// is shown (group 1100).
+    /// Whether to store this message (groups 1101 and 1110). Otherwise, it is discarded after the
+    /// indication is shown (group 1100).
     pub store: bool,
 }
 
@@ -64,7 +64,7 @@ pub enum WaitingKind {
     Other,
 }
 
-/// A coding group, which the high bits of the octet select.
+/// A coding group, selected by the high bits of the octet.
 enum Group {
     /// 00xxxxxx, or 01xxxxxx with automatic deletion.
     General { auto_delete: bool },

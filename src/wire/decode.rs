@@ -11,10 +11,10 @@ impl UserData {
     ///
     /// The first error ends the iteration. [`UserData::text`] decodes the whole text at once.
     ///
-    /// The characters are those of [`UserData::alphabet`]. If the header names an unknown language,
-    /// text may decode to the wrong characters without an error;
-    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns the identifier of the
-    /// language. Without the feature `national`, every language is unknown.
+    /// GSM 7-bit text is decoded with the tables of [`UserData::alphabet`]. If the header names an
+    /// unknown language, the text may decode to the wrong characters without an error;
+    /// [`Header::locking_shift`](crate::wire::Header::locking_shift) returns the language
+    /// identifier. Without the `national` feature, every language is unknown.
     ///
     /// # Errors
     ///
@@ -37,13 +37,13 @@ impl UserData {
         }
     }
 
-    /// Decodes the text leniently, as a handset displays it:
+    /// Decodes the text leniently, as a handset would display it:
     ///
     /// - If the septet after an escape has no character in the extension table, the escape is
     ///   ignored (23.038 §6.2.1.1).
     /// - Two escapes decode to one space (23.038 §6.2.1.1, note 1), as does a final escape.
     /// - A septet without a character in a national table decodes to a space (23.038 §6.1.1).
-    /// - A lone surrogate, half a code unit, and each octet of non-text data decode to U+FFFD.
+    /// - A lone surrogate, half a code unit and each octet of non-text data decode to U+FFFD.
     ///
     /// ```
     /// // An escape and `a`, which is not in the extension table.

@@ -20,7 +20,7 @@ pub(super) fn push_element(elements: &mut Octets, identifier: u8, data: &[u8]) {
 pub struct InformationElement<'d> {
     /// The identifier (IEI), such as 0x05 for application ports; see 23.040 §9.2.3.24.
     pub identifier: u8,
-    /// The data, without identifier and length.
+    /// The data, without the identifier and length.
     pub data: &'d [u8],
 }
 
@@ -47,7 +47,7 @@ impl<'d> Elements<'d> {
         Self { octets }
     }
 
-    /// The octets that have not been read.
+    /// Returns the octets that have not been read.
     pub(super) const fn octets(&self) -> &'d [u8] {
         self.octets
     }

@@ -14,7 +14,7 @@ use crate::kernel::fast_path;
 /// Encodes a text that fits in one segment.
 ///
 /// The header contains the concatenation element, the national shifts and `elements`, in this
-/// order. Without elements, there is no header.
+/// order. If all are absent, there is no header.
 pub(crate) fn encode(
     text: &str,
     coding: Coding,
@@ -93,7 +93,8 @@ fn pack(text: &str, packer: &mut Packer) {
     }
 }
 
-/// Packs the leading blocks and words whose septets equal their bytes. Returns the number of bytes.
+/// Packs leading blocks and words in which each byte equals its septet. Returns the number of bytes
+/// packed.
 fn pack_identity(bytes: &[u8], packer: &mut Packer) -> usize {
     let mut rest = bytes;
     while let Some((block, tail)) = rest.split_first_chunk::<32>() {

@@ -169,7 +169,7 @@ impl core::error::Error for ParseError {}
 
 /// An error in the text of user data, from [`UserData::decode`](crate::UserData::decode).
 ///
-/// Like TP-UDL, septet indices count the header and its fill bits (23.040 §9.2.3.16).
+/// Septet indices include the header and its fill bits, as TP-UDL does (23.040 §9.2.3.16).
 /// [`DecodeError::offset`] returns the offset in octets for every variant.
 ///
 /// ```

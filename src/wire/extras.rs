@@ -1,4 +1,4 @@
-//! Information elements that an application adds to the header of its messages.
+//! Information elements that an application adds to the headers of its messages.
 //!
 //! The elements are stored inline and copied into each segment, so that a segment can outlive the
 //! `Segmenter` that created it.
@@ -31,7 +31,7 @@ pub struct HeaderExtras {
 }
 
 impl HeaderExtras {
-    /// The maximum length of all elements in octets, including identifiers and lengths: 16.
+    /// The maximum total length of the elements in octets, including identifiers and lengths: 16.
     ///
     /// With elements of this length, a segment of a concatenated message still holds at least 126
     /// septets or 58 code units.
@@ -70,8 +70,8 @@ impl HeaderExtras {
     ///   §9.2.3.24) or this crate writes the element itself (concatenation 0x00 and 0x08, national
     ///   shifts 0x24 and 0x25).
     /// - [`HeaderExtrasError::PortLength`] if application ports are not 2 octets (0x04) or 4 octets
-    ///   (0x05), and [`HeaderExtrasError::SecondPort`] if there are ports already (23.040
-    ///   §9.2.3.24.3 and .4).
+    ///   (0x05) long, and [`HeaderExtrasError::SecondPort`] if the extras already contain ports
+    ///   (23.040 §9.2.3.24.3 and .4).
     /// - [`HeaderExtrasError::TooLong`] if the elements exceed [`HeaderExtras::MAX_OCTETS`].
     ///
     /// ```
@@ -120,7 +120,7 @@ impl HeaderExtras {
         Ok(elements)
     }
 
-    /// Returns whether one of the elements has application ports.
+    /// Returns whether one of the elements contains application ports.
     const fn has_ports(self) -> bool {
         let mut rest = self.octets();
         while let [identifier, length, tail @ ..] = rest {
@@ -135,7 +135,7 @@ impl HeaderExtras {
         false
     }
 
-    /// Appends an octet, for which there must be room.
+    /// Appends an octet, which must fit.
     const fn push(mut self, octet: u8) -> Self {
         if let Some((_, [slot, ..])) = self.octets.split_at_mut_checked(self.length as usize) {
             *slot = octet;
@@ -157,7 +157,7 @@ impl HeaderExtras {
         }
     }
 
-    /// The length of the elements in octets.
+    /// Returns the length of the elements in octets.
     #[inline]
     pub(crate) const fn length(&self) -> u8 {
         self.length
@@ -179,16 +179,16 @@ pub enum HeaderExtrasError {
         /// The length of all elements in octets, including identifiers and lengths.
         octets: usize,
     },
-    /// Application ports take 2 octets (0x04) or 4 octets (0x05).
+    /// Application ports are not 2 octets (0x04) or 4 octets (0x05) long.
     PortLength {
         /// The identifier (IEI).
         identifier: u8,
         /// The length of the data in octets.
         octets: usize,
     },
-    /// The header has application ports already.
+    /// The extras already contain application ports.
     SecondPort {
-        /// The identifier (IEI) of the second ports.
+        /// The identifier (IEI) of the second element with ports.
         identifier: u8,
     },
     /// The identifier is reserved (23.040 §9.2.3.24), or this crate writes the element itself.

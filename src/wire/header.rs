@@ -13,12 +13,13 @@ use crate::alphabet::Alphabet;
 #[cfg(feature = "national")]
 use crate::alphabet::Language;
 
-/// The length in octets of the national shift elements of an alphabet.
+/// Returns the length in octets of an alphabet's national shift elements.
 pub(crate) const fn shift_octets(alphabet: Alphabet) -> u8 {
     alphabet.national_tables().saturating_mul(3)
 }
 
-/// The length in octets of a header with `elements` octets of elements.
+/// Returns the length in octets of a header with `elements` octets of elements, or 0 without
+/// elements.
 pub(crate) const fn header_octets(elements: u8) -> u8 {
     match elements {
         0 => 0,
@@ -37,7 +38,7 @@ pub(crate) fn push_shifts(octets: &mut Octets, alphabet: Alphabet) {
     }
 }
 
-/// Returns a header with the elements that the closure appends, or no octets if there are none.
+/// Returns a header with the elements that the closure appends, or no octets if it appends none.
 #[inline]
 pub(crate) fn write(elements: impl FnOnce(&mut Octets)) -> Octets {
     let mut octets = Octets::new();
@@ -111,8 +112,8 @@ impl<'d> Header<'d> {
 
     /// Returns the information elements in order.
     ///
-    /// The iterator is empty if the last element has too few or too many octets, because such a
-    /// header must be ignored (23.040 §9.2.3.24).
+    /// If the last element has too few or too many octets, the iterator is empty, because the
+    /// header must then be ignored (23.040 §9.2.3.24).
     ///
     /// ```
     /// // Application ports 2948 and 9200 (WAP push), then 8-bit data.
@@ -172,7 +173,7 @@ impl<'d> Header<'d> {
 
     /// Returns the language identifier of the single shift table (IEI 0x24; 23.040 §9.2.3.24.15).
     ///
-    /// The rules of [`Header::locking_shift`] apply.
+    /// Repeated elements and unknown languages are treated as in [`Header::locking_shift`].
     ///
     /// ```
     /// let spanish = septet::UserData::from_unpacked_parts(0x00, &[3, 0x24, 1, 2], b"Hola")?;

@@ -9,7 +9,7 @@ pub(super) const CONCATENATION_16: u8 = 0x08;
 pub(super) const SINGLE_SHIFT: u8 = 0x24;
 pub(super) const LOCKING_SHIFT: u8 = 0x25;
 
-/// Application ports of 8 and of 16 bits; 23.040 §9.2.3.24.3 and .4.
+/// Application ports with 8-bit and 16-bit addresses; 23.040 §9.2.3.24.3 and .4.
 const SHORT_PORTS: u8 = 0x04;
 pub(super) const PORTS: u8 = 0x05;
 

@@ -8,8 +8,7 @@
 //!   octet, the form that SMPP gateways exchange.
 //! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the reference
 //!   number and part number of a segment. [`HeaderExtras`] are elements added by an application.
-//! - [`DataCoding`] is the meaning of TP-DCS: character set, message class, message waiting
-//!   indication.
+//! - [`DataCoding`] interprets TP-DCS: character set, message class, message waiting indication.
 //!
 //! [`Segment::encode`](crate::Segment::encode) encodes a segment as user data.
 //!

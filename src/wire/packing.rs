@@ -10,22 +10,22 @@ pub(crate) const MAX_OCTETS: usize = 140;
 /// The octets of the user data of one message.
 pub(crate) type Octets = heapless::Vec<u8, MAX_OCTETS, u8>;
 
-/// The number of octets that `septets` septets take. Zero bits pad the last octet.
+/// Returns the number of octets that `septets` septets take. Zero bits pad the last octet.
 pub(crate) const fn packed_octets(septets: usize) -> usize {
     septets.saturating_mul(7).div_ceil(8)
 }
 
-/// The number of whole septets in `octets` octets.
+/// Returns the number of whole septets in `octets` octets.
 pub(crate) const fn septets_in(octets: usize) -> usize {
     octets.saturating_mul(8) / 7
 }
 
-/// The length in septets of a header of `octets` octets, including fill bits.
+/// Returns the length in septets of a header of `octets` octets, including fill bits.
 pub(crate) const fn header_septets(octets: usize) -> usize {
     octets.saturating_mul(8).div_ceil(7)
 }
 
-/// The index of the octet in which a septet begins.
+/// Returns the index of the octet in which a septet begins.
 pub(crate) const fn octet_index(septet: usize) -> usize {
     septet.saturating_mul(7) / 8
 }
@@ -41,7 +41,7 @@ const fn pack_eight(septets: u64) -> u64 {
     (fours & FOUR >> 32) | ((fours & FOUR) >> 4)
 }
 
-/// The initial octets of a `Packer`.
+/// The initial contents of a `Packer`.
 static ZEROS: [u8; MAX_OCTETS] = [0; MAX_OCTETS];
 
 /// Packs septets into the user data of a message, after a header.
@@ -52,14 +52,14 @@ pub(crate) struct Packer {
     /// The number of octets written.
     length: usize,
     septets: usize,
-    /// Bits that do not fill an octet yet, starting at bit 0.
+    /// Bits that do not yet fill an octet, starting at bit 0.
     pending: usize,
     /// The number of pending bits: 0 to 7.
     bits: u8,
 }
 
 impl Packer {
-    /// Creates a packer that starts after `header` and `-8 × length mod 7` zero fill bits.
+    /// Creates a packer that starts after `header` and `(-8 × length) mod 7` zero fill bits.
     #[inline]
     pub(crate) fn new(header: Octets) -> Self {
         let length = header.len();
@@ -128,12 +128,12 @@ impl Packer {
         self.septets = self.septets.wrapping_add(W.wrapping_mul(8));
     }
 
-    /// The number of septets so far, including the header and fill bits.
+    /// Returns the number of septets so far, including the header and fill bits.
     pub(crate) const fn septets(&self) -> usize {
         self.septets
     }
 
-    /// Returns the octets, the last one padded with zero bits.
+    /// Returns the octets, with the last one padded with zero bits.
     #[inline]
     pub(crate) fn finish(mut self) -> Octets {
         if self.bits > 0 {

@@ -1,4 +1,4 @@
-//! Reading the characters of received text, and the errors among them.
+//! Reading characters and errors from received user data.
 
 use core::ops::Range;
 
@@ -8,7 +8,7 @@ use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
 use crate::kernel::{SeptetGroup, block_of_septets, fast_path, septet};
 
-/// A character as lossy decoding returns it, and the error that strict decoding returns instead.
+/// The character that lossy decoding returns, and any error that strict decoding returns instead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Decoded {
     pub(crate) character: char,
@@ -36,7 +36,7 @@ impl Decoded {
 pub(crate) struct Reader<'d> {
     octets: &'d [u8],
     kind: Kind,
-    /// The tables of the text. `main` is looked up only once.
+    /// The tables of the text. `main` is the main table, looked up only once.
     alphabet: Alphabet,
     main: Main,
     /// The next septets, already unpacked.
@@ -77,7 +77,7 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// The index of the next septet or octet.
+    /// Returns the index of the next septet or octet.
     const fn index(&self) -> usize {
         self.after_unpacked.saturating_sub(self.unpacked.len())
     }
@@ -91,7 +91,7 @@ impl<'d> Reader<'d> {
         self.unpacked = SeptetGroup::EMPTY;
     }
 
-    /// The fast path of `next`: one septet of the main table, or one code unit.
+    /// The fast path of `next`: reads one septet of the main table or one code unit.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would cost more than the body")]
     fn next_fast(&mut self) -> Option<char> {
@@ -114,7 +114,7 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Reads the next 32 characters if they are ASCII and equal to their septets.
+    /// Reads the next 32 characters if each is a printable ASCII character equal to its septet.
     #[inline]
     pub(crate) fn identity_block(&mut self) -> Option<[u8; 32]> {
         let Kind::Septets = self.kind else {

@@ -1,4 +1,4 @@
-//! Serde implementations that are not derived. Octets are hexadecimal strings.
+//! `serde` implementations that are not derived. Octets are hexadecimal strings.
 
 use core::fmt;
 use core::str::FromStr;
@@ -14,7 +14,7 @@ use super::packing::Octets;
 use super::user_data::UserData;
 use crate::alphabet::from_name;
 
-/// Serializes the number of bits: `8` or `16`.
+/// Serializes as the number of bits: `8` or `16`.
 impl Serialize for ReferenceWidth {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(u8::from(*self))
@@ -76,7 +76,7 @@ struct SerdeElement<T> {
     data: T,
 }
 
-/// Serializes a list of elements: `[{"identifier": 5, "data": "0B8423F0"}]`.
+/// Serializes as a list of elements: `[{"identifier": 5, "data": "0B8423F0"}]`.
 impl Serialize for HeaderExtras {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let elements = Elements::new(self.octets());
@@ -91,7 +91,7 @@ impl Serialize for HeaderExtras {
     }
 }
 
-/// Returns an error if [`HeaderExtras::with`] does.
+/// Fails if [`HeaderExtras::with`] rejects an element.
 impl<'de> Deserialize<'de> for HeaderExtras {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(HeaderExtrasVisitor)
@@ -125,7 +125,7 @@ struct SerdeUserData<T> {
     octets: T,
 }
 
-/// Serializes [`UserData::fields`] and the octets.
+/// Serializes [`UserData::fields`] and [`UserData::octets`].
 impl Serialize for UserData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Fields {
@@ -143,7 +143,7 @@ impl Serialize for UserData {
     }
 }
 
-/// Returns an error if [`UserData::parse`] does.
+/// Fails if [`UserData::parse`] returns an error.
 impl<'de> Deserialize<'de> for UserData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let SerdeUserData {

@@ -11,7 +11,7 @@ use super::user_data::UserData;
 /// Each septet, code unit or octet decodes to at most three bytes of UTF-8.
 const MAX_BYTES: usize = 3 * UserData::MAX_SEPTETS;
 
-/// The decoded text of one message: an owned `str` without allocation.
+/// The decoded text of one message: an owned string that needs no allocation.
 ///
 /// Returned by [`UserData::text`] and [`UserData::text_lossy`].
 ///
@@ -72,11 +72,11 @@ impl fmt::Debug for Text {
 impl UserData {
     /// Decodes the whole text strictly.
     ///
-    /// The characters are those of [`UserData::decode`]; plain GSM-7 text is decoded faster.
+    /// Returns the same characters as [`UserData::decode`], but decodes plain GSM-7 text faster.
     ///
     /// # Errors
     ///
-    /// Returns the first error of [`UserData::decode`].
+    /// Returns the first error that [`UserData::decode`] yields.
     ///
     /// ```
     /// use septet::{DecodeError, UserData};
@@ -111,7 +111,7 @@ impl UserData {
     }
 }
 
-/// Collects the characters up to the first error of `to_char`.
+/// Collects the characters, or returns the first error from `to_char`.
 fn collect<E>(
     mut reader: Reader<'_>,
     to_char: impl Fn(Decoded) -> Result<char, E>,

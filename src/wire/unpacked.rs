@@ -34,7 +34,7 @@ impl UserData {
 
     /// Returns the octets of [`UserData::unpacked`] without the header.
     ///
-    /// Use this method if SMPP's `sar_` parameters contain the part number: an SMSC rejects or
+    /// Use this method if SMPP's `sar_` parameters carry the part number: an SMSC rejects or
     /// garbles a message that has both `sar_` parameters and a header.
     ///
     /// ```
@@ -56,13 +56,13 @@ impl UserData {
         }
     }
 
-    /// Parses user data with one septet per octet, the form of [`UserData::unpacked`].
+    /// Parses user data with one septet per octet, the form that [`UserData::unpacked`] returns.
     ///
     /// `has_header` is the UDHI bit of SMPP's `esm_class`. In GSM 7-bit text, every octet after the
     /// header is one septet; UCS-2 and 8-bit data are unchanged.
     ///
-    /// `tp_dcs` is not SMPP's `data_coding`, in which 0 is the default alphabet of the SMSC. If
-    /// that alphabet is Latin-1, the octets are not septets: `@` is 0x40, not 0x00.
+    /// `tp_dcs` is not SMPP's `data_coding`, in which 0 means the SMSC's default alphabet. If that
+    /// alphabet is Latin-1, the octets are not septets: `@` is 0x40, not 0x00.
     ///
     /// # Errors
     ///
@@ -90,8 +90,8 @@ impl UserData {
         Self::from_unpacked_parts(tp_dcs, header, body)
     }
 
-    /// Parses a separate header and body, in the forms of [`Header::octets`] and
-    /// [`UserData::unpacked_body`]. An empty `header` means that there is none.
+    /// Parses a separate header and body, as returned by [`Header::octets`] and
+    /// [`UserData::unpacked_body`]. If `header` is empty, the user data has no header.
     ///
     /// # Errors
     ///

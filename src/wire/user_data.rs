@@ -52,7 +52,7 @@ impl UserData {
         }
     }
 
-    /// Creates user data from octets that are not septets.
+    /// Creates user data from octets that are not packed septets.
     pub(crate) fn from_octets(data_coding: DataCoding, has_header: bool, octets: Octets) -> Self {
         Self {
             udl: u8::try_from(octets.len()).unwrap_or(u8::MAX),
@@ -84,7 +84,7 @@ impl UserData {
     /// let fields = Fields { tp_dcs: 0x00, tp_udhi: true, tp_udl: 8 };
     /// let error = UserData::parse(fields, &octets).unwrap_err();
     /// assert_eq!(error, ParseError::InvalidPart { offset: 1, sequence: 3, total: 2 });
-    /// // The element is ignored, as 23.040 §9.2.3.24.1 requires.
+    /// // `parse_lossy` ignores the element, as 23.040 §9.2.3.24.1 requires.
     /// let lossy = UserData::parse_lossy(fields, &octets);
     /// assert_eq!(lossy.concatenation(), None);
     /// assert_eq!(lossy.text_lossy(), "A");
@@ -114,8 +114,9 @@ impl UserData {
         if tp_udhi {
             let header = Header::from_prefix(octets)?;
             header.check()?;
-            // The octets can be complete without the fill bits: six octets are enough for six
-            // septets, but a header of six octets and its fill bits take seven septets.
+            // The number of octets can match TP-UDL although fill bits are missing: six octets are
+            // enough for six septets, but a header of six octets and its fill bits take seven
+            // septets.
             let needed = header_septets(header.octets().len());
             if data_coding.counts_septets() && needed > usize::from(tp_udl) {
                 return Err(ParseError::MissingFillBits {
@@ -308,8 +309,8 @@ impl UserData {
         self.octets.get(header_length..).unwrap_or(&[])
     }
 
-    /// The range of the text in the user data: in septets if TP-UDL counts septets, otherwise in
-    /// octets. The start exceeds the end if fill bits are missing.
+    /// Returns the range of the text in the user data: in septets if TP-UDL counts septets,
+    /// otherwise in octets. The start exceeds the end if fill bits are missing.
     pub(crate) fn body_range(&self) -> Range<usize> {
         let header_length = self.header().map_or(0, |header| header.octets().len());
         if self.data_coding.counts_septets() {
@@ -321,8 +322,8 @@ impl UserData {
 
     /// Returns the tables that the header selects for GSM 7-bit text.
     ///
-    /// If the header names no language for a table, or an unknown language, the default table is
-    /// returned (23.038 §6.2.1.2.1).
+    /// If the header names no language or an unknown language for a table, the default table is
+    /// used (23.038 §6.2.1.2.1).
     ///
     /// ```
     /// # #[cfg(feature = "national")] {

@@ -19,7 +19,7 @@ fn a_surrogate_pair_is_not_divided() {
     assert_eq!(by_character(&text), [66, 67, 1]);
     assert_eq!(by_character(&"😀".repeat(67)), [66, 66, 2]);
     assert_eq!(by_character(&"😀".repeat(35)), [70]);
-    // The last character of one code unit, and the first of two.
+    // The last character that takes one code unit, and the first that takes two.
     assert_eq!(by_character(&"\u{FFFF}".repeat(70)), [70]);
     assert_eq!(by_character(&"\u{10000}".repeat(36)), [66, 6]);
 }

@@ -24,7 +24,7 @@ fn a_cluster_larger_than_a_segment_is_divided_at_characters() {
 fn clusters_with_unmappable_characters_stay_whole() {
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     let cluster = "e".to_owned() + &"\u{301}".repeat(33);
-    let text = cluster.repeat(9); // 306 septets; by clusters, 136 of them in the first segment
+    let text = cluster.repeat(9); // 306 septets; with whole clusters, 136 in the first segment
     let measure = gsm7.measure(&text);
     assert_eq!((measure.segments, measure.remaining), (2, 0));
     let measure = gsm7.with_boundary(Boundary::Grapheme).measure(&text);
@@ -32,8 +32,8 @@ fn clusters_with_unmappable_characters_stay_whole() {
     assert_eq!((measure.units, measure.unmappable), (306, 9 * 33));
 }
 
-/// The crate must remember that a cluster is divided: segmented alone, its rest can have other
-/// clusters, because a joiner at the start joins nothing.
+/// The crate must remember that it divided a cluster: if the rest were segmented alone, it could
+/// form different clusters, because a joiner at the start joins nothing.
 #[test]
 fn the_rest_of_a_divided_cluster_is_divided_at_characters_too() {
     // One cluster of 133 units, divided before a joiner. If the rest were segmented alone, the 67
@@ -54,8 +54,8 @@ fn truncate_prefers_one_segment_if_it_holds_more() {
     assert_eq!(rules.truncate(&text, 2), single);
 }
 
-/// A cluster of 68 units fits in a single segment of 70 units, but not in a part of 67. A prefix of
-/// one segment ends before the cluster, and a prefix of two segments ends inside it.
+/// A cluster of 68 units fits in a single segment of 70 units, but not in a part of 67. The prefix
+/// of one segment ends before the cluster, and the prefix of two segments ends inside it.
 #[test]
 fn truncate_divides_a_cluster_only_if_it_is_larger_than_a_segment() {
     let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
@@ -66,8 +66,8 @@ fn truncate_divides_a_cluster_only_if_it_is_larger_than_a_segment() {
     assert_eq!(rules.truncate(&two, 2), "a".repeat(300) + "e");
 }
 
-/// The clusters of a UTF-16 text are found without a `&str`: each sequence of up to four
-/// characters of these, which cover the rules of UAX #29.
+/// Clusters in UTF-16 are found without a `&str`. The characters cover the rules of UAX #29; every
+/// sequence of three is checked, and every sequence of five whose last two repeat the first two.
 #[test]
 fn utf16_clusters_equal_those_of_the_text() {
     const CHARACTERS: [char; 22] = [
@@ -94,7 +94,8 @@ fn utf16_clusters_equal_those_of_the_text() {
         '\u{E0067}',
         '1',
     ];
-    // A cluster that does not fit ends a segment: the units of the last one tell where it begins.
+    // A cluster that does not fit starts a new segment, so the units of the last segment show where
+    // the cluster starts.
     let rules = Segmenter::new()
         .with_boundary(Boundary::Grapheme)
         .with_encoding(Encoding::Ucs2);

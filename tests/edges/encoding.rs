@@ -40,7 +40,7 @@ fn the_encoding_can_be_forced() {
         panic!("a text with unmappable characters was split as GSM-7");
     };
     assert_eq!((error.byte_offset, error.character), (1, 'ж'));
-    // The unmappable character is reported before the number of segments.
+    // The unmappable character takes precedence over the number of segments.
     let long = "a".repeat(39_016) + "ж";
     assert!(matches!(gsm7.split(&long), Err(SplitError::Unmappable(_))));
 }
@@ -71,7 +71,8 @@ fn excluded_characters_force_ucs2() {
             Encoding::Ucs2
         );
     }
-    // If GSM-7 is forced, excluded characters are unmappable, and count the septets of their codes.
+    // If GSM-7 is forced, excluded characters are unmappable, but still cost the septets of their
+    // codes.
     let gsm7 = REDUCED.with_encoding(Encoding::Gsm7);
     let measure = gsm7.measure("10 € Ω ж");
     assert_eq!((measure.units, measure.unmappable), (9, 3));

@@ -24,12 +24,12 @@ fn messages_have_at_most_255_segments() {
     assert!(wide.split(&"ж".repeat(16_831)).is_err());
 }
 
-/// More than 255 segments, and nearly more units than 16 bits can count.
+/// More than 255 segments, and nearly as many units as 16 bits can count.
 #[test]
 fn measure_counts_more_than_can_be_sent() {
     let measure = septet::measure(&"{".repeat(32_767));
     assert_eq!((measure.units, measure.segments), (65_534, 432));
-    // 431 segments of 76 pairs, and 11 pairs.
+    // 431 segments of 76 pairs each, and a last segment of 11 pairs.
     assert_eq!(measure.remaining, 153 - 22);
 }
 
@@ -52,8 +52,8 @@ fn an_empty_text_is_one_empty_segment() {
     assert_eq!(user_data.decode().next(), None);
 }
 
-/// Each code unit alone, before and after a high surrogate, a low surrogate and `€`, and after each
-/// of these where the first part of a message ends.
+/// Every code unit: alone; before and after a high surrogate, a low surrogate and `€`; and after
+/// each of these where the first part of a message ends.
 #[test]
 fn every_utf16_code_unit_counts_as_in_utf8() {
     let check = |units: &[u16]| {
@@ -80,12 +80,12 @@ fn every_utf16_code_unit_counts_as_in_utf8() {
     let mut units = [0x0416; 80];
     [units[66], units[67]] = [0xD83D, 0xDC4B];
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 14);
-    // Surrogates in the wrong order are two characters; the first one is in the first part.
+    // Surrogates in the wrong order are two characters, the first of which is in the first part.
     units.swap(66, 67);
     assert_eq!(septet::measure_utf16(&units).remaining, 67 - 13);
 }
 
-/// More characters than a `u32` can count: all totals saturate, whatever reads the text.
+/// More characters than a `u32` can count: all totals saturate, whichever function counts the text.
 #[test]
 #[ignore = "needs 5 GiB of memory, and a release build to be fast; the nightly run has it"]
 fn totals_saturate() {
@@ -99,7 +99,7 @@ fn totals_saturate() {
         } = measure;
         (characters, units, segments) == (u32::MAX, u32::MAX, u32::MAX)
     };
-    // 4,295 million characters at once, and in pieces of 64 MiB.
+    // 4,296 million characters, at once and in pieces of 64 MiB.
     let huge = "a".repeat(4_097 * MIB);
     for rules in [
         Segmenter::new(),
@@ -121,7 +121,7 @@ fn totals_saturate() {
     ));
     let explanation = Segmenter::new().explain(&huge);
     assert_eq!(explanation.naive_segments(), u32::MAX);
-    // Below, the segments are exact.
+    // Below the maximum, the totals are exact.
     let measure = septet::measure(&huge[..4_095 * MIB]);
     let characters = 4_095 * (1 << 20);
     assert_eq!(

@@ -11,7 +11,7 @@ fn truncate_returns_the_longest_prefix() {
     let wave = "a".repeat(100) + "👋" + &"a".repeat(100);
     assert_eq!(septet::truncate(&wave, 1), "a".repeat(100));
     assert_eq!(septet::truncate(&wave, 2).chars().count(), 67 + 66);
-    // An early emoji is included.
+    // The prefix includes an early emoji.
     let early = "aaa👋".to_owned() + &"a".repeat(200);
     assert_eq!(septet::truncate(&early, 1).chars().count(), 69);
 }

@@ -5,8 +5,8 @@ use crate::laws::{encoding, segmenter};
 use crate::model::{self, Encoding};
 use crate::{PATTERNS, RULES, for_each_offset, repeated};
 
-/// Unmappable characters that resemble mappable ones: adjacent code points, or a byte of UTF-8 in
-/// common.
+/// Unmappable characters that are close to mappable characters: adjacent code points, or a shared
+/// byte of UTF-8.
 const UNMAPPABLE: [char; 21] = [
     '`', '\u{0}', '\u{9}', '\u{B}', '\u{E}', '\u{1B}', '\u{1F}', '\u{7F}', '\u{80}', '\u{A0}', 'ç',
     'À', 'Ê', 'Α', 'ж', '\u{20AD}', '\u{28C0}', '\u{3A40}', '\u{E4C0}', '中', '😀',
@@ -35,7 +35,7 @@ fn measure_at_each_offset() {
 /// One unmappable character at each position, in texts that end at different positions after it.
 #[test]
 fn one_unmappable_character_is_found_at_each_position() {
-    // Patterns of these lengths put multi-byte characters across block ends.
+    // Patterns of these lengths put multi-byte characters across the ends of blocks.
     let bases = [PATTERNS[0], "[a{", "Perché no, ", "éàa", "€5,", "\r\n"];
     for (number, unmappable) in UNMAPPABLE.into_iter().enumerate() {
         for (turn, base) in bases.into_iter().enumerate() {
@@ -61,7 +61,7 @@ fn every_character_is_classified_in_a_block() {
     let gsm7 = segmenter(RULES[2]);
     let large = ('\u{10000}'..=char::MAX).step_by(997);
     for character in ('\0'..'\u{10000}').chain(large) {
-        // At the start and at the end of a block, and across its end.
+        // At the start, at the end and across the end of a block.
         let position = character as usize % 71;
         let text = repeated("aé", position) + &String::from(character) + "à and more";
         let unmappable = model::is_unmappable(character);

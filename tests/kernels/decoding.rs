@@ -123,7 +123,7 @@ fn each_septet_at_each_position() {
     }
     assert_eq!(seen.len(), 128 * 32);
     for septet in (0..=0x7F_u8).filter(|&septet| septet != 0x1B) {
-        // Once, among letters that are decoded in blocks.
+        // Each septet alone, among letters that are decoded in blocks.
         for position in (usize::from(septet % 3)..70).step_by(3) {
             let mut septets = vec![b'x'; 71];
             septets[position] = septet;

@@ -4,7 +4,7 @@ use crate::laws::segmenter;
 use crate::model::{self, Rules};
 use crate::{PATTERNS, RULES, for_each_offset, repeated};
 
-/// Encoding returns the octets of the model, and decoding returns the text.
+/// Encoding returns the model's octets, and decoding them returns the text.
 #[test]
 fn encode_at_each_offset() {
     // Encoding reads 32 bytes at a time, then words of 8.
@@ -33,7 +33,7 @@ fn encode_at_each_offset() {
     });
 }
 
-/// A text of each length in a single segment.
+/// Texts of every length that fits in a single segment.
 #[test]
 fn encode_each_length() {
     for pattern in PATTERNS {

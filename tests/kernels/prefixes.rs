@@ -1,4 +1,4 @@
-//! The results of the model for a text and all its prefixes.
+//! The model's results for a text and all its prefixes.
 
 use septet::{Counter, Measure, SplitError};
 
@@ -6,7 +6,7 @@ use crate::laws::{encoding, reference_width, segmenter};
 use crate::model::{self, Encoding, Rules};
 use crate::{RULES, for_each_offset};
 
-/// A `Measure` of the crate, or the same values of the model.
+/// The crate's `Measure`, or the same values from the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ModelMeasure {
     encoding: septet::Encoding,
@@ -32,19 +32,20 @@ impl From<Measure> for ModelMeasure {
     }
 }
 
-/// The results of the model for each prefix of a text, in linear time.
+/// The model's results for each prefix of a text, computed in linear time.
 ///
 /// The model rebuilds the segments for each text, which is too slow for all prefixes. Here each
-/// character extends the previous state. `prefixes_equal_the_model` compares the two.
+/// character extends the previous state. `prefixes_equal_the_model` checks the results against the
+/// model.
 pub struct Prefixes<'t> {
     text: &'t str,
-    /// For each number of characters: the bytes, the units in each encoding, and the unmappable
-    /// characters.
+    /// For each number of characters: the number of bytes, of units in each encoding, and of
+    /// unmappable characters.
     totals: Vec<(usize, [usize; 2], usize)>,
-    /// For each encoding and reference width, and each number of characters: the segments and the
-    /// units in the last one, as a message of several parts.
+    /// For each encoding and reference width, and each number of characters: the number of segments
+    /// of a concatenated message, and the units in the last segment.
     filled: [Vec<(usize, usize)>; 4],
-    /// The byte offset and the units of each segment end.
+    /// The byte offset of each segment's end, and the segment's units, without the last segment.
     ends: [Vec<(usize, usize)>; 4],
 }
 
@@ -80,7 +81,7 @@ impl<'t> Prefixes<'t> {
         prefixes
     }
 
-    /// The number of characters of the text.
+    /// The number of characters in the text.
     pub fn char_count(&self) -> usize {
         self.totals.len() - 1
     }
@@ -97,7 +98,7 @@ impl<'t> Prefixes<'t> {
         }
     }
 
-    /// The byte offset and the units of each segment end of a prefix.
+    /// The byte offset of the end of each segment of a prefix, and the segment's units.
     fn segments(&self, characters: usize, rules: Rules) -> Vec<(usize, usize)> {
         let (bytes, units, _) = self.totals[characters];
         let encoding = self.encoding(characters, rules);
@@ -201,7 +202,7 @@ impl<'t> Prefixes<'t> {
         );
     }
 
-    /// Checks a counter that gets the text in pieces, which end at these numbers of characters.
+    /// Checks a counter that receives the text in pieces, which end at these numbers of characters.
     pub fn check_counter(&self, ends: &[usize], rules: Rules) {
         let mut counter = Counter::new(reference_width(rules));
         let mut fed = 0;

@@ -25,7 +25,7 @@ fn truncate_at_each_offset() {
     });
 }
 
-/// A character of two units at each position near a segment end, in texts of about that length.
+/// A two-unit character at each position near a segment end, in texts that also end near it.
 #[test]
 fn pairs_near_segment_ends() {
     let mut checked = 0;

@@ -1,4 +1,4 @@
-//! The laws of explanations and replacements: each value equals that of the model, by any rules.
+//! The laws of explanations and replacements: under any rules, each value equals the model's.
 
 use septet::replace::{Policy, Replacement};
 
@@ -7,14 +7,14 @@ use super::{equals_the_model, segmenter};
 use crate::model::substitute::{self as naive, Way, replaced};
 use crate::model::{self, Coding, Rules};
 
-/// The low four bits are the groups of the substitutes.
+/// The low four bits of `bits` are the groups of substitutes.
 pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
     let bits = bits & naive::ALL;
     let explanation = segmenter(rules).explain(text);
     let coding = model::coding(text, rules);
     equals_the_model(explanation.measure(), text, rules);
 
-    // The characters that keep the text from GSM-7, and their offsets.
+    // The unmappable characters, and their offsets.
     let utf16 = |offset: usize| text[..offset].encode_utf16().count();
     let expected = model::unmappable(text, rules);
     let all = Way::outside_the_nearest_tables(text, naive::ALL, rules);
@@ -38,7 +38,7 @@ pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
     let is_only = expected.iter().all(|&(_, one)| Some(one) == first);
     assert_eq!(explanation.only_unmappable(), first.filter(|_| is_only));
 
-    // Without them, and with substitutes.
+    // The measures without unmappable characters, and with substitutes.
     let is_kept = |&(at, c): &(usize, char)| !expected.contains(&(at, c));
     let kept: String = text
         .char_indices()
@@ -78,7 +78,7 @@ pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
     segment_ends_equal_the_model(text, rules);
 }
 
-/// Whether the character at this offset is not replaced.
+/// Whether the character at `offset` is not replaced.
 fn stays(pieces: &[naive::Piece], offset: usize) -> bool {
     let mut end = 0;
     let piece = pieces.iter().find(|piece| {
@@ -125,7 +125,8 @@ fn policy(policy: naive::Policy) -> Policy {
     }
 }
 
-/// The text changes as the model changes it, with any policy and any groups (the low four bits).
+/// With every policy, the crate changes the text like the model. The low four bits of `bits` are
+/// the groups.
 pub fn replacing_follows_the_policy(text: &str, rules: Rules, bits: u8) {
     let bits = bits & naive::ALL;
     for one in naive::POLICIES {

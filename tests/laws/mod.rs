@@ -1,8 +1,8 @@
-//! The laws of septet: properties that hold for every input, most of them equality with the
+//! septet's laws: properties that hold for every input. Most of them require equality with the
 //! naive model.
 //!
-//! They are functions that panic if a law is broken, shared by the random tests
-//! (`tests/random.rs`) and the fuzz targets (`fuzz/`).
+//! Each law is a function that panics if the law is broken. The random tests (`tests/random.rs`)
+//! and the fuzz targets (`fuzz/`) share these functions.
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
@@ -70,7 +70,7 @@ fn languages(rules: Rules) -> Languages {
     languages
 }
 
-/// The tables of a coding; the default ones for UCS-2, which does not use them.
+/// The tables of a coding. UCS-2 uses no tables, so it gives the default tables.
 pub fn alphabet(coding: Coding) -> Alphabet {
     match coding {
         Coding::DEFAULT | Coding::Ucs2 => Alphabet::DEFAULT,
@@ -84,8 +84,8 @@ pub fn alphabet(coding: Coding) -> Alphabet {
     }
 }
 
-/// The rules as a `Segmenter`. In a build without clusters or national tables, callers must not
-/// set them in `rules` either.
+/// The rules as a `Segmenter`. Callers must not ask for clusters or national tables that this build
+/// lacks.
 pub fn segmenter(rules: Rules) -> Segmenter {
     let boundary = match rules.clusters {
         #[cfg(feature = "graphemes")]
@@ -110,7 +110,7 @@ pub fn measure_agrees_with_the_model(text: &str, rules: Rules) {
     equals_the_model(segmenter(rules).measure(text), text, rules);
 }
 
-/// Whether this is what the text costs.
+/// Checks that `measure` equals the model's result for the text.
 pub fn equals_the_model(measure: Measure, text: &str, rules: Rules) {
     let coding = model::coding(text, rules);
     let segments = model::segments_in(text, coding, rules);
@@ -185,8 +185,8 @@ pub fn segments_equal_the_model_and_rejoin(text: &str, rules: Rules) {
     assert_eq!(joined, text);
 }
 
-/// The next piece after a segment end: a character, or a cluster unless it is CR LF or larger
-/// than a segment, which may be divided.
+/// The next piece after a segment end: a cluster if `clusters` is set, or else a character. CR LF
+/// and clusters larger than a segment may be divided, so their pieces are characters.
 fn next_piece(text: &str, at: usize, coding: Coding, clusters: bool, capacity: usize) -> &str {
     let rest = &text[at..];
     let (start, cluster) = text
@@ -196,7 +196,7 @@ fn next_piece(text: &str, at: usize, coding: Coding, clusters: bool, capacity: u
         .unwrap();
     let units = model::units(cluster, coding);
     let whole = clusters && cluster != "\r\n" && units <= capacity;
-    // A cluster that stays whole never has a segment end inside.
+    // No segment ends inside a cluster that must stay whole.
     assert!(!whole || start == at);
     let octets = match whole {
         true => cluster.len(),
@@ -205,8 +205,8 @@ fn next_piece(text: &str, at: usize, coding: Coding, clusters: bool, capacity: u
     &rest[..octets]
 }
 
-/// Independent of the model: no segment exceeds the capacity, and the next character or cluster
-/// never fits the segment before it.
+/// Does not rely on the model's segments: no segment exceeds the capacity, and no segment has room
+/// for the character or cluster that follows it.
 pub fn segments_are_as_full_as_possible(text: &str, rules: Rules) {
     let measure = segmenter(rules).measure(text);
     let Ok(segments) = segmenter(rules).split(text) else {
@@ -228,7 +228,7 @@ pub fn segments_are_as_full_as_possible(text: &str, rules: Rules) {
     }
 }
 
-/// `pieces` are the lengths of the pieces in characters, repeated.
+/// `pieces` are the lengths of the pieces in characters, used in turn.
 pub fn a_counter_in_pieces_equals_measure(text: &str, wide: bool, pieces: &[usize]) {
     let rules = Rules {
         wide_reference: wide,
@@ -258,8 +258,8 @@ pub fn a_counter_in_pieces_equals_measure(text: &str, wide: bool, pieces: &[usiz
     }
 }
 
-/// Removes the code units at `removed`, so that surrogates become lone ones, and counts the rest
-/// at once and in two pieces.
+/// Removes the code units at `removed`, which can leave lone surrogates, and counts the rest at
+/// once and in two pieces.
 pub fn utf16_counts_as_its_text(text: &str, wide: bool, removed: &[usize], cut: usize) {
     let mut units: Vec<u16> = text.encode_utf16().collect();
     for &at in removed {
@@ -284,7 +284,8 @@ pub fn utf16_counts_as_its_text(text: &str, wide: bool, removed: &[usize], cut: 
     assert_eq!(counter.measure(), segmenter(rules).measure(&text));
 }
 
-/// As above, by any rules.
+/// Removes the code units at `torn`, which can leave lone surrogates, and measures the rest under
+/// any rules.
 pub fn utf16_by_rules_costs_what_its_text_costs(text: &str, rules: Rules, torn: &[usize]) {
     let mut units: Vec<u16> = text.encode_utf16().collect();
     for &at in torn {
@@ -307,8 +308,8 @@ pub fn capacities_equal_the_model(rules: Rules) {
     }
 }
 
-/// A counter made from rules counts by them, or names the rule that it cannot count by. `pieces`
-/// are lengths in characters, in turn.
+/// A counter made from rules follows them, or the error names the rule that it cannot follow.
+/// `pieces` are the lengths of the pieces in characters, used in turn.
 pub fn a_counter_of_rules_equals_the_measure(text: &str, rules: Rules, pieces: &[usize]) {
     let counter = Counter::from_segmenter(segmenter(rules));
     #[cfg(feature = "national")]
@@ -351,8 +352,8 @@ pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, limit: u32) {
     if limit > 0 {
         assert!(segmenter(rules).measure(prefix).segments <= limit);
     }
-    // With several tables to choose from, a cluster that is whole in one can be divided in
-    // another: then there is no single next piece.
+    // If several tables are allowed, a cluster that stays whole in some tables can be divided in
+    // others, so there is no single next piece.
     let has_next = !rules.clusters || !rules.allows_languages();
     if limit > 0 && prefix.len() < text.len() && has_next {
         let coding = model::coding(text, rules);

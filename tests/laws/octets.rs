@@ -6,7 +6,7 @@ use septet::{DecodeError, ParseError, Text, UserData};
 use super::{reference_width, segmenter};
 use crate::model::{self, Coding, Rules};
 
-/// The octets equal those of the model, are at most 140, and decode to the same text and part,
+/// There are at most 140 octets. They equal the model's, and decode to the same text and part,
 /// packed and unpacked.
 pub fn octets_round_trip(text: &str, rules: Rules, reference: u16) {
     let Ok(segments) = segmenter(rules).split(text) else {
@@ -62,8 +62,8 @@ pub fn octets_round_trip(text: &str, rules: Rules, reference: u16) {
     assert_eq!(joined, text);
 }
 
-/// Septets of a pair of tables, after a header that names the tables among unknown elements.
-/// `elements` are the lengths of the data of these.
+/// Packs and unpacks septets after a header that has unknown elements and names a pair of tables.
+/// `elements` are the data lengths of the unknown elements.
 pub fn septets_pack_and_unpack_as_in_the_model(septets: &[u8], elements: &[u8], coding: Coding) {
     let mut header = vec![];
     for &length in elements {
@@ -135,9 +135,9 @@ pub fn code_units_decode_as_std_does(units: &[u16]) {
     assert_eq!(faulty, String::from_utf16(units).is_err());
 }
 
-/// Any octets decode without a panic and to an end, strictly and with losses; if the strict
-/// parser accepts them, both give the same; `text` gives the characters of `decode`; and the text
-/// of canonical user data is encoded to the same octets.
+/// Strict and lossy decoding of any octets end without a panic. If the strict parser accepts the
+/// octets, both parsers return the same user data. `text` returns the characters of `decode`. The
+/// text of canonical user data encodes to the same octets.
 pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
     let fields = Fields {
         tp_dcs,
@@ -167,7 +167,7 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         assert_eq!(lossy.alphabet(), super::alphabet(coding));
     }
 
-    // The characters before the first error are kept, and the error has an offset.
+    // Lossy decoding keeps the characters before the first error, and the error has an offset.
     let steps: Vec<Result<char, DecodeError>> = lossy.decode().collect();
     let valid: String = steps.iter().map_while(|step| step.ok()).collect();
     assert!(decoded.starts_with(&valid));
@@ -200,8 +200,8 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
     assert_eq!((strict.octets(), strict.udl()), (octets, udl));
     assert_eq!((strict.has_header(), strict.tp_dcs()), (has_header, tp_dcs));
 
-    // The unpacked form has no fill bits and no spare bits: it gives the same octets with these
-    // bits set to zero.
+    // The unpacked form has no fill bits and no spare bits, so packing it gives the same octets
+    // with these bits set to zero.
     let unpacked: Vec<u8> = strict.unpacked().collect();
     let clean = UserData::from_unpacked(tp_dcs, has_header, &unpacked).unwrap();
     assert_eq!(clean.udl(), udl);

@@ -1,4 +1,4 @@
-//! The laws of providers: estimates and truncation under any limit, by any rules.
+//! The laws of providers: estimates and truncation under any limit and any rules.
 
 use septet::provider::{Channel, Limit, LimitCheck, Provider};
 
@@ -25,7 +25,8 @@ fn provider(rules: Rules, own: naive::Limit) -> Provider {
     Provider::new("any", segmenter(rules)).with_limit(limit(own))
 }
 
-/// The limit that an estimate reports is the one that it is measured by.
+/// Estimates equal the model's, and `is_met`, `excess` and `remaining` follow from the reported
+/// limit.
 pub fn estimates_equal_the_model(text: &str, rules: Rules, own: naive::Limit) {
     for (channel, is_mms) in [(Channel::Sms, false), (Channel::Mms, true)] {
         let estimate = provider(rules, own).estimate(text, channel);
@@ -47,7 +48,7 @@ pub fn estimates_equal_the_model(text: &str, rules: Rules, own: naive::Limit) {
     }
 }
 
-/// The prefix is the longest that the estimate accepts.
+/// The prefix is the longest that meets the limit.
 pub fn truncation_meets_the_limit(text: &str, rules: Rules, own: naive::Limit, segments: u32) {
     let provider = provider(rules, own);
     let prefix = provider.truncate(text, segments);

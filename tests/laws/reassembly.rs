@@ -36,7 +36,8 @@ fn header(key: Key, sequence: u8) -> Vec<u8> {
     model::header(key.2, sequence.into(), key.3.into(), Coding::DEFAULT, rules)
 }
 
-/// A part with a body of this kind, which contains its key.
+/// A part with a body of this kind. Most kinds contain the key and the sequence number, so
+/// different parts have different content.
 fn content(key: Key, sequence: u8, kind: u8) -> Content {
     let (sender, wide, reference, total) = key;
     let [high, low] = reference.to_be_bytes();
@@ -79,7 +80,7 @@ fn content(key: Key, sequence: u8, kind: u8) -> Content {
     }
 }
 
-/// Both stores, and the clock of the caller.
+/// Both stores, and the caller's clock.
 struct Pair<const MESSAGES: usize, const PARTS: usize> {
     store: Reassembler<String, MESSAGES, PARTS>,
     model: Store,
@@ -90,7 +91,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
     fn apply(&mut self, event: Event) {
         let [kind, whose, part, variant, references, tick] = event;
         self.now += u64::from(tick % 4);
-        // Few messages, so that most parts belong to a stored one.
+        // Few different keys, so that most parts belong to a stored message.
         let sender = [0, 0, 0, 0, 1, 2][usize::from(whose) % 6];
         let wide = whose >= 0xE0;
         let reference = match references {
@@ -124,7 +125,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             }
             28..40 => self.alone(variant),
             _ => {
-                // Nearly always the same content for the same key and sequence.
+                // Parts with the same key and sequence nearly always have the same content.
                 let usual = (reference as u8)
                     .wrapping_mul(5)
                     .wrapping_add((sequence - 1) * (sender & 1));
@@ -138,7 +139,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
         self.agree();
     }
 
-    /// Returns whether the store was full and removing a message would help.
+    /// Returns whether the store was full and removing a message would make room.
     fn push(&mut self, id: Key, sequence: u8, content: &Content) -> bool {
         let Content {
             tp_dcs,
@@ -209,7 +210,7 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
         }
     }
 
-    /// Everything observable of the store equals the model.
+    /// Checks that everything observable about the store equals the model.
     fn agree(&self) {
         let Self { store, model, .. } = self;
         assert_eq!(store.len(), model.messages.len());
@@ -284,8 +285,8 @@ fn run<const MESSAGES: usize, const PARTS: usize>(events: &[Event]) {
     }
 }
 
-/// For any operations in any order, a store of each size returns and contains the same as the
-/// naive one: it never mixes two messages and never loses a stored part.
+/// For any operations in any order, a store of each size returns and contains the same as the naive
+/// store. It never mixes two messages and never loses a stored part.
 pub fn reassembly_equals_the_model(size: u8, events: &[Event]) {
     match size % 16 {
         0 => run::<0, 2>(events),
@@ -298,8 +299,8 @@ pub fn reassembly_equals_the_model(size: u8, events: &[Event]) {
     }
 }
 
-/// The parts of a text, as this crate sends them, or divided after every `length` code units, as
-/// other senders do.
+/// The parts of a text: as this crate sends them or, if `length` is given, divided after every
+/// `length` code units, as other senders do.
 fn parts_of(text: &str, wide: bool, reference: u16, length: Option<usize>) -> Vec<UserData> {
     let Some(length) = length else {
         let segmenter = Segmenter::new().with_reference_width(reference_width(wide));
@@ -329,7 +330,7 @@ fn parts_of(text: &str, wide: bool, reference: u16, length: Option<usize>) -> Ve
     parts.collect()
 }
 
-/// Long texts of two senders, whose parts are lost, duplicated and reordered: every complete
+/// The parts of long texts from two senders are lost, duplicated and reordered. Every complete
 /// message is the text that was sent, even if the store is small.
 pub fn messages_are_complete_or_absent(
     texts: &[String],
@@ -337,7 +338,7 @@ pub fn messages_are_complete_or_absent(
     length: Option<usize>,
     arrivals: &[u16],
 ) {
-    // Two messages at a time share a reference and have different senders.
+    // Two consecutive messages share a reference, but have different senders.
     let sender_and_reference = |message: usize| {
         let reference = reference.wrapping_add(message as u16 / 2);
         (message % 2, message.is_multiple_of(3), reference)
@@ -386,7 +387,7 @@ pub fn messages_are_complete_or_absent(
         }
     }
 
-    // All parts, the last one first: every message is complete.
+    // If all parts arrive, the last part first, every message is complete.
     let mut store: Reassembler<usize, 60, 560> = Reassembler::new();
     for (message, _, part) in sent.iter().rev() {
         store

@@ -5,7 +5,7 @@ use septet::replace::Groups;
 
 use crate::model::substitute::{self as naive, Piece, Way, rows};
 
-/// The groups of these bits, in the order of the model.
+/// The groups that `bits` selects, in the model's order.
 pub fn groups(bits: u8) -> Groups {
     [
         Groups::TYPOGRAPHY,
@@ -23,7 +23,7 @@ pub fn replaced(text: &str, groups: Groups) -> String {
     groups.replace(text).collect()
 }
 
-/// The characters, and the size hint before each.
+/// Checks each character and the size hint before it, and returns the result.
 fn replacing_equals_the_model(text: &str, bits: u8) -> String {
     let mut rest = groups(bits).replace(text);
     let mut result = String::new();
@@ -42,7 +42,7 @@ fn replacing_equals_the_model(text: &str, bits: u8) -> String {
     result
 }
 
-/// The changes equal those of the model, and applied to the text they give the result.
+/// The changes equal the model's, and applying them to the text gives the result.
 fn changes_give_the_result(text: &str, bits: u8, result: &str) {
     let replaced = groups(bits).replace(text);
     let mut advanced = replaced.clone();
@@ -83,7 +83,7 @@ fn changes_give_the_result(text: &str, bits: u8, result: &str) {
     assert_eq!(joined, result);
 }
 
-/// The low four bits are the groups.
+/// The low four bits of `bits` are the groups.
 pub fn replacing_is_idempotent(text: &str, bits: u8) {
     let bits = bits & 0xF;
     let result = replacing_equals_the_model(text, bits);
@@ -93,7 +93,8 @@ pub fn replacing_is_idempotent(text: &str, bits: u8) {
     assert!(!groups(bits).replace(&result).is_changed());
     assert!(result.len() <= text.len() + text.len() / 2);
 
-    // Every replaceable character ends up in the alphabet.
+    // If every character is replaceable or in the alphabet, the result has only characters of the
+    // alphabet.
     let has_code = |character| Alphabet::DEFAULT.code(character).is_some();
     let replaceable = |character| has_code(character) || rows().contains_key(&character);
     if bits == 0xF && text.chars().all(replaceable) {

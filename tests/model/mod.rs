@@ -1,8 +1,8 @@
 //! The naive model: the simplest correct implementation of what septet does.
 //!
 //! It is the reference for tests and fuzzing, and shares nothing with the crate: it reads the
-//! alphabets from the table file, keeps texts as lists of characters and bits as lists of `bool`,
-//! counts segments by building them, and chooses the tables of a text by trying all of them.
+//! alphabets from the table file, packs with lists of `bool`, counts segments by building them, and
+//! chooses the tables of a text by trying all of them.
 //!
 //! Change the model only when it is wrong, never to match the crate.
 
@@ -39,7 +39,7 @@ impl Encoding {
     }
 }
 
-/// An encoding with its tables, by the identifiers of their languages; 0 is the default
+/// An encoding and, for GSM-7, the identifiers of the languages of its tables. 0 is the default
 /// table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
@@ -73,13 +73,14 @@ pub struct Rules {
     pub wide_reference: bool,
     pub clusters: bool,
     pub forced: Option<Encoding>,
-    /// The languages whose locking shift tables are allowed: a bit for each identifier.
+    /// The languages whose locking shift tables are allowed: one bit per identifier.
     pub locking: u16,
     /// The languages whose single shift tables are allowed.
     pub single: u16,
-    /// The octets of the header extras: 0, or 2 to 16.
+    /// The length of the header extras in octets: 0, or 2 to 16.
     pub elements: u8,
-    /// Characters that may not be sent as GSM-7; only those of the default tables count.
+    /// Characters that must not be sent as GSM-7. Characters outside the default tables are
+    /// ignored.
     pub excluded: &'static [char],
 }
 
@@ -94,7 +95,7 @@ impl Rules {
         excluded: &[],
     };
 
-    /// Whether the character may not be sent as GSM-7.
+    /// Whether the character must not be sent as GSM-7.
     pub fn excludes(self, character: char) -> bool {
         let codes = Coding::DEFAULT.codes().unwrap();
         self.excluded.contains(&character) && codes.contains_key(&character)
@@ -113,7 +114,7 @@ impl Rules {
     }
 }
 
-/// A segment: its text and its units.
+/// The text and the units of a segment.
 pub type Segment = (String, usize);
 
 /// The codes of the default tables.
@@ -126,7 +127,8 @@ pub fn is_unmappable(character: char) -> bool {
     !codes().contains_key(&character)
 }
 
-/// The characters of the text that this coding cannot encode, with their byte offsets.
+/// The characters of the text that this coding cannot encode or that the rules exclude, with their
+/// byte offsets.
 fn lacking(text: &str, coding: Coding, rules: Rules) -> Vec<(usize, char)> {
     let codes = coding.codes().unwrap();
     text.char_indices()
@@ -134,8 +136,8 @@ fn lacking(text: &str, coding: Coding, rules: Rules) -> Vec<(usize, char)> {
         .collect()
 }
 
-/// The allowed tables that lack the fewest characters of the text, the first of them in the order
-/// of preference; and all with this main table that lack as few.
+/// Of the allowed pairs of tables that lack the fewest characters of the text, returns the
+/// preferred pair, and all pairs that share its main table.
 pub fn nearest(text: &str, rules: Rules) -> (Coding, Vec<Coding>) {
     let lacks: Vec<(usize, Coding)> = pairs(rules)
         .into_iter()
@@ -155,8 +157,8 @@ pub fn nearest(text: &str, rules: Rules) -> (Coding, Vec<Coding>) {
     (nearest, as_near.map(|(_, coding)| coding).collect())
 }
 
-/// The characters that keep the text from being sent as GSM-7: those that the nearest tables
-/// lack. None if UCS-2 is forced.
+/// The characters that the nearest tables lack, which keep the text from being sent as GSM-7. Empty
+/// if UCS-2 is forced.
 pub fn unmappable(text: &str, rules: Rules) -> Vec<(usize, char)> {
     match rules.forced {
         Some(Encoding::Ucs2) => vec![],
@@ -169,14 +171,14 @@ pub fn septets(text: &str, coding: Coding) -> Vec<u8> {
     text.chars().flat_map(|c| codes[&c].clone()).collect()
 }
 
-/// Whether each character has a code.
+/// Whether the coding can encode every character.
 pub fn holds(text: &str, coding: Coding) -> bool {
     coding
         .codes()
         .is_none_or(|codes| text.chars().all(|c| codes.contains_key(&c)))
 }
 
-/// Whether each character has a code that the rules do not exclude.
+/// Like `holds`, but false for GSM-7 if the rules exclude a character of the text.
 pub fn takes(text: &str, coding: Coding, rules: Rules) -> bool {
     let excluded = |c| coding != Coding::Ucs2 && rules.excludes(c);
     holds(text, coding) && !text.chars().any(excluded)
@@ -202,9 +204,9 @@ fn candidates(rules: Rules) -> Vec<Coding> {
     candidates
 }
 
-/// The order of codings that take equally many segments, the lowest first: the default tables,
-/// then UCS-2, then the fewest elements, the fewest septets, the lowest locking shift identifier
-/// and the lowest single shift identifier.
+/// The sort key for codings that take equally many segments: the default tables come first, then
+/// UCS-2, then national tables in order of header elements, septets, locking shift identifier and
+/// single shift identifier.
 fn preference(text: &str, coding: Coding) -> (usize, usize, usize, u8, u8) {
     match coding {
         Coding::DEFAULT => (0, 0, 0, 0, 0),
@@ -216,8 +218,8 @@ fn preference(text: &str, coding: Coding) -> (usize, usize, usize, u8, u8) {
     }
 }
 
-/// The coding of a text: the one that can encode it in the fewest segments. If GSM-7 is forced
-/// and no tables can encode the text, the default ones.
+/// The coding that can encode a text in the fewest segments. If GSM-7 is forced and no tables can
+/// encode the text, the default tables.
 pub fn coding(text: &str, rules: Rules) -> Coding {
     let clusters: Vec<&str> = text.graphemes(true).collect();
     candidates(rules)
@@ -234,7 +236,7 @@ pub fn encoding(text: &str, rules: Rules) -> Encoding {
     coding(text, rules).encoding()
 }
 
-/// The units of a text; a character without a code counts one septet.
+/// The units of a text. A character without a code counts as one septet.
 pub fn units(text: &str, coding: Coding) -> usize {
     text.chars().map(|c| cost(c, coding)).sum()
 }
@@ -247,8 +249,8 @@ pub fn cost(character: char, coding: Coding) -> usize {
     }
 }
 
-/// The capacity of a message without and with a concatenation element: the units that fit
-/// 140 octets beside the header.
+/// The capacities of a single segment and of a segment of a concatenated message: the units that
+/// fit in 140 octets after the header.
 pub fn capacities(coding: Coding, rules: Rules) -> (usize, usize) {
     let beside = |header: Vec<u8>| match coding {
         Coding::Gsm7 { .. } => (140 - header.len()) * 8 / 7,
@@ -260,7 +262,7 @@ pub fn capacities(coding: Coding, rules: Rules) -> (usize, usize) {
     )
 }
 
-/// What each character costs.
+/// The cost of a character in units.
 type Cost<'a> = &'a dyn Fn(char) -> usize;
 
 /// The pieces of a text that stay whole in segments of this capacity.
@@ -277,12 +279,12 @@ fn pieces<'t>(clusters: &[&'t str], cost: Cost, by_cluster: bool, capacity: usiz
     pieces
 }
 
-/// The byte offset of the end of each segment, and its units.
+/// The byte offset of each segment's end, and the segment's units.
 fn ends(clusters: &[&str], coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
     ends_by(clusters, &|c| cost(c, coding), coding, rules)
 }
 
-/// As above, with this cost for each character.
+/// Like `ends`, but with the given cost per character.
 fn ends_by(clusters: &[&str], cost: Cost, coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
     let (alone, part) = capacities(coding, rules);
     let all = |text: &str| text.chars().map(cost).sum::<usize>();
@@ -304,7 +306,7 @@ fn ends_by(clusters: &[&str], cost: Cost, coding: Coding, rules: Rules) -> Vec<(
     ends
 }
 
-/// The number of segments in the coding of the text if every character took one unit.
+/// The number of segments that the text would take in its coding if every character took one unit.
 pub fn segments_of_single_units(text: &str, rules: Rules) -> usize {
     let clusters: Vec<&str> = text.graphemes(true).collect();
     ends_by(&clusters, &|_| 1, coding(text, rules), rules).len()
@@ -327,13 +329,12 @@ pub fn segments_in(text: &str, coding: Coding, rules: Rules) -> Vec<Segment> {
     .collect()
 }
 
-/// The longest prefix of at most `limit` segments: the longest one that each coding can encode in
-/// `limit` segments, and of these the longest.
+/// The longest prefix of at most `limit` segments in any allowed coding.
 pub fn truncate(text: &str, limit: usize, rules: Rules) -> &str {
     truncate_if(text, limit, rules, &|_| true)
 }
 
-/// As above, of the prefixes that meet a condition.
+/// Like `truncate`, but considers only prefixes for which `is_met` returns true.
 pub fn truncate_if<'t>(
     text: &'t str,
     limit: usize,
@@ -350,8 +351,8 @@ pub fn truncate_if<'t>(
     longest
 }
 
-/// The longest prefix in this coding that is longer than `known`, found by trying all of them,
-/// the longest first.
+/// The longest prefix in this coding that is longer than `known`, found by trying all prefixes,
+/// longest first.
 fn longer<'t>(
     text: &'t str,
     known: &str,
@@ -359,7 +360,8 @@ fn longer<'t>(
     (coding, rules): (Coding, Rules),
     is_met: &dyn Fn(&str) -> bool,
 ) -> Option<&'t str> {
-    // A prefix can be in the default tables although the whole text is cut in another encoding.
+    // The pieces are those of the whole text, which may need UCS-2 even if a prefix fits the
+    // default tables.
     let cut_in = match coding {
         Coding::DEFAULT => self::coding(text, rules.without_languages()),
         other => other,
@@ -374,7 +376,7 @@ fn longer<'t>(
         total += units(piece, coding);
         prefixes.push((&text[..end], total));
     }
-    // No segment has a larger capacity than a single one.
+    // A single segment has the largest capacity.
     let (largest, _) = capacities(coding, rules);
     let may_fit = |units: usize| units <= limit.saturating_mul(largest);
     prefixes
@@ -387,8 +389,8 @@ fn longer<'t>(
         .find(|prefix| segments_in(prefix, coding, rules).len() <= limit && is_met(prefix))
 }
 
-/// Whether the coding applies to the text: it can encode it, or GSM-7 is forced, this is the
-/// default alphabet and no other tables can encode it.
+/// Whether the coding applies to the text: it can encode the text, or GSM-7 is forced, no allowed
+/// tables can encode the text, and this is the default alphabet.
 fn is_applicable(text: &str, coding: Coding, rules: Rules) -> bool {
     let any = || {
         candidates(rules)

@@ -1,10 +1,10 @@
-//! The octets of the model: headers, packing as lists of bits, and decoding.
+//! The model's octets: headers, packing with lists of bits, and decoding.
 
 use super::tables;
 use super::{Coding, Rules, septets};
 
-/// The header extras of this many octets: each an identifier and its data. 6 octets are the
-/// ports of 23.040 §9.2.3.24.4.
+/// Header extras of the length that the rules set, as pairs of an identifier and its data. A length
+/// of 6 octets gives the ports of 23.040 §9.2.3.24.4.
 pub fn elements(rules: Rules) -> Vec<(u8, Vec<u8>)> {
     match usize::from(rules.elements) {
         0 => vec![],
@@ -14,7 +14,7 @@ pub fn elements(rules: Rules) -> Vec<(u8, Vec<u8>)> {
     }
 }
 
-/// The header of a segment; empty if it has no elements.
+/// A segment's header, which is empty if it has no elements.
 pub fn header(
     reference: u16,
     sequence: usize,
@@ -47,9 +47,9 @@ pub fn header(
     octets
 }
 
-/// The tables that a received header names. The last element of a kind counts, known or not, if
-/// it has one octet of data. An unknown identifier leaves the default table in place. A header
-/// whose elements do not end where it ends names none.
+/// The tables that a received header names. Among elements of one kind that have one octet of data,
+/// the last counts. If its language is unknown, it selects the default table. A header with a
+/// truncated element names no tables.
 pub fn named(header: &[u8]) -> Coding {
     let (mut locking, mut single) = (0, 0);
     let mut rest = header.get(1..).unwrap_or(&[]);
@@ -119,7 +119,7 @@ pub fn user_data(header: &[u8], text: &str, coding: Coding) -> (usize, Vec<u8>) 
     }
 }
 
-/// The text of septets in these tables, as a handset shows it, and the number of characters before
+/// The text that a handset shows for septets in these tables, and the number of characters before
 /// the first error, if there is one.
 pub fn read_septets(septets: &[u8], coding: Coding) -> (String, Option<usize>) {
     let Coding::Gsm7 { locking, single } = coding else {
@@ -143,8 +143,8 @@ pub fn read_septets(septets: &[u8], coding: Coding) -> (String, Option<usize>) {
         if character.is_none() {
             error = error.or(Some(text.chars().count()));
         }
-        // An escape without a character shows the character of the main table; that, or any other
-        // blank cell, shows a space.
+        // An unknown escape shows the main table's character for the same code. Without such a
+        // character, and for any other error, a space is shown.
         let fallback = tail.first().filter(|_| *septet == 0x1B);
         let fallback = fallback.and_then(|code| main.get(code)).unwrap_or(&' ');
         text.push(*character.unwrap_or(fallback));

@@ -1,4 +1,4 @@
-//! The naive limits of a provider.
+//! The naive model of providers' limits.
 
 use super::{Encoding, MAX_SEGMENTS, Rules, coding, segments_in, truncate_if, units};
 
@@ -15,8 +15,8 @@ pub enum Limit {
 pub const PROTOCOL: Limit = Limit::Segments(MAX_SEGMENTS);
 
 impl Limit {
-    /// What the limit allows and what a message uses of it. An MMS message is one segment, and
-    /// has no septets.
+    /// What the limit allows, and how much of it a message uses. An MMS message is one segment, and
+    /// limits in units do not apply to it.
     pub fn check(self, text: &str, rules: Rules, is_mms: bool) -> (usize, usize) {
         let coding = coding(text, rules);
         match self {
@@ -37,7 +37,7 @@ impl Limit {
         }
     }
 
-    /// The first limit that is exceeded, this or that of the protocol; this one if none is.
+    /// Checks this limit, or the protocol's limit if only that is exceeded.
     pub fn decisive(self, text: &str, rules: Rules, is_mms: bool) -> (usize, usize) {
         let own = self.check(text, rules, is_mms);
         let protocol = PROTOCOL.check(text, rules, is_mms);
@@ -48,7 +48,7 @@ impl Limit {
     }
 }
 
-/// The longest prefix in at most `limit` segments that a provider accepts.
+/// The longest prefix of at most `limit` segments that meets the provider's limit.
 pub fn truncate(text: &str, limit: usize, own: Limit, rules: Rules) -> &str {
     let limit = limit.min(MAX_SEGMENTS);
     truncate_if(text, limit, rules, &|prefix| {

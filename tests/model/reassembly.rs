@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::{Coding, read_septets};
 
-/// Sender, whether the reference is wide, reference and total.
+/// The sender, whether the reference has 16 bits, the reference, and the total.
 pub type Key = (u8, bool, u16, u8);
 
-/// A received part, and the content of its body.
+/// A received part, with its body decoded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     pub tp_dcs: u8,
@@ -114,7 +114,7 @@ impl Store {
         before - self.messages.len()
     }
 
-    /// The keys, in the order in which their messages were first seen.
+    /// The keys in the order in which their messages were first seen.
     pub fn in_order(&self) -> Vec<Key> {
         let mut keys: Vec<Key> = self.messages.keys().copied().collect();
         keys.sort_by_key(|key| self.messages[key].order);
@@ -128,11 +128,12 @@ impl Store {
     }
 }
 
-/// The text of the stored parts, and the first error: the number of characters before it, and
-/// the sequence of its part.
+/// The text of the stored parts, and for the first error, the number of characters before it and
+/// the sequence number of its part.
 pub fn read(message: &Message) -> (String, Option<(usize, u8)>) {
     let mut parts = message.parts.clone();
-    // A low surrogate at the start of a part moves to the high one at the end of the part before.
+    // A low surrogate at the start of a part moves to the previous part if that ends with a high
+    // surrogate.
     for sequence in 1..u8::MAX {
         let Some(Body::Units(next, _)) = parts.get(&(sequence + 1)).map(|part| &part.body) else {
             continue;

@@ -1,4 +1,4 @@
-//! The naive replacement of characters: a map of rows, and letters with their marks in lists.
+//! The naive model of replacement: a map of rows, and lists of letters with their marks.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use super::Encoding;
 use super::tables::Codes;
 use super::{Coding, Rules, codes, coding, encoding, nearest, segments, unmappable};
 
-/// The names of the groups in the file, by bit.
+/// The names of the groups in `transliteration.tsv`, by bit.
 pub const GROUPS: [&str; 4] = ["typography", "spaces", "accents", "lookalikes"];
 const TYPOGRAPHY: u8 = 1;
 const ACCENTS: u8 = 4;
@@ -15,7 +15,7 @@ const ACCENTS: u8 = 4;
 /// All groups.
 pub const ALL: u8 = 0xF;
 
-/// The replacement of a character, and the bits of the groups that it takes.
+/// A character's replacement, and the bits of the groups that it requires.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub text: String,
@@ -61,7 +61,7 @@ pub fn rows() -> &'static BTreeMap<char, Row> {
     &ROWS
 }
 
-/// Marks, and pairs of a letter and the result with such a mark.
+/// Marks, and the letters that they compose with, each followed by the result.
 const COMPOSED: [(&str, &str); 8] = [
     ("\u{300}\u{340}", "aà eè iì oò uù"),
     ("\u{301}\u{341}\u{344}", "EÉ eé"),
@@ -73,10 +73,11 @@ const COMPOSED: [(&str, &str); 8] = [
     ("\u{338}", "=!="),
 ];
 
-/// Marks that turn the meaning of a character into its opposite: never dropped.
+/// Marks that negate the character before them, and so are never dropped.
 const NEGATING: [char; 3] = ['\u{338}', '\u{20D2}', '\u{20E5}'];
 
-/// Joiners, variation selectors and tags, which change the look of the character before them.
+/// Whether the character is a joiner, a variation selector or a tag. These change how the character
+/// before them looks.
 fn is_shaping(character: char) -> bool {
     matches!(
         u32::from(character),
@@ -84,7 +85,8 @@ fn is_shaping(character: char) -> bool {
     )
 }
 
-/// Whether the character is Greek: its accent is not the acute of a Latin letter.
+/// Whether the character is Greek. A Greek letter's accent is dropped instead of giving a Latin
+/// letter with an acute.
 fn is_greek(character: char) -> bool {
     matches!(u32::from(character), 0x370..=0x3FF | 0x1F00..=0x1FFF)
 }
@@ -122,7 +124,7 @@ fn piece(from: impl Into<String>, to: Option<&str>) -> Piece {
     }
 }
 
-/// The text after replacement.
+/// The text after the replacements.
 pub fn replaced(pieces: &[Piece]) -> String {
     pieces
         .iter()
@@ -130,21 +132,21 @@ pub fn replaced(pieces: &[Piece]) -> String {
         .collect()
 }
 
-/// What stays in a text, and what may replace the rest.
+/// Which characters of a text stay, and what may replace the others.
 #[derive(Clone, Debug)]
 pub struct Way {
     pub groups: u8,
     /// The tables whose characters stay.
     kept: &'static Codes,
-    /// The tables of which one must have each new character.
+    /// Each new character must be in at least one of these tables.
     targets: Vec<&'static Codes>,
     rules: Rules,
-    /// Whether only what takes fewer code units is replaced.
+    /// Whether to replace only if the replacement takes fewer code units.
     shorter: bool,
 }
 
 impl Way {
-    /// Everything outside the default tables that is in these groups.
+    /// Replaces every character of `groups` that the default tables lack.
     pub fn all(groups: u8) -> Self {
         Self {
             groups,
@@ -155,7 +157,7 @@ impl Way {
         }
     }
 
-    /// What the nearest tables lack.
+    /// Replaces every character of `groups` that the nearest tables lack.
     pub fn outside_the_nearest_tables(text: &str, groups: u8, rules: Rules) -> Self {
         let (kept, targets) = nearest(text, rules);
         let codes = |coding: &Coding| coding.codes().unwrap();
@@ -168,8 +170,8 @@ impl Way {
         }
     }
 
-    /// What the nearest tables lack and takes fewer code units afterwards; letters keep their
-    /// marks.
+    /// Like `outside_the_nearest_tables`, but only if the replacement takes fewer code units.
+    /// Letters keep their marks.
     pub fn shorter(text: &str, groups: u8, rules: Rules) -> Self {
         Self {
             shorter: true,
@@ -177,7 +179,7 @@ impl Way {
         }
     }
 
-    /// Whether this may replace `from`.
+    /// Whether `to` may replace `from`.
     fn permits(&self, from: &str, to: &str) -> bool {
         let units = |text: &str| text.encode_utf16().count();
         let can_be_sent = |c: char| {
@@ -189,7 +191,7 @@ impl Way {
         }
     }
 
-    /// The row of a character that may be used.
+    /// The row for a character, if the groups and rules allow it.
     pub fn row(&self, character: char) -> Option<&'static Row> {
         let row = ROWS.get(&character)?;
         let is_chosen = self.groups & row.groups == row.groups;
@@ -197,7 +199,7 @@ impl Way {
         (is_chosen && is_permitted).then_some(row)
     }
 
-    /// What a letter and all its marks compose.
+    /// The replacement for a letter with its marks, if one of them composes with the letter.
     fn composed(&self, base: char, shown: &str, marks: &[char]) -> Option<&'static str> {
         let whole: String = [base].iter().chain(marks).collect();
         let allowed = |mark: &char| match mark {
@@ -211,7 +213,7 @@ impl Way {
             .find(|made| self.permits(&whole, made))
     }
 
-    /// Whether a mark of this letter can go, by itself or as a part of the letter.
+    /// Whether a mark after this letter can be dropped, or replaced together with the letter.
     fn can_go(&self, base: Option<char>, shown: &str, mark: char) -> bool {
         match NEGATING.contains(&mark) {
             true => base.is_some_and(|base| self.composed(base, shown, &[mark]).is_some()),
@@ -276,7 +278,7 @@ pub const POLICIES: [Policy; 4] = [
     Policy::Always,
 ];
 
-/// Whether the text is sent as GSM-7.
+/// Whether the text can be sent, and is sent as GSM-7.
 fn is_sent_as_gsm7(text: &str, rules: Rules) -> bool {
     encoding(text, rules) == Encoding::Gsm7 && can_be_sent(text, rules)
 }
@@ -286,7 +288,7 @@ fn can_be_sent(text: &str, rules: Rules) -> bool {
     coding == Coding::Ucs2 || unmappable(text, rules).is_empty()
 }
 
-/// The pieces of a text as the policy has it.
+/// The pieces of a text, with replacements if the policy makes them.
 pub fn replace(text: &str, groups: u8, policy: Policy, rules: Rules) -> Vec<Piece> {
     let count = |text: &str| segments(text, rules).len();
     let unchanged = || text.chars().map(|c| piece(c, None)).collect();
@@ -302,7 +304,7 @@ pub fn replace(text: &str, groups: u8, policy: Policy, rules: Rules) -> Vec<Piec
             }
         }
         Policy::IfSaves => {
-            // The smaller change first: it is taken if the other does not save more.
+            // The smaller change comes first, so it wins unless the other saves more segments.
             let shorter = Way::shorter(text, groups, rules).pieces(text);
             let mut best = (count(text), unchanged());
             for (way, is_usable) in [

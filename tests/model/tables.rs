@@ -1,4 +1,4 @@
-//! The tables of the model: which character has which septets, read from the table file.
+//! The model's tables, which map characters to septets, read from `alphabets.tsv`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ pub type Table = BTreeMap<u8, char>;
 /// Character to septets.
 pub type Codes = BTreeMap<char, Vec<u8>>;
 
-/// The tables of the file by their names there, without the reserved codes and the escape.
+/// The tables of the file by name, without the reserved codes and the escape.
 static TABLES: LazyLock<BTreeMap<&str, Table>> = LazyLock::new(|| {
     let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
     for line in include_str!("../data/alphabets.tsv").lines().skip(1) {
@@ -50,7 +50,7 @@ static TABLES: LazyLock<BTreeMap<&str, Table>> = LazyLock::new(|| {
     tables
 });
 
-/// The locking shift table of this identifier, which replaces the main one. Spanish has none.
+/// The language's locking shift table, which replaces the main table. Spanish has none.
 pub fn locking(language: u8) -> Option<&'static Table> {
     match language {
         0 => TABLES.get("default"),
@@ -61,7 +61,7 @@ pub fn locking(language: u8) -> Option<&'static Table> {
     }
 }
 
-/// The single shift table of this identifier, which is used after the escape.
+/// The language's single shift table, which applies after the escape.
 pub fn single(language: u8) -> Option<&'static Table> {
     match language {
         0 => TABLES.get("default-extension"),
@@ -72,16 +72,16 @@ pub fn single(language: u8) -> Option<&'static Table> {
     }
 }
 
-/// All pairs of tables, the default ones first: each locking shift table, or none, with each
-/// single shift table, or none.
+/// All pairs of tables, the default pair first: each main table (the default table or a locking
+/// shift table) with each extension table (the default extension table or a single shift table).
 pub fn pairs() -> impl Iterator<Item = (u8, u8)> {
     (0..14)
         .filter(|&language| locking(language).is_some())
         .flat_map(|language| (0..14).map(move |other| (language, other)))
 }
 
-/// The codes of each pair of tables. A character with several codes takes the shortest, then the
-/// lowest.
+/// The codes of each pair of tables. A character with several codes gets the shortest and, among
+/// those, the lowest.
 static CODES: LazyLock<BTreeMap<(u8, u8), Codes>> = LazyLock::new(|| {
     let mut all = BTreeMap::new();
     for pair in pairs() {

@@ -5,7 +5,8 @@ use septet::{Encoding, Measure, ReferenceWidth, Segmenter};
 
 use crate::{ALL, header, only};
 
-/// Encoding, languages of the locking and single shift tables, units, segments, capacity.
+/// The encoding, the languages of the locking and single shift tables, units, segments and
+/// capacity.
 type Cost = (Encoding, Option<Language>, Option<Language>, u32, u32, u16);
 
 fn cost(measure: Measure) -> Cost {
@@ -27,8 +28,8 @@ fn a_table_is_chosen_for_the_fewest_segments() {
 
     let bars = only(Language::Portuguese).measure(&"|".repeat(100));
     assert_eq!(cost(bars), (Gsm7, portuguese, None, 100, 1, 155));
-    // One septet each in the locking shift table, two in the single shift table: 160 septets do not
-    // fit after a header.
+    // ğ takes one septet in the locking shift table and two in the single shift table. 160 septets
+    // do not fit after a header.
     let soft_g = only(Language::Turkish).measure(&"ğ".repeat(80));
     assert_eq!(cost(soft_g), (Gsm7, turkish, None, 80, 1, 155));
     assert_eq!(soft_g.remaining, 75);
@@ -59,7 +60,7 @@ fn without_a_gain_the_most_widely_supported_encoding_wins() {
         cost(ALL.measure(&text)),
         (Encoding::Gsm7, turkish, None, 71, 1, 155)
     );
-    // No table is allowed, or UCS-2 is forced.
+    // No national table is allowed, or UCS-2 is forced.
     let ucs2 = Encoding::Ucs2;
     assert_eq!(Segmenter::new().measure(&text).segments, 2);
     assert_eq!(
@@ -68,7 +69,8 @@ fn without_a_gain_the_most_widely_supported_encoding_wins() {
     );
 }
 
-/// The order of preference: one national table before two, fewer septets, the lower identifier.
+/// The order of preference: one national table before two, then fewer septets, then the lower
+/// identifier.
 #[test]
 fn ties_are_broken_in_order() {
     // Both Turkish tables have ş; in the locking shift table it takes fewer septets.
@@ -81,7 +83,7 @@ fn ties_are_broken_in_order() {
     // € takes one septet in the Turkish and Portuguese locking shift tables.
     let measure = ALL.measure(&"€".repeat(100));
     assert_eq!(measure.locking_shift, Some(Language::Turkish));
-    // Spanish and Portuguese have á in their single shift tables.
+    // The Spanish and Portuguese single shift tables have á.
     let single = Languages::NONE
         .with_single_shift(Language::Portuguese)
         .with_single_shift(Language::Spanish);
@@ -105,7 +107,7 @@ fn every_table_can_be_chosen() {
     for (language, letter) in Language::ALL.iter().copied().zip(letters) {
         let expected = match language.has_locking_shift() {
             true => (Encoding::Gsm7, Some(language), None, 100, 1, 155),
-            // Spanish has no locking shift table; its letter is a space.
+            // Spanish has no locking shift table; a space stands for it in `letters`.
             false => (Encoding::Gsm7, None, None, 100, 1, 160),
         };
         assert_eq!(cost(ALL.measure(&letter.to_string().repeat(100))), expected);
@@ -123,15 +125,16 @@ fn unused_septets_count_in_the_choice() {
     let single = Languages::NONE.with_single_shift(Language::Turkish);
     let rules = Segmenter::new().with_languages(single);
     let turkish = Some(Language::Turkish);
-    // 74 pairs per segment make three segments, as in UCS-2, which is then preferred.
+    // At 74 pairs per segment, the text takes three segments, as in UCS-2, which is preferred.
     let text = "ğ".repeat(149);
     let expected = (Encoding::Ucs2, None, None, 149, 3, 67);
     assert_eq!(cost(rules.measure(&text)), expected);
     let text = "ğ".repeat(148);
     let expected = (Encoding::Gsm7, None, turkish, 296, 2, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
-    // With the single shift table alone, 298 septets take three segments, because a pair would be
-    // divided. With the Portuguese locking shift table, which has ç, the text takes two.
+    // With the single shift table alone, 298 septets take three segments, because two segments
+    // would divide a pair. With the Portuguese locking shift table, which has ç, the text takes
+    // two.
     let text = "a".repeat(148) + &"ç".repeat(10) + &"a".repeat(128) + "ğ";
     let expected = (Encoding::Gsm7, None, turkish, 298, 3, 149);
     assert_eq!(cost(rules.measure(&text)), expected);
@@ -162,8 +165,8 @@ fn the_two_tables_may_differ_in_language() {
     assert_eq!(sent.text().unwrap(), text.as_str());
 }
 
-/// The capacities of single messages are those of 23.038 Annex C; parts also have a concatenation
-/// element.
+/// The capacities of single segments are those of 23.038 Annex C. Segments of a concatenated
+/// message also have a concatenation element.
 #[test]
 fn capacities_account_for_the_header() {
     let one = only(Language::Turkish);
@@ -186,8 +189,9 @@ fn capacities_account_for_the_header() {
     }
 }
 
-/// A cluster of 147 units stays whole in parts of 149 septets, but is divided in parts of 146,
-/// which leaves fewer units unused. Two tables therefore take two segments, and one takes three.
+/// A cluster of 147 units stays whole in segments of 149 septets, but is divided in segments of
+/// 146, which leaves fewer units unused. The text therefore takes two segments with two tables, and
+/// three with one.
 #[test]
 #[cfg(feature = "graphemes")]
 fn a_smaller_capacity_can_save_segments_for_a_large_cluster() {

@@ -1,4 +1,4 @@
-//! The header of a message in national tables.
+//! The header of a message that uses national tables.
 
 use septet::alphabet::{Language, Languages};
 use septet::wire::{HeaderExtras, HeaderExtrasError};
@@ -57,7 +57,7 @@ fn extras_reject_long_and_reserved_elements() {
         };
         assert_eq!(HeaderExtras::NONE.with(identifier, &[1]).err(), error);
     }
-    // Ports of 8 or of 16 bits, and only once.
+    // Extras accept 8-bit or 16-bit ports, but only once.
     let ports = [(0x04, &[1, 2][..]), (0x05, &[1, 2, 3, 4])];
     for (identifier, data) in ports {
         let with = HeaderExtras::NONE

@@ -1,4 +1,4 @@
-//! Received text in national tables.
+//! Received text that uses national tables.
 
 use septet::alphabet::{Alphabet, Code, Language};
 use septet::wire::Fields;
@@ -83,7 +83,7 @@ fn a_shift_of_the_wrong_length_is_an_error_and_is_skipped() {
         assert!(lossy.has_header());
         assert_eq!(lossy.alphabet(), Alphabet::DEFAULT);
     }
-    // A header whose last element is truncated is ignored as a whole.
+    // A header with a truncated element is ignored entirely.
     let truncated = [4, 0x25, 1, 1, 0x24, 0x08, 0];
     assert!(UserData::parse(fields(8), &truncated).is_err());
     let truncated = UserData::parse_lossy(fields(8), &truncated);

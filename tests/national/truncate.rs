@@ -38,7 +38,7 @@ fn truncate_stops_where_no_single_shift_table_is_left() {
 }
 
 /// A character that the tables of the prefix lack counts as one septet, so a cluster of 155 septets
-/// stays whole, and one of 156 is divided.
+/// stays whole, and a cluster of 156 is divided.
 #[test]
 #[cfg(feature = "graphemes")]
 fn unmappable_characters_of_a_cluster_count_one_septet() {

@@ -33,7 +33,7 @@ fn the_stalest_message_comes_first() {
         .messages()
         .map(|message| (message.first_seen(), message.last_seen()));
     assert_eq!(ages.collect::<Vec<_>>(), [(10, 12), (11, 11), (11, 11)]);
-    // If all times are equal, the first one in the store is the stalest.
+    // If all times are equal, the first message in the store is the stalest.
     let mut store = Store::new();
     for sender in ["c", "a", "b"] {
         store
@@ -41,7 +41,7 @@ fn the_stalest_message_comes_first() {
             .unwrap();
     }
     assert_eq!(order(&store), ["c", "a", "b"]);
-    // If only `last_seen` is equal, the one with the lower `first_seen` is the stalest.
+    // If only `last_seen` is equal, the message with the lower `first_seen` is the stalest.
     let mut store = Store::new();
     store.push("a", 9, &part(GSM7, [7, 3, 1], b"held")).unwrap();
     store.push("b", 4, &part(GSM7, [7, 3, 1], b"held")).unwrap();
@@ -61,8 +61,8 @@ fn a_clock_that_goes_back_loses_nothing() {
     assert_eq!(message.decode_lossy().collect::<String>(), "one two");
 }
 
-/// A reference is used again after a part was lost: an age limit keeps the messages apart, and
-/// without one a conflict tells that a new message has begun.
+/// If a reference is used again after a part was lost, an age limit keeps the messages apart.
+/// Without an age limit, a conflict shows that a new message has begun.
 #[test]
 fn a_reference_that_is_used_again_begins_a_new_message() {
     const DAY: u64 = 24 * 60 * 60;

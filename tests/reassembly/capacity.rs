@@ -22,7 +22,7 @@ fn a_store_full_of_messages_rejects_another() {
         "the store has no room for another message"
     );
     assert_eq!(format!("{store:?}"), before);
-    // A stored message still takes parts.
+    // A stored message still accepts parts.
     let key = key("b", 7, 2);
     let last = part(GSM7, [7, 2, 2], b" on");
     assert_eq!(store.push("b", 13, &last), Ok(Progress::Complete(key)));
@@ -122,7 +122,7 @@ fn only_the_last_of_255_parts() {
     assert_eq!(message.decode_lossy().collect::<String>(), "end");
 }
 
-/// 145 bytes per part, at most 32 bytes plus the sender per message, and two counts.
+/// 145 bytes per part, at most 32 bytes plus the size of the sender per message, and two counts.
 #[test]
 fn the_size_is_as_documented() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}

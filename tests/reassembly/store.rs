@@ -59,7 +59,7 @@ fn a_duplicate_changes_nothing() {
         store.push("a", 9, &sent[0]),
         Ok(Progress::Duplicate { key, missing: 0 })
     );
-    // After the message is removed, a late duplicate starts another one.
+    // After the message is removed, a late duplicate starts another message.
     assert!(store.remove(&key));
     assert_eq!(
         store.push("a", 9, &sent[0]),
@@ -78,7 +78,7 @@ fn several_messages_at_a_time() {
     }
     assert_eq!(text(&store, &key("a", 7, 3)), texts[0]);
     assert_eq!(text(&store, &key("b", 7, 3)), texts[1]);
-    // Removing one leaves the other unchanged.
+    // Removing one message leaves the other unchanged.
     store.remove(&key("a", 7, 3));
     assert_eq!(text(&store, &key("b", 7, 3)), texts[1]);
     assert_eq!((store.len(), store.parts_free()), (1, 5));
@@ -136,8 +136,8 @@ fn every_field_of_the_key_counts() {
     assert_eq!(text(&store, &key), "b");
 }
 
-/// An 8-bit reference repeats after 256 messages. Parts of the old message do not always conflict
-/// with those of the new one, so callers must remove old messages in time.
+/// An 8-bit reference repeats after 256 messages. Parts of the old and the new message do not
+/// always conflict, so callers must remove old messages in time.
 #[test]
 fn a_wrapped_reference_conflicts() {
     let (old, new) = (parts(&"o".repeat(161), 7), parts(&"n".repeat(161), 7 + 256));

@@ -74,7 +74,7 @@ fn surrogates_that_make_no_pair() {
             part(UCS2, [7, 2, 2], &units(last)),
         ])
     };
-    // A high surrogate before anything but a low one: the text after it is kept.
+    // If no low surrogate follows a high surrogate, the text after it is kept.
     let high = lone(1, 8, 0xD83D);
     for (last, shown) in [
         (&[0x62, 0x63][..], "a\u{FFFD}bc"),
@@ -94,7 +94,7 @@ fn surrogates_that_make_no_pair() {
         let (strict, _) = two(first, &[0xDE00]);
         assert_eq!(strict, [error]);
     }
-    // Nor does a high surrogate that is not the last unit.
+    // Nor does a high surrogate that is not the last unit of its part.
     let (strict, shown) = two(&[0xD83D, 0x61], &[0xDE00]);
     assert_eq!(
         (strict, shown.as_str()),

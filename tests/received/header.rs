@@ -6,7 +6,7 @@ use crate::{GSM7, hello_after, read};
 
 #[test]
 fn a_header_longer_than_the_data_is_ignored() {
-    // The header claims 0xC8 octets: TP-UDHI is set on plain text.
+    // TP-UDHI is set on plain text, so its first octet is read as a header length of 0xC8.
     let (error, lossy, text) = read(GSM7, true, 5, &[0xC8, 0x32, 0x9B, 0xFD, 0x06]);
     assert_eq!(
         error,
@@ -58,7 +58,7 @@ fn a_header_without_its_fill_bits_has_no_text() {
 
 #[test]
 fn a_header_with_a_truncated_element_is_ignored() {
-    // A valid concatenation element, then an element of 9 octets with only one octet.
+    // A valid concatenation element, then an element that claims 9 octets of data but has only one.
     let (udl, octets) = hello_after(&[0x00, 3, 7, 2, 1, 0x70, 9, 0xFF]);
     let (error, lossy, text) = read(GSM7, true, udl, &octets);
     assert_eq!(

@@ -140,7 +140,7 @@ fn a_reserved_data_coding_is_plain_text() {
     assert_eq!(user_data.tp_dcs(), 0x8B);
 }
 
-/// Without the feature `national`, shift elements are parsed, but text is decoded with the default
+/// Without the `national` feature, shift elements are parsed, but text is decoded with the default
 /// tables. The code 0x61 after the escape is á in the Spanish single shift table. The default
 /// extension table has no such code, so lossy decoding returns the `a` of the main table.
 #[test]

@@ -1,4 +1,4 @@
-//! Septets, one per octet, as SMPP carries them.
+//! Septets with one per octet, as SMPP carries them.
 
 use septet::{ParseError, UserData};
 
@@ -66,7 +66,7 @@ fn unpacked_input_is_checked() {
     );
     let long = UserData::from_unpacked(UCS2, false, &[0; 141]).unwrap_err();
     assert_eq!(long, ParseError::TooLong { octets: 141 });
-    // The maximum: 160 septets, or 153 after a header.
+    // The maximum: 160 septets, or 153 after this header.
     assert_eq!(
         UserData::from_unpacked(GSM7, false, &[0x61; 160])
             .unwrap()

@@ -1,4 +1,4 @@
-//! Random values read back equal.
+//! Random values round-trip.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use serde_json::{from_value, json};
 use crate::texts::any_text;
 use crate::{assert_round_trips, deserialize_error};
 
-/// Characters of the default alphabet.
+/// A set of characters of the default alphabet.
 fn set() -> impl Strategy<Value = CharSet> {
     vec(0..0x80_u8, 0..20).prop_map(|septets| {
         let characters = septets.into_iter().flat_map(|septet| {
@@ -128,7 +128,7 @@ proptest! {
         assert_round_trips(&chosen.fold(Groups::NONE, |groups, place| groups.with(all[place])));
     }
 
-    /// Deserializing returns the value or the error of `parse`.
+    /// Deserializing returns the same value or error as `UserData::parse`.
     #[test]
     fn any_user_data_is_parsed(
         tp_dcs in select(vec![0x00, 0x04, 0x08, 0xF5]), tp_udhi in any::<bool>(),

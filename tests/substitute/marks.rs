@@ -1,4 +1,4 @@
-//! Letters with marks, and characters that belong to the one before them.
+//! Letters with marks, and characters that belong to the character before them.
 
 use std::collections::BTreeSet;
 
@@ -54,8 +54,8 @@ fn letters_of_the_alphabet_are_composed() {
     assert_eq!(letters, "ÄÅÇÉÑÖÜàäåèéìñòöùü");
 }
 
-/// Canonically equivalent texts are replaced alike, with any groups: every character of Unicode
-/// that has a canonical decomposition, with some or all of it decomposed.
+/// With any groups, canonically equivalent texts are replaced alike. Checks every character of
+/// Unicode that has a canonical decomposition, fully and partly decomposed.
 #[test]
 fn composed_and_decomposed_letters_are_replaced_alike() {
     let nfd = |text: &str| text.nfd().collect::<String>();
@@ -82,7 +82,7 @@ fn composed_and_decomposed_letters_are_replaced_alike() {
     assert_eq!(decomposed, 615);
 }
 
-/// Greek capitals with an accent, the nearest Hungarian letters, and negated relations.
+/// Accented Greek capitals, Hungarian letters, and negated relations.
 #[test]
 fn everyday_letters_have_the_expected_substitutes() {
     for (text, expected) in [
@@ -95,7 +95,7 @@ fn everyday_letters_have_the_expected_substitutes() {
         ("\u{387}\u{B7}", ".."),
         ("\u{1FFD}\u{B4}", "''"),
         ("≠ =\u{338}", "!= !="),
-        // Without the stroke it would say the opposite.
+        // Without the stroke, the text would say the opposite.
         ("\u{2270} ≤\u{338}", "\u{2270} ≤\u{338}"),
         ("≮ <\u{338}", "≮ <\u{338}"),
         ("a\u{20D2} →\u{20E5}", "a\u{20D2} →\u{20E5}"),
@@ -105,7 +105,7 @@ fn everyday_letters_have_the_expected_substitutes() {
     }
 }
 
-/// `Groups::SPACES` has every control, tag and joiner that the alphabet lacks.
+/// `Groups::SPACES` has every control and tag that the alphabet lacks.
 #[test]
 fn all_controls_are_dropped_or_become_white_space() {
     let controls = ('\0'..'\u{A0}').filter(|&c| c.is_control() && !has_code(c));
@@ -121,7 +121,7 @@ fn all_controls_are_dropped_or_become_white_space() {
         assert_eq!(found, expected, "{character:?}");
         number += 1;
     }
-    // 65 controls without LF, CR and FF.
+    // 65 controls minus LF, CR and FF, then 96 tags and U+E0001.
     assert_eq!(number, 62 + 96 + 1);
 }
 
@@ -138,7 +138,7 @@ fn an_emoji_stays_whole() {
         assert_eq!(replaced(text, Groups::ALL), text);
         laws::substitute::replacing_is_idempotent(text, 0xF);
     }
-    // After a character that does not stay outside the alphabet they go.
+    // After a character that is in the alphabet or is replaced, they are dropped.
     assert_eq!(replaced("a\u{200D}\u{FE0F}“\u{FE0F}", Groups::ALL), "a\"");
 }
 
@@ -146,7 +146,8 @@ fn an_emoji_stays_whole() {
 fn other_marks_are_dropped_or_stay() {
     let all = |text: &str| replaced(text, Groups::ALL);
     for (text, expected) in [
-        // At the start, after a letter without such a composition, after a dropped character.
+        // At the start, after a letter that does not compose with the mark, after a dropped
+        // character.
         ("\u{301}e", "e"),
         ("x\u{301}\u{302}y", "xy"),
         ("1\u{301}", "1"),

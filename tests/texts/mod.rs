@@ -18,7 +18,7 @@ fn character() -> impl Strategy<Value = char> {
     ]
 }
 
-/// A run of similar characters, or CR LF.
+/// Characters of the default alphabet, one such character repeated, or CR LF.
 fn run() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => vec(character(), 0..90).prop_map(String::from_iter),
@@ -42,12 +42,12 @@ fn unmappable() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A text of the default alphabet, empty to several segments long.
+/// A text of the default alphabet, from empty to several segments long.
 pub fn plain() -> impl Strategy<Value = String> {
     vec(run(), 0..8).prop_map(|runs| runs.concat())
 }
 
-/// A number of units near a segment end, for each encoding and header.
+/// A number of units near a segment end. The ranges cover each encoding and header.
 fn near_a_segment_end() -> impl Strategy<Value = usize> {
     prop_oneof![
         65..=72_usize,
@@ -63,8 +63,8 @@ fn cells(table: Option<&tables::Table>) -> Vec<char> {
     tables.flat_map(|table| table.values().copied()).collect()
 }
 
-/// A character of the locking shift table of `language` or the single shift table of `other`. The
-/// two can be the same language.
+/// A character from the locking shift table of `language` or the single shift table of `other`. The
+/// two languages can be the same.
 fn letter(language: u8, other: u8) -> BoxedStrategy<char> {
     let single = cells(tables::single(other));
     let locking = match cells(tables::locking(language)) {
@@ -80,13 +80,14 @@ fn shared() -> impl Strategy<Value = char> {
     select(shared.chars().collect::<Vec<_>>())
 }
 
-/// A run of letters of two languages, or of Latin ones.
+/// A run of characters from the tables of two languages, or of the default alphabet.
 fn national_run(language: u8, other: u8) -> BoxedStrategy<String> {
     let one = || letter(language, other);
     prop_oneof![
         4 => vec(one(), 0..60).prop_map(String::from_iter),
         3 => (one(), near_a_segment_end()).prop_map(|(c, n)| String::from_iter(vec![c; n])),
-        // Marks that form clusters with the characters before them.
+        // Pairs of characters, the second of which can be a mark that forms a cluster with the
+        // first.
         2 => (one(), one(), 1..50_usize)
             .prop_map(|(base, mark, n)| String::from_iter([base, mark]).repeat(n)),
         1 => (one(), one(), near_a_segment_end())
@@ -97,7 +98,8 @@ fn national_run(language: u8, other: u8) -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// A text in the letters of two languages, which ends near a segment end or has several runs.
+/// A text with characters from the tables of two languages, which ends near a segment end or has
+/// several runs.
 pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
     let one = || letter(language, other);
     let few = || vec(one(), 0..6).prop_map(String::from_iter);
@@ -113,8 +115,8 @@ pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// The letters of some languages as they are written, with the identifiers of those that have
-/// national tables.
+/// The letters that people write in some languages, with the language's identifier, or 0 if it has
+/// no national tables.
 const WRITTEN: [(u8, &str); 9] = [
     (1, "abcçdefgğhıijklmnoöprsştuüvyzÇĞİÖŞÜ"),
     (2, "aábcdeéfghiíjklmnñoópqrstuúüvxyz¿¡ÁÍ"),
@@ -130,8 +132,8 @@ const WRITTEN: [(u8, &str); 9] = [
     (0, "אבגדהוזחטיכלמנסעפצקרשת"),
 ];
 
-/// What people type, paste and send besides letters: typographic punctuation, invisible marks,
-/// letters in two characters, emoji of several characters, line breaks.
+/// What people type and paste besides letters: typographic punctuation, invisible characters,
+/// letters followed by combining marks, emoji of several characters, and line breaks.
 fn besides_letters() -> impl Strategy<Value = String> {
     const ONES: &str =
         "’‘“”„«»–—…•™€½≤'\"-.,!?\u{A0}\u{200B}\u{200C}\u{200E}\u{200F}\u{AD}\u{FEFF}\u{7F}";
@@ -155,7 +157,8 @@ fn besides_letters() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A text as people write it, and the identifier of its language, or 0. Mostly around a segment.
+/// A text as people write it, and the identifier of its language, or 0. Most are about one segment
+/// long.
 pub fn written() -> impl Strategy<Value = (u8, String)> {
     select(WRITTEN.to_vec()).prop_flat_map(|(language, letters)| {
         let letters: Vec<char> = letters.chars().collect();
@@ -169,7 +172,7 @@ pub fn written() -> impl Strategy<Value = (u8, String)> {
         let few = vec(besides_letters(), 0..3).prop_map(|pieces| pieces.concat());
         let text = prop_oneof![
             1 => vec(piece, 0..30).prop_map(|pieces| pieces.concat()),
-            // Nothing but letters, and a few that the tables may lack.
+            // One letter repeated, and a few characters that the tables may lack.
             1 => (select(letters.clone()), near_a_segment_end(), few)
                 .prop_map(|(letter, n, few)| String::from_iter(vec![letter; n]) + &few),
         ];
@@ -177,7 +180,7 @@ pub fn written() -> impl Strategy<Value = (u8, String)> {
     })
 }
 
-/// Any text, empty to many segments long.
+/// Any text, from empty to many segments long.
 pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         plain(),
@@ -197,7 +200,7 @@ fn mark() -> impl Strategy<Value = char> {
     ]
 }
 
-/// A text of characters that can be replaced, letters with marks, and others.
+/// A text of replaceable characters, letters with marks, and other characters.
 pub fn replaceable() -> impl Strategy<Value = String> {
     let rows: Vec<char> = substitute::rows().keys().copied().collect();
     let one = prop_oneof![
@@ -212,7 +215,7 @@ pub fn replaceable() -> impl Strategy<Value = String> {
     vec(one, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// A text of letters with marks, some of them in the alphabet.
+/// A text of characters with marks. Some of the characters are in the alphabet.
 pub fn letters() -> impl Strategy<Value = String> {
     let accented: Vec<char> = substitute::rows()
         .iter()

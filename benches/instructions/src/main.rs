@@ -1,6 +1,6 @@
 //! Runs each operation once on each of its texts, and prints a row for each run: operation, text
-//! and characters. With these three values as arguments, runs only that row. `check` starts this
-//! program in callgrind.
+//! and characters. With these three values as arguments, runs only that row. `check` runs this
+//! program under callgrind.
 
 mod operations;
 #[path = "../../texts/mod.rs"]
@@ -21,9 +21,9 @@ enum Work {
     Text(fn(&str)),
     /// The text in UTF-16.
     Units(fn(&[u16])),
-    /// The first message of the text, which is full.
+    /// The user data of the first segment, which is full.
     Message(fn(&UserData)),
-    /// All messages of the text.
+    /// The user data of every segment.
     Messages(fn(&[UserData])),
 }
 use Work::{Message, Messages, Text, Units};
@@ -93,7 +93,7 @@ const ROWS: &[Row] = &[
     (
         "parse",
         Message(parse),
-        // 306 characters are two messages, each with a header.
+        // 306 characters take two segments, each with a header.
         &[("plain", &[160, 306]), ("cyrillic", &[70])],
     ),
     (
@@ -191,7 +191,7 @@ fn run(work: &Work, text: &str) {
     }
 }
 
-/// The instructions of this function are counted. `check` refers to it by name.
+/// `check` counts the instructions of this function, which it finds by name.
 #[inline(never)]
 fn counted(work: &dyn Fn()) {
     work();
@@ -199,7 +199,7 @@ fn counted(work: &dyn Fn()) {
     black_box(());
 }
 
-/// The first characters of a text, which is repeated if it is shorter.
+/// Returns the first `characters` characters of a text, repeating it if it is shorter.
 fn text(name: &str, characters: usize) -> String {
     let (_, whole) = TEXTS
         .iter()
@@ -218,7 +218,7 @@ fn full_message(text: &str) -> UserData {
     message
 }
 
-/// All national tables are allowed; only the Turkish and Hindi texts use them.
+/// Allows all national tables, which only the Turkish and Hindi texts use.
 fn messages(text: &str) -> Vec<UserData> {
     let segments = operations::NATIONAL.split(text).unwrap();
     segments.map(|segment| segment.encode(0x42)).collect()

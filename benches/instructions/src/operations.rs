@@ -100,7 +100,7 @@ pub fn join(parts: &[UserData]) {
     }
 }
 
-/// Every value of an explanation.
+/// Computes every value of an explanation.
 pub fn explain(text: &str) {
     let explanation = black_box(Segmenter::new()).explain(text);
     black_box((explanation.measure(), explanation.only_unmappable()));
@@ -115,7 +115,7 @@ pub fn explain(text: &str) {
     black_box(explanation.segment_ends().last());
 }
 
-/// The decision whether to replace, and the resulting text.
+/// Decides whether to replace, and produces the resulting text.
 pub fn replace(text: &str) {
     let replacement = black_box(Segmenter::new()).replace(text, Groups::ALL, Policy::IfSaves);
     replacement.characters().for_each(|character| {

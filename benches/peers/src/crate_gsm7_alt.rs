@@ -1,5 +1,5 @@
-//! The crate `gsm7-alt`: characters to septets, one per octet, and back. It does not pack and has
-//! no segments, so it cannot count them.
+//! The `gsm7-alt` crate, which converts characters to septets, one per octet, and back. It neither
+//! packs septets nor counts segments.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::peer::{Answer, Peer, repeat, version_of};
 use crate::task::{Task, Work};
 
 pub struct Gsm7Alt {
-    /// Otherwise, unmappable characters become spaces.
+    /// Rejects unmappable characters, which would otherwise become spaces.
     strict: Gsm7Config,
 }
 

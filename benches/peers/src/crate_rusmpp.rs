@@ -1,9 +1,10 @@
-//! The crate `rusmpp-extra`: encodes a text with one septet per octet, or in UCS-2, and then splits
-//! the octets. It does not pack or decode, and cannot count without encoding.
+//! The `rusmpp-extra` crate, which encodes a text with one septet per octet or as UCS-2, and then
+//! splits the octets. It does not pack or decode, and cannot count without encoding.
 //!
 //! Its message builder has one limit for both encodings, and counts a header of 6 octets as 6
-//! septets instead of 7, so that no limit gives 160 and 153. The lower-level functions are used
-//! instead: with 160 septets and a header of 7, or with 140 octets and a header of 6.
+//! septets instead of 7, so no limit gives capacities of 160 and 153. This module therefore calls
+//! the lower-level functions, with 160 septets and a header of 7, or with 140 octets and a header
+//! of 6.
 
 use std::hint::black_box;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The crate `sms_splitter`: splits and counts. It does not encode.
+//! The `sms_splitter` crate, which splits texts and counts segments, but does not encode.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::peer::{Answer, Peer, repeat, version_of};
 use crate::task::{Task, Work};
 
 pub struct Splitter {
-    /// Without the texts of the parts, which is faster.
+    /// Omits the texts of the parts, which is faster.
     counts: SplitSms,
     splits: SplitSms,
 }

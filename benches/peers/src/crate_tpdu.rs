@@ -1,5 +1,5 @@
-//! The crate `tpdu`: packs septets after a header from the caller, and unpacks them. It neither
-//! counts nor splits, so it gets the segments of septet.
+//! The `tpdu` crate, which packs septets after a header that the caller supplies, and unpacks them.
+//! It neither counts nor splits, so it receives septet's segments.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -20,7 +20,7 @@ impl Peer for Tpdu {
         version_of(self.name())
     }
 
-    /// Not UCS-2: `tpdu` cannot encode it after a header, and does not decode it.
+    /// `tpdu` cannot encode UCS-2 after a header, and does not decode it.
     fn supports(&self, task: &Task) -> bool {
         task.is_gsm7() && matches!(task.work, Work::Encode | Work::Decode)
     }

@@ -2,7 +2,7 @@
 
 use crate::task::{Source, Task};
 
-/// Names, and pieces with their numbers of repetitions.
+/// The name of each case, and its pieces with their numbers of repetitions.
 const EDGES: &[(&str, &[(&str, usize)])] = &[
     ("no text", &[]),
     ("160 septets", &[("a", 160)]),
@@ -47,7 +47,7 @@ const EDGES: &[(&str, &[(&str, usize)])] = &[
     ),
 ];
 
-/// The tasks of all edge cases.
+/// The tasks for all edge cases.
 pub fn tasks() -> Vec<Task> {
     let mut tasks = Vec::new();
     for &(name, pieces) in EDGES {

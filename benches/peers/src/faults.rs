@@ -1,7 +1,7 @@
-//! Known differences of other libraries.
+//! Known faults of other libraries.
 //!
-//! Each fault states the exact answer of the peer. Any other answer, even a correct one, is a
-//! disagreement.
+//! Each fault states the peer's exact answer, or words from its refusal. Any other answer, even a
+//! correct one, is a disagreement.
 
 use septet::{Boundary, Encoding, Segmenter};
 
@@ -22,7 +22,7 @@ pub struct Fault {
 pub enum FaultyAnswer {
     /// The peer returns this answer.
     Answer(fn(&Task) -> Answer),
-    /// The peer refuses, with a message that contains this.
+    /// The peer refuses with a message that contains this text.
     Refusal(&'static str),
 }
 

@@ -1,8 +1,9 @@
-//! Compares the times and answers of septet with those of other libraries, for the same texts and
-//! in one run. The script `run` installs the npm packages and starts this program.
+//! Compares septet's times and answers with those of other libraries, for the same texts and in one
+//! run. The `run` script installs the npm packages and starts this program.
 //!
 //! Prints the times to stdout and the comparison of answers to stderr, and writes
-//! `target/peers.json`. The exit status is 1 if an answer is neither septet's nor a known fault.
+//! `target/peers.json`. The exit status is 1 if an answer is neither septet's nor a known fault, or
+//! if a known fault no longer occurs.
 
 mod crate_gsm7_alt;
 mod crate_rusmpp;
@@ -101,7 +102,7 @@ fn compare(options: &Options) -> Result<usize, String> {
             });
         }
     }
-    // Stable, so that the texts for each kind of work keep their order.
+    // A stable sort keeps the order of the texts for each kind of work.
     results.rows.sort_by_key(|row| row.work);
     results.set_ratios();
     print!("{}\n{}", table::markdown(&results), table::ratios(&results));
@@ -109,7 +110,7 @@ fn compare(options: &Options) -> Result<usize, String> {
     Ok(report(comparison))
 }
 
-/// Compares the answers of all peers that support this work.
+/// Compares the answers of all peers that support this task.
 fn ask(
     peers: &mut [Box<dyn Peer>],
     task: &Task,

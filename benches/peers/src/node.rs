@@ -1,5 +1,5 @@
-//! The peers that run under Node.js, each in its own process with the line protocol of `peers.mjs`.
-//! They time themselves, so that times do not include the pipe.
+//! The peers that run under Node.js, each in its own process, using the line protocol of
+//! `peers.mjs`. They time themselves, so the times do not include the pipe.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -114,7 +114,7 @@ impl Peer for Node {
     }
 }
 
-/// Node reads the frozen texts itself.
+/// The text in a question. Node reads the frozen texts itself.
 fn text(task: &Task) -> Value {
     match task.source {
         Source::Frozen(name, characters) => json!({ "name": name, "characters": characters }),

@@ -1,4 +1,4 @@
-//! septet itself, and the baseline `from_utf8`.
+//! septet itself, and the `from_utf8` baseline.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -15,7 +15,7 @@ const FITS: &str = "no text here needs more than 255 segments";
 const OURS: &str = "septet encoded it";
 
 impl Septet {
-    /// The answer of septet, which never fails.
+    /// septet's answer, which is never a refusal.
     pub fn expected_answer(&self, task: &Task) -> Answer {
         let segments = || septet::split(task.text).expect(FITS);
         match task.work {
@@ -123,7 +123,7 @@ fn undivided(text: &str) -> Vec<u8> {
     septets.expect("the text is in GSM-7")
 }
 
-/// Includes `UserData::parse`, as for received octets.
+/// Includes `UserData::parse`, which received octets require.
 fn decode(user_data: &UserData) -> String {
     let received = UserData::parse(user_data.fields(), user_data.octets());
     let text = received.expect(OURS).decode().collect::<Result<_, _>>();

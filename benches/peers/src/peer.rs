@@ -1,4 +1,4 @@
-//! The interface of every peer.
+//! The interface that every peer implements.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -21,18 +21,18 @@ pub enum Answer {
     Refusal(String),
 }
 
-/// A library.
+/// A library to compare, or the `from_utf8` baseline.
 pub trait Peer {
     fn name(&self) -> &'static str;
     fn version(&self) -> &str;
 
-    /// Whether the peer supports the work of this task.
+    /// Whether the peer supports this task.
     fn supports(&self, task: &Task) -> bool;
 
-    /// The answer of the peer, or `None` for the baseline `from_utf8`.
+    /// The peer's answer, or `None` for the `from_utf8` baseline.
     fn answer(&mut self, task: &Task) -> Result<Option<Answer>, String>;
 
-    /// The time of `times` repetitions.
+    /// The time that `times` repetitions take.
     fn time(&mut self, task: &Task, times: u32) -> Result<Duration, String>;
 }
 
@@ -45,7 +45,7 @@ pub fn repeat<T>(times: u32, mut work: impl FnMut() -> T) -> Duration {
     start.elapsed()
 }
 
-/// The version of a crate, from the lock file, because Cargo does not expose it to other crates.
+/// A crate's version, read from the lock file because Cargo does not expose it to other crates.
 pub fn version_of(name: &str) -> &'static str {
     let entry = format!("name = \"{name}\"\nversion = \"");
     let rest = include_str!("../Cargo.lock").split(&entry).nth(1);

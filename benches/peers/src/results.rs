@@ -40,14 +40,14 @@ pub struct Cell {
     pub times: Option<Times>,
 }
 
-/// The median of one peer divided by that of another.
+/// The median time of one peer divided by another peer's.
 #[derive(Serialize)]
 pub struct Ratio {
     pub what: String,
     pub value: f64,
 }
 
-/// The work, the number of characters of plain text, and the peer.
+/// The work, the number of characters of the `plain` text, and the peer.
 type CellKey = (Work, usize, &'static str);
 
 const RATIOS: &[(CellKey, CellKey)] = &[
@@ -71,7 +71,7 @@ const RATIOS: &[(CellKey, CellKey)] = &[
         (Work::Measure, 160, "rusmpp-extra"),
         (Work::Measure, 160, "septet"),
     ),
-    // `rusmpp-extra` does not pack; it is compared with both forms of septet.
+    // `rusmpp-extra` does not pack, so it is compared with septet's packed and unpacked output.
     (
         (Work::Unpack, 306, "rusmpp-extra"),
         (Work::Pack, 306, "septet"),

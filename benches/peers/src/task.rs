@@ -1,14 +1,14 @@
-//! Tasks: a kind of work on a text.
+//! A task is one kind of work on one text.
 
 use septet::{Encoding, Segment, UserData};
 use serde::Serialize;
 
 use crate::texts::{LENGTHS, TEXTS, first};
 
-/// The reference of all messages.
+/// The reference of every message.
 pub const REFERENCE: u8 = 0x2A;
 
-/// A kind of work, in the order of the table.
+/// A kind of work. The variants are in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Work {
@@ -20,9 +20,9 @@ pub enum Work {
     Septets,
     /// From a text to the packed user data of its segments, with headers.
     Pack,
-    /// The same with one septet per octet, as in SMPP.
+    /// Like `Pack`, but with one septet per octet, as in SMPP.
     Unpack,
-    /// From texts that are already split to packed user data, with headers.
+    /// From segments to their packed user data, with headers.
     Encode,
     /// From packed user data to the text of each segment.
     Decode,
@@ -61,11 +61,11 @@ impl Work {
         matches!(self, Self::Septets | Self::Encode | Self::DecodeUnpacked)
     }
 
-    /// Whether this work is timed with this text. Answers are compared for every text.
+    /// Whether this work is timed for this text. Answers are compared for every text.
     fn is_timed(self, text: &str, characters: usize) -> bool {
         match self {
             Self::Measure => true,
-            // 140 octets are 160 septets.
+            // The 140 octets of a full segment hold 160 septets.
             Self::Decode | Self::DecodeUnpacked => (text, characters) == ("plain", 160),
             _ => (text, characters) == ("plain", 306),
         }
@@ -142,7 +142,7 @@ impl Task {
         self.segments[0].encoding() == Encoding::Gsm7
     }
 
-    /// The name in messages.
+    /// The name of the task in messages.
     pub fn id(&self) -> String {
         match self.source {
             Source::Frozen(name, characters) => {

@@ -1,4 +1,5 @@
-//! Times a task. The peers take turns, one batch each, so that other load affects all of them.
+//! Times a task. The peers take turns, one batch each, so that other load on the machine affects
+//! all of them.
 
 use std::time::Duration;
 
@@ -7,11 +8,11 @@ use serde::Serialize;
 use crate::peer::Peer;
 use crate::task::Task;
 
-/// The duration of the timing.
+/// How long to time a task.
 #[derive(Clone, Copy)]
 pub struct Effort {
     pub warm_up: Duration,
-    /// The approximate time of a batch, much longer than the resolution of the clock.
+    /// The approximate time of a batch, much longer than the clock's resolution.
     pub batch: Duration,
     pub batches: usize,
 }
@@ -22,7 +23,7 @@ impl Effort {
         batch: Duration::from_millis(2),
         batches: 31,
     };
-    /// Enough for a check of the answers.
+    /// Enough to check the answers.
     pub const QUICK: Self = Self {
         warm_up: Duration::from_micros(200),
         batch: Duration::from_micros(100),
@@ -37,7 +38,7 @@ pub struct Times {
     pub minimum: f64,
 }
 
-/// The times of all peers, in their order.
+/// The times in the order of `peers`.
 pub fn times(
     peers: &mut [&mut Box<dyn Peer>],
     task: &Task,
@@ -57,7 +58,7 @@ pub fn times(
     Ok(batches.into_iter().map(summary).collect())
 }
 
-/// Warms a peer up, and returns the number of repetitions of a batch.
+/// Warms up a peer, and returns the number of repetitions per batch.
 fn warm_up(peer: &mut dyn Peer, task: &Task, effort: Effort) -> Result<u32, String> {
     let mut times: u32 = 1;
     let mut spent = Duration::ZERO;

@@ -1,4 +1,4 @@
-//! Compares the answers of a peer with those of septet and with its known faults.
+//! Compares a peer's answers with septet's and with the peer's known faults.
 
 use std::collections::BTreeMap;
 
@@ -22,15 +22,15 @@ pub struct Comparison {
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Agrees,
-    /// The answer differs, for a known reason.
+    /// The answer differs from septet's.
     Differs,
     Refuses,
-    /// The baseline has no answer.
+    /// The peer is the baseline, which has no answer.
     NoAnswer,
 }
 
 impl Comparison {
-    /// Compares the answer of a peer with that of septet.
+    /// Compares a peer's answer with septet's, which is `ours`.
     pub fn ask(
         &mut self,
         peer: &mut dyn Peer,
@@ -46,7 +46,7 @@ impl Comparison {
         let expected = fault.map(|index| FAULTS[index].answer);
         let verdict = match (expected, &theirs) {
             (None, theirs) if theirs == ours => Some(Verdict::Agrees),
-            // A fault that does not change the answer does not count.
+            // A fault that does not change the answer is not counted.
             (Some(FaultyAnswer::Answer(answer)), theirs) if *theirs == answer(task) => {
                 match theirs == ours {
                     true => Some(Verdict::Agrees),
@@ -76,8 +76,8 @@ impl Comparison {
         Ok(verdict.unwrap_or(Verdict::Differs))
     }
 
-    /// The known faults that occurred. Those that did not are disagreements, which keeps `FAULTS`
-    /// correct.
+    /// Returns the known faults that occurred. Adds every other fault to the disagreements, so that
+    /// `FAULTS` stays correct.
     pub fn confirmed(&mut self) -> Vec<String> {
         let mut confirmed = Vec::new();
         for (index, fault) in FAULTS.iter().enumerate() {

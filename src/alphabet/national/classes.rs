@@ -1,14 +1,15 @@
-//! Character classes, computed at compile time: characters in the same tables form a class.
+//! Character classes, computed at compile time. Characters that are in the same tables form a
+//! class.
 //!
-//! The number of characters of each class in a text determines how many septets the text takes in
-//! every pair of tables.
+//! The number of characters of each class determines how many septets a text takes with any pair of
+//! tables.
 
 use super::super::default;
 use super::super::language::Language;
 use super::tables::{LOCKING_SHIFT, SINGLE_SHIFT, WITH_LOCKING_SHIFT};
 
-/// The tables that contain a character. Bit `n` is the table of the language with identifier `n`,
-/// bit 0 the default table.
+/// The tables that contain a character. Bit 0 is the default table; bit `n` is the table of the
+/// language with identifier `n`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Class {
     /// Main tables, in which the character takes one septet.
@@ -30,13 +31,13 @@ pub(crate) static CLASSES: [Class; COUNT] = MAP.classes;
 
 const COUNT: usize = 38;
 
-/// The characters in a page of the lookup: the size of the Unicode blocks of most scripts.
+/// The number of characters in a page of the lookup: 128, the size of most scripts' Unicode blocks.
 const PAGE: usize = 0x80;
 const BITS: u32 = PAGE.trailing_zeros();
 
-/// The end of the last page, which has the highest character of all tables, U+221E.
+/// The end of the last page, which contains U+221E, the highest character in any table.
 const CODE_POINTS: usize = 0x2280;
-/// The number of pages with a character in any table, plus an empty page for the rest.
+/// The number of pages with a character in any table, plus one empty page for all other characters.
 const PAGES: usize = 18;
 
 struct Map {
@@ -141,11 +142,11 @@ const fn is_same(one: Class, other: Class) -> bool {
     reason = "evaluated only at compile time"
 )]
 const fn cell(table: usize, septet: u8) -> (u16, Class) {
-    let singles = 2 + LOCKING_SHIFT.len();
+    let first_single_shift = 2 + LOCKING_SHIFT.len();
     let (code_point, main, extension) = match table {
         0 => (default::MAIN.code_point(septet), 1, 0),
         1 => (default::EXTENSION.code_point(septet), 0, 1),
-        _ if table < singles => {
+        _ if table < first_single_shift => {
             let index = table - 2;
             (
                 LOCKING_SHIFT[index].code_point(septet),
@@ -154,7 +155,7 @@ const fn cell(table: usize, septet: u8) -> (u16, Class) {
             )
         }
         _ => {
-            let index = table - singles;
+            let index = table - first_single_shift;
             (
                 SINGLE_SHIFT[index].code_point(septet),
                 0,

@@ -1,4 +1,4 @@
-//! The pair of tables of an alphabet, each national or default: 3GPP TS 23.038 §6.2.1.2.
+//! An alphabet's pair of tables, each national or default: 3GPP TS 23.038 §6.2.1.2.
 
 use super::super::code::Code;
 use super::super::default;
@@ -11,14 +11,14 @@ use super::tables::{LOCKING_SHIFT, SINGLE_SHIFT, WITH_LOCKING_SHIFT};
 static LOCKING_SHIFT_SORTED: [Sorted; LOCKING_SHIFT.len()] = sorted::sort_all(&LOCKING_SHIFT);
 static SINGLE_SHIFT_SORTED: [Sorted; SINGLE_SHIFT.len()] = sorted::sort_all(&SINGLE_SHIFT);
 
-// The size of the lookups in bytes. The tables take another 6,400.
+// The sizes of the lookups in bytes. The tables take another 6,400 bytes.
 const _: () = {
     let sorted = size_of_val(&LOCKING_SHIFT_SORTED) + size_of_val(&SINGLE_SHIFT_SORTED);
     assert!(sorted == 3_225);
     assert!(classes::BYTES == 2_525);
 };
 
-/// A main table and an extension table. `None` is the default one; the languages may differ.
+/// A main table and an extension table. `None` is the default table; the languages may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Tables {
     locking_shift: Option<Language>,
@@ -109,7 +109,7 @@ impl Tables {
         }
     }
 
-    /// A character with two codes gets the shorter one.
+    /// If a character has two codes, the shorter one is returned.
     fn national_code(self, character: char) -> Option<Code> {
         let main = match self.locking_shift {
             None => match default::lookup().code(character) {
@@ -125,7 +125,7 @@ impl Tables {
             return Some(Code::Main(septet));
         }
         let Some(language) = self.single_shift else {
-            // A main code of the default table is invalid with a locking shift table.
+            // A code of the default main table is invalid with a locking shift table.
             let code = default::lookup().code(character);
             return code.filter(|code| matches!(code, Code::Extension(_)));
         };

@@ -2,10 +2,11 @@
 
 use super::super::table::Table;
 
-/// The septets of a table, sorted by their characters.
+/// The septets of a table, sorted by character. If several septets have the same character, only
+/// the lowest is included.
 pub(super) struct Sorted {
     septets: [u8; 128],
-    /// The number of septets with a character.
+    /// The number of valid entries in `septets`.
     length: u8,
 }
 
@@ -43,7 +44,7 @@ impl Sorted {
         let mut septet = 0;
         while septet < 128 {
             let code_point = table.code_point(septet);
-            // Find the position after all lower characters.
+            // Find the position after all characters that are not higher.
             let mut index = length;
             while index > 0 && table.code_point(septets[index - 1]) > code_point {
                 index -= 1;

@@ -11,8 +11,8 @@ pub(crate) const fn plain_prefix_len(_: &[u8]) -> usize {
     0
 }
 
-/// Counts the first block of `rest`, or all of `rest` if it is shorter; `None` if the unit is the
-/// septet and a character has no code.
+/// Counts the first block of `rest`, or all of `rest` if it is shorter. Returns `None` if the unit
+/// is the septet and a character has no code.
 #[inline]
 pub(crate) fn count_block(
     _: &[u8],
@@ -23,7 +23,7 @@ pub(crate) fn count_block(
     count_any(rest, model.unit()).map(BlockCounts::from)
 }
 
-/// Out of line and not generic, so that all units share one copy.
+/// Neither inlined nor generic, so that all units share one copy.
 #[inline(never)]
 fn count_any(rest: &[u8], unit: Unit) -> Option<PackedCounts> {
     count_words(rest, unit, |_, _| false).map(BlockCounts::packed)
@@ -36,7 +36,7 @@ pub(crate) fn with_model<W: WithModel>(unit: Unit, function: W) -> W::Output {
 }
 
 /// Returns the longest prefix that takes at most `remaining` units. Continuation bytes cost
-/// nothing, even without the start of their character.
+/// nothing, even if their character begins before `bytes`.
 pub(crate) fn prefix_within(bytes: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
     let mut left = remaining;
     let end = bytes.iter().position(|&byte| {
@@ -63,13 +63,13 @@ pub(crate) fn prefix_in_block(
     prefix_within(bytes, model, remaining)
 }
 
-/// Returns 0, because a division would be a function call; the caller counts one by one.
+/// Returns 0, because a division would be a function call; the caller counts segments one by one.
 #[inline]
 pub(crate) const fn full_segments(_: u32, _: u32) -> u32 {
     0
 }
 
-/// Copies the ASCII prefix of at most a block of code units to `block`, and returns its length.
+/// Copies the ASCII prefix of `units`, at most a block, to `block`, and returns its length.
 #[inline]
 pub(crate) fn ascii_prefix(units: &[u16], block: &mut [u8; BLOCK]) -> usize {
     let mut length = 0_usize;
@@ -106,7 +106,7 @@ const fn has_surrogate(units: [u16; 4]) -> bool {
     const ONES: u64 = u64::MAX / 0xFFFF;
     let [first, second, third, fourth] = units;
     let all = first as u64 | (second as u64) << 16 | (third as u64) << 32 | (fourth as u64) << 48;
-    // Surrogates become 0. Subtracting 1 from each unit sets a clear high bit only if one is 0.
+    // Surrogates become 0. Subtracting 1 from each unit sets a clear high bit only if a unit is 0.
     let others = (all & (0xF800 * ONES)) ^ (0xD800 * ONES);
     others.wrapping_sub(ONES) & !others & (0x8000 * ONES) != 0
 }

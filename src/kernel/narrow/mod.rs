@@ -1,4 +1,4 @@
-//! The kernel for machines without vectors.
+//! The kernel for all machines that `wide` does not cover.
 
 mod count;
 mod septets;

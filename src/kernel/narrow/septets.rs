@@ -11,7 +11,8 @@ pub(crate) struct SeptetGroup {
 impl SeptetGroup {
     pub(crate) const EMPTY: Self = Self { septet: None };
 
-    /// Reads the septet at an index below `end`, counted from the first bit of the octets.
+    /// Reads the septet at `index` if it is below `end`. Septet 0 starts at the first bit of
+    /// `octets`.
     #[inline]
     pub(crate) fn read(octets: &[u8], index: usize, end: usize) -> Self {
         let septet = if index < end {
@@ -37,13 +38,14 @@ impl SeptetGroup {
     }
 }
 
-/// Returns `None`, because blocks would only take flash.
+/// Returns `None`, because blocks would take flash and save no time.
 #[inline]
 pub(crate) const fn block_of_septets(_: &[u8], _: usize) -> Option<[u8; 32]> {
     None
 }
 
-/// Returns `None`, because the slow path has the same result and takes less flash.
+/// Returns `None`, so that the caller uses the slow path, which has the same result and takes less
+/// flash.
 #[inline]
 pub(crate) fn fast_path<T>(_: impl FnOnce() -> T) -> Option<T> {
     None

@@ -17,10 +17,10 @@ use super::super::word::{
 use crate::alphabet::Alphabet;
 
 /// Returns the length of a prefix in which each byte is a character of one septet and one code
-/// unit. Only whole words are tested, so a longer prefix may exist.
+/// unit. Several bytes are tested at a time, so a longer prefix may exist.
 pub(crate) fn plain_prefix_len(bytes: &[u8]) -> usize {
     const HALF: usize = BLOCK / 2;
-    // Line feeds and `_` are included to save comparisons.
+    // Line feeds, carriage returns and `_` also count as special, to save comparisons.
     let is_special = |byte: u8| {
         (byte.cast_signed() < 0x20)
             | (byte.cast_signed() > b'z'.cast_signed())
@@ -39,7 +39,7 @@ pub(crate) fn plain_prefix_len(bytes: &[u8]) -> usize {
         at = at.wrapping_add(HALF);
         rest = after;
     }
-    // The last bytes, with some that have been tested already.
+    // Test the last bytes, along with some that have been tested already.
     if let Some(half) = bytes.last_chunk::<HALF>() {
         return if rest.is_empty() || !any(half) {
             bytes.len()
@@ -57,7 +57,7 @@ pub(crate) fn plain_prefix_len(bytes: &[u8]) -> usize {
     at
 }
 
-/// Returns whether all bytes are printable ASCII characters of the main table except `_`.
+/// Returns whether all bytes are printable ASCII characters of the main table other than `_`.
 #[inline]
 const fn is_simple(word: usize) -> bool {
     let special = at_least(word, 0x7B)
@@ -66,9 +66,9 @@ const fn is_simple(word: usize) -> bool {
     (word | special) & HIGH == 0
 }
 
-/// Counts the first block of `rest`, or all of `rest` if it is shorter; `None` if the unit is the
-/// septet and a character has no code. `bytes` ends with `rest`. `skip_fast_check` skips the fast
-/// check, which usually fails after a block with accented letters.
+/// Counts the first block of `rest`, or all of `rest` if it is shorter. Returns `None` if the unit
+/// is the septet and a character has no code. `bytes` ends with `rest`. `skip_fast_check` skips the
+/// fast check, which usually fails after a block with accented letters.
 #[inline]
 pub(crate) fn count_block(
     bytes: &[u8],
@@ -81,7 +81,7 @@ pub(crate) fn count_block(
         Some(block) => fast_count(block, model),
         None => last_block(bytes, rest.len()).and_then(|block| {
             let spaces = BLOCK.wrapping_sub(rest.len());
-            Some(fast_count(&block, model)?.without(spaces))
+            Some(fast_count(&block, model)?.without_padding(spaces))
         }),
     };
     match counts {
@@ -90,7 +90,7 @@ pub(crate) fn count_block(
     }
 }
 
-/// Counts a block with a fast check; `None` if the block must be inspected.
+/// Counts a block if it passes the fast check. Returns `None` if it must be inspected.
 #[inline]
 fn fast_count(block: &[u8; BLOCK], model: impl CostModel) -> Option<BlockCounts> {
     match model.unit() {
@@ -99,7 +99,8 @@ fn fast_count(block: &[u8; BLOCK], model: impl CostModel) -> Option<BlockCounts>
     }
 }
 
-/// Counts a block of line feeds and printable ASCII characters with a code.
+/// Counts a block of line feeds and printable ASCII characters with codes. Returns `None` for any
+/// other block.
 #[inline]
 fn count_ascii(block: &[u8; BLOCK]) -> Option<BlockCounts> {
     let mut needs_inspection = false;
@@ -143,8 +144,9 @@ fn inspect_block(bytes: &[u8], rest: &[u8], unit: Unit) -> Option<PackedCounts> 
     count_words(rest, unit, Alphabet::is_two_byte).map(BlockCounts::packed)
 }
 
-/// Returns the last block of a text, with spaces before its last `kept` bytes; `None` if the text
-/// is shorter than a block, or if `kept` is so small that counting by words is faster.
+/// Returns the last block of a text, with spaces in place of all but its last `kept` bytes. Returns
+/// `None` if the text is shorter than a block, or if `kept` is so small that counting by words is
+/// faster.
 #[inline]
 fn last_block(bytes: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
     if kept <= 2 * WORD {
@@ -158,8 +160,8 @@ fn last_block(bytes: &[u8], kept: usize) -> Option<[u8; BLOCK]> {
     Some(block)
 }
 
-/// Counts a block that consists of `spaces` spaces and the start of `rest`; `None` if a character
-/// has no code. The last character may end after the block.
+/// Counts a block that consists of `spaces` spaces and the start of `rest`. Returns `None` if a
+/// character has no code. The last character may end after the block.
 fn count_septets(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<BlockCounts> {
     let mut words = [0_usize; BLOCK / WORD + 1];
     for (word, bytes) in words.iter_mut().zip(block.chunks_exact(WORD)) {
@@ -169,12 +171,12 @@ fn count_septets(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Bloc
     for pair in words.windows(2) {
         let &[word, next] = pair else { break };
         let mut last = 0;
-        let are_two_bytes = all_non_ascii(word, next, |_, first, second| {
+        let all_mappable = all_non_ascii(word, next, |_, first, second| {
             last = first;
             Alphabet::is_two_byte(first, second)
         });
-        if !are_two_bytes {
-            // Only characters of three bytes can still have a code.
+        if !all_mappable {
+            // A character that fails the test can have a code only if it has three bytes.
             return match last {
                 0xE0..0xF0 => count_words(rest, Unit::Septet, Alphabet::is_two_byte),
                 _ => None,
@@ -202,7 +204,7 @@ fn count_septets(block: &[u8; BLOCK], rest: &[u8], spaces: usize) -> Option<Bloc
             Unit::Septet
         },
     };
-    Some(counts.without(spaces))
+    Some(counts.without_padding(spaces))
 }
 
 /// Calls `function` with the model of a unit. Each model has its own loop, without a branch per
@@ -217,7 +219,7 @@ pub(crate) fn with_model<W: WithModel>(unit: Unit, function: W) -> W::Output {
 }
 
 /// Returns the longest prefix that takes at most `remaining` units. Continuation bytes cost
-/// nothing, even without the start of their character.
+/// nothing, even if their character begins before `bytes`.
 #[inline]
 pub(crate) fn prefix_within(bytes: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
     let mut left = remaining;
@@ -238,8 +240,8 @@ pub(crate) fn prefix_within(bytes: &[u8], model: impl CostModel, remaining: u32)
     }
 }
 
-/// Like [`prefix_within`], for a prefix that ends in the first block. If `units`, the cost of that
-/// block, is known, the search starts from the nearer end.
+/// Like [`prefix_within`], for a prefix that ends in the first block. If the cost of that block,
+/// `units`, is known, the search starts from the nearer end.
 #[inline]
 pub(crate) fn prefix_in_block(
     bytes: &[u8],
@@ -289,7 +291,8 @@ fn words_within(bytes: &[u8], model: impl CostModel, remaining: u32) -> Prefix {
     }
 }
 
-/// Like [`words_within`], but from the end of a block that takes `units`, more than `remaining`.
+/// Like [`words_within`], but searches from the end of a block whose cost, `units`, exceeds
+/// `remaining`.
 #[inline]
 fn from_end_within(
     block: &[u8; BLOCK],
@@ -315,8 +318,8 @@ fn from_end_within(
     }
 }
 
-/// Returns the longest prefix of a word that fits. `costs` has the costs of its bytes, at most 2
-/// each. All running sums are compared with `remaining` at once.
+/// Returns the longest prefix of a word that fits. `costs` contains the cost of each byte (0 to 2).
+/// All running sums are compared with `remaining` at once.
 #[inline]
 fn prefix_in_word(costs: usize, remaining: u32) -> Prefix {
     const { assert!(2 * WORD < 0x7F) };
@@ -330,7 +333,7 @@ fn prefix_in_word(costs: usize, remaining: u32) -> Prefix {
     }
 }
 
-/// Returns how many segments `units` fill completely if at least one unit is left over.
+/// Returns how many full segments can be taken from `units` if at least one unit must be left over.
 #[inline]
 pub(crate) fn full_segments(units: u32, capacity: u32) -> u32 {
     units.saturating_sub(1).checked_div(capacity).unwrap_or(0)

@@ -1,4 +1,4 @@
-//! The kernel for machines with vectors.
+//! The kernel for 64-bit machines and WebAssembly with SIMD.
 
 mod count;
 mod septets;

@@ -38,7 +38,8 @@ impl SeptetGroup {
         length: 0,
     };
 
-    /// Reads the septets from an index up to `end`, counted from the first bit of the octets.
+    /// Reads up to eight septets from `index` to `end`, excluding `end`. Septet 0 starts at the
+    /// first bit of `octets`.
     #[inline]
     pub(crate) fn read(octets: &[u8], index: usize, end: usize) -> Self {
         let bit = index.wrapping_mul(7);
@@ -67,8 +68,8 @@ impl SeptetGroup {
     }
 }
 
-/// Returns 32 septets from an index on, counted from the first bit of the octets. Septets after the
-/// end are 0, so the caller must check that there are 32.
+/// Returns the 32 septets starting at `index`, where septet 0 starts at the first bit of `octets`.
+/// Septets after the end are 0, so the caller must check that there are 32.
 #[inline]
 pub(crate) fn block_of_septets(octets: &[u8], index: usize) -> Option<[u8; 32]> {
     let bit = index.wrapping_mul(7);
@@ -81,7 +82,7 @@ pub(crate) fn block_of_septets(octets: &[u8], index: usize) -> Option<[u8; 32]> 
     septets.as_flattened().first_chunk().copied()
 }
 
-/// Calls a fast path. The slow path must have the same result.
+/// Calls a fast path, which must have the same result as the slow path.
 #[inline]
 #[expect(clippy::unnecessary_wraps, reason = "the narrow kernel returns `None`")]
 pub(crate) fn fast_path<T>(path: impl FnOnce() -> T) -> Option<T> {

@@ -13,8 +13,7 @@ fn show(fields: Fields, octets: &[u8]) -> Result<Text, ParseError> {
     Ok(UserData::parse(fields, octets)?.text_lossy())
 }
 
-/// Writes TP-UD to `hex` in hexadecimal, and returns TP-UDL and the number of digits. Returns
-/// `None` if `text` does not fit in one segment.
+/// Writes TP-UD in hexadecimal. Returns TP-UDL and the number of digits, if one segment is enough.
 fn command(text: &str, hex: &mut [u8; 2 * UserData::MAX_OCTETS]) -> Option<(u8, usize)> {
     let mut segments = TO_THE_METER.split(text).ok()?;
     let segment = segments.next().filter(|_| segments.next().is_none())?;

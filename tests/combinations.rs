@@ -153,7 +153,7 @@ fn a_substitute_has_a_code_in_the_nearest_tables() {
 }
 
 #[test]
-fn a_limit_is_checked_with_the_measure_that_is_reported() {
+fn a_limit_is_checked_against_the_reported_measure() {
     let limit = |rules, limit| Provider::new("any", rules).with_limit(limit);
     let provider = limit(
         TURKISH_SINGLE_SHIFT,

@@ -309,11 +309,11 @@ proptest! {
     #![proptest_config(cases(192))]
 
     #[test]
-    fn truncate_is_the_longest_that_fits(
+    fn truncate_returns_the_longest_prefix_that_fits(
         (text, rules) in any_case(), limit in 0..5_u32,
     ) {
         let text: String = text.chars().take(400).collect();
-        laws::truncate_is_the_longest_that_fits(&text, rules, limit);
+        laws::truncate_returns_the_longest_prefix_that_fits(&text, rules, limit);
     }
 
     #[test]

@@ -10,5 +10,5 @@ fuzz_target!(|input: (Rules, u8, Text)| {
     let (rules, limit, Text(text)) = input;
     // The model tries every prefix.
     let text: String = text.chars().take(360).collect();
-    laws::truncate_is_the_longest_that_fits(&text, rules.into(), (limit % 6).into());
+    laws::truncate_returns_the_longest_prefix_that_fits(&text, rules.into(), (limit % 6).into());
 });

@@ -66,9 +66,9 @@ impl Segmenter {
         };
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
-            return truncation.in_national_tables();
+            return truncation.with_national_tables();
         }
-        truncation.in_default_tables()
+        truncation.without_national_tables()
     }
 
     /// Returns the longest prefix of whole pieces that ends at or before byte offset `unmappable`.
@@ -123,7 +123,7 @@ struct Truncation<'t, 'f> {
 impl<'t> Truncation<'t, '_> {
     /// Returns the longest prefix in the default tables or in UCS-2.
     #[inline]
-    fn in_default_tables(&self) -> &'t str {
+    fn without_national_tables(&self) -> &'t str {
         let unmappable = first_unmappable(self.text, self.segmenter.excluded).map(|(at, _)| at);
         match self.segmenter.encoding {
             Some(Encoding::Gsm7) => {
@@ -154,7 +154,7 @@ impl<'t> Truncation<'t, '_> {
 
     /// Returns the longest prefix in any of the allowed tables or in UCS-2.
     #[cfg(feature = "national")]
-    fn in_national_tables(&self) -> &'t str {
+    fn with_national_tables(&self) -> &'t str {
         let Self {
             text, segmenter, ..
         } = *self;

@@ -346,7 +346,7 @@ pub fn a_counter_of_rules_equals_the_measure(text: &str, rules: Rules, pieces: &
     }
 }
 
-pub fn truncate_is_the_longest_that_fits(text: &str, rules: Rules, limit: u32) {
+pub fn truncate_returns_the_longest_prefix_that_fits(text: &str, rules: Rules, limit: u32) {
     let prefix = segmenter(rules).truncate(text, limit);
     assert!(text.starts_with(prefix));
     if limit > 0 {

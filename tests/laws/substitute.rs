@@ -1,4 +1,4 @@
-//! The laws of replacing characters, checked against the naive replacement.
+//! The laws for character replacement, checked against the naive implementation.
 
 use septet::alphabet::Alphabet;
 use septet::replace::Groups;

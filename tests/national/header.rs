@@ -8,7 +8,7 @@ use crate::{ALL, fields};
 
 /// Concatenation, single shift, locking shift, then the application's elements, in every part.
 #[test]
-fn the_header_is_in_order_in_every_part() {
+fn header_elements_are_in_order_in_every_part() {
     let languages = Languages::NONE
         .with_locking_shift(Language::Hindi)
         .with_single_shift(Language::Tamil);

@@ -1,4 +1,4 @@
-//! Septets with one per octet, as SMPP carries them.
+//! Unpacked septets, one per octet, as SMPP carries them.
 
 use septet::{ParseError, UserData};
 

@@ -11,7 +11,7 @@
 //! let text = "“Yes” — ".repeat(10);
 //! let replacement = Segmenter::new().replace(&text, Groups::TYPOGRAPHY, Policy::IfSaves);
 //! assert_eq!(replacement.before().segments, 2);
-//! assert_eq!(replacement.after().unwrap().segments, 1);
+//! assert_eq!(replacement.after().segments, 1);
 //! assert_eq!(replacement.characters().collect::<String>(), "\"Yes\" - ".repeat(10));
 //! ```
 

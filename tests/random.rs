@@ -230,6 +230,12 @@ proptest! {
         laws::substitute::replacing_is_idempotent(&text, 0xF);
     }
 
+    #[test]
+    fn iterators_end((text, rules) in replaceable_case(), groups in any::<u8>()) {
+        laws::ends::iterators_end(&text, rules, groups);
+        laws::ends::iterators_end(&text, rules, 0xF);
+    }
+
     /// Letters and their marks, composed and decomposed.
     #[test]
     fn equivalent_texts_are_replaced_alike(text in letters()) {

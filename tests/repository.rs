@@ -1,5 +1,11 @@
 //! Checks of the repository: file sizes, examples, links and figures in the documents.
 
+// Nested, so that the files are in `tests/repository`.
+mod repository {
+    mod link_proof;
+    mod source;
+}
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,58 +42,6 @@ fn files_are_short() {
             assert!(lines <= 400, "{} has {lines} lines", file.display());
         }
     }
-}
-
-/// The public functions and methods of a source file, each with the comment above it.
-fn public_functions(source: &str) -> Vec<(String, String)> {
-    let mut comment = String::new();
-    let mut functions = vec![];
-    for line in source.lines().map(str::trim_start) {
-        if line.starts_with("///") {
-            comment.push_str(line);
-            continue;
-        }
-        if line.starts_with('#') {
-            continue; // an attribute between the comment and the function
-        }
-        let signature = line
-            .strip_prefix("pub const fn ")
-            .or(line.strip_prefix("pub fn "));
-        if let Some(signature) = signature {
-            let name: String = signature
-                .chars()
-                .take_while(|&c| c.is_alphanumeric() || c == '_')
-                .collect();
-            functions.push((name, std::mem::take(&mut comment)));
-        }
-        comment.clear();
-    }
-    functions
-}
-
-#[test]
-fn every_public_function_has_an_example_and_is_in_the_link_proof() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let proof: String = sources(&root.join("proofs/no_panic/src"))
-        .iter()
-        .map(|file| fs::read_to_string(file).unwrap())
-        .collect();
-    let mut seen = 0;
-    for file in sources(&root.join("src")) {
-        let source = fs::read_to_string(&file).unwrap();
-        for (name, comment) in public_functions(&source) {
-            seen += 1;
-            let function = format!("{name} in {}", file.display());
-            assert!(comment.contains("```"), "{function} has no example");
-            let called = [format!(".{name}("), format!("::{name}(")];
-            let called = called.iter().any(|call| proof.contains(call));
-            assert!(called, "{function} is not in proofs/no_panic");
-        }
-    }
-    assert!(
-        seen >= 50,
-        "only {seen} public functions found: has their syntax changed?"
-    );
 }
 
 /// Gateways move values between threads, and firmware needs bounds on their size.

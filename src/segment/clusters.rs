@@ -141,18 +141,14 @@ const fn is_regional_indicator(character: char) -> bool {
 /// Returns whether `character` begins a cluster when it follows `before`, which has at most three
 /// characters.
 fn is_boundary(before: &[char], character: char) -> bool {
-    let mut octets = [0; 16];
-    let mut length = 0_usize;
+    let mut text = heapless::String::<16>::new();
     let mut offset = 0;
-    for one in before.iter().chain([&character]) {
-        offset = length;
-        if let Some(free) = octets.get_mut(length..length.saturating_add(one.len_utf8())) {
-            length = length.saturating_add(one.encode_utf8(free).len());
-        }
+    for &one in before.iter().chain([&character]) {
+        offset = text.len();
+        // There is room for four characters of four bytes.
+        let _ = text.push(one);
     }
-    let text = octets.get(..length).unwrap_or_default();
-    let text = str::from_utf8(text).unwrap_or_default();
-    GraphemeCursor::new(offset, length, true)
-        .is_boundary(text, 0)
+    GraphemeCursor::new(offset, text.len(), true)
+        .is_boundary(&text, 0)
         .unwrap_or(true)
 }

@@ -6,6 +6,7 @@
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
+pub mod ends;
 pub mod explain;
 mod octets;
 pub mod provider;

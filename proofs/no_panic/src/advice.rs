@@ -2,86 +2,118 @@
 
 use core::hint::black_box;
 
-use septet::provider::{Channel, Limit, Provider};
-use septet::replace::{Groups, Policy, Substitute};
+use septet::explain::{self, Explanation};
+use septet::provider::{self, Channel, Limit, Provider};
+use septet::replace::{self, Groups, Policy, Replacement};
+use septet::segment;
 
-use crate::segmenter;
+use crate::counting::segmenter;
 
 #[inline(never)]
 pub fn explain(text: &str) {
-    let explanation = segmenter().explain(text);
-    black_box((explanation.measure(), explanation.only_unmappable()));
-    black_box((
-        explanation.measure_without_unmappable(),
-        explanation.measure_with_substitutes(black_box(Groups::ALL)),
-        explanation.is_mappable(black_box('a')),
+    explanation(&segment::Segmenter::explain(segmenter(), text));
+    replacement(&segment::Segmenter::replace(
+        segmenter(),
+        text,
+        black_box(Groups::ALL),
+        black_box(Policy::IfSaves),
     ));
+}
+
+fn explanation(explanation: &Explanation<'_>) {
     black_box((
-        explanation.segments_without_extensions(),
-        explanation.segments_with_line_feeds(),
-        explanation.naive_segments(),
+        explain::Explanation::measure(explanation),
+        explain::Explanation::only_unmappable(explanation),
+        explain::Explanation::measure_without_unmappable(explanation),
+        explain::Explanation::measure_with_substitutes(explanation, black_box(Groups::ALL)),
+        explain::Explanation::is_mappable(explanation, black_box('a')),
+        explain::Explanation::segments_without_extensions(explanation),
+        explain::Explanation::segments_with_line_feeds(explanation),
+        explain::Explanation::naive_segments(explanation),
     ));
-    for position in explanation.extensions().chain(explanation.crlf_breaks()) {
+    for position in explain::Explanation::extensions(explanation) {
         black_box(position);
     }
-    for one in explanation.unmappable() {
+    for position in explain::Explanation::crlf_breaks(explanation) {
+        black_box(position);
+    }
+    for one in explain::Explanation::unmappable(explanation) {
         black_box(one);
     }
-    for end in explanation.segment_ends() {
+    for end in explain::Explanation::segment_ends(explanation) {
         black_box(end);
     }
-    let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::IfSaves));
+}
+
+fn replacement(replacement: &Replacement<'_>) {
     black_box((
-        replacement.before(),
-        replacement.after(),
-        replacement.is_changed(),
+        replace::Replacement::before(replacement),
+        replace::Replacement::after(replacement),
+        replace::Replacement::is_changed(replacement),
     ));
-    black_box(replacement.changes().count());
-    for character in replacement.characters() {
+    for change in replace::Replacement::changes(replacement) {
+        black_box(change);
+    }
+    for character in replace::Replacement::characters(replacement) {
         black_box(character);
     }
-    black_box(segmenter().reference_width());
 }
 
 #[inline(never)]
 pub fn provider(text: &str) {
-    let ours = Provider::new(black_box("ours"), segmenter())
-        .with_limit(black_box(Limit::Segments(3)))
-        .with_revision(black_box("2026-11"))
-        .with_segmenter(segmenter());
-    for provider in [Some(ours), Provider::from_name(text)]
+    let ours = provider::Provider::new(black_box("ours"), segmenter());
+    let ours = provider::Provider::with_limit(ours, black_box(Limit::Segments(3)));
+    let ours = provider::Provider::with_revision(ours, black_box("2026-11"));
+    let ours = provider::Provider::with_segmenter(ours, segmenter());
+    for provider in [Some(ours), provider::Provider::from_name(text)]
         .into_iter()
         .flatten()
     {
-        black_box((provider.name(), provider.revision(), provider.limit()));
-        black_box(provider.segmenter());
-        black_box(provider.truncate(text, black_box(3)));
-        let channel = Channel::from_message(black_box(true), black_box(1));
-        let estimate = provider.estimate(text, channel);
-        black_box(estimate.messages_within(black_box(9)));
-        black_box((
-            estimate.limit.is_met(),
-            estimate.limit.remaining(),
-            estimate.limit.excess(),
-        ));
+        let provider = black_box(provider);
+        counted_by(&provider, text);
+    }
+    #[cfg(feature = "graphemes")]
+    for provider in [Provider::TWILIO, Provider::TWILIO_TOLL_FREE] {
+        counted_by(&provider, text);
     }
 }
 
 #[inline(never)]
+fn counted_by(provider: &Provider, text: &str) {
+    black_box((
+        provider::Provider::name(provider),
+        provider::Provider::revision(provider),
+        provider::Provider::limit(provider),
+        provider::Provider::segmenter(provider),
+    ));
+    black_box(provider::Provider::truncate(provider, text, black_box(3)));
+    let channel = provider::Channel::from_message(black_box(true), black_box(1));
+    black_box::<Channel>(channel);
+    let estimate = black_box(provider::Provider::estimate(provider, text, channel));
+    black_box(provider::Estimate::messages_within(estimate, black_box(9)));
+    black_box((
+        provider::LimitCheck::is_met(estimate.limit),
+        provider::LimitCheck::remaining(estimate.limit),
+        provider::LimitCheck::excess(estimate.limit),
+    ));
+}
+
+#[inline(never)]
 pub fn substitution(text: &str) {
-    let groups = black_box(Groups::default())
-        .with(black_box(Groups::SPACES))
-        .without(black_box(Groups::ACCENTS));
-    black_box((groups.contains(Groups::TYPOGRAPHY), groups.is_empty()));
-    black_box(Substitute::from_char(black_box('a')));
-    black_box(septet::replace::substitute(black_box('a'), groups));
-    let replaced = groups.replace(text);
-    black_box((replaced.size_hint(), replaced.is_changed()));
-    black_box(replaced.changes().size_hint());
-    replaced.changes().for_each(|change| {
+    let groups = replace::Groups::with(black_box(Groups::NONE), black_box(Groups::SPACES));
+    let groups = replace::Groups::without(groups, black_box(Groups::ACCENTS));
+    black_box((
+        replace::Groups::contains(groups, black_box(Groups::TYPOGRAPHY)),
+        replace::Groups::is_empty(groups),
+    ));
+    black_box(replace::Substitute::from_char(black_box('a')));
+    black_box(replace::substitute(black_box('a'), groups));
+    let replaced = replace::Groups::replace(groups, text);
+    black_box(replace::Replace::is_changed(&replaced));
+    for change in replace::Replace::changes(&replaced) {
         black_box(change);
-    });
-    replaced.for_each(|character| {
+    }
+    for character in replaced {
         black_box(character);
-    });
+    }
 }

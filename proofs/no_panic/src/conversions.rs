@@ -1,89 +1,105 @@
-//! Displaying, parsing and converting values.
+//! Conversions and operators.
 
-use core::fmt::Display;
+use core::fmt::Write;
 use core::hint::black_box;
-use core::str::FromStr;
+use core::ops::Deref;
 
 #[cfg(feature = "national")]
 use septet::alphabet::Language;
-use septet::provider::{Channel, Provider};
-use septet::reassembly::Reassembler;
 use septet::replace::{Groups, Policy};
-use septet::wire::{DataCoding, Fields, HeaderExtras};
-use septet::{Boundary, Encoding, ReferenceWidth, UserData};
+use septet::{Encoding, ReferenceWidth, UserData, alphabet, replace, segment, wire};
 
-use crate::{segmenter, show};
+use crate::counting::segmenter;
+use crate::user_data::fields;
+use crate::{error, show};
 
 #[inline(never)]
 pub fn conversions(text: &str, octets: &[u8]) {
-    shown(text);
-    joined(octets);
-    named::<Encoding>(text);
-    named::<Boundary>(text);
-    named::<Policy>(text);
-    named::<Channel>(text);
-    named::<Provider>(text);
+    numbers();
     #[cfg(feature = "national")]
-    named::<Language>(text);
-    numbered::<ReferenceWidth>();
-    #[cfg(feature = "national")]
-    numbered::<Language>();
-    black_box(u8::from(DataCoding::from(black_box(Encoding::Gsm7))));
-    black_box::<&[u8]>(HeaderExtras::ports(black_box(1), black_box(2)).as_ref());
-    for segment in septet::split(text).into_iter().flatten() {
-        black_box::<&str>(segment.as_ref());
-    }
+    languages();
+    of_text(text);
+    of_octets(octets);
 }
 
 #[inline(never)]
-fn shown(text: &str) {
-    show(septet::measure(text));
-    show(segmenter().measure(text));
-    let estimate = Provider::BANDWIDTH.estimate(text, black_box(Channel::Sms));
-    show(estimate);
-    show(estimate.limit);
-    show(black_box(Provider::BANDWIDTH.limit()));
+fn numbers() {
+    match <wire::ReferenceWidth as TryFrom<u8>>::try_from(black_box(1)) {
+        Ok(value) => show::<wire::ReferenceWidth>(value),
+        Err(found) => error::<wire::ReferenceWidthError>(found),
+    }
+    let width = black_box(ReferenceWidth::Bits8);
+    black_box(<u8 as From<wire::ReferenceWidth>>::from(width));
+    let coding = <wire::DataCoding as From<u8>>::from(black_box(1));
+    black_box(<u8 as From<wire::DataCoding>>::from(coding));
+    let encoding = black_box(Encoding::Gsm7);
+    black_box(<wire::DataCoding as From<Encoding>>::from(encoding));
+}
+
+#[cfg(feature = "national")]
+#[inline(never)]
+fn languages() {
+    match <alphabet::Language as TryFrom<u8>>::try_from(black_box(1)) {
+        Ok(value) => black_box(<u8 as From<alphabet::Language>>::from(value)),
+        Err(found) => {
+            error::<alphabet::LanguageIdentifierError>(found);
+            0
+        }
+    };
+    let list = black_box([Language::Turkish]);
+    let mut languages = <alphabet::Languages as FromIterator<Language>>::from_iter(list);
+    <alphabet::Languages as Extend<Language>>::extend(&mut languages, black_box(list));
+    black_box(languages);
+}
+
+#[inline(never)]
+fn of_text(text: &str) {
+    black_box(<alphabet::CharSet as FromIterator<char>>::from_iter(
+        text.chars(),
+    ));
+    black_box(<replace::Groups as Default>::default());
     let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::Always));
-    show(replacement.clone());
-    show(Groups::ALL.replace(text));
-    for character in (&replacement).into_iter().chain(replacement) {
+    for character in <&replace::Replacement<'_> as IntoIterator>::into_iter(&replacement) {
         black_box(character);
     }
+    for character in <replace::Replacement<'_> as IntoIterator>::into_iter(replacement) {
+        black_box(character);
+    }
+    let mut counter = segment::Counter::new(black_box(ReferenceWidth::Bits8));
+    black_box(&mut counter);
+    <segment::Counter as Extend<char>>::extend(&mut counter, text.chars());
+    black_box(&mut counter);
+    <segment::Counter as Extend<&str>>::extend(&mut counter, [text]);
+    black_box(&mut counter);
+    black_box(<segment::Counter as Write>::write_str(&mut counter, text).is_ok());
+    black_box(<segment::Counter as Write>::write_char(&mut counter, black_box('a')).is_ok());
+    for segment in segmenter().split(text).into_iter().flatten() {
+        black_box(<segment::Segment<'_> as AsRef<str>>::as_ref(&segment));
+    }
 }
 
 #[inline(never)]
-fn joined(octets: &[u8]) {
-    let received = UserData::parse_lossy(black_box(Fields::default()), octets);
-    show(received.decode_lossy());
-    black_box::<&[u8]>(received.as_ref());
-    for element in received.header().into_iter().flatten() {
-        black_box(element);
-    }
-    let mut store: Reassembler<u32, 2, 3> = Reassembler::new();
-    black_box(store.push(black_box(1), 1, &received).is_ok());
-    for message in &store {
-        show(message.decode_lossy());
-    }
-}
-
-/// Parses a value, and displays it or the error.
-fn named<T: FromStr<Err: Display> + Display>(text: &str) {
-    match text.parse::<T>() {
-        Ok(value) => show(value),
-        Err(error) => show(error),
-    }
-}
-
-/// Converts a number to a value, and displays it or the error.
-fn numbered<T: TryFrom<u8, Error: Display> + Copy + Display>()
-where
-    u8: From<T>,
-{
-    match T::try_from(black_box(1)) {
-        Ok(value) => {
-            show(value);
-            black_box(u8::from(value));
+fn of_octets(octets: &[u8]) {
+    let received = black_box(UserData::parse_lossy(fields(), octets));
+    let mut other = received.clone();
+    other.clone_from(&received);
+    black_box(other == received);
+    black_box(<wire::UserData as AsRef<[u8]>>::as_ref(&received));
+    if let Some(header) = received.header() {
+        for element in <wire::Header<'_> as IntoIterator>::into_iter(header) {
+            black_box(element);
         }
-        Err(error) => show(error),
     }
+    let ports = wire::HeaderExtras::ports(black_box(1), black_box(2));
+    black_box(<wire::HeaderExtras as AsRef<[u8]>>::as_ref(&ports));
+    black_box(<wire::HeaderExtras as Default>::default() == ports);
+    let text = black_box(received.text_lossy());
+    black_box(<wire::Text as Deref>::deref(&text));
+    black_box(<wire::Text as AsRef<str>>::as_ref(&text));
+    black_box(<wire::Text as PartialEq<str>>::eq(&text, black_box("text")));
+    black_box(<wire::Text as PartialEq<&str>>::eq(
+        &text,
+        black_box(&"text"),
+    ));
+    black_box(text.clone() == wire::Text::default());
 }

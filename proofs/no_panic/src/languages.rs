@@ -2,37 +2,34 @@
 
 use core::hint::black_box;
 
-use septet::alphabet::{Alphabet, Language, Languages};
+use septet::alphabet::{self, Language, Languages};
 
-use crate::alphabet::alphabet_of;
-use crate::show;
+use crate::codes::alphabet_of;
 
 #[inline(never)]
 pub fn languages(text: &str) {
-    let mut languages: Languages = black_box([]).into_iter().collect();
+    let mut languages = black_box(Languages::NONE);
     for &language in Language::ALL {
         let language = black_box(language);
-        show(language);
         black_box((
-            language.code(),
-            language.name(),
-            language.has_locking_shift(),
+            alphabet::Language::code(language),
+            alphabet::Language::name(language),
+            alphabet::Language::identifier(language),
+            alphabet::Language::has_locking_shift(language),
         ));
-        black_box(language.identifier());
-        languages = languages
-            .with(language)
-            .with_locking_shift(language)
-            .with_single_shift(language);
-        languages.extend([language]);
+        languages = alphabet::Languages::with(languages, language);
+        languages = alphabet::Languages::with_locking_shift(languages, language);
+        languages = alphabet::Languages::with_single_shift(languages, language);
         black_box((
-            languages.allows_locking_shift(language),
-            languages.allows_single_shift(language),
+            alphabet::Languages::allows_locking_shift(languages, language),
+            alphabet::Languages::allows_single_shift(languages, language),
         ));
-        alphabet_of(text, Alphabet::national(Some(language), Some(language)));
     }
-    black_box(languages.is_empty());
-    let language = Language::from_identifier(black_box(1)).or(Language::from_code(text));
-    let alphabet = Alphabet::national(language, None);
-    black_box((alphabet.locking_shift(), alphabet.single_shift()));
+    black_box(alphabet::Languages::is_empty(languages));
+    let one = alphabet::Language::from_identifier(black_box(1));
+    let other = alphabet::Language::from_code(text);
+    let alphabet = black_box(alphabet::Alphabet::national(one, other));
+    black_box(alphabet::Alphabet::locking_shift(alphabet));
+    black_box(alphabet::Alphabet::single_shift(alphabet));
     alphabet_of(text, alphabet);
 }

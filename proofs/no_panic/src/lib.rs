@@ -1,59 +1,58 @@
 //! Calls every public function of septet. The program of this crate links them to prove that none
 //! can panic. `proofs/firmware` measures the flash and stack of [`everything`].
 //!
+//! Calls are written as paths, such as `wire::UserData::parse` and `<wire::Text as Deref>::deref`.
+//! `tests/repository.rs` compares these paths with the source of septet. No module here has the name
+//! of a module of septet, so a path cannot mean a function of this crate.
+//!
 //! All inputs are opaque, because the optimiser could remove a path that a constant does not take.
-//! The feature `graphemes` is left out, because its code is in `unicode-segmentation`, and so is
-//! `Debug`, which programs do not need.
+//! `Debug` is left out, because programs do not need it.
 
 #![no_std]
+// A call in a function that is not called proves nothing.
+#![deny(dead_code)]
 
 mod advice;
-mod alphabet;
+mod codes;
 mod conversions;
+mod counting;
+mod iterators;
+mod joining;
 #[cfg(feature = "national")]
 mod languages;
-mod reassembly;
-mod segment;
-mod wire;
+mod names;
+mod stores;
+mod user_data;
 
+use core::error::Error;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-pub use conversions::conversions;
-use septet::alphabet::CharSet;
-use septet::wire::HeaderExtras;
-use septet::{Encoding, ReferenceWidth, Segmenter};
-
-/// Calls every public function except the conversions.
+/// Calls every public function. The methods of traits are in [`traits`].
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
-    segment::measure(text);
-    segment::split(text);
-    segment::counter(text);
-    alphabet::alphabet(text);
+    counting::measure(text);
+    counting::split(text);
+    counting::counter(text);
+    codes::alphabet(text);
     advice::substitution(text);
-    wire::data_coding();
-    wire::received(octets);
-    wire::elements(octets);
-    reassembly::reassembly(octets);
+    user_data::data_coding();
+    user_data::received(octets);
+    user_data::elements(octets);
+    joining::reassembly(octets);
     advice::explain(text);
     advice::provider(text);
     #[cfg(feature = "national")]
     languages::languages(text);
 }
 
-fn segmenter() -> Segmenter {
-    black_box(Segmenter::default());
-    let segmenter = Segmenter::new();
-    #[cfg(feature = "national")]
-    let segmenter = segmenter.with_languages(black_box(septet::alphabet::Languages::ALL));
-    segmenter
-        .with_header_extras(black_box(HeaderExtras::NONE))
-        .excluding(black_box(CharSet::from_chars(black_box(&['a']))))
-        .with_reference_width(black_box(ReferenceWidth::Bits16))
-        .with_boundary(black_box(septet::Boundary::Character))
-        .with_automatic_encoding()
-        .with_encoding(black_box(Encoding::Gsm7))
+/// Calls the methods of every trait that septet implements.
+#[inline(never)]
+pub fn traits(text: &str, octets: &[u8]) {
+    names::names(text);
+    conversions::conversions(text, octets);
+    iterators::iterators(text, octets);
+    stores::stores(octets);
 }
 
 /// A writer that discards everything.
@@ -69,4 +68,10 @@ impl Write for Sink {
 #[inline(never)]
 fn show<T: Display>(shown: T) {
     black_box(write!(Sink, "{shown}").is_ok());
+}
+
+/// Displays an error and asks for its source.
+fn error<T: Error>(error: T) {
+    black_box(error.source().is_some());
+    show::<T>(error);
 }

@@ -11,7 +11,7 @@
 use core::hint::black_box;
 use core::panic::PanicInfo;
 
-use septet_no_panic::{conversions, everything};
+use septet_no_panic::{everything, traits};
 
 unsafe extern "C" {
     safe fn septet_can_panic() -> !;
@@ -27,7 +27,7 @@ fn panic(_: &PanicInfo<'_>) -> ! {
 pub extern "C" fn _start() {
     let octets = black_box(&[0_u8; 4][..]);
     everything(black_box("text"), octets);
-    conversions(black_box("text"), octets);
+    traits(black_box("text"), octets);
     #[cfg(feature = "control")]
     control(octets);
 }

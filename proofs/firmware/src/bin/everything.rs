@@ -1,5 +1,5 @@
 //! Linked to measure the maximum flash size of septet; not run. Contains only the startup code and
-//! every public function, with the display of errors but without other text conversions.
+//! every public function, with the display of errors but without the other traits.
 
 #![no_std]
 #![no_main]

@@ -1,0 +1,88 @@
+//! Parts of long messages.
+
+use core::hint::black_box;
+
+use septet::UserData;
+use septet::reassembly::{self, Message, Progress};
+
+use crate::user_data::fields;
+use crate::{error, show};
+
+/// Small, so that it needs little stack and fills up.
+type Store = reassembly::Reassembler<u32, 2, 3>;
+
+#[inline(never)]
+pub fn reassembly(octets: &[u8]) {
+    let mut store: Store = reassembly::Reassembler::new();
+    stored(&mut store, octets);
+}
+
+/// Calls every function of a store of any size.
+#[inline(never)]
+pub fn stored<const MESSAGES: usize, const PARTS: usize>(
+    store: &mut reassembly::Reassembler<u32, MESSAGES, PARTS>,
+    octets: &[u8],
+) {
+    black_box(&mut *store);
+    for at in 0..black_box(4) {
+        let received = UserData::parse_lossy(fields(), octets);
+        push(store, at, &received);
+    }
+    black_box((
+        reassembly::Reassembler::len(store),
+        reassembly::Reassembler::is_empty(store),
+        reassembly::Reassembler::parts_free(store),
+    ));
+    reassembly::Reassembler::messages(store).for_each(message);
+    if let Some(stalest) = reassembly::Reassembler::stalest(store) {
+        let key = *reassembly::Message::key(stalest);
+        black_box(reassembly::Reassembler::remove(store, &key));
+    }
+    black_box(reassembly::Reassembler::remove_older(store, black_box(3)));
+    black_box(&mut *store);
+    reassembly::Reassembler::clear(store);
+    black_box(&mut *store);
+}
+
+#[inline(never)]
+fn push<const MESSAGES: usize, const PARTS: usize>(
+    store: &mut reassembly::Reassembler<u32, MESSAGES, PARTS>,
+    at: u64,
+    part: &UserData,
+) {
+    match reassembly::Reassembler::push(store, black_box(1), at, part) {
+        Ok(Progress::Complete(key) | Progress::Held { key, .. }) => {
+            let found = reassembly::Reassembler::message(store, &key);
+            found.into_iter().for_each(message);
+        }
+        Ok(progress) => {
+            black_box(progress);
+        }
+        Err(error) => show::<reassembly::ReassemblyError<u32>>(error),
+    }
+}
+
+#[inline(never)]
+fn message(message: Message<'_, u32>) {
+    black_box((
+        reassembly::Message::key(message),
+        reassembly::Message::first_seen(message),
+        reassembly::Message::last_seen(message),
+        reassembly::Message::missing(message),
+        reassembly::Message::is_complete(message),
+    ));
+    for (sequence, user_data) in reassembly::Message::parts(message) {
+        black_box((sequence, user_data));
+    }
+    for sequence in reassembly::Message::missing_parts(message) {
+        black_box(sequence);
+    }
+    for step in reassembly::Message::decode(message) {
+        if let Err(found) = step {
+            error::<reassembly::JoinError>(found);
+        }
+    }
+    for character in reassembly::Message::decode_lossy(message) {
+        black_box(character);
+    }
+}

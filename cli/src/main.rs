@@ -27,17 +27,23 @@ enum Command {
     Preview(preview::Options),
 }
 
+/// The exit code if a text was shown that cannot be sent.
+const CANNOT_BE_SENT: u8 = 1;
+/// The exit code if an option or the input is invalid.
+const USAGE: u8 = 2;
+
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Preview(options) => preview::run(&options),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(CANNOT_BE_SENT),
         // The reader closed the pipe, as `head` does.
         Err(Error::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("septet: {error}");
-            ExitCode::from(2)
+            ExitCode::from(USAGE)
         }
     }
 }

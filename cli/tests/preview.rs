@@ -6,8 +6,11 @@ mod command;
 mod preview {
     mod input;
     mod json;
+    mod languages;
     mod options;
     mod picture;
+    mod reasons;
+    mod status;
 }
 
 use std::process::Output;
@@ -24,6 +27,21 @@ fn stdout(arguments: &[&str], input: &[u8]) -> String {
 
 fn object(arguments: &[&str], input: &[u8]) -> Value {
     serde_json::from_str(&stdout(arguments, input)).unwrap()
+}
+
+/// Returns the output for a text that cannot be sent, with the exit code for that.
+#[track_caller]
+fn not_sent(arguments: &[&str], input: &[u8]) -> String {
+    let output = run(arguments, input);
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(stderr, "", "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[track_caller]
+fn object_not_sent(arguments: &[&str], input: &[u8]) -> Value {
+    serde_json::from_str(&not_sent(arguments, input)).unwrap()
 }
 
 #[track_caller]

@@ -1,5 +1,6 @@
 //! Limit, replacements and alternatives, as text.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use septet::explain::Explanation;
@@ -16,7 +17,7 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
     if estimate.channel == Channel::Mms {
         writeln!(
             out,
-            "A multimedia message counts as {} segment",
+            "A multimedia message counts as {} segment; the above is what it costs as SMS",
             estimate.segments
         )?;
     }
@@ -43,7 +44,7 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
 /// Writes the number of segments saved, and each distinct replacement with all its offsets.
 fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let changes = &answer.message.changes;
-    let effect = match answer.saved() {
+    let effect = match answer.message.saved {
         saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
         0 => "saved no segments".to_owned(),
         cost => format!("cost {}", count(-cost as u32, "segment")),
@@ -74,60 +75,90 @@ fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the number of segments of each alternative, and the substitutes.
+/// Writes the number of segments of each alternative, the substitutes, and the units that are lost.
 pub fn write_alternatives(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if !answer.show_explanation {
         return Ok(());
     }
-    let explanation: &Explanation<'_> = &answer.explanation;
-    let segments = explanation.measure().segments;
-    writeln!(out, "\nAlternatives:")?;
-    let mut line =
-        |found: u32, what: &str| writeln!(out, "  {:<12}  {what}", count(found, "segment"));
-    if !answer.forced_by.is_empty() {
-        let what = match explanation.only_unmappable() {
-            Some(_) => "without the one character that has no code in GSM-7",
-            None => "without the characters that have no code in GSM-7",
-        };
-        line(explanation.measure_without_unmappable().segments, what)?;
-        let replaced = explanation.measure_with_substitutes(Groups::ALL);
-        let what = match explanation.unmappable().any(|one| one.substitute.is_none()) {
-            true => "with substitutes for those that have one",
-            false => "with substitutes",
-        };
-        line(replaced.segments, what)?;
+    let alternatives = alternatives(answer);
+    if !alternatives.is_empty() {
+        writeln!(out, "\nAlternatives:")?;
     }
-    if explanation.extensions().next().is_some() {
-        let found = explanation.segments_without_extensions();
-        line(found, "if every character took one septet")?;
+    for (segments, what) in alternatives {
+        writeln!(out, "  {:<12}  {what}", count(segments, "segment"))?;
     }
-    if explanation.crlf_breaks().next().is_some() {
-        let found = explanation.segments_with_line_feeds();
-        line(found, "with LF instead of CR LF")?;
-    }
-    if explanation.naive_segments() < segments {
-        let found = explanation.naive_segments();
-        line(found, "by naive division, as some providers document")?;
-    }
-    let unused: u32 = explanation
-        .segment_ends()
-        .map(|end| u32::from(end.unused_units))
-        .sum();
+    substitutes(&answer.explanation, out)?;
+    let ends = answer.explanation.segment_ends();
+    let unused: u32 = ends.map(|end| u32::from(end.unused_units)).sum();
     if unused > 0 {
         let unused = count(unused, "unit");
         writeln!(
             out,
-            "{unused} unused at the ends of segments, where a pair or cluster did not fit"
+            "\n{unused} unused at the ends of segments, where a pair or cluster did not fit"
         )?;
     }
-    let mut seen = Vec::new();
+    Ok(())
+}
+
+/// Returns what could be changed, with the number of segments afterwards.
+fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
+    let explanation: &Explanation<'_> = &answer.explanation;
+    let mut found = Vec::new();
+    if !answer.forced_by.is_empty() {
+        let lacking = answer.lacking();
+        let what = match explanation.only_unmappable() {
+            Some(one) => {
+                let shown = visible(one.encode_utf8(&mut [0; 4]));
+                format!("without {shown}, which has no code in {lacking}")
+            }
+            None => format!("without the characters that have no code in {lacking}"),
+        };
+        found.push((explanation.measure_without_unmappable().segments, what));
+    }
+    let has_substitute = || explanation.unmappable().map(|one| one.substitute.is_some());
+    if has_substitute().any(|has| has) {
+        let what = match has_substitute().all(|has| has) {
+            true => "with substitutes",
+            false => "with substitutes for those that have one",
+        };
+        let replaced = explanation.measure_with_substitutes(Groups::ALL);
+        found.push((replaced.segments, what.to_owned()));
+    }
+    if explanation.extensions().next().is_some() {
+        let what = "if every character took one septet".to_owned();
+        found.push((explanation.segments_without_extensions(), what));
+    }
+    if explanation.crlf_breaks().next().is_some() {
+        let what = "with LF instead of CR LF".to_owned();
+        found.push((explanation.segments_with_line_feeds(), what));
+    }
+    if explanation.naive_segments() < explanation.measure().segments {
+        let what = "by naive division, as some providers document".to_owned();
+        found.push((explanation.naive_segments(), what));
+    }
+    found
+}
+
+/// Returns whether replacing keeps a character that follows one without a substitute: marks, and
+/// the joiners and variation selectors that emoji need.
+fn stays_after_others(character: char) -> bool {
+    let text = String::from_iter(['ж', character]);
+    !Groups::ALL.replace(&text).is_changed()
+}
+
+/// Writes the substitute of each distinct character that keeps the text from GSM-7.
+fn substitutes(explanation: &Explanation<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut seen = HashSet::new();
     for unmappable in explanation.unmappable() {
-        if seen.contains(&unmappable.character) {
+        if !seen.insert(unmappable.character) {
             continue;
         }
-        seen.push(unmappable.character);
         let from = visible(unmappable.character.encode_utf8(&mut [0; 4]));
         match unmappable.substitute {
+            Some("") if stays_after_others(unmappable.character) => writeln!(
+                out,
+                "  {from}  could be removed, except after a character without a substitute"
+            )?,
             Some("") => writeln!(out, "  {from}  could be removed")?,
             Some(to) => writeln!(out, "  {from}  could be {}", visible(to))?,
             None => writeln!(out, "  {from}  has no substitute")?,

@@ -1,8 +1,8 @@
 //! The result for a message, to be printed as a picture or as JSON.
 
 use septet::explain::Explanation;
-use septet::provider::{Channel, Estimate};
-use septet::{Measure, Segment, Segmenter, SplitError, UserData};
+use septet::provider::{Channel, Estimate, Provider};
+use septet::{Encoding, Measure, Segment, Segmenter, SplitError, UserData};
 
 use super::message::Message;
 use super::options::Options;
@@ -13,14 +13,25 @@ pub struct Answer<'t> {
     pub estimate: Estimate,
     pub measure: Measure,
     pub explanation: Explanation<'t>,
-    /// Whether the encoding is forced.
-    pub forced: bool,
+    pub rules: Rules,
     /// Whether to print the explanation.
     pub show_explanation: bool,
-    /// The characters without a code, with their byte offsets.
+    /// The characters that keep the text from GSM-7, with their byte offsets.
     pub forced_by: Vec<(usize, char)>,
     /// Empty for a multimedia message, which is not split.
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
+}
+
+/// What the reason for the encoding depends on, beside the text.
+pub struct Rules {
+    /// Whether the encoding is forced.
+    pub is_forced: bool,
+    /// Whether the encoding is forced, and without that, the text would be sent as GSM-7.
+    pub could_be_gsm7: bool,
+    /// Whether national tables are allowed.
+    pub has_languages: bool,
+    /// Whether the provider excludes some of the characters that keep the text from GSM-7.
+    pub excludes: bool,
 }
 
 impl<'t> Answer<'t> {
@@ -29,18 +40,27 @@ impl<'t> Answer<'t> {
         let segmenter = options.segmenter();
         let estimate = options.provider_rules().estimate(text, options.channel());
         let explanation = segmenter.explain(text);
+        let forced_by: Vec<_> = explanation
+            .unmappable()
+            .map(|unmappable| (unmappable.byte_offset, unmappable.character))
+            .collect();
+        let unforced = segmenter.with_automatic_encoding();
+        let is_forced = options.encoding.is_some();
+        let provider = options.provider;
         Self {
             message,
-            provider: options.provider.map(|provider| provider.name()),
+            provider: provider.map(|provider| provider.name()),
             estimate,
             measure: estimate.measure,
             explanation,
-            forced: options.encoding.is_some(),
+            rules: Rules {
+                is_forced,
+                could_be_gsm7: is_forced && unforced.measure(text).encoding == Encoding::Gsm7,
+                has_languages: !options.languages().is_empty(),
+                excludes: forced_by.iter().any(|&(_, one)| excludes(provider, one)),
+            },
             show_explanation: options.explain,
-            forced_by: explanation
-                .unmappable()
-                .map(|unmappable| (unmappable.byte_offset, unmappable.character))
-                .collect(),
+            forced_by,
             segments: match estimate.channel {
                 Channel::Sms => segments(text, segmenter, reference),
                 _ => Ok(vec![]),
@@ -48,13 +68,30 @@ impl<'t> Answer<'t> {
         }
     }
 
-    /// Number of segments that the replacements save; negative if they cost segments.
-    pub fn saved(&self) -> i64 {
-        self.message.before.map_or(0, |before| {
-            let replaced = self.explanation.measure().segments;
-            i64::from(before) - i64::from(replaced)
-        })
+    /// Returns whether the message can be sent and is within the provider's limit.
+    pub fn can_be_sent(&self) -> bool {
+        self.segments.is_ok() && self.estimate.limit.is_met()
     }
+
+    /// Names the tables that lack the characters that keep the text from GSM-7.
+    pub fn lacking(&self) -> String {
+        let owner = match self.provider {
+            Some(provider) if self.rules.excludes => format!(" of {provider}"),
+            _ => String::new(),
+        };
+        match (self.rules.has_languages, owner.is_empty()) {
+            (true, _) => format!("the nearest tables{owner}"),
+            (false, true) => "GSM-7".to_owned(),
+            (false, false) => format!("the GSM-7{owner}"),
+        }
+    }
+}
+
+/// Returns whether a provider excludes a character that the default tables have.
+fn excludes(provider: Option<Provider>, character: char) -> bool {
+    let text = String::from(character);
+    let is_gsm7 = |segmenter: Segmenter| segmenter.measure(&text).encoding == Encoding::Gsm7;
+    provider.is_some_and(|provider| !is_gsm7(provider.segmenter())) && is_gsm7(Segmenter::new())
 }
 
 fn segments(

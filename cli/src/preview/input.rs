@@ -11,6 +11,7 @@ pub enum Error {
     /// The line number, starting at 1, and the error.
     Line(usize, serde_json::Error),
     ReferenceWidth(u16),
+    TruncateMms,
 }
 
 impl fmt::Display for Error {
@@ -28,6 +29,10 @@ impl fmt::Display for Error {
             Self::ReferenceWidth(number) => write!(
                 f,
                 "the reference number {number} is wider than 8 bits; use --reference-bits 16"
+            ),
+            Self::TruncateMms => f.write_str(
+                "--truncate cannot be used with --channel mms, because a multimedia message has \
+                 no segments",
             ),
         }
     }

@@ -22,7 +22,8 @@ struct Object<'t> {
     /// `sms` or `mms`.
     channel: String,
     within_cap: bool,
-    /// The replacements. All other values describe the resulting text.
+    /// The replacements and what they save before truncation. All other values describe the
+    /// resulting text.
     replaced: Vec<Replaced<'t>>,
     saved_segments: i64,
     /// The units divided by the capacity of a segment, rounded up.
@@ -59,7 +60,7 @@ struct Explanation {
     foreign: Vec<Unmappable>,
     only_offender: Option<char>,
     without_foreign: u32,
-    /// `None` if some characters have no substitute.
+    /// With substitutes for those characters that have one.
     with_substitutes: u32,
     extensions: Vec<usize>,
     without_extensions: u32,
@@ -106,7 +107,7 @@ pub fn to_line(answer: &Answer<'_>) -> String {
         channel: answer.estimate.channel.to_string().to_lowercase(),
         within_cap: answer.estimate.limit.is_met(),
         replaced: replaced(answer.message),
-        saved_segments: answer.saved(),
+        saved_segments: answer.message.saved,
         naive_segment_count: answer.explanation.naive_segments(),
         cut_off: (answer.message.cut_off > 0).then_some(answer.message.cut_off),
         explanation: answer

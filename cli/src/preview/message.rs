@@ -1,5 +1,6 @@
 //! Replacing and truncating the text.
 
+use septet::provider::Channel;
 use septet::replace::Groups;
 
 use super::options::Options;
@@ -8,8 +9,9 @@ use super::options::Options;
 pub struct Message {
     pub text: String,
     pub changes: Vec<Change>,
-    /// Number of segments of the original text, if anything was replaced.
-    pub before: Option<u32>,
+    /// Number of segments that the replacements save before truncation; negative if they cost
+    /// segments. 0 for a multimedia message, which always counts as one.
+    pub saved: i64,
     /// Number of bytes that truncation removed.
     pub cut_off: usize,
 }
@@ -27,6 +29,8 @@ impl Message {
         let replacement = options
             .segmenter()
             .replace(text, Groups::ALL, options.policy());
+        let before = i64::from(replacement.before().segments);
+        let after = i64::from(replacement.after().segments);
         let mut text: String = replacement.characters().collect();
         let mut cut_off = 0;
         if let Some(segments) = options.truncate {
@@ -42,9 +46,10 @@ impl Message {
         Self {
             text,
             changes: changes.collect(),
-            before: replacement
-                .is_changed()
-                .then_some(replacement.before().segments),
+            saved: match options.channel() {
+                Channel::Mms => 0,
+                _ => before - after,
+            },
             cut_off,
         }
     }

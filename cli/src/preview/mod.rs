@@ -16,7 +16,9 @@ pub use input::Error;
 use message::Message;
 pub use options::Options;
 
-pub fn run(options: &Options) -> Result<(), Error> {
+/// Returns whether every text can be sent.
+pub fn run(options: &Options) -> Result<bool, Error> {
+    options.check()?;
     let reference = options.reference_number()?;
     if options.json_lines {
         return run_json_lines(options, reference);
@@ -33,18 +35,20 @@ pub fn run(options: &Options) -> Result<(), Error> {
         // `anstream` strips the colours if standard output is not a terminal.
         picture::draw(&answer, &mut anstream::stdout())?;
     }
-    Ok(())
+    Ok(answer.can_be_sent())
 }
 
 /// Reads one JSON string per line and writes one JSON object per line.
-fn run_json_lines(options: &Options, reference: u16) -> Result<(), Error> {
+fn run_json_lines(options: &Options, reference: u16) -> Result<bool, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let mut can_be_sent = true;
     for text in input::json_lines() {
         let message = Message::new(&text?, options);
         let answer = Answer::new(&message, options, reference);
         writeln!(out, "{}", json::to_line(&answer))?;
         // The caller may wait for this object before it writes the next line.
         out.flush()?;
+        can_be_sent &= answer.can_be_sent();
     }
-    Ok(())
+    Ok(can_be_sent)
 }

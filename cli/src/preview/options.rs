@@ -41,11 +41,11 @@ pub struct Options {
     channel: ChannelArg,
 
     /// Replace characters that have no code in GSM-7: never, if the result fits GSM-7 (fit), if
-    /// that saves a segment (save), or always
+    /// that saves a segment (save), or always, even if the allowed national tables have them
     #[arg(long, value_name = "WHEN", ignore_case = true, default_value = "never")]
     replace: PolicyArg,
 
-    /// Truncate the text to this number of segments and to the provider's limit
+    /// Truncate an SMS text to this number of segments and to the provider's limit
     #[arg(long, value_name = "SEGMENTS")]
     pub truncate: Option<u32>,
 
@@ -184,12 +184,14 @@ impl Options {
         match self.replace {
             PolicyArg::Never => Policy::Never,
             PolicyArg::Fit => Policy::IfFits,
+            // An MMS message counts as one segment, so replacing cannot save any.
+            PolicyArg::Save if self.channel() == Channel::Mms => Policy::Never,
             PolicyArg::Save => Policy::IfSaves,
             PolicyArg::Always => Policy::Always,
         }
     }
 
-    fn languages(&self) -> Languages {
+    pub fn languages(&self) -> Languages {
         Language::ALL
             .iter()
             .copied()
@@ -199,6 +201,14 @@ impl Options {
                     .any(|some| some.allows_single_shift(language))
             })
             .collect()
+    }
+
+    /// Returns an error if two options contradict each other.
+    pub fn check(&self) -> Result<(), Error> {
+        match (self.truncate, self.channel) {
+            (Some(_), ChannelArg::Mms) => Err(Error::TruncateMms),
+            _ => Ok(()),
+        }
     }
 
     /// The reference number, or an error if it needs 16 bits and the width is 8.

@@ -9,7 +9,7 @@ use septet::alphabet::Language;
 
 use super::advice;
 use super::answer::Answer;
-use super::terminal::{ERROR, count, visible};
+use super::terminal::{ERROR, count, harmless, visible};
 
 /// The length of a full bar in characters.
 const BAR: usize = 40;
@@ -57,36 +57,61 @@ fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
 
 /// Writes the reason for the encoding.
 fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    let rules = &answer.rules;
+    let encoding = answer.measure.encoding;
     let unmappable = answer.forced_by.len();
     let have = if unmappable == 1 { "has" } else { "have" };
     let characters = count(unmappable, "character");
-    if let Some(tables) = tables(answer) {
-        return writeln!(out, "GSM-7 with {tables}, for the fewest segments");
+    let lacking = answer.lacking();
+    if rules.is_forced {
+        write!(out, "{encoding} is forced")?;
+        return match (encoding, tables(answer)) {
+            (Encoding::Ucs2, _) if !rules.could_be_gsm7 => writeln!(out),
+            (Encoding::Ucs2, _) => writeln!(out, "; every character has a code in GSM-7"),
+            (Encoding::Gsm7, _) if unmappable > 0 => {
+                writeln!(out, "; {characters} {have} no code in {lacking}")
+            }
+            (Encoding::Gsm7, Some(tables)) => {
+                writeln!(out, ", with {tables}{}", pairs(answer))
+            }
+            (Encoding::Gsm7, None) => {
+                writeln!(out, "; every character has a code{}", pairs(answer))
+            }
+        };
     }
-    match (answer.measure.encoding, answer.forced) {
-        (encoding, true) if unmappable == 0 => {
-            writeln!(
-                out,
-                "{encoding} is forced; every character has a code in GSM-7"
-            )
+    match (encoding, tables(answer)) {
+        (Encoding::Gsm7, Some(tables)) => {
+            let pairs = pairs(answer);
+            writeln!(out, "GSM-7 with {tables}, for the fewest segments{pairs}")
         }
-        (encoding, true) => {
-            writeln!(
-                out,
-                "{encoding} is forced; {characters} {have} no code in GSM-7"
-            )
-        }
-        (Encoding::Gsm7, false) => {
-            let pairs = match answer.measure.units - answer.measure.characters {
-                0 => String::new(),
-                1 => "; 1 takes two septets".to_owned(),
-                pairs => format!("; {pairs} take two septets"),
-            };
+        (Encoding::Gsm7, None) => {
+            let pairs = pairs(answer);
             writeln!(out, "GSM-7, because every character has a code{pairs}")
         }
-        (Encoding::Ucs2, false) => {
-            writeln!(out, "UCS-2, because {characters} {have} no code in GSM-7")
+        (Encoding::Ucs2, _) if unmappable == 0 => writeln!(
+            out,
+            "UCS-2, because national tables have every character but save no segment"
+        ),
+        (Encoding::Ucs2, _) if rules.has_languages => writeln!(
+            out,
+            "UCS-2, because no allowed tables have every character; {characters} {have} no code in \
+             {lacking}"
+        ),
+        (Encoding::Ucs2, _) => {
+            writeln!(
+                out,
+                "UCS-2, because {characters} {have} no code in {lacking}"
+            )
         }
+    }
+}
+
+/// Says how many characters take two septets, after a semicolon, if any do.
+fn pairs(answer: &Answer<'_>) -> String {
+    match answer.measure.units - answer.measure.characters {
+        0 => String::new(),
+        1 => "; 1 takes two septets".to_owned(),
+        pairs => format!("; {pairs} take two septets"),
     }
 }
 
@@ -122,7 +147,7 @@ fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
             "\n{sequence:>3}  {style}{bar}{style:#}  {units}/{capacity}"
         )?;
         if !segment.text().is_empty() {
-            writeln!(out, "     {}", visible(segment.text()))?;
+            writeln!(out, "     {}", harmless(segment.text()))?;
         }
     }
     Ok(())
@@ -142,7 +167,7 @@ fn unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         });
         rows[index].1.push(offset.to_string());
     }
-    writeln!(out, "\nNo code in GSM-7:")?;
+    writeln!(out, "\nNo code in {}:", answer.lacking())?;
     for (character, offsets) in rows {
         let point = format!("U+{:04X}", u32::from(character));
         let shown = visible(character.encode_utf8(&mut [0; 4]));

@@ -12,14 +12,13 @@ pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String 
     format!("{number} {noun}{plural}")
 }
 
-/// Replaces control characters by symbols, so that they cannot move the cursor or change colours,
-/// and escapes invisible and bidirectional characters.
-pub fn visible(text: &str) -> String {
+/// Formats the text of a segment. Replaces control characters by symbols, so that they cannot move
+/// the cursor or change colours, and escapes bidirectional controls and characters that look like
+/// nothing. Joiners and marks stay, because they belong to the characters around them.
+pub fn harmless(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {
         match character {
-            '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
-            '\u{7F}' => shown.push('\u{2421}'),
             '\u{80}'..='\u{A0}'
             | '\u{AD}'
             | '\u{61C}'
@@ -28,8 +27,66 @@ pub fn visible(text: &str) -> String {
             | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
             | '\u{FEFF}' => shown.extend(character.escape_unicode()),
-            _ => shown.push(character),
+            _ => shown.push(symbol(character).unwrap_or(character)),
         }
     }
     shown
+}
+
+/// Formats characters outside their text, so that each of them is seen: spaces, joiners and
+/// everything else that is invisible is escaped, and a mark follows a dotted circle.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::new();
+    for character in text.chars() {
+        if let Some(symbol) = symbol(character) {
+            shown.push(symbol);
+        } else if is_invisible(character) {
+            shown.extend(character.escape_unicode());
+        } else if is_mark(character) {
+            shown.extend(['\u{25CC}', character]);
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// Returns the symbol for a control character of ASCII.
+fn symbol(character: char) -> Option<char> {
+    match character {
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)),
+        '\u{7F}' => Some('\u{2421}'),
+        _ => None,
+    }
+}
+
+/// Returns whether a character is a space, a control or format character, unassigned, or ignored
+/// by default.
+fn is_invisible(character: char) -> bool {
+    match character {
+        // Those that `escape_debug` takes for letters or marks: fillers and variation selectors.
+        ' '
+        | '\u{34F}'
+        | '\u{115F}'..='\u{1160}'
+        | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FFA0}'
+        | '\u{E0000}'..='\u{E0FFF}' => true,
+        // After a letter, `escape_debug` escapes what cannot be printed, but no marks.
+        _ => is_escaped(&String::from_iter(['a', character])),
+    }
+}
+
+/// Returns whether a character is drawn over the one before it. Marks that take a cell of their
+/// own, such as vowel signs of Hindi, are not.
+fn is_mark(character: char) -> bool {
+    is_escaped(character.encode_utf8(&mut [0; 4]))
+}
+
+/// Returns whether `escape_debug` writes a character of the text as a number. The escape of a quote
+/// or a backslash has two characters.
+fn is_escaped(text: &str) -> bool {
+    text.escape_debug().count() > text.chars().count() + 1
 }

@@ -2,56 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{assert_rejected, object, stdout};
-
-#[test]
-fn national_tables_are_used_if_allowed() {
-    let text = "ğ".repeat(80);
-    assert_eq!(object(&["--json", &text], b"")["encoding"], "UCS-2");
-    let turkish = object(&["--json", "--languages", "es,TR", &text], b"");
-    assert_eq!(turkish["encoding"], "GSM-7");
-    assert_eq!(
-        (&turkish["locking"], &turkish["single"]),
-        (&"turkish".into(), &Value::Null)
-    );
-    assert_eq!(
-        (&turkish["units"], &turkish["segment_count"]),
-        (&80.into(), &1.into())
-    );
-    assert_eq!(turkish["forced_by"], Value::Array(vec![]));
-    let user_data = turkish["segments"][0]["user_data"].as_str().unwrap();
-    assert_eq!(&user_data[..8], "03250101");
-
-    // The header elements: concatenation, single shift, locking shift.
-    let text = "नननA".repeat(75);
-    let both = object(
-        &["--json", "--languages", "all", "--reference", "33", &text],
-        b"",
-    );
-    assert_eq!(
-        (&both["locking"], &both["single"]),
-        (&"hindi".into(), &"bengali".into())
-    );
-    let user_data = both["segments"][1]["user_data"].as_str().unwrap();
-    assert_eq!(&user_data[..24], "0B0003210302240104250106");
-
-    let output = stdout(&["--languages", "hi", "--languages", "ur", &text], b"");
-    assert!(
-        output.contains("GSM-7 with the Hindi locking shift and Hindi single shift tables"),
-        "{output}"
-    );
-    let output = stdout(&["--languages", "tr", &"ğ".repeat(80)], b"");
-    assert!(
-        output.contains("with the Turkish locking shift table,"),
-        "{output}"
-    );
-    assert_rejected(
-        &["--languages", "de", "Hello"],
-        b"",
-        "[possible values: tr, es, pt",
-    );
-    assert_rejected(&["--languages", "", "Hello"], b"", "possible values");
-}
+use crate::{assert_rejected, not_sent, object, object_not_sent, stdout};
 
 #[test]
 fn providers_channels_and_limits() {
@@ -72,7 +23,7 @@ fn providers_channels_and_limits() {
         (&3.into(), &2.into())
     );
     let long = "a".repeat(2_049);
-    let over = object(&["--json", "--provider", "bandwidth", &long], b"");
+    let over = object_not_sent(&["--json", "--provider", "bandwidth", &long], b"");
     assert_eq!(
         (&over["within_cap"], &over["segment_count"]),
         (&false.into(), &14.into())
@@ -107,7 +58,7 @@ fn providers_channels_and_limits() {
         b"",
         "[possible values: sms, mms]",
     );
-    let output = stdout(&["--provider", "bandwidth", &long], b"");
+    let output = not_sent(&["--provider", "bandwidth", &long], b"");
     assert!(
         output.contains("Above the limit of bandwidth: 2049 of 2048 characters, 1 too many"),
         "{output}"
@@ -147,6 +98,19 @@ fn replacements_follow_the_policy() {
     let output = stdout(&["--replace", "save", &text], b"");
     assert!(
         output.contains("24 replacements saved 1 segment:"),
+        "{output}"
+    );
+    // Truncation does not add to what the replacements save: five segments before them, two after.
+    let long = "“".repeat(80) + &"a".repeat(200);
+    let arguments = ["--json", "--replace", "always", "--truncate", "1", &long];
+    let cut = object(&arguments, b"");
+    assert_eq!(
+        (&cut["saved_segments"], &cut["segment_count"]),
+        (&3.into(), &1.into())
+    );
+    let output = stdout(&arguments[1..], b"");
+    assert!(
+        output.contains("80 replacements saved 3 segments:"),
         "{output}"
     );
     assert_rejected(
@@ -202,6 +166,32 @@ fn texts_are_truncated_and_explained() {
     }
 }
 
+/// An MMS message has no segments that could be saved or counted.
+#[test]
+fn multimedia_messages_are_not_truncated() {
+    let text = "“".repeat(80);
+    for (policy, replacements) in [("never", 0), ("save", 0), ("always", 80)] {
+        let arguments = ["--json", "--channel", "mms", "--replace", policy, &text];
+        let mms = object(&arguments, b"");
+        assert_eq!(mms["segment_count"], 1);
+        assert_eq!(mms["saved_segments"], 0, "{policy}");
+        assert_eq!(mms["replaced"].as_array().unwrap().len(), replacements);
+    }
+    let output = stdout(&["--channel", "mms", &text], b"");
+    assert!(
+        output.contains("A multimedia message counts as 1 segment; the above is"),
+        "{output}"
+    );
+    for arguments in [
+        &["--channel", "mms", "--truncate", "1", &text][..],
+        &["--json-lines", "--truncate", "9", "--channel", "MMS"],
+    ] {
+        let message = "--truncate cannot be used with --channel mms, because a multimedia message \
+                       has no segments";
+        assert_rejected(arguments, b"\"a\"\n", message);
+    }
+}
+
 #[test]
 fn the_rules_are_options() {
     let flags = "🇫🇷".repeat(20);
@@ -228,7 +218,7 @@ fn the_rules_are_options() {
         (&"UCS-2".into(), &5.into())
     );
     assert_eq!(forced["forced_by"], serde_json::json!([]));
-    let unmappable = object(&["--json", "--encoding", "gsm-7", "aж"], b"");
+    let unmappable = object_not_sent(&["--json", "--encoding", "gsm-7", "aж"], b"");
     assert_eq!(
         (&unmappable["units"], &unmappable["segments"]),
         (&2.into(), &serde_json::json!([]))

@@ -1,6 +1,6 @@
 //! Limit, replacements and alternatives, as text.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use septet::explain::Explanation;
@@ -139,29 +139,32 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
     found
 }
 
-/// Returns whether replacing keeps a character that follows one without a substitute: marks, and
-/// the joiners and variation selectors that emoji need.
-fn stays_after_others(character: char) -> bool {
-    let text = String::from_iter(['ж', character]);
-    !Groups::ALL.replace(&text).is_changed()
-}
-
-/// Writes the substitute of each distinct character that keeps the text from GSM-7.
+/// Writes each distinct character that keeps the text from GSM-7, with its substitute. A character
+/// can have one in some places only: an emoji needs its joiners, other characters do not. Then this
+/// also writes the places.
 fn substitutes(explanation: &Explanation<'_>, out: &mut impl Write) -> io::Result<()> {
-    let mut seen = HashSet::new();
-    for unmappable in explanation.unmappable() {
-        if !seen.insert(unmappable.character) {
-            continue;
-        }
-        let from = visible(unmappable.character.encode_utf8(&mut [0; 4]));
-        match unmappable.substitute {
-            Some("") if stays_after_others(unmappable.character) => writeln!(
-                out,
-                "  {from}  could be removed, except after a character without a substitute"
-            )?,
-            Some("") => writeln!(out, "  {from}  could be removed")?,
-            Some(to) => writeln!(out, "  {from}  could be {}", visible(to))?,
-            None => writeln!(out, "  {from}  has no substitute")?,
+    let mut rows: Vec<(char, Option<&str>, Vec<String>)> = Vec::new();
+    let mut indices = HashMap::new();
+    let mut kinds: HashMap<char, u32> = HashMap::new();
+    for one in explanation.unmappable() {
+        let (character, substitute) = (one.character, one.substitute);
+        let index = *indices.entry((character, substitute)).or_insert_with(|| {
+            rows.push((character, substitute, Vec::new()));
+            *kinds.entry(character).or_default() += 1;
+            rows.len() - 1
+        });
+        rows[index].2.push(one.byte_offset.to_string());
+    }
+    for (character, substitute, offsets) in rows {
+        let from = visible(character.encode_utf8(&mut [0; 4]));
+        let places = match kinds[&character] {
+            1 => String::new(),
+            _ => format!("  byte {}", offsets.join(", ")),
+        };
+        match substitute {
+            Some("") => writeln!(out, "  {from}  could be removed{places}")?,
+            Some(to) => writeln!(out, "  {from}  could be {}{places}", visible(to))?,
+            None => writeln!(out, "  {from}  has no substitute{places}")?,
         }
     }
     Ok(())

@@ -120,10 +120,22 @@ fn substitutes_are_named() {
         (
             "👨\u{200D}👩",
             "  1 segment     without the characters that have no code in GSM-7\n  \
+             👨  has no substitute\n  \
+             \\u{200d}  has no substitute\n  \
+             👩  has no substitute\n",
+        ),
+        // A joiner and a mark after characters of both kinds.
+        (
+            "👨\u{200D}👩 a\u{200D} и\u{306}и\u{306} a\u{306}",
+            "  1 segment     without the characters that have no code in GSM-7\n  \
              1 segment     with substitutes for those that have one\n  \
              👨  has no substitute\n  \
-             \\u{200d}  could be removed, except after a character without a substitute\n  \
-             👩  has no substitute\n",
+             \\u{200d}  has no substitute  byte 4\n  \
+             👩  has no substitute\n  \
+             \\u{200d}  could be removed  byte 13\n  \
+             и  has no substitute\n  \
+             \u{25CC}\u{306}  has no substitute  byte 19, 23\n  \
+             \u{25CC}\u{306}  could be removed  byte 27\n",
         ),
     ] {
         let picture = stdout(&["--explain", text], b"");

@@ -133,7 +133,9 @@ fn limits_are_met_or_exceeded() {
         assert_eq!((over.remaining(), over.excess()), (0, 3));
         assert_eq!(provider.truncate(&text, u32::MAX), longest);
     }
-    // Plivo refused 400 Cyrillic characters as longer than 737.
+    // Plivo rejected this text of 400 characters as longer than 737.
+    let check = Provider::PLIVO.estimate(&"№—Їжі".repeat(80), Channel::Sms);
+    assert_eq!((check.limit.max, check.limit.used), (737, 960));
     let check = Provider::PLIVO.estimate(&"ж".repeat(400), Channel::Sms);
     assert_eq!((check.limit.max, check.limit.used), (737, 800));
     assert_eq!(check.limit.unit, LimitUnit::Bytes);

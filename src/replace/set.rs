@@ -2,7 +2,9 @@
 
 /// A set of character groups to replace.
 ///
-/// Each character with a [`Substitute`](crate::replace::Substitute) is in exactly one group.
+/// Each character with a [`Substitute`](crate::replace::Substitute) is in one group, with one
+/// exception: a lookalike with an accent, such as the Greek capital `Ά`, is in [`Groups::ACCENTS`] and
+/// in [`Groups::LOOKALIKES`], and is only replaced if a set has both.
 ///
 /// ```
 /// use septet::replace::Groups;
@@ -31,21 +33,23 @@ impl Groups {
 
     /// White space and invisible characters.
     ///
-    /// A no-break space becomes a space, and a line separator becomes a line feed. Joiners,
-    /// directional marks, variation selectors and some control characters are dropped.
+    /// A no-break space or a tab becomes a space, and a line separator becomes a line feed. Joiners,
+    /// directional marks, variation selectors, tags and all other control characters are dropped.
     pub const SPACES: Self = Self { bits: 2 };
 
     /// Letters with marks, strokes or hooks, letters such as `œ`, and combining marks.
     ///
     /// For example, `ê` becomes `e`, `ł` becomes `l`, and `œ` becomes `oe`. The nearest letter is
-    /// used: `ǘ` becomes `ü`. A letter is replaced together with the combining marks after it: `e`
-    /// and U+0301 become `é`.
+    /// used: `ǘ` becomes `ü`, and `ő` becomes `ö`. A letter is replaced together with the combining
+    /// marks after it: `e` and U+0301 become `é`. For `Ά` to become `A`, the set also needs
+    /// [`Groups::LOOKALIKES`].
     pub const ACCENTS: Self = Self { bits: 4 };
 
     /// Variants of letters and digits.
     ///
-    /// Greek capitals that look like Latin ones; fullwidth, mathematical and small capital letters;
-    /// circled digits, superscripts, Roman numerals, ligatures such as `ﬁ`, and squared units.
+    /// Greek capitals that look like Latin ones, those with accents together with
+    /// [`Groups::ACCENTS`]; fullwidth, mathematical and small capital letters; circled digits,
+    /// superscripts, Roman numerals, ligatures such as `ﬁ`, and squared units.
     pub const LOOKALIKES: Self = Self { bits: 8 };
 
     /// All groups.

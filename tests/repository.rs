@@ -1,4 +1,4 @@
-//! Checks of the repository: file sizes, examples, links and figures in the documents.
+//! Checks file sizes, examples, and the links and figures in the documents.
 
 // Nested, so that the files are in `tests/repository`.
 mod repository {
@@ -91,7 +91,7 @@ const DOCUMENTS: [&str; 10] = [
     "tests/data/README.md",
 ];
 
-/// The document without its code blocks.
+/// Returns the document without its code blocks.
 fn prose(document: &str) -> String {
     let parts = document.split("```");
     parts.step_by(2).collect::<Vec<_>>().join("\n")
@@ -142,7 +142,7 @@ fn every_path_of_the_documents_exists() {
     assert!(links > 20 && paths > 100, "{links} links, {paths} paths");
 }
 
-/// The cells of the table row that starts with `start`.
+/// Returns the cells of the table row that starts with `start`.
 #[cfg(feature = "national")]
 fn row(document: &str, start: &str) -> Vec<String> {
     let row = document.lines().find(|line| line.starts_with(start));
@@ -160,8 +160,8 @@ fn readme_capacities_match_the_crate() {
     let plain = Segmenter::new();
     let turkish = Languages::NONE.with_locking_shift(Language::Turkish);
     let both = turkish.with_single_shift(Language::Portuguese);
-    // A text of `units` units. `last` is empty, or a character of the single shift table, which
-    // takes two of them.
+    // Builds a text of `units` units. `last` is empty, or a character of the single shift table,
+    // which takes two units.
     let of = |letter: &'static str, last: &'static str| {
         move |units: usize| letter.repeat(units - 2 * last.chars().count()) + last
     };
@@ -248,7 +248,7 @@ fn the_root_has_at_most_twenty_names() {
     assert!((15..=20).contains(&names), "{names}");
 }
 
-/// The documentation of a public module links to its items and has an example.
+/// Each public module's documentation links to its items and has an example.
 #[test]
 fn every_public_module_has_an_overview() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -1,4 +1,4 @@
-//! The command `septet`.
+//! The `septet` command.
 
 mod preview;
 
@@ -27,9 +27,9 @@ enum Command {
     Preview(preview::Options),
 }
 
-/// The exit code if a text was shown that cannot be sent.
+/// The exit code if at least one text cannot be sent.
 const CANNOT_BE_SENT: u8 = 1;
-/// The exit code if an option or the input is invalid.
+/// The exit code for an invalid option, invalid input or an I/O error.
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {

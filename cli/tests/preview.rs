@@ -2,7 +2,7 @@
 
 mod command;
 
-// The files of the folder `preview`.
+// The modules are in the `preview` folder.
 mod preview {
     mod input;
     mod json;
@@ -29,7 +29,7 @@ fn object(arguments: &[&str], input: &[u8]) -> Value {
     serde_json::from_str(&stdout(arguments, input)).unwrap()
 }
 
-/// Returns the output for a text that cannot be sent, with the exit code for that.
+/// Returns the output of a run that must exit with code 1 because the text cannot be sent.
 #[track_caller]
 fn not_sent(arguments: &[&str], input: &[u8]) -> String {
     let output = run(arguments, input);

@@ -95,7 +95,7 @@ fn keys_match_the_json() {
     assert_eq!(table("JSON"), found);
 }
 
-/// Every command after a `$` prints the lines that follow.
+/// Every command after a `$` prints the lines that follow it.
 #[cfg(unix)]
 #[test]
 fn sessions_match_the_output() {

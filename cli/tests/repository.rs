@@ -1,4 +1,4 @@
-//! The root README shows the real output.
+//! The root README shows the command's real output.
 
 mod command;
 

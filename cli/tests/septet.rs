@@ -1,4 +1,4 @@
-//! `septet` without a subcommand, or with one that does not exist.
+//! `septet` without a subcommand, or with an unknown one.
 
 mod command;
 

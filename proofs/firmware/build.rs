@@ -1,14 +1,14 @@
-//! Converts the tables of `tests/data` to Rust, and passes the memory layout to the linker.
+//! Converts tables in `tests/data` to Rust, and passes the memory layout to the linker.
 
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    // Not in `.cargo/config.toml`, which Cargo reads only when started in this directory.
+    // Set here and not in `.cargo/config.toml`, which Cargo reads only when run in this directory.
     println!("cargo:rustc-link-search={}", env!("CARGO_MANIFEST_DIR"));
     println!("cargo:rustc-link-arg-bins=-Tlink.x");
-    // Does not align sections to pages, because flash has none.
+    // Turns off the page alignment of sections, which would waste flash.
     println!("cargo:rustc-link-arg-bins=--nmagic");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=memory.x");
@@ -26,12 +26,12 @@ fn table(name: &str) -> String {
     fs::read_to_string(path).unwrap()
 }
 
-/// The cells of each row, without the heading.
+/// The cells of each row except the heading.
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().skip(1).map(|line| line.split('\t').collect())
 }
 
-/// A JSON string as a Rust literal in ASCII.
+/// Converts a JSON string to an ASCII Rust literal.
 fn literal(json: &str) -> String {
     let text: String = serde_json::from_str(json).unwrap();
     format!("\"{}\"", text.escape_default())

@@ -1,4 +1,4 @@
-//! Which characters of a text may be replaced, and with what.
+//! Decides which characters of a text may be replaced, and with what.
 
 use super::lookup::{Substitute, compose};
 use super::set::Groups;
@@ -43,7 +43,7 @@ impl Scope {
         self.tables.has_code(character)
     }
 
-    /// Returns the text of a character's substitute, if the character may be replaced with it.
+    /// Returns the substitute's text if it may replace `character`.
     pub(super) fn permit(&self, character: char, found: Substitute) -> Option<&'static str> {
         let text = found.text;
         let is_permitted = if self.requires_shorter {
@@ -56,7 +56,8 @@ impl Scope {
 
     /// Returns the replacement for `base` followed by `mark`, if the scope allows it.
     pub(super) fn compose(&self, base: char, mark: char) -> Option<&'static str> {
-        // `!=` takes as many code units as `=` with U+0338, and letters keep their marks.
+        // If substitutes must be shorter, nothing composes: `!=` takes as many code units as `=`
+        // and U+0338, and letters keep their marks.
         let group = match mark {
             NEGATION => Groups::TYPOGRAPHY,
             _ => Groups::ACCENTS,

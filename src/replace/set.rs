@@ -3,8 +3,8 @@
 /// A set of character groups to replace.
 ///
 /// Each character with a [`Substitute`](crate::replace::Substitute) is in one group, with one
-/// exception: a lookalike with an accent, such as the Greek capital `Ά`, is in [`Groups::ACCENTS`] and
-/// in [`Groups::LOOKALIKES`], and is only replaced if a set has both.
+/// exception: a lookalike with an accent, such as the Greek capital `Ά`, is in [`Groups::ACCENTS`]
+/// and in [`Groups::LOOKALIKES`], and is replaced only if the set has both.
 ///
 /// ```
 /// use septet::replace::Groups;
@@ -25,7 +25,7 @@ impl Groups {
     /// No groups: nothing is replaced.
     pub const NONE: Self = Self { bits: 0 };
 
-    /// Punctuation (also fullwidth), symbols, currency signs and fractions.
+    /// Punctuation (including fullwidth forms), symbols, currency signs and fractions.
     ///
     /// For example, `“` becomes `"`, `–` becomes `-`, `…` becomes `...`, `™` becomes `TM`, `₹`
     /// becomes `Rs`, and `½` becomes `1/2`.
@@ -47,8 +47,8 @@ impl Groups {
 
     /// Variants of letters and digits.
     ///
-    /// Greek capitals that look like Latin ones, those with accents together with
-    /// [`Groups::ACCENTS`]; fullwidth, mathematical and small capital letters; circled digits,
+    /// Greek capitals that look like Latin letters (if accented, the set also needs
+    /// [`Groups::ACCENTS`]); fullwidth, mathematical and small capital letters; circled digits,
     /// superscripts, Roman numerals, ligatures such as `ﬁ`, and squared units.
     pub const LOOKALIKES: Self = Self { bits: 8 };
 

@@ -15,8 +15,8 @@ use crate::alphabet::{CLASSES, Language, Languages, class, class_number};
 pub(crate) struct NearestTables {
     alphabet: Alphabet,
     excluded: CharSet,
-    /// One bit for each extension table that, with the same main table, lacks equally few
-    /// characters.
+    /// One bit for each extension table that, with the same main table, lacks no more characters
+    /// than `alphabet`.
     #[cfg(feature = "national")]
     extensions: u16,
 }
@@ -118,15 +118,15 @@ fn single_shifts(languages: Languages) -> impl Iterator<Item = Option<Language>>
     [None].into_iter().chain(single_shift.map(Some))
 }
 
-/// Returns the `Class` bits for the main table and the extension table.
+/// Returns the [`CLASSES`] bits of the main table and the extension table.
 #[cfg(feature = "national")]
 fn bits(alphabet: Alphabet) -> (u16, u16) {
     let bit = |language: Option<Language>| language.map_or(DEFAULT, Language::bit);
     (bit(alphabet.locking_shift()), bit(alphabet.single_shift()))
 }
 
-/// Returns the rank of a pair of tables; the lowest is best: missing characters, national tables,
-/// septets.
+/// Returns the rank of a pair of tables (lower is better): the numbers of missing characters,
+/// national tables and septets.
 #[cfg(feature = "national")]
 fn rank(counts: &[usize; 64], alphabet: Alphabet) -> (usize, u8, usize) {
     let (lacking, septets) = totals(counts, alphabet);

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::source::{Source, closing, identifier, trait_name};
 use crate::sources;
 
-/// Functions of the proof that call all methods of a trait for the type in angle brackets.
+/// The proof's functions that call all methods of these traits on the type in angle brackets.
 const GENERIC: [(&str, &[&str]); 4] = [
     ("show", &["Display"]),
     ("error", &["Display", "Error"]),
@@ -16,7 +16,7 @@ const GENERIC: [(&str, &[&str]); 4] = [
     ("exact", &["Iterator", "ExactSizeIterator", "Clone"]),
 ];
 
-/// Traits without methods, and those that the proof leaves out: `SECURITY.md` says so.
+/// Traits without methods, and traits that the proof leaves out (see `SECURITY.md`).
 const LEFT_OUT: [&str; 6] = [
     "Copy",
     "FusedIterator",
@@ -46,7 +46,7 @@ impl Proof {
                 text = text + code.trim() + " ";
             }
         }
-        // As if it was on one line.
+        // Undoes line breaks within angle brackets.
         for (broken, whole) in [("< ", "<"), (", >", ">"), (" >", ">")] {
             text = text.replace(broken, whole);
         }
@@ -66,12 +66,12 @@ impl Proof {
     }
 }
 
-/// `module::Type` for `module::Type<'_, u32>`.
+/// Returns `module::Type` for `module::Type<'_, u32>`.
 fn without_parameters(name: &str) -> &str {
     name.split('<').next().unwrap()
 }
 
-/// The qualified paths: `module::Type as Trait` for `<module::Type<'_> as Trait>::method`.
+/// Yields `module::Type as Trait` for each `<module::Type<'_> as Trait>::method`.
 fn qualified(text: &str) -> impl Iterator<Item = String> {
     text.match_indices(" as ").filter_map(|(at, word)| {
         let (before, after) = (&text[..at], &text[at + word.len()..]);
@@ -93,7 +93,8 @@ fn qualified(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The calls of [`GENERIC`]: `module::Type as Display` for `show::<module::Type>(…)`.
+/// Yields `module::Type as Display` for each `show::<module::Type>(…)`, and likewise for the other
+/// functions of [`GENERIC`].
 fn generic(text: &str) -> impl Iterator<Item = String> {
     GENERIC.iter().flat_map(move |(function, traits)| {
         let call = format!(" {function}::<");
@@ -134,7 +135,7 @@ fn every_public_function_is_in_the_link_proof() {
     assert!(seen >= 150, "only {seen} found: has the syntax changed?");
 }
 
-/// Derived implementations are not compared.
+/// Derived implementations are not checked.
 #[test]
 fn every_trait_implementation_is_in_the_link_proof() {
     let source = Source::read(root());

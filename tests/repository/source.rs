@@ -17,11 +17,12 @@ pub struct Function {
 #[derive(Default)]
 pub struct Source {
     pub functions: Vec<Function>,
-    /// Each as `module::Type as Trait`, without lifetimes and without the parameters of the type.
+    /// The trait implementations, as `module::Type as Trait`, without lifetimes or the type's
+    /// parameters.
     pub implementations: BTreeSet<String>,
     /// The public modules, and the names that each exports.
     pub modules: BTreeMap<String, BTreeSet<String>>,
-    /// The traits of septet, which are private.
+    /// septet's own traits, which are private.
     traits: BTreeSet<String>,
 }
 
@@ -56,7 +57,7 @@ impl Source {
 
     fn read_file(&mut self, folder: &str, text: &str) {
         let mut comment = String::new();
-        // The type of the `impl` block.
+        // The path of the current `impl` block's type.
         let mut block = None;
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
@@ -95,8 +96,8 @@ impl Source {
         }
     }
 
-    /// The path of the type, if it is public and the block has its own methods. Otherwise the block
-    /// implements a trait.
+    /// Returns the type's path if the type is public and the block implements no trait. Records the
+    /// implementation if it does.
     fn read_header(&mut self, folder: &str, header: &str) -> Option<String> {
         let header = header.split('{').next().unwrap().trim();
         let header = header.strip_prefix("impl").unwrap();
@@ -115,7 +116,8 @@ impl Source {
         None
     }
 
-    /// The path of a public type. Other types, such as `u8`, are their own path.
+    /// Returns `module::Type` for a public type, the name itself for a primitive type such as `u8`,
+    /// and `None` for a private type.
     fn path(&self, folder: &str, name: &str) -> Option<String> {
         let reference = if name.starts_with('&') { "&" } else { "" };
         let name = without_lifetimes(name);
@@ -134,7 +136,7 @@ impl Source {
     }
 }
 
-/// The names after `pub use`.
+/// Returns the names that the module re-exports with `pub use`.
 fn exports(module: &str) -> BTreeSet<String> {
     let lists = module.split("\npub use ").skip(1);
     lists
@@ -159,7 +161,7 @@ pub fn identifier(text: &str) -> String {
     text.chars().take_while(is_part).collect()
 }
 
-/// The offset of the `>` that closes a `<` before the text.
+/// Returns the offset of the `>` that closes a `<` just before `text`.
 pub fn closing(text: &str) -> usize {
     let mut depth = 0;
     for (offset, c) in text.char_indices() {
@@ -173,7 +175,7 @@ pub fn closing(text: &str) -> usize {
     panic!("no > in {text}");
 }
 
-/// `&str` for `&'t str`.
+/// Returns `&str` for `&'t str`.
 fn without_lifetimes(text: &str) -> String {
     let mut parts = text.split('\'');
     let first = parts.next().unwrap_or_default().to_owned();
@@ -182,7 +184,7 @@ fn without_lifetimes(text: &str) -> String {
     })
 }
 
-/// A trait without lifetimes and the paths of its names: `From<Language>`.
+/// Returns a trait without lifetimes and module paths, such as `From<Language>`.
 pub fn trait_name(text: &str) -> String {
     let text = without_lifetimes(text);
     let mut name = String::new();

@@ -1,4 +1,4 @@
-//! Limit, replacements and alternatives, as text.
+//! Formats the limit, the replacements and the alternatives as text.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ use septet::replace::Groups;
 use super::answer::Answer;
 use super::terminal::{ERROR, count, visible};
 
-/// Writes the provider's limit, the replacements, and the number of bytes that were removed.
+/// Writes the provider's limit, the replacements, and the number of bytes that truncation removed.
 pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let estimate = answer.estimate;
     let check = estimate.limit;
@@ -75,7 +75,7 @@ fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the number of segments of each alternative, the substitutes, and the units that are lost.
+/// Writes the segment count of each alternative, the substitutes, and the number of unused units.
 pub fn write_alternatives(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if !answer.show_explanation {
         return Ok(());
@@ -100,7 +100,7 @@ pub fn write_alternatives(answer: &Answer<'_>, out: &mut impl Write) -> io::Resu
     Ok(())
 }
 
-/// Returns what could be changed, with the number of segments afterwards.
+/// Returns each alternative with its segment count.
 fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
     let explanation: &Explanation<'_> = &answer.explanation;
     let mut found = Vec::new();
@@ -139,9 +139,9 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
     found
 }
 
-/// Writes each distinct character that keeps the text from GSM-7, with its substitute. A character
-/// can have one in some places only: an emoji needs its joiners, other characters do not. Then this
-/// also writes the places.
+/// Writes each distinct character that keeps the text from GSM-7, with its substitute. The
+/// substitute can depend on the position: a joiner can be removed, but not inside an emoji. In that
+/// case, this also writes the offsets.
 fn substitutes(explanation: &Explanation<'_>, out: &mut impl Write) -> io::Result<()> {
     let mut rows: Vec<(char, Option<&str>, Vec<String>)> = Vec::new();
     let mut indices = HashMap::new();

@@ -22,11 +22,11 @@ pub struct Answer<'t> {
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
 }
 
-/// What the reason for the encoding depends on, beside the text.
+/// What the reason for the encoding depends on, besides the text.
 pub struct Rules {
     /// Whether the encoding is forced.
     pub is_forced: bool,
-    /// Whether the encoding is forced, and without that, the text would be sent as GSM-7.
+    /// Whether the encoding is forced and would otherwise be GSM-7.
     pub could_be_gsm7: bool,
     /// Whether national tables are allowed.
     pub has_languages: bool,
@@ -73,7 +73,7 @@ impl<'t> Answer<'t> {
         self.segments.is_ok() && self.estimate.limit.is_met()
     }
 
-    /// Names the tables that lack the characters that keep the text from GSM-7.
+    /// Names the tables in which the characters of `forced_by` have no code.
     pub fn lacking(&self) -> String {
         let owner = match self.provider {
             Some(provider) if self.rules.excludes => format!(" of {provider}"),

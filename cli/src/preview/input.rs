@@ -1,4 +1,4 @@
-//! Standard input and its errors.
+//! Reads standard input, and defines the errors that end the run.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
@@ -55,7 +55,7 @@ pub fn read_all() -> Result<String, Error> {
 pub fn json_lines() -> impl Iterator<Item = Result<String, Error>> {
     let lines = io::stdin().lock().split(b'\n');
     lines.zip(1..).map(|(line, number)| {
-        // Parses bytes so that errors about UTF-8 have a line number too.
+        // Parses bytes, so that UTF-8 errors have a line number too.
         serde_json::from_slice(&line?).map_err(|error| Error::Line(number, error))
     })
 }

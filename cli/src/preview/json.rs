@@ -11,8 +11,9 @@ use super::message::Message;
 #[derive(Serialize)]
 struct Object<'t> {
     encoding: String,
-    /// The languages of the locking shift table and the single shift table.
+    /// The language of the locking shift table.
     locking: Option<String>,
+    /// The language of the single shift table.
     single: Option<String>,
     units: u32,
     segment_count: u32,
@@ -22,19 +23,19 @@ struct Object<'t> {
     /// `sms` or `mms`.
     channel: String,
     within_cap: bool,
-    /// The replacements and what they save before truncation. All other values describe the
-    /// resulting text.
+    /// The replacements. `saved_segments` is what they save before truncation. All other values
+    /// describe the resulting text.
     replaced: Vec<Replaced<'t>>,
     saved_segments: i64,
     /// The units divided by the capacity of a segment, rounded up.
     naive_segment_count: u32,
-    /// The bytes that `--truncate` removed.
+    /// The number of bytes that `--truncate` removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     cut_off: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<Explanation>,
     segments: Vec<Segment<'t>>,
-    /// Why there are no segments.
+    /// Why the text cannot be split.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -48,19 +49,19 @@ struct ForcedBy {
 
 #[derive(Serialize)]
 struct Replaced<'t> {
-    /// In bytes of the original text.
+    /// In bytes, in the original text.
     offset: usize,
     from: &'t str,
     to: &'t str,
 }
 
-/// Causes of the cost, and the number of segments of each alternative.
+/// What makes the text expensive, and the segment count of each alternative.
 #[derive(Serialize)]
 struct Explanation {
     foreign: Vec<Unmappable>,
     only_offender: Option<char>,
     without_foreign: u32,
-    /// With substitutes for those characters that have one.
+    /// With substitutes for the characters that have one.
     with_substitutes: u32,
     extensions: Vec<usize>,
     without_extensions: u32,
@@ -83,7 +84,7 @@ struct Segment<'t> {
     text: &'t str,
     units: u16,
     udl: u8,
-    /// In hexadecimal, starting with the header.
+    /// TP-UD in hexadecimal, including the header.
     user_data: String,
 }
 

@@ -1,4 +1,4 @@
-//! Replacing and truncating the text.
+//! Replaces characters and truncates the text.
 
 use septet::provider::Channel;
 use septet::replace::Groups;
@@ -9,16 +9,16 @@ use super::options::Options;
 pub struct Message {
     pub text: String,
     pub changes: Vec<Change>,
-    /// Number of segments that the replacements save before truncation; negative if they cost
-    /// segments. 0 for a multimedia message, which always counts as one.
+    /// The number of segments that the replacements save before truncation; negative if they cost
+    /// segments. 0 for a multimedia message, which always counts as one segment.
     pub saved: i64,
-    /// Number of bytes that truncation removed.
+    /// The number of bytes that truncation removed.
     pub cut_off: usize,
 }
 
 /// One replacement.
 pub struct Change {
-    /// In bytes of the original text.
+    /// In bytes, in the original text.
     pub offset: usize,
     pub from: String,
     pub to: String,

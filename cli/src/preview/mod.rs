@@ -16,7 +16,7 @@ pub use input::Error;
 use message::Message;
 pub use options::Options;
 
-/// Returns whether every text can be sent.
+/// Runs the command, and returns whether every text can be sent.
 pub fn run(options: &Options) -> Result<bool, Error> {
     options.check()?;
     let reference = options.reference_number()?;

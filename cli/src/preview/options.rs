@@ -81,7 +81,7 @@ pub struct Options {
     languages: Vec<Languages>,
 }
 
-/// The value of `--languages` for all languages.
+/// The value of `--languages` that selects all languages.
 const ALL: &str = "all";
 
 /// Parses a language code, or `all`.
@@ -141,7 +141,7 @@ pub enum EncodingArg {
 }
 
 impl Options {
-    /// The provider's rules, or the usual ones, changed by the other options.
+    /// The provider's rules, or the default rules without a provider, changed by the other options.
     pub fn segmenter(&self) -> Segmenter {
         let mut rules = self
             .provider
@@ -167,7 +167,8 @@ impl Options {
         rules.with_languages(self.languages())
     }
 
-    /// The provider, or a nameless one without a limit, with the rules of [`Options::segmenter`].
+    /// The selected provider, or an unnamed provider without a limit, with the rules of
+    /// [`Options::segmenter`].
     pub fn provider_rules(&self) -> Provider {
         let provider = self.provider.unwrap_or(Provider::new("", Segmenter::new()));
         provider.with_segmenter(self.segmenter())
@@ -184,7 +185,7 @@ impl Options {
         match self.replace {
             PolicyArg::Never => Policy::Never,
             PolicyArg::Fit => Policy::IfFits,
-            // An MMS message counts as one segment, so replacing cannot save any.
+            // An MMS message counts as one segment, so replacements cannot save any.
             PolicyArg::Save if self.channel() == Channel::Mms => Policy::Never,
             PolicyArg::Save => Policy::IfSaves,
             PolicyArg::Always => Policy::Always,

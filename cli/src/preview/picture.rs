@@ -1,4 +1,4 @@
-//! The answer as a picture in the terminal.
+//! Draws the answer in the terminal.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use super::terminal::{ERROR, count, harmless, visible};
 const BAR: usize = 40;
 
 const BOLD: Style = Style::new().bold();
-/// Styles of consecutive segments.
+/// The styles of consecutive segments, used in rotation.
 const SEGMENTS: [Style; 4] = [
     AnsiColor::Green.on_default(),
     AnsiColor::Blue.on_default(),
@@ -106,7 +106,7 @@ fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// Says how many characters take two septets, after a semicolon, if any do.
+/// Returns how many characters take two septets, after a semicolon, or nothing if none do.
 fn pairs(answer: &Answer<'_>) -> String {
     match answer.measure.units - answer.measure.characters {
         0 => String::new(),
@@ -115,7 +115,7 @@ fn pairs(answer: &Answer<'_>) -> String {
     }
 }
 
-/// Names the national tables that are used.
+/// Names the national tables in use, if any.
 fn tables(answer: &Answer<'_>) -> Option<String> {
     let measure = answer.measure;
     let named = |language: Option<Language>, kind| Some(format!("{} {kind}", language?));
@@ -129,7 +129,7 @@ fn tables(answer: &Answer<'_>) -> Option<String> {
     }
 }
 
-/// Writes a bar and the text of each segment.
+/// Writes the bar and the text of each segment.
 fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let capacity = answer.measure.capacity;
     for ((segment, _), style) in answer

@@ -12,9 +12,9 @@ pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String 
     format!("{number} {noun}{plural}")
 }
 
-/// Formats the text of a segment. Replaces control characters by symbols, so that they cannot move
-/// the cursor or change colours, and escapes bidirectional controls and characters that look like
-/// nothing. Joiners and marks stay, because they belong to the characters around them.
+/// Formats the text of a segment. Replaces control characters with symbols, so that they cannot
+/// move the cursor or change colours, and escapes bidirectional controls and invisible characters.
+/// Joiners and marks stay, because they belong to the characters around them.
 pub fn harmless(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {
@@ -33,8 +33,8 @@ pub fn harmless(text: &str) -> String {
     shown
 }
 
-/// Formats characters outside their text, so that each of them is seen: spaces, joiners and
-/// everything else that is invisible is escaped, and a mark follows a dotted circle.
+/// Formats characters outside their text, so that each is visible: spaces, joiners and other
+/// invisible characters are escaped, and marks follow a dotted circle.
 pub fn visible(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {
@@ -51,7 +51,7 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// Returns the symbol for a control character of ASCII.
+/// Returns the symbol for an ASCII control character.
 fn symbol(character: char) -> Option<char> {
     match character {
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)),
@@ -60,11 +60,12 @@ fn symbol(character: char) -> Option<char> {
     }
 }
 
-/// Returns whether a character is a space, a control or format character, unassigned, or ignored
-/// by default.
+/// Returns whether a character is a space, a control or format character, unassigned, or
+/// default-ignorable.
 fn is_invisible(character: char) -> bool {
     match character {
-        // Those that `escape_debug` takes for letters or marks: fillers and variation selectors.
+        // The space, and invisible characters that `escape_debug` treats as letters or marks:
+        // fillers and variation selectors.
         ' '
         | '\u{34F}'
         | '\u{115F}'..='\u{1160}'
@@ -74,19 +75,19 @@ fn is_invisible(character: char) -> bool {
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FFA0}'
         | '\u{E0000}'..='\u{E0FFF}' => true,
-        // After a letter, `escape_debug` escapes what cannot be printed, but no marks.
+        // After a letter, `escape_debug` escapes unprintable characters but not marks.
         _ => is_escaped(&String::from_iter(['a', character])),
     }
 }
 
-/// Returns whether a character is drawn over the one before it. Marks that take a cell of their
-/// own, such as vowel signs of Hindi, are not.
+/// Returns whether a character is drawn over the previous character. Marks that take a cell of
+/// their own, such as some Hindi vowel signs, are not.
 fn is_mark(character: char) -> bool {
     is_escaped(character.encode_utf8(&mut [0; 4]))
 }
 
-/// Returns whether `escape_debug` writes a character of the text as a number. The escape of a quote
-/// or a backslash has two characters.
+/// Returns whether `escape_debug` writes a character of the text as a code point number. Escaped
+/// quotes and backslashes, which are two characters long, do not count.
 fn is_escaped(text: &str) -> bool {
     text.escape_debug().count() > text.chars().count() + 1
 }

@@ -62,8 +62,8 @@ fn bad_input_gets_a_message_and_status_2() {
     assert_rejected(&["a", "b"], b"", "'b'");
 }
 
-/// With and without a final line break, for empty input, and for a text that cannot be sent, which
-/// does not end the run.
+/// Covers input with and without a final line break, empty input, and a text that cannot be sent,
+/// which does not end the run.
 #[test]
 fn json_lines_answer_every_valid_line() {
     let long = format!("{:?}\n\"a\"\n", "a".repeat(39_016));

@@ -2,7 +2,7 @@
 
 use crate::{object, object_not_sent, stdout};
 
-/// Compares whole lines, so that a change of any name, order or format is noticed.
+/// Compares whole lines, to detect any change in names, order or format.
 #[test]
 fn the_json_is_the_contract() {
     assert_eq!(

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use crate::{assert_rejected, object, stdout};
 
-/// A text with one typographic character that keeps it from the tables of its language.
+/// A text with one typographic character that has no code in the tables of the text's language.
 struct Case {
     languages: &'static str,
-    /// The languages of the locking shift and single shift tables without that character.
+    /// The languages of the locking shift and single shift tables used once that character is
+    /// replaced.
     tables: [Option<&'static str>; 2],
     text: &'static str,
     from: char,
@@ -32,7 +33,7 @@ impl Case {
     }
 }
 
-/// Texts of 71 to 130 characters, which take two segments in UCS-2 and one in national tables.
+/// Texts of 71 to 130 characters, which take two segments in UCS-2 and one with national tables.
 const CASES: [Case; 14] = [
     Case::new(
         "tr",
@@ -131,7 +132,7 @@ const CASES: [Case; 14] = [
         "-",
         "آپ کا آرڈر آج شام تک پہنچے گا – براہ کرم گھر پر رہیں۔ مدد کے لیے ہمیں 555 0100 پر فون کریں۔ شکریہ",
     ),
-    // Others may be allowed too.
+    // Other languages may be allowed too.
     Case::new(
         "all",
         [Some("turkish"), None],

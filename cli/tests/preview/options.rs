@@ -35,7 +35,7 @@ fn providers_channels_and_limits() {
     );
     assert_eq!(mms["segments"], Value::Array(vec![]));
     assert_eq!(mms["provider"], Value::Null);
-    // Explicit options override the rules of the provider.
+    // Explicit options override the provider's rules.
     let wide = object(
         &[
             "--json",
@@ -100,7 +100,7 @@ fn replacements_follow_the_policy() {
         output.contains("24 replacements saved 1 segment:"),
         "{output}"
     );
-    // Truncation does not add to what the replacements save: five segments before them, two after.
+    // Truncation does not add to what the replacements save: they turn five segments into two.
     let long = "“".repeat(80) + &"a".repeat(200);
     let arguments = ["--json", "--replace", "always", "--truncate", "1", &long];
     let cut = object(&arguments, b"");
@@ -166,7 +166,7 @@ fn texts_are_truncated_and_explained() {
     }
 }
 
-/// An MMS message has no segments that could be saved or counted.
+/// An MMS message has no segments to save or count.
 #[test]
 fn multimedia_messages_are_not_truncated() {
     let text = "“".repeat(80);

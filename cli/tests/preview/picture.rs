@@ -2,7 +2,7 @@
 
 use crate::stdout;
 
-/// Colours are off without a terminal, and control characters of the text are replaced.
+/// Without a terminal, colours are off; control characters in the text are replaced.
 #[test]
 fn the_picture_has_no_control_characters() {
     let text = "\u{1B}[31m\u{7}\u{85}\r\n\u{7F}\u{202E}".to_owned() + &"ж".repeat(100);
@@ -20,7 +20,7 @@ fn the_picture_has_no_control_characters() {
     assert!(picture.contains(", 208, 210, 212\n"), "{picture}");
 }
 
-/// Spaces, joiners, fillers and marks, which are not seen on their own.
+/// Spaces, joiners, fillers and marks are shown in a visible form.
 #[test]
 fn characters_in_lists_are_visible() {
     for (character, shown) in [
@@ -71,7 +71,7 @@ fn characters_in_lists_are_visible() {
     ] {
         assert!(picture.contains(row), "{row}{picture}");
     }
-    // Within a segment they belong to the characters around them.
+    // Within a segment, joiners belong to the characters around them.
     let family = "👨\u{200D}👩\u{200D}👧 e\u{301}";
     assert!(stdout(&[family], b"").contains(&format!("     {family}\n")));
 }
@@ -86,7 +86,7 @@ fn headings_have_lines() {
     let end = "\nAlternatives:\n  1 segment     if every character took one septet\n  \
                1 segment     with LF instead of CR LF\n";
     assert!(picture.ends_with(end), "{picture}");
-    // The units that are lost are no alternative.
+    // Unused units are not listed as an alternative.
     let picture = stdout(&["--explain", &"]".repeat(153)], b"");
     let end = "documents\n\n2 units unused at the ends of segments, where a pair or cluster did \
                not fit\n";
@@ -96,7 +96,7 @@ fn headings_have_lines() {
     );
 }
 
-/// Only characters with a substitute are counted with substitutes.
+/// Only characters that have a substitute are counted as replaced.
 #[test]
 fn substitutes_are_named() {
     for (text, lines) in [
@@ -116,7 +116,7 @@ fn substitutes_are_named() {
              1 segment     with substitutes\n  \
              ’  could be '\n  …  could be ...\n  \\u{feff}  could be removed\n",
         ),
-        // Without the joiner, the emoji would be two.
+        // Without the joiner, this would be two emoji.
         (
             "👨\u{200D}👩",
             "  1 segment     without the characters that have no code in GSM-7\n  \
@@ -124,7 +124,7 @@ fn substitutes_are_named() {
              \\u{200d}  has no substitute\n  \
              👩  has no substitute\n",
         ),
-        // A joiner and a mark after characters of both kinds.
+        // Joiners and marks, after characters that stay and after characters that can lose them.
         (
             "👨\u{200D}👩 a\u{200D} и\u{306}и\u{306} a\u{306}",
             "  1 segment     without the characters that have no code in GSM-7\n  \

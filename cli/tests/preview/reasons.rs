@@ -1,4 +1,5 @@
-//! Why a text has its encoding: the second line of the picture, and the same in the lists.
+//! The reason for the encoding: the second line of the picture, and the lists that must agree with
+//! it.
 
 use serde_json::{Value, json};
 
@@ -31,7 +32,8 @@ fn tables_that_save_nothing_are_not_a_lack_of_codes() {
     }
 }
 
-/// Two languages that no pair of tables has: the nearest tables are those of the longer text.
+/// No pair of tables covers both languages: the nearest tables are those for the language with more
+/// characters.
 #[test]
 fn characters_of_other_allowed_tables_are_named() {
     let picture = stdout(&["--explain", "--languages", "tr,hi", "ğüşğüş न’"], b"");
@@ -98,7 +100,7 @@ fn a_forced_encoding_is_the_reason() {
     }
 }
 
-/// Telnyx has no `Ç`, which GSM-7 has.
+/// Telnyx excludes `Ç`, which has a code in GSM-7.
 #[test]
 fn excluded_characters_are_those_of_the_provider() {
     for (languages, tables) in [

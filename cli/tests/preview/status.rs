@@ -2,8 +2,8 @@
 
 use crate::{not_sent, object_not_sent, run};
 
-/// GSM-7 is forced and a character has no code, more than 255 segments, above the limit of a
-/// provider in each of its units. The report is printed in any case.
+/// Covers forced GSM-7 with an unmappable character, more than 255 segments, and a provider's limit
+/// in each of its units. The report is printed in every case.
 #[test]
 fn a_text_that_cannot_be_sent_has_status_1() {
     let long = |character: &str, number| character.repeat(number);
@@ -50,7 +50,7 @@ fn a_text_that_cannot_be_sent_has_status_1() {
         let object = object_not_sent(&json, text.as_bytes());
         let has_error = object.get("error").is_some();
         assert_eq!(has_error, line.starts_with("cannot"), "{arguments:?}");
-        // Without one character it can be sent.
+        // Without its last character, the text can be sent.
         let shorter = text.char_indices().next_back().unwrap().0;
         let output = run(arguments, &text.as_bytes()[..shorter]);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");

@@ -1,4 +1,4 @@
-//! Checks and their count.
+//! The outcomes of checks and their totals.
 
 use crate::host;
 
@@ -17,7 +17,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a check, and prints a failed one with its id.
+    /// Counts the outcome of a check, and prints `id` and the message if the check failed.
     pub fn count(&mut self, id: &str, outcome: Outcome) {
         match outcome {
             Ok(()) => self.passed += 1,

@@ -4,7 +4,7 @@ use core::fmt::{Arguments, Write};
 
 use cortex_m_semihosting::{debug, hio};
 
-/// Prints a line. Never inlined, because formatting would enlarge the stack frame of the caller.
+/// Prints a line. Never inlined, because formatting would enlarge the caller's stack frame.
 #[inline(never)]
 pub fn line(text: Arguments<'_>) {
     // If printing fails, the exit status still shows the result.
@@ -20,7 +20,7 @@ pub fn exit(success: bool) -> ! {
     } else {
         debug::EXIT_FAILURE
     });
-    // A debugger may continue the program.
+    // Reached only if a debugger continues the program.
     loop {
         core::hint::spin_loop();
     }

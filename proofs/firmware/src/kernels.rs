@@ -1,5 +1,5 @@
-//! Compares the kernels, on a machine with 4-byte words, with counting character by character. The
-//! texts start at every position of a word, and end at every character.
+//! Checks the kernels, on a machine with 4-byte words, against counting character by character.
+//! Each text is checked at every alignment within a machine word, and so is each of its prefixes.
 
 use septet::alphabet::Alphabet;
 use septet::{Encoding, Segmenter};
@@ -27,7 +27,7 @@ pub static CHECKS: &[Check] = &[
     }),
 ];
 
-/// The parts of a concatenated message, and the units in the last one.
+/// Counts the segments of a concatenated message, and the units in the last segment.
 struct Filling {
     capacity: u16,
     segments: u32,
@@ -54,7 +54,8 @@ impl Filling {
         self.total += u32::from(units);
     }
 
-    /// The segments and the units in the last one. `single` is the capacity of a single segment.
+    /// Returns the number of segments and the units in the last segment. `single` is the capacity
+    /// of a message with one segment.
     fn segments(&self, single: u16) -> (u32, u32) {
         if self.total <= single.into() {
             (1, self.total)
@@ -64,7 +65,7 @@ impl Filling {
     }
 }
 
-/// Never inlined, because its stack frame would count for all checks.
+/// Never inlined: otherwise its stack frame would count towards every check.
 #[inline(never)]
 fn check(text: &str) -> Outcome {
     for (start, _) in text.char_indices().take(9) {

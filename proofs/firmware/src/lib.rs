@@ -1,4 +1,5 @@
-//! Operations of septet whose stack and flash are measured. `proofs/no_panic` calls every function.
+//! Operations whose stack and flash use is measured. The calls to every public function are in
+//! `proofs/no_panic`.
 
 #![no_std]
 
@@ -6,8 +7,8 @@ use core::hint::black_box;
 
 use septet::UserData;
 
-/// The rest of a program that is linked and not run: the entry point, which evaluates the
-/// expression, and the panic handler.
+/// Defines the entry point, which evaluates `$expression`, and the panic handler of a program that
+/// is linked but not run.
 #[macro_export]
 macro_rules! entry_point {
     ($expression:expr) => {
@@ -34,7 +35,7 @@ pub fn measure(text: &str) {
     black_box(septet::measure(text));
 }
 
-/// Measures, splits, encodes and decodes a text. Results are opaque to the compiler and not
+/// Measures, splits, encodes and decodes a text. The results are opaque to the compiler and are not
 /// checked.
 #[inline(never)]
 pub fn round_trip(text: &str) {

@@ -1,5 +1,6 @@
-//! Runs septet on a Cortex-M0, without std and without an allocator: every row of the tables in
-//! `tests/data`, some invalid inputs, and texts that start and end at each position of a word.
+//! Runs septet on a Cortex-M0 without std or an allocator: the rows of `vectors.tsv` and
+//! `packing.tsv` except those for national tables, some invalid inputs, and texts at every
+//! alignment within a machine word.
 
 #![no_std]
 #![no_main]
@@ -22,8 +23,8 @@ use tables::Vector;
 
 #[entry]
 fn main() -> ! {
-    // The smallest first, because the mark never decreases. Nothing is printed before the last
-    // mark, because printing would raise it.
+    // The smallest task runs first, because the mark never decreases. Only failures are printed
+    // before the last measurement, because printing raises the mark.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
     let alone = mark(|row| septet_firmware::round_trip(black_box(row.text)));
     let tally = checks();
@@ -47,15 +48,15 @@ fn report(of: &str, mark: usize) {
     host::line(format_args!("stack high-water mark, {of}: {mark} bytes"));
 }
 
-/// The stack mark after the work on every text. Never inlined, because that would enlarge the
-/// stack frame of `main`.
+/// The stack's high-water mark after running `work` on every row. Never inlined, because inlining
+/// would enlarge the stack frame of `main`.
 #[inline(never)]
 fn mark(work: fn(&Vector)) -> usize {
     tables::VECTORS.iter().for_each(work);
     stack::high_water_mark()
 }
 
-/// Never inlined, for the same reason.
+/// Runs all checks. Never inlined, for the same reason as `mark`.
 #[inline(never)]
 fn checks() -> Tally {
     let mut tally = Tally::default();

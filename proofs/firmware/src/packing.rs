@@ -6,10 +6,10 @@ use septet::{Encoding, Segmenter, UserData};
 use crate::check::{Outcome, ensure};
 use crate::tables::Packing;
 
-/// The maximum length of the unpacked form.
+/// The maximum length of the unpacked form in octets.
 const UNPACKED: usize = 160;
 
-/// Never inlined, because its stack frame would count for all checks.
+/// Never inlined: otherwise its stack frame would count towards every check.
 #[inline(never)]
 pub fn check(row: &Packing) -> Outcome {
     let has_header = row.concatenation.is_some();
@@ -29,7 +29,7 @@ pub fn check(row: &Packing) -> Outcome {
     ensure(user_data.decode().eq(text.clone().map(Ok)), "decoded text")?;
     ensure(user_data.decode_lossy().eq(text), "lossily decoded text")?;
 
-    // Packs again, because the octets above are only the input.
+    // Parsing keeps the input octets, so packing is checked separately.
     let mut buffer = [0; UNPACKED];
     let unpacked = user_data.unpacked();
     let unpacked_octets = buffer
@@ -41,7 +41,7 @@ pub fn check(row: &Packing) -> Outcome {
     let packed = UserData::from_unpacked(row.tp_dcs, has_header, unpacked_octets);
     ensure(packed.as_ref() == Ok(&user_data), "the unpacked form")?;
 
-    // Encoding the text of a single message returns the same octets.
+    // Encoding the text of a single message must return the same user data.
     if has_header {
         return Ok(());
     }

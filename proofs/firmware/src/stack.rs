@@ -1,22 +1,23 @@
-//! The depth of the stack.
+//! Measures the depth of the stack.
 
 use cortex_m_rt::STACK_PAINT_VALUE;
 
 unsafe extern "C" {
-    // From the linker script. The stack grows down, from the start to the end.
+    // Defined by the linker script. The stack grows down from `_stack_start` to `_stack_end`.
     static _stack_start: u32;
     static _stack_end: u32;
 }
 
-/// The size in bytes of the deepest chain of calls since the reset, which paints the whole stack.
+/// The greatest stack depth since reset, in bytes. The startup code paints the whole stack.
 ///
-/// The mark covers everything that has run, so smaller tasks must run first. It includes the frames
-/// of `main` and of the checks, and the printing of failed rows.
+/// The mark never decreases, so smaller tasks must run first. It includes the stack frames of
+/// `main`, of the checks and of the code that prints failed rows.
 pub fn high_water_mark() -> usize {
     let start = &raw const _stack_start;
     let mut word = &raw const _stack_end;
-    // SAFETY: all words from the end to the start are RAM, aligned and painted, and no
-    // reference to them is made. Volatile, because the current call writes to some.
+    // SAFETY: all words from `_stack_end` to `_stack_start` are aligned, painted RAM, and no
+    // reference to them exists. The read is volatile because the current call writes to some of
+    // them.
     while word < start && unsafe { word.read_volatile() } == STACK_PAINT_VALUE {
         word = word.wrapping_add(1);
     }

@@ -6,10 +6,10 @@ use septet::{Counter, Measure, ReferenceWidth, Segment, UserData};
 use crate::check::{Outcome, ensure};
 use crate::tables::Vector;
 
-/// Only its low octet is sent, because the reference has 8 bits.
+/// Only the low octet is sent, because the reference width is 8 bits.
 const REFERENCE: u16 = 0x1234;
 
-/// Never inlined, because its stack frame would count for all checks.
+/// Never inlined: otherwise its stack frame would count towards every check.
 #[inline(never)]
 pub fn check(row: &Vector) -> Outcome {
     let measure = septet::measure(row.text);

@@ -1,4 +1,5 @@
-/* libGammu with the line protocol of ../src/process.rs. Its texts are UTF-16BE. */
+/* Exposes libGammu through the line protocol of ../src/process.rs. libGammu's strings are
+ * UTF-16BE. */
 #include <gammu.h>
 
 #include "line.h"
@@ -12,7 +13,8 @@ static size_t units_in(const unsigned char *text)
 	return units;
 }
 
-/* R: decodes an SMS-DELIVER with the user data. Prints the text and the concatenation. */
+/* R: decodes an SMS-DELIVER that contains the user data. Prints the text and the reference, total
+ * and sequence numbers. */
 static void read_text(void)
 {
 	unsigned dcs = number_field(), has_header = number_field(), udl = number_field();
@@ -39,7 +41,7 @@ static void read_text(void)
 	answer_number(message.UDH.PartNumber);
 }
 
-/* Encodes a message as an SMS-SUBMIT. Prints TP-UDL and TP-UD. */
+/* Encodes a message as an SMS-SUBMIT, and prints its TP-UDL and TP-UD. */
 static int answer_submit(GSM_SMSMessage *message)
 {
 	unsigned char tpdu[2000] = { 0 };
@@ -57,7 +59,7 @@ static int answer_submit(GSM_SMSMessage *message)
 	return 1;
 }
 
-/* W: encodes a message with a header. */
+/* W: encodes a text with a header. */
 static void write_text(void)
 {
 	unsigned dcs = number_field();
@@ -79,7 +81,7 @@ static void write_text(void)
 	answer_submit(&message);
 }
 
-/* S: splits a text. Prints TP-UDL and TP-UD of each part. */
+/* S: splits a text, and prints the TP-UDL and TP-UD of each part. */
 static void split_text(void)
 {
 	unsigned dcs = number_field(), reference_bits = number_field();

@@ -1,7 +1,7 @@
 #!/usr/bin/perl
-# Perl's Encode::GSM0338 with the line protocol of ../src/process.rs. The module uses one septet per
-# octet; this script packs and unpacks them as its documentation describes. UCS-2 is Encode's
-# UTF-16BE.
+# Exposes Perl's Encode::GSM0338 through the line protocol of ../src/process.rs. The module works
+# with one septet per octet; this script packs and unpacks septets as the module's documentation
+# describes. UCS-2 uses Encode's UTF-16BE.
 use strict;
 use warnings;
 use Encode qw(decode encode FB_CROAK);
@@ -12,7 +12,7 @@ $| = 1;
 sub octets { my ($hex) = @_; return $hex eq '-' ? '' : pack 'H*', $hex }
 sub hex_of { my ($octets) = @_; return length $octets ? uc unpack 'H*', $octets : '-' }
 
-# The octets of the header and the fill bits, as a string of bits.
+# The header's octets and the fill bits, as a string of bits.
 sub header_bits {
     my ($header) = @_;
     my $bits = unpack 'b*', $header;

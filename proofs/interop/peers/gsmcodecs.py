@@ -1,6 +1,6 @@
-"""gsmcodecs with the line protocol of ../src/process.rs. The package uses one septet per octet; the
-script finds the languages in the header, and packs and unpacks septets as one large integer. Run
-the script with -I, otherwise it imports itself."""
+"""Exposes gsmcodecs through the line protocol of ../src/process.rs. The package works with one
+septet per octet; this script reads the languages from the header, and packs and unpacks the septets
+as one large integer. Run the script with -I; otherwise it imports itself."""
 
 import importlib.metadata
 import sys
@@ -30,7 +30,7 @@ def codec(header):
 
 
 def septets_in(header):
-    """The number of septets, including the fill bits."""
+    """The length of the header and its fill bits in septets."""
     return (8 * len(header) + 6) // 7
 
 

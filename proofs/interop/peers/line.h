@@ -1,11 +1,11 @@
-/* The line protocol of ../src/process.rs in C: fields separated by spaces, octets in hexadecimal,
- * `-` for none, and one line of answer for each line. */
+/* The line protocol of ../src/process.rs in C: fields are separated by spaces, octets are in
+ * hexadecimal with `-` for none, and each line gets a one-line answer. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Larger than any field of a question, in octets. */
+/* In octets; longer than any field of a question. */
 #define FIELD 100000
 
 static char line[4 * FIELD];

@@ -1,9 +1,10 @@
-/* libosmogsm with the line protocol of ../src/process.rs. Its texts are Latin-1. */
+/* Exposes libosmogsm through the line protocol of ../src/process.rs. libosmogsm's strings are
+ * Latin-1. */
 #include <osmocom/gsm/gsm_utils.h>
 
 #include "line.h"
 
-/* R: decodes a text. gsm_7bit_decode_n_hdr skips the header and the fill bits itself. */
+/* R: decodes user data. gsm_7bit_decode_n_hdr itself skips the header and the fill bits. */
 static void read_text(void)
 {
 	unsigned dcs = number_field(), has_header = number_field(), udl = number_field();
@@ -16,7 +17,7 @@ static void read_text(void)
 		refuse("only GSM 7-bit");
 		return;
 	}
-	/* Zero bits, in case the decoder reads after the last octet. */
+	/* Zeroed in case the decoder reads past the last octet. */
 	octets[length] = 0;
 	int count = gsm_7bit_decode_n_hdr(latin1, sizeof(latin1), octets, udl, has_header);
 	for (int at = 0; at < count; at++) {
@@ -26,7 +27,8 @@ static void read_text(void)
 	answer_hex(text, 2 * count);
 }
 
-/* Reads a header, its number of fill bits, and its length in septets. */
+/* Reads a header, and computes its number of fill bits and its length in septets. Returns its
+ * length in octets. */
 static size_t header_field(uint8_t *header, uint8_t *fill, size_t *septets)
 {
 	size_t length = hex_field(header);

@@ -1,4 +1,4 @@
-//! The crate `tpdu`, which runs in this process.
+//! The `tpdu` crate, which runs in this process.
 
 use std::io::Cursor;
 
@@ -15,7 +15,7 @@ impl Peer for Tpdu {
     }
 
     fn version(&self) -> &str {
-        // From the lock file, because Cargo does not expose it to other crates.
+        // Read from the lock file, because Cargo does not expose the versions of dependencies.
         let lock = include_str!("../Cargo.lock");
         let rest = lock.split("name = \"tpdu\"\nversion = \"").nth(1);
         rest.and_then(|text| text.split('"').next()).unwrap_or("?")
@@ -25,7 +25,7 @@ impl Peer for Tpdu {
         &[Operation::Read, Operation::Write]
     }
 
-    /// Decodes an SMS-SUBMIT with the user data to a header and a text.
+    /// Decodes an SMS-SUBMIT that contains the user data, and checks the header.
     fn read(&mut self, user_data: &UserData) -> Result<Read, String> {
         let mut tpdu = vec![0x01 | u8::from(user_data.has_header()) << 6, 0x00];
         tpdu.extend([0x0C, 0x91, 0x44, 0x77, 0x00, 0x09, 0x00, 0x00]);

@@ -1,5 +1,5 @@
-//! Escapes without a character. 23.038 §6.2.1.1 defines what receivers show; senders do not write
-//! them, so they are only decoded.
+//! Escape sequences that encode no character. 23.038 §6.2.1.1 defines what receivers show for them;
+//! senders never write them, so only decoding is tested.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,8 @@ use septet::UserData;
 use crate::exchange::Tally;
 use crate::peer::Peer;
 
-/// The known difference of a peer: its text for a code, and for an escape at the end.
+/// How a peer is known to differ: what it shows for an escape before a reserved code, and for an
+/// escape at the end.
 struct KnownDifference {
     peer: &'static str,
     code: fn(u8, &Codes) -> String,
@@ -33,8 +34,8 @@ const KNOWN_DIFFERENCES: &[KnownDifference] = &[
     },
     KnownDifference {
         peer: "libosmocore",
-        // Looks up the Latin-1 character 0x7F + `code` in the table, and shows its septet as a
-        // character. The table lacks U+00A4 (septet 0x24).
+        // libosmocore looks up the Latin-1 character 0x7F + `code` in its table and shows the
+        // septet found there as a character. The table lacks U+00A4 (septet 0x24).
         code: |code, codes| match codes.get(&char::from(0x7F + code)).map(Vec::as_slice) {
             Some(&[septet]) if septet != 0x24 => char::from(septet).into(),
             _ => "ÿ".to_owned(),
@@ -49,7 +50,7 @@ fn main(code: u8, codes: &Codes) -> Option<char> {
     found.next().map(|(character, _)| *character)
 }
 
-/// Decodes an escape before every code without a character, and an escape at the end.
+/// Has the peer decode an escape before each reserved code, and an escape at the end.
 pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
     let difference = KNOWN_DIFFERENCES
         .iter()
@@ -61,7 +62,7 @@ pub fn ask(peer: &mut dyn Peer, codes: &Codes, tally: &mut Tally) {
     let before = tally.disagreements.len();
     for septets in inputs {
         let user_data = UserData::from_unpacked(0x00, false, &septets).unwrap();
-        // The clause requires the character of the main table; a lone escape is a space.
+        // The clause requires the main table's character, or a space for a second or final escape.
         let required = septets
             .get(1)
             .and_then(|&code| main(code, codes))

@@ -1,4 +1,4 @@
-//! Exchanges with a peer and their results.
+//! Runs operations on a peer and records the results.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,19 +13,19 @@ use crate::process::hex;
 use crate::splits;
 use crate::texts::{Text, alphabet};
 
-/// The results of one peer.
+/// The results for one peer.
 #[derive(Default)]
 pub struct Tally {
     pub agreed: u32,
-    /// Exchanges that agreed except for known faults.
+    /// Exchanges that differed only by known faults.
     pub faulty: u32,
-    /// The known faults that occurred.
+    /// Descriptions of the known faults that were confirmed.
     pub confirmed: Vec<String>,
     pub skipped: BTreeMap<(Operation, &'static str), u32>,
     pub disagreements: Vec<String>,
-    /// For each kind of exchange: how many agreed, and how many there were.
+    /// Each section's name, the number of exchanges that agreed, and the total.
     pub sections: Vec<(&'static str, u32, u32)>,
-    /// The faults that occurred, each with the whole text.
+    /// The index in `FAULTS` of each fault that occurred, with the text of the exchange.
     seen: BTreeSet<(usize, String)>,
 }
 
@@ -45,8 +45,8 @@ impl Tally {
         }
     }
 
-    /// Confirms the faults of a peer whose inputs all occurred as whole texts. The others are
-    /// disagreements.
+    /// Confirms each known fault of the peer if it occurred for every one of its inputs as a whole
+    /// text. Records the other faults as disagreements.
     pub fn confirm(&mut self, peer: &dyn Peer) {
         for (index, fault) in FAULTS.iter().enumerate() {
             if fault.peer != peer.name() {
@@ -79,7 +79,7 @@ impl Exchange {
         Self { codes: alphabet() }
     }
 
-    /// Runs one operation on one message.
+    /// Runs an operation on a message, unless the peer does not support it.
     pub fn ask(
         &self,
         peer: &mut dyn Peer,
@@ -151,7 +151,8 @@ impl Exchange {
         Ok(expected.faults)
     }
 
-    /// Compares the parts of a peer with those of septet, with the same reference.
+    /// Splits the text with the peer and checks its parts against septet's, for each reference
+    /// width.
     pub fn split(&self, peer: &mut dyn Peer, text: &Text, tally: &mut Tally) {
         for &reference in references(text) {
             let question = format!("{}, Split {}, {reference:?}", peer.name(), text.id);
@@ -210,8 +211,8 @@ impl Exchange {
     }
 }
 
-/// Checks that the octets are identical, and that septet decodes the peer's octets to the text. For
-/// a known fault, compares with the octets of septet for the faulty text.
+/// Checks that the peer's octets are identical to septet's and that septet decodes them to the
+/// text. If known faults apply, both checks use the faulty text instead.
 fn check_octets(theirs: &Octets, ours: &UserData, expected: &Prediction) -> Result<(), String> {
     let tp_dcs = ours.tp_dcs();
     let header = ours.header().map_or(&[][..], |header| header.octets());

@@ -1,6 +1,6 @@
-//! The known faults of other decoders, and the operations that they do not support.
+//! Known faults of the peers, and operations that they do not support.
 //!
-//! Each fault states the exact answer of the peer, for the input alone and in every text that
+//! Each fault gives the peer's exact answer for an input, both alone and in every text that
 //! contains it. Any other answer, even a correct one, is a disagreement.
 
 use crate::message::Message;
@@ -10,7 +10,7 @@ pub struct Fault {
     pub peer: &'static str,
     pub operation: Operation,
     pub ucs2: bool,
-    /// Pieces of text and their wrong results; the longest matching piece applies.
+    /// Inputs and their wrong results; the longest matching input applies.
     pub inputs: &'static [(&'static str, Answer)],
     /// Why the peer is wrong and septet is right.
     pub why: &'static str,
@@ -19,7 +19,7 @@ pub struct Fault {
 pub enum Answer {
     /// The peer decodes or encodes this text instead.
     Text(&'static str),
-    /// The peer writes these septets instead, which are shown as this text.
+    /// The peer writes these septets instead, which septet decodes lossily to this text.
     Septets(&'static [u8], &'static str),
     /// The peer refuses the whole text.
     Refusal,
@@ -46,8 +46,8 @@ pub const FAULTS: &[Fault] = &[
         why: "23.038 §6.2.1: 0x10 and 0x12 to 0x1A are Greek capitals; its table \
               leaves them out, according to a comment",
     },
-    // The only table of libosmocore maps Latin-1 to septets, and from 0x7F on also extension codes
-    // to Latin-1. Decoding takes the first index that contains the septet.
+    // libosmocore's only table maps Latin-1 to septets; from index 0x7F, it also maps extension
+    // codes to Latin-1. Decoding returns the first index whose entry is the septet.
     Fault {
         peer: "libosmocore",
         operation: Operation::Read,
@@ -164,7 +164,7 @@ const NONCHARACTERS: &[(&str, Answer)] = &[
     ("\u{10FFFF}", Refusal),
 ];
 
-/// An operation that a peer does not support, and why.
+/// An operation that a peer does not support for some messages, and why.
 pub struct Limit {
     pub peer: &'static str,
     pub operation: Operation,

@@ -1,5 +1,5 @@
-//! Decodes the octets of septet with other decoders, and their octets with septet. The script `run`
-//! builds the helpers and starts this program:
+//! Decodes septet's output with other implementations, and their output with septet. The `run`
+//! script builds the helpers and starts this program:
 //!
 //! ```text
 //! septet-interop FOLDER-OF-THE-COMPILED-HELPERS

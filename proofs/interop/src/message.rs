@@ -1,4 +1,4 @@
-//! The messages of septet: texts and their user data.
+//! Messages: texts, and their user data as septet encodes it.
 
 use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, UserData};
@@ -25,7 +25,7 @@ impl Message {
     }
 }
 
-/// The reference widths of a text: 8 bits, and 16 bits if it has several parts.
+/// The reference widths to test: 8 bits, and also 16 bits if the text needs several parts.
 pub fn references(text: &Text) -> &'static [ReferenceWidth] {
     let rules = text.rules();
     match rules.measure(&text.text).segments {
@@ -34,7 +34,7 @@ pub fn references(text: &Text) -> &'static [ReferenceWidth] {
     }
 }
 
-/// The messages of all texts, and of the table of packings.
+/// The rows of `packing.tsv` without national tables, and the messages of all texts.
 pub fn messages(texts: &[Text]) -> Vec<Message> {
     let mut messages = packings(false);
     assert_eq!(messages.len(), 65);
@@ -63,8 +63,8 @@ pub fn messages(texts: &[Text]) -> Vec<Message> {
     messages
 }
 
-/// The rows of `packing.tsv` with or without national tables. `tests/vectors.rs` checks that septet
-/// encodes the same octets.
+/// Either the rows of `packing.tsv` that use national tables or all other rows. `tests/vectors.rs`
+/// checks that septet encodes the same octets.
 pub fn packings(national: bool) -> Vec<Message> {
     let rows = include_str!("../../../tests/data/packing.tsv")
         .lines()

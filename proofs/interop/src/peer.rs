@@ -1,18 +1,18 @@
-//! The interface of every peer.
+//! The interface to all peers.
 
 use septet::wire::Concatenation;
 use septet::{ReferenceWidth, UserData};
 
-/// The operations of peers.
+/// What a peer can be asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Operation {
-    /// From user data to a text.
+    /// Decodes user data to a text.
     Read,
-    /// From a header and a text to user data.
+    /// Encodes a header and a text as user data.
     Write,
-    /// From a header and septets to user data.
+    /// Packs a header and septets into user data.
     Pack,
-    /// From a whole text to the user data of its parts.
+    /// Splits a text and encodes each part as user data.
     Split,
 }
 
@@ -23,15 +23,17 @@ pub struct Octets {
     pub octets: Vec<u8>,
 }
 
-/// User data as a peer decodes it.
+/// User data as decoded by a peer.
 pub struct Read {
     pub text: String,
-    /// Reference, total and sequence, if the peer decodes them: zero or less without a header.
+    /// The reference, total and sequence numbers, if the peer decodes them. Without a header, all
+    /// are zero or negative.
     pub concatenation: Option<[i32; 3]>,
 }
 
 impl Read {
-    /// Whether the concatenation, if the peer decodes it, equals that of septet.
+    /// Whether the peer's concatenation values match septet's; true if the peer does not decode
+    /// them.
     pub fn agrees_on_parts(&self, ours: Option<Concatenation>) -> bool {
         let Some(theirs) = self.concatenation else {
             return true;
@@ -48,7 +50,7 @@ impl Read {
     }
 }
 
-/// Another decoder. An `Err` is a refusal with its message.
+/// Another implementation. An `Err` contains the message of a refusal.
 pub trait Peer {
     fn name(&self) -> &'static str;
     fn version(&self) -> &str;

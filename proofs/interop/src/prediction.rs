@@ -1,4 +1,4 @@
-//! The expected answer of a peer: the correct one, changed by its known faults.
+//! A peer's expected answer: the correct answer, changed by the peer's known faults.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use crate::peer::{Operation, Peer};
 #[derive(Default)]
 pub struct Prediction {
     pub text: String,
-    /// One per octet; unused for UCS-2.
+    /// Unpacked, one septet per octet; unused for UCS-2.
     pub septets: Vec<u8>,
     pub refused: bool,
-    /// The indices of the faults that changed the answer.
+    /// The indices in `FAULTS` of the faults that changed the answer.
     pub faults: Vec<usize>,
 }
 
@@ -50,7 +50,7 @@ pub fn predict(
     prediction
 }
 
-/// The fault with the longest input at the start of the text.
+/// Finds the fault whose input is the longest prefix of the text.
 fn find(
     peer: &dyn Peer,
     operation: Operation,

@@ -1,15 +1,15 @@
-//! A peer in its own process. Line protocol: one line for each question, and one for its answer.
+//! A peer in its own process. In the line protocol, each question and each answer is one line.
 //!
-//! | line | answer |
+//! | question | answer |
 //! | --- | --- |
 //! | `V` | the version |
-//! | `R TP-DCS TP-UDHI TP-UDL TP-UD` | text, or text, reference, total, sequence |
+//! | `R TP-DCS TP-UDHI TP-UDL TP-UD` | text, optionally followed by reference, total and sequence |
 //! | `W TP-DCS HEADER TEXT` | TP-UDL TP-UD |
 //! | `P HEADER SEPTETS` | TP-UDL TP-UD |
 //! | `S TP-DCS REFERENCE-BITS TEXT` | TP-UDL TP-UD of each part |
 //!
-//! Numbers are decimal. Octets are hexadecimal digits, or `-` for none. A text is UTF-16BE, and
-//! septets are one per octet. `!` starts a refusal.
+//! Numbers are decimal. Octets are hexadecimal digits, or `-` if there are none. Text is UTF-16BE,
+//! and septets are unpacked, one per octet. An answer that starts with `!` is a refusal.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -153,7 +153,7 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 
-/// Decodes UTF-16BE with the standard library, which is not under test.
+/// Decodes UTF-16BE with the standard library, independently of septet.
 pub fn text_of(octets: &[u8]) -> Result<String, String> {
     let units: Vec<u16> = octets
         .chunks(2)

@@ -1,6 +1,6 @@
-//! Gammu's known difference in splitting UCS-2: a part ends one code unit early if the next code
-//! unit is a combining mark, to keep the mark with its letter. The rule is legitimate, but divides
-//! surrogate pairs, because it applies to code units.
+//! How Gammu is known to split UCS-2 differently: a part that would end just before a combining
+//! mark ends one code unit earlier, to keep the mark with its letter. The rule is legitimate, but
+//! because it works on code units, it can divide a surrogate pair.
 
 use septet::wire::Fields;
 use septet::{Encoding, ReferenceWidth, Segmenter, UserData};
@@ -12,7 +12,7 @@ const WHY: &str = "Split, one code unit early before a combining mark, even if t
                    surrogate pair; half a pair is not a character (23.038 §6.2.3, and the \
                    Unicode Standard, §3.9)";
 
-/// Gammu's parts, with or without its rule for marks.
+/// Predicts Gammu's parts, with or without its rule for combining marks.
 fn parts(text: &str, reference: ReferenceWidth, keeps_marks: bool) -> Vec<Vec<u16>> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let capacity = match (units.len(), reference) {
@@ -78,10 +78,10 @@ pub fn explain(theirs: &[Octets], text: &str, reference: ReferenceWidth) -> bool
     bodies == Some(expected)
 }
 
-/// Splits texts with marks at a part end, where the fault must occur.
+/// Splits texts with combining marks at the end of a part, where the fault must occur.
 pub fn ask(peer: &mut dyn Peer, tally: &mut Tally) {
     let mut divided = 0;
-    // Reference width, number of ж, last letter, number of marks.
+    // Reference width, number of ж, character before the marks, number of marks.
     let cases = [
         (ReferenceWidth::Bits8, 65, "e", 3),
         (ReferenceWidth::Bits16, 63, "e", 5),

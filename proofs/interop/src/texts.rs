@@ -1,4 +1,5 @@
-//! The texts: the rows of the test data, every character of the alphabet alone, and random ones.
+//! The texts to test: each character of the default alphabet alone, the inputs of known faults, the
+//! rows of `vectors.tsv`, and random texts.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +7,11 @@ use septet::{Encoding, Segmenter};
 
 use crate::faults::FAULTS;
 
-/// A text and its name.
+/// A text and its identifier.
 pub struct Text {
     pub id: String,
     pub text: String,
-    /// The encoding, if it is forced.
+    /// The forced encoding, if any.
     pub forced: Option<Encoding>,
 }
 
@@ -23,12 +24,12 @@ impl Text {
         }
     }
 
-    /// TP-DCS of its messages.
+    /// The TP-DCS of the text's messages.
     pub fn tp_dcs(&self) -> u8 {
         self.rules().measure(&self.text).encoding.tp_dcs()
     }
 
-    /// The rules for this text.
+    /// The rules for splitting the text.
     pub fn rules(&self) -> Segmenter {
         match self.forced {
             None => Segmenter::new(),
@@ -94,14 +95,15 @@ pub fn texts() -> Vec<Text> {
     texts
 }
 
-/// 2,000 texts of the default alphabet, with extension characters as frequent as others, and 400
-/// for UCS-2.
+/// 2,000 random texts in the default alphabet, with all characters equally frequent, and 400 for
+/// UCS-2.
 fn random() -> Vec<Text> {
     let alphabet: Vec<char> = alphabet().into_keys().collect();
     let mut random = Random(23_038);
     let mut texts = vec![];
     for number in 0..2000 {
-        // Mostly one message; otherwise near the start of a second or third part.
+        // Mostly a single message; otherwise long enough to end near the start of a second or third
+        // part.
         let length = match number % 8 {
             0..5 => random.below(150),
             5 | 6 => 130 + random.below(40),
@@ -139,8 +141,8 @@ impl Random {
         characters[self.below(characters.len() as u32) as usize]
     }
 
-    /// Any character except U+0000 and noncharacters, which are tested alone, as faults. A third of
-    /// the characters are above U+FFFF.
+    /// Any character except U+0000 and noncharacters, which are tested only as inputs of known
+    /// faults. About a third of the characters are above U+FFFF.
     fn character(&mut self, alphabet: &[char]) -> char {
         loop {
             let point = match self.below(6) {

@@ -10,7 +10,7 @@ use septet::{Boundary, Encoding, ReferenceWidth};
 use crate::user_data::user_data;
 use crate::{error, show};
 
-/// Rules of which the compiler knows nothing.
+/// Rules that are opaque to the compiler.
 pub fn segmenter() -> Segmenter {
     black_box(segment::Segmenter::default());
     let rules = segment::Segmenter::new();
@@ -27,7 +27,8 @@ pub fn segmenter() -> Segmenter {
     #[cfg(feature = "graphemes")]
     let rules = segment::Segmenter::with_boundary(rules, black_box(Boundary::Grapheme));
     let rules = segment::Segmenter::with_automatic_encoding(rules);
-    // Opaque as a whole, so that the encoding may be automatic or not.
+    // The result is opaque as a whole, so the compiler must allow for automatic and forced
+    // encoding.
     black_box(segment::Segmenter::with_encoding(
         rules,
         black_box(Encoding::Gsm7),

@@ -1,4 +1,4 @@
-//! Iterators. Each is opaque, so it may be at any position.
+//! Iterators. Each is opaque to the compiler, so it may be at any position.
 
 use core::hint::black_box;
 
@@ -11,7 +11,7 @@ use septet::{UserData, alphabet, explain, reassembly, replace, segment, wire};
 use crate::counting::segmenter;
 use crate::user_data::fields;
 
-/// Calls the methods of an iterator that loops and adapters call.
+/// Calls the iterator methods that loops and adapters use.
 pub fn iterate<I: Iterator + Clone>(iterator: I) {
     let mut iterator = black_box(iterator);
     black_box(iterator.size_hint());
@@ -27,7 +27,7 @@ pub fn iterate<I: Iterator + Clone>(iterator: I) {
     });
 }
 
-/// As [`iterate`], for an iterator that knows its length.
+/// Like [`iterate`], but for an iterator with a known length, whose `len` is also called.
 pub fn exact<I: ExactSizeIterator + Clone>(iterator: I) {
     let iterator = black_box(iterator);
     black_box(iterator.len());

@@ -8,7 +8,7 @@ use septet::reassembly::{self, Message, Progress};
 use crate::user_data::fields;
 use crate::{error, show};
 
-/// Small, so that it needs little stack and fills up.
+/// Small enough to fill up and to use little stack.
 type Store = reassembly::Reassembler<u32, 2, 3>;
 
 #[inline(never)]
@@ -17,7 +17,7 @@ pub fn reassembly(octets: &[u8]) {
     stored(&mut store, octets);
 }
 
-/// Calls every function of a store of any size.
+/// Calls every method of a store of any size.
 #[inline(never)]
 pub fn stored<const MESSAGES: usize, const PARTS: usize>(
     store: &mut reassembly::Reassembler<u32, MESSAGES, PARTS>,

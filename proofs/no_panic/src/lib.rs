@@ -1,15 +1,15 @@
-//! Calls every public function of septet. The program of this crate links them to prove that none
-//! can panic. `proofs/firmware` measures the flash and stack of [`everything`].
+//! Calls every public function of septet. This crate's program links the calls to prove that no
+//! function can panic. `proofs/firmware` measures the flash and stack that [`everything`] uses.
 //!
 //! Calls are written as paths, such as `wire::UserData::parse` and `<wire::Text as Deref>::deref`.
-//! `tests/repository.rs` compares these paths with the source of septet. No module here has the name
-//! of a module of septet, so a path cannot mean a function of this crate.
+//! `tests/repository.rs` compares these paths with septet's source. No module here shares its name
+//! with a module of septet, so a path cannot refer to a function of this crate.
 //!
-//! All inputs are opaque, because the optimiser could remove a path that a constant does not take.
-//! `Debug` is left out, because programs do not need it.
+//! All inputs are opaque: with constant inputs, the optimiser could remove the code that they do
+//! not reach. `Debug` is left out, because programs do not need it.
 
 #![no_std]
-// A call in a function that is not called proves nothing.
+// A call in an unused function proves nothing.
 #![deny(dead_code)]
 
 mod advice;
@@ -28,7 +28,7 @@ use core::error::Error;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-/// Calls every public function. The methods of traits are in [`traits`].
+/// Calls every public function. [`traits`] calls the trait methods.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     counting::measure(text);
@@ -70,7 +70,7 @@ fn show<T: Display>(shown: T) {
     black_box(write!(Sink, "{shown}").is_ok());
 }
 
-/// Displays an error and asks for its source.
+/// Displays an error and gets its source.
 fn error<T: Error>(error: T) {
     black_box(error.source().is_some());
     show::<T>(error);

@@ -3,7 +3,8 @@
 //! The panic handler calls a function that does not exist. The linker drops that call if no panic
 //! is reachable, and otherwise reports the missing function.
 //!
-//! `check` builds this program, and then again with a function that can panic, which must fail.
+//! `check` builds this program, then builds it again with a function that can panic; the second
+//! build must fail.
 
 #![no_std]
 #![no_main]
@@ -22,7 +23,7 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     septet_can_panic()
 }
 
-/// The entry point. The program is linked and never run.
+/// The entry point; the program is linked but never run.
 #[unsafe(no_mangle)]
 pub extern "C" fn _start() {
     let octets = black_box(&[0_u8; 4][..]);

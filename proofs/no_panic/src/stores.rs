@@ -1,7 +1,8 @@
-//! Stores of several sizes.
+//! Message stores of several sizes.
 //!
-//! The compiler makes one instance of a store for each size. These are the sizes at which the code
-//! differs: none, one, one that is not a power of two, and the most that a message can use.
+//! The compiler instantiates `Reassembler` once for each size. The sizes here are those for which
+//! the code can differ: zero, one, sizes that are not powers of two, the maximum of 255 parts, and
+//! more.
 
 use core::hint::black_box;
 

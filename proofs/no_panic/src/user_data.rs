@@ -36,7 +36,7 @@ pub fn data_coding() {
     ));
 }
 
-/// The values of a received TPDU, all of them opaque.
+/// The fields of a received TPDU, opaque to the compiler.
 pub fn fields() -> Fields {
     black_box(Fields {
         tp_dcs: 0,

@@ -1,4 +1,4 @@
-//! Linked to measure the flash size of septet; not run. Contains only the startup code and the
+//! Linked to measure septet's flash size, and never run. Contains only the startup code and the
 //! code that measures, splits, encodes and decodes a text.
 
 #![no_std]

@@ -1,5 +1,5 @@
-//! Linked to measure the maximum flash size of septet; not run. Contains only the startup code and
-//! every public function, with the display of errors but without the other traits.
+//! Linked to measure septet's maximum flash size, and never run. Contains only the startup code and
+//! `septet_no_panic::everything`: every public function, but few trait methods.
 
 #![no_std]
 #![no_main]

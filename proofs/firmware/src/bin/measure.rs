@@ -1,5 +1,5 @@
-//! Linked to measure the flash size of `septet::measure`; not run. Contains only that function and
-//! the startup code.
+//! Linked to measure the flash size of `septet::measure`, and never run. Contains only that
+//! function and the startup code.
 
 #![no_std]
 #![no_main]

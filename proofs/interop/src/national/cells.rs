@@ -1,4 +1,4 @@
-//! Decodes every cell of every national table, and encodes every character.
+//! Decodes every cell of every national table, and encodes every character in them.
 
 use std::collections::BTreeSet;
 
@@ -32,8 +32,8 @@ pub fn read(exchange: &mut Exchange) {
     confirm(&differ, &mut exchange.tally);
 }
 
-/// Encodes every character of each table combined with a default one, and of both tables of a
-/// language together. The tables are those of the test data and of gsmcodecs.
+/// Encodes every character of each table paired with a default table, and of each language's two
+/// tables together. Includes characters that only the test data or only gsmcodecs has.
 pub fn write(exchange: &mut Exchange) {
     for &language in Language::ALL {
         let alone = Kind::BOTH.map(|kind| kind.alone(language));
@@ -51,12 +51,12 @@ pub fn write(exchange: &mut Exchange) {
     exchange.end("characters of these tables, written");
 }
 
-/// Decodes one cell. Both septet and gsmcodecs refuse an empty or reserved cell, and an escape at
-/// the end.
+/// Decodes one cell. Both septet and gsmcodecs refuse empty cells, reserved cells and a final
+/// escape.
 ///
-/// An escape after an escape is reserved for a further table and shown as a space (23.038
-/// §6.2.1.1). gsmcodecs has the space in its tables, and septet returns it in lossy decoding. These
-/// count as the same answer.
+/// An escape after an escape is reserved for another table, and receivers show a space for it
+/// (23.038 §6.2.1.1). gsmcodecs has this space in its tables, while septet returns it only in lossy
+/// decoding. The two count as agreeing.
 fn check_cell(exchange: &mut Exchange, kind: Kind, language: Language, septet: u8) -> Verdict {
     let languages = kind.alone(language);
     let septets = kind.septets(septet);
@@ -109,7 +109,8 @@ fn header((locking, single): Languages) -> Vec<u8> {
     header
 }
 
-/// Checks that all known differences occurred. Other differences are disagreements already.
+/// Checks that all known differences occurred. Any other difference has already been recorded as a
+/// disagreement.
 fn confirm(differ: &BTreeSet<(Kind, Language, u8)>, tally: &mut Tally) {
     for difference in DIFFERENCES {
         let (kind, septet) = (difference.kind, difference.septet);

@@ -1,5 +1,5 @@
-//! The known differences in the tables of gsmcodecs. As in `faults.rs`, any other answer is a
-//! disagreement.
+//! The known differences between gsmcodecs' tables and the test data. As in `faults.rs`, any other
+//! answer is a disagreement.
 
 use septet::alphabet::Language::{
     self, Bengali, Gujarati, Hindi, Kannada, Malayalam, Oriya, Punjabi, Tamil, Telugu, Urdu,
@@ -7,12 +7,12 @@ use septet::alphabet::Language::{
 
 use super::tables::Kind;
 
-/// One cell, in the tables of these languages.
+/// A cell that differs in the tables of the given languages.
 pub struct Difference {
     pub kind: Kind,
     pub languages: &'static [Language],
     pub septet: u8,
-    /// The character in the table of gsmcodecs; `None` for an empty cell.
+    /// The character in gsmcodecs' table; `None` for an empty cell.
     pub theirs: Option<char>,
     pub why: &'static str,
 }
@@ -46,6 +46,6 @@ pub const DIFFERENCES: &[Difference] = &[
     },
 ];
 
-/// Characters that a table of gsmcodecs has twice, and the code that it writes. Both codes of `*`
-/// are correct, and septet writes the lower one. The table file has U+0CAA only once.
+/// Characters that occur twice in a gsmcodecs table, and the code that gsmcodecs writes. Both codes
+/// of `*` are correct; septet writes the lower code. In the test data, U+0CAA occurs only once.
 pub const TWICE: &[(char, u8)] = &[('*', 0x18), ('\u{CAA}', 0x24)];

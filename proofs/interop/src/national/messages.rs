@@ -1,4 +1,4 @@
-//! Messages in national tables: random texts in one and in several parts, and the rows of
+//! Messages that use national tables: random texts in one or several parts, and rows of
 //! `packing.tsv`.
 
 use std::collections::BTreeSet;
@@ -53,9 +53,9 @@ fn check_read(exchange: &mut Exchange, message: &Message) -> Verdict {
     exchange.check_read(&message.user_data, &septets)
 }
 
-/// A text in which all cells of its tables are equally frequent, and the allowed tables. The text
-/// uses both tables of the language, one of them, or its locking shift table and the single shift
-/// table of another language.
+/// A random text in which all cells of its tables are equally frequent, and the tables to allow for
+/// it. The text draws on both of the language's tables, on one of them, or on its locking shift
+/// table and a random language's single shift table.
 fn text(
     data: &Tables,
     language: Language,
@@ -78,7 +78,8 @@ fn text(
         ),
         _ => ((Some(language), Some(other)), Languages::ALL),
     };
-    // Mostly one message; otherwise near the start of a second or third part.
+    // Mostly a single message; otherwise long enough to end near the start of a second or third
+    // part.
     let length = match number / 4 % 8 {
         0..5 => 1 + random.below(70),
         5 | 6 => 90 + random.below(60),
@@ -89,11 +90,12 @@ fn text(
     (text, allowed)
 }
 
-/// The messages of a text with an 8-bit reference and, if there are several, with a 16-bit one.
+/// The text's messages with an 8-bit reference and, if it needs several parts, also with a 16-bit
+/// reference.
 fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec<Message> {
     let mut messages = vec![];
     for reference in [ReferenceWidth::Bits8, ReferenceWidth::Bits16] {
-        // If GSM-7 were not forced, short texts would be UCS-2.
+        // Without this, short texts would be sent in UCS-2.
         let rules = Segmenter::new()
             .with_languages(allowed)
             .with_reference_width(reference)
@@ -118,8 +120,9 @@ fn written(id: &str, text: &str, allowed: Languages, random: &mut Random) -> Vec
     messages
 }
 
-/// Checks that every header occurs: with each table, and with both tables of a language if one is
-/// not enough, in single messages and in parts with each reference width.
+/// Checks that every kind of header occurs, in single messages and in parts with either reference
+/// width: headers with each table alone, and with both tables of a language if its locking shift
+/// table is not enough.
 fn check_headers(data: &Tables, messages: &[Message]) {
     let headers = messages.iter().map(|message| {
         let parts = message.user_data.concatenation();
@@ -134,7 +137,8 @@ fn check_headers(data: &Tables, messages: &[Message]) {
             let locking = Kind::Locking.alone(language);
             pairs.push(locking);
             let mut characters = data.pair(both).characters().into_iter();
-            // The Turkish locking shift table has all characters of the single shift table.
+            // The Turkish single shift table adds no characters to the Turkish locking shift table
+            // and the default extension table.
             if characters.any(|character| data.pair(locking).code(character).is_none()) {
                 pairs.push(both);
             }

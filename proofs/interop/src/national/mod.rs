@@ -1,6 +1,6 @@
-//! Compares the national tables with gsmcodecs, a Python package that has all of them: every cell,
-//! and messages. The known differences of its tables predict its answer for each text. The table
-//! file is the reference for both.
+//! Compares septet's national tables with gsmcodecs, a Python package that has all of them, cell by
+//! cell and in messages. Each expected answer is derived from the table file: unchanged for septet,
+//! and with the known differences for gsmcodecs.
 
 mod cells;
 mod known;
@@ -38,12 +38,13 @@ struct Exchange<'p> {
     data: Tables,
     theirs: Tables,
     tally: Tally,
-    /// The results of the current section.
+    /// The number of exchanges in the current section that agreed.
     agreed: u32,
     asked: u32,
 }
 
-/// Whether a peer agrees with septet (`false` for a known difference), or the disagreement.
+/// `true` if the peer agrees with septet, `false` for a known difference, or an error that
+/// describes an unexpected difference.
 type Verdict = Result<bool, String>;
 
 impl Exchange<'_> {
@@ -59,14 +60,15 @@ impl Exchange<'_> {
         }
     }
 
-    /// Ends the current section.
+    /// Ends the current section and records its totals.
     fn end(&mut self, what: &'static str) {
         let (agreed, asked) = (take(&mut self.agreed), take(&mut self.asked));
         self.tally.agreed += agreed;
         self.tally.sections.push((what, agreed, asked));
     }
 
-    /// Whether both decode these septets to the same text, or both refuse them.
+    /// Checks that septet and the peer decode the user data as expected, and returns whether they
+    /// agree.
     fn check_read(&mut self, user_data: &UserData, septets: &[u8]) -> Verdict {
         let languages = languages(user_data);
         let right = self.data.pair(languages).read(septets);
@@ -81,8 +83,8 @@ impl Exchange<'_> {
         Ok(theirs == ours)
     }
 
-    /// Checks that the peer encodes a text after a header as expected, and that septet decodes the
-    /// octets as expected.
+    /// Checks that the peer encodes a header and a text as expected, and that septet decodes the
+    /// result as expected.
     fn check_write(&mut self, header: &[u8], languages: Languages, text: &str) -> Verdict {
         let expected = self.theirs.pair(languages).write(text);
         let theirs = self.peer.write(0x00, header, text);

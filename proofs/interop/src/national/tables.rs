@@ -1,4 +1,4 @@
-//! The tables of the test data, and those of gsmcodecs.
+//! The tables in the test data and in gsmcodecs.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::known::{DIFFERENCES, TWICE};
 
 pub const ESCAPE: u8 = 0x1B;
 
-/// Which of the two tables of a language.
+/// One of a language's two tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Locking,
@@ -26,7 +26,7 @@ impl Kind {
         }
     }
 
-    /// The pair of this table and a default one.
+    /// This table paired with a default table.
     pub fn alone(self, language: Language) -> Languages {
         match self {
             Self::Locking => (Some(language), None),
@@ -35,19 +35,20 @@ impl Kind {
     }
 }
 
-/// The languages of a locking and a single shift table; `None` for the default tables.
+/// The languages of the locking shift table and the single shift table; `None` for a default table.
 pub type Languages = (Option<Language>, Option<Language>);
 
 type Table = BTreeMap<u8, char>;
 
 pub struct Tables {
     tables: BTreeMap<(Kind, Option<Language>), Table>,
-    /// The characters with two codes in one table that do not take the lower code.
+    /// Characters that have two codes in a table and are not encoded with the lower one, with the
+    /// code that is used.
     twice: &'static [(char, u8)],
 }
 
 impl Tables {
-    /// The tables of the test data, without the reserved codes and the escape.
+    /// The tables in the test data, without the reserved codes and the escape.
     pub fn of_data() -> Self {
         let mut tables: BTreeMap<_, Table> = BTreeMap::new();
         for line in include_str!("../../../../tests/data/alphabets.tsv")
@@ -68,7 +69,7 @@ impl Tables {
         Self { tables, twice: &[] }
     }
 
-    /// The tables of gsmcodecs: those of the test data with the known differences.
+    /// gsmcodecs' tables: the tables in the test data, changed by the known differences.
     pub fn of_gsmcodecs() -> Self {
         let mut theirs = Self::of_data();
         for difference in DIFFERENCES {
@@ -130,13 +131,13 @@ pub struct Pair<'t> {
 }
 
 impl Pair<'_> {
-    /// The characters of both tables, in order; some more than once.
+    /// The characters of both tables in order; some occur more than once.
     pub fn characters(&self) -> Vec<char> {
         let cells = self.main.values().chain(self.extension.values());
         cells.copied().collect()
     }
 
-    /// The septets of a character, from the main table if that has the character.
+    /// The septets for a character, from the main table if it has the character.
     pub fn code(&self, character: char) -> Option<Vec<u8>> {
         let in_table = |table: &Table, kind: Kind| {
             let cells = table.iter().filter(|(_, known)| **known == character);
@@ -151,13 +152,13 @@ impl Pair<'_> {
         in_table(self.main, Kind::Locking).or_else(|| in_table(self.extension, Kind::Single))
     }
 
-    /// The septets of a text, if all characters have a code.
+    /// The septets for a text, or `None` if a character has no code.
     pub fn write(&self, text: &str) -> Option<Vec<u8>> {
         let codes: Option<Vec<_>> = text.chars().map(|character| self.code(character)).collect();
         codes.map(|codes| codes.concat())
     }
 
-    /// The text of septets, if all of them have a character.
+    /// The text that the septets encode, or `None` if a code has no character.
     pub fn read(&self, septets: &[u8]) -> Option<String> {
         let mut septets = septets.iter();
         let mut text = String::new();

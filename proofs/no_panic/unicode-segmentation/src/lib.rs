@@ -1,16 +1,16 @@
-//! Stands in for the crate `unicode-segmentation` in the proof that septet cannot panic.
+//! Stands in for the `unicode-segmentation` crate in the proof that septet cannot panic.
 //!
-//! It has the items that septet uses, with the same signatures. Its functions cannot panic, and the
-//! compiler knows nothing of their results: a cluster may be any text, and need not be part of the
-//! text that is searched. So the proof covers septet's own code, whatever the real crate returns,
-//! but not the real crate.
+//! It defines the items that septet uses, with the same signatures. Its functions cannot panic, and
+//! their results are opaque to the compiler: a cluster may be any string, and need not be part of
+//! the segmented text. The proof therefore covers septet's own code, whatever the real crate
+//! returns, but not the real crate itself.
 
 #![no_std]
 #![forbid(unsafe_code)]
 
 use core::hint::black_box;
 
-/// Read by `septet::UNICODE_VERSION` only.
+/// Used only by `septet::UNICODE_VERSION`.
 pub const UNICODE_VERSION: (u64, u64, u64) = (0, 0, 0);
 
 pub trait UnicodeSegmentation {

@@ -54,7 +54,8 @@ impl NearestTables {
         if self.alphabet.is_default() {
             return Alphabet::default_code(character).is_some();
         }
-        self.alphabet.code(character).is_some()
+        // Unlike `code`, this links no tables of codes into programs that encode nothing.
+        self.alphabet.cost(character).is_some()
     }
 
     /// Returns whether a substitute may contain this character: the main table or one of

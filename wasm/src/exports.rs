@@ -149,13 +149,9 @@ pub fn explain(len: usize, options: u32) -> usize {
             result.push(&[to_u32(unmappable.utf16_offset), address, length]);
         }
         #[cfg(not(feature = "substitutes"))]
-        unmappable(
-            text,
-            &explanation,
-            |offset| {
-                result.push(&[offset, 0, 0]);
-            },
-        );
+        unmappable(text, &explanation, |offset| {
+            result.push(&[offset, 0, 0]);
+        });
         list(&mut result, start);
         let start = result.count();
         for position in explanation.extensions() {
@@ -218,8 +214,8 @@ pub fn replace(len: usize, options: u32, groups_and_policy: u32) -> usize {
     })
 }
 
-/// Calls `each` with the offset of each character in [`Explanation::unmappable`], which would add the
-/// table of substitutes to the module.
+/// Calls `each` with the offset of each character in [`Explanation::unmappable`], which would add
+/// the table of substitutes to the module.
 #[cfg(not(feature = "substitutes"))]
 fn unmappable(text: &str, explanation: &Explanation<'_>, mut each: impl FnMut(u32)) {
     let mut offset = 0_u32;

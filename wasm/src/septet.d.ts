@@ -57,7 +57,7 @@ export interface Measure {
   /** The units left in the last segment. */
   remaining: number;
   /**
-   * Characters that GSM-7 cannot encode, when "GSM-7" is forced. Each counts as one septet, and
+   * Characters that cannot be sent as GSM-7, when "GSM-7" is forced. Each counts as one septet, and
    * `split` throws. Otherwise 0.
    */
   unmappable: number;
@@ -73,6 +73,7 @@ export interface Measure {
  * describes the first limit that is exceeded, or the provider's if none is.
  */
 export interface LimitCheck {
+  /** "units" are septets or UTF-16 code units, "bytes" are those of UTF-8. */
   unit: "characters" | "units" | "segments" | "bytes";
   /** The maximum for the encoding of the message. */
   max: number;
@@ -111,11 +112,11 @@ export interface CharPosition {
   character: string;
 }
 
-/** A character that forces UCS-2. */
+/** A character that keeps a text from GSM-7. */
 export interface UnmappableChar extends CharPosition {
   /**
-   * The text that could replace it in GSM-7, or null if there is none. Empty if the character can
-   * be dropped.
+   * The text that could replace it, empty if the character can be dropped. Null if there is none,
+   * or if the character belongs to one that stays, such as a joiner in an emoji.
    */
   substitute: string | null;
 }
@@ -131,14 +132,18 @@ export interface SegmentEnd {
 /** The explanation of a cost. Segments outside `measure` are those of SMS, even for MMS. */
 export interface Explanation {
   measure: Measure;
-  /** The characters that force UCS-2; none if national tables can encode the text. */
+  /**
+   * The characters that keep the text from GSM-7. If national tables are allowed, the tables that
+   * lack the fewest characters decide: in a Turkish text, a typographic apostrophe is unmappable
+   * and "ğ" is not. None if the text is sent as GSM-7 or "UCS-2" is forced.
+   */
   unmappable: UnmappableChar[];
   /** The only distinct character of `unmappable`; null if there is none, or more than one. */
   onlyUnmappable: string | null;
   /** The segments without the characters of `unmappable`. */
   segmentsWithoutUnmappable: number;
-  /** The segments with all of `unmappable` replaced; null if one has no substitute. */
-  segmentsWithSubstitutes: number | null;
+  /** The segments with those of `unmappable` replaced that have a substitute. */
+  segmentsWithSubstitutes: number;
   /** The characters that take two septets; none in UCS-2. */
   extensions: CharPosition[];
   /** The segments if `extensions` took one septet each. */
@@ -154,8 +159,9 @@ export interface Explanation {
 }
 
 /**
- * When to replace characters: never, if the result fits GSM-7, if the result also takes fewer
- * segments, or always.
+ * When to replace characters: never, if the result is sent as GSM-7 and the text is not, if the
+ * result takes fewer segments, or always. With "ifSaves", a text that remains UCS-2 loses only
+ * characters such as invisible ones. Only "always" replaces characters of allowed national tables.
  */
 export type Policy = "never" | "ifFits" | "ifSaves" | "always";
 
@@ -215,7 +221,7 @@ export function split(text: string, options?: Options): Split;
 /** Explains the cost of a text. Every string has an explanation. */
 export function explain(text: string, options?: Options): Explanation;
 
-/** Replaces characters that force UCS-2 with characters that GSM-7 can encode. */
+/** Replaces characters that keep the text from GSM-7 with characters that do not. */
 export function replace(text: string, options?: ReplaceOptions): Replacement;
 
 /** Returns the longest prefix that fits in `segments` segments and in the provider's limit. */

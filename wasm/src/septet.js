@@ -343,7 +343,7 @@ export function explain(text, options) {
     unmappable,
     onlyUnmappable: (allSame && first) || null,
     segmentsWithoutUnmappable: withoutUnmappable,
-    segmentsWithSubstitutes: withSubstitutes || null,
+    segmentsWithSubstitutes: SUBSTITUTES ? withSubstitutes : null,
     extensions: list(lengths[1], 1, position),
     segmentsWithoutExtensions: withoutExtensions,
     crlfBreaks: list(lengths[2], 1, position),

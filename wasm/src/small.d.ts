@@ -1,4 +1,4 @@
-import type { Explanation, Measure, Options, ProviderName, Split } from "./septet.js";
+import type { CharPosition, Explanation, Measure, Options, ProviderName, Split } from "./septet.js";
 
 export { SeptetError, version } from "./septet.js";
 export type * from "./septet.js";
@@ -13,9 +13,14 @@ export interface SmallOptions extends Omit<Options, "provider" | "boundary" | "l
   boundary?: "character";
 }
 
+/** `Explanation` without substitutes. */
+export interface SmallExplanation
+  extends Omit<Explanation, "unmappable" | "segmentsWithSubstitutes"> {
+  unmappable: (CharPosition & { substitute: null })[];
+  segmentsWithSubstitutes: null;
+}
+
 export const providers: readonly { readonly name: SmallProviderName; readonly revision: string }[];
 export function measure(text: string, options?: SmallOptions): Measure;
 export function split(text: string, options?: SmallOptions): Split;
-
-/** `substitute` and `segmentsWithSubstitutes` are always null: this build has no substitutes. */
-export function explain(text: string, options?: SmallOptions): Explanation;
+export function explain(text: string, options?: SmallOptions): SmallExplanation;

@@ -38,6 +38,15 @@ test("options", () => {
   assert.equal(first({ provider: "twilio" }), 64);
   assert.equal(first({ provider: "twilio", boundary: "character" }), 66);
   assert.equal(measure("]".repeat(800), { provider: "plivo" }).limit.remaining, 0);
+  // Plivo's limit is in septets, or in bytes of UTF-8.
+  assert.deepEqual(measure("ж".repeat(370), { provider: "plivo" }).limit, {
+    unit: "bytes",
+    max: 737,
+    used: 740,
+    remaining: 0,
+    excess: 3,
+    isMet: false,
+  });
   const beyond = measure("a".repeat(2050), { provider: "bandwidth" });
   assert.equal(beyond.limit.isMet, false);
   assert.deepEqual(beyond.limit, {
@@ -90,7 +99,8 @@ test("explain", () => {
   assert.equal(why.onlyUnmappable, null);
   assert.equal(why.measure.segments, 2);
   assert.equal(why.segmentsWithoutUnmappable, 1);
-  assert.equal(why.segmentsWithSubstitutes, null);
+  // The emoji has no substitute, so the text remains UCS-2.
+  assert.equal(why.segmentsWithSubstitutes, 2);
   assert.deepEqual(why.crlfBreaks, [{ offset: 12, character: "\r" }]);
   assert.equal(why.segmentsWithLineFeeds, 2);
   assert.deepEqual(why.extensions, []);
@@ -106,6 +116,8 @@ test("explain", () => {
   ]);
   assert.equal(brackets.naiveSegments, 2);
   assert.equal(explain("a\u200bz").unmappable[0].substitute, "");
+  assert.equal(explain("👩\u200d👧").unmappable[1].substitute, null); // the emoji stays whole
+  assert.equal(explain("“Yes” – ".repeat(10)).segmentsWithSubstitutes, 1);
   assert.equal(explain("e\u0302").onlyUnmappable, "\u0302");
   assert.equal(explain("ế").unmappable[0].substitute, "é");
 });
@@ -121,6 +133,8 @@ test("replace", () => {
 
   // By default the text changes only if that saves a segment.
   assert.equal(replace("“Yes”").text, "“Yes”");
+  const hebrew = `${"ש".repeat(69)}\u200f\u200f…`;
+  assert.equal(replace(hebrew).text, `${"ש".repeat(69)}…`);
   assert.equal(replace("“Yes”", { policy: "ifFits" }).text, '"Yes"');
   assert.equal(replace("“Yes” 中", { policy: "ifFits" }).isChanged, false);
   assert.equal(replace("“Yes” 中", { policy: "always" }).text, '"Yes" 中');

@@ -10,7 +10,9 @@ import { explain, languages, measure, replace, split, truncate } from "septet";
 import { randomTexts } from "./texts.mjs";
 
 const COMMAND = process.env.SEPTET_COMMAND;
-const TEXTS = [...randomTexts(10_000, 7)];
+// Turkish tables hold all of it but the apostrophe.
+const TURKISH = `${"ğ".repeat(80)}’`;
+const TEXTS = [TURKISH, ...randomTexts(10_000, 7)];
 
 // Returns the results of the command.
 function rust(...options) {
@@ -96,6 +98,7 @@ for (const [rules, ...options] of RULES) {
 for (const [rules, ...options] of [
   [{}],
   [{ provider: "twilio" }, "--provider", "twilio"],
+  [{ languages: ["tr"] }, "--languages", "tr"],
   [{ languages: "all" }, "--languages", "all"],
 ]) {
   test(`explain: ${JSON.stringify(rules)}`, () => {
@@ -132,20 +135,28 @@ for (const [rules, ...options] of [
   });
 }
 
-for (const [policy, option] of [["ifFits", "fit"], ["ifSaves", "save"], ["always", "always"]]) {
-  test(`replace: ${policy}`, () => {
-    const results = rust("--replace", option);
-    for (const [index, text] of TEXTS.entries()) {
-      const expected = results[index];
-      const replaced = replace(text, { policy });
-      const at = byteOffset(text);
-      const changes = replaced.changes.map(({ offset, from, to }) => ({ offset: at(offset), from, to }));
-      assert.deepEqual(changes, expected.replaced, JSON.stringify(text));
-      assert.equal(replaced.isChanged, changes.length > 0);
-      assert.deepEqual(replaced.before, measure(text));
-      assert.deepEqual(replaced.after, measure(replaced.text));
-      assert.equal(replaced.savedSegments, expected.saved_segments);
-      if (!expected.error) {
+const POLICIES = [["ifFits", "fit"], ["ifSaves", "save"], ["always", "always"]];
+
+for (const [rules, ...options] of [
+  [{}],
+  [{ languages: ["tr"] }, "--languages", "tr"],
+  [{ languages: "all" }, "--languages", "all"],
+]) {
+  for (const [policy, option] of POLICIES) {
+    test(`replace: ${policy}, ${JSON.stringify(rules)}`, () => {
+      const results = rust("--replace", option, ...options);
+      assert.ok(results.filter(({ replaced }) => replaced.length > 0).length > 100);
+      for (const [index, text] of TEXTS.entries()) {
+        const expected = results[index];
+        const replaced = replace(text, { ...rules, policy });
+        const at = byteOffset(text);
+        const changes = replaced.changes.map(({ offset, from, to }) => ({ offset: at(offset), from, to }));
+        assert.deepEqual(changes, expected.replaced, JSON.stringify(text));
+        assert.equal(replaced.isChanged, changes.length > 0);
+        assert.deepEqual(replaced.before, measure(text, rules));
+        assert.deepEqual(replaced.after, measure(replaced.text, rules));
+        assert.equal(replaced.savedSegments, expected.saved_segments);
+        if (expected.error) continue;
         // Removing the text between two lone surrogates can make them a pair.
         const whole = expected.segments.map((segment) => segment.text).join("");
         if (byteLength(whole) === byteLength(replaced.text)) {
@@ -154,9 +165,27 @@ for (const [policy, option] of [["ifFits", "fit"], ["ifSaves", "save"], ["always
           assert.ok(!text.isWellFormed());
         }
       }
-    }
-  });
+    });
+  }
 }
+
+test("one apostrophe in a Turkish text", () => {
+  const rules = { languages: ["tr"] };
+  const [{ explanation }] = rust("--languages", "tr", "--explain");
+  const why = explain(TURKISH, rules);
+  assert.deepEqual(why.unmappable, [{ offset: 80, character: "’", substitute: "'" }]);
+  assert.deepEqual(explanation.foreign.map(({ utf16_offset, char }) => [utf16_offset, char]), [[80, "’"]]);
+  assert.deepEqual([why.measure.segments, why.segmentsWithSubstitutes, why.segmentsWithoutUnmappable], [2, 1, 1]);
+  assert.deepEqual([explanation.with_substitutes, explanation.without_foreign], [1, 1]);
+
+  const [saved] = rust("--languages", "tr", "--replace", "save");
+  const replaced = replace(TURKISH, rules);
+  assert.deepEqual(replaced.changes, [{ offset: 80, from: "’", to: "'" }]);
+  assert.deepEqual(saved.replaced, [{ offset: 160, from: "’", to: "'" }]);
+  assert.deepEqual([replaced.savedSegments, saved.saved_segments], [1, 1]);
+  assert.deepEqual([replaced.after.encoding, replaced.after.lockingShift], ["GSM-7", "tr"]);
+  assert.deepEqual([saved.encoding, saved.locking], ["GSM-7", "turkish"]);
+});
 
 for (const [segments, rules, ...options] of [
   [1, {}],

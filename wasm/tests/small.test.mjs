@@ -17,10 +17,8 @@ test("the same results", () => {
       assert.deepEqual(small.measure(text, options), septet.measure(text, options));
       const expected = septet.explain(text, options);
       for (const one of expected.unmappable) one.substitute = null;
-      if (expected.unmappable.length > 0) expected.segmentsWithSubstitutes = null;
-      const found = small.explain(text, options);
-      found.segmentsWithSubstitutes ??= null;
-      assert.deepEqual({ ...found, segmentsWithSubstitutes: expected.segmentsWithSubstitutes }, expected);
+      expected.segmentsWithSubstitutes = null;
+      assert.deepEqual(small.explain(text, options), expected);
     }
     if (septet.measure(text).segments <= 255) assert.deepEqual(small.split(text), septet.split(text));
   }

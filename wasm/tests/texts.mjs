@@ -13,7 +13,7 @@ export function random(seed) {
 const PLAIN = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,!?@\n"];
 const GSM7 = ["é", "ü", "Ç", "Ω", "Δ", "£", "¤", "ß", "\r\n", "\r"];
 const PAIRS = [..."^{}\\[~]|€\f"];
-const REPLACED = [..."“”’–—…ê½™çАΑﬁＡ①", "\u00a0", "\u200b", "\u200d", "e\u0301", "\u0301", "\u2028"];
+const REPLACED = [..."“”’–—…ê½™çАΑﬁＡ①", "\u00a0", "\u200b", "\u200d", "e\u0301", "\u0301", "=\u0338", "\u2028"];
 const TURKISH = [..."ğşıİŞĞ"];
 const HINDI = [..."नमस्ते दुनिया ।"];
 const OTHERS = [..."жшщ中文字हि", "\t", "\0", "\u{10FFFF}", "\uFFFD", "\uFEFF"];
@@ -27,6 +27,7 @@ const KINDS = [
   [PLAIN, GSM7, PAIRS],
   [PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, REPLACED],
   [PLAIN, PLAIN, PLAIN, TURKISH],
+  [PLAIN, PLAIN, TURKISH, TURKISH, REPLACED],
   [HINDI, HINDI, HINDI, PAIRS],
   [PLAIN, OTHERS],
   [CLUSTERS],

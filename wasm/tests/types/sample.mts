@@ -18,6 +18,7 @@ import {
   type Replacement,
   type Segment,
 } from "septet";
+import { explain as explainSmall } from "septet/small";
 import init, { initSync, measure as measureOnPage } from "septet/web";
 
 const options: Options = {
@@ -31,11 +32,13 @@ const options: Options = {
 const cost: Measure = measure("x", options);
 const encoding: Encoding = cost.encoding;
 const segments: number = cost.segments;
-const unit: "characters" | "units" | "segments" = cost.limit.unit;
+const unit: "characters" | "units" | "segments" | "bytes" = cost.limit.unit;
 const shift: LanguageCode | null = cost.lockingShift;
 const pieces: Segment[] = split("x", { languages: "all" }).segments;
 const why: Explanation = explain("x");
 const substitute: string | null | undefined = why.unmappable[0]?.substitute;
+const replacedSegments: number = why.segmentsWithSubstitutes;
+const noSegments: null = explainSmall("x").segmentsWithSubstitutes;
 const offsets: number[] = why.extensions.map(({ offset }) => offset);
 const replaced: Replacement = replace("x", { ...options, policy: "ifFits", groups: ["typography"] });
 const kept: string = truncate("x", 1, options);
@@ -63,5 +66,5 @@ truncate("x");
 // @ts-expect-error no source
 initSync();
 
-export { codes, encoding, error, kept, names, offsets, pieces, replaced, segments, shift, substitute };
-export { unit, version };
+export { codes, encoding, error, kept, names, noSegments, offsets, pieces, replaced };
+export { replacedSegments, segments, shift, substitute, unit, version };

@@ -49,6 +49,26 @@ test("right to left: numbers are at the starts of segments", async () => {
   await harness.done(page);
 });
 
+test("the mirror follows the direction of the text while the user types", async () => {
+  const page = await openElement(harness);
+  await page.getByRole("textbox").pressSequentially("12");
+  const directions = async () => {
+    await shown(page);
+    return page.evaluate(() => {
+      const { textarea, shadowRoot } = document.querySelector("sms-preview");
+      const all = [textarea, shadowRoot.querySelector(".overlay"), shadowRoot.querySelector(".mirror")];
+      return all.map((one) => getComputedStyle(one).direction);
+    });
+  };
+  assert.deepEqual(await directions(), ["ltr", "ltr", "ltr"]);
+  await page.keyboard.insertText("مرحبا");
+  assert.deepEqual(await directions(), ["rtl", "rtl", "rtl"]);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText("Hello");
+  assert.deepEqual(await directions(), ["ltr", "ltr", "ltr"]);
+  await harness.done(page);
+});
+
 test("scrolled content does not make the page larger", async () => {
   const page = await openElement(harness);
   await set(page, `${"“”‘’–—…«»".repeat(9)}абвгдежзийклмнопрст${"a".repeat(1500)}`);

@@ -211,6 +211,38 @@ test("a text set by a script is measured and kept", async () => {
   await harness.done(page);
 });
 
+test("a text area that takes the place of another, and one that its form resets", async () => {
+  const page = await harness.open(EMPTY);
+  const add = (value) => page.evaluate((value) => {
+    document.getElementById("message")?.remove();
+    const form = document.querySelector("form") ?? document.createElement("form");
+    const textarea = document.createElement("textarea");
+    Object.assign(textarea, { id: "message", defaultValue: value });
+    form.append(textarea);
+    document.querySelector("main").append(form);
+  }, value);
+  await add("a".repeat(161));
+  await page.evaluate(async () => {
+    await import("/element/sms-preview.js");
+    const element = document.createElement("sms-preview");
+    element.setAttribute("for", "message");
+    element.setAttribute("src", "/pkg/web.js");
+    document.querySelector("main").append(element);
+    while (element.state !== "ready") await new Promise((then) => setTimeout(then, 5));
+  });
+  assert.equal((await shown(page)).segments, "2 segments");
+  await add("a".repeat(307));
+  assert.equal((await shown(page)).segments, "3 segments");
+  await page.evaluate(() => document.getElementById("message").removeAttribute("id"));
+  assert.equal((await shown(page)).limit, "There is no text area with the id “message”.");
+  await page.evaluate(() => (document.querySelector("textarea").id = "message"));
+  await page.locator("#message").fill("ж");
+  assert.equal((await shown(page)).remaining, "69 code units left");
+  await page.evaluate(() => document.querySelector("form").reset());
+  assert.equal((await shown(page)).segments, "3 segments");
+  await harness.done(page);
+});
+
 test("an invalid option shows its error and no numbers", async () => {
   const page = await openElement(harness, { provider: "nobody" });
   const result = await shown(page);
@@ -333,5 +365,17 @@ test("messages in another language", async () => {
   assert.deepEqual([result.segments, result.remaining], ["1 Teil", "noch 159"]);
   assert.ok(await page.getByRole("switch", { name: "Als MMS senden" }).isVisible());
   assert.match(result.why, /^GSM-7, because/, "messages without a translation must be English");
+
+  // Numbers follow the language of the page.
+  await page.evaluate(() => {
+    document.querySelector("sms-preview").removeAttribute("locale");
+    document.documentElement.lang = "en";
+  });
+  await set(page, "a".repeat(153 * 1200));
+  assert.equal((await shown(page)).segments, "1,200 Teile");
+  await page.evaluate(() => (document.documentElement.lang = "de"));
+  await page.getByRole("textbox").press("Control+End");
+  await page.keyboard.press("Backspace");
+  assert.equal((await shown(page)).segments, "1.200 Teile");
   await harness.done(page);
 });

@@ -34,7 +34,7 @@ test("every key press is measured", async () => {
   await page.locator("#message").pressSequentially("ж");
   const changed = await shown(page);
   assert.equal(changed.remaining, "62 code units left");
-  assert.match(changed.why, /^UCS-2, because 1 character has no code in GSM-7/);
+  assert.match(changed.why, /^UCS-2, because 1 character cannot be sent as GSM-7/);
   assert.deepEqual(changed.unmappable, [[7, 8]]);
   await harness.done(page);
 });
@@ -123,8 +123,8 @@ test("emoji: surrogate pairs, ZWJ sequences and lone surrogates", async () => {
   await page.keyboard.insertText("👩‍👩‍👧 ok");
   const family = await shown(page);
   assert.equal(family.remaining, "59 code units left");
-  assert.deepEqual(family.rows.map((row) => row[0]), ["U+200D", "👩", "👧"]);
-  assert.ok(family.rows[0].includes("Remove") , String(family.rows[0]));
+  assert.deepEqual(family.rows.map((row) => row[0]), ["👩", "U+200D", "👧"]);
+  assert.ok(family.rows.every((row) => row.includes("no substitute")), String(family.rows));
   for (const odd of ["\ud83d", "\udc4b\ud83d", "a\ud83d\n\udc4b", "\0", "\ufeff\u202e", "\n\n\n"]) {
     await set(page, odd);
     assert.match((await shown(page)).segments, /^1 segment$/);
@@ -207,6 +207,11 @@ test("provider, MMS and prices", async () => {
   await provider.selectOption("plivo");
   await set(page, "a".repeat(1601));
   assert.match((await shown(page)).limit, /^Plivo limit: 1,600 units, 1 too many\.$/);
+  await set(page, "ж".repeat(300));
+  assert.equal((await shown(page)).limit, "Plivo limit: 737 bytes, 137 left.");
+  await set(page, "ж".repeat(400));
+  assert.equal((await shown(page)).limit, "Plivo limit: 737 bytes, 63 too many.");
+  await set(page, "a".repeat(1601));
   await page.getByLabel("Currency").fill("EUR");
   assert.equal((await shown(page)).cost, "costs €0.0869");
   await page.getByLabel("Currency").fill("??");
@@ -224,6 +229,29 @@ test("national tables that are allowed", async () => {
   const turkish = await shown(page);
   assert.equal(turkish.segments, "1 segment");
   assert.match(turkish.why, /^GSM-7 with national tables: Turkish \(locking shift\)\.$/);
+
+  // Letters of an allowed table stay: only the apostrophe keeps the text from GSM-7.
+  await set(page, `${"ğ".repeat(80)}’`);
+  const apostrophe = await shown(page);
+  assert.equal(apostrophe.segments, "2 segments");
+  assert.match(apostrophe.why, /^UCS-2, because 1 character cannot be sent as GSM-7\.$/);
+  assert.deepEqual(apostrophe.rows.map((row) => row[0]), ["’"]);
+  assert.ok(apostrophe.rows[0].includes("saves 1 segment"), String(apostrophe.rows[0]));
+  assert.deepEqual(apostrophe.replaceable, [[80, 81]]);
+  await page.getByRole("button", { name: /^Replace with '/ }).click();
+  assert.equal(await text(page), `${"ğ".repeat(80)}'`);
+  assert.equal((await shown(page)).segments, "1 segment");
+
+  // The character that no table has decides which others are listed, wherever it is typed.
+  await set(page, "ğ".repeat(10));
+  const short = await shown(page);
+  assert.equal(short.why, "UCS-2, because national tables would not save a segment.");
+  assert.deepEqual([short.title, short.rows], ["No character forces UCS-2.", []]);
+  await page.locator("#message").press("Control+Home");
+  await page.keyboard.insertText("“😀");
+  assert.deepEqual((await shown(page)).rows.map((row) => row[0]), ["“", "😀"]);
+  await page.getByRole("button", { name: /^Replace with "/ }).click();
+  assert.equal(await text(page), `"😀${"ğ".repeat(10)}`);
   await harness.done(page);
 });
 

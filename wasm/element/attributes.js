@@ -18,6 +18,11 @@ export function priceOf(element) {
   return Number.isFinite(price) ? price : null;
 }
 
+/** Returns the language tag by which numbers are formatted, or undefined. */
+export function languageOf(element) {
+  return element.getAttribute("locale") || element.closest("[lang]")?.lang || undefined;
+}
+
 /** Imports and loads the module at a URL. */
 export async function moduleAt(address) {
   // Bundlers must leave this import to the browser.

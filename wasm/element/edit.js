@@ -35,13 +35,19 @@ function mapPosition(position, places) {
   return position + shift;
 }
 
+/** Returns whether the user can edit a text area. */
+export function isWritable(textarea) {
+  // A text area in a disabled <fieldset> matches, although its property `disabled` is false.
+  return !textarea.readOnly && !textarea.matches(":disabled");
+}
+
 /**
  * Replaces the places, which must be in order, as one undo step. Keeps the selection and the scroll
  * position. Returns false and changes nothing if there are no places, the text area cannot be
  * edited, or a script has changed the text.
  */
 export function replaceAt(textarea, places) {
-  if (textarea.readOnly || textarea.disabled || places.length === 0) return false;
+  if (!isWritable(textarea) || places.length === 0) return false;
   const before = textarea.value;
   if (!places.every(({ offset, from }) => before.startsWith(from, offset))) return false;
   const start = places[0].offset;

@@ -95,15 +95,8 @@ export class Overlay {
     const textarea = this.#textarea;
     if (!this.#picture || !textarea) return;
     const style = getComputedStyle(textarea);
-    if (!this.#styled) this.#copyStyle(style);
-    // With `dir="auto"` a key press can change the direction, which determines the side on which a
-    // long line overflows.
-    const { direction } = style;
-    if (this.#direction !== direction) {
-      this.#direction = direction;
-      this.#box.style.direction = direction;
-      this.#box.classList.toggle("rtl", direction === "rtl");
-    }
+    // With `dir="auto"` a key press can change the direction.
+    if (!this.#styled || this.#direction !== style.direction) this.#copyStyle(style);
     // The reads from here on share one layout.
     const at = textarea.getBoundingClientRect();
     this.#box.hidden = at.width === 0 || at.height === 0;
@@ -128,6 +121,10 @@ export class Overlay {
     }
     const border = (side) => parseFloat(style.getPropertyValue(`border-${side}-width`)) || 0;
     this.#borders = border("left") + border("right");
+    // The direction determines the side on which a long line overflows.
+    this.#direction = style.direction;
+    this.#box.style.direction = this.#direction;
+    this.#box.classList.toggle("rtl", this.#direction === "rtl");
     this.#styled = true;
   }
 

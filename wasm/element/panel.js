@@ -1,6 +1,6 @@
 // The panel below the text: figures, segments, unmappable characters and choices.
 
-import { codePoint, MAX_LISTED, visible } from "./characters.js";
+import { codePoints, MAX_LISTED, visible } from "./characters.js";
 import { h, setText } from "./html.js";
 
 const BANDS = 4;
@@ -8,12 +8,17 @@ let panels = 0;
 
 export class Panel {
   #on;
-  #unmappable = "";
+  #shown = [];
+  #groups = new Map();
+  #offer = null;
   #offered = "";
   #labelled = [];
   #bars = [];
 
-  /** `on` has `choose({ provider } or { channel })`, `replace(groups, event)` and `show(group)`. */
+  /**
+   * `on` has `choose({ provider } or { channel })`, `replace(places, event)`, `show(places)`, and
+   * `update()`, which shows the present text before a button acts on it.
+   */
   constructor(on) {
     this.#on = on;
     const span = (className) => h("span", { className });
@@ -64,7 +69,10 @@ export class Panel {
     this.mms.addEventListener("change", () => {
       on.choose({ channel: this.mms.checked ? "mms" : "sms" });
     });
-    this.all.addEventListener("click", (event) => on.replace(this.all.groups, event));
+    this.all.addEventListener("click", (event) => {
+      on.update();
+      if (this.#offer) on.replace(this.#offer.places, event);
+    });
   }
 
   /** Updates the parts that do not depend on the text. */
@@ -151,61 +159,69 @@ export class Panel {
   /** Shows only the title, if the unmappable characters are unknown or there are none. */
   showTitle(title) {
     setText(this.title, title);
-    if (this.#unmappable === "") return;
-    this.#unmappable = "";
+    this.#groups.clear();
+    this.#offer = null;
+    if (this.#shown.length === 0) return;
+    this.#shown = [];
     this.all.hidden = true;
     this.scroll.hidden = true;
     this.list.replaceChildren();
   }
 
   /**
-   * Lists the unmappable characters: `groups` and `all` are the argument and the result of
+   * Lists the unmappable characters: `groups` and `offer` are the argument and the result of
    * `computeSavings`.
    */
-  showUnmappable(message, groups, all, writable) {
-    const state = JSON.stringify([
-      message("unmappable"),
-      message("show"),
-      writable,
-      all.saved,
-      groups.map(({ character, places, saved }) => [character, places.length, saved]),
-    ]);
-    if (this.#unmappable === state) return;
-    this.#unmappable = state;
+  showUnmappable(message, groups, offer, writable) {
+    const listed = groups.slice(0, MAX_LISTED);
+    // The buttons act on these, because an edit can move characters without changing the list.
+    this.#groups = new Map(listed.map((group) => [group.key, group]));
+    this.#offer = offer;
+    const rows = listed.map(({ key, places, saved }) => [key, places.length, saved]);
+    const { places, saved, isAll } = offer;
+    const state = [
+      message,
+      JSON.stringify([writable, groups.length, places.length, saved, isAll, rows]),
+    ];
+    if (state.every((value, at) => value === this.#shown[at])) return;
+    this.#shown = state;
     setText(this.title, message("unmappable"));
     const alone = groups.length > 1;
-    const listed = groups.slice(0, MAX_LISTED);
-    const rows = listed.map((group) => this.#row(message, group, alone, writable));
+    const items = listed.map((group) => this.#row(message, group, alone, writable));
     if (groups.length > MAX_LISTED) {
       const textContent = message("more", { count: groups.length - MAX_LISTED });
-      rows.push(h("li", { className: "quiet", textContent }));
+      items.push(h("li", { className: "quiet", textContent }));
     }
-    this.list.replaceChildren(...rows);
+    this.list.replaceChildren(...items);
     this.scroll.hidden = false;
-    const replaceable = groups.filter(({ substitute }) => substitute !== null);
-    this.all.hidden = replaceable.length < 2;
-    this.all.groups = replaceable;
+    // A single row has this button already.
+    this.all.hidden = new Set(places.map(({ from }) => from)).size < 2;
     this.all.disabled = !writable;
-    const saves = message("saves", { saved: all.saved, alone: false });
-    setText(this.all, message("replaceAll", { times: all.times, saves }));
+    const saves = message("saves", { saved, alone: false });
+    const name = isAll ? "replaceAll" : "replaceSome";
+    setText(this.all, message(name, { times: places.length, saves }));
   }
 
   #row(message, group, alone, writable) {
-    const { character, substitute, places, saved } = group;
-    const from = visible(character);
+    const { key, places, saved } = group;
+    const from = visible(group.from);
     const times = places.length;
-    const code = codePoint(character);
+    const code = codePoints(group.from);
     // Some characters are visible only as their code, which need not appear twice.
     const named = from === code ? code : `${from} ${code}`;
     // The accessible name of a button is its visible text, followed by details.
     const button = (seen, spoken, does) => {
       const unseen = h("span", { className: "unseen", textContent: ` ${spoken}` });
       const element = h("button", { type: "button" }, seen, unseen);
-      element.addEventListener("click", does);
+      element.addEventListener("click", (event) => {
+        this.#on.update();
+        const present = this.#groups.get(key);
+        if (present) does(present.places, event);
+      });
       return element;
     };
-    const show = button(message("show"), named, () => this.#on.show(group));
-    const irreplaceable = substitute === null;
+    const show = button(message("show"), named, (places) => this.#on.show(places));
+    const irreplaceable = group.to === null;
     const className = `character${irreplaceable ? " irreplaceable" : ""}`;
     const row = [
       h("span", { className, textContent: from }),
@@ -215,11 +231,10 @@ export class Panel {
     if (irreplaceable) {
       row.push(show, h("span", { className: "quiet", textContent: message("noSubstitute") }));
     } else {
-      const to = visible(substitute);
+      const to = visible(group.to);
       const saves = message("saves", { saved, alone });
       const spoken = message("replaceSpoken", { from: named, to, times, saves });
-      const act = (event) => this.#on.replace([group], event);
-      const replace = button(message("replace", { to }), spoken, act);
+      const replace = button(message("replace", { to }), spoken, this.#on.replace);
       replace.className = "replace";
       replace.disabled = !writable;
       row.push(replace, show, h("span", { className: "quiet", textContent: saves }));

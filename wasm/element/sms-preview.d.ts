@@ -12,6 +12,11 @@ export interface Septet {
     measure: Measure;
     unmappable: { offset: number; character: string; substitute: string | null }[];
   };
+  /** Absent from "septet/small". Without it, letters and their marks are replaced separately. */
+  replace?(
+    text: string,
+    options?: object,
+  ): { changes: { offset: number; from: string; to: string }[]; savedSegments: number };
   readonly providers: readonly { readonly name: string }[];
   /** The names of the languages, if the module has national tables. */
   readonly languages?: readonly { readonly code: string; readonly name: string }[];
@@ -65,6 +70,8 @@ export interface Strings {
   whyGsm7: Message<{ extensions: number }>;
   /** `unmappable` is null if the text is too long to be sent. */
   whyUcs2: Message<{ unmappable: number | null }>;
+  /** If allowed national tables can encode the text, but would not save a segment. */
+  whyNoNational: Message;
   whyNational: Message<{ tables: string }>;
   /** `language` is the name of the language. */
   lockingShift: Message<{ language: string }>;
@@ -87,6 +94,8 @@ export interface Strings {
   saves: Message<{ saved: number; alone: boolean }>;
   noSubstitute: Message;
   replaceAll: Message<{ times: number; saves: string }>;
+  /** In place of `replaceAll`, if replacing fewer characters saves more. */
+  replaceSome: Message<{ times: number; saves: string }>;
   more: Message<{ count: number }>;
   replaced: Message<{ times: number; saves: string }>;
 }

@@ -4,16 +4,16 @@
 // The module that counts comes from the property `septet`, the attribute `src`, or `load`.
 // `sms-preview.d.ts` documents the public members.
 
-import { moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
-import { computeSavings, groupUnmappable, replaceable } from "./characters.js";
-import { replaceAt, selectNext } from "./edit.js";
+import { languageOf, moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
+import { computeSavings, findGroups, replaceable } from "./characters.js";
+import { isWritable, replaceAt, selectNext } from "./edit.js";
 import { h } from "./html.js";
 import { Overlay } from "./overlay.js";
 import { Panel } from "./panel.js";
 import { english, formatter, messageFormatter } from "./strings.js";
 import { sheet } from "./style.js";
 import { UnmappableFinder } from "./unmappable.js";
-import { textareaOf, waitFor, watch } from "./watch.js";
+import { followId, textareaOf, watch } from "./watch.js";
 import { encodingReason, limitSentence } from "./words.js";
 
 export { english };
@@ -48,6 +48,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #strings = null;
   #message = messageFormatter(null, String);
   #number = String;
+  #language = undefined;
   #text = "";
   #money = null;
   #measure = null;
@@ -57,14 +58,15 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #composing = false;
   #touched = false;
   #endWatching = () => {};
-  #endWaiting = () => {};
+  #endFollowing = () => {};
 
   constructor() {
     super();
     this.#panel = new Panel({
       choose: (choice) => this.#choose(choice),
-      replace: (groups, event) => this.#replace(groups, event.detail === 0),
-      show: (group) => this.#show(group),
+      replace: (places, event) => this.#replace(places, event.detail === 0),
+      show: (places) => this.#overlay.reveal(selectNext(this.#textarea, places)),
+      update: () => this.#update(),
     });
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet()];
@@ -140,9 +142,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   replaceAll() {
-    if (!this.#measure) return;
-    const { groups } = groupUnmappable(this.#finder.find(this.#septet, this.value, this.options));
-    this.#replace(groups, false);
+    if (this.#measure) this.#replace(replaceable(this.#unmappable().groups), false);
   }
 
   focus(options) {
@@ -159,7 +159,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   disconnectedCallback() {
     this.#attach(null);
-    this.#endWaiting();
+    this.#endFollowing();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     clearTimeout(this.#pause);
@@ -198,9 +198,9 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#send("sms-preview-error", { error });
   }
 
-  /** Finds the text area, or waits until it exists. */
+  /** Finds the text area, now and when its id names another one. */
   #find() {
-    this.#endWaiting();
+    this.#endFollowing();
     const id = this.getAttribute("for");
     if (id === null) {
       this.#attach(this.#given ?? this.#ownTextarea());
@@ -209,7 +209,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#given = null;
     const root = this.getRootNode();
     this.#attach(textareaOf(root, id));
-    if (!this.#textarea) this.#endWaiting = waitFor(root, id, () => this.#find());
+    this.#endFollowing = followId(root, id, () => this.#find());
   }
 
   #ownTextarea() {
@@ -233,7 +233,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
         // A scheduled frame draws anyway.
         scrolled: () => this.#frame || this.#overlay.scroll(),
         moved: () => this.#frame || this.#overlay.place(),
-        resized: () => {
+        changed: () => {
           this.#overlay.restyle();
           this.#schedule();
         },
@@ -245,7 +245,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   /** Updates everything that depends on the language. */
   #updateLanguage() {
-    const tag = this.getAttribute("locale") || this.closest("[lang]")?.lang || undefined;
+    const tag = (this.#language = languageOf(this));
     const currency = this.getAttribute("currency");
     this.#number = formatter(tag);
     // The price of a segment is often a fraction of a cent.
@@ -291,9 +291,18 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
+  /** Shows what has changed since the last frame. */
+  #update() {
+    if (!this.#frame && this.value === this.#text) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#draw();
+  }
+
   #draw() {
-    // A script may have set the text.
-    if (this.value !== this.#text) this.#count();
+    // A script may have set the text, or the language of the page.
+    if (this.#language !== languageOf(this)) this.#updateLanguage();
+    else if (this.value !== this.#text) this.#count();
     const [panel, message] = [this.#panel, this.#message];
     const options = this.options;
     panel.label(message, this.#septet?.providers ?? NONE, options.provider ?? "", options.channel);
@@ -316,16 +325,14 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const tooLong = !mms && measure.segments > MAX_SEGMENTS;
     const whole = !mms && !tooLong;
     const [septet, text, options] = [this.#septet, this.#text, this.options];
-    const explanation = whole
-      ? groupUnmappable(this.#finder.find(septet, text, options, measure))
-      : null;
+    const unmappable = whole ? this.#unmappable(measure) : null;
     const priced = this.cost !== null && !tooLong;
     const cost = priced ? message("cost", { cost: this.#money(this.cost) }) : "";
     panel.showFigures(
       message(mms ? "messages" : "segments", measure),
       whole ? message("remaining", measure) : "",
       cost,
-      encodingReason(message, measure, mms, explanation?.count ?? null, septet.languages ?? NONE),
+      encodingReason(message, measure, mms, unmappable?.count ?? null, septet.languages ?? NONE),
     );
     const max = tooLong ? MAX_SEGMENTS : Infinity;
     panel.showLimit(...limitSentence(message, measure, provider, max));
@@ -339,8 +346,14 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const { segments } = septet.split(text, options);
     const { capacity, encoding } = measure;
     panel.showBars(segments, capacity, encoding, message);
-    this.#offer(explanation);
-    this.#overlay.draw(text, segments, explanation.marks);
+    this.#offer(unmappable);
+    this.#overlay.draw(text, segments, unmappable.marks);
+  }
+
+  #unmappable(measure) {
+    const { value, options } = this;
+    const found = this.#finder.find(this.#septet, value, options, measure);
+    return findGroups(this.#septet, value, options, found);
   }
 
   #offer({ groups }) {
@@ -349,9 +362,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
       panel.showTitle(message("noUnmappable"));
       return;
     }
-    const all = computeSavings(groups, this.#septet, this.value, this.options, measure.segments);
-    const { readOnly, disabled } = this.#textarea;
-    panel.showUnmappable(message, groups, all, !readOnly && !disabled);
+    const offer = computeSavings(groups, this.#septet, this.value, this.options, measure.segments);
+    panel.showUnmappable(message, groups, offer, isWritable(this.#textarea));
   }
 
   /** After a pause: explains a text that is too long to send, and updates the screen reader. */
@@ -361,7 +373,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (!measure || this.#composing) return;
     const mms = this.options.channel === "mms";
     if (!mms && measure.segments > MAX_SEGMENTS) {
-      this.#offer(groupUnmappable(this.#finder.find(this.#septet, this.value, this.options)));
+      this.#offer(this.#unmappable());
     }
     // Nothing is announced before the user acts.
     if (!this.#touched) return;
@@ -381,9 +393,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (channel) this.setAttribute("channel", channel);
   }
 
-  #replace(groups, byKeyboard) {
+  #replace(places, byKeyboard) {
     const before = this.#measure?.segments;
-    const places = replaceable(groups);
     if (!this.#textarea || !replaceAt(this.#textarea, places) || !this.#measure) return;
     const saved = before - this.#measure.segments;
     const saves = this.#message("saves", { saved, alone: false });
@@ -391,10 +402,6 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#announce(this.#message("replaced", { times: places.length, saves }));
     // Keyboard users continue at the next button; otherwise the text keeps the focus, for undo.
     if (byKeyboard) this.#panel.next()?.focus();
-  }
-
-  #show({ places }) {
-    this.#overlay.reveal(selectNext(this.#textarea, places));
   }
 }
 

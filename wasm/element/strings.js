@@ -42,9 +42,8 @@ export const english = {
   whyUcs2: ({ unmappable }, number) =>
     unmappable === null
       ? "UCS-2."
-      : `UCS-2, because ${many(unmappable, "character", number)} ${
-          unmappable === 1 ? "has" : "have"
-        } no code in GSM-7.`,
+      : `UCS-2, because ${many(unmappable, "character", number)} cannot be sent as GSM-7.`,
+  whyNoNational: "UCS-2, because national tables would not save a segment.",
   whyNational: ({ tables }) => `GSM-7 with national tables: ${tables}.`,
   lockingShift: ({ language }) => `${language} (locking shift)`,
   singleShift: ({ language }) => `${language} (single shift)`,
@@ -79,6 +78,7 @@ export const english = {
           : "saves nothing",
   noSubstitute: "no substitute",
   replaceAll: ({ times, saves }, number) => `Replace all ${number(times)}: ${saves}`,
+  replaceSome: ({ times, saves }, number) => `Replace ${number(times)}: ${saves}`,
   more: ({ count }, number) => `and ${many(count, "other character", number)}`,
   replaced: ({ times, saves }, number) => `${many(times, "character", number)} replaced: ${saves}.`,
 };

@@ -3,6 +3,9 @@
 
 import { difference } from "./edit.js";
 
+/** The second half of a surrogate pair, marks, joiners and tags. */
+const TRAIL = /[\udc00-\udfff\p{M}\u200c\u200d\u{e0000}-\u{e007f}]/u;
+
 export class UnmappableFinder {
   #last = null;
 
@@ -12,38 +15,39 @@ export class UnmappableFinder {
    */
   find(septet, text, options, measure) {
     if (measure?.encoding === "GSM-7") return [];
-    if (!measure) return septet.explain(text, options).unmappable;
+    // With national tables, a character is unmappable or not depending on the whole text.
+    if (!measure || options.languages) return septet.explain(text, options).unmappable;
     const rules = JSON.stringify(options);
     const same = this.#last?.septet === septet && this.#last.rules === rules;
-    const found =
-      (same && updated(this.#last, text, (piece) => septet.explain(piece, options))) ||
-      septet.explain(text, options).unmappable;
+    const found = same
+      ? updated(this.#last, text, (piece) => septet.explain(piece, options))
+      : septet.explain(text, options).unmappable;
     this.#last = { septet, rules, text, found };
     return found;
   }
 }
 
-/**
- * Returns the unmappable characters of a text, from the last result and the changed piece, or null
- * if the piece is not conclusive. Both texts are UCS-2, where a character is unmappable or not
- * regardless of the characters around it.
- */
+/** Returns whether what is at an offset may belong to the character before it. */
+function isTrail(text, offset) {
+  const point = text.codePointAt(offset);
+  return point > 0x7f && TRAIL.test(String.fromCodePoint(point));
+}
+
+/** Returns the unmappable characters of a text, from the last result and the changed piece. */
 function updated({ text: before, found }, text, explain) {
   let { start, end, text: between } = difference(before, text);
   let after = start + between.length;
-  // The piece must not cut a surrogate pair of either text.
-  if (/[\ud800-\udbff]/.test(text.charAt(start - 1))) start -= 1;
-  if (/[\udc00-\udfff]/.test(text.charAt(after))) {
+  // The piece must not cut a surrogate pair of either text, nor separate marks and joiners from the
+  // character before them, which decides whether they can be replaced.
+  while (start > 0 && (isTrail(text, start) || isTrail(before, start))) start -= 1;
+  while (isTrail(text, after)) {
     end += 1;
     after += 1;
   }
-  const { measure, unmappable } = explain(text.slice(start, after));
-  // National tables can encode the piece, but not the text.
-  if (measure.encoding === "GSM-7" && (measure.lockingShift || measure.singleShift)) return null;
   const shifted = (one, by) => (by === 0 ? one : { ...one, offset: one.offset + by });
   return [
     ...found.filter(({ offset }) => offset < start),
-    ...unmappable.map((one) => shifted(one, start)),
+    ...explain(text.slice(start, after)).unmappable.map((one) => shifted(one, start)),
     ...found.filter(({ offset }) => offset >= end).map((one) => shifted(one, after - end)),
   ];
 }

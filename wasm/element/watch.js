@@ -1,9 +1,9 @@
 // Listens to changes of a text area and of its position on the page.
 
 /**
- * Calls `on.typed()`, `on.scrolled()`, `on.moved()` when anything else scrolls, `on.resized()` when
- * the size or style may have changed, and `on.composing(isComposing)`. Returns a function that
- * removes the listeners.
+ * Calls `on.typed()`, `on.scrolled()`, `on.moved()` when anything else scrolls, `on.changed()` when
+ * the size, the style or the text may have changed, and `on.composing(isComposing)`. Returns a
+ * function that removes the listeners.
  */
 export function watch(textarea, element, on) {
   const controller = new AbortController();
@@ -15,10 +15,12 @@ export function watch(textarea, element, on) {
   listen(textarea, "compositionstart", () => on.composing(true));
   listen(textarea, "compositionend", () => on.composing(false));
   // The focus may come from a control that has changed the style.
-  listen(textarea, "focus", on.resized);
-  listen(window, "resize", on.resized);
+  listen(textarea, "focus", on.changed);
+  listen(window, "resize", on.changed);
+  // The form resets its text areas after this event.
+  listen(textarea.getRootNode(), "reset", ({ target }) => target === textarea.form && on.changed());
   listen(document, "scroll", ({ target }) => target !== textarea && on.moved(), true);
-  const sizes = new ResizeObserver(on.resized);
+  const sizes = new ResizeObserver(on.changed);
   for (const watched of [textarea, element, document.documentElement]) sizes.observe(watched);
   return () => {
     controller.abort();
@@ -32,9 +34,10 @@ export function textareaOf(root, id) {
   return found instanceof HTMLTextAreaElement ? found : null;
 }
 
-/** Calls `found` when this text area exists. Returns a function that stops waiting. */
-export function waitFor(root, id, found) {
-  const changes = new MutationObserver(() => textareaOf(root, id) && found());
+/** Calls `changed` when this id names another text area. Returns a function that stops this. */
+export function followId(root, id, changed) {
+  const known = textareaOf(root, id);
+  const changes = new MutationObserver(() => textareaOf(root, id) !== known && changed());
   changes.observe(root, { childList: true, subtree: true, attributeFilter: ["id"] });
   return () => changes.disconnect();
 }

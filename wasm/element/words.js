@@ -7,7 +7,9 @@
 export function encodingReason(message, measure, mms, unmappable, languages) {
   if (mms) return message("whyMms");
   const { encoding, lockingShift, singleShift, units, characters } = measure;
-  if (encoding === "UCS-2") return message("whyUcs2", { unmappable });
+  if (encoding === "UCS-2") {
+    return unmappable === 0 ? message("whyNoNational") : message("whyUcs2", { unmappable });
+  }
   const tables = Object.entries({ lockingShift, singleShift })
     .filter(([, code]) => code)
     .map(([shift, code]) => {

@@ -180,6 +180,11 @@ impl<'t> Truncation<'t, '_> {
         max_by_key(other, longest, |prefix| prefix.len())
     }
 
+    /// Returns whether prefixes in this coding keep clusters whole.
+    fn keeps_clusters(&self, coding: Coding, unmappable: bool) -> bool {
+        !Plan::new(self.segmenter, coding, unmappable).is_by_characters()
+    }
+
     /// Returns the longest prefix of whole pieces, as they are in this coding, that ends at or
     /// before a byte offset.
     fn pieces(&self, end: usize, coding: Coding) -> &'t str {
@@ -204,9 +209,21 @@ impl<'t> Truncation<'t, '_> {
         let mut end = end.min((self.end)(coding));
         while end > known {
             let pieces = self.pieces(end, pieces);
-            let prefix = self
-                .segmenter
-                .longest(pieces, coding, unmappable, self.segments);
+            let longest = |text| {
+                self.segmenter
+                    .longest(text, coding, unmappable, self.segments)
+            };
+            let mut prefix = longest(pieces);
+            // A part of a cluster that is larger than a segment can be small enough to stay whole.
+            if prefix.len() < pieces.len()
+                && pieces.len() < self.text.len()
+                && self.keeps_clusters(coding, unmappable)
+            {
+                let divided = longest(self.text);
+                if (prefix.len()..=pieces.len()).contains(&divided.len()) {
+                    prefix = divided;
+                }
+            }
             if prefix.len() <= known {
                 break;
             }

@@ -11,8 +11,11 @@ use std::error::Error;
 use std::fmt::{self, Debug, Display, Write};
 
 use septet::UserData;
+use septet::alphabet::Alphabet;
 use septet::wire::Fields;
 
+#[cfg(feature = "national")]
+use super::segmenter;
 use crate::model::Rules;
 use crate::model::provider::Limit;
 
@@ -43,6 +46,17 @@ pub fn every_value_can_be_formatted(source: Source) {
     text::formatted(source);
     received::formatted(fields, source.octets);
     stored::formatted(source, &UserData::parse_lossy(fields, source.octets));
+}
+
+/// The tables of the text.
+fn alphabet(source: Source) -> Alphabet {
+    #[cfg(feature = "national")]
+    {
+        let measure = segmenter(source.rules).measure(source.text);
+        Alphabet::national(measure.locking_shift, measure.single_shift)
+    }
+    #[cfg(not(feature = "national"))]
+    Alphabet::DEFAULT
 }
 
 /// Counts the bytes that are written to it.

@@ -10,8 +10,7 @@ use septet::wire::{HeaderExtras, HeaderExtrasError};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
 use super::super::{elements, provider, segmenter, substitute};
-use super::{Source, debug, error, named};
-use crate::model;
+use super::{Source, alphabet, debug, error, named};
 
 pub fn formatted(source: Source) {
     let rules = segmenter(source.rules);
@@ -56,7 +55,7 @@ fn extras(mut octets: &[u8]) {
 }
 
 fn alphabets(source: Source) {
-    let alphabet = super::super::alphabet(model::coding(source.text, source.rules));
+    let alphabet = alphabet(source);
     debug::<Alphabet>(&alphabet);
     for character in source.text.chars() {
         debug::<Option<Code>>(&alphabet.code(character));

@@ -11,12 +11,12 @@ use septet::wire::Part;
 use septet::{Counter, Measure, Segment, Segmenter, Segments, SplitError};
 
 use super::super::{segmenter, substitute};
-use super::{Source, debug, error, iterator, named, shown};
+use super::{Source, alphabet, debug, error, iterator, named, shown};
 
 pub fn formatted(source: Source) {
     let rules = segmenter(source.rules);
     named::<Measure>(&rules.measure(source.text));
-    let alphabet = super::super::alphabet(crate::model::coding(source.text, source.rules));
+    let alphabet = alphabet(source);
     iterator::<Septets, _>(alphabet.septets(source.text));
     for one in alphabet.septets(source.text).filter_map(Result::err) {
         error::<UnmappableError>(&one);

@@ -370,3 +370,22 @@ fn a_limit_of_units_is_not_monotone() {
     assert_eq!(provider.truncate(&text, 5).chars().count(), 60);
     assert_eq!(provider.truncate(&"a".repeat(20), 5).len(), 10);
 }
+
+/// The part of a cluster before a limit, or before a character that the tables lack, can be small
+/// enough for one segment. The cluster is larger and is divided.
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_large_cluster_is_also_divided_before_a_limit() {
+    let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+    let text = "a".repeat(60) + &"\u{301}".repeat(80);
+    let provider = Provider::new("any", rules).with_limit(Limit::Characters(75));
+    let (prefix, _) = text.split_at(60 + 2 * 10);
+    assert_eq!(rules.truncate(&text, 1), prefix);
+    assert_eq!(provider.truncate(&text, 1), prefix);
+
+    let hindi = rules.with_languages(Languages::NONE.with(Language::Hindi));
+    let text = "क".repeat(100) + &"\u{94D}".repeat(100) + &"\u{301}".repeat(100);
+    let prefix = hindi.truncate(&text, 1);
+    assert_eq!(prefix.chars().count(), 155);
+    assert_eq!(hindi.measure(prefix).segments, 1);
+}

@@ -4,6 +4,7 @@ mod laws;
 mod model;
 mod texts;
 
+use laws::debug::Source;
 use model::provider::Limit;
 use model::{Coding, Rules};
 use proptest::collection::vec;
@@ -308,6 +309,21 @@ proptest! {
     ) {
         let text: String = text.chars().take(400).collect();
         laws::provider::truncation_meets_the_limit(&text, rules, limit, segments);
+    }
+
+    #[test]
+    fn every_value_can_be_formatted(
+        (text, rules) in replaceable_case(), limit in any_limit(), groups in any::<u8>(),
+        fields in (prop_oneof![Just(0x00), Just(0x08), any::<u8>()], any::<bool>(), any::<u8>()),
+        header in vec(shift(), 0..4), octets in vec(any::<u8>(), 0..=160),
+    ) {
+        let text: String = text.chars().take(320).collect();
+        let mut header = header.concat();
+        header.insert(0, header.len() as u8);
+        let (text, octets) = (&*text, &*[header, octets].concat());
+        laws::debug::every_value_can_be_formatted(Source {
+            text, rules, limit, groups, fields, octets,
+        });
     }
 }
 

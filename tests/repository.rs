@@ -6,6 +6,7 @@ mod repository {
     mod source;
 }
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,43 @@ fn files_are_short() {
             assert!(lines <= 400, "{} has {lines} lines", file.display());
         }
     }
+}
+
+/// The names of the public types of a source file.
+fn public_types(source: &str) -> impl Iterator<Item = &str> {
+    let types = source.lines().filter_map(|line| {
+        let name = line.strip_prefix("pub struct ");
+        name.or(line.strip_prefix("pub enum "))
+    });
+    types.filter_map(|rest| words(rest).next())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+#[test]
+fn every_public_type_is_formatted_by_the_law() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let law: String = sources(&root.join("tests/laws/debug"))
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    // `debug::<Text>(…)` and the like.
+    let calls = law.lines().filter(|line| line.contains("::<"));
+    let formatted: BTreeSet<&str> = calls.flat_map(words).collect();
+    let mut seen = 0;
+    for file in sources(&root.join("src")) {
+        let source = fs::read_to_string(&file).unwrap();
+        for name in public_types(&source) {
+            seen += 1;
+            assert!(formatted.contains(name), "{name} in {}", file.display());
+        }
+    }
+    assert!(
+        seen >= 70,
+        "only {seen} public types found: has their syntax changed?"
+    );
 }
 
 /// Gateways move values between threads, and firmware needs bounds on their size.
@@ -286,9 +324,11 @@ fn the_model_does_not_use_the_crate() {
     for source in [
         include_str!("model/mod.rs"),
         include_str!("model/octets.rs"),
+        include_str!("model/provider.rs"),
         include_str!("model/reassembly.rs"),
         include_str!("model/substitute.rs"),
         include_str!("model/tables.rs"),
+        include_str!("model/truncate.rs"),
     ] {
         assert!(!source.contains("septet::"));
     }

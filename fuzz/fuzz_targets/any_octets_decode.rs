@@ -4,31 +4,19 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use septet_fuzz::laws;
+use septet_fuzz::{laws, udl};
 
 fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
-    let (tp_dcs, has_header, udl, octets) = input;
+    let (tp_dcs, has_header, wrong, octets) = input;
     // The correct TP-UDL, unless the input has one.
-    let length = |octets: &[u8]| {
-        let septets = septet::wire::DataCoding::new(tp_dcs).counts_septets();
-        (if septets {
-            octets.len() * 8 / 7
-        } else {
-            octets.len()
-        }) as u8
-    };
-    laws::any_octets_decode(
-        tp_dcs,
-        has_header,
-        udl.unwrap_or_else(|| length(octets)),
-        octets,
-    );
+    let udl = |octets: &[u8]| wrong.unwrap_or_else(|| udl(tp_dcs, octets));
+    laws::any_octets_decode(tp_dcs, has_header, udl(octets), octets);
     // Again, after a header with two shift elements.
     if let [kind, first, second, rest @ ..] = octets {
         let kinds = [0x24 | kind & 1, 0x24 | kind >> 1 & 1];
         let header = [6, kinds[0], 1, first % 20, kinds[1], 1, second % 20];
         let named = [&header[..], rest].concat();
-        laws::any_octets_decode(tp_dcs, true, udl.unwrap_or_else(|| length(&named)), &named);
+        laws::any_octets_decode(tp_dcs, true, udl(&named), &named);
     }
     if octets.len() <= 140 {
         let units: Vec<u16> = octets

@@ -1,12 +1,14 @@
-//! `measure` equals the naive model, which builds the segments.
+//! `measure` equals the naive model, which builds the segments. `measure_utf16` equals `measure`,
+//! with or without lone surrogates.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use septet_fuzz::{Rules, Tables, Text, laws};
 
-fuzz_target!(|input: (Rules, Tables, Text)| {
-    let (rules, tables, Text(text)) = input;
-    laws::measure_agrees_with_the_model(&text, rules.into());
+fuzz_target!(|input: (Rules, Tables, Option<[u16; 2]>, Text)| {
+    let (rules, tables, removed, Text(text)) = input;
+    let removed: Vec<usize> = removed.iter().flatten().map(|&at| at.into()).collect();
+    laws::utf16_by_rules_costs_what_its_text_costs(&text, rules.into(), &removed);
     laws::septets_equal_the_model(&text, tables.into());
 });

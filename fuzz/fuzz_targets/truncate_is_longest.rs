@@ -7,8 +7,8 @@ use libfuzzer_sys::fuzz_target;
 use septet_fuzz::{Rules, Text, laws};
 
 fuzz_target!(|input: (Rules, u8, Text)| {
-    let (rules, limit, Text(text)) = input;
+    let (rules, limit, text) = input;
     // The model tries every prefix.
-    let text: String = text.chars().take(360).collect();
+    let text = text.first(360);
     laws::truncate_returns_the_longest_prefix_that_fits(&text, rules.into(), (limit % 6).into());
 });

@@ -182,6 +182,11 @@ impl<'t> Truncation<'t, '_> {
         max_by_key(other, longest, |prefix| prefix.len())
     }
 
+    /// Returns whether prefixes in this coding keep clusters whole.
+    fn keeps_clusters(&self, coding: Coding, unmappable: bool) -> bool {
+        !Plan::new(self.segmenter, coding, unmappable).is_by_characters()
+    }
+
     /// Returns the longest prefix of whole pieces in this coding that ends at or before byte offset
     /// `end`.
     fn pieces(&self, end: usize, coding: Coding) -> &'t str {
@@ -206,9 +211,21 @@ impl<'t> Truncation<'t, '_> {
         let mut end = end.min((self.end)(coding));
         while end > known {
             let pieces = self.pieces(end, pieces);
-            let prefix = self
-                .segmenter
-                .longest(pieces, coding, unmappable, self.segments);
+            let longest = |text| {
+                self.segmenter
+                    .longest(text, coding, unmappable, self.segments)
+            };
+            let mut prefix = longest(pieces);
+            // A part of a cluster that is larger than a segment can be small enough to stay whole.
+            if prefix.len() < pieces.len()
+                && pieces.len() < self.text.len()
+                && self.keeps_clusters(coding, unmappable)
+            {
+                let divided = longest(self.text);
+                if (prefix.len()..=pieces.len()).contains(&divided.len()) {
+                    prefix = divided;
+                }
+            }
             if prefix.len() <= known {
                 break;
             }

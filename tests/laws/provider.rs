@@ -5,7 +5,7 @@ use septet::provider::{Channel, Limit, LimitCheck, Provider};
 use super::{equals_the_model, segmenter};
 use crate::model::{self, Rules, provider as naive};
 
-fn limit(limit: naive::Limit) -> Limit {
+pub fn limit(limit: naive::Limit) -> Limit {
     let number = |number: usize| u32::try_from(number).unwrap();
     match limit {
         naive::Limit::Characters(max) => Limit::Characters(number(max)),

@@ -14,11 +14,14 @@ pub mod provider;
 pub mod reassembly;
 pub mod substitute;
 pub mod tables;
+mod truncate;
 
 #[allow(unused_imports, reason = "each test uses its own part")]
 pub use nearest::{is_unmappable, nearest, unmappable};
 #[allow(unused_imports, reason = "each test uses its own part")]
 pub use octets::{elements, header, named, pack, read_septets, unpack, user_data};
+#[allow(unused_imports, reason = "each test uses its own part")]
+pub use truncate::{truncate, truncate_if};
 
 use tables::Codes;
 use unicode_segmentation::UnicodeSegmentation;
@@ -100,8 +103,7 @@ impl Rules {
 
     /// Whether the character must not be sent as GSM-7.
     pub fn excludes(self, character: char) -> bool {
-        let codes = Coding::DEFAULT.codes().unwrap();
-        self.excluded.contains(&character) && codes.contains_key(&character)
+        self.excluded.contains(&character) && !is_unmappable(character)
     }
 
     pub fn without_languages(self) -> Self {
@@ -197,12 +199,18 @@ pub fn encoding(text: &str, rules: Rules) -> Encoding {
 
 /// The units of a text. A character without a code counts as one septet.
 pub fn units(text: &str, coding: Coding) -> usize {
-    text.chars().map(|c| cost(c, coding)).sum()
+    text.chars().map(costs(coding)).sum()
 }
 
 /// The units of a character.
 pub fn cost(character: char, coding: Coding) -> usize {
-    match coding.codes() {
+    costs(coding)(character)
+}
+
+/// The units of each character.
+fn costs(coding: Coding) -> impl Fn(char) -> usize {
+    let codes = coding.codes();
+    move |character| match codes {
         Some(codes) => codes.get(&character).map_or(1, Vec::len),
         None => character.len_utf16(),
     }
@@ -240,7 +248,7 @@ fn pieces<'t>(clusters: &[&'t str], cost: Cost, by_cluster: bool, capacity: usiz
 
 /// The byte offset of each segment's end, and the segment's units.
 fn ends(clusters: &[&str], coding: Coding, rules: Rules) -> Vec<(usize, usize)> {
-    ends_by(clusters, &|c| cost(c, coding), coding, rules)
+    ends_by(clusters, &costs(coding), coding, rules)
 }
 
 /// Like `ends`, but with the given cost per character.
@@ -265,10 +273,10 @@ fn ends_by(clusters: &[&str], cost: Cost, coding: Coding, rules: Rules) -> Vec<(
     ends
 }
 
-/// The number of segments that the text would take in its coding if every character took one unit.
-pub fn segments_of_single_units(text: &str, rules: Rules) -> usize {
+/// The number of segments in this coding if every character took one unit.
+pub fn segments_of_single_units(text: &str, coding: Coding, rules: Rules) -> usize {
     let clusters: Vec<&str> = text.graphemes(true).collect();
-    ends_by(&clusters, &|_| 1, coding(text, rules), rules).len()
+    ends_by(&clusters, &|_| 1, coding, rules).len()
 }
 
 pub fn segments(text: &str, rules: Rules) -> Vec<Segment> {
@@ -286,76 +294,4 @@ pub fn segments_in(text: &str, coding: Coding, rules: Rules) -> Vec<Segment> {
         (slice, units)
     })
     .collect()
-}
-
-/// The longest prefix of at most `limit` segments in any allowed coding.
-pub fn truncate(text: &str, limit: usize, rules: Rules) -> &str {
-    truncate_if(text, limit, rules, &|_| true)
-}
-
-/// Like `truncate`, but considers only prefixes for which `is_met` returns true.
-pub fn truncate_if<'t>(
-    text: &'t str,
-    limit: usize,
-    rules: Rules,
-    is_met: &dyn Fn(&str) -> bool,
-) -> &'t str {
-    let mut longest = "";
-    if limit > 0 {
-        for coding in candidates(rules) {
-            let found = longer(text, longest, limit, (coding, rules), is_met);
-            longest = found.unwrap_or(longest);
-        }
-    }
-    longest
-}
-
-/// The longest prefix in this coding that is longer than `known`, found by trying all prefixes,
-/// longest first.
-fn longer<'t>(
-    text: &'t str,
-    known: &str,
-    limit: usize,
-    (coding, rules): (Coding, Rules),
-    is_met: &dyn Fn(&str) -> bool,
-) -> Option<&'t str> {
-    // The pieces are those of the whole text, which may need UCS-2 even if a prefix fits the
-    // default tables.
-    let cut_in = match coding {
-        Coding::DEFAULT => self::coding(text, rules.without_languages()),
-        other => other,
-    };
-    let (alone, part) = capacities(cut_in, rules);
-    let capacity = if limit > 1 { part } else { alone };
-    let clusters: Vec<&str> = text.graphemes(true).collect();
-    let mut prefixes = vec![];
-    let (mut end, mut total) = (0, 0);
-    for piece in pieces(&clusters, &|c| cost(c, cut_in), rules.clusters, capacity) {
-        end += piece.len();
-        total += units(piece, coding);
-        prefixes.push((&text[..end], total));
-    }
-    // A single segment has the largest capacity.
-    let (largest, _) = capacities(coding, rules);
-    let may_fit = |units: usize| units <= limit.saturating_mul(largest);
-    prefixes
-        .into_iter()
-        .rev()
-        .take_while(|(prefix, _)| prefix.len() > known.len())
-        .filter(|&(_, units)| may_fit(units))
-        .map(|(prefix, _)| prefix)
-        .filter(|prefix| is_applicable(prefix, coding, rules))
-        .find(|prefix| segments_in(prefix, coding, rules).len() <= limit && is_met(prefix))
-}
-
-/// Whether the coding applies to the text: it can encode the text, or GSM-7 is forced, no allowed
-/// tables can encode the text, and this is the default alphabet.
-fn is_applicable(text: &str, coding: Coding, rules: Rules) -> bool {
-    let any = || {
-        candidates(rules)
-            .into_iter()
-            .any(|one| takes(text, one, rules))
-    };
-    let fallback = rules.forced == Some(Encoding::Gsm7) && coding == Coding::DEFAULT;
-    takes(text, coding, rules) || fallback && !any()
 }

@@ -292,11 +292,12 @@ fn can_be_sent(text: &str, rules: Rules) -> bool {
 pub fn replace(text: &str, groups: u8, policy: Policy, rules: Rules) -> Vec<Piece> {
     let count = |text: &str| segments(text, rules).len();
     let unchanged = || text.chars().map(|c| piece(c, None)).collect();
-    let nearest = Way::outside_the_nearest_tables(text, groups, rules).pieces(text);
+    let nearest = || Way::outside_the_nearest_tables(text, groups, rules).pieces(text);
     match policy {
         Policy::Never => unchanged(),
         Policy::Always => Way::all(groups).pieces(text),
         Policy::IfFits => {
+            let nearest = nearest();
             let after = replaced(&nearest);
             match !is_sent_as_gsm7(text, rules) && is_sent_as_gsm7(&after, rules) {
                 true => nearest,
@@ -309,11 +310,12 @@ pub fn replace(text: &str, groups: u8, policy: Policy, rules: Rules) -> Vec<Piec
             let mut best = (count(text), unchanged());
             for (way, is_usable) in [
                 (shorter, can_be_sent as fn(&str, Rules) -> bool),
-                (nearest, is_sent_as_gsm7),
+                (nearest(), is_sent_as_gsm7),
             ] {
                 let after = replaced(&way);
-                if is_usable(&after, rules) && count(&after) < best.0 {
-                    best = (count(&after), way);
+                let segments = count(&after);
+                if segments < best.0 && is_usable(&after, rules) {
+                    best = (segments, way);
                 }
             }
             best.1

@@ -2,11 +2,14 @@
 
 #![allow(dead_code, reason = "each test uses its own kind of text")]
 
+mod samples;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::model::{substitute, tables};
+use samples::{LANGUAGES, PUNCTUATION, SEQUENCES};
 
 /// A character of the default alphabet, most often a plain letter.
 fn character() -> impl Strategy<Value = char> {
@@ -115,52 +118,19 @@ pub fn national(language: u8, other: u8) -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// The letters that people write in some languages, with the language's identifier, or 0 if it has
-/// no national tables.
-const WRITTEN: [(u8, &str); 9] = [
-    (1, "abcçdefgğhıijklmnoöprsştuüvyzÇĞİÖŞÜ"),
-    (2, "aábcdeéfghiíjklmnñoópqrstuúüvxyz¿¡ÁÍ"),
-    (3, "aáâãbcçdeéêfghiíjlmnoóôõpqrstuúvxzÃÇ"),
-    (4, "অআইকখগঘচজটডতদনপবমযরলশসহা\u{9BF}\u{9C1}\u{9CD}"),
-    (
-        6,
-        "अआइकखगघचजटडतदनपबमयरलवशसह\u{93E}\u{93F}\u{941}\u{947}\u{94D}",
-    ),
-    (13, "ابپتجچخدرزسشفقکگلمنوہی"),
-    (0, "aáeéiíoóöőuúüűkltsŐŰ"),
-    (0, "αβγδεζηθικλμνξοπρσςτυφχψωΑΕΗΙΟΥΩΆΈΉΊΌΎΏ"),
-    (0, "אבגדהוזחטיכלמנסעפצקרשת"),
-];
-
 /// What people type and paste besides letters: typographic punctuation, invisible characters,
 /// letters followed by combining marks, emoji of several characters, and line breaks.
 fn besides_letters() -> impl Strategy<Value = String> {
-    const ONES: &str =
-        "’‘“”„«»–—…•™€½≤'\"-.,!?\u{A0}\u{200B}\u{200C}\u{200E}\u{200F}\u{AD}\u{FEFF}\u{7F}";
-    const OTHERS: [&str; 12] = [
-        "\r\n",
-        "\n",
-        "e\u{301}",
-        "o\u{30B}",
-        "a\u{303}",
-        "Ε\u{301}",
-        "≤\u{338}",
-        "=\u{338}",
-        "👨\u{200D}👩\u{200D}👧",
-        "❤\u{FE0F}",
-        "🇫🇷",
-        "[x]",
-    ];
     prop_oneof![
-        3 => select(ONES.chars().collect::<Vec<_>>()).prop_map(String::from),
-        1 => select(OTHERS.to_vec()).prop_map(String::from),
+        3 => select(PUNCTUATION.chars().collect::<Vec<_>>()).prop_map(String::from),
+        1 => select(SEQUENCES.to_vec()).prop_map(String::from),
     ]
 }
 
 /// A text as people write it, and the identifier of its language, or 0. Most are about one segment
 /// long.
 pub fn written() -> impl Strategy<Value = (u8, String)> {
-    select(WRITTEN.to_vec()).prop_flat_map(|(language, letters)| {
+    select(LANGUAGES.to_vec()).prop_flat_map(|(language, letters)| {
         let letters: Vec<char> = letters.chars().collect();
         let words = || vec(select(letters.clone()), 1..12).prop_map(String::from_iter);
         let piece = prop_oneof![

@@ -245,7 +245,7 @@ test("national tables that are allowed", async () => {
   // The character that no table has decides which others are listed, wherever it is typed.
   await set(page, "ğ".repeat(10));
   const short = await shown(page);
-  assert.equal(short.why, "UCS-2, because national tables would not save a segment.");
+  assert.equal(short.why, "UCS-2, because national tables have every character but save no segment.");
   assert.deepEqual([short.title, short.rows], ["No character forces UCS-2.", []]);
   await page.locator("#message").press("Control+Home");
   await page.keyboard.insertText("“😀");

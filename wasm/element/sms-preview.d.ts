@@ -70,7 +70,7 @@ export interface Strings {
   whyGsm7: Message<{ extensions: number }>;
   /** `unmappable` is null if the text is too long to be sent. */
   whyUcs2: Message<{ unmappable: number | null }>;
-  /** If allowed national tables can encode the text, but would not save a segment. */
+  /** If allowed national tables have every character, but would save no segment. */
   whyNoNational: Message;
   whyNational: Message<{ tables: string }>;
   /** `language` is the name of the language. */

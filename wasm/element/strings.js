@@ -43,7 +43,7 @@ export const english = {
     unmappable === null
       ? "UCS-2."
       : `UCS-2, because ${many(unmappable, "character", number)} cannot be sent as GSM-7.`,
-  whyNoNational: "UCS-2, because national tables would not save a segment.",
+  whyNoNational: "UCS-2, because national tables have every character but save no segment.",
   whyNational: ({ tables }) => `GSM-7 with national tables: ${tables}.`,
   lockingShift: ({ language }) => `${language} (locking shift)`,
   singleShift: ({ language }) => `${language} (single shift)`,

@@ -10,12 +10,10 @@ use std::any::type_name;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Write};
 
-use septet::UserData;
 use septet::alphabet::Alphabet;
 use septet::wire::Fields;
+use septet::{Measure, UserData};
 
-#[cfg(feature = "national")]
-use super::segmenter;
 use crate::model::Rules;
 use crate::model::provider::Limit;
 
@@ -48,14 +46,14 @@ pub fn every_value_can_be_formatted(source: Source) {
     stored::formatted(source, &UserData::parse_lossy(fields, source.octets));
 }
 
-/// The tables of the text.
-fn alphabet(source: Source) -> Alphabet {
-    #[cfg(feature = "national")]
-    {
-        let measure = segmenter(source.rules).measure(source.text);
-        Alphabet::national(measure.locking_shift, measure.single_shift)
-    }
-    #[cfg(not(feature = "national"))]
+/// The tables of a text that costs this.
+#[cfg(feature = "national")]
+fn alphabet(measure: Measure) -> Alphabet {
+    Alphabet::national(measure.locking_shift, measure.single_shift)
+}
+
+#[cfg(not(feature = "national"))]
+fn alphabet(_: Measure) -> Alphabet {
     Alphabet::DEFAULT
 }
 

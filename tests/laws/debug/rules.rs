@@ -35,7 +35,7 @@ pub fn formatted(source: Source) {
     }
     debug::<HeaderExtras>(&elements(source.rules));
     extras(source.octets);
-    alphabets(source);
+    alphabets(source, rules);
     providers(source, rules);
 }
 
@@ -54,8 +54,8 @@ fn extras(mut octets: &[u8]) {
     }
 }
 
-fn alphabets(source: Source) {
-    let alphabet = alphabet(source);
+fn alphabets(source: Source, rules: Segmenter) {
+    let alphabet = alphabet(rules.measure(source.text));
     debug::<Alphabet>(&alphabet);
     for character in source.text.chars() {
         debug::<Option<Code>>(&alphabet.code(character));

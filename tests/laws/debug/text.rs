@@ -15,8 +15,9 @@ use super::{Source, alphabet, debug, error, iterator, named, shown};
 
 pub fn formatted(source: Source) {
     let rules = segmenter(source.rules);
-    named::<Measure>(&rules.measure(source.text));
-    let alphabet = alphabet(source);
+    let measure = rules.measure(source.text);
+    named::<Measure>(&measure);
+    let alphabet = alphabet(measure);
     iterator::<Septets, _>(alphabet.septets(source.text));
     for one in alphabet.septets(source.text).filter_map(Result::err) {
         error::<UnmappableError>(&one);

@@ -267,7 +267,9 @@ fn small_values_are_taken_by_value() {
         size_of::<Segment<'_>>(),
         size_of::<Explanation<'_>>(),
     ] {
-        assert!(large > 64, "{large}");
+        if cfg!(target_pointer_width = "64") {
+            assert!(large > 64, "{large}");
+        }
     }
 }
 

@@ -33,8 +33,8 @@ impl Groups {
 
     /// White space and invisible characters.
     ///
-    /// A no-break space or a tab becomes a space, and a line separator becomes a line feed. Joiners,
-    /// directional marks, variation selectors, tags and all other control characters are dropped.
+    /// A no-break space or a tab becomes a space, and a line separator becomes a line feed. All other
+    /// control characters, joiners, directional marks, variation selectors and tags are dropped.
     pub const SPACES: Self = Self { bits: 2 };
 
     /// Letters with marks, strokes or hooks, letters such as `œ`, and combining marks.

@@ -1,16 +1,19 @@
-//! The order of `Reassembler::stalest`.
+//! The age of messages: `Reassembler::stalest` and `Reassembler::remove_older`.
 
 use septet::reassembly::ReassemblyError;
 
 use crate::{GSM7, Store, part};
 
+/// Stores one of three parts.
+fn hold(store: &mut Store, at: u64, sender: &'static str, sequence: u8) {
+    let part = part(GSM7, [7, 3, sequence], b"held");
+    store.push(sender, at, &part).unwrap();
+}
+
 #[test]
 fn the_stalest_message_comes_first() {
     let mut store = Store::new();
-    let mut push = |at, sender, sequence| {
-        let part = part(GSM7, [7, 3, sequence], b"held");
-        store.push(sender, at, &part).unwrap();
-    };
+    let mut push = |at, sender, sequence| hold(&mut store, at, sender, sequence);
     push(10, "a", 1);
     push(11, "b", 1);
     push(11, "c", 1);
@@ -103,10 +106,7 @@ fn a_reference_that_is_used_again_begins_a_new_message() {
 #[test]
 fn old_messages_are_removed_with_their_parts() {
     let mut store = Store::new();
-    let mut push = |at, sender, sequence| {
-        let part = part(GSM7, [7, 3, sequence], b"held");
-        store.push(sender, at, &part).unwrap();
-    };
+    let mut push = |at, sender, sequence| hold(&mut store, at, sender, sequence);
     push(10, "a", 1);
     push(11, "b", 1);
     push(12, "c", 1);

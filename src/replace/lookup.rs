@@ -8,7 +8,7 @@ use super::table::{BMP, COMPOSITIONS, SPECIAL, SUPPLEMENTARY, TEXT};
 // The size of the table in bytes. One entry per character would take three times as much space.
 const _: () = {
     let runs = size_of_val(&BMP) + size_of_val(&SUPPLEMENTARY) + size_of_val(&SPECIAL);
-    assert!(runs == 3168);
+    assert!(runs == 3162);
     assert!(size_of_val(&COMPOSITIONS) == 152);
     assert!(TEXT.len() == 1_792);
 };

@@ -2,7 +2,7 @@
 //!
 //! Consecutive characters often have substitutes of the same length, so each row describes a run of
 //! characters. All substitutes are in one string, where they overlap if possible. The table takes 5
-//! kilobytes for 2,689 characters.
+//! kilobytes for 2,688 characters.
 
 use super::set::Groups;
 

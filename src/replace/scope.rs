@@ -78,7 +78,7 @@ const NEGATION: char = '\u{338}';
 
 /// Returns whether a mark negates the character before it. Such marks are never dropped.
 pub(super) const fn is_negating(mark: char) -> bool {
-    matches!(mark, NEGATION | '\u{20D2}' | '\u{20E5}')
+    matches!(mark, NEGATION | '\u{20D2}' | '\u{20D3}' | '\u{20E5}')
 }
 
 /// Returns whether a character changes the appearance of the character before it: a joiner, a

@@ -97,12 +97,17 @@ impl<'t> Walk<'t> {
             must_stay: false,
             rest: following.as_str(),
         };
+        let mut is_negated = false;
         while let Some(mark) = following.next().filter(|&mark| mark >= FIRST_MARK) {
             let found = Substitute::from_char(mark);
             if !is_mark(mark, found) {
                 break;
             }
-            let composed = base.and_then(|base| self.scope.compose(base, mark));
+            // `!=` says only one negation. A second one, as in `≠` U+0338, must stay.
+            let is_second = is_negating(mark) && mem::replace(&mut is_negated, true);
+            let composed = base
+                .filter(|_| !is_second)
+                .and_then(|base| self.scope.compose(base, mark));
             let dropped = found.and_then(|found| self.scope.permit(mark, found));
             marks.must_stay |= composed.is_none() && dropped.is_none();
             marks.composed = marks.composed.or(composed);

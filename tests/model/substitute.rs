@@ -53,7 +53,7 @@ static ROWS: LazyLock<BTreeMap<char, Row>> = LazyLock::new(|| {
         let previous = rows.insert(char::from_u32(point).unwrap(), row);
         assert_eq!(previous, None, "{line}");
     }
-    assert_eq!(rows.len(), 2_689);
+    assert_eq!(rows.len(), 2_688);
     rows
 });
 
@@ -74,7 +74,7 @@ const COMPOSED: [(&str, &str); 8] = [
 ];
 
 /// Marks that negate the character before them, and so are never dropped.
-const NEGATING: [char; 3] = ['\u{338}', '\u{20D2}', '\u{20E5}'];
+const NEGATING: [char; 4] = ['\u{338}', '\u{20D2}', '\u{20D3}', '\u{20E5}'];
 
 /// Whether the character is a joiner, a variation selector or a tag. These change how the character
 /// before them looks.
@@ -243,7 +243,9 @@ impl Way {
             };
             let is_shape = before_stays && base.is_some_and(is_shaping);
             let has_no_row = !kept && row.is_none();
-            let marks_stay = marks.iter().any(|&mark| !self.can_go(base, &shown, mark));
+            let negations = marks.iter().filter(|mark| NEGATING.contains(mark)).count();
+            let marks_stay =
+                negations > 1 || marks.iter().any(|&mark| !self.can_go(base, &shown, mark));
             before_stays = is_shape || has_no_row || marks_stay;
             if before_stays {
                 pieces.extend(base.into_iter().chain(marks).map(|c| piece(c, None)));

@@ -7,7 +7,7 @@ mod laws;
 mod model;
 
 use septet::alphabet::{CharSet, Language, Languages};
-use septet::provider::{Channel, Limit, Provider};
+use septet::provider::{Channel, Limit, LimitUnits, Provider};
 use septet::replace::{Groups, Policy};
 use septet::{Encoding, Measure, Segmenter, SplitError};
 
@@ -155,23 +155,17 @@ fn a_substitute_has_a_code_in_the_nearest_tables() {
 #[test]
 fn a_limit_is_checked_against_the_reported_measure() {
     let limit = |rules, limit| Provider::new("any", rules).with_limit(limit);
-    let provider = limit(
-        TURKISH_SINGLE_SHIFT,
-        Limit::Units {
-            gsm7: 100,
-            ucs2: 100,
-        },
-    );
+    let provider = limit(TURKISH_SINGLE_SHIFT, Limit::new(100, LimitUnits::UNITS));
     let text = "ş".repeat(75);
     let prefix = provider.truncate(&text, 1);
     assert_eq!(prefix.chars().count(), 70);
-    assert!(provider.estimate(prefix, Channel::Sms).limit.is_met());
+    assert!(provider.estimate(prefix, Channel::Sms).limit.is_within());
     // One more character makes 142 septets in one segment, or 71 code units in two.
     let longer = provider.estimate(&"ş".repeat(71), Channel::Sms);
     assert_eq!((longer.segments, longer.limit.used), (1, 142));
 
     let gsm7 = TURKISH_SINGLE_SHIFT.with_encoding(Encoding::Gsm7);
-    let provider = limit(gsm7, Limit::Characters(100));
+    let provider = limit(gsm7, Limit::new(100, LimitUnits::CHARACTERS));
     let text = "ş".repeat(100) + "ж";
     let prefix = provider.truncate(&text, 1);
     assert_eq!(gsm7.measure(prefix).segments, 1);
@@ -364,8 +358,8 @@ fn ties_between_pairs_of_tables_are_broken_by_the_locking_shift_table() {
 /// it.
 #[test]
 fn a_limit_of_units_is_not_monotone() {
-    let provider =
-        Provider::new("any", Segmenter::new()).with_limit(Limit::Units { gsm7: 10, ucs2: 60 });
+    let limit = Limit::new(10, LimitUnits::UNITS).with_ucs2(60, LimitUnits::UNITS);
+    let provider = Provider::new("any", Segmenter::new()).with_limit(limit);
     let text = "a".repeat(20) + "ж" + &"a".repeat(60);
     assert_eq!(provider.truncate(&text, 5).chars().count(), 60);
     assert_eq!(provider.truncate(&"a".repeat(20), 5).len(), 10);
@@ -378,7 +372,7 @@ fn a_limit_of_units_is_not_monotone() {
 fn a_large_cluster_is_also_divided_before_a_limit() {
     let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
     let text = "a".repeat(60) + &"\u{301}".repeat(80);
-    let provider = Provider::new("any", rules).with_limit(Limit::Characters(75));
+    let provider = Provider::new("any", rules).with_limit(Limit::new(75, LimitUnits::CHARACTERS));
     let (prefix, _) = text.split_at(60 + 2 * 10);
     assert_eq!(rules.truncate(&text, 1), prefix);
     assert_eq!(provider.truncate(&text, 1), prefix);
@@ -388,4 +382,20 @@ fn a_large_cluster_is_also_divided_before_a_limit() {
     let prefix = hindi.truncate(&text, 1);
     assert_eq!(prefix.chars().count(), 155);
     assert_eq!(hindi.measure(prefix).segments, 1);
+}
+
+/// The cluster is divided because it is too large for a segment of UCS-2. The longest prefix within
+/// the limit is measured in the Bengali tables, in which the limit is larger.
+#[test]
+#[cfg(feature = "graphemes")]
+fn a_limit_applies_in_the_coding_of_the_prefix() {
+    let bengali = Segmenter::new()
+        .with_boundary(septet::Boundary::Grapheme)
+        .with_languages(Languages::NONE.with(Language::Bengali));
+    let limit = Limit::new(150, LimitUnits::UNITS).with_ucs2(326, LimitUnits::BYTES);
+    let provider = Provider::new("any", bengali).with_limit(limit);
+    let text = "\u{9BE}".repeat(132) + "\u{200C}";
+    let prefix = provider.truncate(&text, 3);
+    assert_eq!(prefix.chars().count(), 132);
+    assert!(provider.estimate(prefix, Channel::Sms).limit.is_within());
 }

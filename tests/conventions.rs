@@ -4,7 +4,7 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use septet::provider::{Channel, Limit, Provider};
+use septet::provider::{Channel, Limit, LimitUnits, Provider};
 use septet::reassembly::Reassembler;
 use septet::replace::{Groups, Policy};
 use septet::wire::{DataCoding, Fields, HeaderExtras};
@@ -119,22 +119,25 @@ fn displayed_measures_name_the_national_tables() {
 #[test]
 fn limits_and_estimates_display_on_one_line() {
     for (limit, shown) in [
-        (Limit::Characters(1), "1 character"),
-        (Limit::Characters(2_048), "2048 characters"),
-        (Limit::Segments(10), "10 segments"),
+        (Limit::new(1, LimitUnits::CHARACTERS), "1 character"),
+        (Limit::new(1, LimitUnits::NONE), "no limit"),
+        (Limit::new(10, LimitUnits::SEGMENTS), "10 segments"),
         (
-            Limit::Units {
-                gsm7: 1_600,
-                ucs2: 737,
-            },
-            "1600 septets or 737 code units",
+            Limit::new(1, LimitUnits::BYTES.with(LimitUnits::SEGMENTS)),
+            "1 byte or segments",
         ),
         (
-            Limit::SeptetsOrBytes {
-                gsm7: 1_600,
-                ucs2: 737,
-            },
-            "1600 septets or 737 bytes",
+            Limit::new(1_600, LimitUnits::UNITS),
+            "1600 septets in GSM-7, 1600 code units in UCS-2",
+        ),
+        (
+            Limit::new(9, LimitUnits::CHARACTERS).with_ucs2(
+                737,
+                LimitUnits::CHARACTERS
+                    .with(LimitUnits::UNITS)
+                    .with(LimitUnits::BYTES),
+            ),
+            "9 characters in GSM-7, 737 characters, code units or bytes in UCS-2",
         ),
     ] {
         assert_eq!(limit.to_string(), shown);
@@ -156,7 +159,7 @@ fn limits_and_estimates_display_on_one_line() {
             Provider::PLIVO,
             "ж".repeat(369),
             Channel::Sms,
-            "SMS, 6 segments: 738 of 737 bytes, 1 too many",
+            "SMS, 6 segments: 738 of 737 bytes, may be refused",
         ),
         (
             Provider::PLIVO,

@@ -28,6 +28,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "septets",
             "names",
             "serde",
+            "serde_set",
             "languages_serde",
             "defmt",
         ],
@@ -131,7 +132,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
     (
         "provider",
         &[
-            "channel", "limit", "rules", "known", "estimate", "display", "names", "serde",
+            "channel", "units", "limit", "check", "ascii", "rules", "known", "estimate", "display",
+            "names", "serde",
         ],
     ),
 ];

@@ -105,14 +105,14 @@ fn replaceable_case() -> impl Strategy<Value = (String, Rules)> {
     prop_oneof![2 => any_case(), 1 => other]
 }
 
-/// The limits of a provider, around a few segments.
+/// The limits of a provider, around a few segments, in one or several units.
 fn any_limit() -> impl Strategy<Value = Limit> {
-    let max = || prop_oneof![0..400_usize, 60..75_usize, 150..165_usize];
+    let max = || prop_oneof![0..400_usize, 60..75_usize, 150..165_usize, 0..6_usize];
+    let one = || (0..4_usize).prop_map(|unit| std::array::from_fn(|i| i == unit));
+    let bound = move || (max(), prop_oneof![one(), any::<[bool; 4]>()]);
     prop_oneof![
-        1 => max().prop_map(Limit::Characters),
-        2 => (max(), max()).prop_map(|(gsm7, ucs2)| Limit::Units { gsm7, ucs2 }),
-        1 => (max(), max()).prop_map(|(gsm7, ucs2)| Limit::SeptetsOrBytes { gsm7, ucs2 }),
-        1 => (0..6_usize).prop_map(Limit::Segments),
+        bound().prop_map(|(max, units)| Limit::both(max, units)),
+        (bound(), bound()).prop_map(|(gsm7, ucs2)| Limit { gsm7, ucs2 }),
     ]
 }
 
@@ -309,6 +309,15 @@ proptest! {
     ) {
         let text: String = text.chars().take(400).collect();
         laws::provider::truncation_meets_the_limit(&text, rules, limit, segments);
+    }
+
+    #[test]
+    fn ascii_equals_the_model((text, rules) in any_case(), segments in 0..5_u32) {
+        let text: String = text.chars().take(500).collect();
+        laws::provider::ascii_equals_the_model(&text, rules, segments);
+        let ascii: String = text.chars().map(|c| char::from(c as u8 & 0x7F)).collect();
+        laws::provider::ascii_equals_the_model(&ascii, rules, segments);
+        laws::provider::ascii_equals_the_model(&(ascii + &text), rules, segments);
     }
 
     #[test]

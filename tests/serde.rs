@@ -8,7 +8,7 @@ mod texts;
 use std::fmt::Debug;
 
 use septet::alphabet::{Alphabet, CharSet};
-use septet::provider::{Channel, Limit, Provider};
+use septet::provider::{Channel, Limit, LimitUnits, Provider};
 use septet::reassembly::MessageKey;
 use septet::replace::{Groups, Policy};
 use septet::wire::{Concatenation, DataCoding, HeaderExtras, Part};
@@ -240,7 +240,7 @@ fn results() {
     assert_serializes_to(septet::measure(&text), measure.clone());
     let estimate = Provider::BANDWIDTH.estimate(&text, Channel::Sms);
     let limit = json!({
-        "limit": { "characters": 2048 },
+        "acceptance": "accepted",
         "unit": "characters",
         "max": 2048,
         "used": 153,
@@ -248,20 +248,22 @@ fn results() {
     assert_serializes_to(estimate.limit, limit.clone());
     assert_serializes_to(
         estimate,
-        json!({ "channel": "sms", "segment_count": 3, "measure": measure, "limit": limit }),
+        json!({
+            "channel": "sms",
+            "segment_count": 3,
+            "measure": measure,
+            "bytes": 153,
+            "limit": limit,
+        }),
     );
+    let units = LimitUnits::UNITS.with(LimitUnits::BYTES);
     assert_serializes_to(
-        Limit::Units {
-            gsm7: 1_600,
-            ucs2: 737,
-        },
-        json!({ "units": { "gsm7": 1600, "ucs2": 737 } }),
+        Limit::new(10, LimitUnits::SEGMENTS).with_ucs2(737, units),
+        json!({
+            "gsm7": { "max": 10, "units": ["segments"] },
+            "ucs2": { "max": 737, "units": ["units", "bytes"] },
+        }),
     );
-    assert_serializes_to(
-        Limit::SeptetsOrBytes { gsm7: 2, ucs2: 1 },
-        json!({ "septets_or_bytes": { "gsm7": 2, "ucs2": 1 } }),
-    );
-    assert_serializes_to(Limit::Segments(10), json!({ "segments": 10 }));
 
     let explanation = Segmenter::new().explain(&text);
     assert_serializes_to(

@@ -114,13 +114,11 @@ impl Groups {
     }
 }
 
-/// The limit of a provider.
+/// The limit of a provider: a maximum in each encoding, and the units that it may count, by bit.
 #[derive(Arbitrary, Clone, Copy, Debug)]
-pub enum Limit {
-    Characters(u16),
-    Units(u16, u16),
-    SeptetsOrBytes(u16, u16),
-    Segments(u8),
+pub struct Limit {
+    gsm7: (u16, u8),
+    ucs2: Option<(u16, u8)>,
 }
 
 impl From<Limit> for provider::Limit {
@@ -130,17 +128,19 @@ impl From<Limit> for provider::Limit {
             u16::MAX => u32::MAX as usize,
             max => usize::from(max) % 512,
         };
-        match limit {
-            Limit::Characters(one) => Self::Characters(max(one)),
-            Limit::Units(gsm7, ucs2) => Self::Units {
-                gsm7: max(gsm7),
-                ucs2: max(ucs2),
-            },
-            Limit::SeptetsOrBytes(gsm7, ucs2) => Self::SeptetsOrBytes {
-                gsm7: max(gsm7),
-                ucs2: max(ucs2),
-            },
-            Limit::Segments(segments) => Self::Segments(segments.into()),
+        let bound = |(most, bits): (u16, u8)| {
+            let units = std::array::from_fn(|unit| bits >> unit & 1 == 1);
+            // Segments are few.
+            let few = if units == [false, false, false, true] {
+                8
+            } else {
+                usize::MAX
+            };
+            (max(most) % few, units)
+        };
+        Self {
+            gsm7: bound(limit.gsm7),
+            ucs2: bound(limit.ucs2.unwrap_or(limit.gsm7)),
         }
     }
 }

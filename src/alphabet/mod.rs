@@ -38,6 +38,8 @@ mod national;
 mod septets;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "serde")]
+mod serde_set;
 mod table;
 
 pub use charset::CharSet;
@@ -62,3 +64,5 @@ pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING_SHIFT, class, class
 pub use septets::{Septets, UnmappableError};
 #[cfg(feature = "serde")]
 pub(crate) use serde::from_name;
+#[cfg(feature = "serde")]
+pub(crate) use serde_set::{NamedSet, from_names, to_names};

@@ -1,8 +1,9 @@
-//! SMS or MMS.
+//! SMS, MMS or RCS.
 
-/// The kind of message: SMS or MMS.
+/// The kind of message: SMS, MMS or RCS.
 ///
-/// An SMS message is counted in segments; an MMS message always counts as one segment.
+/// An SMS message is counted in segments; an MMS message always counts as one segment. An RCS
+/// message has no segments on the air. What is billed depends on the country of the recipient.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
@@ -12,7 +13,31 @@ pub enum Channel {
     Sms,
     /// A multimedia message (MMS), or a group message.
     Mms,
+    /// An RCS message, outside the United States: billed as one message, with two tiers
+    /// ([`Estimate::rcs_tier`](super::Estimate::rcs_tier)). Documented by Twilio, Sinch and CM.com.
+    Rcs,
+    /// An RCS message of text only to a number in the United States: billed by UTF-8 bytes divided
+    /// by 160, rounded up. Nothing is kept whole and there is no header. Documented by Google,
+    /// Twilio, Infobip and Sinch. With media or a card, it is one message, so use
+    /// [`Channel::Rcs`].
+    RcsUs,
 }
+
+/// What an RCS message outside the United States is billed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum RcsTier {
+    /// A text of at most 160 UTF-8 bytes. (Sinch documents fewer than 160.)
+    Basic,
+    /// A longer text.
+    Single,
+}
+
+/// The number of UTF-8 bytes per billed segment of RCS, and of the longest basic message.
+pub(super) const RCS_BYTES: u32 = 160;
 
 impl Channel {
     /// Returns the channel of a message according to Bandwidth's documentation: MMS if the message

@@ -3,17 +3,21 @@
 use core::fmt;
 
 use super::channel::Channel;
+use super::check::{Acceptance, LimitCheck};
 use super::estimate::Estimate;
-use super::limit::{Limit, LimitCheck, LimitUnit};
+use super::limit::{Bound, Limit};
 use super::rules::Provider;
-use crate::alphabet::counted;
+use super::units::{LimitUnit, LimitUnits};
+use crate::alphabet::{Encoding, counted};
 
-/// Formats as `SMS` or `MMS`.
+/// Formats as `SMS`, `MMS`, `RCS` or `RCS-US`.
 impl fmt::Display for Channel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Sms => "SMS",
             Self::Mms => "MMS",
+            Self::Rcs => "RCS",
+            Self::RcsUs => "RCS-US",
         })
     }
 }
@@ -25,59 +29,97 @@ impl fmt::Display for Provider {
     }
 }
 
-/// Formats as the maximum and its unit.
+/// Formats as the maximum and the units that the limit may count.
 ///
 /// ```
 /// use septet::provider::Provider;
 ///
-/// assert_eq!(Provider::BANDWIDTH.limit().to_string(), "2048 characters");
-/// assert_eq!(Provider::PLIVO.limit().to_string(), "1600 septets or 737 bytes");
+/// assert_eq!(Provider::TELNYX.limit().to_string(), "10 segments");
+/// assert_eq!(Provider::TWILIO.limit().to_string(), "1600 characters or bytes");
+/// assert_eq!(
+///     Provider::PLIVO.limit().to_string(),
+///     "1600 characters, septets or bytes in GSM-7, 737 code units or bytes in UCS-2",
+/// );
 /// ```
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::Characters(max) => counted(max, "character").fmt(f),
-            Self::Units { gsm7, ucs2 } => write!(
-                f,
-                "{} or {}",
-                counted(gsm7, "septet"),
-                counted(ucs2, "code unit")
-            ),
-            Self::SeptetsOrBytes { gsm7, ucs2 } => {
-                write!(
-                    f,
-                    "{} or {}",
-                    counted(gsm7, "septet"),
-                    counted(ucs2, "byte")
-                )
-            }
-            Self::Segments(max) => counted(max, "segment").fmt(f),
+        let (gsm7, ucs2) = (self.bound(Encoding::Gsm7), self.bound(Encoding::Ucs2));
+        if gsm7 == ucs2 && !gsm7.units.contains(LimitUnits::UNITS) {
+            return write_bound(f, gsm7, Encoding::Gsm7);
+        }
+        write_bound(f, gsm7, Encoding::Gsm7)?;
+        f.write_str(" in GSM-7, ")?;
+        write_bound(f, ucs2, Encoding::Ucs2)?;
+        f.write_str(" in UCS-2")
+    }
+}
+
+fn write_bound(f: &mut fmt::Formatter<'_>, bound: Bound, encoding: Encoding) -> fmt::Result {
+    let count = bound.units.iter(encoding).count();
+    if count == 0 {
+        return f.write_str("no limit");
+    }
+    for (place, unit) in bound.units.iter(encoding).enumerate() {
+        match place {
+            0 => write!(f, "{}", counted(bound.max, unit.singular()))?,
+            _ if place.saturating_add(1) == count => write!(f, " or {}", unit.plural())?,
+            _ => write!(f, ", {}", unit.plural())?,
+        }
+    }
+    Ok(())
+}
+
+/// Formats as the plural, such as `code units`.
+impl fmt::Display for LimitUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.plural())
+    }
+}
+
+impl LimitUnit {
+    const fn singular(self) -> &'static str {
+        match self {
+            Self::Characters => "character",
+            Self::Septets => "septet",
+            Self::CodeUnits => "code unit",
+            Self::Bytes => "byte",
+            Self::Segments => "segment",
+        }
+    }
+
+    const fn plural(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Septets => "septets",
+            Self::CodeUnits => "code units",
+            Self::Bytes => "bytes",
+            Self::Segments => "segments",
         }
     }
 }
 
-/// Formats as the amount used, the maximum and its unit, and any excess.
+/// Formats as the amount used, the maximum and its unit, and any excess; as `no limit` if the
+/// maximum is `u32::MAX`. A message that may be refused is marked.
 ///
 /// ```
 /// use septet::provider::{Channel, Provider};
 ///
-/// let check = |text: &str| Provider::BANDWIDTH.estimate(text, Channel::Sms).limit.to_string();
-/// assert_eq!(check("Hello"), "5 of 2048 characters");
-/// assert_eq!(check(&"a".repeat(2_050)), "2050 of 2048 characters, 2 too many");
+/// let check = |text: &str| Provider::TWILIO.estimate(text, Channel::Sms).limit.to_string();
+/// assert_eq!(check("Hello"), "5 of 1600 characters");
+/// assert_eq!(check(&"a".repeat(1_602)), "1602 of 1600 characters, 2 too many");
+/// assert_eq!(check(&"é".repeat(801)), "1602 of 1600 bytes, may be refused");
 /// ```
 impl fmt::Display for LimitCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match self.unit {
-            LimitUnit::Characters => "character",
-            LimitUnit::Septets => "septet",
-            LimitUnit::CodeUnits => "code unit",
-            LimitUnit::Bytes => "byte",
-            LimitUnit::Segments => "segment",
-        };
-        write!(f, "{} of {}", self.used, counted(self.max, unit))?;
-        match self.excess() {
-            0 => Ok(()),
-            excess => write!(f, ", {excess} too many"),
+        if self.max == u32::MAX {
+            return f.write_str("no limit");
+        }
+        let max = counted(self.max, self.unit.singular());
+        write!(f, "{} of {max}", self.used)?;
+        match self.acceptance {
+            Acceptance::Accepted => Ok(()),
+            Acceptance::MayBeRefused => f.write_str(", may be refused"),
+            Acceptance::Refused => write!(f, ", {} too many", self.excess()),
         }
     }
 }

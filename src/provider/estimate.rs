@@ -1,9 +1,12 @@
 //! Counting and truncating by a provider's rules.
 
-use super::channel::Channel;
-use super::limit::{Limit, LimitCheck};
+use super::ascii;
+use super::channel::{Channel, RCS_BYTES, RcsTier};
+use super::check::LimitCheck;
 use super::rules::Provider;
-use crate::segment::{MAX_SEGMENTS, Measure};
+use super::units::LimitUnits;
+use crate::alphabet::Encoding;
+use crate::segment::{MAX_SEGMENTS, Measure, Segmenter};
 
 /// The count of a message by a provider's rules, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,12 +16,16 @@ use crate::segment::{MAX_SEGMENTS, Measure};
 pub struct Estimate {
     /// The kind of message.
     pub channel: Channel,
-    /// Segments that count towards bills and rate limits: at least 1 for SMS, always 1 for MMS.
+    /// Segments that count towards bills and rate limits: at least 1 for SMS, always 1 for MMS and
+    /// [`Channel::Rcs`], 0 for an empty text with [`Channel::RcsUs`].
     #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
     pub segments: u32,
-    /// What the text costs as SMS, even if the channel is MMS.
+    /// What the text costs as SMS, whatever the channel.
     pub measure: Measure,
-    /// The result of checking the provider's limit and the protocol's limit of 255 segments.
+    /// The length of the text in UTF-8 bytes.
+    pub bytes: u32,
+    /// The result of checking the provider's limit for the channel and, for SMS, the protocol's
+    /// limit of 255 segments.
     pub limit: LimitCheck,
 }
 
@@ -40,6 +47,25 @@ impl Estimate {
             None => 0,
         }
     }
+
+    /// Returns what an RCS message outside the United States is billed as; `None` if the channel
+    /// is not [`Channel::Rcs`].
+    ///
+    /// ```
+    /// use septet::provider::{Channel, Provider, RcsTier};
+    ///
+    /// let tier = |text: &str| Provider::TWILIO.estimate(text, Channel::Rcs).rcs_tier();
+    /// assert_eq!(tier(&"é".repeat(80)), Some(RcsTier::Basic));
+    /// assert_eq!(tier(&"é".repeat(81)), Some(RcsTier::Single));
+    /// ```
+    #[must_use]
+    pub const fn rcs_tier(self) -> Option<RcsTier> {
+        match self.channel {
+            Channel::Rcs if self.bytes <= RCS_BYTES => Some(RcsTier::Basic),
+            Channel::Rcs => Some(RcsTier::Single),
+            _ => None,
+        }
+    }
 }
 
 impl Provider {
@@ -56,26 +82,41 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn estimate(&self, text: &str, channel: Channel) -> Estimate {
-        let measure = self.segmenter().measure(text);
-        let segments = match channel {
-            Channel::Sms => measure.segments,
-            Channel::Mms => 1,
-        };
-        let limit = match (channel, self.limit()) {
-            // A limit in septets, code units or bytes applies only to SMS.
-            (Channel::Mms, Limit::Units { .. } | Limit::SeptetsOrBytes { .. }) => Limit::PROTOCOL,
-            (_, limit) => limit,
+        let measure = self.measure(text);
+        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let (segments, limit) = match channel {
+            Channel::Sms => (measure.segments, self.limit()),
+            Channel::Mms => (1, self.limit().without_encoding()),
+            Channel::Rcs => (1, self.rcs_limit().without_encoding()),
+            Channel::RcsUs => (
+                bytes.div_ceil(RCS_BYTES),
+                self.rcs_limit().without_encoding(),
+            ),
         };
         Estimate {
             channel,
             segments,
             measure,
-            limit: limit.check(text, &measure, segments),
+            bytes,
+            limit: match channel {
+                Channel::Sms => limit.check(text, &measure, segments),
+                _ => limit.check_alone(text, &measure, segments),
+            },
         }
     }
 
-    /// Returns the longest prefix that, as SMS, meets the limit and fits in `segments` segments (at
-    /// most 255). It ends where a segment may end.
+    /// Measures a text by this provider's rules, which may count ASCII instead of the GSM 7-bit
+    /// alphabet.
+    fn measure(&self, text: &str) -> Measure {
+        if self.has_ascii_alphabet() {
+            ascii::measure(self.segmenter(), text)
+        } else {
+            self.segmenter().measure(text)
+        }
+    }
+
+    /// Returns the longest prefix that, as SMS, is certainly within the limit and fits in `segments`
+    /// segments (at most 255). It ends where a segment may end.
     ///
     /// Takes time proportional to the length of the text, unless the limit is in units and the
     /// rules allow national tables. In that case, one prefix per character may be measured.
@@ -89,20 +130,39 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn truncate<'t>(&self, text: &'t str, segments: u32) -> &'t str {
-        let max = match self.limit() {
-            Limit::Segments(max) => max,
-            _ => MAX_SEGMENTS,
+        let segments = segments.min(self.max_segments());
+        let rules = self.segmenter();
+        if !self.has_ascii_alphabet() || rules.encoding == Some(Encoding::Ucs2) {
+            return self.truncate_by(rules, text, segments);
+        }
+        let ascii = ascii::prefix(rules, text, segments, self.limit());
+        let other = match rules.encoding {
+            None => self.truncate_by(rules.with_encoding(Encoding::Ucs2), text, segments),
+            Some(_) => self.truncate_by(rules, text, segments),
         };
-        let segments = segments.min(max).min(MAX_SEGMENTS);
-        self.segmenter().truncate_if(
+        text.get(..ascii.max(other.len())).unwrap_or(text)
+    }
+
+    /// Returns the most segments that the limit and the protocol allow.
+    fn max_segments(&self) -> u32 {
+        let limit = self.limit();
+        let most = |encoding| match limit.units(encoding).contains(LimitUnits::SEGMENTS) {
+            true => limit.max(encoding),
+            false => MAX_SEGMENTS,
+        };
+        let (gsm7, ucs2) = (most(Encoding::Gsm7), most(Encoding::Ucs2));
+        gsm7.max(ucs2).min(MAX_SEGMENTS)
+    }
+
+    fn truncate_by<'t>(&self, rules: Segmenter, text: &'t str, segments: u32) -> &'t str {
+        let limit = self.limit();
+        rules.truncate_if(
             text,
             segments,
-            &|coding| self.limit().end(text, coding),
+            &|coding| limit.end(text, coding),
             &|prefix| {
-                let measure = self.segmenter().measure(prefix);
-                self.limit()
-                    .check(prefix, &measure, measure.segments)
-                    .is_met()
+                let measure = rules.measure(prefix);
+                limit.check(prefix, &measure, measure.segments).is_within()
             },
         )
     }

@@ -1,199 +1,163 @@
-//! Limits on the length of a message.
+//! The longest message that a provider accepts.
 
+use super::units::{LimitUnit, LimitUnits};
 use crate::alphabet::{Coding, Encoding};
-use crate::segment::{MAX_SEGMENTS, Measure};
+use crate::segment::MAX_SEGMENTS;
 
 /// The longest message that a provider accepts.
+///
+/// Providers rarely say what their limit counts: 1,600 "characters" can be Unicode scalar values,
+/// code units or bytes. A limit therefore has all the units that the evidence allows, and a
+/// [`LimitCheck`](super::LimitCheck) tells whether a message is within the limit in all of them, in
+/// some of them or in none.
 ///
 /// A limit is part of a contract and does not affect the count, so it is not part of the
 /// [`Segmenter`](crate::Segmenter).
 ///
 /// ```
-/// use septet::provider::{Limit, Provider};
+/// use septet::Encoding;
+/// use septet::provider::{Limit, LimitUnits, Provider};
 ///
-/// assert_eq!(Provider::BANDWIDTH.limit(), Limit::Characters(2_048));
+/// assert_eq!(Provider::TELNYX.limit(), Limit::new(10, LimitUnits::SEGMENTS));
+///
+/// const CAUTIOUS: Limit = Limit::new(1_600, LimitUnits::UNITS)
+///     .with_ucs2(700, LimitUnits::UNITS.with(LimitUnits::BYTES));
+/// assert_eq!(CAUTIOUS.max(Encoding::Ucs2), 700);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Limit {
-    /// Characters (Unicode scalar values), in either encoding.
-    Characters(u32),
-    /// Units, as in [`Measure::units`](crate::Measure::units).
-    Units {
-        /// Septets in GSM-7.
-        gsm7: u32,
-        /// UTF-16 code units in UCS-2.
-        ucs2: u32,
-    },
-    /// Septets if the text is sent as GSM-7, or UTF-8 bytes if it is sent as UCS-2.
-    SeptetsOrBytes {
-        /// Septets in GSM-7.
-        gsm7: u32,
-        /// UTF-8 bytes, if the text is sent as UCS-2.
-        ucs2: u32,
-    },
-    /// Segments.
-    Segments(u32),
+pub struct Limit {
+    gsm7: Bound,
+    ucs2: Bound,
+}
+
+/// The limit in one encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(super) struct Bound {
+    pub(super) max: u32,
+    pub(super) units: LimitUnits,
 }
 
 impl Limit {
     /// The protocol's limit: 255 segments, because a header stores their number in one octet
     /// (23.040 §9.2.3.24.1).
     ///
-    /// Every message is also checked against this limit.
+    /// Every SMS message is also checked against this limit.
     ///
     /// ```
-    /// use septet::provider::Limit;
+    /// use septet::provider::{Limit, LimitUnits};
     ///
-    /// assert_eq!(Limit::PROTOCOL, Limit::Segments(255));
+    /// assert_eq!(Limit::PROTOCOL, Limit::new(255, LimitUnits::SEGMENTS));
     /// ```
-    pub const PROTOCOL: Self = Self::Segments(MAX_SEGMENTS);
+    pub const PROTOCOL: Self = Self::new(MAX_SEGMENTS, LimitUnits::SEGMENTS);
 
-    /// Checks a message against this limit and [`Limit::PROTOCOL`]; see [`LimitCheck`].
-    pub(super) fn check(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
-        let own = self.check_alone(text, measure, segments);
-        let protocol = Self::PROTOCOL.check_alone(text, measure, segments);
-        if own.is_met() && !protocol.is_met() {
-            protocol
-        } else {
-            own
+    /// A limit that every message meets.
+    const UNLIMITED: Self = Self::new(u32::MAX, LimitUnits::SEGMENTS);
+
+    /// The limit of RCS texts: 3,072 characters, as AWS documents. Whether it counts Unicode scalar
+    /// values or bytes is not documented.
+    pub const RCS: Self = Self::new(3_072, LimitUnits::CHARACTERS.with(LimitUnits::BYTES));
+
+    /// Creates a limit of `max` in any of `units`, in both encodings. Without units, every message
+    /// is within the limit.
+    ///
+    /// ```
+    /// use septet::Encoding;
+    /// use septet::provider::{Limit, LimitUnits};
+    ///
+    /// let limit = Limit::new(2_000, LimitUnits::CHARACTERS);
+    /// assert_eq!(limit.max(Encoding::Gsm7), 2_000);
+    /// assert_eq!(limit.units(Encoding::Ucs2), LimitUnits::CHARACTERS);
+    /// ```
+    #[must_use]
+    pub const fn new(max: u32, units: LimitUnits) -> Self {
+        let bound = Bound { max, units };
+        Self {
+            gsm7: bound,
+            ucs2: bound,
         }
     }
 
-    /// Returns the byte offset beyond which no prefix of `text` in this coding meets the limit.
+    /// Sets the limit of messages in UCS-2.
+    ///
+    /// ```
+    /// use septet::provider::{Limit, LimitUnits};
+    ///
+    /// let limit = Limit::new(1_530, LimitUnits::UNITS).with_ucs2(630, LimitUnits::UNITS);
+    /// assert_eq!(limit.to_string(), "1530 septets in GSM-7, 630 code units in UCS-2");
+    /// ```
+    #[must_use]
+    pub const fn with_ucs2(mut self, max: u32, units: LimitUnits) -> Self {
+        self.ucs2 = Bound { max, units };
+        self
+    }
+
+    /// Returns the maximum in this encoding.
+    ///
+    /// ```
+    /// use septet::{Encoding, provider::Provider};
+    ///
+    /// assert_eq!(Provider::PLIVO.limit().max(Encoding::Ucs2), 737);
+    /// ```
+    #[must_use]
+    pub const fn max(self, encoding: Encoding) -> u32 {
+        self.bound(encoding).max
+    }
+
+    /// Returns what the limit may count in this encoding.
+    ///
+    /// ```
+    /// use septet::{Encoding, provider::{LimitUnits, Provider}};
+    ///
+    /// let units = Provider::TWILIO.limit().units(Encoding::Gsm7);
+    /// assert_eq!(units, LimitUnits::CHARACTERS.with(LimitUnits::BYTES));
+    /// ```
+    #[must_use]
+    pub const fn units(self, encoding: Encoding) -> LimitUnits {
+        self.bound(encoding).units
+    }
+
+    pub(super) const fn bound(self, encoding: Encoding) -> Bound {
+        match encoding {
+            Encoding::Gsm7 => self.gsm7,
+            Encoding::Ucs2 => self.ucs2,
+        }
+    }
+
+    /// Returns the limit of messages that have no encoding, and so no septets or code units. A
+    /// maximum that differs between the encodings does not apply to them.
+    pub(super) fn without_encoding(self) -> Self {
+        let units = self.gsm7.units.with(self.ucs2.units);
+        match units.without(LimitUnits::UNITS) {
+            LimitUnits::NONE => Self::UNLIMITED,
+            _ if self.gsm7.max != self.ucs2.max => Self::UNLIMITED,
+            units => Self::new(self.gsm7.max, units),
+        }
+    }
+
+    /// Returns the byte offset beyond which no prefix of `text` in this coding is certainly within
+    /// the limit.
     pub(super) fn end(self, text: &str, coding: Coding) -> usize {
-        let (unit, max) = self.in_encoding(coding.encoding());
-        let cost = |character: char| match unit {
-            LimitUnit::Segments => 0,
-            LimitUnit::Characters => 1,
-            LimitUnit::Septets | LimitUnit::CodeUnits => coding.units(character).into(),
-            LimitUnit::Bytes => u32::try_from(character.len_utf8()).unwrap_or(u32::MAX),
-        };
-        let mut left = max;
-        for (offset, character) in text.char_indices() {
-            match left.checked_sub(cost(character)) {
-                Some(rest) => left = rest,
-                None => return offset,
+        let Bound { max, units } = self.bound(coding.encoding());
+        let ends = units.iter(coding.encoding()).map(|unit| {
+            let cost = |character: char| match unit {
+                LimitUnit::Segments => 0,
+                LimitUnit::Characters => 1,
+                LimitUnit::Septets | LimitUnit::CodeUnits => coding.units(character).into(),
+                LimitUnit::Bytes => u32::try_from(character.len_utf8()).unwrap_or(u32::MAX),
+            };
+            let mut left = max;
+            for (offset, character) in text.char_indices() {
+                match left.checked_sub(cost(character)) {
+                    Some(rest) => left = rest,
+                    None => return offset,
+                }
             }
-        }
-        text.len()
-    }
-
-    fn check_alone(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
-        let (unit, max) = self.in_encoding(measure.encoding);
-        let used = match unit {
-            LimitUnit::Characters => measure.characters,
-            LimitUnit::Septets | LimitUnit::CodeUnits => measure.units,
-            LimitUnit::Bytes => u32::try_from(text.len()).unwrap_or(u32::MAX),
-            LimitUnit::Segments => segments,
-        };
-        LimitCheck {
-            limit: self,
-            unit,
-            max,
-            used,
-        }
-    }
-
-    /// Returns what the limit counts in this encoding, and the maximum.
-    const fn in_encoding(self, encoding: Encoding) -> (LimitUnit, u32) {
-        match (self, encoding) {
-            (Self::Characters(max), _) => (LimitUnit::Characters, max),
-            (Self::Segments(max), _) => (LimitUnit::Segments, max),
-            (Self::Units { gsm7, .. } | Self::SeptetsOrBytes { gsm7, .. }, Encoding::Gsm7) => {
-                (LimitUnit::Septets, gsm7)
-            }
-            (Self::Units { ucs2, .. }, Encoding::Ucs2) => (LimitUnit::CodeUnits, ucs2),
-            (Self::SeptetsOrBytes { ucs2, .. }, Encoding::Ucs2) => (LimitUnit::Bytes, ucs2),
-        }
-    }
-}
-
-/// What a [`Limit`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum LimitUnit {
-    /// Unicode scalar values.
-    Characters,
-    /// Septets.
-    Septets,
-    /// UTF-16 code units.
-    CodeUnits,
-    /// UTF-8 bytes.
-    Bytes,
-    /// Segments.
-    Segments,
-}
-
-/// The result of checking a message against its limits.
-///
-/// The result describes the provider's limit, unless only [`Limit::PROTOCOL`] is exceeded.
-///
-/// ```
-/// use septet::provider::{Channel, Limit, Provider};
-///
-/// let check = Provider::BANDWIDTH.estimate(&"a".repeat(2_050), Channel::Sms).limit;
-/// assert_eq!((check.limit, check.max, check.used), (Limit::Characters(2_048), 2_048, 2_050));
-/// assert!(!check.is_met());
-/// assert_eq!((check.excess(), check.remaining()), (2, 0));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct LimitCheck {
-    /// The limit that this result describes.
-    pub limit: Limit,
-    /// What the limit counts in the message's encoding.
-    pub unit: LimitUnit,
-    /// The maximum in the message's encoding.
-    pub max: u32,
-    /// How much of the limit the message uses.
-    pub used: u32,
-}
-
-impl LimitCheck {
-    /// Returns whether the message is within the limit.
-    ///
-    /// ```
-    /// use septet::provider::{Channel, Provider};
-    ///
-    /// assert!(Provider::BANDWIDTH.estimate("Hello", Channel::Sms).limit.is_met());
-    /// ```
-    #[must_use]
-    pub const fn is_met(self) -> bool {
-        self.used <= self.max
-    }
-
-    /// Returns how much of the limit is left, in its unit; 0 if the limit is exceeded.
-    ///
-    /// ```
-    /// use septet::provider::{Channel, Provider};
-    ///
-    /// let check = Provider::BANDWIDTH.estimate("Hello", Channel::Sms).limit;
-    /// assert_eq!(check.remaining(), 2_043);
-    /// ```
-    #[must_use]
-    pub const fn remaining(self) -> u32 {
-        self.max.saturating_sub(self.used)
-    }
-
-    /// Returns by how much the limit is exceeded, in its unit; 0 if the limit is met.
-    ///
-    /// ```
-    /// use septet::provider::{Channel, Provider};
-    ///
-    /// let check = Provider::BANDWIDTH.estimate("Hello", Channel::Sms).limit;
-    /// assert_eq!(check.excess(), 0);
-    /// ```
-    #[must_use]
-    pub const fn excess(self) -> u32 {
-        self.used.saturating_sub(self.max)
+            text.len()
+        });
+        ends.min().unwrap_or(text.len())
     }
 }

@@ -12,11 +12,13 @@
 //!
 //! let estimate = Provider::BANDWIDTH.estimate(&"]".repeat(153), Channel::Sms);
 //! assert_eq!(estimate.segments, 3);
-//! assert!(estimate.limit.is_met());
+//! assert!(estimate.limit.is_within());
 //! assert_eq!(estimate.limit.remaining(), 1_895);
 //! ```
 
+mod ascii;
 mod channel;
+mod check;
 mod display;
 mod estimate;
 mod known;
@@ -25,9 +27,12 @@ mod names;
 mod rules;
 #[cfg(feature = "serde")]
 mod serde;
+mod units;
 
-pub use channel::Channel;
+pub use channel::{Channel, RcsTier};
+pub use check::{Acceptance, LimitCheck};
 pub use estimate::Estimate;
-pub use limit::{Limit, LimitCheck, LimitUnit};
+pub use limit::Limit;
 pub use names::{ParseChannelError, ParseProviderError};
 pub use rules::Provider;
+pub use units::{LimitUnit, LimitUnits};

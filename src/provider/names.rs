@@ -7,7 +7,7 @@ use super::channel::Channel;
 use super::rules::Provider;
 use crate::alphabet::find_by_name;
 
-/// Parses `SMS` or `MMS`, ignoring ASCII case.
+/// Parses `SMS`, `MMS`, `RCS` or `RCS-US`, ignoring ASCII case.
 ///
 /// ```
 /// use septet::provider::Channel;
@@ -19,7 +19,12 @@ impl FromStr for Channel {
     type Err = ParseChannelError;
 
     fn from_str(name: &str) -> Result<Self, ParseChannelError> {
-        let names = [("SMS", Self::Sms), ("MMS", Self::Mms)];
+        let names = [
+            ("SMS", Self::Sms),
+            ("MMS", Self::Mms),
+            ("RCS", Self::Rcs),
+            ("RCS-US", Self::RcsUs),
+        ];
         find_by_name(name, &names).ok_or(ParseChannelError(()))
     }
 }
@@ -30,7 +35,7 @@ impl FromStr for Channel {
 /// use septet::provider::Channel;
 ///
 /// let error = "fax".parse::<Channel>().unwrap_err();
-/// assert_eq!(error.to_string(), "unknown channel, expected SMS or MMS");
+/// assert_eq!(error.to_string(), "unknown channel, expected SMS, MMS, RCS or RCS-US");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -38,7 +43,7 @@ pub struct ParseChannelError(());
 
 impl fmt::Display for ParseChannelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unknown channel, expected SMS or MMS")
+        f.write_str("unknown channel, expected SMS, MMS, RCS or RCS-US")
     }
 }
 

@@ -1,5 +1,6 @@
 //! A provider's rules.
 
+use super::ascii::NOT_ASCII;
 use super::limit::Limit;
 use crate::segment::Segmenter;
 
@@ -11,17 +12,17 @@ use crate::segment::Segmenter;
 /// `docs/PROVIDERS.md` in the repository compares the providers. Define your own as a constant:
 ///
 /// ```
-/// use septet::provider::{Channel, Limit, Provider};
+/// use septet::provider::{Channel, Limit, LimitUnits, Provider};
 /// use septet::{ReferenceWidth, Segmenter};
 ///
 /// const RULES: Segmenter = Segmenter::new().with_reference_width(ReferenceWidth::Bits16);
 /// const OURS: Provider = Provider::new("ours", RULES)
-///     .with_limit(Limit::Segments(6))
+///     .with_limit(Limit::new(6, LimitUnits::SEGMENTS))
 ///     .with_revision("2026-11");
 ///
 /// let estimate = OURS.estimate(&"a".repeat(1_000), Channel::Sms);
 /// assert_eq!(estimate.segments, 7); // 152 septets per segment
-/// assert!(!estimate.limit.is_met());
+/// assert!(!estimate.limit.is_within());
 /// assert_eq!(estimate.limit.excess(), 1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +31,8 @@ pub struct Provider {
     name: &'static str,
     segmenter: Segmenter,
     limit: Limit,
+    rcs_limit: Limit,
+    has_ascii_alphabet: bool,
     revision: &'static str,
 }
 
@@ -50,21 +53,72 @@ impl Provider {
             name,
             segmenter,
             limit: Limit::PROTOCOL,
+            rcs_limit: Limit::RCS,
+            has_ascii_alphabet: false,
             revision: "",
         }
     }
 
-    /// Sets the limit.
+    /// Sets the name, for a provider derived from another.
     ///
     /// ```
-    /// use septet::{Segmenter, provider::{Limit, Provider}};
+    /// use septet::provider::Provider;
     ///
-    /// let provider = Provider::new("ours", Segmenter::new()).with_limit(Limit::Characters(1_000));
-    /// assert_eq!(provider.limit(), Limit::Characters(1_000));
+    /// const OURS: Provider = Provider::BANDWIDTH.with_name("ours");
+    /// assert_eq!((OURS.name(), OURS.limit()), ("ours", Provider::BANDWIDTH.limit()));
+    /// ```
+    #[must_use]
+    pub const fn with_name(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// Sets the limit of SMS and MMS messages.
+    ///
+    /// ```
+    /// use septet::{Segmenter, provider::{Limit, LimitUnits, Provider}};
+    ///
+    /// let limit = Limit::new(1_000, LimitUnits::CHARACTERS);
+    /// let provider = Provider::new("ours", Segmenter::new()).with_limit(limit);
+    /// assert_eq!(provider.limit(), limit);
     /// ```
     #[must_use]
     pub const fn with_limit(mut self, limit: Limit) -> Self {
         self.limit = limit;
+        self
+    }
+
+    /// Sets the limit of RCS messages.
+    ///
+    /// ```
+    /// use septet::{Segmenter, provider::{Limit, LimitUnits, Provider}};
+    ///
+    /// let limit = Limit::new(1_600, LimitUnits::CHARACTERS);
+    /// let provider = Provider::new("ours", Segmenter::new()).with_rcs_limit(limit);
+    /// assert_eq!(provider.rcs_limit(), limit);
+    /// ```
+    #[must_use]
+    pub const fn with_rcs_limit(mut self, limit: Limit) -> Self {
+        self.rcs_limit = limit;
+        self
+    }
+
+    /// Sends texts of ASCII characters in ASCII, which takes one septet per character, and all
+    /// others in UCS-2. Only [`Provider::estimate`] and [`Provider::truncate`] follow this: a
+    /// [`Segmenter`] knows the GSM 7-bit alphabet only, where `[` takes two septets and the backtick
+    /// has no code. The counting rules then exclude the other characters of that alphabet.
+    ///
+    /// ```
+    /// use septet::{Segmenter, provider::{Channel, Provider}};
+    ///
+    /// let provider = Provider::new("ours", Segmenter::new()).with_ascii_alphabet();
+    /// let units = |text| provider.estimate(text, Channel::Sms).measure.units;
+    /// assert_eq!((units("[`]"), units("é")), (3, 1));
+    /// ```
+    #[must_use]
+    pub const fn with_ascii_alphabet(mut self) -> Self {
+        self.has_ascii_alphabet = true;
+        self.segmenter = self.segmenter.excluding(NOT_ASCII);
         self
     }
 
@@ -117,16 +171,38 @@ impl Provider {
         self.segmenter
     }
 
-    /// Returns the limit: the longest message that the provider accepts.
+    /// Returns the limit of SMS and MMS messages.
     ///
     /// ```
-    /// use septet::provider::{Limit, Provider};
+    /// use septet::{Encoding, provider::Provider};
     ///
-    /// assert_eq!(Provider::BANDWIDTH.limit(), Limit::Characters(2_048));
+    /// assert_eq!(Provider::BANDWIDTH.limit().max(Encoding::Gsm7), 2_048);
     /// ```
     #[must_use]
     pub const fn limit(&self) -> Limit {
         self.limit
+    }
+
+    /// Returns the limit of RCS messages.
+    ///
+    /// ```
+    /// use septet::provider::{Limit, Provider};
+    ///
+    /// assert_eq!(Provider::BANDWIDTH.rcs_limit(), Limit::RCS);
+    /// ```
+    #[must_use]
+    pub const fn rcs_limit(&self) -> Limit {
+        self.rcs_limit
+    }
+
+    /// Returns whether texts of ASCII characters are sent in ASCII.
+    ///
+    /// ```
+    /// assert!(septet::provider::Provider::TELNYX_SHORT_CODE.has_ascii_alphabet());
+    /// ```
+    #[must_use]
+    pub const fn has_ascii_alphabet(&self) -> bool {
+        self.has_ascii_alphabet
     }
 
     /// Returns the month when the rules were last checked, such as `2026-11`; empty if unknown.

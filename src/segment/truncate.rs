@@ -66,7 +66,11 @@ impl Segmenter {
         };
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
-            return truncation.with_national_tables();
+            // A prefix that fits in one coding can take fewer segments in another.
+            let tables = reaches(text, self).map(|reach| end(reach.coding));
+            let furthest = tables.fold(end(GSM7).max(end(Coding::Ucs2)), usize::max);
+            let end = &|_| furthest;
+            return Truncation { end, ..truncation }.with_national_tables();
         }
         truncation.without_national_tables()
     }

@@ -1,54 +1,96 @@
 //! The laws of providers: estimates and truncation under any limit and any rules.
 
-use septet::provider::{Channel, Limit, LimitCheck, Provider};
+use septet::provider::{Acceptance, Channel, Limit, LimitUnit, LimitUnits, Provider, RcsTier};
 
-use super::{equals_the_model, segmenter};
-use crate::model::{self, Rules, provider as naive};
+use super::{encoding, equals_the_model, segmenter};
+use crate::model::{self, Encoding, Rules, provider as naive};
+
+const CHANNELS: [(Channel, naive::Channel); 4] = [
+    (Channel::Sms, naive::Channel::Sms),
+    (Channel::Mms, naive::Channel::Mms),
+    (Channel::Rcs, naive::Channel::Rcs),
+    (Channel::RcsUs, naive::Channel::RcsUs),
+];
+
+fn units(units: naive::Units) -> LimitUnits {
+    let sets = [
+        LimitUnits::CHARACTERS,
+        LimitUnits::UNITS,
+        LimitUnits::BYTES,
+        LimitUnits::SEGMENTS,
+    ];
+    let chosen = sets.into_iter().zip(units).filter(|(_, is_in)| *is_in);
+    chosen.fold(LimitUnits::NONE, |all, (set, _)| all.with(set))
+}
 
 pub fn limit(limit: naive::Limit) -> Limit {
     let number = |number: usize| u32::try_from(number).unwrap();
-    match limit {
-        naive::Limit::Characters(max) => Limit::Characters(number(max)),
-        naive::Limit::Units { gsm7, ucs2 } => Limit::Units {
-            gsm7: number(gsm7),
-            ucs2: number(ucs2),
-        },
-        naive::Limit::SeptetsOrBytes { gsm7, ucs2 } => Limit::SeptetsOrBytes {
-            gsm7: number(gsm7),
-            ucs2: number(ucs2),
-        },
-        naive::Limit::Segments(max) => Limit::Segments(number(max)),
-    }
+    let (gsm7, ucs2) = (limit.gsm7, limit.ucs2);
+    Limit::new(number(gsm7.0), units(gsm7.1)).with_ucs2(number(ucs2.0), units(ucs2.1))
 }
 
 fn provider(rules: Rules, own: naive::Limit) -> Provider {
-    Provider::new("any", segmenter(rules)).with_limit(limit(own))
+    let limit = limit(own);
+    Provider::new("any", segmenter(rules))
+        .with_limit(limit)
+        .with_rcs_limit(limit)
 }
 
-/// Estimates equal the model's, and `is_met`, `excess` and `remaining` follow from the reported
-/// limit.
-pub fn estimates_equal_the_model(text: &str, rules: Rules, own: naive::Limit) {
-    for (channel, is_mms) in [(Channel::Sms, false), (Channel::Mms, true)] {
-        let estimate = provider(rules, own).estimate(text, channel);
-        equals_the_model(estimate.measure, text, rules);
-        let segments = match is_mms {
-            true => 1,
-            false => model::segments(text, rules).len(),
-        };
-        assert_eq!(estimate.segments as usize, segments);
-        let (max, used) = own.decisive(text, rules, is_mms);
-        let LimitCheck { max: found, .. } = estimate.limit;
-        assert_eq!((found as usize, estimate.limit.used as usize), (max, used));
-        assert_eq!(estimate.limit.is_met(), used <= max);
-        assert_eq!(estimate.limit.excess() as usize, used.saturating_sub(max));
-        assert_eq!(
-            estimate.limit.remaining() as usize,
-            max.saturating_sub(used)
-        );
+fn acceptance(acceptance: naive::Acceptance) -> Acceptance {
+    match acceptance {
+        naive::Acceptance::Accepted => Acceptance::Accepted,
+        naive::Acceptance::MayBeRefused => Acceptance::MayBeRefused,
+        naive::Acceptance::Refused => Acceptance::Refused,
     }
 }
 
-/// The prefix is the longest that meets the limit.
+/// Estimates equal the model's in every channel, and `is_within`, `excess` and `remaining` follow
+/// from the reported limit.
+pub fn estimates_equal_the_model(text: &str, rules: Rules, own: naive::Limit) {
+    let in_units = match model::encoding(text, rules) {
+        Encoding::Gsm7 => LimitUnit::Septets,
+        Encoding::Ucs2 => LimitUnit::CodeUnits,
+    };
+    for (channel, same) in CHANNELS {
+        let estimate = provider(rules, own).estimate(text, channel);
+        equals_the_model(estimate.measure, text, rules);
+        let (segments, expected) = naive::estimate(text, rules, own, same);
+        assert_eq!(estimate.segments as usize, segments, "{channel}");
+        assert_eq!(estimate.bytes as usize, text.len());
+        let check = estimate.limit;
+        let unit = [
+            LimitUnit::Characters,
+            in_units,
+            LimitUnit::Bytes,
+            LimitUnit::Segments,
+        ][expected.unit];
+        let found = (
+            check.acceptance,
+            check.max as usize,
+            check.used as usize,
+            check.unit,
+        );
+        let wanted = (
+            acceptance(expected.acceptance),
+            expected.max,
+            expected.used,
+            unit,
+        );
+        assert_eq!(found, wanted, "{channel} {own:?}");
+        assert_eq!(check.is_within(), wanted.0 == Acceptance::Accepted);
+        let (max, used) = (expected.max, expected.used);
+        assert_eq!(check.excess() as usize, used.saturating_sub(max));
+        assert_eq!(check.remaining() as usize, max.saturating_sub(used));
+        let tier = match (channel, text.len()) {
+            (Channel::Rcs, ..=160) => Some(RcsTier::Basic),
+            (Channel::Rcs, _) => Some(RcsTier::Single),
+            _ => None,
+        };
+        assert_eq!(estimate.rcs_tier(), tier);
+    }
+}
+
+/// The prefix is the longest that is certainly within the limit.
 pub fn truncation_meets_the_limit(text: &str, rules: Rules, own: naive::Limit, segments: u32) {
     let provider = provider(rules, own);
     let prefix = provider.truncate(text, segments);
@@ -57,6 +99,40 @@ pub fn truncation_meets_the_limit(text: &str, rules: Rules, own: naive::Limit, s
     assert_eq!(prefix, expected);
     if !prefix.is_empty() {
         let estimate = provider.estimate(prefix, Channel::Sms);
-        assert!(estimate.limit.is_met() && estimate.segments <= segments);
+        assert!(estimate.limit.is_within() && estimate.segments <= segments);
+    }
+}
+
+/// With the ASCII alphabet, ASCII texts take one septet per character and all others UCS-2, and the
+/// longest prefix may be either. The rules have no national tables and force no encoding.
+pub fn ascii_equals_the_model(text: &str, rules: Rules, segments: u32) {
+    let rules = Rules {
+        forced: None,
+        locking: 0,
+        single: 0,
+        excluded: &[],
+        ..rules
+    };
+    let provider = Provider::new("any", segmenter(rules)).with_ascii_alphabet();
+    let measure = provider.estimate(text, Channel::Sms).measure;
+    let found = (
+        measure.encoding,
+        measure.units as usize,
+        measure.segments as usize,
+    );
+    let (written_in, units, count) = naive::ascii(text, rules);
+    assert_eq!(found, (encoding(written_in), units, count));
+    assert_eq!(measure.unmappable, 0);
+
+    let prefix = provider.truncate(text, segments);
+    let fits = |prefix: &str| segments > 0 && naive::ascii(prefix, rules).2 <= segments as usize;
+    assert!(prefix.is_empty() || fits(prefix));
+    // Without clusters, a prefix may end after any character.
+    if !rules.clusters {
+        let ends = text
+            .char_indices()
+            .map(|(at, character)| at + character.len_utf8());
+        let longest = ends.filter(|&end| fits(&text[..end])).max();
+        assert_eq!(prefix.len(), longest.unwrap_or(0));
     }
 }

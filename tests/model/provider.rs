@@ -1,65 +1,140 @@
-//! The naive model of providers' limits.
+//! The naive model of providers' limits and counts.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::{Coding, Encoding, MAX_SEGMENTS, Rules, coding, segments_in, truncate_if, units};
+use super::{Encoding, MAX_SEGMENTS, Rules, coding, encoding, segments, truncate_if, units};
+
+/// What a limit may count: characters, units, bytes, segments.
+pub type Units = [bool; 4];
 
 /// The longest message that a provider accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    Characters(usize),
-    Units { gsm7: usize, ucs2: usize },
-    SeptetsOrBytes { gsm7: usize, ucs2: usize },
-    Segments(usize),
+pub struct Limit {
+    /// The maximum in GSM-7 and in UCS-2, each with what it may count.
+    pub gsm7: (usize, Units),
+    pub ucs2: (usize, Units),
 }
-
-/// The protocol numbers segments in one octet.
-pub const PROTOCOL: Limit = Limit::Segments(MAX_SEGMENTS);
 
 impl Limit {
-    /// What the limit allows and what a message in this coding uses of it. An MMS message is one
-    /// segment, and has no septets.
-    fn check(self, text: &str, coding: Coding, rules: Rules, is_mms: bool) -> (usize, usize) {
-        match self {
-            Self::Characters(max) => (max, text.chars().count()),
-            Self::Units { .. } | Self::SeptetsOrBytes { .. } if is_mms => {
-                PROTOCOL.check(text, coding, rules, true)
-            }
-            Self::Units { gsm7, ucs2 } => match coding.encoding() {
-                Encoding::Gsm7 => (gsm7, units(text, coding)),
-                Encoding::Ucs2 => (ucs2, units(text, coding)),
-            },
-            Self::SeptetsOrBytes { gsm7, ucs2 } => match coding.encoding() {
-                Encoding::Gsm7 => (gsm7, units(text, coding)),
-                Encoding::Ucs2 => (ucs2, text.len()),
-            },
-            Self::Segments(max) if is_mms => (max, 1),
-            Self::Segments(max) => (max, segments_in(text, coding, rules).len()),
-        }
-    }
-
-    /// Checks this limit, or the protocol's limit if only that is exceeded.
-    pub fn decisive(self, text: &str, rules: Rules, is_mms: bool) -> (usize, usize) {
-        let coding = coding(text, rules);
-        let own = self.check(text, coding, rules, is_mms);
-        let protocol = PROTOCOL.check(text, coding, rules, is_mms);
-        match own.1 <= own.0 && protocol.1 > protocol.0 {
-            true => protocol,
-            false => own,
+    pub fn both(max: usize, units: Units) -> Self {
+        let bound = (max, units);
+        Self {
+            gsm7: bound,
+            ucs2: bound,
         }
     }
 }
 
-/// The longest prefix of at most `limit` segments that meets the provider's limit.
-pub fn truncate(text: &str, limit: usize, own: Limit, rules: Rules) -> &str {
-    let limit = limit.min(MAX_SEGMENTS);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    Sms,
+    Mms,
+    Rcs,
+    RcsUs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    Accepted,
+    MayBeRefused,
+    Refused,
+}
+
+/// The result of a check: the amount that the message uses is in the unit with this index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check {
+    pub acceptance: Acceptance,
+    pub max: usize,
+    pub used: usize,
+    pub unit: usize,
+}
+
+/// Checks the amounts, of which only those of `units` count.
+fn check(max: usize, units: Units, amounts: [usize; 4]) -> Check {
+    let counted: Vec<(usize, usize)> = (0..4)
+        .filter(|&i| units[i])
+        .map(|i| (amounts[i], i))
+        .collect();
+    let within = counted.iter().filter(|(used, _)| *used <= max).count();
+    let most = counted.iter().map(|(used, _)| *used).max().unwrap_or(0);
+    let least = counted.iter().map(|(used, _)| *used).min().unwrap_or(0);
+    let (acceptance, used) = match within {
+        _ if within == counted.len() => (Acceptance::Accepted, most),
+        0 => (Acceptance::Refused, least),
+        _ => (Acceptance::MayBeRefused, most),
+    };
+    let unit = counted.iter().find(|(one, _)| *one == used);
+    Check {
+        acceptance,
+        max,
+        used,
+        unit: unit.map_or(3, |&(_, unit)| unit),
+    }
+}
+
+/// A header numbers segments in one octet.
+const PROTOCOL: (usize, Units) = (MAX_SEGMENTS, [false, false, false, true]);
+
+/// The number of billed segments, and the check of the limit.
+pub fn estimate(text: &str, rules: Rules, limit: Limit, channel: Channel) -> (usize, Check) {
+    let coding = coding(text, rules);
+    let bytes = text.len();
+    let billed = match channel {
+        Channel::Sms => segments(text, rules).len(),
+        Channel::Mms | Channel::Rcs => 1,
+        // 160 bytes each, torn anywhere.
+        Channel::RcsUs => text.as_bytes().chunks(160).count(),
+    };
+    let amounts = [text.chars().count(), units(text, coding), bytes, billed];
+    let own = match coding.encoding() {
+        Encoding::Gsm7 => limit.gsm7,
+        Encoding::Ucs2 => limit.ucs2,
+    };
+    if channel == Channel::Sms {
+        let own = check(own.0, own.1, amounts);
+        let protocol = check(PROTOCOL.0, PROTOCOL.1, amounts);
+        let is_protocol = own.acceptance != Acceptance::Refused && billed > MAX_SEGMENTS;
+        return (billed, if is_protocol { protocol } else { own });
+    }
+    // Other messages have no septets or code units.
+    let units: Units = std::array::from_fn(|i| i != 1 && (limit.gsm7.1[i] || limit.ucs2.1[i]));
+    let (max, units) = match limit.gsm7.0 == limit.ucs2.0 && units != [false; 4] {
+        true => (own.0, units),
+        false => (u32::MAX as usize, [false, false, false, true]),
+    };
+    (billed, check(max, units, amounts))
+}
+
+/// The longest prefix of at most `segments` segments that is certainly within the limit.
+pub fn truncate(text: &str, segments: usize, limit: Limit, rules: Rules) -> &str {
+    let segments = segments.min(MAX_SEGMENTS);
     // Each prefix is tried in many codings.
     let known = RefCell::new(BTreeMap::new());
-    truncate_if(text, limit, rules, &|prefix| {
+    truncate_if(text, segments, rules, &|prefix| {
         *known.borrow_mut().entry(prefix.len()).or_insert_with(|| {
-            let (max, used) = own.decisive(prefix, rules, false);
-            used <= max
+            let (_, check) = estimate(prefix, rules, limit, Channel::Sms);
+            check.acceptance == Acceptance::Accepted
         })
     })
+}
+
+/// What a text costs if every ASCII character takes one septet and all others need UCS-2:
+/// the encoding, the units and the segments.
+pub fn ascii(text: &str, rules: Rules) -> (Encoding, usize, usize) {
+    if text.is_ascii() {
+        let letters = "a".repeat(text.len());
+        let plain = Rules {
+            forced: Some(Encoding::Gsm7),
+            ..rules
+        };
+        assert_eq!(encoding(&letters, plain), Encoding::Gsm7);
+        return (Encoding::Gsm7, text.len(), segments(&letters, plain).len());
+    }
+    let rules = Rules {
+        forced: Some(Encoding::Ucs2),
+        ..rules
+    };
+    let units = text.encode_utf16().count();
+    (Encoding::Ucs2, units, segments(text, rules).len())
 }

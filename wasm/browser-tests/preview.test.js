@@ -186,7 +186,7 @@ test("provider, MMS and prices", async () => {
   const names = await provider.locator("option").evaluateAll((all) => all.map((one) => one.value));
   assert.deepEqual(
     names,
-    ["", "bandwidth", "twilio", "twilio-toll-free", "vonage", "plivo", "sinch", "telnyx"],
+    ["", "bandwidth", "twilio", "twilio-toll-free", "vonage", "plivo", "sinch", "telnyx", "aws"],
   );
   for (const [name, segments, cost] of [
     ["", 2, "costs $0.0158"],
@@ -206,11 +206,11 @@ test("provider, MMS and prices", async () => {
   await page.getByRole("switch").uncheck();
   await provider.selectOption("plivo");
   await set(page, "a".repeat(1601));
-  assert.match((await shown(page)).limit, /^Plivo limit: 1,600 units, 1 too many\.$/);
+  assert.match((await shown(page)).limit, /^Plivo limit: 1,600 characters, 1 too many\.$/);
   await set(page, "ж".repeat(300));
   assert.equal((await shown(page)).limit, "Plivo limit: 737 bytes, 137 left.");
   await set(page, "ж".repeat(400));
-  assert.equal((await shown(page)).limit, "Plivo limit: 737 bytes, 63 too many.");
+  assert.equal((await shown(page)).limit, "Plivo limit: 737 bytes. With 800, it may be refused.");
   await set(page, "a".repeat(1601));
   await page.getByLabel("Currency").fill("EUR");
   assert.equal((await shown(page)).cost, "costs €0.0869");

@@ -38,7 +38,7 @@ export interface Measure {
     used: number;
     remaining: number;
     excess: number;
-    isMet: boolean;
+    acceptance: "accepted" | "may-be-refused" | "refused";
   };
 }
 
@@ -79,6 +79,7 @@ export interface Strings {
   whyMms: Message;
   tooLong: Message<{ segments: number; max: number }>;
   limitExceeded: Message<{ provider: string; unit: string; max: number; excess: number }>;
+  limitUncertain: Message<{ provider: string; unit: string; max: number; used: number }>;
   limitMet: Message<{ provider: string; unit: string; max: number; remaining: number }>;
   bars: Message;
   bar: Message<{ sequence: number; units: number; capacity: number; encoding: string }>;

@@ -13,6 +13,7 @@ const PROVIDERS = {
   plivo: "Plivo",
   sinch: "Sinch",
   telnyx: "Telnyx",
+  aws: "AWS End User Messaging",
 };
 
 export const english = {
@@ -53,6 +54,8 @@ export const english = {
     `This text cannot be sent: a message has at most ${number(max)} segments, and it needs ${number(segments)}.`,
   limitExceeded: ({ provider, unit, max, excess }, number) =>
     `${provider} limit: ${number(max)} ${unit}, ${number(excess)} too many.`,
+  limitUncertain: ({ provider, unit, max, used }, number) =>
+    `${provider} limit: ${number(max)} ${unit}. With ${number(used)}, it may be refused.`,
   limitMet: ({ provider, unit, max, remaining }, number) =>
     `${provider} limit: ${number(max)} ${unit}, ${number(remaining)} left.`,
 

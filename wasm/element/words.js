@@ -20,11 +20,17 @@ export function encodingReason(message, measure, mms, unmappable, languages) {
   return message("whyGsm7", { extensions: units - characters });
 }
 
+const LIMIT_SENTENCES = {
+  accepted: "limitMet",
+  "may-be-refused": "limitUncertain",
+  refused: "limitExceeded",
+};
+
 /** Returns a sentence about the limits, and whether it is an alarm. */
 export function limitSentence(message, { segments, limit }, name, max) {
   if (segments > max) return [message("tooLong", { segments, max }), true];
   if (!name) return ["", false];
   const provider = message("providerName", { name });
-  const sentence = message(limit.isMet ? "limitMet" : "limitExceeded", { ...limit, provider });
-  return [sentence, !limit.isMet];
+  const sentence = message(LIMIT_SENTENCES[limit.acceptance], { ...limit, provider });
+  return [sentence, limit.acceptance === "refused"];
 }

@@ -5,7 +5,7 @@
 
 #[cfg(not(feature = "substitutes"))]
 use septet::explain::Explanation;
-use septet::provider::{Estimate, LimitUnit};
+use septet::provider::{Acceptance, Estimate, LimitUnit};
 #[cfg(feature = "substitutes")]
 use septet::replace::{Groups, Policy};
 use septet::segment::MAX_SEGMENTS;
@@ -23,18 +23,24 @@ fn start_result(estimate: &Estimate) -> ResultBuffer {
         LimitUnit::Bytes => 3,
         _ => 2,
     };
+    let acceptance = match check.acceptance {
+        Acceptance::Accepted => 0,
+        Acceptance::MayBeRefused => 1,
+        Acceptance::Refused => 2,
+    };
     start_result_with(
         &estimate.measure,
         estimate.segments,
-        [unit, check.max, check.used],
+        [acceptance << 2 | unit, check.max, check.used],
     )
 }
 
+/// The first number of `limit` has the unit in its lowest two bits and the acceptance above.
 #[inline]
 fn start_result_with(
     measure: &Measure,
     segments: u32,
-    [unit, max, used]: [u32; 3],
+    [limit, max, used]: [u32; 3],
 ) -> ResultBuffer {
     #[cfg(feature = "national")]
     let [locking_shift, single_shift] = [measure.locking_shift, measure.single_shift]
@@ -52,7 +58,7 @@ fn start_result_with(
         measure.unmappable,
         locking_shift,
         single_shift,
-        unit,
+        limit,
         max,
         used,
     ]);
@@ -62,7 +68,12 @@ fn start_result_with(
 /// Starts a result for a call without options, where only the protocol limits the message.
 fn start_default_result(measure: &Measure) -> ResultBuffer {
     let segments = measure.segments;
-    start_result_with(measure, segments, [2, MAX_SEGMENTS, segments])
+    let limit = if segments > MAX_SEGMENTS {
+        2 << 2 | 2
+    } else {
+        2
+    };
+    start_result_with(measure, segments, [limit, MAX_SEGMENTS, segments])
 }
 
 /// Measures a text of `units` UTF-16 code units without options.

@@ -14,8 +14,9 @@ use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Provider};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
-/// The providers, in an order that does not depend on the features.
-const PROVIDERS: [Option<Provider>; 7] = [
+/// The providers, in an order that does not depend on the features. Providers that send ASCII are
+/// missing, because their segments cannot be split by the rules of a `Segmenter`.
+const PROVIDERS: [Option<Provider>; 8] = [
     Some(Provider::BANDWIDTH),
     #[cfg(feature = "graphemes")]
     Some(Provider::TWILIO),
@@ -29,6 +30,7 @@ const PROVIDERS: [Option<Provider>; 7] = [
     Some(Provider::PLIVO),
     Some(Provider::SINCH),
     Some(Provider::TELNYX),
+    Some(Provider::AWS_END_USER_MESSAGING),
 ];
 
 #[cfg(feature = "national")]

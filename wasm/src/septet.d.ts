@@ -9,7 +9,8 @@ export type ProviderName =
   | "vonage"
   | "plivo"
   | "sinch"
-  | "telnyx";
+  | "telnyx"
+  | "aws";
 
 /** A language with national tables (3GPP TS 23.038). */
 export type LanguageCode =
@@ -70,9 +71,14 @@ export interface Measure {
 
 /**
  * The result of checking a message against the provider's limit and the protocol's 255 segments. It
- * describes the first limit that is exceeded, or the provider's if none is.
+ * describes the provider's limit, unless only the protocol's is certainly exceeded.
  */
 export interface LimitCheck {
+  /**
+   * "may-be-refused" if it is unknown what the limit counts, and the message is within it in some of
+   * the possible units only. The rest is then for the unit of which the message has most.
+   */
+  acceptance: "accepted" | "may-be-refused" | "refused";
   /** "units" are septets or UTF-16 code units, "bytes" are those of UTF-8. */
   unit: "characters" | "units" | "segments" | "bytes";
   /** The maximum for the encoding of the message. */
@@ -83,7 +89,6 @@ export interface LimitCheck {
   remaining: number;
   /** `used` minus `max`, or 0 if the limit is met. */
   excess: number;
-  isMet: boolean;
 }
 
 /** A segment, `text.slice(start, end)` of the whole text. */

@@ -16,6 +16,7 @@ const PROVIDERS = [
   "plivo",
   "sinch",
   "telnyx",
+  "aws",
 ];
 const REVISION = "2026-11";
 // Without grapheme clusters, NaN replaces the providers that need them: `indexOf` never finds it.
@@ -237,6 +238,7 @@ function optionBits(options, more) {
 
 const ENCODINGS = ["GSM-7", "UCS-2"];
 const LIMITS = ["characters", "units", "segments", "bytes"];
+const ACCEPTANCE = ["accepted", "may-be-refused", "refused"];
 const codeOf = (identifier) => (identifier ? languages[identifier - 1].code : null);
 
 // The numbers before those that a function appends: the length of the result and a measure.
@@ -256,12 +258,12 @@ function measureAt(at) {
     lockingShift: NATIONAL ? codeOf(words[at + 8]) : null,
     singleShift: NATIONAL ? codeOf(words[at + 9]) : null,
     limit: {
-      unit: LIMITS[words[at + 10]],
+      acceptance: ACCEPTANCE[words[at + 10] >> 2],
+      unit: LIMITS[words[at + 10] & 3],
       max,
       used,
       remaining: used < max ? max - used : 0,
       excess: used > max ? used - max : 0,
-      isMet: used <= max,
     },
   };
 }

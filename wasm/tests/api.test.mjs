@@ -16,7 +16,14 @@ test("measure", () => {
     unmappable: 0,
     lockingShift: null,
     singleShift: null,
-    limit: { unit: "segments", max: 255, used: 1, remaining: 254, excess: 0, isMet: true },
+    limit: {
+      acceptance: "accepted",
+      unit: "segments",
+      max: 255,
+      used: 1,
+      remaining: 254,
+      excess: 0,
+    },
   });
   assert.equal(measure("]".repeat(153)).segments, 3);
   assert.equal(measure("").segments, 1);
@@ -38,25 +45,28 @@ test("options", () => {
   assert.equal(first({ provider: "twilio" }), 64);
   assert.equal(first({ provider: "twilio", boundary: "character" }), 66);
   assert.equal(measure("]".repeat(800), { provider: "plivo" }).limit.remaining, 0);
-  // Plivo's limit is in septets, or in bytes of UTF-8.
+  // In UCS-2, Plivo's limit counts code units or bytes of UTF-8.
   assert.deepEqual(measure("ж".repeat(370), { provider: "plivo" }).limit, {
+    acceptance: "may-be-refused",
     unit: "bytes",
     max: 737,
     used: 740,
     remaining: 0,
     excess: 3,
-    isMet: false,
   });
   const beyond = measure("a".repeat(2050), { provider: "bandwidth" });
-  assert.equal(beyond.limit.isMet, false);
   assert.deepEqual(beyond.limit, {
+    acceptance: "refused",
     unit: "characters",
     max: 2048,
     used: 2050,
     remaining: 0,
     excess: 2,
-    isMet: false,
   });
+  // The protocol's limit, with and without options.
+  for (const options of [undefined, { referenceWidth: 8 }]) {
+    assert.equal(measure("a".repeat(39_016), options).limit.acceptance, "refused");
+  }
 });
 
 test("split", () => {

@@ -25,7 +25,7 @@ function rust(...options) {
   assert.notEqual(run.status, 2, run.stderr);
   const results = run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
   assert.equal(results.length, TEXTS.length);
-  const cannotBeSent = (result) => !result.within_cap || result.error !== undefined;
+  const cannotBeSent = (result) => result.acceptance === "refused" || result.error !== undefined;
   assert.equal(run.status, results.some(cannotBeSent) ? 1 : 0, run.stderr);
   return results;
 }
@@ -50,7 +50,8 @@ function measures(rules, ...options) {
       units: cost.units,
       segment_count: cost.segments,
       remaining: cost.remaining,
-      within_cap: cost.limit.isMet,
+      within_cap: cost.limit.acceptance === "accepted",
+      acceptance: cost.limit.acceptance.replaceAll("-", "_"),
     };
     for (const [name, value] of Object.entries(found)) {
       assert.equal(value, expected[name], `${name} of ${JSON.stringify(text)}`);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use septet::explain::Explanation;
-use septet::provider::Channel;
+use septet::provider::{Acceptance, Channel, RcsTier};
 use septet::replace::Groups;
 
 use super::answer::Answer;
@@ -14,21 +14,36 @@ use super::terminal::{ERROR, count, visible};
 pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let estimate = answer.estimate;
     let check = estimate.limit;
-    if estimate.channel == Channel::Mms {
-        writeln!(
-            out,
-            "A multimedia message counts as {} segment; the above is what it costs as SMS",
-            estimate.segments
-        )?;
+    let bytes = count(estimate.bytes, "byte");
+    let other = match (estimate.channel, estimate.rcs_tier()) {
+        (Channel::Mms, _) => Some("A multimedia message counts as 1 segment".to_owned()),
+        (Channel::RcsUs, _) => Some(format!(
+            "An RCS message to the United States counts as {} of 160 bytes: {bytes}",
+            count(estimate.segments, "segment")
+        )),
+        (_, Some(RcsTier::Basic)) => Some(format!(
+            "An RCS message counts as 1 message, basic: {bytes}, at most 160"
+        )),
+        (_, Some(_)) => Some(format!(
+            "An RCS message counts as 1 message, single: {bytes}, more than 160"
+        )),
+        _ => None,
+    };
+    if let Some(other) = other {
+        writeln!(out, "{other}; the above is what it costs as SMS")?;
     }
     if let Some(provider) = answer.provider {
-        if check.is_met() {
-            writeln!(out, "Within the limit of {provider}: {check}")?;
-        } else {
-            writeln!(
+        match check.acceptance {
+            Acceptance::Accepted => writeln!(out, "Within the limit of {provider}: {check}")?,
+            Acceptance::MayBeRefused => writeln!(
+                out,
+                "{ERROR}Perhaps above the limit of {provider}{ERROR:#}: {check}, depending on what \
+                 {provider} counts"
+            )?,
+            Acceptance::Refused => writeln!(
                 out,
                 "{ERROR}Above the limit of {provider}{ERROR:#}: {check}"
-            )?;
+            )?,
         }
     }
     if !answer.message.changes.is_empty() {

@@ -1,7 +1,7 @@
 //! The result for a message, to be printed as a picture or as JSON.
 
 use septet::explain::Explanation;
-use septet::provider::{Channel, Estimate, Provider};
+use septet::provider::{Acceptance, Channel, Estimate, Provider};
 use septet::{Encoding, Measure, Segment, Segmenter, SplitError, UserData};
 
 use super::message::Message;
@@ -18,7 +18,9 @@ pub struct Answer<'t> {
     pub show_explanation: bool,
     /// The characters that keep the text from GSM-7, with their byte offsets.
     pub forced_by: Vec<(usize, char)>,
-    /// Empty for a multimedia message, which is not split.
+    /// Whether the text is sent in ASCII.
+    pub is_ascii: bool,
+    /// Empty for messages that are not SMS, and for a text in ASCII, whose octets are not known.
     pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
 }
 
@@ -39,7 +41,8 @@ impl<'t> Answer<'t> {
         let text = &*message.text;
         let segmenter = options.segmenter();
         let estimate = options.provider_rules().estimate(text, options.channel());
-        let explanation = segmenter.explain(text);
+        let explanation = segmenter.explain(&message.explained);
+        let is_ascii = options.is_ascii() && text.is_ascii() && options.encoding.is_none();
         let forced_by: Vec<_> = explanation
             .unmappable()
             .map(|unmappable| (unmappable.byte_offset, unmappable.character))
@@ -62,15 +65,16 @@ impl<'t> Answer<'t> {
             show_explanation: options.explain,
             forced_by,
             segments: match estimate.channel {
-                Channel::Sms => segments(text, segmenter, reference),
+                Channel::Sms if !is_ascii => segments(text, segmenter, reference),
                 _ => Ok(vec![]),
             },
+            is_ascii,
         }
     }
 
-    /// Returns whether the message can be sent and is within the provider's limit.
+    /// Returns whether the message can be sent and is not certainly above the provider's limit.
     pub fn can_be_sent(&self) -> bool {
-        self.segments.is_ok() && self.estimate.limit.is_met()
+        self.segments.is_ok() && self.estimate.limit.acceptance != Acceptance::Refused
     }
 
     /// Names the tables in which the characters of `forced_by` have no code.

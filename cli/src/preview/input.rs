@@ -4,6 +4,8 @@ use std::fmt;
 use std::io::{self, BufRead, Read};
 use std::str::Utf8Error;
 
+use septet::provider::Channel;
+
 /// An error that ends the run.
 pub enum Error {
     Io(io::Error),
@@ -11,7 +13,8 @@ pub enum Error {
     /// The line number, starting at 1, and the error.
     Line(usize, serde_json::Error),
     ReferenceWidth(u16),
-    TruncateMms,
+    /// `--truncate` with a channel that has no segments.
+    TruncateOther(Channel),
 }
 
 impl fmt::Display for Error {
@@ -30,9 +33,11 @@ impl fmt::Display for Error {
                 f,
                 "the reference number {number} is wider than 8 bits; use --reference-bits 16"
             ),
-            Self::TruncateMms => f.write_str(
-                "--truncate cannot be used with --channel mms, because a multimedia message has \
-                 no segments",
+            Self::TruncateOther(channel) => write!(
+                f,
+                "--truncate cannot be used with --channel {}, because only SMS messages \
+                 are split into segments",
+                channel.to_string().to_lowercase()
             ),
         }
     }

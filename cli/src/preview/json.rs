@@ -2,6 +2,7 @@
 
 use septet::alphabet::Language;
 use septet::explain;
+use septet::provider::Acceptance;
 use septet::replace::Groups;
 use serde::Serialize;
 
@@ -20,9 +21,12 @@ struct Object<'t> {
     remaining: u16,
     forced_by: Vec<ForcedBy>,
     provider: Option<&'static str>,
-    /// `sms` or `mms`.
+    /// `sms`, `mms`, `rcs` or `rcs-us`.
     channel: String,
+    /// Whether the message is within the limit, whatever the limit counts.
     within_cap: bool,
+    /// `accepted`, `may_be_refused` or `refused`.
+    acceptance: &'static str,
     /// The replacements. `saved_segments` is what they save before truncation. All other values
     /// describe the resulting text.
     replaced: Vec<Replaced<'t>>,
@@ -106,7 +110,12 @@ pub fn to_line(answer: &Answer<'_>) -> String {
             .collect(),
         provider: answer.provider,
         channel: answer.estimate.channel.to_string().to_lowercase(),
-        within_cap: answer.estimate.limit.is_met(),
+        within_cap: answer.estimate.limit.is_within(),
+        acceptance: match answer.estimate.limit.acceptance {
+            Acceptance::Accepted => "accepted",
+            Acceptance::MayBeRefused => "may_be_refused",
+            Acceptance::Refused => "refused",
+        },
         replaced: replaced(answer.message),
         saved_segments: answer.message.saved,
         naive_segment_count: answer.explanation.naive_segments(),

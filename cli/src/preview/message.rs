@@ -8,9 +8,12 @@ use super::options::Options;
 /// The text after replacement and truncation.
 pub struct Message {
     pub text: String,
+    /// The text to explain. If the provider's alphabet is ASCII, it has `a` for other ASCII
+    /// characters, which all take one septet there.
+    pub explained: String,
     pub changes: Vec<Change>,
     /// The number of segments that the replacements save before truncation; negative if they cost
-    /// segments. 0 for a multimedia message, which always counts as one segment.
+    /// segments. 0 for other messages than SMS.
     pub saved: i64,
     /// The number of bytes that truncation removed.
     pub cut_off: usize,
@@ -43,14 +46,28 @@ impl Message {
             from: change.from.to_owned(),
             to: change.to.to_owned(),
         });
+        let explained = match options.is_ascii() {
+            true => text.chars().map(septets_alike).collect(),
+            false => text.clone(),
+        };
         Self {
             text,
+            explained,
             changes: changes.collect(),
             saved: match options.channel() {
-                Channel::Mms => 0,
-                _ => before - after,
+                Channel::Sms => before - after,
+                _ => 0,
             },
             cut_off,
         }
+    }
+}
+
+/// Returns `a` for an ASCII character, except for line breaks.
+fn septets_alike(character: char) -> char {
+    match character {
+        '\r' | '\n' => character,
+        ascii if ascii.is_ascii() => 'a',
+        other => other,
     }
 }

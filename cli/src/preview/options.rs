@@ -108,6 +108,10 @@ fn providers() -> impl TypedValueParser<Value = Provider> {
 enum ChannelArg {
     Sms,
     Mms,
+    /// RCS outside the United States
+    Rcs,
+    /// RCS to the United States
+    RcsUs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -174,10 +178,18 @@ impl Options {
         provider.with_segmenter(self.segmenter())
     }
 
+    /// Returns whether the provider's alphabet is ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.provider
+            .is_some_and(|provider| provider.has_ascii_alphabet())
+    }
+
     pub fn channel(&self) -> Channel {
         match self.channel {
             ChannelArg::Sms => Channel::Sms,
             ChannelArg::Mms => Channel::Mms,
+            ChannelArg::Rcs => Channel::Rcs,
+            ChannelArg::RcsUs => Channel::RcsUs,
         }
     }
 
@@ -185,8 +197,8 @@ impl Options {
         match self.replace {
             PolicyArg::Never => Policy::Never,
             PolicyArg::Fit => Policy::IfFits,
-            // An MMS message counts as one segment, so replacements cannot save any.
-            PolicyArg::Save if self.channel() == Channel::Mms => Policy::Never,
+            // Replacements save segments, which only SMS has.
+            PolicyArg::Save if self.channel() != Channel::Sms => Policy::Never,
             PolicyArg::Save => Policy::IfSaves,
             PolicyArg::Always => Policy::Always,
         }
@@ -207,8 +219,8 @@ impl Options {
     /// Returns an error if two options contradict each other.
     pub fn check(&self) -> Result<(), Error> {
         match (self.truncate, self.channel) {
-            (Some(_), ChannelArg::Mms) => Err(Error::TruncateMms),
-            _ => Ok(()),
+            (None, _) | (_, ChannelArg::Sms) => Ok(()),
+            (Some(_), _) => Err(Error::TruncateOther(self.channel())),
         }
     }
 

@@ -63,6 +63,12 @@ fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let have = if unmappable == 1 { "has" } else { "have" };
     let characters = count(unmappable, "character");
     let lacking = answer.lacking();
+    if answer.is_ascii {
+        return writeln!(
+            out,
+            "ASCII in septets, because every character is ASCII, one septet each"
+        );
+    }
     if rules.is_forced {
         write!(out, "{encoding} is forced")?;
         return match (encoding, tables(answer)) {

@@ -10,6 +10,7 @@ fn the_json_is_the_contract() {
         concat!(
             r#"{"encoding":"GSM-7","locking":null,"single":null,"units":5,"segment_count":1,"#,
             r#""remaining":155,"forced_by":[],"provider":null,"channel":"sms","within_cap":true,"#,
+            r#""acceptance":"accepted","#,
             r#""replaced":[],"saved_segments":0,"naive_segment_count":1,"#,
             r#""segments":[{"text":"Hello","units":5,"udl":5,"user_data":"C8329BFD06"}]}"#,
             "\n"
@@ -22,6 +23,7 @@ fn the_json_is_the_contract() {
             r#""remaining":67,"#,
             r#""forced_by":[{"offset":0,"char":"ж"},{"offset":2,"char":"👋"}],"#,
             r#""provider":null,"channel":"sms","within_cap":true,"#,
+            r#""acceptance":"accepted","#,
             r#""replaced":[],"saved_segments":0,"naive_segment_count":1,"#,
             r#""segments":[{"text":"ж👋","units":3,"udl":6,"user_data":"0436D83DDC4B"}]}"#,
             "\n"

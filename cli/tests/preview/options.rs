@@ -56,7 +56,7 @@ fn providers_channels_and_limits() {
     assert_rejected(
         &["--channel", "fax", "Hello"],
         b"",
-        "[possible values: sms, mms]",
+        "[possible values: sms, mms, rcs, rcs-us]",
     );
     let output = not_sent(&["--provider", "bandwidth", &long], b"");
     assert!(
@@ -186,8 +186,8 @@ fn multimedia_messages_are_not_truncated() {
         &["--channel", "mms", "--truncate", "1", &text][..],
         &["--json-lines", "--truncate", "9", "--channel", "MMS"],
     ] {
-        let message = "--truncate cannot be used with --channel mms, because a multimedia message \
-                       has no segments";
+        let message = "--truncate cannot be used with --channel mms, because only SMS messages are \
+                       split into segments";
         assert_rejected(arguments, b"\"a\"\n", message);
     }
 }
@@ -227,4 +227,52 @@ fn the_rules_are_options() {
         unmappable["error"],
         "U+0436 at byte 1 has no code in the GSM 7-bit alphabet"
     );
+}
+
+/// RCS counts bytes in the United States, and is one message of two tiers elsewhere.
+#[test]
+fn rcs_messages_are_counted_in_bytes() {
+    let text = "é".repeat(81);
+    let us = object(&["--json", "--channel", "rcs-us", &text], b"");
+    assert_eq!(
+        (&us["channel"], &us["segment_count"]),
+        (&"rcs-us".into(), &2.into())
+    );
+    assert_eq!(us["segments"], Value::Array(vec![]));
+    for (channel, text, line) in [
+        (
+            "rcs-us",
+            &*text,
+            "to the United States counts as 2 segments of 160 bytes: 162 bytes",
+        ),
+        (
+            "rcs",
+            &text,
+            "An RCS message counts as 1 message, single: 162 bytes, more than 160",
+        ),
+        (
+            "rcs",
+            "a",
+            "An RCS message counts as 1 message, basic: 1 byte, at most 160",
+        ),
+    ] {
+        let picture = stdout(&["--channel", channel, text], b"");
+        assert!(picture.contains(line), "{picture}");
+    }
+}
+
+/// From a Telnyx short code, ASCII takes one septet per character, and é needs UCS-2.
+#[test]
+fn a_provider_can_send_ascii() {
+    let short_code = ["--provider", "telnyx-short-code", "--explain"];
+    let with = |text| [&short_code[..], &[text]].concat();
+    let picture = stdout(&with("[`]"), b"");
+    assert!(picture.contains("3 of 160 septets used"), "{picture}");
+    assert!(picture.contains("ASCII in septets, because every character is ASCII"));
+    assert!(!picture.contains("No code"), "{picture}");
+    let picture = stdout(&with("[`] é"), b"");
+    let line = "UCS-2, because 1 character has no code in the GSM-7 of telnyx-short-code";
+    assert!(picture.contains(line), "{picture}");
+    assert!(picture.contains("U+00E9"), "{picture}");
+    assert!(!picture.contains("U+0060"), "{picture}");
 }

@@ -1,6 +1,6 @@
 //! The exit code for texts that cannot be sent.
 
-use crate::{not_sent, object_not_sent, run};
+use crate::{not_sent, object, object_not_sent, run, stdout};
 
 /// Covers forced GSM-7 with an unmappable character, more than 255 segments, and a provider's limit
 /// in each of its units. The report is printed in every case.
@@ -35,8 +35,13 @@ fn a_text_that_cannot_be_sent_has_status_1() {
         ),
         (
             &["--provider", "plivo"],
-            long("ж", 369),
-            "Above the limit of plivo: 738 of 737 bytes, 1 too many",
+            long("ж", 738),
+            "Above the limit of plivo: 738 of 737 code units, 1 too many",
+        ),
+        (
+            &["--provider", "twilio"],
+            long("é", 1_601),
+            "Above the limit of twilio: 1601 of 1600 characters, 1 too many",
         ),
         (
             &["--provider", "telnyx"],
@@ -54,6 +59,30 @@ fn a_text_that_cannot_be_sent_has_status_1() {
         let shorter = text.char_indices().next_back().unwrap().0;
         let output = run(arguments, &text.as_bytes()[..shorter]);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+/// A message may be refused, but the limit's unit is not known.
+#[test]
+fn a_text_that_may_be_refused_has_status_0() {
+    for (provider, text, line) in [
+        (
+            "plivo",
+            "ж".repeat(400),
+            "Perhaps above the limit of plivo: 800 of 737 bytes, may be refused, depending on what \
+             plivo counts",
+        ),
+        (
+            "twilio",
+            "😀".repeat(801),
+            "Perhaps above the limit of twilio: 3204 of 1600 bytes, may be refused",
+        ),
+    ] {
+        let picture = stdout(&["--provider", provider, &text], b"");
+        assert!(picture.contains(line), "{picture}");
+        let object = object(&["--json", "--provider", provider, &text], b"");
+        assert_eq!(object["acceptance"], "may_be_refused");
+        assert_eq!(object["within_cap"], false);
     }
 }
 

@@ -3,7 +3,7 @@
 use core::hint::black_box;
 
 use septet::explain::{self, Explanation};
-use septet::provider::{self, Channel, Limit, Provider};
+use septet::provider::{self, Channel, Limit, LimitUnits, Provider};
 use septet::replace::{self, Groups, Policy, Replacement};
 use septet::segment;
 
@@ -60,9 +60,26 @@ fn replacement(replacement: &Replacement<'_>) {
 }
 
 #[inline(never)]
+fn limit() -> Limit {
+    let [one, other] = black_box([LimitUnits::UNITS, LimitUnits::BYTES]);
+    let units = provider::LimitUnits::with(one, other);
+    let units = provider::LimitUnits::without(units, black_box(LimitUnits::NONE));
+    black_box(provider::LimitUnits::contains(units, one));
+    let limit = provider::Limit::new(black_box(3), units);
+    let limit = provider::Limit::with_ucs2(limit, black_box(2), one);
+    black_box((
+        provider::Limit::max(limit, black_box(Encoding::Ucs2)),
+        provider::Limit::units(limit, black_box(Encoding::Gsm7)),
+    ));
+    limit
+}
+
+#[inline(never)]
 pub fn provider(text: &str) {
     let ours = provider::Provider::new(black_box("ours"), segmenter());
-    let ours = provider::Provider::with_limit(ours, black_box(Limit::Segments(3)));
+    let ours = provider::Provider::with_limit(ours, limit());
+    let ours = provider::Provider::with_rcs_limit(ours, limit());
+    let ours = provider::Provider::with_name(ours, black_box("ours"));
     let ours = provider::Provider::with_revision(ours, black_box("2026-11"));
     let ours = provider::Provider::with_segmenter(ours, segmenter());
     for provider in [Some(ours), provider::Provider::from_name(text)]
@@ -71,10 +88,12 @@ pub fn provider(text: &str) {
     {
         let provider = black_box(provider);
         counted_by(&provider, text);
+        counted_by(&provider::Provider::with_ascii_alphabet(provider), text);
     }
     #[cfg(feature = "graphemes")]
     for provider in [Provider::TWILIO, Provider::TWILIO_TOLL_FREE] {
         counted_by(&provider, text);
+        counted_by(&provider::Provider::with_ascii_alphabet(provider), text);
     }
 }
 
@@ -84,6 +103,8 @@ fn counted_by(provider: &Provider, text: &str) {
         provider::Provider::name(provider),
         provider::Provider::revision(provider),
         provider::Provider::limit(provider),
+        provider::Provider::rcs_limit(provider),
+        provider::Provider::has_ascii_alphabet(provider),
         provider::Provider::segmenter(provider),
     ));
     black_box(provider::Provider::truncate(provider, text, black_box(3)));
@@ -91,8 +112,9 @@ fn counted_by(provider: &Provider, text: &str) {
     black_box::<Channel>(channel);
     let estimate = black_box(provider::Provider::estimate(provider, text, channel));
     black_box(provider::Estimate::messages_within(estimate, black_box(9)));
+    black_box(provider::Estimate::rcs_tier(estimate));
     black_box((
-        provider::LimitCheck::is_met(estimate.limit),
+        provider::LimitCheck::is_within(estimate.limit),
         provider::LimitCheck::remaining(estimate.limit),
         provider::LimitCheck::excess(estimate.limit),
     ));

@@ -51,6 +51,7 @@ fn results(text: &str) {
     show::<provider::Estimate>(estimate);
     show::<provider::LimitCheck>(estimate.limit);
     show::<provider::Limit>(provider.limit());
+    show::<provider::LimitUnit>(estimate.limit.unit);
     let replacement = segmenter().replace(text, black_box(Groups::ALL), black_box(Policy::Always));
     show::<replace::Replacement<'_>>(replacement);
     show::<replace::Replace<'_>>(Groups::ALL.replace(text));

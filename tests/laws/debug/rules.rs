@@ -3,7 +3,9 @@
 use septet::alphabet::{Alphabet, CharSet, Code};
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
-use septet::provider::{Channel, Estimate, Limit, LimitCheck, LimitUnit, Provider};
+use septet::provider::{
+    Acceptance, Channel, Estimate, Limit, LimitCheck, LimitUnit, LimitUnits, Provider, RcsTier,
+};
 use septet::replace::{Groups, Policy};
 use septet::segment::Capacity;
 use septet::wire::{HeaderExtras, HeaderExtrasError};
@@ -74,12 +76,15 @@ fn providers(source: Source, rules: Segmenter) {
     for provider in Provider::ALL.iter().chain([&own]) {
         named::<Provider>(provider);
         named::<Limit>(&provider.limit());
-        for channel in [Channel::Sms, Channel::Mms] {
+        debug::<LimitUnits>(&provider.limit().units(Encoding::Gsm7));
+        for channel in [Channel::Sms, Channel::Mms, Channel::Rcs, Channel::RcsUs] {
             named::<Channel>(&channel);
             let estimate = provider.estimate(source.text, channel);
             named::<Estimate>(&estimate);
             named::<LimitCheck>(&estimate.limit);
-            debug::<LimitUnit>(&estimate.limit.unit);
+            named::<LimitUnit>(&estimate.limit.unit);
+            debug::<Acceptance>(&estimate.limit.acceptance);
+            debug::<Option<RcsTier>>(&estimate.rcs_tier());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Lookup of substitutes in the generated table.
 
 pub(super) use super::row::FIRST_MARK;
-use super::row::{MARKS, Run, SAME};
+use super::row::{MARKS, Run};
 use super::set::Groups;
 use super::table::{BMP, COMPOSITIONS, SPECIAL, SUPPLEMENTARY, TEXT};
 
@@ -100,11 +100,12 @@ fn find(character: char) -> Option<Substitute> {
 /// Returns the substitute for the character at `index` in a run.
 fn substitute_at(run: &Run, index: usize) -> Option<&'static str> {
     let length = run.length();
-    let step = match run.kind & SAME {
-        0 => index.checked_mul(length)?,
-        _ => 0,
+    let step = if run.is_shared() {
+        0
+    } else {
+        index.checked_mul(length)?
     };
-    table_text(usize::from(run.offset).checked_add(step)?, length)
+    table_text(run.offset().checked_add(step)?, length)
 }
 
 fn table_text(offset: usize, length: usize) -> Option<&'static str> {

@@ -228,13 +228,13 @@ proptest! {
         text in prop_oneof![4 => replaceable(), 1 => any_text()], groups in any::<u8>(),
     ) {
         laws::substitute::replacing_is_idempotent(&text, groups);
-        laws::substitute::replacing_is_idempotent(&text, 0xF);
+        laws::substitute::replacing_is_idempotent(&text, model::substitute::ALL);
     }
 
     #[test]
     fn iterators_end((text, rules) in replaceable_case(), groups in any::<u8>()) {
         laws::ends::iterators_end(&text, rules, groups);
-        laws::ends::iterators_end(&text, rules, 0xF);
+        laws::ends::iterators_end(&text, rules, model::substitute::ALL);
     }
 
     /// Letters and their marks, composed and decomposed.

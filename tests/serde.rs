@@ -139,9 +139,9 @@ fn sets_of_characters() {
     assert_serializes_to(Groups::NONE, json!([]));
     assert_serializes_to(
         Groups::ALL,
-        json!(["typography", "spaces", "accents", "lookalikes"]),
+        json!(["typography", "spaces", "accents", "lookalikes", "greek"]),
     );
-    assert!(deserialize_error::<Groups>(json!(["emoji"])).contains("lookalikes"));
+    assert!(deserialize_error::<Groups>(json!(["emoji"])).contains("lookalikes or greek"));
 }
 
 #[test]

@@ -13,11 +13,12 @@ use laws::substitute::replaced;
 use septet::alphabet::Alphabet;
 use septet::replace::{Groups, Substitute, substitute};
 
-const GROUPS: [(&str, Groups); 4] = [
+const GROUPS: [(&str, Groups); 5] = [
     ("typography", Groups::TYPOGRAPHY),
     ("spaces", Groups::SPACES),
     ("accents", Groups::ACCENTS),
     ("lookalikes", Groups::LOOKALIKES),
+    ("greek", Groups::GREEK),
 ];
 
 fn has_code(character: char) -> bool {
@@ -26,7 +27,7 @@ fn has_code(character: char) -> bool {
 
 /// All sets of groups.
 fn all_groups() -> impl Iterator<Item = Groups> {
-    (0..16).map(laws::substitute::groups)
+    (0..=model::substitute::ALL).map(laws::substitute::groups)
 }
 
 /// The groups of a row, which nearly always has a single group.
@@ -63,7 +64,9 @@ fn every_row_is_replaced_as_in_the_file() {
     }
     let expected = [
         ("accents", 696),
+        ("accents+greek", 132),
         ("accents+lookalikes", 86),
+        ("greek", 34),
         ("lookalikes", 1_390),
         ("spaces", 217),
         ("typography", 299),
@@ -90,7 +93,7 @@ fn every_character_has_its_substitute_or_stays() {
         .into_iter()
         .map(|row| (row.character, row.text))
         .collect();
-    assert_eq!(rows.len(), 2_688);
+    assert_eq!(rows.len(), 2_854);
     for character in '\0'..=char::MAX {
         let expected = rows.get(&character).map(String::as_str);
         assert_eq!(
@@ -122,7 +125,7 @@ fn groups_are_sets() {
         }
     }
     assert!(Groups::NONE.is_empty());
-    assert_eq!(all_groups().collect::<Vec<_>>().len(), 16);
+    assert_eq!(all_groups().collect::<Vec<_>>().len(), 32);
     for groups in all_groups() {
         assert!(groups.contains(Groups::NONE) && Groups::ALL.contains(groups));
         assert_eq!(groups.is_empty(), groups == Groups::NONE);
@@ -149,6 +152,15 @@ fn groups_contain_what_their_names_promise() {
         (
             Groups::LOOKALIKES,
             "ΑΒΕΤΧＡｚ５𝐀𝔷𝟗ⒶⓏ①⑽⒜🄰ªº²ⁿₓⅣﬁﬀĲǆᴀʀ\u{2126}\u{212A}ℂℓ㎏㍳µſ",
+        ),
+        (Groups::GREEK, "αβγδεζηθικλμνξοπρσςτυφχψωϐϑϕϖϰϱϲϵ\u{1FBE}"),
+        (
+            Groups::ACCENTS.with(Groups::LOOKALIKES),
+            "ΆΈΉΊΌΎΪΫ\u{1FBB}Ἀᾼ",
+        ),
+        (
+            Groups::ACCENTS.with(Groups::GREEK),
+            "άέήίόύώϊϋΐΰ\u{1F71}ἀᾳῷῥ",
         ),
     ] {
         for character in text.chars() {
@@ -184,7 +196,7 @@ fn changes_have_offsets() {
     ];
     assert_eq!(changes, expected);
     assert_eq!(replaced(text, Groups::ALL), "😀 \"é\" xж1/2");
-    for bits in 0..16 {
+    for bits in 0..=model::substitute::ALL {
         laws::substitute::replacing_is_idempotent(text, bits);
     }
 }

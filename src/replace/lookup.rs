@@ -1,16 +1,16 @@
 //! Lookup of substitutes in the generated table.
 
 pub(super) use super::row::FIRST_MARK;
-use super::row::{MARKS, Run, SAME};
+use super::row::{MARKS, Run};
 use super::set::Groups;
 use super::table::{BMP, COMPOSITIONS, SPECIAL, SUPPLEMENTARY, TEXT};
 
 // The size of the table in bytes. One entry per character would take three times as much space.
 const _: () = {
     let runs = size_of_val(&BMP) + size_of_val(&SUPPLEMENTARY) + size_of_val(&SPECIAL);
-    assert!(runs == 3162);
+    assert!(runs == 3450);
     assert!(size_of_val(&COMPOSITIONS) == 152);
-    assert!(TEXT.len() == 1_792);
+    assert!(TEXT.len() == 1_813);
 };
 
 /// The substitute for a character outside the GSM 7-bit default alphabet.
@@ -100,11 +100,12 @@ fn find(character: char) -> Option<Substitute> {
 /// Returns the substitute for the character at `index` in a run.
 fn substitute_at(run: &Run, index: usize) -> Option<&'static str> {
     let length = run.length();
-    let step = match run.kind & SAME {
-        0 => index.checked_mul(length)?,
-        _ => 0,
+    let step = if run.is_shared() {
+        0
+    } else {
+        index.checked_mul(length)?
     };
-    table_text(usize::from(run.offset).checked_add(step)?, length)
+    table_text(run.offset().checked_add(step)?, length)
 }
 
 fn table_text(offset: usize, length: usize) -> Option<&'static str> {

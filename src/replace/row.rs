@@ -2,7 +2,7 @@
 //!
 //! Consecutive characters often have substitutes of the same length, so each row describes a run of
 //! characters. All substitutes are in one string, where they overlap if possible. The table takes 5
-//! kilobytes for 2,688 characters.
+//! kilobytes for 2,854 characters.
 
 use super::set::Groups;
 
@@ -11,25 +11,32 @@ pub(super) const TYPOGRAPHY: u8 = Groups::TYPOGRAPHY.bits();
 pub(super) const SPACES: u8 = Groups::SPACES.bits();
 pub(super) const ACCENTS: u8 = Groups::ACCENTS.bits();
 pub(super) const LOOKALIKES: u8 = Groups::LOOKALIKES.bits();
-pub(super) const SAME: u8 = 0x10;
+pub(super) const GREEK: u8 = Groups::GREEK.bits();
+pub(super) const SAME: u8 = 0x20;
 
 /// Consecutive characters of the same groups, with substitutes of the same length.
 pub(super) struct Run {
     pub(super) first: u16,
-    pub(super) offset: u16,
+    /// Bits 0 to 14: the offset of the first substitute. Bit 15: whether all share it.
+    offset: u16,
     pub(super) count: u8,
-    /// Bits 0 to 4: the groups and [`SAME`]. Bits 5 to 7: the length of each substitute in bytes.
-    pub(super) kind: u8,
+    /// Bits 0 to 4: the groups. Bits 5 to 7: the length of each substitute in bytes.
+    kind: u8,
 }
+
+const IS_SHARED: u16 = 1 << 15;
+const GROUPS: u8 = 0x1F;
 
 impl Run {
     pub(super) const fn new(first: u16, count: u8, kind: u8, length: u8, offset: u16) -> Self {
-        assert!(length < 8 && kind <= (SAME | 0xF));
+        let groups = kind & !SAME;
+        assert!(length < 8 && groups <= GROUPS && offset < IS_SHARED);
+        let shared = if kind == groups { 0 } else { IS_SHARED };
         Self {
             first,
-            offset,
+            offset: offset | shared,
             count,
-            kind: length << 5 | kind,
+            kind: length << 5 | groups,
         }
     }
 
@@ -37,8 +44,17 @@ impl Run {
         (self.kind >> 5) as usize
     }
 
+    pub(super) const fn offset(&self) -> usize {
+        (self.offset & !IS_SHARED) as usize
+    }
+
+    /// Returns whether all characters share one substitute.
+    pub(super) const fn is_shared(&self) -> bool {
+        self.offset & IS_SHARED != 0
+    }
+
     pub(super) const fn group(&self) -> Groups {
-        Groups::from_bits(self.kind)
+        Groups::from_bits(self.kind & GROUPS)
     }
 }
 

@@ -90,8 +90,8 @@ pub(super) const fn is_shaping(character: char) -> bool {
     )
 }
 
-/// Returns whether a letter is Greek. Greek accents do not compose with the Latin letter that
-/// replaces a Greek capital.
+/// Returns whether a letter is Greek. Greek accents do not compose with the Latin capital that
+/// replaces a Greek letter.
 pub(super) const fn is_greek(character: char) -> bool {
     matches!(character, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
 }

@@ -23,14 +23,16 @@ impl<'de> Deserialize<'de> for Policy {
     }
 }
 
-const NAMES: [(&str, Groups); 4] = [
+const NAMES: [(&str, Groups); 5] = [
     ("typography", Groups::TYPOGRAPHY),
     ("spaces", Groups::SPACES),
     ("accents", Groups::ACCENTS),
     ("lookalikes", Groups::LOOKALIKES),
+    ("greek", Groups::GREEK),
 ];
 
-/// Serializes as a list of the names `"typography"`, `"spaces"`, `"accents"` and `"lookalikes"`.
+/// Serializes as a list of the names `"typography"`, `"spaces"`, `"accents"`, `"lookalikes"` and
+/// `"greek"`.
 impl Serialize for Groups {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let names = NAMES.iter().filter(|(_, group)| self.contains(*group));
@@ -79,6 +81,9 @@ impl FromStr for Group {
 
 impl<'de> Deserialize<'de> for Group {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_name(deserializer, "typography, spaces, accents or lookalikes")
+        from_name(
+            deserializer,
+            "typography, spaces, accents, lookalikes or greek",
+        )
     }
 }

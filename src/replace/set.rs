@@ -3,8 +3,8 @@
 /// A set of character groups to replace.
 ///
 /// Each character with a [`Substitute`](crate::replace::Substitute) is in one group, with one
-/// exception: a lookalike with an accent, such as the Greek capital `Ά`, is in [`Groups::ACCENTS`]
-/// and in [`Groups::LOOKALIKES`], and is replaced only if the set has both.
+/// exception: a lookalike or a Greek letter with an accent, such as `Ά` or `ά`, is also in
+/// [`Groups::ACCENTS`], and is replaced only if the set has both groups.
 ///
 /// ```
 /// use septet::replace::Groups;
@@ -42,7 +42,7 @@ impl Groups {
     /// For example, `ê` becomes `e`, `ł` becomes `l`, and `œ` becomes `oe`. The nearest letter is
     /// used: `ǘ` becomes `ü`, and `ő` becomes `ö`. A letter is replaced together with the combining
     /// marks after it: `e` and U+0301 become `é`. For `Ά` to become `A`, the set also needs
-    /// [`Groups::LOOKALIKES`].
+    /// [`Groups::LOOKALIKES`], and for `ά`, [`Groups::GREEK`].
     pub const ACCENTS: Self = Self { bits: 4 };
 
     /// Variants of letters and digits.
@@ -52,11 +52,26 @@ impl Groups {
     /// superscripts, Roman numerals, ligatures such as `ﬁ`, and squared units.
     pub const LOOKALIKES: Self = Self { bits: 8 };
 
+    /// Lower-case Greek letters, which become capitals.
+    ///
+    /// GSM-7 has ten Greek capitals, and the other fourteen look like Latin letters: `λ` becomes `Λ`,
+    /// and `η` becomes `H`. If accented, the set also needs [`Groups::ACCENTS`]. Units and formulas
+    /// lose meaning: `μg`, with the letter instead of the micro sign, becomes `Mg`.
+    ///
+    /// ```
+    /// # use septet::replace::Groups;
+    /// let greek = Groups::GREEK.with(Groups::ACCENTS);
+    /// assert_eq!(greek.replace("καλημέρα").collect::<String>(), "KAΛHMEPA");
+    /// assert_eq!(Groups::GREEK.replace("καλημέρα").collect::<String>(), "KAΛHMέPA");
+    /// ```
+    pub const GREEK: Self = Self { bits: 16 };
+
     /// All groups.
     pub const ALL: Self = Self::TYPOGRAPHY
         .with(Self::SPACES)
         .with(Self::ACCENTS)
-        .with(Self::LOOKALIKES);
+        .with(Self::LOOKALIKES)
+        .with(Self::GREEK);
 
     /// Returns the union of two sets.
     ///

@@ -8,7 +8,7 @@ use super::{equals_the_model, segmenter};
 use crate::model::substitute::{self as naive, Way, replaced};
 use crate::model::{self, Coding, Rules};
 
-/// The low four bits of `bits` are the groups of substitutes.
+/// The low five bits of `bits` are the groups of substitutes.
 pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
     let bits = bits & naive::ALL;
     let explanation = segmenter(rules).explain(text);
@@ -133,7 +133,7 @@ fn policy(policy: naive::Policy) -> Policy {
     }
 }
 
-/// With every policy, the crate changes the text like the model. The low four bits of `bits` are
+/// With every policy, the crate changes the text like the model. The low five bits of `bits` are
 /// the groups.
 pub fn replacing_follows_the_policy(text: &str, rules: Rules, bits: u8) {
     let bits = bits & naive::ALL;

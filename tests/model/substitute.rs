@@ -8,12 +8,12 @@ use super::tables::Codes;
 use super::{Coding, Rules, codes, coding, encoding, nearest, segments, unmappable};
 
 /// The names of the groups in `transliteration.tsv`, by bit.
-pub const GROUPS: [&str; 4] = ["typography", "spaces", "accents", "lookalikes"];
+pub const GROUPS: [&str; 5] = ["typography", "spaces", "accents", "lookalikes", "greek"];
 const TYPOGRAPHY: u8 = 1;
 const ACCENTS: u8 = 4;
 
 /// All groups.
-pub const ALL: u8 = 0xF;
+pub const ALL: u8 = 0x1F;
 
 /// A character's replacement, and the bits of the groups that it requires.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ static ROWS: LazyLock<BTreeMap<char, Row>> = LazyLock::new(|| {
         let previous = rows.insert(char::from_u32(point).unwrap(), row);
         assert_eq!(previous, None, "{line}");
     }
-    assert_eq!(rows.len(), 2_688);
+    assert_eq!(rows.len(), 2_854);
     rows
 });
 

@@ -122,9 +122,15 @@ proptest! {
     }
 
     #[test]
-    fn groups_round_trip(bits in 0..16_u8) {
-        let all = [Groups::TYPOGRAPHY, Groups::SPACES, Groups::ACCENTS, Groups::LOOKALIKES];
-        let chosen = (0..4).filter(|place| bits >> place & 1 == 1);
+    fn groups_round_trip(bits in 0..32_u8) {
+        let all = [
+            Groups::TYPOGRAPHY,
+            Groups::SPACES,
+            Groups::ACCENTS,
+            Groups::LOOKALIKES,
+            Groups::GREEK,
+        ];
+        let chosen = (0..5).filter(|place| bits >> place & 1 == 1);
         assert_round_trips(&chosen.fold(Groups::NONE, |groups, place| groups.with(all[place])));
     }
 

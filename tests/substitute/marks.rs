@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use crate::laws::substitute::replaced;
+use crate::model::substitute::ALL;
 use crate::{all_groups, has_code, laws, rows};
 
 /// The marks that `Groups::ACCENTS` drops.
@@ -79,7 +80,7 @@ fn composed_and_decomposed_letters_are_replaced_alike() {
             assert_eq!(nfd(&replaced(&apart, groups)), expected, "{apart:?}");
         }
     }
-    assert_eq!(decomposed, 615);
+    assert_eq!(decomposed, 748);
 }
 
 /// Two marks on every character that can be sent or replaced, as far as one of each kind of mark
@@ -123,7 +124,44 @@ fn everyday_letters_have_the_expected_substitutes() {
         ("a\u{20D2} →\u{20E5}", "a\u{20D2} →\u{20E5}"),
     ] {
         assert_eq!(replaced(text, Groups::ALL), expected, "{text:?}");
-        laws::substitute::replacing_is_idempotent(text, 0xF);
+        laws::substitute::replacing_is_idempotent(text, ALL);
+    }
+}
+
+#[test]
+fn lower_case_greek_becomes_capitals() {
+    for (text, expected) in [
+        ("Καλημέρα σας", "KAΛHMEPA ΣAΣ"),
+        ("Καλημε\u{301}ρα σας", "KAΛHMEPA ΣAΣ"),
+        ("αβγδεζηθικλμνξοπρσςτυφχψω", "ABΓΔEZHΘIKΛMNΞOΠPΣΣTYΦXΨΩ"),
+        ("άέήίόύώϊϋΐΰ", "AEHIOYΩIYIY"),
+        ("ΐ ᾳ ῷ", "I A Ω"),
+        ("ι\u{308}\u{301} α\u{345} ω\u{342}\u{345}", "I A Ω"),
+        ("ϊ\u{301} ῶ\u{345}", "I Ω"),
+        ("ἐν ἀρχῇ ἦν ὁ λόγος", "EN APXH HN O ΛOΓOΣ"),
+        ("ϐ ϑ ϕ ϖ ϰ ϱ ϲ ϵ", "B Θ Φ Π K P Σ E"),
+        // The mark does not compose with the Latin capital.
+        ("α\u{30A} ν\u{303} ο\u{308}", "A N O"),
+        ("α\u{338} ά\u{338}", "α\u{338} ά\u{338}"),
+        // The letter and the micro sign.
+        ("μ µ", "M u"),
+        // GSM-7 lacks their capitals.
+        ("ϙ ϛ ϝ ϡ ϸ", "ϙ ϛ ϝ ϡ ϸ"),
+    ] {
+        assert_eq!(replaced(text, Groups::ALL), expected, "{text:?}");
+        for bits in 0..=ALL {
+            laws::substitute::replacing_is_idempotent(text, bits);
+        }
+    }
+    let text = "α ά α\u{301} ᾳ Ά Ώ";
+    for (groups, expected) in [
+        (Groups::GREEK, "A ά α\u{301} ᾳ Ά Ώ"),
+        (Groups::ACCENTS, "α ά α\u{301} ᾳ Ά Ω"),
+        (Groups::GREEK.with(Groups::ACCENTS), "A A A A Ά Ω"),
+        (Groups::ALL.without(Groups::ACCENTS), "A ά α\u{301} ᾳ Ά Ώ"),
+        (Groups::ALL.without(Groups::GREEK), "α ά α\u{301} ᾳ A Ω"),
+    ] {
+        assert_eq!(replaced(text, groups), expected, "{groups:?}");
     }
 }
 
@@ -158,7 +196,7 @@ fn an_emoji_stays_whole() {
         "ж\u{FE0F}\u{301}",
     ] {
         assert_eq!(replaced(text, Groups::ALL), text);
-        laws::substitute::replacing_is_idempotent(text, 0xF);
+        laws::substitute::replacing_is_idempotent(text, ALL);
     }
     // After a character that is in the alphabet or is replaced, they are dropped.
     assert_eq!(replaced("a\u{200D}\u{FE0F}“\u{FE0F}", Groups::ALL), "a\"");
@@ -203,14 +241,15 @@ fn other_marks_are_dropped_or_stay() {
         // A character without a substitute keeps its marks.
         ("и\u{306}", "и\u{306}"),
         ("и\u{306}\u{301}e\u{301}", "и\u{306}\u{301}é"),
-        ("α\u{301}", "α\u{301}"),
+        ("α\u{301}", "A"),
+        ("ϙ\u{301}", "ϙ\u{301}"),
         ("😀\u{301}", "😀\u{301}"),
         ("и\u{200D}\u{306}", "и\u{200D}\u{306}"),
         ("и\u{200B}\u{306}", "и"),
         ("1\u{FE0F}\u{20E3}", "1\u{20E3}"),
     ] {
         assert_eq!(all(text), expected, "{text:?}");
-        laws::substitute::replacing_is_idempotent(text, 0xF);
+        laws::substitute::replacing_is_idempotent(text, ALL);
     }
     // A letter and its marks are replaced as a whole or not at all.
     let others = Groups::ALL.without(Groups::ACCENTS);

@@ -175,7 +175,7 @@ pub fn replaceable() -> impl Strategy<Value = String> {
     let rows: Vec<char> = substitute::rows().keys().copied().collect();
     let one = prop_oneof![
         4 => select(rows).prop_map(String::from),
-        4 => (select("ACENOUaceinou=xêḕœｅ".chars().collect::<Vec<_>>()), vec(mark(), 0..4))
+        4 => (select("ACENOUaceinou=xêḕœｅΩαώ".chars().collect::<Vec<_>>()), vec(mark(), 0..4))
             .prop_map(|(base, marks)| String::from(base) + &String::from_iter(marks)),
         1 => mark().prop_map(String::from),
         2 => character().prop_map(String::from),
@@ -189,7 +189,7 @@ pub fn replaceable() -> impl Strategy<Value = String> {
 pub fn letters() -> impl Strategy<Value = String> {
     let accented: Vec<char> = substitute::rows()
         .iter()
-        .filter(|(_, row)| row.groups == 4)
+        .filter(|(_, row)| row.groups & 4 > 0)
         .filter(|(_, row)| row.text.contains(char::is_alphabetic))
         .map(|(&character, _)| character)
         .collect();

@@ -184,17 +184,18 @@ pub fn explain(len: usize, options: u32) -> usize {
 }
 
 /// Replaces characters. Appends the offset and the length of each replaced text, and the address
-/// and the length plus 1 of its replacement. `groups_and_policy` has the groups in bits 0 to 3 and
+/// and the length plus 1 of its replacement. `groups_and_policy` has the groups in bits 0 to 4 and
 /// the policy in the bits above.
 #[cfg(feature = "substitutes")]
 #[wasm_bindgen]
 #[must_use]
 pub fn replace(len: usize, options: u32, groups_and_policy: u32) -> usize {
-    const GROUPS: [Groups; 4] = [
+    const GROUPS: [Groups; 5] = [
         Groups::TYPOGRAPHY,
         Groups::SPACES,
         Groups::ACCENTS,
         Groups::LOOKALIKES,
+        Groups::GREEK,
     ];
     let mut groups = Groups::NONE;
     for (bit, group) in GROUPS.into_iter().enumerate() {
@@ -202,7 +203,7 @@ pub fn replace(len: usize, options: u32, groups_and_policy: u32) -> usize {
             groups = groups.with(group);
         }
     }
-    let policy = match groups_and_policy >> 4 {
+    let policy = match groups_and_policy >> 5 {
         0 => Policy::Never,
         1 => Policy::IfFits,
         2 => Policy::IfSaves,

@@ -171,7 +171,7 @@ export interface Explanation {
 export type Policy = "never" | "ifFits" | "ifSaves" | "always";
 
 /** A group of characters to replace. */
-export type Group = "typography" | "spaces" | "accents" | "lookalikes";
+export type Group = "typography" | "spaces" | "accents" | "lookalikes" | "greek";
 
 export interface ReplaceOptions extends Options {
   /** By default "ifSaves": the text changes only if that saves a segment. */

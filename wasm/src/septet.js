@@ -189,7 +189,7 @@ const CHOICES = new Map([
   ["encoding", [["auto", "GSM-7", "UCS-2"], 9, 1]],
 ]);
 const POLICIES = ["never", "ifFits", "ifSaves", "always"];
-const GROUPS = ["typography", "spaces", "accents", "lookalikes"];
+const GROUPS = ["typography", "spaces", "accents", "lookalikes", "greek"];
 
 const listed = (choices) => choices.filter(isAvailable).map(shown).join(", ");
 
@@ -361,7 +361,7 @@ export function replace(text, options) {
   const bits = optionBits(options, REPLACE_OPTIONS);
   const policy = indexOf("policy", options?.policy ?? "ifSaves", POLICIES);
   const groups = bitsOf("groups", options?.groups ?? "all", GROUPS);
-  let at = resultIndex(wasm.replace(writeUtf8(text), bits, (policy << 4) | groups));
+  let at = resultIndex(wasm.replace(writeUtf8(text), bits, (policy << GROUPS.length) | groups));
   const last = at + words[at];
   const before = measureAt(at);
   const changes = [];

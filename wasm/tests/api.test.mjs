@@ -152,6 +152,14 @@ test("replace", () => {
   assert.equal(replace("“naïve”", gentle).text, '"naïve"');
   assert.equal(replace("u\u0308\u0301", { policy: "ifFits" }).text, "ü");
   assert.equal(replace(text, { policy: "never" }).isChanged, false);
+
+  const greek = "Καλημέρα σας. ".repeat(6);
+  const capitals = replace(greek);
+  assert.equal(capitals.text, "KAΛHMEPA ΣAΣ. ".repeat(6));
+  assert.equal(capitals.savedSegments, 1);
+  assert.equal(replace("η ή", { policy: "always", groups: ["greek"] }).text, "H ή");
+  const others = ["typography", "spaces", "accents", "lookalikes"];
+  assert.equal(replace(greek, { groups: others }).isChanged, false);
 });
 
 test("truncate", () => {

@@ -121,6 +121,25 @@ fn replacements_follow_the_policy() {
 }
 
 #[test]
+fn lower_case_greek_is_sent_as_capitals() {
+    let text = "Καλημέρα σας, η παραγγελία σας είναι έτοιμη για παραλαβή από το κατάστημά μας.";
+    let saved = object(&["--json", "--replace", "save", text], b"");
+    assert_eq!(saved["encoding"], "GSM-7");
+    assert_eq!(
+        (&saved["saved_segments"], &saved["segment_count"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(
+        saved["segments"][0]["text"],
+        "KAΛHMEPA ΣAΣ, H ΠAPAΓΓEΛIA ΣAΣ EINAI ETOIMH ΓIA ΠAPAΛABH AΠO TO KATAΣTHMA MAΣ."
+    );
+    // A short text stays as it is: it takes one segment anyway.
+    let short = object(&["--json", "--replace", "save", "Καλημέρα σας"], b"");
+    assert_eq!(short["replaced"], Value::Array(vec![]));
+    assert_eq!(short["encoding"], "UCS-2");
+}
+
+#[test]
 fn texts_are_truncated_and_explained() {
     let text = "a".repeat(500);
     let cut = object(&["--json", "--truncate", "2", &text], b"");

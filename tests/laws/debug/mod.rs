@@ -23,7 +23,7 @@ pub struct Source<'s> {
     pub text: &'s str,
     pub rules: Rules,
     pub limit: Limit,
-    /// The groups of substitutes, in the low four bits.
+    /// The groups of substitutes, in the low five bits.
     pub groups: u8,
     /// Of user data with these octets.
     pub fields: (u8, bool, u8),

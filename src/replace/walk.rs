@@ -117,6 +117,13 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// Returns the micro sign for the Greek letter `μ` before an ASCII letter, which is meant as one:
+/// `5 μg` becomes `5 ug`, not `5 Mg`.
+fn micro_sign(character: char, after: &str) -> Option<char> {
+    let is_prefix = character == 'μ' && after.starts_with(|next: char| next.is_ascii_alphabetic());
+    is_prefix.then_some('µ')
+}
+
 /// Returns whether a character with this substitute is a mark on the character before it.
 fn is_mark(character: char, found: Option<Substitute>) -> bool {
     let is_dropped =
@@ -146,7 +153,7 @@ impl<'t> Iterator for Walk<'t> {
         let found = if is_kept {
             None
         } else {
-            Substitute::from_char(first)
+            Substitute::from_char(micro_sign(first, after).unwrap_or(first))
         };
         let is_mark = is_mark(first, found);
         if self.keep_marks && (is_mark || is_shaping(first)) {

@@ -234,9 +234,17 @@ impl Way {
 
         let mut pieces = vec![];
         let mut before_stays = false;
-        for (base, marks) in letters {
+        let nexts: Vec<_> = letters.iter().skip(1).map(|&(base, _)| base).collect();
+        for (place, (base, marks)) in letters.into_iter().enumerate() {
+            let next = nexts.get(place).copied().flatten();
+            let is_unit = base == Some('μ')
+                && marks.is_empty()
+                && next.is_some_and(|next| next.is_ascii_alphabetic());
             let kept = base.is_none_or(|base| self.kept.contains_key(&base));
-            let row = base.filter(|_| !kept).and_then(|base| self.row(base));
+            let row = base.filter(|_| !kept).and_then(|base| match is_unit {
+                true => self.row('µ'),
+                false => self.row(base),
+            });
             let shown = match row {
                 Some(row) => row.text.clone(),
                 None => base.map(String::from).unwrap_or_default(),

@@ -145,6 +145,7 @@ fn lower_case_greek_becomes_capitals() {
         ("α\u{338} ά\u{338}", "α\u{338} ά\u{338}"),
         // The letter and the micro sign.
         ("μ µ", "M u"),
+        ("5 μg μέτρο μι μ\u{301}g μm.", "5 ug METPO MI Mg um."),
         // GSM-7 lacks their capitals.
         ("ϙ ϛ ϝ ϡ ϸ", "ϙ ϛ ϝ ϡ ϸ"),
     ] {

@@ -114,6 +114,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
         "replace",
         &[
             "set",
+            "smart_table",
+            "smart_encoding",
             "row",
             "table",
             "lookup",
@@ -122,6 +124,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "replaced",
             "rewritten",
             "policy",
+            "smart",
             "display",
             "names",
             "convert",

@@ -378,3 +378,21 @@ fn truncation_to_a_limit_keeps_clusters_whole() {
     let by_characters = provider.with_segmenter(Segmenter::new());
     assert_eq!(by_characters.truncate(&text, 255).chars().count(), 1_601);
 }
+
+/// The cluster is divided because it is too large for a segment of UCS-2. The longest prefix within
+/// the limit is measured in the Bengali tables, in which the limit is larger.
+#[test]
+#[cfg(all(feature = "graphemes", feature = "national"))]
+fn a_limit_applies_in_the_coding_of_the_prefix() {
+    use septet::alphabet::{Language, Languages};
+
+    let bengali = Segmenter::new()
+        .with_boundary(septet::Boundary::Grapheme)
+        .with_languages(Languages::NONE.with(Language::Bengali));
+    let limit = Limit::new(150, LimitUnits::UNITS).with_ucs2(326, LimitUnits::BYTES);
+    let provider = Provider::new("any", bengali).with_limit(limit);
+    let text = "\u{9BE}".repeat(132) + "\u{200C}";
+    let prefix = provider.truncate(&text, 3);
+    assert_eq!(prefix.chars().count(), 132);
+    assert!(provider.estimate(prefix, Channel::Sms).limit.is_within());
+}

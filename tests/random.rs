@@ -321,6 +321,11 @@ proptest! {
     }
 
     #[test]
+    fn smart_encodings_equal_the_model((text, rules) in replaceable_case()) {
+        laws::smart::smart_encodings_equal_the_model(&text, rules);
+    }
+
+    #[test]
     fn every_value_can_be_formatted(
         (text, rules) in replaceable_case(), limit in any_limit(), groups in any::<u8>(),
         fields in (prop_oneof![Just(0x00), Just(0x08), any::<u8>()], any::<bool>(), any::<u8>()),

@@ -74,7 +74,9 @@ fn names_and_numbers() {
     );
     assert!(deserialize_error::<Boundary>(json!("word")).contains("expected character"));
     assert!(deserialize_error::<Policy>(json!(1)).contains("expected never, fit, save or always"));
-    assert!(deserialize_error::<Channel>(json!("fax")).contains("expected sms or mms"));
+    assert!(
+        deserialize_error::<Channel>(json!("fax")).contains("expected sms, mms, rcs or rcs-us")
+    );
     assert!(deserialize_error::<Provider>(json!("pigeon")).contains("known provider"));
 }
 

@@ -1,5 +1,5 @@
 //! A text changes as the model changes it, by any rules, with any policy and substitutes of any
-//! groups.
+//! groups, and as the smart encodings change it.
 
 #![no_main]
 
@@ -11,4 +11,5 @@ fuzz_target!(|input: (Rules, Groups, Text)| {
     // The model counts the text in all tables for each policy.
     let text = text.first(320);
     laws::explain::replacing_follows_the_policy(&text, rules.into(), groups.bits());
+    laws::smart::smart_encodings_equal_the_model(&text, rules.into());
 });

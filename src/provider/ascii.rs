@@ -5,7 +5,7 @@ use core::iter::repeat_n;
 use super::limit::Limit;
 use super::units::LimitUnits;
 use crate::alphabet::{CharSet, Encoding};
-use crate::segment::{MAX_SEGMENTS, Measure, Segmenter, measure_characters};
+use crate::segment::{self, MAX_SEGMENTS, Measure, Segmenter};
 
 /// The characters of the GSM 7-bit default alphabet and its extension table that are not ASCII.
 pub(super) const NOT_ASCII: CharSet = CharSet::from_chars(&[
@@ -16,16 +16,26 @@ pub(super) const NOT_ASCII: CharSet = CharSet::from_chars(&[
 
 /// Measures a text: in septets if it is ASCII, otherwise in UCS-2.
 pub(super) fn measure(segmenter: Segmenter, text: &str) -> Measure {
-    match segmenter.encoding {
-        Some(Encoding::Ucs2) => segmenter.measure(text),
+    measure_characters(segmenter, &text.chars(), text.len())
+}
+
+/// Measures a text of `bytes` bytes that is not stored as a `&str`.
+pub(super) fn measure_characters(
+    segmenter: Segmenter,
+    characters: &(impl Iterator<Item = char> + Clone),
+    bytes: usize,
+) -> Measure {
+    let is_ascii = characters.clone().all(|character| character.is_ascii());
+    let rules = match segmenter.encoding {
         // Every ASCII character takes one septet, as `a` does.
-        _ if text.is_ascii() => {
+        None | Some(Encoding::Gsm7) if is_ascii => {
             let rules = segmenter.excluding(CharSet::EMPTY);
-            measure_characters(&repeat_n('a', text.len()), rules)
+            return segment::measure_characters(&repeat_n('a', bytes), rules);
         }
-        Some(Encoding::Gsm7) => segmenter.measure(text),
-        None => segmenter.with_encoding(Encoding::Ucs2).measure(text),
-    }
+        Some(_) => segmenter,
+        None => segmenter.with_encoding(Encoding::Ucs2),
+    };
+    segment::measure_characters(characters, rules)
 }
 
 /// Returns the length of the longest ASCII prefix that fits in `segments` segments and is within

@@ -103,9 +103,9 @@ impl LimitCheck {
 
 impl Limit {
     /// Checks an SMS message against this limit and [`Limit::PROTOCOL`]; see [`LimitCheck`].
-    pub(super) fn check(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
-        let own = self.check_alone(text, measure, segments);
-        let protocol = Self::PROTOCOL.check_alone(text, measure, segments);
+    pub(super) fn check(self, bytes: u32, measure: &Measure, segments: u32) -> LimitCheck {
+        let own = self.check_alone(bytes, measure, segments);
+        let protocol = Self::PROTOCOL.check_alone(bytes, measure, segments);
         if own.acceptance != Acceptance::Refused && !protocol.is_within() {
             protocol
         } else {
@@ -114,12 +114,12 @@ impl Limit {
     }
 
     /// Checks a message against this limit only.
-    pub(super) fn check_alone(self, text: &str, measure: &Measure, segments: u32) -> LimitCheck {
+    pub(super) fn check_alone(self, bytes: u32, measure: &Measure, segments: u32) -> LimitCheck {
         let Bound { max, units } = self.bound(measure.encoding);
         let used = |unit| match unit {
             LimitUnit::Characters => measure.characters,
             LimitUnit::Septets | LimitUnit::CodeUnits => measure.units,
-            LimitUnit::Bytes => u32::try_from(text.len()).unwrap_or(u32::MAX),
+            LimitUnit::Bytes => bytes,
             LimitUnit::Segments => segments,
         };
         let mut least = (u32::MAX, LimitUnit::Segments);

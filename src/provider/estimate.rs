@@ -82,8 +82,40 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn estimate(&self, text: &str, channel: Channel) -> Estimate {
-        let measure = self.measure(text);
-        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.estimate_measured(self.measure(text), text.len(), channel)
+    }
+
+    /// Counts a message after this provider's smart encoding has replaced characters; the same as
+    /// [`Provider::estimate`] if there is no [`Provider::smart_encoding`].
+    ///
+    /// ```
+    /// use septet::provider::{Channel, Provider};
+    ///
+    /// let text = "“Yes” — ".repeat(10);
+    /// let segments = |provider: Provider| {
+    ///     provider.estimate_with_smart_encoding(&text, Channel::Sms).segments
+    /// };
+    /// assert_eq!((segments(Provider::BANDWIDTH), segments(Provider::TELNYX)), (2, 1));
+    /// ```
+    #[must_use]
+    pub fn estimate_with_smart_encoding(&self, text: &str, channel: Channel) -> Estimate {
+        let Some(encoding) = self.smart_encoding() else {
+            return self.estimate(text, channel);
+        };
+        let replacement = self.segmenter().apply_smart_encoding(text, encoding);
+        let characters = replacement.characters();
+        let bytes = characters.clone().map(char::len_utf8).sum();
+        let measure = if self.has_ascii_alphabet() {
+            ascii::measure_characters(self.segmenter(), &characters, bytes)
+        } else {
+            replacement.after()
+        };
+        self.estimate_measured(measure, bytes, channel)
+    }
+
+    /// Estimates a message of `bytes` bytes of UTF-8.
+    fn estimate_measured(&self, measure: Measure, bytes: usize, channel: Channel) -> Estimate {
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
         let (segments, limit) = match channel {
             Channel::Sms => (measure.segments, self.limit()),
             Channel::Mms => (1, self.limit().without_encoding()),
@@ -99,8 +131,8 @@ impl Provider {
             measure,
             bytes,
             limit: match channel {
-                Channel::Sms => limit.check(text, &measure, segments),
-                _ => limit.check_alone(text, &measure, segments),
+                Channel::Sms => limit.check(bytes, &measure, segments),
+                _ => limit.check_alone(bytes, &measure, segments),
             },
         }
     }
@@ -146,9 +178,12 @@ impl Provider {
     /// Returns the most segments that the limit and the protocol allow.
     fn max_segments(&self) -> u32 {
         let limit = self.limit();
-        let most = |encoding| match limit.units(encoding).contains(LimitUnits::SEGMENTS) {
-            true => limit.max(encoding),
-            false => MAX_SEGMENTS,
+        let most = |encoding| {
+            if limit.units(encoding).contains(LimitUnits::SEGMENTS) {
+                limit.max(encoding)
+            } else {
+                MAX_SEGMENTS
+            }
         };
         let (gsm7, ucs2) = (most(Encoding::Gsm7), most(Encoding::Ucs2));
         gsm7.max(ucs2).min(MAX_SEGMENTS)
@@ -162,7 +197,8 @@ impl Provider {
             &|coding| limit.end(text, coding),
             &|prefix| {
                 let measure = rules.measure(prefix);
-                limit.check(prefix, &measure, measure.segments).is_within()
+                let bytes = u32::try_from(prefix.len()).unwrap_or(u32::MAX);
+                limit.check(bytes, &measure, measure.segments).is_within()
             },
         )
     }

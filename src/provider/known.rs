@@ -4,6 +4,7 @@ use super::limit::Limit;
 use super::rules::Provider;
 use super::units::LimitUnits;
 use crate::alphabet::CharSet;
+use crate::replace::SmartEncoding;
 #[cfg(feature = "graphemes")]
 use crate::segment::Boundary;
 use crate::segment::Segmenter;
@@ -22,6 +23,7 @@ const CHARACTERS: LimitUnits = LimitUnits::CHARACTERS;
 /// "Characters" that may also be septets or code units.
 const CHARACTERS_OR_UNITS: LimitUnits = LimitUnits::CHARACTERS.with(LimitUnits::UNITS);
 /// "Characters" that may also be bytes.
+#[cfg(feature = "graphemes")]
 const CHARACTERS_OR_BYTES: LimitUnits = LimitUnits::CHARACTERS.with(LimitUnits::BYTES);
 
 impl Provider {
@@ -29,7 +31,7 @@ impl Provider {
     ///
     /// - Documented: one encoding for the whole message, GSM-7 if every character has a code,
     ///   otherwise UCS-2; 160/153 septets, 70/67 code units; at most 2,048 characters
-    ///   (`maxLength` in the OpenAPI file, which counts Unicode scalar values by definition); 1
+    ///   (`maxLength` in its API description, which counts Unicode scalar values by definition); 1
     ///   segment per MMS message; charges and rate limits count segments.
     /// - Seen: nothing above one segment, except the two examples of Bandwidth's own FAQ.
     /// - Assumed: escape sequences and surrogate pairs are not split; nothing is trimmed,
@@ -73,6 +75,7 @@ impl Provider {
         Self::new("twilio", Segmenter::new().with_boundary(Boundary::Grapheme))
             .with_limit(Limit::new(1_600, CHARACTERS_OR_BYTES))
             .with_rcs_limit(Limit::new(1_600, CHARACTERS_OR_BYTES))
+            .with_smart_encoding(SmartEncoding::TWILIO)
             .with_revision(REVISION);
 
     /// Twilio, for messages from toll-free numbers in the United States and Canada.
@@ -169,6 +172,7 @@ impl Provider {
     /// ```
     pub const SINCH: Self = Self::new("sinch", Segmenter::new())
         .with_limit(Limit::new(2_000, CHARACTERS_OR_UNITS))
+        .with_smart_encoding(SmartEncoding::SINCH)
         .with_revision(REVISION);
 
     /// Telnyx, for messages from all numbers except short codes.
@@ -188,6 +192,7 @@ impl Provider {
     /// ```
     pub const TELNYX: Self = Self::new("telnyx", Segmenter::new().excluding(TELNYX_EXCLUDED))
         .with_limit(Limit::new(10, LimitUnits::SEGMENTS))
+        .with_smart_encoding(SmartEncoding::TELNYX)
         .with_revision(REVISION);
 
     /// Telnyx, for messages from short codes.
@@ -207,6 +212,7 @@ impl Provider {
     pub const TELNYX_SHORT_CODE: Self = Self::new("telnyx-short-code", Segmenter::new())
         .with_ascii_alphabet()
         .with_limit(Limit::new(10, LimitUnits::SEGMENTS))
+        .with_smart_encoding(SmartEncoding::TELNYX)
         .with_revision(REVISION);
 
     /// All built-in providers. The Twilio providers require the `graphemes` feature.

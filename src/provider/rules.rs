@@ -2,6 +2,7 @@
 
 use super::ascii::NOT_ASCII;
 use super::limit::Limit;
+use crate::replace::SmartEncoding;
 use crate::segment::Segmenter;
 
 /// A provider's counting rules and limit, and when these were last checked.
@@ -33,6 +34,7 @@ pub struct Provider {
     limit: Limit,
     rcs_limit: Limit,
     has_ascii_alphabet: bool,
+    smart_encoding: Option<SmartEncoding>,
     revision: &'static str,
 }
 
@@ -55,6 +57,7 @@ impl Provider {
             limit: Limit::PROTOCOL,
             rcs_limit: Limit::RCS,
             has_ascii_alphabet: false,
+            smart_encoding: None,
             revision: "",
         }
     }
@@ -119,6 +122,20 @@ impl Provider {
     pub const fn with_ascii_alphabet(mut self) -> Self {
         self.has_ascii_alphabet = true;
         self.segmenter = self.segmenter.excluding(NOT_ASCII);
+        self
+    }
+
+    /// Sets the provider's smart encoding, which [`Provider::estimate`] does not apply.
+    ///
+    /// ```
+    /// use septet::{Segmenter, provider::Provider, replace::SmartEncoding};
+    ///
+    /// let bird = Provider::new("bird", Segmenter::new()).with_smart_encoding(SmartEncoding::BIRD);
+    /// assert_eq!(bird.smart_encoding(), Some(SmartEncoding::BIRD));
+    /// ```
+    #[must_use]
+    pub const fn with_smart_encoding(mut self, smart_encoding: SmartEncoding) -> Self {
+        self.smart_encoding = Some(smart_encoding);
         self
     }
 
@@ -203,6 +220,20 @@ impl Provider {
     #[must_use]
     pub const fn has_ascii_alphabet(&self) -> bool {
         self.has_ascii_alphabet
+    }
+
+    /// Returns what the provider replaces if its smart encoding is switched on; `None` if it has
+    /// none or does not publish it.
+    ///
+    /// ```
+    /// use septet::{provider::Provider, replace::SmartEncoding};
+    ///
+    /// assert_eq!(Provider::TELNYX.smart_encoding(), Some(SmartEncoding::TELNYX));
+    /// assert_eq!(Provider::BANDWIDTH.smart_encoding(), None);
+    /// ```
+    #[must_use]
+    pub const fn smart_encoding(&self) -> Option<SmartEncoding> {
+        self.smart_encoding
     }
 
     /// Returns the month when the rules were last checked, such as `2026-11`; empty if unknown.

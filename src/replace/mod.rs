@@ -3,6 +3,8 @@
 //! - [`Segmenter::replace`](crate::Segmenter::replace) replaces the characters in some [`Groups`]
 //!   if a [`Policy`] allows it.
 //! - [`Groups::replace`] always replaces them.
+//! - [`Segmenter::apply_smart_encoding`](crate::Segmenter::apply_smart_encoding) replaces what a
+//!   provider's [`SmartEncoding`] replaces.
 //! - [`Substitute::from_char`] and [`substitute`] look up a single character.
 //!
 //! ```
@@ -27,6 +29,9 @@ mod scope;
 #[cfg(feature = "serde")]
 mod serde;
 mod set;
+mod smart;
+mod smart_encoding;
+mod smart_table;
 mod table;
 mod walk;
 
@@ -37,4 +42,5 @@ pub use replaced::{Change, Changes, Replace};
 pub(crate) use rewritten::Rewritten;
 pub(crate) use scope::Scope;
 pub use set::Groups;
+pub use smart_encoding::{SmartCondition, SmartEncoding};
 pub(crate) use walk::Walk;

@@ -40,6 +40,18 @@ pub struct Replacement<'t> {
 }
 
 impl<'t> Replacement<'t> {
+    pub(super) const fn new(replaced: Replace<'t>, before: Measure, after: Measure) -> Self {
+        Self {
+            replaced,
+            before,
+            after,
+        }
+    }
+
+    pub(super) fn unchanged(text: &'t str, before: Measure) -> Self {
+        Self::new(Groups::NONE.replace(text), before, before)
+    }
+
     /// Returns the characters of the new text, which is the original text if nothing is replaced.
     ///
     /// ```
@@ -130,19 +142,11 @@ impl Segmenter {
     #[must_use]
     pub fn replace(self, text: &str, groups: Groups, policy: Policy) -> Replacement<'_> {
         let before = self.measure(text);
-        let unchanged = Replacement {
-            replaced: Groups::NONE.replace(text),
-            before,
-            after: before,
-        };
+        let unchanged = Replacement::unchanged(text, before);
         let replace = |scope| {
             let replaced = Replace::new(text, scope);
             let after = measure_characters(&Rewritten::replaced(replaced.clone()), self);
-            Replacement {
-                replaced,
-                before,
-                after,
-            }
+            Replacement::new(replaced, before, after)
         };
         // If every character has a code in the default tables, nothing can be replaced.
         if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
@@ -180,6 +184,6 @@ impl Segmenter {
 }
 
 /// Returns whether the text is sent as GSM-7.
-fn is_gsm7(measure: Measure) -> bool {
+pub(super) fn is_gsm7(measure: Measure) -> bool {
     measure.encoding == Encoding::Gsm7 && measure.unmappable == 0
 }

@@ -96,11 +96,16 @@ impl Iterator for Replace<'_> {
         }
     }
 
-    /// The remaining text may be dropped entirely or grow by half.
+    /// The remaining text may be dropped entirely or grow: by half, or with a smart encoding, which
+    /// can replace a tab with seven spaces, to seven times its length.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = self.pending.size_hint();
         let rest = self.walk.rest().len();
-        let longest = rest.checked_add(rest / 2);
+        let longest = if self.walk.scope().is_smart() {
+            rest.checked_mul(7)
+        } else {
+            rest.checked_add(rest / 2)
+        };
         let most = most.and_then(|pending| pending.checked_add(longest?));
         (least, most)
     }

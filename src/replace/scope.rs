@@ -2,6 +2,7 @@
 
 use super::lookup::{Substitute, compose};
 use super::set::Groups;
+use super::smart_encoding::SmartEncoding;
 use crate::segment::NearestTables;
 
 /// The groups of characters to replace, and the tables whose characters stay.
@@ -11,7 +12,12 @@ pub(crate) struct Scope {
     tables: NearestTables,
     /// Whether a character is replaced only if its substitute takes fewer code units.
     requires_shorter: bool,
+    /// Replaces the groups. The function is a pointer, so that only programs that use smart
+    /// encodings link their tables.
+    smart: Option<(SmartEncoding, Lookup)>,
 }
+
+type Lookup = fn(SmartEncoding, char) -> Option<&'static str>;
 
 impl Scope {
     /// Covers all characters in `groups` that the default tables lack.
@@ -25,6 +31,15 @@ impl Scope {
             groups,
             tables,
             requires_shorter: false,
+            smart: None,
+        }
+    }
+
+    /// Covers what a smart encoding replaces.
+    pub(super) const fn smart(encoding: SmartEncoding) -> Self {
+        Self {
+            smart: Some((encoding, SmartEncoding::substitute)),
+            ..Self::all(Groups::NONE)
         }
     }
 
@@ -35,7 +50,19 @@ impl Scope {
             groups: groups.without(Groups::ACCENTS),
             tables,
             requires_shorter: true,
+            smart: None,
         }
+    }
+
+    /// Returns whether a smart encoding replaces the groups.
+    pub(super) const fn is_smart(&self) -> bool {
+        self.smart.is_some()
+    }
+
+    /// Returns the substitute in the smart encoding.
+    pub(super) fn smart_substitute(&self, character: char) -> Option<&'static str> {
+        let (encoding, substitute) = self.smart?;
+        substitute(encoding, character)
     }
 
     /// Returns whether a character stays because the tables have it.

@@ -148,6 +148,9 @@ impl<'t> Iterator for Walk<'t> {
         let mut characters = self.rest.chars();
         let first = characters.next()?;
         let after = characters.as_str();
+        if self.scope.is_smart() {
+            return Some(self.step(after, self.scope.smart_substitute(first)));
+        }
         let is_start = mem::take(&mut self.is_start);
         let is_kept = self.scope.keeps(first);
         let found = if is_kept {

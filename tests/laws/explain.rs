@@ -29,7 +29,8 @@ pub fn explanations_are_true(text: &str, rules: Rules, bits: u8) {
         .unmappable()
         .map(|one| {
             assert_eq!(one.utf16_offset, utf16(one.byte_offset));
-            let row = all.row(one.character).map(|row| &*row.text);
+            let next = text[one.byte_offset..].chars().nth(1);
+            let row = all.row_before(one.character, next).map(|row| &*row.text);
             let stays = stays(&pieces, one.byte_offset);
             assert_eq!(one.substitute, row.filter(|_| !stays), "{one:?}");
             (one.byte_offset, one.character)

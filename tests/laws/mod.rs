@@ -12,6 +12,7 @@ pub mod explain;
 mod octets;
 pub mod provider;
 pub mod reassembly;
+pub mod smart;
 pub mod substitute;
 
 #[allow(unused_imports, reason = "each test uses its own part")]

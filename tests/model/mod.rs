@@ -12,6 +12,7 @@ mod nearest;
 mod octets;
 pub mod provider;
 pub mod reassembly;
+pub mod smart;
 pub mod substitute;
 pub mod tables;
 mod truncate;

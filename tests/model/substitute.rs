@@ -22,8 +22,8 @@ pub struct Row {
     pub groups: u8,
 }
 
-/// Decodes a JSON string from the file.
-fn unescaped(json: &str) -> String {
+/// Decodes a JSON string from a file.
+pub fn unescaped(json: &str) -> String {
     let quoted = json.strip_prefix('"').unwrap().strip_suffix('"').unwrap();
     let mut text = String::new();
     let mut characters = quoted.chars();
@@ -199,6 +199,15 @@ impl Way {
         (is_chosen && is_permitted).then_some(row)
     }
 
+    /// As above, for a character before `next`. Before a Latin letter, `μ` is a unit prefix, as the
+    /// micro sign is.
+    pub fn row_before(&self, character: char, next: Option<char>) -> Option<&'static Row> {
+        match (character, next) {
+            ('μ', Some('A'..='Z' | 'a'..='z')) => self.row('µ'),
+            _ => self.row(character),
+        }
+    }
+
     /// The replacement for a letter with its marks, if one of them composes with the letter.
     fn composed(&self, base: char, shown: &str, marks: &[char]) -> Option<&'static str> {
         let whole: String = [base].iter().chain(marks).collect();
@@ -236,15 +245,11 @@ impl Way {
         let mut before_stays = false;
         let nexts: Vec<_> = letters.iter().skip(1).map(|&(base, _)| base).collect();
         for (place, (base, marks)) in letters.into_iter().enumerate() {
-            let next = nexts.get(place).copied().flatten();
-            let is_unit = base == Some('μ')
-                && marks.is_empty()
-                && next.is_some_and(|next| next.is_ascii_alphabetic());
+            let next = marks.first().or(nexts.get(place).and_then(Option::as_ref));
             let kept = base.is_none_or(|base| self.kept.contains_key(&base));
-            let row = base.filter(|_| !kept).and_then(|base| match is_unit {
-                true => self.row('µ'),
-                false => self.row(base),
-            });
+            let row = base
+                .filter(|_| !kept)
+                .and_then(|base| self.row_before(base, next.copied()));
             let shown = match row {
                 Some(row) => row.text.clone(),
                 None => base.map(String::from).unwrap_or_default(),

@@ -41,6 +41,7 @@ pub fn everything(text: &str, octets: &[u8]) {
     user_data::elements(octets);
     joining::reassembly(octets);
     advice::explain(text);
+    advice::smart(text);
     advice::provider(text);
     #[cfg(feature = "national")]
     languages::languages(text);

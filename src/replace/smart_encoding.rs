@@ -1,0 +1,142 @@
+//! The smart encodings of providers.
+
+use super::smart_table::{BIRD, SINCH, TELNYX, TWILIO, WEBEX_INTERACT};
+
+/// A provider's smart encoding: the characters that it replaces before it sends a text, so that the
+/// text fits GSM-7.
+///
+/// This is what the provider publishes, not what it does: customers report that listed characters
+/// were not always replaced. To replace characters yourself, use [`Groups`](super::Groups), which
+/// cover more of them and keep more of the meaning.
+///
+/// ```
+/// use septet::replace::SmartEncoding;
+///
+/// assert_eq!(SmartEncoding::TWILIO.substitute('“'), Some("\""));
+/// assert_eq!(SmartEncoding::TWILIO.substitute('\u{A0}'), Some("  "));
+/// assert_eq!(SmartEncoding::TELNYX.substitute('\u{A0}'), Some(" "));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct SmartEncoding {
+    source: Source,
+}
+
+/// Whose table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+enum Source {
+    Twilio,
+    Telnyx,
+    Sinch,
+    Bird,
+    WebexInteract,
+}
+
+/// When a smart encoding replaces characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum SmartCondition {
+    /// Always, even if other characters still need UCS-2.
+    Always,
+    /// Only if the new text is sent as GSM-7.
+    AllOrNothing,
+    /// Only if the text takes several segments.
+    SeveralSegments,
+}
+
+impl SmartEncoding {
+    /// Twilio's, an option of a Messaging Service.
+    ///
+    /// - Published: all 271 characters, in its calculator (sms-segments-calculator 1.3.0).
+    /// - Contradictory: the calculator replaces what it can; the announcement of 2017 says that
+    ///   nothing is replaced if a character remains that needs UCS-2. This follows the calculator.
+    pub const TWILIO: Self = Self::new(Source::Twilio);
+
+    /// Telnyx's, an option of a messaging profile.
+    ///
+    /// - Published: 101 of more than 200 characters, as examples. It replaces what it can.
+    pub const TELNYX: Self = Self::new(Source::Telnyx);
+
+    /// Sinch's Auto Encoding, an option of an account.
+    ///
+    /// - Published: only the first 74 characters could be read. It replaces characters only if the
+    ///   text takes several segments.
+    pub const SINCH: Self = Self::new(Source::Sinch);
+
+    /// Bird's, an option of a message.
+    ///
+    /// - Published: four characters, as examples. It replaces all or nothing.
+    pub const BIRD: Self = Self::new(Source::Bird);
+
+    /// Webex Interact's.
+    ///
+    /// - Published: only the first 32 characters could be read. It replaces all or nothing.
+    pub const WEBEX_INTERACT: Self = Self::new(Source::WebexInteract);
+
+    const fn new(source: Source) -> Self {
+        Self { source }
+    }
+
+    /// Returns the substitute for a character; empty if the character is dropped, `None` if it
+    /// stays.
+    ///
+    /// ```
+    /// use septet::replace::SmartEncoding;
+    ///
+    /// assert_eq!(SmartEncoding::TWILIO.substitute('…'), Some("..."));
+    /// assert_eq!(SmartEncoding::TWILIO.substitute('\u{200C}'), Some(""));
+    /// assert_eq!(SmartEncoding::TWILIO.substitute('é'), None);
+    /// ```
+    #[must_use]
+    pub fn substitute(self, character: char) -> Option<&'static str> {
+        let table = self.table();
+        let index = table
+            .binary_search_by_key(&character, |&(from, _)| from)
+            .ok()?;
+        table.get(index).map(|&(_, to)| to)
+    }
+
+    /// Returns when characters are replaced.
+    ///
+    /// ```
+    /// use septet::replace::{SmartCondition, SmartEncoding};
+    ///
+    /// assert_eq!(SmartEncoding::TWILIO.condition(), SmartCondition::Always);
+    /// assert_eq!(SmartEncoding::BIRD.condition(), SmartCondition::AllOrNothing);
+    /// assert_eq!(SmartEncoding::SINCH.condition(), SmartCondition::SeveralSegments);
+    /// ```
+    #[must_use]
+    pub const fn condition(self) -> SmartCondition {
+        match self.source {
+            Source::Twilio | Source::Telnyx => SmartCondition::Always,
+            Source::Bird | Source::WebexInteract => SmartCondition::AllOrNothing,
+            Source::Sinch => SmartCondition::SeveralSegments,
+        }
+    }
+
+    /// Returns whether the table has all the characters that the provider replaces. Otherwise, the
+    /// provider may replace more.
+    ///
+    /// ```
+    /// use septet::replace::SmartEncoding;
+    ///
+    /// assert!(SmartEncoding::TWILIO.is_complete());
+    /// assert!(!SmartEncoding::TELNYX.is_complete());
+    /// ```
+    #[must_use]
+    pub const fn is_complete(self) -> bool {
+        matches!(self.source, Source::Twilio)
+    }
+
+    fn table(self) -> &'static [(char, &'static str)] {
+        match self.source {
+            Source::Twilio => &TWILIO,
+            Source::Telnyx => &TELNYX,
+            Source::Sinch => &SINCH,
+            Source::Bird => &BIRD,
+            Source::WebexInteract => &WEBEX_INTERACT,
+        }
+    }
+}

@@ -46,6 +46,13 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
             )?,
         }
     }
+    if let (Some(encoding), Some(provider)) = (answer.smart, answer.provider) {
+        let scope = match encoding.is_complete() {
+            true => "as far as its calculator shows",
+            false => "as far as it publishes them; it may replace more",
+        };
+        writeln!(out, "With the smart encoding of {provider}, {scope}")?;
+    }
     if !answer.message.changes.is_empty() {
         replacements(answer, out)?;
     }

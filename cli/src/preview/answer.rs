@@ -2,6 +2,7 @@
 
 use septet::explain::Explanation;
 use septet::provider::{Acceptance, Channel, Estimate, Provider};
+use septet::replace::SmartEncoding;
 use septet::{Encoding, Measure, Segment, Segmenter, SplitError, UserData};
 
 use super::message::Message;
@@ -14,6 +15,8 @@ pub struct Answer<'t> {
     pub measure: Measure,
     pub explanation: Explanation<'t>,
     pub rules: Rules,
+    /// The smart encoding that was applied.
+    pub smart: Option<SmartEncoding>,
     /// Whether to print the explanation.
     pub show_explanation: bool,
     /// The characters that keep the text from GSM-7, with their byte offsets.
@@ -62,6 +65,7 @@ impl<'t> Answer<'t> {
                 has_languages: !options.languages().is_empty(),
                 excludes: forced_by.iter().any(|&(_, one)| excludes(provider, one)),
             },
+            smart: options.smart_encoding(),
             show_explanation: options.explain,
             forced_by,
             segments: match estimate.channel {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, BufRead, Read};
 use std::str::Utf8Error;
 
-use septet::provider::Channel;
+use septet::provider::{Channel, Provider};
 
 /// An error that ends the run.
 pub enum Error {
@@ -15,6 +15,8 @@ pub enum Error {
     ReferenceWidth(u16),
     /// `--truncate` with a channel that has no segments.
     TruncateOther(Channel),
+    /// `--smart` with this provider.
+    NoSmartEncoding(&'static str),
 }
 
 impl fmt::Display for Error {
@@ -33,6 +35,16 @@ impl fmt::Display for Error {
                 f,
                 "the reference number {number} is wider than 8 bits; use --reference-bits 16"
             ),
+            Self::NoSmartEncoding(provider) => {
+                let known = Provider::ALL.iter();
+                let names = known.filter(|known| known.smart_encoding().is_some());
+                let names: Vec<_> = names.map(Provider::name).collect();
+                let names = names.join(", ");
+                write!(
+                    f,
+                    "{provider} publishes no smart encoding; --smart works with {names}"
+                )
+            }
             Self::TruncateOther(channel) => write!(
                 f,
                 "--truncate cannot be used with --channel {}, because only SMS messages \

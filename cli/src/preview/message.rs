@@ -29,9 +29,11 @@ pub struct Change {
 
 impl Message {
     pub fn new(text: &str, options: &Options) -> Self {
-        let replacement = options
-            .segmenter()
-            .replace(text, Groups::ALL, options.policy());
+        let rules = options.segmenter();
+        let replacement = match options.smart_encoding() {
+            Some(encoding) => rules.apply_smart_encoding(text, encoding),
+            None => rules.replace(text, Groups::ALL, options.policy()),
+        };
         let before = i64::from(replacement.before().segments);
         let after = i64::from(replacement.after().segments);
         let mut text: String = replacement.characters().collect();

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Provider};
-use septet::replace::Policy;
+use septet::replace::{Policy, SmartEncoding};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
 use super::input::Error;
@@ -44,6 +44,10 @@ pub struct Options {
     /// that saves a segment (save), or always, even if the allowed national tables have them
     #[arg(long, value_name = "WHEN", ignore_case = true, default_value = "never")]
     replace: PolicyArg,
+
+    /// Apply the smart encoding of the provider, which replaces characters before it sends a text
+    #[arg(long, requires = "provider", conflicts_with = "replace")]
+    pub smart: bool,
 
     /// Truncate an SMS text to this number of segments and to the provider's limit
     #[arg(long, value_name = "SEGMENTS")]
@@ -216,8 +220,17 @@ impl Options {
             .collect()
     }
 
+    /// Returns the smart encoding to apply.
+    pub fn smart_encoding(&self) -> Option<SmartEncoding> {
+        let provider = self.provider.filter(|_| self.smart)?;
+        provider.smart_encoding()
+    }
+
     /// Returns an error if two options contradict each other.
     pub fn check(&self) -> Result<(), Error> {
+        if let (true, None, Some(provider)) = (self.smart, self.smart_encoding(), self.provider) {
+            return Err(Error::NoSmartEncoding(provider.name()));
+        }
         match (self.truncate, self.channel) {
             (None, _) | (_, ChannelArg::Sms) => Ok(()),
             (Some(_), _) => Err(Error::TruncateOther(self.channel())),

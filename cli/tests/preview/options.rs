@@ -295,3 +295,41 @@ fn a_provider_can_send_ascii() {
     assert!(picture.contains("U+00E9"), "{picture}");
     assert!(!picture.contains("U+0060"), "{picture}");
 }
+
+#[test]
+fn the_smart_encoding_of_a_provider_is_applied() {
+    let text = "“Yes” — ".repeat(10);
+    let plain = object(&["--json", "--provider", "twilio", &text], b"");
+    let smart = object(&["--json", "--provider", "twilio", "--smart", &text], b"");
+    assert_eq!(
+        (&plain["segment_count"], &smart["segment_count"]),
+        (&2.into(), &1.into())
+    );
+    assert_eq!(
+        (&smart["encoding"], &smart["saved_segments"]),
+        (&"GSM-7".into(), &1.into())
+    );
+    assert_eq!(smart["replaced"].as_array().unwrap().len(), 30);
+    let picture = stdout(&["--provider", "telnyx", "--smart", "“a”"], b"");
+    let line =
+        "With the smart encoding of telnyx, as far as it publishes them; it may replace more";
+    assert!(picture.contains(line), "{picture}");
+    let picture = stdout(&["--provider", "twilio", "--smart", "“a”"], b"");
+    assert!(
+        picture.contains("of twilio, as far as its calculator shows"),
+        "{picture}"
+    );
+    for (arguments, message) in [
+        (
+            &["--provider", "plivo", "--smart", "a"][..],
+            "plivo publishes no smart encoding; --smart works with twilio, twilio-toll-free, sinch",
+        ),
+        (&["--smart", "a"], "--provider <NAME>"),
+        (
+            &["--provider", "twilio", "--smart", "--replace", "save", "a"],
+            "cannot be used with",
+        ),
+    ] {
+        assert_rejected(arguments, b"", message);
+    }
+}

@@ -19,6 +19,8 @@
 //! | count as a provider does and check its limit | the [`provider`] module |
 //! | find out why a text is expensive | [`Segmenter::explain`], the [`explain`] module |
 //! | replace characters to save segments | [`Segmenter::replace`], the [`replace`] module |
+//! | shorten a text at a word, with an ellipsis | [`Segmenter::shorten`] |
+//! | find out what a template costs at most | [`Segmenter::template`], the [`template`] module |
 //! | look up characters and codes | the [`alphabet`] module |
 //!
 //! # Capacity
@@ -73,6 +75,7 @@ pub mod provider;
 pub mod reassembly;
 pub mod replace;
 pub mod segment;
+pub mod template;
 pub mod wire;
 
 pub use alphabet::Encoding;

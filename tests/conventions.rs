@@ -281,7 +281,7 @@ fn small_values_are_taken_by_value() {
 #[cfg(feature = "defmt")]
 fn values_and_errors_can_be_logged() {
     use septet::provider::{Estimate, LimitCheck};
-    use septet::{alphabet, explain, reassembly, replace, segment, wire};
+    use septet::{alphabet, explain, provider, reassembly, replace, segment, template, wire};
 
     fn logged<T: defmt::Format>() {}
 
@@ -298,6 +298,23 @@ fn values_and_errors_can_be_logged() {
         septet::DecodeError,
     )>();
     logged::<(Provider, Channel, Limit, LimitCheck, Estimate)>();
+    logged::<(
+        provider::Acceptance,
+        provider::LimitUnit,
+        LimitUnits,
+        provider::RcsTier,
+    )>();
+    logged::<(
+        explain::Surplus,
+        replace::LostChar,
+        replace::SmartCondition,
+        replace::SmartEncoding,
+        segment::Shortened<'static>,
+        segment::Shortening<'static>,
+        template::Content,
+        template::Part<'static>,
+        template::TemplateError,
+    )>();
     logged::<(
         Policy,
         Groups,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers and the files of each layer, from the bottom up. `mod.rs` is at the top of its
 /// folder: it declares and re-exports, and no file in the folder imports from it.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     (
         "alphabet",
         &[
@@ -102,6 +102,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "utf16",
             "split",
             "truncate",
+            "shorten",
             "counter",
             "display",
             "names",
@@ -110,6 +111,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "defmt",
         ],
     ),
+    ("template", &["part", "error", "filler", "text", "cost"]),
     (
         "replace",
         &[
@@ -123,6 +125,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "walk",
             "replaced",
             "rewritten",
+            "fill",
             "policy",
             "smart",
             "display",
@@ -131,12 +134,15 @@ const LAYERS: [(&str, &[&str]); 9] = [
             "serde",
         ],
     ),
-    ("explain", &["chars", "ends", "unmappable", "explanation"]),
+    (
+        "explain",
+        &["chars", "ends", "unmappable", "surplus", "explanation"],
+    ),
     (
         "provider",
         &[
-            "channel", "units", "limit", "check", "ascii", "rules", "known", "estimate", "display",
-            "names", "serde",
+            "channel", "units", "limit", "check", "ascii", "rules", "known", "estimate",
+            "truncate", "display", "names", "serde",
         ],
     ),
 ];

@@ -11,6 +11,7 @@ mod preview {
     mod picture;
     mod reasons;
     mod status;
+    mod what_if;
 }
 
 use std::process::Output;

@@ -84,6 +84,7 @@ fn keys_match_the_json() {
         &["--explain", "--truncate", "1"][..],
         &["--explain", "--replace", "always"],
         &["--encoding", "gsm-7"],
+        &["--fill", "?"],
     ] {
         let text = "“ж” ".repeat(20);
         let arguments = [&["preview", "--json"], arguments, &[&*text]].concat();
@@ -121,5 +122,5 @@ fn sessions_match_the_output() {
         assert_eq!(stdout.trim_end(), shown.trim_end(), "{line}");
         run += 1;
     }
-    assert_eq!(run, 5);
+    assert_eq!(run, 6);
 }

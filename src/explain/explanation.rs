@@ -4,6 +4,7 @@ use core::iter;
 
 use super::chars::{CrlfBreaks, Extensions};
 use super::ends::SegmentEnds;
+use super::surplus::Surplus;
 use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
 use crate::count::{SegmentTally, SegmentTotals};
@@ -250,6 +251,45 @@ impl<'t> Explanation<'t> {
         }
         let line_feeds = Rewritten::with_line_feeds(self.text);
         measure_characters(&line_feeds, self.segmenter).segments
+    }
+
+    /// Returns how many segments the text would take with CR LF instead of LF, as HTML forms and
+    /// some gateways send it.
+    ///
+    /// ```
+    /// let text = "a".repeat(80) + "\n" + &"a".repeat(79);
+    /// let explanation = septet::Segmenter::new().explain(&text);
+    /// assert_eq!(explanation.measure().segments, 1);
+    /// assert_eq!(explanation.segments_with_crlf(), 2);
+    /// ```
+    #[must_use]
+    pub fn segments_with_crlf(&self) -> u32 {
+        if !self.text.as_bytes().contains(&b'\n') {
+            return self.measure.segments;
+        }
+        measure_characters(&Rewritten::with_crlf(self.text), self.segmenter).segments
+    }
+
+    /// Returns the characters at the end that must go to save a segment; `None` if the text takes
+    /// one segment.
+    ///
+    /// The rest is what [`Segmenter::truncate`] keeps for one segment less. It can be more than the
+    /// segments before the last one hold, because a single segment has no header.
+    ///
+    /// ```
+    /// let text = "a".repeat(161); // 153 + 8, but 160 fit in a single segment
+    /// let surplus = septet::Segmenter::new().explain(&text).surplus().unwrap();
+    /// assert_eq!((surplus.byte_offset, surplus.characters), (160, 1));
+    /// ```
+    #[must_use]
+    pub fn surplus(&self) -> Option<Surplus> {
+        let fewer = self
+            .measure
+            .segments
+            .checked_sub(1)
+            .filter(|&fewer| fewer > 0)?;
+        let kept = self.segmenter.truncate(self.text, fewer);
+        Some(Surplus::after(kept, self.text))
     }
 
     /// Returns the end of each segment except the last, and how many units are unused there.

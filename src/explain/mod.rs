@@ -6,7 +6,10 @@
 //!   replace them; see also the cost [without them](Explanation::measure_without_unmappable) and
 //!   [with substitutes](Explanation::measure_with_substitutes);
 //! - [`Explanation::extensions`]: the characters that take two septets;
-//! - [`Explanation::crlf_breaks`]: the CR LF line breaks;
+//! - [`Explanation::crlf_breaks`]: the CR LF line breaks; see also the cost
+//!   [with LF](Explanation::segments_with_line_feeds) and [with CR
+//!   LF](Explanation::segments_with_crlf) everywhere;
+//! - [`Explanation::surplus`]: the characters at the end that must go to save a segment;
 //! - [`Explanation::segment_ends`]: where segments end, and how many units are unused there;
 //! - [`Explanation::naive_segments`]: the segment count that ignores unused units.
 //!
@@ -23,9 +26,11 @@
 mod chars;
 mod ends;
 mod explanation;
+mod surplus;
 mod unmappable;
 
 pub use chars::{CharPosition, CrlfBreaks, Extensions};
 pub use ends::{SegmentEnd, SegmentEnds};
 pub use explanation::Explanation;
+pub use surplus::Surplus;
 pub use unmappable::{Unmappable, UnmappableChar};

@@ -37,8 +37,9 @@ pub struct Unmappable<'t> {
     /// The steps of replacing the same text, read up to byte offset `end`.
     replacement: Walk<'t>,
     end: usize,
-    /// Whether the last step replaced its characters.
-    is_replaced: bool,
+    /// The last step's number of bytes, and its replacement if it has one.
+    length: usize,
+    replaced: Option<&'static str>,
 }
 
 impl<'t> Unmappable<'t> {
@@ -48,7 +49,8 @@ impl<'t> Unmappable<'t> {
             tables,
             replacement: Walk::new(text, Scope::outside(tables, Groups::ALL)),
             end: 0,
-            is_replaced: false,
+            length: 0,
+            replaced: None,
         }
     }
 
@@ -62,17 +64,22 @@ impl<'t> Unmappable<'t> {
         }
     }
 
-    /// Returns whether the character at this byte offset can be replaced. A mark on a Cyrillic
-    /// letter or a joiner in an emoji cannot, because the letter or the emoji stays.
-    fn is_replaceable(&mut self, byte_offset: usize) -> bool {
-        while self.end <= byte_offset {
-            let Some(step) = self.replacement.next() else {
-                return false;
-            };
-            self.end = self.end.saturating_add(step.from.len());
-            self.is_replaced = step.to.is_some();
+    /// Returns the substitute for a character. A mark on a Cyrillic letter or a joiner in an emoji
+    /// has none, because the letter or the emoji stays.
+    fn substitute(&mut self, position: CharPosition) -> Option<&'static str> {
+        while self.end <= position.byte_offset {
+            let step = self.replacement.next()?;
+            self.length = step.from.len();
+            self.end = self.end.saturating_add(self.length);
+            self.replaced = step.to;
         }
-        self.is_replaced
+        let replaced = self.replaced?;
+        if self.length == position.character.len_utf8() {
+            return Some(replaced);
+        }
+        // A letter that is replaced together with its marks.
+        substitute(position.character, Groups::ALL)
+            .filter(|text| text.chars().all(|one| self.tables.is_substitute(one)))
     }
 }
 
@@ -81,17 +88,11 @@ impl Iterator for Unmappable<'_> {
 
     fn next(&mut self) -> Option<UnmappableChar> {
         let position = self.next_position()?;
-        let substitute = if self.is_replaceable(position.byte_offset) {
-            substitute(position.character, Groups::ALL)
-                .filter(|text| text.chars().all(|one| self.tables.is_substitute(one)))
-        } else {
-            None
-        };
         Some(UnmappableChar {
             byte_offset: position.byte_offset,
             utf16_offset: position.utf16_offset,
             character: position.character,
-            substitute,
+            substitute: self.substitute(position),
         })
     }
 }

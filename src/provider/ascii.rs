@@ -1,11 +1,9 @@
 //! Counting by providers that send ASCII instead of the GSM 7-bit alphabet.
 
-use core::iter::repeat_n;
-
 use super::limit::Limit;
 use super::units::LimitUnits;
 use crate::alphabet::{CharSet, Encoding};
-use crate::segment::{self, MAX_SEGMENTS, Measure, Segmenter};
+use crate::segment::{MAX_SEGMENTS, Measure, Segmenter};
 
 /// The characters of the GSM 7-bit default alphabet and its extension table that are not ASCII.
 pub(super) const NOT_ASCII: CharSet = CharSet::from_chars(&[
@@ -14,28 +12,22 @@ pub(super) const NOT_ASCII: CharSet = CharSet::from_chars(&[
     'à', '€',
 ]);
 
-/// Measures a text: in septets if it is ASCII, otherwise in UCS-2.
-pub(super) fn measure(segmenter: Segmenter, text: &str) -> Measure {
-    measure_characters(segmenter, &text.chars(), text.len())
-}
-
-/// Measures a text of `bytes` bytes that is not stored as a `&str`.
-pub(super) fn measure_characters(
+/// Measures a text of `bytes` bytes: in septets if it is ASCII, otherwise with `measure`, in UCS-2
+/// unless GSM-7 is forced.
+pub(super) fn measure(
     segmenter: Segmenter,
-    characters: &(impl Iterator<Item = char> + Clone),
+    is_ascii: bool,
     bytes: usize,
+    measure: impl FnOnce(Segmenter) -> Measure,
 ) -> Measure {
-    let is_ascii = characters.clone().all(|character| character.is_ascii());
-    let rules = match segmenter.encoding {
-        // Every ASCII character takes one septet, as `a` does.
+    match segmenter.encoding {
         None | Some(Encoding::Gsm7) if is_ascii => {
-            let rules = segmenter.excluding(CharSet::EMPTY);
-            return segment::measure_characters(&repeat_n('a', bytes), rules);
+            let capacity = segmenter.capacity(Encoding::Gsm7);
+            Measure::of_septets(u32::try_from(bytes).unwrap_or(u32::MAX), capacity)
         }
-        Some(_) => segmenter,
-        None => segmenter.with_encoding(Encoding::Ucs2),
-    };
-    segment::measure_characters(characters, rules)
+        Some(_) => measure(segmenter),
+        None => measure(segmenter.with_encoding(Encoding::Ucs2)),
+    }
 }
 
 /// Returns the length of the longest ASCII prefix that fits in `segments` segments and is within

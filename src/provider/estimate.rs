@@ -1,12 +1,11 @@
-//! Counting and truncating by a provider's rules.
+//! Counting by a provider's rules.
 
 use super::ascii;
 use super::channel::{Channel, RCS_BYTES, RcsTier};
 use super::check::LimitCheck;
 use super::rules::Provider;
-use super::units::LimitUnits;
-use crate::alphabet::Encoding;
-use crate::segment::{MAX_SEGMENTS, Measure, Segmenter};
+use crate::replace::Rewritten;
+use crate::segment::{Measure, Segmenter, measure_characters};
 
 /// The count of a message by a provider's rules, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,7 +105,10 @@ impl Provider {
         let characters = replacement.characters();
         let bytes = characters.clone().map(char::len_utf8).sum();
         let measure = if self.has_ascii_alphabet() {
-            ascii::measure_characters(self.segmenter(), &characters, bytes)
+            let is_ascii = characters.clone().all(|character| character.is_ascii());
+            ascii::measure(self.segmenter(), is_ascii, bytes, |rules| {
+                measure_characters(&Rewritten::replaced(characters), rules)
+            })
         } else {
             replacement.after()
         };
@@ -141,65 +143,10 @@ impl Provider {
     /// alphabet.
     fn measure(&self, text: &str) -> Measure {
         if self.has_ascii_alphabet() {
-            ascii::measure(self.segmenter(), text)
+            let measure = |rules: Segmenter| rules.measure(text);
+            ascii::measure(self.segmenter(), text.is_ascii(), text.len(), measure)
         } else {
             self.segmenter().measure(text)
         }
-    }
-
-    /// Returns the longest prefix that, as SMS, is certainly within the limit and fits in `segments`
-    /// segments (at most 255). It ends where a segment may end.
-    ///
-    /// Takes time proportional to the length of the text, unless the limit is in units and the
-    /// rules allow national tables. In that case, one prefix per character may be measured.
-    ///
-    /// ```
-    /// use septet::provider::Provider;
-    ///
-    /// let text = "a".repeat(3_000);
-    /// assert_eq!(Provider::BANDWIDTH.truncate(&text, 1).len(), 160);
-    /// assert_eq!(Provider::BANDWIDTH.truncate(&text, u32::MAX).len(), 2_048);
-    /// ```
-    #[must_use]
-    pub fn truncate<'t>(&self, text: &'t str, segments: u32) -> &'t str {
-        let segments = segments.min(self.max_segments());
-        let rules = self.segmenter();
-        if !self.has_ascii_alphabet() || rules.encoding == Some(Encoding::Ucs2) {
-            return self.truncate_by(rules, text, segments);
-        }
-        let ascii = ascii::prefix(rules, text, segments, self.limit());
-        let other = match rules.encoding {
-            None => self.truncate_by(rules.with_encoding(Encoding::Ucs2), text, segments),
-            Some(_) => self.truncate_by(rules, text, segments),
-        };
-        text.get(..ascii.max(other.len())).unwrap_or(text)
-    }
-
-    /// Returns the most segments that the limit and the protocol allow.
-    fn max_segments(&self) -> u32 {
-        let limit = self.limit();
-        let most = |encoding| {
-            if limit.units(encoding).contains(LimitUnits::SEGMENTS) {
-                limit.max(encoding)
-            } else {
-                MAX_SEGMENTS
-            }
-        };
-        let (gsm7, ucs2) = (most(Encoding::Gsm7), most(Encoding::Ucs2));
-        gsm7.max(ucs2).min(MAX_SEGMENTS)
-    }
-
-    fn truncate_by<'t>(&self, rules: Segmenter, text: &'t str, segments: u32) -> &'t str {
-        let limit = self.limit();
-        rules.truncate_if(
-            text,
-            segments,
-            &|coding| limit.end(text, coding),
-            &|prefix| {
-                let measure = rules.measure(prefix);
-                let bytes = u32::try_from(prefix.len()).unwrap_or(u32::MAX);
-                limit.check(bytes, &measure, measure.segments).is_within()
-            },
-        )
     }
 }

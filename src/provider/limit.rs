@@ -138,6 +138,18 @@ impl Limit {
         }
     }
 
+    /// Returns a byte offset beyond which no prefix of `text` in any coding is within the limit.
+    /// Each character takes at least one of every unit except segments.
+    pub(super) fn furthest_end(self, text: &str) -> usize {
+        let max = |bound: Bound| match bound.units.without(LimitUnits::SEGMENTS) {
+            LimitUnits::NONE => usize::MAX,
+            _ => usize::try_from(bound.max).unwrap_or(usize::MAX),
+        };
+        let characters = max(self.gsm7).max(max(self.ucs2));
+        let end = text.char_indices().nth(characters);
+        end.map_or(text.len(), |(end, _)| end)
+    }
+
     /// Returns the byte offset beyond which no prefix of `text` in this coding is certainly within
     /// the limit.
     pub(super) fn end(self, text: &str, coding: Coding) -> usize {

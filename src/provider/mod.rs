@@ -27,6 +27,7 @@ mod names;
 mod rules;
 #[cfg(feature = "serde")]
 mod serde;
+mod truncate;
 mod units;
 
 pub use channel::{Channel, RcsTier};

@@ -5,6 +5,8 @@
 //! - [`Groups::replace`] always replaces them.
 //! - [`Segmenter::apply_smart_encoding`](crate::Segmenter::apply_smart_encoding) replaces what a
 //!   provider's [`SmartEncoding`] replaces.
+//! - [`Segmenter::fill`](crate::Segmenter::fill) replaces whatever GSM-7 cannot encode with a fill
+//!   character, and reports what is lost.
 //! - [`Substitute::from_char`] and [`substitute`] look up a single character.
 //!
 //! ```
@@ -19,6 +21,7 @@
 
 mod convert;
 mod display;
+mod fill;
 mod lookup;
 mod names;
 mod policy;
@@ -35,6 +38,7 @@ mod smart_table;
 mod table;
 mod walk;
 
+pub use fill::{Filled, Lost, LostChar};
 pub use lookup::{Substitute, substitute};
 pub use names::ParsePolicyError;
 pub use policy::{Policy, Replacement};

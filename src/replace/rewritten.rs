@@ -16,6 +16,8 @@ pub(crate) struct Rewritten<'t> {
     next: fn(&mut Self) -> Option<char>,
     kept: Chars<'t>,
     tables: NearestTables,
+    /// The last character before `kept`, or the fill character.
+    last: char,
     replaced: Replace<'t>,
 }
 
@@ -46,12 +48,45 @@ impl<'t> Rewritten<'t> {
         }
     }
 
+    /// Adds a CR before each LF that has none.
+    pub(crate) fn with_crlf(text: &'t str) -> Self {
+        Self {
+            next: |this| {
+                let before = this.last;
+                let rest = this.kept.as_str();
+                if rest.starts_with('\n') && before != '\r' {
+                    this.last = '\r';
+                    return Some('\r');
+                }
+                this.last = this.kept.next()?;
+                Some(this.last)
+            },
+            ..Self::unchanged(text)
+        }
+    }
+
+    /// Replaces the characters that are unmappable in these tables with `fill`.
+    pub(crate) fn filled(text: &'t str, tables: NearestTables, fill: char) -> Self {
+        Self {
+            next: |this| {
+                let character = this.kept.next()?;
+                if this.tables.is_mappable(character) {
+                    return Some(character);
+                }
+                Some(this.last)
+            },
+            tables,
+            last: fill,
+            ..Self::unchanged(text)
+        }
+    }
+
     /// Replaces the characters in `groups` that the tables lack.
     pub(crate) fn with_substitutes(text: &'t str, groups: Groups, tables: NearestTables) -> Self {
         Self::replaced(Replace::new(text, Scope::outside(tables, groups)))
     }
 
-    pub(super) fn replaced(replaced: Replace<'t>) -> Self {
+    pub(crate) fn replaced(replaced: Replace<'t>) -> Self {
         Self {
             next: |this| this.replaced.next(),
             replaced,
@@ -64,6 +99,7 @@ impl<'t> Rewritten<'t> {
             next: |this| this.kept.next(),
             kept: text.chars(),
             tables: NearestTables::DEFAULT,
+            last: '\0',
             replaced: Groups::NONE.replace(""),
         }
     }

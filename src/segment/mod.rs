@@ -3,6 +3,7 @@
 //! - [`measure`] measures a text under the default rules, [`split`] divides it into [`Segment`]s,
 //!   and [`truncate`] shortens it. [`Segmenter`] has the same methods for other rules: reference
 //!   width, [`Boundary`], encoding, national tables, header extras and excluded characters.
+//! - [`Segmenter::shorten`] ends at a word and adds an ellipsis ([`Shortening`]).
 //! - [`Measure`] holds the totals: encoding, units, segments, and units left in the last segment.
 //! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] measures UTF-16.
 //!
@@ -43,6 +44,7 @@ mod scan;
 mod segmenter;
 #[cfg(feature = "serde")]
 mod serde;
+mod shorten;
 mod split;
 mod totals;
 mod truncate;
@@ -65,6 +67,7 @@ pub(crate) use plan::Plan;
 pub(crate) use position::Position;
 pub(crate) use scan::scan_str;
 pub use segmenter::Segmenter;
+pub use shorten::{Shortened, Shortening};
 pub use split::{Segment, Segments, SplitError, split};
 pub use totals::Measure;
 pub use truncate::truncate;

@@ -6,7 +6,7 @@ use super::plan::{CountSegments, Plan};
 use crate::alphabet::Encoding;
 #[cfg(feature = "national")]
 use crate::alphabet::{Coding, Language};
-use crate::count::Scan;
+use crate::count::{Capacity, Scan, SegmentTally, SegmentTotals};
 
 /// The cost of a text, as returned by [`measure`](crate::measure). Totals saturate at `u32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +60,28 @@ impl Measure {
             capacity: totals.capacity,
             remaining: totals.remaining,
             unmappable: scan.unmappable(),
+            #[cfg(feature = "national")]
+            locking_shift: None,
+            #[cfg(feature = "national")]
+            single_shift: None,
+        }
+    }
+
+    /// Returns the measure of a text of characters that take one septet each.
+    pub(crate) fn of_septets(septets: u32, capacity: Capacity) -> Self {
+        let totals = SegmentTotals::new(septets, capacity, || {
+            let mut tally = SegmentTally::new(capacity.part);
+            tally.push_total(septets);
+            tally
+        });
+        Self {
+            encoding: Encoding::Gsm7,
+            characters: septets,
+            units: septets,
+            segments: totals.segments,
+            capacity: totals.capacity,
+            remaining: totals.remaining,
+            unmappable: 0,
             #[cfg(feature = "national")]
             locking_shift: None,
             #[cfg(feature = "national")]

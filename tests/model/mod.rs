@@ -16,6 +16,7 @@ pub mod smart;
 pub mod substitute;
 pub mod tables;
 mod truncate;
+pub mod what_if;
 
 #[allow(unused_imports, reason = "each test uses its own part")]
 pub use nearest::{is_unmappable, nearest, unmappable};

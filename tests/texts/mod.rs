@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its own kind of text")]
 
+pub mod cases;
 mod samples;
 
 use proptest::collection::vec;

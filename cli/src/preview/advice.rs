@@ -56,6 +56,26 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
     if !answer.message.changes.is_empty() {
         replacements(answer, out)?;
     }
+    if !answer.message.lost.is_empty() {
+        let lost = count(answer.message.lost.len() as u32, "character");
+        let mut characters: Vec<String> = vec![];
+        for &(_, character) in &answer.message.lost {
+            let shown = visible(character.encode_utf8(&mut [0; 4]));
+            if !characters.contains(&shown) {
+                characters.push(shown);
+            }
+        }
+        writeln!(
+            out,
+            "The fill character replaced {lost}: {}",
+            characters.join(" ")
+        )?;
+    }
+    let with_crlf = answer.explanation.segments_with_crlf();
+    if with_crlf > answer.measure.segments && estimate.channel == Channel::Sms {
+        let segments = count(with_crlf, "segment");
+        writeln!(out, "If LF is sent as CR LF, the text takes {segments}")?;
+    }
     if answer.message.cut_off > 0 {
         let bytes = count(answer.message.cut_off as u32, "byte");
         writeln!(out, "Truncation removed {bytes}")?;
@@ -153,6 +173,21 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
     if explanation.crlf_breaks().next().is_some() {
         let what = "with LF instead of CR LF".to_owned();
         found.push((explanation.segments_with_line_feeds(), what));
+    }
+    if answer.explanation.segments_with_crlf() != explanation.measure().segments {
+        let what = "with CR LF instead of LF".to_owned();
+        found.push((explanation.segments_with_crlf(), what));
+    }
+    if let (Some(segments), Some(provider)) = (answer.with_smart_encoding, answer.provider) {
+        found.push((segments, format!("with the smart encoding of {provider}")));
+    }
+    if let Some(surplus) = explanation.surplus() {
+        let characters = count(surplus.characters as u32, "character");
+        let what = format!(
+            "without the last {characters}, from byte {}",
+            surplus.byte_offset
+        );
+        found.push((explanation.measure().segments - 1, what));
     }
     if explanation.naive_segments() < explanation.measure().segments {
         let what = "by naive division, as some providers document".to_owned();

@@ -17,6 +17,8 @@ pub struct Answer<'t> {
     pub rules: Rules,
     /// The smart encoding that was applied.
     pub smart: Option<SmartEncoding>,
+    /// What the text costs with the provider's smart encoding, if that is not applied.
+    pub with_smart_encoding: Option<u32>,
     /// Whether to print the explanation.
     pub show_explanation: bool,
     /// The characters that keep the text from GSM-7, with their byte offsets.
@@ -51,7 +53,7 @@ impl<'t> Answer<'t> {
             .map(|unmappable| (unmappable.byte_offset, unmappable.character))
             .collect();
         let unforced = segmenter.with_automatic_encoding();
-        let is_forced = options.encoding.is_some();
+        let is_forced = options.encoding.is_some() || options.fill.is_some();
         let provider = options.provider;
         Self {
             message,
@@ -66,6 +68,14 @@ impl<'t> Answer<'t> {
                 excludes: forced_by.iter().any(|&(_, one)| excludes(provider, one)),
             },
             smart: options.smart_encoding(),
+            with_smart_encoding: provider
+                .filter(|provider| provider.smart_encoding().is_some() && !options.smart)
+                .map(|_| {
+                    let provider = options.provider_rules();
+                    provider
+                        .estimate_with_smart_encoding(text, Channel::Sms)
+                        .segments
+                }),
             show_explanation: options.explain,
             forced_by,
             segments: match estimate.channel {

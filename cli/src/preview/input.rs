@@ -6,6 +6,8 @@ use std::str::Utf8Error;
 
 use septet::provider::{Channel, Provider};
 
+use super::template::TemplateFault;
+
 /// An error that ends the run.
 pub enum Error {
     Io(io::Error),
@@ -15,6 +17,11 @@ pub enum Error {
     ReferenceWidth(u16),
     /// `--truncate` with a channel that has no segments.
     TruncateOther(Channel),
+    /// `--fill` with `--encoding ucs-2`.
+    FillUcs2,
+    /// The fill character has no code in GSM-7.
+    Fill(char),
+    Template(TemplateFault),
     /// `--smart` with this provider.
     NoSmartEncoding(&'static str),
 }
@@ -35,6 +42,15 @@ impl fmt::Display for Error {
                 f,
                 "the reference number {number} is wider than 8 bits; use --reference-bits 16"
             ),
+            Self::FillUcs2 => {
+                f.write_str("--fill cannot be used with --encoding ucs-2, which has all characters")
+            }
+            Self::Fill(fill) => write!(
+                f,
+                "the fill character U+{:04X} cannot be sent as GSM-7",
+                u32::from(*fill)
+            ),
+            Self::Template(fault) => fault.fmt(f),
             Self::NoSmartEncoding(provider) => {
                 let known = Provider::ALL.iter();
                 let names = known.filter(|known| known.smart_encoding().is_some());

@@ -1,7 +1,6 @@
 //! The answer as a JSON object. The keys are stable: keys may be added, but not renamed or removed.
 
 use septet::alphabet::Language;
-use septet::explain;
 use septet::provider::Acceptance;
 use septet::replace::Groups;
 use serde::Serialize;
@@ -33,6 +32,9 @@ struct Object<'t> {
     saved_segments: i64,
     /// The units divided by the capacity of a segment, rounded up.
     naive_segment_count: u32,
+    /// What the fill character of `--fill` replaced.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lost: Vec<ForcedBy>,
     /// The number of bytes that `--truncate` removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     cut_off: Option<usize>,
@@ -71,8 +73,21 @@ struct Explanation {
     without_extensions: u32,
     line_breaks: Vec<usize>,
     with_line_feeds: u32,
+    /// With CR LF instead of LF.
+    with_crlf: u32,
+    /// With the smart encoding of the provider.
+    with_smart_encoding: Option<u32>,
+    /// The characters at the end that must go to save a segment.
+    surplus: Option<Surplus>,
     /// Units left unused at the end of each segment but the last.
     lost: Vec<u16>,
+}
+
+#[derive(Serialize)]
+struct Surplus {
+    offset: usize,
+    utf16_offset: usize,
+    characters: usize,
 }
 
 #[derive(Serialize)]
@@ -103,11 +118,7 @@ pub fn to_line(answer: &Answer<'_>) -> String {
         units: measure.units,
         segment_count: answer.estimate.segments,
         remaining: measure.remaining,
-        forced_by: answer
-            .forced_by
-            .iter()
-            .map(|&(offset, char)| ForcedBy { offset, char })
-            .collect(),
+        forced_by: positions(&answer.forced_by),
         provider: answer.provider,
         channel: answer.estimate.channel.to_string().to_lowercase(),
         within_cap: answer.estimate.limit.is_within(),
@@ -119,10 +130,9 @@ pub fn to_line(answer: &Answer<'_>) -> String {
         replaced: replaced(answer.message),
         saved_segments: answer.message.saved,
         naive_segment_count: answer.explanation.naive_segments(),
+        lost: positions(&answer.message.lost),
         cut_off: (answer.message.cut_off > 0).then_some(answer.message.cut_off),
-        explanation: answer
-            .show_explanation
-            .then(|| explanation(&answer.explanation)),
+        explanation: answer.show_explanation.then(|| explanation(answer)),
         segments: segments
             .into_iter()
             .flatten()
@@ -138,6 +148,13 @@ pub fn to_line(answer: &Answer<'_>) -> String {
     serde_json::to_string(&object).expect("strings and numbers are JSON")
 }
 
+fn positions(found: &[(usize, char)]) -> Vec<ForcedBy> {
+    let found = found.iter();
+    found
+        .map(|&(offset, char)| ForcedBy { offset, char })
+        .collect()
+}
+
 fn replaced(message: &Message) -> Vec<Replaced<'_>> {
     let changes = message.changes.iter();
     changes
@@ -149,7 +166,8 @@ fn replaced(message: &Message) -> Vec<Replaced<'_>> {
         .collect()
 }
 
-fn explanation(explanation: &explain::Explanation<'_>) -> Explanation {
+fn explanation(answer: &Answer<'_>) -> Explanation {
+    let explanation = &answer.explanation;
     let replaced = explanation.measure_with_substitutes(Groups::ALL);
     Explanation {
         foreign: explanation
@@ -174,6 +192,13 @@ fn explanation(explanation: &explain::Explanation<'_>) -> Explanation {
             .map(|position| position.byte_offset)
             .collect(),
         with_line_feeds: explanation.segments_with_line_feeds(),
+        with_crlf: explanation.segments_with_crlf(),
+        with_smart_encoding: answer.with_smart_encoding,
+        surplus: explanation.surplus().map(|surplus| Surplus {
+            offset: surplus.byte_offset,
+            utf16_offset: surplus.utf16_offset,
+            characters: surplus.characters,
+        }),
         lost: explanation
             .segment_ends()
             .map(|end| end.unused_units)

@@ -1,11 +1,14 @@
-//! Replaces characters and truncates the text.
+//! Changes the text as the options say: line breaks, replacements, fill character, truncation.
 
 use septet::provider::Channel;
 use septet::replace::Groups;
 
+use septet::segment::Shortening;
+
+use super::input::Error;
 use super::options::Options;
 
-/// The text after replacement and truncation.
+/// The changed text.
 pub struct Message {
     pub text: String,
     /// The text to explain. If the provider's alphabet is ASCII, it has `a` for other ASCII
@@ -15,6 +18,8 @@ pub struct Message {
     /// The number of segments that the replacements save before truncation; negative if they cost
     /// segments. 0 for other messages than SMS.
     pub saved: i64,
+    /// What the fill character replaced, with the byte offsets before.
+    pub lost: Vec<(usize, char)>,
     /// The number of bytes that truncation removed.
     pub cut_off: usize,
 }
@@ -28,7 +33,8 @@ pub struct Change {
 }
 
 impl Message {
-    pub fn new(text: &str, options: &Options) -> Self {
+    pub fn new(text: &str, options: &Options) -> Result<Self, Error> {
+        let text = &options.with_line_breaks(text);
         let rules = options.segmenter();
         let replacement = match options.smart_encoding() {
             Some(encoding) => rules.apply_smart_encoding(text, encoding),
@@ -37,11 +43,31 @@ impl Message {
         let before = i64::from(replacement.before().segments);
         let after = i64::from(replacement.after().segments);
         let mut text: String = replacement.characters().collect();
+        let mut lost = vec![];
+        if let Some(fill) = options.fill {
+            let filled = rules.fill(&text, fill).map_err(|_| Error::Fill(fill))?;
+            lost = filled
+                .lost()
+                .map(|one| (one.byte_offset, one.character))
+                .collect();
+            text = filled.to_string();
+        }
         let mut cut_off = 0;
         if let Some(segments) = options.truncate {
-            let kept = options.provider_rules().truncate(&text, segments).len();
-            cut_off = text.len() - kept;
-            text.truncate(kept);
+            let provider = options.provider_rules();
+            let shortened = match options.shortening() {
+                // Also divides clusters larger than a segment.
+                plain if plain == Shortening::new() => {
+                    provider.truncate(&text, segments).to_owned()
+                }
+                shortening => {
+                    let shortened = provider.shorten(&text, segments, shortening);
+                    cut_off = text.len() - shortened.text().len();
+                    shortened.to_string()
+                }
+            };
+            cut_off = cut_off.max(text.len().saturating_sub(shortened.len()));
+            text = shortened;
         }
         let changes = replacement.changes().map(|change| Change {
             offset: change.byte_offset,
@@ -52,16 +78,17 @@ impl Message {
             true => text.chars().map(septets_alike).collect(),
             false => text.clone(),
         };
-        Self {
+        Ok(Self {
             text,
             explained,
+            lost,
             changes: changes.collect(),
             saved: match options.channel() {
                 Channel::Sms => before - after,
                 _ => 0,
             },
             cut_off,
-        }
+        })
     }
 }
 

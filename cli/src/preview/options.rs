@@ -5,9 +5,11 @@ use clap::{Args, ValueEnum};
 use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Provider};
 use septet::replace::{Policy, SmartEncoding};
+use septet::segment::Shortening;
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
 use super::input::Error;
+use super::template::Placeholder;
 
 /// Show what a text costs as SMS, segment by segment
 ///
@@ -49,9 +51,34 @@ pub struct Options {
     #[arg(long, requires = "provider", conflicts_with = "replace")]
     pub smart: bool,
 
+    /// Use this line break for all LF and CR LF [default: keep them]
+    #[arg(long, value_name = "BREAK", ignore_case = true)]
+    line_breaks: Option<LineBreakArg>,
+
+    /// Replace what GSM-7 cannot encode with this character, and force GSM-7
+    #[arg(long, value_name = "CHARACTER")]
+    pub fill: Option<char>,
+
+    /// The most that a placeholder {NAME} of the text holds, as in code=digits:6: digits, gsm-7 or
+    /// any characters. Shows the least and the most that the template costs
+    #[arg(
+        long,
+        value_name = "NAME=KIND:MAX",
+        conflicts_with_all = ["json_lines", "replace", "smart", "fill", "truncate", "explain"]
+    )]
+    pub placeholder: Vec<Placeholder>,
+
     /// Truncate an SMS text to this number of segments and to the provider's limit
     #[arg(long, value_name = "SEGMENTS")]
     pub truncate: Option<u32>,
+
+    /// Truncate at the end of a word
+    #[arg(long, requires = "truncate")]
+    at_word: bool,
+
+    /// Add this text if anything is truncated
+    #[arg(long, value_name = "TEXT", requires = "truncate")]
+    ellipsis: Option<String>,
 
     /// Show what makes the text expensive, and what would save segments
     #[arg(long)]
@@ -127,6 +154,13 @@ enum PolicyArg {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+enum LineBreakArg {
+    Lf,
+    #[value(name = "crlf")]
+    CrLf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum WidthArg {
     #[value(name = "8")]
     Eight,
@@ -172,7 +206,30 @@ impl Options {
                 EncodingArg::Ucs2 => Encoding::Ucs2,
             });
         }
+        if self.fill.is_some() {
+            rules = rules.with_encoding(Encoding::Gsm7);
+        }
         rules.with_languages(self.languages())
+    }
+
+    /// Returns the text with the chosen line breaks.
+    pub fn with_line_breaks(&self, text: &str) -> String {
+        let line_feeds = || text.replace("\r\n", "\n");
+        match self.line_breaks {
+            None => text.to_owned(),
+            Some(LineBreakArg::Lf) => line_feeds(),
+            Some(LineBreakArg::CrLf) => line_feeds().replace('\n', "\r\n"),
+        }
+    }
+
+    /// How to truncate.
+    pub fn shortening(&self) -> Shortening<'_> {
+        let shortening = Shortening::new().with_ellipsis(self.ellipsis.as_deref().unwrap_or(""));
+        if self.at_word {
+            shortening.at_word()
+        } else {
+            shortening
+        }
     }
 
     /// The selected provider, or an unnamed provider without a limit, with the rules of
@@ -230,6 +287,9 @@ impl Options {
     pub fn check(&self) -> Result<(), Error> {
         if let (true, None, Some(provider)) = (self.smart, self.smart_encoding(), self.provider) {
             return Err(Error::NoSmartEncoding(provider.name()));
+        }
+        if let (Some(_), Some(EncodingArg::Ucs2)) = (self.fill, self.encoding) {
+            return Err(Error::FillUcs2);
         }
         match (self.truncate, self.channel) {
             (None, _) | (_, ChannelArg::Sms) => Ok(()),

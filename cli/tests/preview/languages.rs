@@ -193,6 +193,10 @@ fn the_picture_says_the_same() {
         let offset = case.text.find(from).unwrap();
         let arguments = ["--explain", "--languages", case.languages, case.text];
         let picture = stdout(&arguments, b"");
+        let lines = picture
+            .lines()
+            .filter(|line| !line.contains("without the last"));
+        let picture = lines.map(|line| line.to_owned() + "\n").collect::<String>();
         let end = picture.split_once("No code").unwrap().1;
         assert_eq!(
             end,

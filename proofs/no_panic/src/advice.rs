@@ -5,7 +5,7 @@ use core::hint::black_box;
 use septet::Encoding;
 use septet::explain::{self, Explanation};
 use septet::provider::{self, Channel, Limit, LimitUnits, Provider};
-use septet::replace::{self, Groups, Policy, Replacement, SmartEncoding};
+use septet::replace::{self, Groups, Policy, Replacement};
 use septet::segment;
 
 use crate::counting::segmenter;
@@ -46,7 +46,7 @@ fn explanation(explanation: &Explanation<'_>) {
     }
 }
 
-fn replacement(replacement: &Replacement<'_>) {
+pub fn replacement(replacement: &Replacement<'_>) {
     black_box((
         replace::Replacement::before(replacement),
         replace::Replacement::after(replacement),
@@ -57,26 +57,6 @@ fn replacement(replacement: &Replacement<'_>) {
     }
     for character in replace::Replacement::characters(replacement) {
         black_box(character);
-    }
-}
-
-#[inline(never)]
-pub fn smart(text: &str) {
-    for encoding in black_box([
-        SmartEncoding::TWILIO,
-        SmartEncoding::BIRD,
-        SmartEncoding::SINCH,
-    ]) {
-        black_box((
-            replace::SmartEncoding::substitute(encoding, black_box('…')),
-            replace::SmartEncoding::condition(encoding),
-            replace::SmartEncoding::is_complete(encoding),
-        ));
-        replacement(&segment::Segmenter::apply_smart_encoding(
-            segmenter(),
-            text,
-            encoding,
-        ));
     }
 }
 
@@ -100,7 +80,6 @@ pub fn provider(text: &str) {
     let ours = provider::Provider::new(black_box("ours"), segmenter());
     let ours = provider::Provider::with_limit(ours, limit());
     let ours = provider::Provider::with_rcs_limit(ours, limit());
-    let ours = provider::Provider::with_smart_encoding(ours, SmartEncoding::TWILIO);
     let ours = provider::Provider::with_name(ours, black_box("ours"));
     let ours = provider::Provider::with_revision(ours, black_box("2026-11"));
     let ours = provider::Provider::with_segmenter(ours, segmenter());
@@ -127,15 +106,12 @@ fn counted_by(provider: &Provider, text: &str) {
         provider::Provider::limit(provider),
         provider::Provider::rcs_limit(provider),
         provider::Provider::has_ascii_alphabet(provider),
-        provider::Provider::smart_encoding(provider),
         provider::Provider::segmenter(provider),
     ));
     black_box(provider::Provider::truncate(provider, text, black_box(3)));
     let channel = provider::Channel::from_message(black_box(true), black_box(1));
     black_box::<Channel>(channel);
     let estimate = black_box(provider::Provider::estimate(provider, text, channel));
-    let smart = provider::Provider::estimate_with_smart_encoding(provider, text, channel);
-    black_box(smart);
     black_box(provider::Estimate::messages_within(estimate, black_box(9)));
     black_box(provider::Estimate::rcs_tier(estimate));
     black_box((

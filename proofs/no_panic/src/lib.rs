@@ -12,10 +12,13 @@
 // A call in an unused function proves nothing.
 #![deny(dead_code)]
 
+pub use editing::editing;
+
 mod advice;
 mod codes;
 mod conversions;
 mod counting;
+mod editing;
 mod iterators;
 mod joining;
 #[cfg(feature = "national")]
@@ -28,7 +31,8 @@ use core::error::Error;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-/// Calls every public function. [`traits`] calls the trait methods.
+/// Calls every public function, except those for editors of messages ([`editing()`]), which a device
+/// does not need. [`traits`] calls the trait methods.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     counting::measure(text);
@@ -41,7 +45,6 @@ pub fn everything(text: &str, octets: &[u8]) {
     user_data::elements(octets);
     joining::reassembly(octets);
     advice::explain(text);
-    advice::smart(text);
     advice::provider(text);
     #[cfg(feature = "national")]
     languages::languages(text);

@@ -1,5 +1,6 @@
 //! The law of `Debug` and `Display`: formatting any value of a public type ends without a panic.
 
+mod editing;
 mod errors;
 mod received;
 mod rules;
@@ -42,6 +43,7 @@ pub fn every_value_can_be_formatted(source: Source) {
     errors::formatted(source.text, source.octets);
     rules::formatted(source);
     text::formatted(source);
+    editing::formatted(source);
     received::formatted(fields, source.octets);
     stored::formatted(source, &UserData::parse_lossy(fields, source.octets));
 }

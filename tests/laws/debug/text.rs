@@ -5,9 +5,7 @@ use septet::explain::{
     CharPosition, CrlfBreaks, Explanation, Extensions, SegmentEnd, SegmentEnds, Unmappable,
     UnmappableChar,
 };
-use septet::replace::{
-    Change, Changes, Policy, Replace, Replacement, SmartCondition, SmartEncoding, Substitute,
-};
+use septet::replace::{Change, Changes, Policy, Replace, Replacement, Substitute};
 use septet::segment::CounterError;
 use septet::wire::Part;
 use septet::{Counter, Measure, Segment, Segmenter, Segments, SplitError};
@@ -37,10 +35,6 @@ pub fn formatted(source: Source) {
         replacement(&rules.replace(source.text, groups, policy));
     }
     for character in source.text.chars() {
-        for encoding in crate::laws::smart::ENCODINGS {
-            debug::<SmartEncoding>(&encoding);
-            debug::<SmartCondition>(&encoding.condition());
-        }
         debug::<Option<Substitute>>(&Substitute::from_char(character));
     }
 }

@@ -141,7 +141,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     (
         "provider",
         &[
-            "channel", "units", "limit", "check", "ascii", "rules", "known", "estimate",
+            "channel", "units", "limit", "check", "prefix", "ascii", "rules", "known", "estimate",
             "truncate", "display", "names", "serde",
         ],
     ),

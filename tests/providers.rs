@@ -238,7 +238,7 @@ fn an_rcs_message_counts_bytes_or_is_one() {
         assert_eq!(check(&"é".repeat(3_072)), Acceptance::MayBeRefused);
         assert_eq!(check(&"a".repeat(3_073)), Acceptance::Refused);
         // More than 255 segments, which only SMS numbers.
-        let ours = Provider::BANDWIDTH.with_rcs_limit(Limit::new(0, LimitUnits::NONE));
+        let ours = Provider::BANDWIDTH.with_rcs_limit(100_000);
         assert!(
             ours.estimate(&"a".repeat(99_999), channel)
                 .limit

@@ -1,6 +1,9 @@
 //! Counting by providers that send ASCII instead of the GSM 7-bit alphabet.
 
+use core::hash::{Hash, Hasher};
+
 use super::limit::Limit;
+use super::prefix::{Truncate, longest_prefix};
 use super::units::LimitUnits;
 use crate::alphabet::{CharSet, Encoding};
 use crate::segment::{MAX_SEGMENTS, Measure, Segmenter};
@@ -11,6 +14,48 @@ pub(super) const NOT_ASCII: CharSet = CharSet::from_chars(&[
     'Σ', 'Θ', 'Ξ', 'Æ', 'æ', 'ß', 'É', '¤', '¡', 'Ä', 'Ö', 'Ñ', 'Ü', '§', '¿', 'ä', 'ö', 'ñ', 'ü',
     'à', '€',
 ]);
+
+/// The functions of providers that send ASCII. They are pointers, so that programs without such a
+/// provider do not link them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AsciiAlphabet {
+    pub(super) measure: fn(Segmenter, &str) -> Measure,
+    pub(super) truncate: Truncate,
+}
+
+impl AsciiAlphabet {
+    pub(super) const fn new() -> Self {
+        Self {
+            measure: measure_str,
+            truncate,
+        }
+    }
+}
+
+/// All values are equal.
+impl PartialEq for AsciiAlphabet {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for AsciiAlphabet {}
+
+impl Hash for AsciiAlphabet {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+#[cfg(feature = "defmt")]
+impl defmt::Format for AsciiAlphabet {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "AsciiAlphabet");
+    }
+}
+
+fn measure_str(segmenter: Segmenter, text: &str) -> Measure {
+    let other = |rules: Segmenter| rules.measure(text);
+    measure(segmenter, text.is_ascii(), text.len(), other)
+}
 
 /// Measures a text of `bytes` bytes: in septets if it is ASCII, otherwise with `measure`, in UCS-2
 /// unless GSM-7 is forced.
@@ -30,9 +75,23 @@ pub(super) fn measure(
     }
 }
 
+/// Returns the longest prefix, in ASCII or in UCS-2, as [`longest_prefix`] does.
+fn truncate(rules: Segmenter, text: &str, segments: u32, limit: Limit) -> &str {
+    let (ascii, rules) = match rules.encoding {
+        Some(Encoding::Ucs2) => (0, rules),
+        Some(Encoding::Gsm7) => (prefix(rules, text, segments, limit), rules),
+        None => {
+            let ucs2 = rules.with_encoding(Encoding::Ucs2);
+            (prefix(rules, text, segments, limit), ucs2)
+        }
+    };
+    let other = longest_prefix(rules, text, segments, limit);
+    text.get(..ascii.max(other.len())).unwrap_or(text)
+}
+
 /// Returns the length of the longest ASCII prefix that fits in `segments` segments and is within
 /// the limit. ASCII takes one byte, one septet and one character, so every unit is the same.
-pub(super) fn prefix(segmenter: Segmenter, text: &str, segments: u32, limit: Limit) -> usize {
+fn prefix(segmenter: Segmenter, text: &str, segments: u32, limit: Limit) -> usize {
     let capacity = segmenter.capacity(Encoding::Gsm7);
     let bytes = match segments {
         0 => 0,

@@ -1,8 +1,8 @@
 //! Checking a message against a limit.
 
 use super::limit::{Bound, Limit};
-use super::units::LimitUnit;
-use crate::segment::Measure;
+use super::units::{LimitUnit, LimitUnits};
+use crate::segment::{MAX_SEGMENTS, Measure};
 
 /// Whether a provider accepts a message of this length.
 ///
@@ -105,32 +105,33 @@ impl Limit {
     /// Checks an SMS message against this limit and [`Limit::PROTOCOL`]; see [`LimitCheck`].
     pub(super) fn check(self, bytes: u32, measure: &Measure, segments: u32) -> LimitCheck {
         let own = self.check_alone(bytes, measure, segments);
-        let protocol = Self::PROTOCOL.check_alone(bytes, measure, segments);
-        if own.acceptance != Acceptance::Refused && !protocol.is_within() {
-            protocol
-        } else {
-            own
+        if segments <= MAX_SEGMENTS || own.acceptance == Acceptance::Refused {
+            return own;
+        }
+        LimitCheck {
+            acceptance: Acceptance::Refused,
+            unit: LimitUnit::Segments,
+            max: MAX_SEGMENTS,
+            used: segments,
         }
     }
 
     /// Checks a message against this limit only.
     pub(super) fn check_alone(self, bytes: u32, measure: &Measure, segments: u32) -> LimitCheck {
         let Bound { max, units } = self.bound(measure.encoding);
-        let used = |unit| match unit {
-            LimitUnit::Characters => measure.characters,
-            LimitUnit::Septets | LimitUnit::CodeUnits => measure.units,
-            LimitUnit::Bytes => bytes,
-            LimitUnit::Segments => segments,
-        };
-        let mut least = (u32::MAX, LimitUnit::Segments);
-        let mut most = (0, LimitUnit::Segments);
-        for (place, unit) in units.iter(measure.encoding).enumerate() {
-            let used = used(unit);
-            if place == 0 || used < least.0 {
-                least = (used, unit);
-            }
-            if place == 0 || used > most.0 {
-                most = (used, unit);
+        let amounts = [measure.characters, measure.units, bytes, segments];
+        let mut least = (u32::MAX, LimitUnits::SEGMENTS);
+        let mut most = (0, LimitUnits::SEGMENTS);
+        for (unit, used) in LimitUnits::EACH.into_iter().zip(amounts) {
+            if units.contains(unit) {
+                // The first of equal amounts counts.
+                let is_first = !units.contains_any_before(unit);
+                if is_first || used < least.0 {
+                    least = (used, unit);
+                }
+                if is_first || used > most.0 {
+                    most = (used, unit);
+                }
             }
         }
         let (acceptance, (used, unit)) = if most.0 <= max {
@@ -142,7 +143,7 @@ impl Limit {
         };
         LimitCheck {
             acceptance,
-            unit,
+            unit: unit.in_encoding(measure.encoding),
             max,
             used,
         }

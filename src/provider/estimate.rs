@@ -5,7 +5,7 @@ use super::channel::{Channel, RCS_BYTES, RcsTier};
 use super::check::LimitCheck;
 use super::rules::Provider;
 use crate::replace::Rewritten;
-use crate::segment::{Measure, Segmenter, measure_characters};
+use crate::segment::{Measure, measure_characters};
 
 /// The count of a message by a provider's rules, from [`Provider::estimate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,14 +118,14 @@ impl Provider {
     /// Estimates a message of `bytes` bytes of UTF-8.
     fn estimate_measured(&self, measure: Measure, bytes: usize, channel: Channel) -> Estimate {
         let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
-        let (segments, limit) = match channel {
-            Channel::Sms => (measure.segments, self.limit()),
-            Channel::Mms => (1, self.limit().without_encoding()),
-            Channel::Rcs => (1, self.rcs_limit().without_encoding()),
-            Channel::RcsUs => (
-                bytes.div_ceil(RCS_BYTES),
-                self.rcs_limit().without_encoding(),
-            ),
+        let segments = match channel {
+            Channel::Sms => measure.segments,
+            Channel::Mms | Channel::Rcs => 1,
+            Channel::RcsUs => bytes.div_ceil(RCS_BYTES),
+        };
+        let limit = match channel {
+            Channel::Sms | Channel::Mms => self.limit(),
+            Channel::Rcs | Channel::RcsUs => self.rcs_limit(),
         };
         Estimate {
             channel,
@@ -134,7 +134,9 @@ impl Provider {
             bytes,
             limit: match channel {
                 Channel::Sms => limit.check(bytes, &measure, segments),
-                _ => limit.check_alone(bytes, &measure, segments),
+                _ => limit
+                    .without_encoding()
+                    .check_alone(bytes, &measure, segments),
             },
         }
     }
@@ -142,11 +144,9 @@ impl Provider {
     /// Measures a text by this provider's rules, which may count ASCII instead of the GSM 7-bit
     /// alphabet.
     fn measure(&self, text: &str) -> Measure {
-        if self.has_ascii_alphabet() {
-            let measure = |rules: Segmenter| rules.measure(text);
-            ascii::measure(self.segmenter(), text.is_ascii(), text.len(), measure)
-        } else {
-            self.segmenter().measure(text)
+        match self.ascii {
+            Some(ascii) => (ascii.measure)(self.segmenter(), text),
+            None => self.segmenter().measure(text),
         }
     }
 }

@@ -74,7 +74,7 @@ impl Provider {
     pub const TWILIO: Self =
         Self::new("twilio", Segmenter::new().with_boundary(Boundary::Grapheme))
             .with_limit(Limit::new(1_600, CHARACTERS_OR_BYTES))
-            .with_rcs_limit(Limit::new(1_600, CHARACTERS_OR_BYTES))
+            .with_rcs_limit(1_600)
             .with_smart_encoding(SmartEncoding::TWILIO)
             .with_revision(REVISION);
 

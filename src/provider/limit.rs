@@ -1,6 +1,6 @@
 //! The longest message that a provider accepts.
 
-use super::units::{LimitUnit, LimitUnits};
+use super::units::LimitUnits;
 use crate::alphabet::{Coding, Encoding};
 use crate::segment::MAX_SEGMENTS;
 
@@ -56,10 +56,6 @@ impl Limit {
 
     /// A limit that every message meets.
     const UNLIMITED: Self = Self::new(u32::MAX, LimitUnits::SEGMENTS);
-
-    /// The limit of RCS texts: 3,072 characters, as AWS documents. Whether it counts Unicode scalar
-    /// values or bytes is not documented.
-    pub const RCS: Self = Self::new(3_072, LimitUnits::CHARACTERS.with(LimitUnits::BYTES));
 
     /// Creates a limit of `max` in any of `units`, in both encodings. Without units, every message
     /// is within the limit.
@@ -138,38 +134,51 @@ impl Limit {
         }
     }
 
-    /// Returns a byte offset beyond which no prefix of `text` in any coding is within the limit.
-    /// Each character takes at least one of every unit except segments.
-    pub(super) fn furthest_end(self, text: &str) -> usize {
-        let max = |bound: Bound| match bound.units.without(LimitUnits::SEGMENTS) {
-            LimitUnits::NONE => usize::MAX,
-            _ => usize::try_from(bound.max).unwrap_or(usize::MAX),
+    /// Returns the byte offset beyond which no prefix of `text` in this coding is certainly within
+    /// the limit; for `None`, a byte offset beyond which no prefix in any coding is.
+    pub(super) fn end(self, text: &str, coding: Option<Coding>) -> usize {
+        // Each character takes at least one of every unit except segments.
+        let bound = match coding {
+            Some(coding) => self.bound(coding.encoding()),
+            None if self.gsm7.is_looser(self.ucs2) => self.gsm7,
+            None => self.ucs2,
         };
-        let characters = max(self.gsm7).max(max(self.ucs2));
-        let end = text.char_indices().nth(characters);
-        end.map_or(text.len(), |(end, _)| end)
+        let counts = |unit| bound.units.contains(unit);
+        let max = usize::try_from(bound.max).unwrap_or(usize::MAX);
+        let (mut characters, mut units) = (0_usize, 0_usize);
+        for (offset, character) in text.char_indices() {
+            characters = characters.saturating_add(1);
+            let (cost, bytes) = match coding {
+                Some(coding) => (
+                    coding.units(character),
+                    offset.saturating_add(character.len_utf8()),
+                ),
+                None => (1, characters),
+            };
+            units = units.saturating_add(cost.into());
+            if counts(LimitUnits::CHARACTERS) && characters > max
+                || counts(LimitUnits::UNITS) && units > max
+                || counts(LimitUnits::BYTES) && bytes > max
+            {
+                return offset;
+            }
+        }
+        text.len()
+    }
+}
+
+impl Bound {
+    /// Returns whether this allows at least as many characters as another bound.
+    const fn is_looser(self, other: Self) -> bool {
+        match (self.counts_characters(), other.counts_characters()) {
+            (false, _) => true,
+            (true, false) => false,
+            (true, true) => self.max >= other.max,
+        }
     }
 
-    /// Returns the byte offset beyond which no prefix of `text` in this coding is certainly within
-    /// the limit.
-    pub(super) fn end(self, text: &str, coding: Coding) -> usize {
-        let Bound { max, units } = self.bound(coding.encoding());
-        let ends = units.iter(coding.encoding()).map(|unit| {
-            let cost = |character: char| match unit {
-                LimitUnit::Segments => 0,
-                LimitUnit::Characters => 1,
-                LimitUnit::Septets | LimitUnit::CodeUnits => coding.units(character).into(),
-                LimitUnit::Bytes => u32::try_from(character.len_utf8()).unwrap_or(u32::MAX),
-            };
-            let mut left = max;
-            for (offset, character) in text.char_indices() {
-                match left.checked_sub(cost(character)) {
-                    Some(rest) => left = rest,
-                    None => return offset,
-                }
-            }
-            text.len()
-        });
-        ends.min().unwrap_or(text.len())
+    /// Returns whether a unit of which each character takes at least one is counted.
+    const fn counts_characters(self) -> bool {
+        !LimitUnits::SEGMENTS.contains(self.units)
     }
 }

@@ -24,6 +24,7 @@ mod estimate;
 mod known;
 mod limit;
 mod names;
+mod prefix;
 mod rules;
 #[cfg(feature = "serde")]
 mod serde;

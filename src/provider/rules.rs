@@ -1,7 +1,8 @@
 //! A provider's rules.
 
-use super::ascii::NOT_ASCII;
+use super::ascii::{AsciiAlphabet, NOT_ASCII};
 use super::limit::Limit;
+use super::units::LimitUnits;
 use crate::replace::SmartEncoding;
 use crate::segment::Segmenter;
 
@@ -32,8 +33,8 @@ pub struct Provider {
     name: &'static str,
     segmenter: Segmenter,
     limit: Limit,
-    rcs_limit: Limit,
-    has_ascii_alphabet: bool,
+    max_rcs_characters: u32,
+    pub(super) ascii: Option<AsciiAlphabet>,
     smart_encoding: Option<SmartEncoding>,
     revision: &'static str,
 }
@@ -55,8 +56,8 @@ impl Provider {
             name,
             segmenter,
             limit: Limit::PROTOCOL,
-            rcs_limit: Limit::RCS,
-            has_ascii_alphabet: false,
+            max_rcs_characters: 3_072,
+            ascii: None,
             smart_encoding: None,
             revision: "",
         }
@@ -91,18 +92,19 @@ impl Provider {
         self
     }
 
-    /// Sets the limit of RCS messages.
+    /// Sets the limit of RCS messages in characters, by default 3,072, as AWS documents. Whether
+    /// RCS limits count Unicode scalar values or bytes is not documented.
     ///
     /// ```
     /// use septet::{Segmenter, provider::{Limit, LimitUnits, Provider}};
     ///
-    /// let limit = Limit::new(1_600, LimitUnits::CHARACTERS);
-    /// let provider = Provider::new("ours", Segmenter::new()).with_rcs_limit(limit);
-    /// assert_eq!(provider.rcs_limit(), limit);
+    /// let provider = Provider::new("ours", Segmenter::new()).with_rcs_limit(1_600);
+    /// let either = LimitUnits::CHARACTERS.with(LimitUnits::BYTES);
+    /// assert_eq!(provider.rcs_limit(), Limit::new(1_600, either));
     /// ```
     #[must_use]
-    pub const fn with_rcs_limit(mut self, limit: Limit) -> Self {
-        self.rcs_limit = limit;
+    pub const fn with_rcs_limit(mut self, characters: u32) -> Self {
+        self.max_rcs_characters = characters;
         self
     }
 
@@ -120,7 +122,7 @@ impl Provider {
     /// ```
     #[must_use]
     pub const fn with_ascii_alphabet(mut self) -> Self {
-        self.has_ascii_alphabet = true;
+        self.ascii = Some(AsciiAlphabet::new());
         self.segmenter = self.segmenter.excluding(NOT_ASCII);
         self
     }
@@ -203,13 +205,14 @@ impl Provider {
     /// Returns the limit of RCS messages.
     ///
     /// ```
-    /// use septet::provider::{Limit, Provider};
+    /// use septet::{Encoding, provider::Provider};
     ///
-    /// assert_eq!(Provider::BANDWIDTH.rcs_limit(), Limit::RCS);
+    /// assert_eq!(Provider::BANDWIDTH.rcs_limit().max(Encoding::Ucs2), 3_072);
     /// ```
     #[must_use]
     pub const fn rcs_limit(&self) -> Limit {
-        self.rcs_limit
+        let units = LimitUnits::CHARACTERS.with(LimitUnits::BYTES);
+        Limit::new(self.max_rcs_characters, units)
     }
 
     /// Returns whether texts of ASCII characters are sent in ASCII.
@@ -219,7 +222,7 @@ impl Provider {
     /// ```
     #[must_use]
     pub const fn has_ascii_alphabet(&self) -> bool {
-        self.has_ascii_alphabet
+        self.ascii.is_some()
     }
 
     /// Returns what the provider replaces if its smart encoding is switched on; `None` if it has

@@ -1,10 +1,11 @@
 //! Truncating and shortening to a provider's limit.
 
 use super::ascii;
+use super::prefix::longest_prefix;
 use super::rules::Provider;
 use super::units::LimitUnits;
 use crate::alphabet::Encoding;
-use crate::segment::{MAX_SEGMENTS, Segmenter, Shortened, Shortening, measure_characters};
+use crate::segment::{MAX_SEGMENTS, Shortened, Shortening, measure_characters};
 
 impl Provider {
     /// Returns the longest prefix that, as SMS, is certainly within the limit and fits in `segments`
@@ -23,16 +24,11 @@ impl Provider {
     #[must_use]
     pub fn truncate<'t>(&self, text: &'t str, segments: u32) -> &'t str {
         let segments = segments.min(self.max_segments());
-        let rules = self.segmenter();
-        if !self.has_ascii_alphabet() || rules.encoding == Some(Encoding::Ucs2) {
-            return self.truncate_by(rules, text, segments);
-        }
-        let ascii = ascii::prefix(rules, text, segments, self.limit());
-        let other = match rules.encoding {
-            None => self.truncate_by(rules.with_encoding(Encoding::Ucs2), text, segments),
-            Some(_) => self.truncate_by(rules, text, segments),
+        let truncate = match self.ascii {
+            Some(ascii) => ascii.truncate,
+            None => longest_prefix,
         };
-        text.get(..ascii.max(other.len())).unwrap_or(text)
+        truncate(self.segmenter(), text, segments, self.limit())
     }
 
     /// Returns the most segments that the limit and the protocol allow.
@@ -49,22 +45,8 @@ impl Provider {
         gsm7.max(ucs2).min(MAX_SEGMENTS)
     }
 
-    fn truncate_by<'t>(&self, rules: Segmenter, text: &'t str, segments: u32) -> &'t str {
-        let limit = self.limit();
-        rules.truncate_if(
-            text,
-            segments,
-            &|coding| limit.end(text, coding),
-            &|prefix| {
-                let measure = rules.measure(prefix);
-                let bytes = u32::try_from(prefix.len()).unwrap_or(u32::MAX);
-                limit.check(bytes, &measure, measure.segments).is_within()
-            },
-        )
-    }
-
     /// Shortens a text so that, as SMS, it is certainly within the limit and fits in `segments`
-    /// segments (at most 255) together with an ellipsis; see [`Segmenter::shorten`].
+    /// segments (at most 255) together with an ellipsis; see [`Segmenter::shorten`](crate::Segmenter::shorten).
     ///
     /// ```
     /// use septet::{provider::Provider, segment::Shortening};
@@ -106,7 +88,7 @@ impl Provider {
                 .check(bytes, &measure, measure.segments)
                 .is_within()
         };
-        let end = self.limit().furthest_end(text);
+        let end = self.limit().end(text, None);
         self.segmenter()
             .shorten_if(text, shortening, end, &fits, &accepts)
     }

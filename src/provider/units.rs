@@ -95,20 +95,29 @@ impl LimitUnits {
         self.bits & others.bits == others.bits
     }
 
+    /// Each unit.
+    pub(super) const EACH: [Self; 4] = [Self::CHARACTERS, Self::UNITS, Self::BYTES, Self::SEGMENTS];
+
+    /// Returns whether the set has units before this one.
+    pub(super) const fn contains_any_before(self, unit: Self) -> bool {
+        self.bits & unit.bits.wrapping_sub(1) != 0
+    }
+
+    /// Returns the unit of a set with one unit.
+    pub(super) const fn in_encoding(self, encoding: Encoding) -> LimitUnit {
+        match (self, encoding) {
+            (Self::CHARACTERS, _) => LimitUnit::Characters,
+            (Self::UNITS, Encoding::Gsm7) => LimitUnit::Septets,
+            (Self::UNITS, Encoding::Ucs2) => LimitUnit::CodeUnits,
+            (Self::BYTES, _) => LimitUnit::Bytes,
+            _ => LimitUnit::Segments,
+        }
+    }
+
     /// Iterates over the units in this encoding, in the order of the constants.
     pub(super) fn iter(self, encoding: Encoding) -> impl Iterator<Item = LimitUnit> {
-        let units = match encoding {
-            Encoding::Gsm7 => LimitUnit::Septets,
-            Encoding::Ucs2 => LimitUnit::CodeUnits,
-        };
-        [
-            (Self::CHARACTERS, LimitUnit::Characters),
-            (Self::UNITS, units),
-            (Self::BYTES, LimitUnit::Bytes),
-            (Self::SEGMENTS, LimitUnit::Segments),
-        ]
-        .into_iter()
-        .filter(move |&(set, _)| self.contains(set))
-        .map(|(_, unit)| unit)
+        let each = Self::EACH.into_iter();
+        each.filter(move |&unit| self.contains(unit))
+            .map(move |unit| unit.in_encoding(encoding))
     }
 }

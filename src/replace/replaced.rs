@@ -101,7 +101,7 @@ impl Iterator for Replace<'_> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = self.pending.size_hint();
         let rest = self.walk.rest().len();
-        let longest = if self.walk.scope().is_smart() {
+        let longest = if self.walk.scope().smart().is_some() {
             rest.checked_mul(7)
         } else {
             rest.checked_add(rest / 2)

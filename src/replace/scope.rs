@@ -2,7 +2,7 @@
 
 use super::lookup::{Substitute, compose};
 use super::set::Groups;
-use super::smart_encoding::SmartEncoding;
+use super::smart_encoding::{Lookup, SmartEncoding};
 use crate::segment::NearestTables;
 
 /// The groups of characters to replace, and the tables whose characters stay.
@@ -14,10 +14,8 @@ pub(crate) struct Scope {
     requires_shorter: bool,
     /// Replaces the groups. The function is a pointer, so that only programs that use smart
     /// encodings link their tables.
-    smart: Option<(SmartEncoding, Lookup)>,
+    smart: Option<Lookup>,
 }
-
-type Lookup = fn(SmartEncoding, char) -> Option<&'static str>;
 
 impl Scope {
     /// Covers all characters in `groups` that the default tables lack.
@@ -36,9 +34,9 @@ impl Scope {
     }
 
     /// Covers what a smart encoding replaces.
-    pub(super) const fn smart(encoding: SmartEncoding) -> Self {
+    pub(super) const fn new_smart(encoding: SmartEncoding) -> Self {
         Self {
-            smart: Some((encoding, SmartEncoding::substitute)),
+            smart: Some(encoding.lookup()),
             ..Self::all(Groups::NONE)
         }
     }
@@ -54,15 +52,9 @@ impl Scope {
         }
     }
 
-    /// Returns whether a smart encoding replaces the groups.
-    pub(super) const fn is_smart(&self) -> bool {
-        self.smart.is_some()
-    }
-
-    /// Returns the substitute in the smart encoding.
-    pub(super) fn smart_substitute(&self, character: char) -> Option<&'static str> {
-        let (encoding, substitute) = self.smart?;
-        substitute(encoding, character)
+    /// Returns the lookup of the smart encoding that replaces the groups.
+    pub(super) const fn smart(&self) -> Option<Lookup> {
+        self.smart
     }
 
     /// Returns whether a character stays because the tables have it.

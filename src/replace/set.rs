@@ -56,7 +56,7 @@ impl Groups {
     ///
     /// GSM-7 has ten Greek capitals, and the other fourteen look like Latin letters: `λ` becomes `Λ`,
     /// and `η` becomes `H`. If accented, the set also needs [`Groups::ACCENTS`]. Before an ASCII
-    /// letter, `μ` is a unit prefix and is replaced like the micro sign, which is in
+    /// letter, `μ` is a unit prefix and is replaced like the micro sign if the set also has
     /// [`Groups::LOOKALIKES`]: `μg` becomes `ug`, not `Mg`.
     ///
     /// ```

@@ -24,7 +24,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn apply_smart_encoding(self, text: &str, smart: SmartEncoding) -> Replacement<'_> {
-        let replaced = Replace::new(text, Scope::smart(smart));
+        let replaced = Replace::new(text, Scope::new_smart(smart));
         let before = self.measure(text);
         let after = measure_characters(&Rewritten::replaced(replaced.clone()), self);
         let applies = match smart.condition() {

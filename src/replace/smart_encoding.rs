@@ -91,11 +91,8 @@ impl SmartEncoding {
     /// ```
     #[must_use]
     pub fn substitute(self, character: char) -> Option<&'static str> {
-        let table = self.table();
-        let index = table
-            .binary_search_by_key(&character, |&(from, _)| from)
-            .ok()?;
-        table.get(index).map(|&(_, to)| to)
+        let lookup = self.lookup();
+        lookup(character)
     }
 
     /// Returns when characters are replaced.
@@ -130,13 +127,22 @@ impl SmartEncoding {
         matches!(self.source, Source::Twilio)
     }
 
-    fn table(self) -> &'static [(char, &'static str)] {
+    /// Returns the function that looks up a substitute.
+    pub(super) const fn lookup(self) -> Lookup {
         match self.source {
-            Source::Twilio => &TWILIO,
-            Source::Telnyx => &TELNYX,
-            Source::Sinch => &SINCH,
-            Source::Bird => &BIRD,
-            Source::WebexInteract => &WEBEX_INTERACT,
+            Source::Twilio => |character| find(&TWILIO, character),
+            Source::Telnyx => |character| find(&TELNYX, character),
+            Source::Sinch => |character| find(&SINCH, character),
+            Source::Bird => |character| find(&BIRD, character),
+            Source::WebexInteract => |character| find(&WEBEX_INTERACT, character),
         }
     }
+}
+
+/// Looks up the substitute for a character.
+pub(super) type Lookup = fn(char) -> Option<&'static str>;
+
+fn find(table: &[(char, &'static str)], character: char) -> Option<&'static str> {
+    let index = table.binary_search_by_key(&character, |&(from, _)| from);
+    table.get(index.ok()?).map(|&(_, to)| to)
 }

@@ -117,11 +117,22 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// Returns the micro sign for the Greek letter `μ` before an ASCII letter, which is meant as one:
-/// `5 μg` becomes `5 ug`, not `5 Mg`.
-fn micro_sign(character: char, after: &str) -> Option<char> {
-    let is_prefix = character == 'μ' && after.starts_with(|next: char| next.is_ascii_alphabetic());
-    is_prefix.then_some('µ')
+/// Returns the substitute for a character before `after`.
+///
+/// Before an ASCII letter, the Greek letter `μ` is meant as the micro sign: `5 μg` becomes `5 ug`, not
+/// `5 Mg`. It needs the groups of both: if the set lacks Greek, `μ` always stays.
+fn substitute_before(character: char, after: &str) -> Option<Substitute> {
+    if character == 'μ'
+        && after
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_alphabetic)
+    {
+        let mut micro_sign = Substitute::from_char('µ')?;
+        micro_sign.group = micro_sign.group.with(Groups::GREEK);
+        return Some(micro_sign);
+    }
+    Substitute::from_char(character)
 }
 
 /// Returns whether a character with this substitute is a mark on the character before it.
@@ -148,15 +159,15 @@ impl<'t> Iterator for Walk<'t> {
         let mut characters = self.rest.chars();
         let first = characters.next()?;
         let after = characters.as_str();
-        if self.scope.is_smart() {
-            return Some(self.step(after, self.scope.smart_substitute(first)));
+        if let Some(substitute) = self.scope.smart() {
+            return Some(self.step(after, substitute(first)));
         }
         let is_start = mem::take(&mut self.is_start);
         let is_kept = self.scope.keeps(first);
         let found = if is_kept {
             None
         } else {
-            Substitute::from_char(micro_sign(first, after).unwrap_or(first))
+            substitute_before(first, after)
         };
         let is_mark = is_mark(first, found);
         if self.keep_marks && (is_mark || is_shaping(first)) {

@@ -7,6 +7,7 @@ use core::str::Chars;
 use super::boundary::{Boundary, first_cluster};
 use super::choose::measure_characters;
 use super::segmenter::Segmenter;
+use crate::alphabet::Encoding;
 
 /// How to shorten a text: where it may end, and what follows.
 ///
@@ -136,7 +137,8 @@ impl Segmenter {
     /// `Boundary::Grapheme`, between grapheme clusters. A text that fits stays as it is. If nothing
     /// fits, not even the ellipsis alone, the result is empty.
     ///
-    /// Takes time proportional to the length of the text times its logarithm.
+    /// Takes time proportional to the length of the text times its logarithm, unless GSM-7 is forced
+    /// and national tables are allowed. In that case, every end may be tried.
     ///
     /// ```
     /// use septet::{Segmenter, segment::Shortening};
@@ -175,6 +177,9 @@ impl Segmenter {
         if end >= text.len() && fits(whole) && accepts(whole) {
             return whole;
         }
+        // A text that no tables can encode is measured in the default tables, where it can take fewer
+        // segments than without the characters that the national tables lack.
+        let is_monotone = self.encoding != Some(Encoding::Gsm7) || self.is_without_languages();
         let ellipsis = shortening.ellipsis;
         let ends = [
             Some(shortening.is_at_word),
@@ -189,7 +194,8 @@ impl Segmenter {
                 }
             };
             // The longest that fits: removing characters never takes more segments.
-            let (mut low, mut high) = (0_usize, end.min(text.len()).saturating_add(1));
+            let mut high = end.min(text.len()).saturating_add(1);
+            let mut low = if is_monotone { 0 } else { high };
             while low < high {
                 let middle = low.midpoint(high);
                 if fits(cut(middle)) {

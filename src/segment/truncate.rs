@@ -46,7 +46,8 @@ impl Segmenter {
     }
 
     /// Like [`Segmenter::truncate`], but the prefix must also end at or before byte offset
-    /// `end(coding)`, and `accepts` must return true for it.
+    /// `end(coding)` if it is sent in this coding, and in any case at or before `end(None)`, and
+    /// `accepts` must return true for it.
     ///
     /// If `accepts` rejects a prefix, shorter prefixes are tried one by one, so `end` should
     /// exclude as many as possible.
@@ -54,7 +55,7 @@ impl Segmenter {
         self,
         text: &'t str,
         segments: u32,
-        end: &dyn Fn(Coding) -> usize,
+        end: &dyn Fn(Option<Coding>) -> usize,
         accepts: &dyn Fn(&str) -> bool,
     ) -> &'t str {
         let truncation = Truncation {
@@ -66,9 +67,8 @@ impl Segmenter {
         };
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
-            // A prefix that fits in one coding can take fewer segments in another.
-            let tables = reaches(text, self).map(|reach| end(reach.coding));
-            let furthest = tables.fold(end(GSM7).max(end(Coding::Ucs2)), usize::max);
+            // A prefix that fits in one coding can be sent in another.
+            let furthest = end(None);
             let end = &|_| furthest;
             return Truncation { end, ..truncation }.with_national_tables();
         }
@@ -120,7 +120,7 @@ struct Truncation<'t, 'f> {
     segmenter: Segmenter,
     text: &'t str,
     segments: u32,
-    end: &'f dyn Fn(Coding) -> usize,
+    end: &'f dyn Fn(Option<Coding>) -> usize,
     accepts: &'f dyn Fn(&str) -> bool,
 }
 
@@ -143,7 +143,7 @@ impl<'t> Truncation<'t, '_> {
                 // UCS-2 needs at least as many segments as GSM-7. Unless `end` limits the GSM-7
                 // prefix, the UCS-2 prefix can be longer only if an unmappable character ended the
                 // GSM-7 prefix.
-                if prefix.len() < plain.len() && (self.end)(GSM7) >= self.text.len() {
+                if prefix.len() < plain.len() && (self.end)(Some(GSM7)) >= self.text.len() {
                     return prefix;
                 }
                 max_by_key(self.in_ucs2(prefix.len()), prefix, |prefix| prefix.len())
@@ -212,7 +212,7 @@ impl<'t> Truncation<'t, '_> {
         unmappable: bool,
         known: usize,
     ) -> &'t str {
-        let mut end = end.min((self.end)(coding));
+        let mut end = end.min((self.end)(Some(coding)));
         while end > known {
             let pieces = self.pieces(end, pieces);
             let longest = |text| {

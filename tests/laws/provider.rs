@@ -30,10 +30,9 @@ pub fn limit(limit: naive::Limit) -> Limit {
 }
 
 fn provider(rules: Rules, own: naive::Limit) -> Provider {
-    let limit = limit(own);
     Provider::new("any", segmenter(rules))
-        .with_limit(limit)
-        .with_rcs_limit(limit)
+        .with_limit(limit(own))
+        .with_rcs_limit(u32::try_from(own.gsm7.0).unwrap())
 }
 
 fn acceptance(acceptance: naive::Acceptance) -> Acceptance {
@@ -54,7 +53,11 @@ pub fn estimates_equal_the_model(text: &str, rules: Rules, own: naive::Limit) {
     for (channel, same) in CHANNELS {
         let estimate = provider(rules, own).estimate(text, channel);
         equals_the_model(estimate.measure, text, rules);
-        let (segments, expected) = naive::estimate(text, rules, own, same);
+        let limit = match channel {
+            Channel::Sms | Channel::Mms => own,
+            _ => naive::Limit::both(own.gsm7.0, [true, false, true, false]),
+        };
+        let (segments, expected) = naive::estimate(text, rules, limit, same);
         assert_eq!(estimate.segments as usize, segments, "{channel}");
         assert_eq!(estimate.bytes as usize, text.len());
         let check = estimate.limit;

@@ -11,6 +11,7 @@ use super::{Coding, Rules, codes, coding, encoding, nearest, segments, unmappabl
 pub const GROUPS: [&str; 5] = ["typography", "spaces", "accents", "lookalikes", "greek"];
 const TYPOGRAPHY: u8 = 1;
 const ACCENTS: u8 = 4;
+const GREEK: u8 = 16;
 
 /// All groups.
 pub const ALL: u8 = 0x1F;
@@ -203,7 +204,9 @@ impl Way {
     /// micro sign is.
     pub fn row_before(&self, character: char, next: Option<char>) -> Option<&'static Row> {
         match (character, next) {
-            ('μ', Some('A'..='Z' | 'a'..='z')) => self.row('µ'),
+            ('μ', Some('A'..='Z' | 'a'..='z')) => {
+                self.row('µ').filter(|_| self.groups & GREEK > 0)
+            }
             _ => self.row(character),
         }
     }

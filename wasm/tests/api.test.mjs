@@ -206,7 +206,7 @@ test("texts of different lengths in sequence", () => {
 
 test("constants", () => {
   assert.match(septet.version, /^\d+\.\d+\.\d+$/);
-  assert.equal(septet.providers.length, 7);
+  assert.equal(septet.providers.length, 8);
   assert.match(septet.providers[0].revision, /^\d{4}-\d\d$/);
   assert.deepEqual(septet.languages[0], { code: "tr", name: "Turkish" });
   for (const { name } of septet.providers) assert.equal(measure("x", { provider: name }).units, 1);

@@ -25,7 +25,7 @@ test("the same results", () => {
 });
 
 test("missing features throw an error", () => {
-  assert.equal(small.providers.length, 5);
+  assert.equal(small.providers.length, 6);
   for (const options of [{ provider: "twilio" }, { boundary: "grapheme" }, { languages: "all" }]) {
     assert.throws(() => small.measure("x", options), { code: "invalid-option" });
   }

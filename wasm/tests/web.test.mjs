@@ -13,7 +13,7 @@ test("before loading, every function throws", async () => {
   for (const call of [measure, split, explain, replace, (text) => truncate(text, 1)]) {
     assert.throws(() => call("x"), { name: "SeptetError", code: "not-initialized" });
   }
-  assert.equal(providers.length, 7);
+  assert.equal(providers.length, 8);
 });
 
 test("synchronously, from bytes or a module", async () => {

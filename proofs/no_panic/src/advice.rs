@@ -79,7 +79,7 @@ fn limit() -> Limit {
 pub fn provider(text: &str) {
     let ours = provider::Provider::new(black_box("ours"), segmenter());
     let ours = provider::Provider::with_limit(ours, limit());
-    let ours = provider::Provider::with_rcs_limit(ours, limit());
+    let ours = provider::Provider::with_rcs_limit(ours, black_box(9));
     let ours = provider::Provider::with_name(ours, black_box("ours"));
     let ours = provider::Provider::with_revision(ours, black_box("2026-11"));
     let ours = provider::Provider::with_segmenter(ours, segmenter());

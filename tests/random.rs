@@ -83,10 +83,10 @@ proptest! {
     }
 
     #[test]
-    fn a_counter_of_rules_equals_the_measure(
+    fn a_counter_from_a_segmenter_equals_measure(
         (text, rules) in any_case(), pieces in vec(0..9_usize, 8),
     ) {
-        laws::a_counter_of_rules_equals_the_measure(&text, rules, &pieces);
+        laws::a_counter_from_a_segmenter_equals_measure(&text, rules, &pieces);
         laws::capacities_equal_the_model(rules);
     }
 

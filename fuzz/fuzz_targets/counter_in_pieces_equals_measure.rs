@@ -16,6 +16,6 @@ fuzz_target!(|input: (Rules, [u8; 4], [u16; 2], Text)| {
     let pieces = pieces.map(|length| usize::from(length % 160));
     let pieces = [&pieces[..], &[97]].concat();
     laws::a_counter_in_pieces_equals_measure(&text, wide, &pieces);
-    laws::a_counter_of_rules_equals_the_measure(&text, rules, &pieces);
+    laws::a_counter_from_a_segmenter_equals_measure(&text, rules, &pieces);
     laws::capacities_equal_the_model(rules);
 });

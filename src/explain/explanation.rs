@@ -298,7 +298,7 @@ impl<'t> Explanation<'t> {
     /// let text = "]".repeat(153);
     /// let ends = septet::Segmenter::new().explain(&text).segment_ends();
     /// let ends: Vec<_> = ends.map(|end| (end.byte_offset, end.unused_units)).collect();
-    /// assert_eq!(ends, [(76, 1), (152, 1)]); // 76 escape pairs leave 1 of 153 septets unused
+    /// assert_eq!(ends, [(76, 1), (152, 1)]); // 76 escape sequences leave 1 of 153 septets unused
     /// ```
     #[must_use]
     pub fn segment_ends(&self) -> SegmentEnds<'t> {

@@ -2,7 +2,7 @@
 
 /// Where a segment may end.
 ///
-/// Escape pairs and surrogate pairs are never divided.
+/// Escape sequences and surrogate pairs are never split.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]

@@ -20,7 +20,7 @@ use super::totals::Measure;
 /// let wave = measure("Hello 👋");
 /// assert_eq!((wave.encoding, wave.units, wave.remaining), (Encoding::Ucs2, 8, 62));
 ///
-/// // Escape pairs are never divided: 152 + 152 + 2 septets.
+/// // Escape sequences are never split: 152 + 152 + 2 septets.
 /// assert_eq!(measure(&"]".repeat(153)).segments, 3);
 /// ```
 #[must_use]

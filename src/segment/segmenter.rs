@@ -103,8 +103,8 @@ impl Segmenter {
         self
     }
 
-    /// Forces an encoding. By default, the whole message is GSM-7 if every character has a code,
-    /// and UCS-2 otherwise.
+    /// Forces an encoding. By default, the whole message is sent as GSM-7 if every character is in
+    /// the GSM 7-bit alphabet, and as UCS-2 otherwise.
     ///
     /// If GSM-7 is forced, a text with an unmappable character can be measured but not split.
     ///

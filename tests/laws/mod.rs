@@ -314,7 +314,7 @@ pub fn capacities_equal_the_model(rules: Rules) {
 
 /// A counter made from rules follows them, or the error names the rule that it cannot follow.
 /// `pieces` are the lengths of the pieces in characters, used in turn.
-pub fn a_counter_of_rules_equals_the_measure(text: &str, rules: Rules, pieces: &[usize]) {
+pub fn a_counter_from_a_segmenter_equals_measure(text: &str, rules: Rules, pieces: &[usize]) {
     let counter = Counter::from_segmenter(segmenter(rules));
     #[cfg(feature = "national")]
     let allows_languages = !languages(rules).is_empty();

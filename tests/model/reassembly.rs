@@ -21,7 +21,7 @@ pub struct Content {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Septets(Vec<u8>),
-    /// Code units, and whether half a code unit follows.
+    /// Code units, and whether an odd octet follows.
     Units(Vec<u16>, bool),
     Data(Vec<u8>),
 }

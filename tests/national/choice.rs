@@ -119,7 +119,7 @@ fn every_table_can_be_chosen() {
     }
 }
 
-/// 298 septets fill two segments of 149, unless an escape pair would be divided.
+/// 298 septets fill two segments of 149, unless an escape sequence would be split.
 #[test]
 fn unused_septets_count_in_the_choice() {
     let single = Languages::NONE.with_single_shift(Language::Turkish);

@@ -54,7 +54,7 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
         writeln!(out, "With the smart encoding of {provider}, {scope}")?;
     }
     if !answer.message.changes.is_empty() {
-        replacements(answer, out)?;
+        write_replacements(answer, out)?;
     }
     if !answer.message.lost.is_empty() {
         let lost = count(answer.message.lost.len() as u32, "character");
@@ -84,7 +84,7 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
 }
 
 /// Writes the number of segments saved, and each distinct replacement with all its offsets.
-fn replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let changes = &answer.message.changes;
     let effect = match answer.message.saved {
         saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
@@ -129,7 +129,7 @@ pub fn write_alternatives(answer: &Answer<'_>, out: &mut impl Write) -> io::Resu
     for (segments, what) in alternatives {
         writeln!(out, "  {:<12}  {what}", count(segments, "segment"))?;
     }
-    substitutes(&answer.explanation, out)?;
+    write_substitutes(&answer.explanation, out)?;
     let ends = answer.explanation.segment_ends();
     let unused: u32 = ends.map(|end| u32::from(end.unused_units)).sum();
     if unused > 0 {
@@ -199,7 +199,7 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
 /// Writes each distinct character that keeps the text from GSM-7, with its substitute. The
 /// substitute can depend on the position: a joiner can be removed, but not inside an emoji. In that
 /// case, this also writes the offsets.
-fn substitutes(explanation: &Explanation<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_substitutes(explanation: &Explanation<'_>, out: &mut impl Write) -> io::Result<()> {
     let mut rows: Vec<(char, Option<&str>, Vec<String>)> = Vec::new();
     let mut indices = HashMap::new();
     let mut kinds: HashMap<char, u32> = HashMap::new();

@@ -24,19 +24,19 @@ const SEGMENTS: [Style; 4] = [
 ];
 
 pub fn draw(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    summary(answer, out)?;
-    reason(answer, out)?;
+    write_summary(answer, out)?;
+    write_reason(answer, out)?;
     advice::write_notes(answer, out)?;
     match &answer.segments {
         Err(error) => writeln!(out, "\n{ERROR}cannot be sent:{ERROR:#} {error}")?,
-        Ok(_) => bars(answer, out)?,
+        Ok(_) => write_bars(answer, out)?,
     }
-    unmappable(answer, out)?;
+    write_unmappable(answer, out)?;
     advice::write_alternatives(answer, out)
 }
 
 /// Writes the encoding, the number of segments, and the units used and left.
-fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let measure = answer.measure;
     let (units, capacity, left) = (measure.units, measure.capacity, measure.remaining);
     let unit = match measure.encoding {
@@ -56,7 +56,7 @@ fn summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Writes the reason for the encoding.
-fn reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let rules = &answer.rules;
     let encoding = answer.measure.encoding;
     let unmappable = answer.forced_by.len();
@@ -136,7 +136,7 @@ fn tables(answer: &Answer<'_>) -> Option<String> {
 }
 
 /// Writes the bar and the text of each segment.
-fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let capacity = answer.measure.capacity;
     for ((segment, _), style) in answer
         .segments
@@ -160,7 +160,7 @@ fn bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Writes each distinct character without a code, in order of appearance, with all its offsets.
-fn unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if answer.forced_by.is_empty() {
         return Ok(());
     }

@@ -7,10 +7,6 @@ fn segments(provider: &Provider, text: &str) -> u32 {
     provider.estimate(text, Channel::Sms).segments
 }
 
-fn acceptance(provider: &Provider, text: &str) -> Acceptance {
-    provider.estimate(text, Channel::Sms).limit.acceptance
-}
-
 /// Messages and the number of segments that Twilio billed for each, from issues 17, 18, 39 and 66
 /// of its message-segment-calculator repository.
 fn billed_messages() -> Vec<(String, u32, Encoding)> {
@@ -110,115 +106,6 @@ fn bandwidths_examples_have_its_counts() {
     assert_eq!(segments(&Provider::BANDWIDTH, &first), 1);
     assert_eq!(segments(&Provider::BANDWIDTH, &(first + "🦄")), 2);
     assert_eq!(segments(&Provider::BANDWIDTH, &"a".repeat(191)), 2);
-}
-
-/// The longest texts that are certainly accepted, one character more, the longest that may be
-/// accepted, and one more.
-#[test]
-fn limits_are_met_or_exceeded() {
-    let cases: Vec<(Provider, &str, usize, usize)> = vec![
-        (Provider::BANDWIDTH, "a", 2_048, 2_048),
-        (Provider::BANDWIDTH, "[", 2_048, 2_048),
-        (Provider::BANDWIDTH, "中", 2_048, 2_048),
-        (Provider::BANDWIDTH, "😀", 1_024, 2_048),
-        #[cfg(feature = "graphemes")]
-        (Provider::TWILIO, "a", 1_600, 1_600),
-        #[cfg(feature = "graphemes")]
-        (Provider::TWILIO, "é", 800, 1_600),
-        #[cfg(feature = "graphemes")]
-        (Provider::TWILIO, "😀", 400, 1_600),
-        #[cfg(feature = "graphemes")]
-        (Provider::TWILIO_TOLL_FREE, "中", 533, 1_600),
-        (Provider::VONAGE, "a", 3_200, 3_200),
-        (Provider::VONAGE, "[", 1_600, 3_200),
-        (Provider::PLIVO, "a", 1_600, 1_600),
-        (Provider::PLIVO, "[", 800, 1_600),
-        (Provider::PLIVO, "é", 800, 1_600),
-        (Provider::PLIVO, "ж", 368, 737),
-        (Provider::PLIVO, "中", 245, 737),
-        (Provider::PLIVO, "😀", 184, 368),
-        (Provider::SINCH, "中", 2_000, 2_000),
-        (Provider::TELNYX, "a", 1_530, 1_530),
-        (Provider::TELNYX, "中", 670, 670),
-        (Provider::TELNYX_SHORT_CODE, "[", 1_530, 1_530),
-        (Provider::AWS_END_USER_MESSAGING, "a", 1_530, 1_530),
-        (Provider::AWS_END_USER_MESSAGING, "[", 765, 1_530),
-        (Provider::AWS_END_USER_MESSAGING, "中", 630, 630),
-        (Provider::AWS_END_USER_MESSAGING, "😀", 315, 630),
-    ];
-    for (provider, character, safe, most) in cases {
-        let name = provider.name();
-        let found = |times| acceptance(&provider, &character.repeat(times));
-        assert_eq!(found(safe), Acceptance::Accepted, "{name} {character}");
-        assert_eq!(found(most + 1), Acceptance::Refused, "{name} {character}");
-        if safe < most {
-            assert_eq!(
-                found(safe + 1),
-                Acceptance::MayBeRefused,
-                "{name} {character}"
-            );
-            assert_eq!(found(most), Acceptance::MayBeRefused, "{name} {character}");
-        }
-        let long = character.repeat(most + 3);
-        let prefix = provider.truncate(&long, u32::MAX);
-        assert_eq!(prefix.chars().count(), safe, "{name} {character}");
-    }
-}
-
-/// The decisive unit is reported.
-#[test]
-fn checks_report_the_unit_that_decides() {
-    let check = |provider: Provider, text: &str| {
-        let check = provider.estimate(text, Channel::Sms).limit;
-        (check.unit, check.used, check.max)
-    };
-    // Plivo refused this text of 400 characters as longer than 737.
-    let refused = "№—Їжі".repeat(80);
-    assert_ne!(acceptance(&Provider::PLIVO, &refused), Acceptance::Accepted);
-    assert_eq!(
-        check(Provider::PLIVO, &refused),
-        (LimitUnit::Bytes, 960, 737)
-    );
-    let letters = "ж".repeat(400);
-    assert_ne!(acceptance(&Provider::PLIVO, &letters), Acceptance::Accepted);
-    assert_eq!(
-        check(Provider::PLIVO, &letters),
-        (LimitUnit::Bytes, 800, 737)
-    );
-    let letters = "ж".repeat(738);
-    assert_eq!(
-        check(Provider::PLIVO, &letters),
-        (LimitUnit::CodeUnits, 738, 737)
-    );
-    let brackets = "{".repeat(801);
-    assert_eq!(
-        check(Provider::PLIVO, &brackets),
-        (LimitUnit::Septets, 1_602, 1_600)
-    );
-    let letters = "a".repeat(1_531);
-    assert_eq!(
-        check(Provider::TELNYX, &letters),
-        (LimitUnit::Segments, 11, 10)
-    );
-    assert_eq!(Provider::TELNYX.truncate(&letters, 2).len(), 306);
-    #[cfg(feature = "graphemes")]
-    {
-        let emoji = "😀".repeat(801);
-        assert_eq!(
-            acceptance(&Provider::TWILIO, &emoji),
-            Acceptance::MayBeRefused
-        );
-        assert_eq!(
-            check(Provider::TWILIO, &emoji),
-            (LimitUnit::Bytes, 3_204, 1_600)
-        );
-        let long = "é".repeat(1_601);
-        assert_eq!(acceptance(&Provider::TWILIO, &long), Acceptance::Refused);
-        assert_eq!(
-            check(Provider::TWILIO, &long),
-            (LimitUnit::Characters, 1_601, 1_600)
-        );
-    }
 }
 
 #[test]
@@ -366,33 +253,4 @@ fn providers_have_names_and_revisions() {
         .filter(|name| cfg!(feature = "graphemes") || !name.starts_with("twilio"));
     assert!(names.into_iter().eq(expected));
     assert_eq!(Provider::from_name("Bandwidth"), None);
-}
-
-#[test]
-#[cfg(feature = "graphemes")]
-fn truncation_to_a_limit_keeps_clusters_whole() {
-    let text = "a".repeat(1_595) + &"👨‍👩‍👧".repeat(3);
-    let provider = Provider::TWILIO.with_limit(Limit::new(1_601, LimitUnits::CHARACTERS));
-    // Each emoji has five characters: the first ends at 1,600, and the second would end at 1,605.
-    assert_eq!(provider.truncate(&text, 255).chars().count(), 1_600);
-    let by_characters = provider.with_segmenter(Segmenter::new());
-    assert_eq!(by_characters.truncate(&text, 255).chars().count(), 1_601);
-}
-
-/// The cluster is divided because it is too large for a segment of UCS-2. The longest prefix within
-/// the limit is measured in the Bengali tables, in which the limit is larger.
-#[test]
-#[cfg(all(feature = "graphemes", feature = "national"))]
-fn a_limit_applies_in_the_coding_of_the_prefix() {
-    use septet::alphabet::{Language, Languages};
-
-    let bengali = Segmenter::new()
-        .with_boundary(septet::Boundary::Grapheme)
-        .with_languages(Languages::NONE.with(Language::Bengali));
-    let limit = Limit::new(150, LimitUnits::UNITS).with_ucs2(326, LimitUnits::BYTES);
-    let provider = Provider::new("any", bengali).with_limit(limit);
-    let text = "\u{9BE}".repeat(132) + "\u{200C}";
-    let prefix = provider.truncate(&text, 3);
-    assert_eq!(prefix.chars().count(), 132);
-    assert!(provider.estimate(prefix, Channel::Sms).limit.is_within());
 }

@@ -1,5 +1,6 @@
 //! Truncating a text to a number of segments.
 
+use core::cell::Cell;
 use core::cmp::max_by_key;
 
 use super::cuts::Pieces;
@@ -64,6 +65,7 @@ impl Segmenter {
             segments,
             end,
             accepts,
+            has_rejected: Cell::new(false),
         };
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
@@ -122,6 +124,8 @@ struct Truncation<'t, 'f> {
     segments: u32,
     end: &'f dyn Fn(Option<Coding>) -> usize,
     accepts: &'f dyn Fn(&str) -> bool,
+    /// Whether `accepts` has rejected a prefix.
+    has_rejected: Cell<bool>,
 }
 
 impl<'t> Truncation<'t, '_> {
@@ -140,10 +144,12 @@ impl<'t> Truncation<'t, '_> {
                 };
                 let plain = self.pieces(unmappable, Coding::Ucs2);
                 let prefix = self.longest(unmappable, Coding::Ucs2, GSM7, false, 0);
-                // UCS-2 needs at least as many segments as GSM-7. Unless `end` limits the GSM-7
-                // prefix, the UCS-2 prefix can be longer only if an unmappable character ended the
-                // GSM-7 prefix.
-                if prefix.len() < plain.len() && (self.end)(Some(GSM7)) >= self.text.len() {
+                // UCS-2 needs at least as many segments as GSM-7. Unless `end` or `accepts` limits
+                // the GSM-7 prefix, the UCS-2 prefix can be longer only if an unmappable character
+                // ended the GSM-7 prefix.
+                let is_limited =
+                    self.has_rejected.get() || (self.end)(Some(GSM7)) < self.text.len();
+                if prefix.len() < plain.len() && !is_limited {
                     return prefix;
                 }
                 max_by_key(self.in_ucs2(prefix.len()), prefix, |prefix| prefix.len())
@@ -236,6 +242,7 @@ impl<'t> Truncation<'t, '_> {
             if (self.accepts)(prefix) {
                 return prefix;
             }
+            self.has_rejected.set(true);
             end = prefix.len().saturating_sub(1);
         }
         ""

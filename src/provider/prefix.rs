@@ -1,21 +1,33 @@
 //! The longest prefix within a limit.
 
 use super::limit::Limit;
-use crate::segment::Segmenter;
+use crate::alphabet::Coding;
+use crate::segment::{PrefixLimit, Segmenter};
 
 /// Truncates a text to a number of segments and to a limit.
 pub(super) type Truncate = for<'t> fn(Segmenter, &'t str, u32, Limit) -> &'t str;
 
 /// Returns the longest prefix that is certainly within the limit.
 pub(super) fn longest_prefix(rules: Segmenter, text: &str, segments: u32, limit: Limit) -> &str {
-    rules.truncate_if(
-        text,
-        segments,
-        &|coding| limit.end(text, coding),
-        &|prefix| {
-            let measure = rules.measure(prefix);
-            let bytes = u32::try_from(prefix.len()).unwrap_or(u32::MAX);
-            limit.check(bytes, &measure, measure.segments).is_within()
-        },
-    )
+    let within = Within { rules, limit };
+    rules.truncate_with(text, segments, Some(&within))
+}
+
+/// The prefixes that are certainly within a limit.
+struct Within {
+    rules: Segmenter,
+    limit: Limit,
+}
+
+impl PrefixLimit for Within {
+    fn end(&self, text: &str, coding: Option<Coding>) -> usize {
+        self.limit.end(text, coding)
+    }
+
+    fn accepts(&self, prefix: &str) -> bool {
+        let measure = self.rules.measure(prefix);
+        let bytes = u32::try_from(prefix.len()).unwrap_or(u32::MAX);
+        let check = self.limit.check(bytes, &measure, measure.segments);
+        check.is_within()
+    }
 }

@@ -70,4 +70,5 @@ pub use segmenter::Segmenter;
 pub use shorten::{Shortened, Shortening};
 pub use split::{Segment, Segments, SplitError, split};
 pub use totals::Measure;
+pub(crate) use truncate::PrefixLimit;
 pub use truncate::truncate;

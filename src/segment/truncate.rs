@@ -1,6 +1,5 @@
 //! Truncating a text to a number of segments.
 
-use core::cell::Cell;
 use core::cmp::max_by_key;
 
 use super::cuts::Pieces;
@@ -43,36 +42,34 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn truncate(self, text: &str, segments: u32) -> &str {
-        self.truncate_if(text, segments, &|_| text.len(), &|_| true)
+        self.truncate_with(text, segments, None)
     }
 
-    /// Like [`Segmenter::truncate`], but the prefix must also end at or before byte offset
-    /// `end(coding)` if it is sent in this coding, and in any case at or before `end(None)`, and
-    /// `accepts` must return true for it.
+    /// Like [`Segmenter::truncate`], but the prefix must also meet a limit.
     ///
-    /// If `accepts` rejects a prefix, shorter prefixes are tried one by one, so `end` should
-    /// exclude as many as possible.
-    pub(crate) fn truncate_if<'t>(
+    /// If the limit does not accept a prefix, shorter prefixes are tried one by one.
+    pub(crate) fn truncate_with<'t>(
         self,
         text: &'t str,
         segments: u32,
-        end: &dyn Fn(Option<Coding>) -> usize,
-        accepts: &dyn Fn(&str) -> bool,
+        limit: Option<&dyn PrefixLimit>,
     ) -> &'t str {
         let truncation = Truncation {
             segmenter: self,
             text,
             segments,
-            end,
-            accepts,
-            has_rejected: Cell::new(false),
+            limit,
+            furthest: None,
         };
         #[cfg(feature = "national")]
         if !self.languages.is_empty() && self.encoding != Some(Encoding::Ucs2) {
             // A prefix that fits in one coding can be sent in another.
-            let furthest = end(None);
-            let end = &|_| furthest;
-            return Truncation { end, ..truncation }.with_national_tables();
+            let furthest = limit.map(|limit| limit.end(text, None));
+            return Truncation {
+                furthest,
+                ..truncation
+            }
+            .with_national_tables();
         }
         truncation.without_national_tables()
     }
@@ -117,15 +114,26 @@ impl Segmenter {
     }
 }
 
+/// A limit on a prefix, besides the number of segments.
+pub(crate) trait PrefixLimit {
+    /// Returns the byte offset beyond which no prefix of `text` in this coding is accepted; for
+    /// `None`, a byte offset beyond which no prefix in any coding is.
+    ///
+    /// Excludes as many prefixes as possible, because trying each is slow.
+    fn end(&self, text: &str, coding: Option<Coding>) -> usize;
+
+    /// Returns whether this prefix is within the limit.
+    fn accepts(&self, prefix: &str) -> bool;
+}
+
 /// A text, and the conditions that its prefix must meet.
-struct Truncation<'t, 'f> {
+struct Truncation<'t, 'l> {
     segmenter: Segmenter,
     text: &'t str,
     segments: u32,
-    end: &'f dyn Fn(Option<Coding>) -> usize,
-    accepts: &'f dyn Fn(&str) -> bool,
-    /// Whether `accepts` has rejected a prefix.
-    has_rejected: Cell<bool>,
+    limit: Option<&'l dyn PrefixLimit>,
+    /// Where the limit ends in any coding, if the coding of a prefix is not yet known.
+    furthest: Option<usize>,
 }
 
 impl<'t> Truncation<'t, '_> {
@@ -144,12 +152,10 @@ impl<'t> Truncation<'t, '_> {
                 };
                 let plain = self.pieces(unmappable, Coding::Ucs2);
                 let prefix = self.longest(unmappable, Coding::Ucs2, GSM7, false, 0);
-                // UCS-2 needs at least as many segments as GSM-7. Unless `end` or `accepts` limits
-                // the GSM-7 prefix, the UCS-2 prefix can be longer only if an unmappable character
-                // ended the GSM-7 prefix.
-                let is_limited =
-                    self.has_rejected.get() || (self.end)(Some(GSM7)) < self.text.len();
-                if prefix.len() < plain.len() && !is_limited {
+                // UCS-2 needs at least as many segments as GSM-7. Unless the GSM-7 prefix is
+                // limited, the UCS-2 prefix can be longer only if an unmappable character ended the
+                // GSM-7 prefix.
+                if prefix.len() < plain.len() && self.limit.is_none() {
                     return prefix;
                 }
                 max_by_key(self.in_ucs2(prefix.len()), prefix, |prefix| prefix.len())
@@ -192,6 +198,15 @@ impl<'t> Truncation<'t, '_> {
         max_by_key(other, longest, |prefix| prefix.len())
     }
 
+    /// Returns the byte offset beyond which no prefix is within the limit.
+    fn end(&self, coding: Coding) -> usize {
+        match (self.limit, self.furthest) {
+            (None, _) => self.text.len(),
+            (_, Some(furthest)) => furthest,
+            (Some(limit), None) => limit.end(self.text, Some(coding)),
+        }
+    }
+
     /// Returns whether prefixes in this coding keep clusters whole.
     fn keeps_clusters(&self, coding: Coding, unmappable: bool) -> bool {
         !Plan::new(self.segmenter, coding, unmappable).is_by_characters()
@@ -218,7 +233,7 @@ impl<'t> Truncation<'t, '_> {
         unmappable: bool,
         known: usize,
     ) -> &'t str {
-        let mut end = end.min((self.end)(Some(coding)));
+        let mut end = end.min(self.end(coding));
         while end > known {
             let pieces = self.pieces(end, pieces);
             let longest = |text| {
@@ -239,10 +254,9 @@ impl<'t> Truncation<'t, '_> {
             if prefix.len() <= known {
                 break;
             }
-            if (self.accepts)(prefix) {
+            if self.limit.is_none_or(|limit| limit.accepts(prefix)) {
                 return prefix;
             }
-            self.has_rejected.set(true);
             end = prefix.len().saturating_sub(1);
         }
         ""

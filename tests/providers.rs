@@ -120,10 +120,14 @@ fn an_rcs_message_counts_bytes_or_is_one() {
     assert_eq!(elsewhere(&"é".repeat(80)), (1, Some(RcsTier::Basic)));
     assert_eq!(elsewhere(&"é".repeat(81)), (1, Some(RcsTier::Single)));
     for channel in [Channel::Rcs, Channel::RcsUs] {
-        let check = |text: &str| Provider::BANDWIDTH.estimate(text, channel).limit.acceptance;
+        let aws = Provider::AWS_END_USER_MESSAGING;
+        let check = |text: &str| aws.estimate(text, channel).limit.acceptance;
         assert_eq!(check(&"a".repeat(3_072)), Acceptance::Accepted);
         assert_eq!(check(&"é".repeat(3_072)), Acceptance::MayBeRefused);
         assert_eq!(check(&"a".repeat(3_073)), Acceptance::Refused);
+        // Nothing is documented.
+        let vonage = Provider::VONAGE.estimate(&"a".repeat(99_999), channel);
+        assert_eq!(vonage.limit.to_string(), "no limit");
         // More than 255 segments, which only SMS numbers.
         let ours = Provider::BANDWIDTH.with_rcs_limit(100_000);
         assert!(

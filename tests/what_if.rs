@@ -30,7 +30,7 @@ proptest! {
     #[test]
     fn shortening_equals_the_model(
         (text, rules) in any_case(), limit in any_limit(), segments in 0..4_u32,
-        words in any::<bool>(), ellipsis in select(vec!["", "...", "…", " [more]", "\u{301}", "€😀"]),
+        words in any::<bool>(), ellipsis in select(vec!["", "...", "…", " [more]", "\u{301}", "€😀", "\u{301}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
         spaces in vec(0..330_usize, 0..12),
     ) {
         let mut characters: Vec<char> = text.chars().take(330).collect();

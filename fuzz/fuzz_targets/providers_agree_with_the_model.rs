@@ -12,6 +12,6 @@ fuzz_target!(|input: (Rules, Limit, u8, Text)| {
     // The model tries every prefix.
     let text = text.first(300);
     laws::provider::estimates_equal_the_model(&text, rules, limit);
-    laws::provider::ascii_equals_the_model(&text, rules, (segments % 6).into());
+    laws::provider::ascii_equals_the_model(&text, rules, limit, (segments % 6).into());
     laws::provider::truncation_meets_the_limit(&text, rules, limit, (segments % 6).into());
 });

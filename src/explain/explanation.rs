@@ -289,7 +289,8 @@ impl<'t> Explanation<'t> {
             .checked_sub(1)
             .filter(|&fewer| fewer > 0)?;
         let kept = self.segmenter.truncate(self.text, fewer);
-        Some(Surplus::after(kept, self.text))
+        let segments = self.segmenter.measure(kept).segments;
+        Some(Surplus::after(kept, self.text, segments))
     }
 
     /// Returns the end of each segment except the last, and how many units are unused there.

@@ -14,16 +14,21 @@ pub struct Surplus {
     pub utf16_offset: usize,
     /// Their number (Unicode scalar values).
     pub characters: usize,
+    /// The number of segments of the text without them. It can be lower by more than one: without
+    /// an emoji, the rest may fit GSM-7.
+    #[cfg_attr(feature = "serde", serde(rename = "segment_count"))]
+    pub segments: u32,
 }
 
 impl Surplus {
     /// Returns what follows the prefix `kept` in `text`.
-    pub(super) fn after(kept: &str, text: &str) -> Self {
+    pub(super) fn after(kept: &str, text: &str, segments: u32) -> Self {
         let rest = text.get(kept.len()..).unwrap_or_default();
         Self {
             byte_offset: kept.len(),
             utf16_offset: kept.chars().map(char::len_utf16).sum(),
             characters: rest.chars().count(),
+            segments,
         }
     }
 }

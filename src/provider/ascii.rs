@@ -32,7 +32,7 @@ impl AsciiAlphabet {
     }
 }
 
-/// All values are equal.
+/// All values have the same functions, which cannot be compared.
 impl PartialEq for AsciiAlphabet {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -77,22 +77,27 @@ pub(super) fn measure(
 
 /// Returns the longest prefix, in ASCII or in UCS-2, as [`longest_prefix`] does.
 fn truncate(rules: Segmenter, text: &str, segments: u32, limit: Limit) -> &str {
-    let (ascii, rules) = match rules.encoding {
-        Some(Encoding::Ucs2) => (0, rules),
-        Some(Encoding::Gsm7) => (prefix(rules, text, segments, limit), rules),
-        None => {
-            let ucs2 = rules.with_encoding(Encoding::Ucs2);
-            (prefix(rules, text, segments, limit), ucs2)
-        }
+    let ucs2 = match rules.encoding {
+        Some(Encoding::Ucs2) => return longest_prefix(rules, text, segments, limit),
+        Some(Encoding::Gsm7) => rules,
+        None => rules.with_encoding(Encoding::Ucs2),
     };
-    let other = longest_prefix(rules, text, segments, limit);
-    text.get(..ascii.max(other.len())).unwrap_or(text)
+    let ascii = prefix(rules, text, segments, limit);
+    let other = longest_prefix(ucs2, text, segments, limit);
+    // A prefix of ASCII characters is sent in ASCII, even if more of them fit in the other encoding.
+    let other = if other.is_ascii() { 0 } else { other.len() };
+    text.get(..ascii.max(other)).unwrap_or(text)
 }
 
 /// Returns the length of the longest ASCII prefix that fits in `segments` segments and is within
 /// the limit. ASCII takes one byte, one septet and one character, so every unit is the same.
 fn prefix(segmenter: Segmenter, text: &str, segments: u32, limit: Limit) -> usize {
     let capacity = segmenter.capacity(Encoding::Gsm7);
+    let segments = if limit.units(Encoding::Gsm7).contains(LimitUnits::SEGMENTS) {
+        segments.min(limit.max(Encoding::Gsm7))
+    } else {
+        segments
+    };
     let bytes = match segments {
         0 => 0,
         1 => capacity.alone.into(),

@@ -56,7 +56,7 @@ impl fmt::Display for Limit {
 
 fn write_bound(f: &mut fmt::Formatter<'_>, bound: Bound, encoding: Encoding) -> fmt::Result {
     let count = bound.units.iter(encoding).count();
-    if count == 0 {
+    if count == 0 || bound.max == u32::MAX {
         return f.write_str("no limit");
     }
     for (place, unit) in bound.units.iter(encoding).enumerate() {

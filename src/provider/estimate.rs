@@ -47,8 +47,8 @@ impl Estimate {
         }
     }
 
-    /// Returns what an RCS message outside the United States is billed as; `None` if the channel
-    /// is not [`Channel::Rcs`].
+    /// Returns what an RCS message of text outside the United States is billed as; `None` if the
+    /// channel is not [`Channel::Rcs`]. With media or cards, there are no tiers.
     ///
     /// ```
     /// use septet::provider::{Channel, Provider, RcsTier};

@@ -46,6 +46,7 @@ impl Provider {
     /// ```
     pub const BANDWIDTH: Self = Self::new("bandwidth", Segmenter::new())
         .with_limit(Limit::new(2_048, CHARACTERS).with_ucs2(2_048, CHARACTERS_OR_UNITS))
+        .with_rcs_limit(3_270)
         .with_revision(REVISION);
 
     /// Twilio.
@@ -60,7 +61,9 @@ impl Provider {
     ///   refused, up to 1,600 bytes are accepted, and in between a message may be refused.
     /// - Assumed: bills count clusters as the calculator does. The calculator has the clusters of
     ///   Unicode 10, and this crate those of [`UNICODE_VERSION`](crate::UNICODE_VERSION), so the
-    ///   crate can count more segments if a text has newer emoji sequences or Indic conjuncts. Twilio trims line breaks at the end of a text, which is not modelled.
+    ///   crate can count more segments if a text has newer emoji sequences or Indic conjuncts.
+    ///   Whether line breaks at the end of a text are trimmed, as a remark in the calculator's test
+    ///   plan says, is not known and not modelled.
     ///
     /// Requires the `graphemes` feature.
     ///
@@ -118,6 +121,7 @@ impl Provider {
     /// ```
     pub const AWS_END_USER_MESSAGING: Self = Self::new("aws", Segmenter::new())
         .with_limit(Limit::new(1_530, CHARACTERS_OR_UNITS).with_ucs2(630, CHARACTERS_OR_UNITS))
+        .with_rcs_limit(3_072)
         .with_revision(REVISION);
 
     /// Vonage.
@@ -139,8 +143,8 @@ impl Provider {
     /// Plivo.
     ///
     /// - Documented: 160/153 septets, 70/67 code units; at most 1,600 characters, 737 in UCS-2.
-    /// - Seen: `№—Їжі` 80 times, which is 400 characters and 960 bytes of UTF-8, was refused as longer
-    ///   than 737 characters (issue 298 of plivo-python), so the limit of 737 counts neither
+    /// - Seen: `№—Їжі` 80 times, which is 400 characters and 960 bytes of UTF-8, was refused as
+    ///   longer than 737 characters (issue 298 of plivo-python), so the limit of 737 counts neither
     ///   characters nor code units.
     /// - Assumed: escape sequences and surrogate pairs are not split. A UCS-2 text of at most 737
     ///   bytes of UTF-8 is accepted, one of more than 737 code units is refused, and one in between
@@ -180,8 +184,8 @@ impl Provider {
     /// - Documented: 160/153 septets, 70/67 code units; at most 10 segments; GSM-7 without Greek
     ///   letters, `¤`, `Ç` and form feed; a segment count of units divided by capacity, as in
     ///   [`Explanation::naive_segments`](crate::explain::Explanation::naive_segments).
-    /// - Contradictory: the list of characters has `§` and `€`, the calculator on the same page does
-    ///   not. The constant follows the list, which is newer.
+    /// - Contradictory: the list of characters has `§` and `€`, the calculator on the same page
+    ///   does not. The constant follows the list, which is newer.
     /// - Seen on bills: nothing public.
     /// - Assumed: escape sequences and surrogate pairs are not split, so the count can be higher
     ///   than the documented count.

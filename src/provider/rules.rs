@@ -56,7 +56,7 @@ impl Provider {
             name,
             segmenter,
             limit: Limit::PROTOCOL,
-            max_rcs_characters: 3_072,
+            max_rcs_characters: u32::MAX,
             ascii: None,
             smart_encoding: None,
             revision: "",
@@ -92,8 +92,8 @@ impl Provider {
         self
     }
 
-    /// Sets the limit of RCS messages in characters, by default 3,072, as AWS documents. Whether
-    /// RCS limits count Unicode scalar values or bytes is not documented.
+    /// Sets the limit of RCS messages in characters; by default, there is none. Whether the limits
+    /// that providers document count Unicode scalar values or bytes is not known.
     ///
     /// ```
     /// use septet::{Segmenter, provider::{Limit, LimitUnits, Provider}};
@@ -110,8 +110,8 @@ impl Provider {
 
     /// Sends texts of ASCII characters in ASCII, which takes one septet per character, and all
     /// others in UCS-2. Only [`Provider::estimate`] and [`Provider::truncate`] follow this: a
-    /// [`Segmenter`] knows the GSM 7-bit alphabet only, where `[` takes two septets and the backtick
-    /// has no code. The counting rules then exclude the other characters of that alphabet.
+    /// [`Segmenter`] knows the GSM 7-bit alphabet only, where `[` takes two septets and the
+    /// backtick has no code. The counting rules then exclude the other characters of that alphabet.
     ///
     /// ```
     /// use septet::{Segmenter, provider::{Channel, Provider}};
@@ -207,7 +207,7 @@ impl Provider {
     /// ```
     /// use septet::{Encoding, provider::Provider};
     ///
-    /// assert_eq!(Provider::BANDWIDTH.rcs_limit().max(Encoding::Ucs2), 3_072);
+    /// assert_eq!(Provider::BANDWIDTH.rcs_limit().max(Encoding::Ucs2), 3_270);
     /// ```
     #[must_use]
     pub const fn rcs_limit(&self) -> Limit {

@@ -8,8 +8,8 @@ use crate::alphabet::Encoding;
 use crate::segment::{MAX_SEGMENTS, Shortened, Shortening, measure_characters};
 
 impl Provider {
-    /// Returns the longest prefix that, as SMS, is certainly within the limit and fits in `segments`
-    /// segments (at most 255). It ends where a segment may end.
+    /// Returns the longest prefix that, as SMS, is certainly within the limit and fits in
+    /// `segments` segments (at most 255). It ends where a segment may end.
     ///
     /// Takes time proportional to the length of the text, unless the limit is in units and the
     /// rules allow national tables. In that case, one prefix per character may be measured.
@@ -46,7 +46,8 @@ impl Provider {
     }
 
     /// Shortens a text so that, as SMS, it is certainly within the limit and fits in `segments`
-    /// segments (at most 255) together with an ellipsis; see [`Segmenter::shorten`](crate::Segmenter::shorten).
+    /// segments (at most 255) together with an ellipsis; see
+    /// [`Segmenter::shorten`](crate::Segmenter::shorten).
     ///
     /// ```
     /// use septet::{provider::Provider, segment::Shortening};

@@ -17,7 +17,8 @@ impl Segmenter {
     ///
     /// # Errors
     ///
-    /// Returns an error if `fill` itself cannot be sent as GSM-7; its byte offset is 0.
+    /// Returns an error if `fill` is needed and cannot be sent as GSM-7 itself; the byte offset is
+    /// 0.
     ///
     /// ```
     /// let rules = septet::Segmenter::new();
@@ -31,7 +32,8 @@ impl Segmenter {
     /// ```
     pub fn fill(self, text: &str, fill: char) -> Result<Filled<'_>, UnmappableError> {
         let tables = NearestTables::new(text, self);
-        if !tables.is_mappable(fill) {
+        let is_needed = text.chars().any(|one| !tables.is_mappable(one));
+        if is_needed && !tables.is_mappable(fill) {
             return Err(UnmappableError {
                 byte_offset: 0,
                 character: fill,

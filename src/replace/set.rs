@@ -33,8 +33,9 @@ impl Groups {
 
     /// White space and invisible characters.
     ///
-    /// A no-break space or a tab becomes a space, and a line separator becomes a line feed. All other
-    /// control characters, joiners, directional marks, variation selectors and tags are dropped.
+    /// A no-break space or a tab becomes a space, and a line separator becomes a line feed. All
+    /// other control characters, joiners, directional marks, variation selectors and tags are
+    /// dropped.
     pub const SPACES: Self = Self { bits: 2 };
 
     /// Letters with marks, strokes or hooks, letters such as `œ`, and combining marks.
@@ -54,9 +55,9 @@ impl Groups {
 
     /// Lower-case Greek letters, which become capitals.
     ///
-    /// GSM-7 has ten Greek capitals, and the other fourteen look like Latin letters: `λ` becomes `Λ`,
-    /// and `η` becomes `H`. If accented, the set also needs [`Groups::ACCENTS`]. Before an ASCII
-    /// letter, `μ` is a unit prefix and is replaced like the micro sign if the set also has
+    /// GSM-7 has ten Greek capitals, and the other fourteen look like Latin letters: `λ` becomes
+    /// `Λ`, and `η` becomes `H`. If accented, the set also needs [`Groups::ACCENTS`]. Before an
+    /// ASCII letter, `μ` is a unit prefix and is replaced like the micro sign if the set also has
     /// [`Groups::LOOKALIKES`]: `μg` becomes `ug`, not `Mg`.
     ///
     /// ```

@@ -47,7 +47,8 @@ pub enum SmartCondition {
 }
 
 impl SmartEncoding {
-    /// Twilio's, an option of a Messaging Service.
+    /// Twilio's, an option of a Messaging Service that is on for new services (announced in 2017).
+    /// Messages from a plain number have none.
     ///
     /// - Published: all 271 characters, in its calculator (sms-segments-calculator 1.3.0).
     /// - Contradictory: the calculator replaces what it can; the announcement of 2017 says that

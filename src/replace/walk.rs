@@ -119,8 +119,8 @@ impl<'t> Walk<'t> {
 
 /// Returns the substitute for a character before `after`.
 ///
-/// Before an ASCII letter, the Greek letter `μ` is meant as the micro sign: `5 μg` becomes `5 ug`, not
-/// `5 Mg`. It needs the groups of both: if the set lacks Greek, `μ` always stays.
+/// Before an ASCII letter, the Greek letter `μ` is meant as the micro sign: `5 μg` becomes `5 ug`,
+/// not `5 Mg`. It needs the groups of both: if the set lacks Greek, `μ` always stays.
 fn substitute_before(character: char, after: &str) -> Option<Substitute> {
     if character == 'μ'
         && after

@@ -137,8 +137,9 @@ impl Segmenter {
     /// `Boundary::Grapheme`, between grapheme clusters. A text that fits stays as it is. If nothing
     /// fits, not even the ellipsis alone, the result is empty.
     ///
-    /// Takes time proportional to the length of the text times its logarithm, unless GSM-7 is forced
-    /// and national tables are allowed. In that case, every end may be tried.
+    /// Takes time proportional to the length of the text times its logarithm. If GSM-7 is forced
+    /// and national tables are allowed, or if clusters are kept whole and the ellipsis may join
+    /// one, every end may be tried.
     ///
     /// ```
     /// use septet::{Segmenter, segment::Shortening};
@@ -177,10 +178,8 @@ impl Segmenter {
         if end >= text.len() && fits(whole) && accepts(whole) {
             return whole;
         }
-        // A text that no tables can encode is measured in the default tables, where it can take fewer
-        // segments than without the characters that the national tables lack.
-        let is_monotone = self.encoding != Some(Encoding::Gsm7) || self.is_without_languages();
         let ellipsis = shortening.ellipsis;
+        let is_monotone = self.is_monotone(ellipsis);
         let ends = [
             Some(shortening.is_at_word),
             shortening.is_at_word.then_some(false),
@@ -218,6 +217,21 @@ impl Segmenter {
             text: "",
             ellipsis: "",
         }
+    }
+}
+
+impl Segmenter {
+    /// Returns whether a shorter text with this ellipsis never takes more segments.
+    fn is_monotone(self, ellipsis: &str) -> bool {
+        // A text that no tables can encode is measured in the default tables, where it can take
+        // fewer segments than without the characters that the national tables lack.
+        let is_in_one_way = self.encoding != Some(Encoding::Gsm7) || self.is_without_languages();
+        // An ellipsis that joins the last cluster can make it too large for the segment.
+        let is_apart = match ellipsis.chars().next() {
+            None | Some('…') => true,
+            Some(first) => first.is_ascii(),
+        };
+        is_in_one_way && (self.boundary == Boundary::Character || is_apart)
     }
 }
 

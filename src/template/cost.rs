@@ -1,7 +1,7 @@
 //! The cost of a template.
 
 use super::error::TemplateError;
-use super::filler::{Fillers, has};
+use super::filler::{Fillers, excluded_digit, has};
 use super::part::{Content, Part};
 use super::text::TemplateText;
 use crate::alphabet::Encoding;
@@ -19,7 +19,8 @@ pub struct TemplateCost<'t> {
 }
 
 impl Segmenter {
-    /// Returns what a template costs at least, with empty placeholders, and at most, with full ones.
+    /// Returns what a template costs at least, with empty placeholders, and at most, with full
+    /// ones.
     ///
     /// No content of the placeholders takes fewer or more segments. Takes time proportional to the
     /// length of the longest text.
@@ -74,7 +75,10 @@ impl Segmenter {
         if self.is_without_languages() || is_ucs2 {
             return Ok(());
         }
-        if has(parts, Content::Gsm7) || has(parts, Content::Any) {
+        // An excluded digit makes the text unmappable if GSM-7 is forced; otherwise it needs UCS-2.
+        let is_unmappable = self.encoding.is_some() && excluded_digit(self.excluded).is_some();
+        let has_digit = has(parts, Content::Digits) && is_unmappable;
+        if has_digit || has(parts, Content::Gsm7) || has(parts, Content::Any) {
             return Err(TemplateError::NationalTables);
         }
         Ok(())

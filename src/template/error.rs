@@ -17,14 +17,13 @@ use core::fmt;
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum TemplateError {
-    /// Grapheme clusters are kept whole, and the text can be sent as UCS-2 or in national tables. The
-    /// cost then depends on
-    /// which clusters the characters form. With `Boundary::Character`, the cost is exact, and a
-    /// lower bound for whole clusters.
+    /// Grapheme clusters are kept whole, and the text can take several segments in UCS-2 or in
+    /// national tables. The cost then depends on which clusters the characters form. With
+    /// `Boundary::Character`, the cost is exact, and a lower bound for whole clusters.
     Graphemes,
-    /// National tables are allowed, and a placeholder holds characters of GSM-7. Which tables are
-    /// chosen then depends on the characters. Without national tables, the cost is exact, and an
-    /// upper bound.
+    /// National tables are allowed, and a placeholder holds characters that decide which tables are
+    /// chosen. Without national tables, the cost is exact; unless GSM-7 is forced, it is an upper
+    /// bound.
     NationalTables,
 }
 

@@ -33,8 +33,7 @@ impl Fillers {
     /// Returns the characters that take most segments.
     pub(super) fn most_expensive(segmenter: Segmenter) -> Self {
         let excluded = segmenter.excluded;
-        let digit = ('0'..='9').find(|&digit| excluded.contains(digit));
-        let digits = digit.unwrap_or('0');
+        let digits = excluded_digit(excluded).unwrap_or('0');
         let extension = |is_excluded: bool| {
             let mut extensions = EXTENSIONS.into_iter();
             extensions.find(|&one| excluded.contains(one) == is_excluded)
@@ -67,6 +66,11 @@ impl Fillers {
             Content::Any => self.any,
         }
     }
+}
+
+/// Returns a digit that the rules exclude.
+pub(super) fn excluded_digit(excluded: CharSet) -> Option<char> {
+    ('0'..='9').find(|&digit| excluded.contains(digit))
 }
 
 /// Returns a character of the default alphabet that the rules exclude.

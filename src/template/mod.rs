@@ -1,7 +1,7 @@
 //! What a template with placeholders costs at least and at most.
 //!
-//! [`Segmenter::template`](crate::Segmenter::template) takes the [`Part`]s of a template and returns
-//! a [`TemplateCost`]: the measures with empty and with full placeholders, and the
+//! [`Segmenter::template`](crate::Segmenter::template) takes the [`Part`]s of a template and
+//! returns a [`TemplateCost`]: the measures with empty and with full placeholders, and the
 //! [texts](TemplateText) that cost this. A [`Content`] says which characters a placeholder holds.
 //!
 //! ```

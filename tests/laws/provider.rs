@@ -108,7 +108,7 @@ pub fn truncation_meets_the_limit(text: &str, rules: Rules, own: naive::Limit, s
 
 /// With the ASCII alphabet, ASCII texts take one septet per character and all others UCS-2, and the
 /// longest prefix may be either. The rules have no national tables and force no encoding.
-pub fn ascii_equals_the_model(text: &str, rules: Rules, segments: u32) {
+pub fn ascii_equals_the_model(text: &str, rules: Rules, own: naive::Limit, segments: u32) {
     let rules = Rules {
         forced: None,
         locking: 0,
@@ -127,8 +127,14 @@ pub fn ascii_equals_the_model(text: &str, rules: Rules, segments: u32) {
     assert_eq!(found, (encoding(written_in), units, count));
     assert_eq!(measure.unmappable, 0);
 
+    let provider = provider.with_limit(limit(own));
     let prefix = provider.truncate(text, segments);
-    let fits = |prefix: &str| segments > 0 && naive::ascii(prefix, rules).2 <= segments as usize;
+    let fits = |prefix: &str| {
+        let (encoding, units, count) = naive::ascii(prefix, rules);
+        let amounts = [prefix.chars().count(), units, prefix.len(), count];
+        let is_within = naive::accepts(own, encoding, amounts);
+        segments > 0 && count <= segments as usize && is_within
+    };
     assert!(prefix.is_empty() || fits(prefix));
     // Without clusters, a prefix may end after any character.
     if !rules.clusters {

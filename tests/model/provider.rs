@@ -76,6 +76,15 @@ fn check(max: usize, units: Units, amounts: [usize; 4]) -> Check {
 /// A header numbers segments in one octet.
 const PROTOCOL: (usize, Units) = (MAX_SEGMENTS, [false, false, false, true]);
 
+/// Whether amounts in this encoding are certainly within the limit.
+pub fn accepts(limit: Limit, encoding: Encoding, amounts: [usize; 4]) -> bool {
+    let (max, units) = match encoding {
+        Encoding::Gsm7 => limit.gsm7,
+        Encoding::Ucs2 => limit.ucs2,
+    };
+    check(max, units, amounts).acceptance == Acceptance::Accepted
+}
+
 /// The number of billed segments, and the check of the limit.
 pub fn estimate(text: &str, rules: Rules, limit: Limit, channel: Channel) -> (usize, Check) {
     let coding = coding(text, rules);

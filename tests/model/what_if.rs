@@ -19,12 +19,12 @@ pub fn with_crlf(text: &str) -> String {
 }
 
 /// The text with a fill character for every character that the nearest tables lack or the rules
-/// exclude, and the byte offsets of these; `None` if they lack the fill character.
+/// exclude, and the byte offsets of these; `None` if a character is missing and so is `fill`.
 pub fn filled(text: &str, rules: Rules, fill: char) -> Option<(String, Vec<usize>)> {
     let (kept, _) = nearest(text, rules);
     let codes = kept.codes().unwrap();
     let is_sent = |one: char| codes.contains_key(&one) && !rules.excludes(one);
-    if !is_sent(fill) {
+    if !text.chars().all(is_sent) && !is_sent(fill) {
         return None;
     }
     let new = text

@@ -8,7 +8,7 @@ use crate::model::provider::Limit;
 use crate::model::{self, Rules};
 
 /// Sets of excluded characters.
-const EXCLUDED: [&[char]; 4] = [&[], &['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e']];
+const EXCLUDED: [&[char]; 5] = [&[], &['Γ', 'Δ', 'q'], &['€', '{', 'ğ', 'ж'], &['e'], &['5']];
 
 /// Rules without languages.
 pub fn plain_rules() -> impl Strategy<Value = Rules> {

@@ -47,9 +47,11 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
         }
     }
     if let (Some(encoding), Some(provider)) = (answer.smart, answer.provider) {
-        let scope = match encoding.is_complete() {
-            true => "as far as its calculator shows",
-            false => "as far as it publishes them; it may replace more",
+        let scope = match (answer.message.changes.is_empty(), encoding.is_complete()) {
+            (true, true) => "which changes nothing",
+            (true, false) => "which changes nothing as far as it is published",
+            (false, true) => "as far as its calculator shows",
+            (false, false) => "as far as it is published; it may replace more",
         };
         writeln!(out, "With the smart encoding of {provider}, {scope}")?;
     }
@@ -69,6 +71,15 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
             out,
             "The fill character replaced {lost}: {}",
             characters.join(" ")
+        )?;
+    }
+    if answer.message.is_fill_unmappable {
+        writeln!(out, "The fill character cannot be sent as GSM-7 either")?;
+    }
+    if answer.message.is_ellipsis_ucs2 {
+        writeln!(
+            out,
+            "Only the ellipsis forces UCS-2; `...` would leave room for more text"
         )?;
     }
     let with_crlf = answer.explanation.segments_with_crlf();
@@ -187,7 +198,7 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
             "without the last {characters}, from byte {}",
             surplus.byte_offset
         );
-        found.push((explanation.measure().segments - 1, what));
+        found.push((surplus.segments, what));
     }
     if explanation.naive_segments() < explanation.measure().segments {
         let what = "by naive division, as some providers document".to_owned();

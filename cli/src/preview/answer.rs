@@ -23,6 +23,8 @@ pub struct Answer<'t> {
     pub show_explanation: bool,
     /// The characters that keep the text from GSM-7, with their byte offsets.
     pub forced_by: Vec<(usize, char)>,
+    /// Whether the provider sends ASCII where others send GSM-7.
+    pub has_ascii_alphabet: bool,
     /// Whether the text is sent in ASCII.
     pub is_ascii: bool,
     /// Empty for messages that are not SMS, and for a text in ASCII, whose octets are not known.
@@ -68,20 +70,14 @@ impl<'t> Answer<'t> {
                 excludes: forced_by.iter().any(|&(_, one)| excludes(provider, one)),
             },
             smart: options.smart_encoding(),
-            with_smart_encoding: provider
-                .filter(|provider| provider.smart_encoding().is_some() && !options.smart)
-                .map(|_| {
-                    let provider = options.provider_rules();
-                    provider
-                        .estimate_with_smart_encoding(text, Channel::Sms)
-                        .segments
-                }),
+            with_smart_encoding: with_smart_encoding(text, options),
             show_explanation: options.explain,
             forced_by,
             segments: match estimate.channel {
                 Channel::Sms if !is_ascii => segments(text, segmenter, reference),
                 _ => Ok(vec![]),
             },
+            has_ascii_alphabet: options.is_ascii(),
             is_ascii,
         }
     }
@@ -94,6 +90,7 @@ impl<'t> Answer<'t> {
     /// Names the tables in which the characters of `forced_by` have no code.
     pub fn lacking(&self) -> String {
         let owner = match self.provider {
+            Some(provider) if self.has_ascii_alphabet => return format!("the ASCII of {provider}"),
             Some(provider) if self.rules.excludes => format!(" of {provider}"),
             _ => String::new(),
         };
@@ -103,6 +100,18 @@ impl<'t> Answer<'t> {
             (false, false) => format!("the GSM-7{owner}"),
         }
     }
+}
+
+/// Returns what the text costs with the provider's smart encoding, if it has one that changes the
+/// text and that is not applied already.
+fn with_smart_encoding(text: &str, options: &Options) -> Option<u32> {
+    let provider = options.provider.filter(|_| !options.smart)?;
+    let replaced = options
+        .segmenter()
+        .apply_smart_encoding(text, provider.smart_encoding()?);
+    let rules = options.provider_rules();
+    let estimate = || rules.estimate_with_smart_encoding(text, options.channel());
+    replaced.is_changed().then(|| estimate().segments)
 }
 
 /// Returns whether a provider excludes a character that the default tables have.

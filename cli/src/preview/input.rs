@@ -19,8 +19,10 @@ pub enum Error {
     TruncateOther(Channel),
     /// `--fill` with `--encoding ucs-2`.
     FillUcs2,
-    /// The fill character has no code in GSM-7.
-    Fill(char),
+    /// `--fill` with a policy that may replace nothing.
+    FillReplace,
+    /// This option with a provider that sends ASCII.
+    Ascii(&'static str),
     Template(TemplateFault),
     /// `--smart` with this provider.
     NoSmartEncoding(&'static str),
@@ -45,11 +47,15 @@ impl fmt::Display for Error {
             Self::FillUcs2 => {
                 f.write_str("--fill cannot be used with --encoding ucs-2, which has all characters")
             }
-            Self::Fill(fill) => write!(
-                f,
-                "the fill character U+{:04X} cannot be sent as GSM-7",
-                u32::from(*fill)
-            ),
+            Self::FillReplace => {
+                f.write_str("--fill can only be used with --replace always, not with fit or save")
+            }
+            Self::Ascii(option) => {
+                write!(
+                    f,
+                    "{option} cannot be used with a provider that sends ASCII"
+                )
+            }
             Self::Template(fault) => fault.fmt(f),
             Self::NoSmartEncoding(provider) => {
                 let known = Provider::ALL.iter();

@@ -88,6 +88,8 @@ struct Surplus {
     offset: usize,
     utf16_offset: usize,
     characters: usize,
+    /// Of the text without them.
+    segment_count: u32,
 }
 
 #[derive(Serialize)]
@@ -198,6 +200,7 @@ fn explanation(answer: &Answer<'_>) -> Explanation {
             offset: surplus.byte_offset,
             utf16_offset: surplus.utf16_offset,
             characters: surplus.characters,
+            segment_count: surplus.segments,
         }),
         lost: explanation
             .segment_ends()

@@ -1,11 +1,10 @@
 //! Changes the text as the options say: line breaks, replacements, fill character, truncation.
 
-use septet::provider::Channel;
 use septet::replace::Groups;
 
+use septet::Encoding;
 use septet::segment::Shortening;
 
-use super::input::Error;
 use super::options::Options;
 
 /// The changed text.
@@ -16,12 +15,16 @@ pub struct Message {
     pub explained: String,
     pub changes: Vec<Change>,
     /// The number of segments that the replacements save before truncation; negative if they cost
-    /// segments. 0 for other messages than SMS.
+    /// segments.
     pub saved: i64,
     /// What the fill character replaced, with the byte offsets before.
     pub lost: Vec<(usize, char)>,
     /// The number of bytes that truncation removed.
     pub cut_off: usize,
+    /// Whether a fill character is needed and cannot be sent itself.
+    pub is_fill_unmappable: bool,
+    /// Whether only the ellipsis forces UCS-2.
+    pub is_ellipsis_ucs2: bool,
 }
 
 /// One replacement.
@@ -33,35 +36,52 @@ pub struct Change {
 }
 
 impl Message {
-    pub fn new(text: &str, options: &Options) -> Result<Self, Error> {
+    pub fn new(text: &str, options: &Options) -> Self {
         let text = &options.with_line_breaks(text);
-        let rules = options.segmenter();
+        let provider = options.provider_rules();
+        let rules = options.unfilled_segmenter();
         let replacement = match options.smart_encoding() {
             Some(encoding) => rules.apply_smart_encoding(text, encoding),
             None => rules.replace(text, Groups::ALL, options.policy()),
         };
-        let before = i64::from(replacement.before().segments);
-        let after = i64::from(replacement.after().segments);
+        let unfilled = provider.with_segmenter(rules);
+        let segments = |text: &str| i64::from(unfilled.estimate(text, options.channel()).segments);
+        let rules = options.segmenter();
+        let before = segments(text);
         let mut text: String = replacement.characters().collect();
+        let saved = before - segments(&text);
         let mut lost = vec![];
+        let mut is_fill_unmappable = false;
         if let Some(fill) = options.fill {
-            let filled = rules.fill(&text, fill).map_err(|_| Error::Fill(fill))?;
-            lost = filled
-                .lost()
-                .map(|one| (one.byte_offset, one.character))
-                .collect();
-            text = filled.to_string();
+            match rules.fill(&text, fill) {
+                Ok(filled) => {
+                    let found = filled.lost();
+                    lost = found.map(|one| (one.byte_offset, one.character)).collect();
+                    text = filled.to_string();
+                }
+                Err(_) => is_fill_unmappable = true,
+            }
         }
         let mut cut_off = 0;
+        let mut is_ellipsis_ucs2 = false;
         if let Some(segments) = options.truncate {
-            let provider = options.provider_rules();
-            let shortened = match options.shortening() {
-                // Also divides clusters larger than a segment.
+            let mut ellipsis = options.ellipsis.clone().unwrap_or_default();
+            if let Some(filled) = options
+                .fill
+                .and_then(|fill| rules.fill(&ellipsis, fill).ok())
+            {
+                ellipsis = filled.to_string();
+            }
+            let encoding = |text: &str| rules.measure(text).encoding;
+            let shortened = match options.shortening(&ellipsis) {
+                // Also splits clusters larger than a segment.
                 plain if plain == Shortening::new() => {
                     provider.truncate(&text, segments).to_owned()
                 }
                 shortening => {
                     let shortened = provider.shorten(&text, segments, shortening);
+                    is_ellipsis_ucs2 = encoding(shortened.text()) == Encoding::Gsm7
+                        && encoding(&shortened.to_string()) == Encoding::Ucs2;
                     cut_off = text.len() - shortened.text().len();
                     shortened.to_string()
                 }
@@ -78,17 +98,16 @@ impl Message {
             true => text.chars().map(septets_alike).collect(),
             false => text.clone(),
         };
-        Ok(Self {
+        Self {
             text,
             explained,
             lost,
             changes: changes.collect(),
-            saved: match options.channel() {
-                Channel::Sms => before - after,
-                _ => 0,
-            },
+            saved,
             cut_off,
-        })
+            is_fill_unmappable,
+            is_ellipsis_ucs2,
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub fn run(options: &Options) -> Result<bool, Error> {
     if !options.placeholder.is_empty() {
         return template::run(&text, options);
     }
-    let message = Message::new(&text, options)?;
+    let message = Message::new(&text, options);
     let answer = Answer::new(&message, options, reference);
     if options.json {
         writeln!(io::stdout(), "{}", json::to_line(&answer))?;
@@ -47,7 +47,7 @@ fn run_json_lines(options: &Options, reference: u16) -> Result<bool, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut can_be_sent = true;
     for text in input::json_lines() {
-        let message = Message::new(&text?, options)?;
+        let message = Message::new(&text?, options);
         let answer = Answer::new(&message, options, reference);
         writeln!(out, "{}", json::to_line(&answer))?;
         // The caller may wait for this object before it writes the next line.

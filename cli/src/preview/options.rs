@@ -64,7 +64,7 @@ pub struct Options {
     #[arg(
         long,
         value_name = "NAME=KIND:MAX",
-        conflicts_with_all = ["json_lines", "replace", "smart", "fill", "truncate", "explain"]
+        conflicts_with_all = ["json_lines", "replace", "smart", "fill", "truncate", "at_word", "ellipsis", "explain"]
     )]
     pub placeholder: Vec<Placeholder>,
 
@@ -78,7 +78,7 @@ pub struct Options {
 
     /// Add this text if anything is truncated
     #[arg(long, value_name = "TEXT", requires = "truncate")]
-    ellipsis: Option<String>,
+    pub ellipsis: Option<String>,
 
     /// Show what makes the text expensive, and what would save segments
     #[arg(long)]
@@ -183,8 +183,9 @@ pub enum EncodingArg {
 }
 
 impl Options {
-    /// The provider's rules, or the default rules without a provider, changed by the other options.
-    pub fn segmenter(&self) -> Segmenter {
+    /// The provider's rules, or the default rules without a provider, changed by the other options
+    /// but not by `--fill`.
+    pub fn unfilled_segmenter(&self) -> Segmenter {
         let mut rules = self
             .provider
             .map_or(Segmenter::new(), |provider| provider.segmenter());
@@ -206,10 +207,15 @@ impl Options {
                 EncodingArg::Ucs2 => Encoding::Ucs2,
             });
         }
-        if self.fill.is_some() {
-            rules = rules.with_encoding(Encoding::Gsm7);
-        }
         rules.with_languages(self.languages())
+    }
+
+    /// The rules of the text after `--fill`, which forces GSM-7.
+    pub fn segmenter(&self) -> Segmenter {
+        match self.fill {
+            Some(_) => self.unfilled_segmenter().with_encoding(Encoding::Gsm7),
+            None => self.unfilled_segmenter(),
+        }
     }
 
     /// Returns the text with the chosen line breaks.
@@ -223,8 +229,8 @@ impl Options {
     }
 
     /// How to truncate.
-    pub fn shortening(&self) -> Shortening<'_> {
-        let shortening = Shortening::new().with_ellipsis(self.ellipsis.as_deref().unwrap_or(""));
+    pub fn shortening<'e>(&self, ellipsis: &'e str) -> Shortening<'e> {
+        let shortening = Shortening::new().with_ellipsis(ellipsis);
         if self.at_word {
             shortening.at_word()
         } else {
@@ -285,6 +291,21 @@ impl Options {
 
     /// Returns an error if two options contradict each other.
     pub fn check(&self) -> Result<(), Error> {
+        if self.is_ascii() {
+            let other = [
+                ("--languages", !self.languages.is_empty()),
+                ("--encoding", self.encoding.is_some()),
+                ("--fill", self.fill.is_some()),
+                ("--replace", !matches!(self.replace, PolicyArg::Never)),
+                ("--placeholder", !self.placeholder.is_empty()),
+            ];
+            if let Some((option, _)) = other.into_iter().find(|(_, is_given)| *is_given) {
+                return Err(Error::Ascii(option));
+            }
+        }
+        if self.fill.is_some() && matches!(self.replace, PolicyArg::Fit | PolicyArg::Save) {
+            return Err(Error::FillReplace);
+        }
         if let (true, None, Some(provider)) = (self.smart, self.smart_encoding(), self.provider) {
             return Err(Error::NoSmartEncoding(provider.name()));
         }

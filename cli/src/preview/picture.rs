@@ -44,7 +44,11 @@ fn write_summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         Encoding::Ucs2 => "code units",
     };
     let segments = count(measure.segments, "segment");
-    write!(out, "{BOLD}{segments}, {}{BOLD:#}: ", measure.encoding)?;
+    let encoding = match answer.is_ascii {
+        true => "ASCII".to_owned(),
+        false => measure.encoding.to_string(),
+    };
+    write!(out, "{BOLD}{segments}, {encoding}{BOLD:#}: ")?;
     if measure.segments == 1 {
         writeln!(out, "{units} of {capacity} {unit} used, {left} left")
     } else {
@@ -66,7 +70,7 @@ fn write_reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     if answer.is_ascii {
         return writeln!(
             out,
-            "ASCII in septets, because every character is ASCII, one septet each"
+            "ASCII, because every character is ASCII; its octets are not known, so no segments are shown"
         );
     }
     if rules.is_forced {

@@ -4,14 +4,17 @@ use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
 
-use septet::provider::Channel;
-use septet::template::{Content, Part, TemplateCost, TemplateError, TemplateText};
+use septet::provider::{Acceptance, Channel, LimitCheck, Provider};
+use septet::template::{Content, Part, TemplateError, TemplateText};
 use septet::{Boundary, Measure};
 use serde::Serialize;
 
 use super::input::Error;
-use super::options::Options;
-use super::terminal::harmless;
+use super::options::{EncodingArg, Options};
+use super::terminal::{ERROR, harmless};
+
+/// More characters than any message holds: 255 segments of 153 septets.
+const LONGEST: u32 = 40_000;
 
 /// The value of `--placeholder`.
 #[derive(Clone)]
@@ -38,6 +41,9 @@ impl FromStr for Placeholder {
             _ => return Err(format!("{kind} is not digits, gsm-7 or any")),
         };
         let max = max.parse().map_err(|error| format!("{max}: {error}"))?;
+        if max > LONGEST {
+            return Err(format!("{max} characters are more than a message holds"));
+        }
         Ok(Self {
             name: name.to_owned(),
             content,
@@ -52,10 +58,14 @@ pub enum TemplateFault {
     Brace(usize),
     /// A placeholder in the text without an option, at this byte.
     Unknown(String, usize),
+    /// A placeholder without a name, at this byte.
+    Unnamed(usize),
     /// An option without a placeholder in the text.
     Unused(String),
-    /// A channel or a provider that counts by other rules than those of SMS.
-    Rules(&'static str),
+    /// Two options for a placeholder.
+    Duplicate(String),
+    /// A channel that counts by other rules than those of SMS.
+    Channel(Channel),
     Inexact(TemplateError),
 }
 
@@ -68,10 +78,16 @@ impl fmt::Display for TemplateFault {
             ),
             Self::Unknown(name, at) => write!(
                 f,
-                "{{{name}}} at byte {at} has no size; add --placeholder {name}=any:20, for example"
+                "{{{name}}} at byte {at} has no size; add --placeholder '{name}=any:20', for example"
             ),
             Self::Unused(name) => write!(f, "the text has no placeholder {{{name}}}"),
-            Self::Rules(what) => write!(f, "--placeholder cannot be used with {what}"),
+            Self::Unnamed(at) => write!(f, "the placeholder at byte {at} has no name"),
+            Self::Duplicate(name) => write!(f, "{name} has more than one --placeholder"),
+            Self::Channel(channel) => write!(
+                f,
+                "--placeholder cannot be used with --channel {}",
+                channel.to_string().to_lowercase()
+            ),
             Self::Inexact(error) => error.fmt(f),
         }
     }
@@ -81,10 +97,7 @@ impl fmt::Display for TemplateFault {
 pub fn run(text: &str, options: &Options) -> Result<bool, Error> {
     let fault = |fault| Error::Template(fault);
     if options.channel() != Channel::Sms {
-        return Err(fault(TemplateFault::Rules("this channel")));
-    }
-    if options.is_ascii() {
-        return Err(fault(TemplateFault::Rules("a provider that sends ASCII")));
+        return Err(fault(TemplateFault::Channel(options.channel())));
     }
     let text = options.with_line_breaks(text);
     let parts = parse(&text, &options.placeholder).map_err(fault)?;
@@ -98,35 +111,75 @@ pub fn run(text: &str, options: &Options) -> Result<bool, Error> {
         exact => (exact, true),
     };
     let cost = cost.map_err(|error| fault(TemplateFault::Inexact(error)))?;
+    let provider = options.provider_rules();
+    let costs = [
+        Cost::new(cost.least(), cost.least_expensive(), &provider),
+        Cost::new(cost.most(), cost.most_expensive(), &provider),
+    ];
+    let can_be_sent = costs.iter().all(Cost::can_be_sent);
+    let has_any = options
+        .placeholder
+        .iter()
+        .any(|one| one.content == Content::Any);
+    let is_gsm7 = matches!(options.encoding, Some(EncodingArg::Gsm7));
+    let [least, most] = costs;
     if options.json {
-        writeln!(io::stdout(), "{}", to_json(&cost, is_exact))?;
-    } else {
-        draw(&cost, is_exact, &mut anstream::stdout())?;
+        let object = Object {
+            least,
+            most,
+            is_exact,
+        };
+        let line = serde_json::to_string(&object).expect("strings and numbers are JSON");
+        writeln!(io::stdout(), "{line}")?;
+        return Ok(can_be_sent);
     }
-    Ok(true)
-}
-
-fn draw(cost: &TemplateCost<'_>, is_exact: bool, out: &mut impl Write) -> io::Result<()> {
-    for (bound, measure, text) in [
-        ("At least", cost.least(), cost.least_expensive()),
-        ("At most", cost.most(), cost.most_expensive()),
-    ] {
-        writeln!(out, "{bound} {measure}\n  {}", harmless(&text.to_string()))?;
-    }
-    if !is_exact {
+    let mut out = anstream::stdout();
+    let bound = match is_exact {
+        true => "At most",
+        false => "If grapheme clusters are split, at most",
+    };
+    draw("At least", &least, options, &mut out)?;
+    draw(bound, &most, options, &mut out)?;
+    if has_any && is_gsm7 {
         writeln!(
             out,
-            "Not exact: with grapheme clusters kept whole, the template can take more"
+            "If a placeholder holds a character without a code, it cannot be sent"
         )?;
     }
-    Ok(())
+    Ok(can_be_sent)
+}
+
+fn draw(bound: &str, cost: &Cost, options: &Options, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{bound} {}\n  {}", cost.measure, harmless(&cost.text))?;
+    if cost.measure.unmappable > 0 {
+        writeln!(out, "  {ERROR}cannot be sent{ERROR:#}: GSM-7 is forced")?;
+    }
+    match (cost.limit.acceptance, options.provider) {
+        (Acceptance::Accepted, _) => Ok(()),
+        (Acceptance::MayBeRefused, Some(provider)) => {
+            writeln!(
+                out,
+                "  {ERROR}perhaps above the limit of {provider}{ERROR:#}: {}",
+                cost.limit
+            )
+        }
+        (_, Some(provider)) => {
+            writeln!(
+                out,
+                "  {ERROR}above the limit of {provider}{ERROR:#}: {}",
+                cost.limit
+            )
+        }
+        (_, None) => writeln!(out, "  {ERROR}cannot be sent{ERROR:#}: {}", cost.limit),
+    }
 }
 
 #[derive(Serialize)]
 struct Object {
     least: Cost,
     most: Cost,
-    /// False if grapheme clusters are kept whole, so that the template can take more.
+    /// False if `most` is for split grapheme clusters although they are kept whole, so that the
+    /// template can take more.
     is_exact: bool,
 }
 
@@ -137,22 +190,33 @@ struct Cost {
     units: u32,
     segment_count: u32,
     remaining: u16,
+    /// Whether the text can be sent and is not certainly above the provider's limit.
+    can_be_sent: bool,
+    #[serde(skip)]
+    measure: Measure,
+    #[serde(skip)]
+    limit: LimitCheck,
 }
 
-fn to_json(cost: &TemplateCost<'_>, is_exact: bool) -> String {
-    let object = |measure: Measure, text: TemplateText<'_>| Cost {
-        text: text.to_string(),
-        encoding: measure.encoding.to_string(),
-        units: measure.units,
-        segment_count: measure.segments,
-        remaining: measure.remaining,
-    };
-    let object = Object {
-        least: object(cost.least(), cost.least_expensive()),
-        most: object(cost.most(), cost.most_expensive()),
-        is_exact,
-    };
-    serde_json::to_string(&object).expect("strings and numbers are JSON")
+impl Cost {
+    fn new(measure: Measure, text: TemplateText<'_>, provider: &Provider) -> Self {
+        let text = text.to_string();
+        let limit = provider.estimate(&text, Channel::Sms).limit;
+        Self {
+            text,
+            encoding: measure.encoding.to_string(),
+            units: measure.units,
+            segment_count: measure.segments,
+            remaining: measure.remaining,
+            can_be_sent: measure.unmappable == 0 && limit.acceptance != Acceptance::Refused,
+            measure,
+            limit,
+        }
+    }
+
+    const fn can_be_sent(&self) -> bool {
+        self.can_be_sent
+    }
 }
 
 /// A part of the template that owns its text.
@@ -175,6 +239,14 @@ impl Piece {
 
 /// Divides a template into texts and placeholders. `{{` and `}}` are literal braces.
 fn parse(text: &str, placeholders: &[Placeholder]) -> Result<Vec<Piece>, TemplateFault> {
+    for (place, one) in placeholders.iter().enumerate() {
+        if placeholders[..place]
+            .iter()
+            .any(|other| other.name == one.name)
+        {
+            return Err(TemplateFault::Duplicate(one.name.clone()));
+        }
+    }
     let mut pieces = vec![];
     let mut used = vec![false; placeholders.len()];
     let mut literal = String::new();
@@ -190,6 +262,9 @@ fn parse(text: &str, placeholders: &[Placeholder]) -> Result<Vec<Piece>, Templat
             '}' => return Err(TemplateFault::Brace(at)),
             '{' => {
                 let (name, after) = rest.split_once('}').ok_or(TemplateFault::Brace(at))?;
+                if name.trim().is_empty() {
+                    return Err(TemplateFault::Unnamed(at));
+                }
                 let index = placeholders.iter().position(|one| one.name == name);
                 let index = index.ok_or_else(|| TemplateFault::Unknown(name.to_owned(), at))?;
                 used[index] = true;

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use crate::{assert_rejected, not_sent, object, object_not_sent, stdout};
+use septet::provider::Provider;
+
+use crate::{assert_rejected, not_sent, object, object_not_sent, run, stdout};
 
 #[test]
 fn providers_channels_and_limits() {
@@ -286,14 +288,77 @@ fn a_provider_can_send_ascii() {
     let short_code = ["--provider", "telnyx-short-code", "--explain"];
     let with = |text| [&short_code[..], &[text]].concat();
     let picture = stdout(&with("[`]"), b"");
-    assert!(picture.contains("3 of 160 septets used"), "{picture}");
-    assert!(picture.contains("ASCII in septets, because every character is ASCII"));
+    assert!(
+        picture.contains("1 segment, ASCII: 3 of 160 septets used"),
+        "{picture}"
+    );
+    assert!(picture.contains("ASCII, because every character is ASCII; its octets are not known"));
     assert!(!picture.contains("No code"), "{picture}");
     let picture = stdout(&with("[`] é"), b"");
-    let line = "UCS-2, because 1 character has no code in the GSM-7 of telnyx-short-code";
+    let line = "UCS-2, because 1 character has no code in the ASCII of telnyx-short-code";
     assert!(picture.contains(line), "{picture}");
     assert!(picture.contains("U+00E9"), "{picture}");
     assert!(!picture.contains("U+0060"), "{picture}");
+    // Backticks are not replaced to save segments, because they need none to be saved.
+    let backticks = "`".repeat(100);
+    let smart = [&short_code[..], &["--smart", &backticks]].concat();
+    assert!(stdout(&smart, b"").contains("100 replacements saved no segments"));
+    let long = "ğ".repeat(140);
+    for option in [
+        &["--languages", "tr"][..],
+        &["--encoding", "gsm-7"],
+        &["--replace", "save"],
+        &["--fill", "?"],
+    ] {
+        let arguments = [&["--provider", "telnyx-short-code"], option, &[&*long]].concat();
+        assert_rejected(
+            &arguments,
+            b"",
+            "cannot be used with a provider that sends ASCII",
+        );
+    }
+}
+
+/// Every provider with every channel, and options that change the text, with the picture on.
+#[test]
+fn every_provider_draws_every_text() {
+    let texts = [
+        "",
+        "[x] `é€",
+        &"ğ".repeat(140),
+        &"“a”\r\n…".repeat(60),
+        &"👨\u{200D}👩\u{200D}👧".repeat(30),
+    ];
+    for provider in Provider::ALL {
+        let name = ["--provider", provider.name(), "--explain"];
+        for options in [
+            &[][..],
+            &["--channel", "mms"],
+            &["--channel", "rcs"],
+            &["--channel", "rcs-us"],
+            &["--truncate", "2"],
+            &["--truncate", "2", "--at-word", "--ellipsis", "…"],
+            &["--line-breaks", "crlf"],
+            &["--smart"],
+            &["--smart", "--truncate", "1"],
+            &["--languages", "all"],
+            &["--languages", "all", "--fill", "?"],
+            &["--replace", "always", "--fill", "?"],
+        ] {
+            for text in texts {
+                for json in [&[][..], &["--json"]] {
+                    let output = run(&[&name, options, json, &[text]].concat(), b"");
+                    assert_ne!(
+                        output.status.code(),
+                        Some(101),
+                        "{provider} {options:?} {text}"
+                    );
+                    let stderr = String::from_utf8(output.stderr).unwrap();
+                    assert!(!stderr.contains("panicked"), "{stderr}");
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -311,8 +376,7 @@ fn the_smart_encoding_of_a_provider_is_applied() {
     );
     assert_eq!(smart["replaced"].as_array().unwrap().len(), 30);
     let picture = stdout(&["--provider", "telnyx", "--smart", "“a”"], b"");
-    let line =
-        "With the smart encoding of telnyx, as far as it publishes them; it may replace more";
+    let line = "With the smart encoding of telnyx, as far as it is published; it may replace more";
     assert!(picture.contains(line), "{picture}");
     let picture = stdout(&["--provider", "twilio", "--smart", "“a”"], b"");
     assert!(

@@ -1,6 +1,6 @@
 //! The answers to "what if".
 
-use crate::{assert_rejected, not_sent, object, stdout};
+use crate::{assert_rejected, not_sent, object, object_not_sent, stdout};
 
 #[test]
 fn crlf_is_mentioned_exactly_if_it_costs() {
@@ -36,6 +36,10 @@ fn the_surplus_is_what_must_go() {
     let picture = stdout(&["--explain", &"a".repeat(161)], b"");
     let line = "  1 segment     without the last 1 character, from byte 160";
     assert!(picture.contains(line), "{picture}");
+    // Without the emoji, the rest is GSM-7.
+    let picture = stdout(&["--explain", &("a".repeat(159) + "😀")], b"");
+    let line = "  1 segment     without the last 1 character, from byte 159";
+    assert!(picture.contains(line), "{picture}");
     let object = |text: &str| object(&["--json", "--explain", text], b"")["explanation"].clone();
     let surplus = object(&"😀".repeat(36))["surplus"].clone();
     assert_eq!(surplus["offset"], 35 * 4);
@@ -61,6 +65,12 @@ fn the_smart_encoding_is_an_alternative() {
     assert_eq!(with(&["--provider", "telnyx"]), 1);
     assert!(with(&["--provider", "plivo"]).is_null());
     assert!(with(&["--provider", "twilio", "--smart"]).is_null());
+    assert_eq!(with(&["--provider", "twilio", "--channel", "rcs-us"]), 1);
+    // It is not mentioned if it changes nothing.
+    let picture = stdout(&["--provider", "twilio", "--explain", "Hello"], b"");
+    assert!(!picture.contains("smart encoding"), "{picture}");
+    let picture = stdout(&["--provider", "sinch", "--smart", "“Hello”"], b"");
+    assert!(picture.contains("of sinch, which changes nothing as far as it is published"));
 }
 
 #[test]
@@ -98,10 +108,32 @@ fn a_fill_character_replaces_what_gsm7_lacks() {
     );
     let long = "ж".repeat(1_601);
     not_sent(&["--provider", "plivo", "--fill", "?", &long], b"");
+    // The fill character itself: not needed, and in a batch.
+    assert!(stdout(&["--fill", "ж", "a"], b"").contains("1 of 160 septets"));
+    let output = not_sent(&["--fill", "ж", "aш"], b"");
+    assert!(
+        output.contains("The fill character cannot be sent as GSM-7 either"),
+        "{output}"
+    );
+    let lines = not_sent(
+        &["--json-lines", "--fill", "ж"],
+        b"\"ab\"\n\"\xD1\x88\"\n\"c\"\n",
+    );
+    assert_eq!(lines.lines().count(), 3);
+    // What a smart encoding replaces is not lost.
+    let smart = [
+        "--provider",
+        "sinch",
+        "--smart",
+        "--fill",
+        "?",
+        &"«".repeat(75),
+    ];
+    assert!(stdout(&smart, b"").contains("75 replacements saved 1 segment"));
     for (arguments, message) in [
         (
-            &["--fill", "ж", "a"][..],
-            "the fill character U+0436 cannot be sent as GSM-7",
+            &["--fill", "?", "--replace", "save", "a"][..],
+            "--fill can only be used with --replace always",
         ),
         (
             &["--fill", "?", "--encoding", "ucs-2", "a"],
@@ -140,6 +172,29 @@ fn a_text_is_truncated_at_a_word_with_an_ellipsis() {
         b"",
     );
     assert_eq!((&cut["units"], &cut["cut_off"]), (&70.into(), &4.into()));
+    // The fill character replaces the ellipsis too, and an ellipsis that forces UCS-2 is mentioned.
+    let filled = object(
+        &[
+            "--json",
+            "--truncate",
+            "1",
+            "--fill",
+            "?",
+            "--ellipsis",
+            "…",
+            &"ж".repeat(200),
+        ],
+        b"",
+    );
+    assert_eq!(
+        (&filled["units"], &filled["encoding"]),
+        (&160.into(), &"GSM-7".into())
+    );
+    let note = "Only the ellipsis forces UCS-2";
+    let forced = ["--truncate", "1", "--ellipsis", "…", &"a".repeat(200)];
+    assert!(stdout(&forced, b"").contains(note));
+    let plain = ["--truncate", "1", "--ellipsis", "...", &"a".repeat(200)];
+    assert!(!stdout(&plain, b"").contains(note));
     // The limit of the provider applies too.
     let long = "ж".repeat(3_000);
     let arguments = [
@@ -190,13 +245,13 @@ fn a_template_costs_at_least_and_at_most() {
         b"",
     );
     assert!(
-        picture.contains("Not exact: with grapheme clusters kept whole"),
+        picture.contains("If grapheme clusters are split, at most 3 segments"),
         "{picture}"
     );
     for (arguments, message) in [
         (
             &["--placeholder", "x=any:1", "{x} {y}"][..],
-            "{y} at byte 4 has no size; add --placeholder y=any:20",
+            "{y} at byte 4 has no size; add --placeholder 'y=any:20'",
         ),
         (
             &[
@@ -228,7 +283,7 @@ fn a_template_costs_at_least_and_at_most() {
         ),
         (
             &["--placeholder", "x=any:1", "--channel", "mms", "{x}"],
-            "cannot be used with this channel",
+            "--placeholder cannot be used with --channel mms",
         ),
         (
             &[
@@ -238,7 +293,7 @@ fn a_template_costs_at_least_and_at_most() {
                 "telnyx-short-code",
                 "{x}",
             ],
-            "cannot be used with a provider that sends ASCII",
+            "--placeholder cannot be used with a provider that sends ASCII",
         ),
         (
             &["--placeholder", "x=gsm-7:1", "--languages", "tr", "{x}"],
@@ -246,6 +301,75 @@ fn a_template_costs_at_least_and_at_most() {
         ),
         (
             &["--placeholder", "x=any:1", "--explain", "{x}"],
+            "cannot be used with",
+        ),
+    ] {
+        assert_rejected(arguments, b"", message);
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_sent_has_status_1() {
+    for (arguments, line) in [
+        (
+            &["--placeholder", "x=any:20000", "{x}"][..],
+            "cannot be sent: 607 of 255 segments, 352 too many",
+        ),
+        (
+            &["--provider", "plivo", "--placeholder", "x=any:400", "{x}"],
+            "above the limit of plivo: 800 of 737 code units, 63 too many",
+        ),
+        (
+            &[
+                "--encoding",
+                "gsm-7",
+                "--placeholder",
+                "x=any:5",
+                "Hi {x} ж",
+            ],
+            "cannot be sent: GSM-7 is forced",
+        ),
+    ] {
+        let picture = not_sent(arguments, b"");
+        assert!(picture.contains(line), "{picture}");
+        let object = object_not_sent(&[&["--json"], arguments].concat(), b"");
+        assert_eq!(object["most"]["can_be_sent"], false);
+    }
+    let uncertain = ["--provider", "plivo", "--placeholder", "x=any:200", "{x}"];
+    let picture = stdout(&uncertain, b"");
+    assert!(
+        picture.contains("perhaps above the limit of plivo: 800 of 737 bytes"),
+        "{picture}"
+    );
+    let picture = stdout(
+        &["--encoding", "gsm-7", "--placeholder", "x=any:5", "{x}"],
+        b"",
+    );
+    assert!(
+        picture.contains("If a placeholder holds a character without a code"),
+        "{picture}"
+    );
+    for (arguments, message) in [
+        (
+            &[
+                "--placeholder",
+                "x=any:1",
+                "--placeholder",
+                "x=any:2",
+                "{x}",
+            ][..],
+            "x has more than one",
+        ),
+        (
+            &["--placeholder", "x=any:1", "{x} {}"],
+            "the placeholder at byte 4 has no name",
+        ),
+        (
+            &["--placeholder", "x=any:99999", "{x}"],
+            "99999 characters are more than a message holds",
+        ),
+        (
+            &["--placeholder", "x=any:9", "--at-word", "{x}"],
             "cannot be used with",
         ),
     ] {

@@ -20,7 +20,7 @@
 //! | find out why a text is expensive | [`Segmenter::explain`], the [`explain`] module |
 //! | replace characters to save segments | [`Segmenter::replace`], the [`replace`] module |
 //! | shorten a text at a word, with an ellipsis | [`Segmenter::shorten`] |
-//! | find out what a template costs at most | [`Segmenter::template`], the [`template`] module |
+//! | find out what a template costs at most | [`Segmenter::measure_template`], the [`template`] module |
 //! | look up characters and codes | the [`alphabet`] module |
 //!
 //! # Capacity

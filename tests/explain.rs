@@ -5,7 +5,7 @@ use septet::replace::{Groups, Policy};
 use septet::{Encoding, Segmenter};
 
 #[cfg(feature = "graphemes")]
-const CLUSTERS: Segmenter = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+const BY_CLUSTER: Segmenter = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
 
 #[test]
 fn unmappable_characters_have_offsets_and_substitutes() {
@@ -155,7 +155,7 @@ fn segment_ends_have_unused_units() {
 #[cfg(feature = "graphemes")]
 fn explanations_keep_clusters_whole() {
     let text = "👋🏽".repeat(33);
-    let explanation = CLUSTERS.explain(&text);
+    let explanation = BY_CLUSTER.explain(&text);
     assert_eq!(explanation.measure().segments, 3);
     assert_eq!(explanation.naive_segments(), 2);
     assert!(

@@ -39,9 +39,9 @@ pub enum Acceptance {
 /// ```
 /// use septet::provider::{Channel, LimitUnit, Provider};
 ///
-/// let check = |text: &str| Provider::TWILIO.estimate(text, Channel::Sms).limit;
-/// let emoji = check(&"😀".repeat(801));
-/// assert_eq!((emoji.unit, emoji.used, emoji.max), (LimitUnit::Bytes, 3_204, 1_600));
+/// let check = |text: &str| Provider::PLIVO.estimate(text, Channel::Sms).limit;
+/// let emoji = check(&"😀".repeat(300));
+/// assert_eq!((emoji.unit, emoji.used, emoji.max), (LimitUnit::Bytes, 1_200, 737));
 /// let long = check(&"é".repeat(1_601));
 /// assert_eq!((long.unit, long.used, long.max), (LimitUnit::Characters, 1_601, 1_600));
 /// assert_eq!((long.excess(), long.remaining()), (1, 0));

@@ -35,7 +35,10 @@ impl fmt::Display for Provider {
 /// use septet::provider::Provider;
 ///
 /// assert_eq!(Provider::TELNYX.limit().to_string(), "10 segments");
-/// assert_eq!(Provider::TWILIO.limit().to_string(), "1600 characters or bytes");
+/// assert_eq!(
+///     Provider::VONAGE.limit().to_string(),
+///     "3200 characters or septets in GSM-7, 3200 characters or code units in UCS-2",
+/// );
 /// assert_eq!(
 ///     Provider::PLIVO.limit().to_string(),
 ///     "1600 characters, septets or bytes in GSM-7, 737 code units or bytes in UCS-2",
@@ -104,7 +107,7 @@ impl LimitUnit {
 /// ```
 /// use septet::provider::{Channel, Provider};
 ///
-/// let check = |text: &str| Provider::TWILIO.estimate(text, Channel::Sms).limit.to_string();
+/// let check = |text: &str| Provider::PLIVO.estimate(text, Channel::Sms).limit.to_string();
 /// assert_eq!(check("Hello"), "5 of 1600 characters");
 /// assert_eq!(check(&"a".repeat(1_602)), "1602 of 1600 characters, 2 too many");
 /// assert_eq!(check(&"é".repeat(801)), "1602 of 1600 bytes, may be refused");

@@ -53,7 +53,7 @@ impl Estimate {
     /// ```
     /// use septet::provider::{Channel, Provider, RcsTier};
     ///
-    /// let tier = |text: &str| Provider::TWILIO.estimate(text, Channel::Rcs).rcs_tier();
+    /// let tier = |text: &str| Provider::PLIVO.estimate(text, Channel::Rcs).rcs_tier();
     /// assert_eq!(tier(&"é".repeat(80)), Some(RcsTier::Basic));
     /// assert_eq!(tier(&"é".repeat(81)), Some(RcsTier::Single));
     /// ```

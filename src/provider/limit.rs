@@ -108,8 +108,8 @@ impl Limit {
     /// ```
     /// use septet::{Encoding, provider::{LimitUnits, Provider}};
     ///
-    /// let units = Provider::TWILIO.limit().units(Encoding::Gsm7);
-    /// assert_eq!(units, LimitUnits::CHARACTERS.with(LimitUnits::BYTES));
+    /// let units = Provider::PLIVO.limit().units(Encoding::Ucs2);
+    /// assert_eq!(units, LimitUnits::UNITS.with(LimitUnits::BYTES));
     /// ```
     #[must_use]
     pub const fn units(self, encoding: Encoding) -> LimitUnits {

@@ -12,7 +12,7 @@ impl Provider {
     /// `segments` segments (at most 255). It ends where a segment may end.
     ///
     /// Takes time proportional to the length of the text, unless the limit is in units and the
-    /// rules allow national tables. In that case, one prefix per character may be measured.
+    /// rules allow national tables. In that case, it may measure a prefix for every character.
     ///
     /// ```
     /// use septet::provider::Provider;

@@ -3,7 +3,7 @@
 //! - [`measure`] measures a text under the default rules, [`split`] divides it into [`Segment`]s,
 //!   and [`truncate`] shortens it. [`Segmenter`] has the same methods for other rules: reference
 //!   width, [`Boundary`], encoding, national tables, header extras and excluded characters.
-//! - [`Segmenter::shorten`] ends at a word and adds an ellipsis ([`Shortening`]).
+//! - [`Segmenter::shorten`] can cut at the end of a word and append an ellipsis ([`Shortening`]).
 //! - [`Measure`] holds the totals: encoding, units, segments, and units left in the last segment.
 //! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] measures UTF-16.
 //!

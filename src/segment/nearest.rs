@@ -78,8 +78,8 @@ impl NearestTables {
 
 #[cfg(feature = "national")]
 impl NearestTables {
-    /// Returns the nearest tables, and the number of characters that they lack or that are
-    /// excluded.
+    /// Returns the nearest tables, and the number of characters that they lack or that the rules
+    /// exclude.
     pub(super) fn find(
         characters: impl Iterator<Item = char>,
         segmenter: Segmenter,

@@ -139,7 +139,7 @@ impl Segmenter {
     ///
     /// Takes time proportional to the length of the text times its logarithm. If GSM-7 is forced
     /// and national tables are allowed, or if clusters are kept whole and the ellipsis may join
-    /// one, every end may be tried.
+    /// one, it may try every end.
     ///
     /// ```
     /// use septet::{Segmenter, segment::Shortening};

@@ -132,7 +132,8 @@ struct Truncation<'t, 'l> {
     text: &'t str,
     segments: u32,
     limit: Option<&'l dyn PrefixLimit>,
-    /// Where the limit ends in any coding, if the coding of a prefix is not yet known.
+    /// The byte offset beyond which no prefix is within the limit in any coding; set while the
+    /// coding of a prefix is not yet known.
     furthest: Option<usize>,
 }
 

@@ -9,7 +9,7 @@ use crate::alphabet::Encoding;
 use crate::segment::Boundary;
 use crate::segment::{Measure, Segmenter, measure_characters};
 
-/// What a template costs at least and at most, from [`Segmenter::template`].
+/// What a template costs at least and at most, from [`Segmenter::measure_template`].
 #[derive(Clone, Copy, Debug)]
 pub struct TemplateCost<'t> {
     parts: &'t [Part<'t>],
@@ -35,12 +35,15 @@ impl Segmenter {
     /// let rules = septet::Segmenter::new();
     /// let text = "a".repeat(150);
     /// let name = |content| [Part::Text(&text), Part::Placeholder { content, max: 6 }];
-    /// let most = |content| rules.template(&name(content)).map(|cost| cost.most().segments);
+    /// let most = |content| rules.measure_template(&name(content)).map(|cost| cost.most().segments);
     /// assert_eq!(most(Content::Digits), Ok(1)); // 156 septets
     /// assert_eq!(most(Content::Gsm7), Ok(2)); // 162 septets
     /// assert_eq!(most(Content::Any), Ok(3)); // 162 code units
     /// ```
-    pub fn template<'t>(self, parts: &'t [Part<'t>]) -> Result<TemplateCost<'t>, TemplateError> {
+    pub fn measure_template<'t>(
+        self,
+        parts: &'t [Part<'t>],
+    ) -> Result<TemplateCost<'t>, TemplateError> {
         self.check_tables(parts)?;
         let measure = |fillers| measure_characters(&TemplateText::new(parts, fillers), self);
         let fillers = Fillers::most_expensive(self);
@@ -92,7 +95,7 @@ impl<'t> TemplateCost<'t> {
     /// use septet::template::{Content, Part};
     ///
     /// let parts = [Part::Text("ж"), Part::Placeholder { content: Content::Digits, max: 70 }];
-    /// let cost = septet::Segmenter::new().template(&parts).unwrap();
+    /// let cost = septet::Segmenter::new().measure_template(&parts).unwrap();
     /// assert_eq!((cost.least().segments, cost.most().segments), (1, 2));
     /// ```
     #[must_use]
@@ -106,7 +109,7 @@ impl<'t> TemplateCost<'t> {
     /// use septet::template::{Content, Part};
     ///
     /// let parts = [Part::Placeholder { content: Content::Gsm7, max: 81 }];
-    /// let cost = septet::Segmenter::new().template(&parts).unwrap();
+    /// let cost = septet::Segmenter::new().measure_template(&parts).unwrap();
     /// assert_eq!((cost.most().segments, cost.most().units), (2, 162));
     /// ```
     #[must_use]
@@ -120,7 +123,7 @@ impl<'t> TemplateCost<'t> {
     /// use septet::template::{Content, Part};
     ///
     /// let parts = [Part::Text("No. "), Part::Placeholder { content: Content::Digits, max: 3 }];
-    /// let cost = septet::Segmenter::new().template(&parts).unwrap();
+    /// let cost = septet::Segmenter::new().measure_template(&parts).unwrap();
     /// assert_eq!(cost.least_expensive().to_string(), "No. ");
     /// ```
     #[must_use]
@@ -134,7 +137,7 @@ impl<'t> TemplateCost<'t> {
     /// use septet::template::{Content, Part};
     ///
     /// let parts = [Part::Text("No. "), Part::Placeholder { content: Content::Digits, max: 3 }];
-    /// let cost = septet::Segmenter::new().template(&parts).unwrap();
+    /// let cost = septet::Segmenter::new().measure_template(&parts).unwrap();
     /// assert_eq!(cost.most_expensive().to_string(), "No. 000");
     /// ```
     #[must_use]

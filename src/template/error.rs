@@ -2,16 +2,18 @@
 
 use core::fmt;
 
-/// The error of [`Segmenter::template`](crate::Segmenter::template): under these rules, the cost of
-/// the template is not known exactly.
+/// The error of [`Segmenter::measure_template`](crate::Segmenter::measure_template): under these
+/// rules, the cost of the template is not known exactly.
 ///
 /// ```
+/// # #[cfg(feature = "national")] {
 /// use septet::{Segmenter, alphabet::Languages, template::{Content, Part, TemplateError}};
 ///
 /// let parts = [Part::Placeholder { content: Content::Gsm7, max: 9 }];
-/// let error = Segmenter::new().with_languages(Languages::ALL).template(&parts).unwrap_err();
+/// let error = Segmenter::new().with_languages(Languages::ALL).measure_template(&parts).unwrap_err();
 /// assert_eq!(error, TemplateError::NationalTables);
 /// assert!(error.to_string().contains("which tables are chosen depends on the characters"));
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]

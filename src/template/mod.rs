@@ -1,8 +1,9 @@
 //! What a template with placeholders costs at least and at most.
 //!
-//! [`Segmenter::template`](crate::Segmenter::template) takes the [`Part`]s of a template and
-//! returns a [`TemplateCost`]: the measures with empty and with full placeholders, and the
-//! [texts](TemplateText) that cost this. A [`Content`] says which characters a placeholder holds.
+//! [`Segmenter::measure_template`](crate::Segmenter::measure_template) takes the [`Part`]s of a
+//! template and returns a [`TemplateCost`]: the measures with empty and with full placeholders, and
+//! the [texts](TemplateText) that cost this. A [`Content`] says which characters a placeholder
+//! holds.
 //!
 //! ```
 //! use septet::Segmenter;
@@ -15,7 +16,7 @@
 //!     Part::Placeholder { content: Content::Digits, max: 6 },
 //!     Part::Text("."),
 //! ];
-//! let cost = Segmenter::new().template(&parts)?;
+//! let cost = Segmenter::new().measure_template(&parts)?;
 //! assert_eq!((cost.least().segments, cost.most().segments), (1, 1));
 //! assert_eq!(cost.most().remaining, 3); // 67 of 70 code units
 //! # Ok::<(), septet::template::TemplateError>(())

@@ -133,7 +133,7 @@ pub fn templates_equal_the_model(parts: &[(&str, Content, usize)], rules: Rules)
         expected.push(naive::Part::Placeholder(candidates(content, rules), max));
     }
     let has_tables = rules.locking | rules.single != 0 && rules.forced != Some(Encoding::Ucs2);
-    let cost = match segmenter(rules).template(&found) {
+    let cost = match segmenter(rules).measure_template(&found) {
         Ok(cost) => cost,
         Err(TemplateError::Graphemes) => return assert!(rules.clusters),
         Err(_) => {

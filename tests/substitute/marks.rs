@@ -208,7 +208,7 @@ fn an_emoji_stays_whole() {
 }
 
 #[test]
-fn other_marks_are_dropped_or_stay() {
+fn other_marks_are_dropped_or_kept() {
     let all = |text: &str| replaced(text, Groups::ALL);
     for (text, expected) in [
         // At the start, after a letter that does not compose with the mark, after a dropped

@@ -158,7 +158,7 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
     let explanation: &Explanation<'_> = &answer.explanation;
     let mut found = Vec::new();
     if !answer.forced_by.is_empty() {
-        let lacking = answer.lacking();
+        let lacking = answer.tables_without_code();
         let what = match explanation.only_unmappable() {
             Some(one) => {
                 let shown = visible(one.encode_utf8(&mut [0; 4]));

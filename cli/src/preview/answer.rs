@@ -88,7 +88,7 @@ impl<'t> Answer<'t> {
     }
 
     /// Names the tables in which the characters of `forced_by` have no code.
-    pub fn lacking(&self) -> String {
+    pub fn tables_without_code(&self) -> String {
         let owner = match self.provider {
             Some(provider) if self.has_ascii_alphabet => return format!("the ASCII of {provider}"),
             Some(provider) if self.rules.excludes => format!(" of {provider}"),

@@ -66,7 +66,7 @@ fn write_reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
     let unmappable = answer.forced_by.len();
     let have = if unmappable == 1 { "has" } else { "have" };
     let characters = count(unmappable, "character");
-    let lacking = answer.lacking();
+    let lacking = answer.tables_without_code();
     if answer.is_ascii {
         return writeln!(
             out,
@@ -177,7 +177,7 @@ fn write_unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()>
         });
         rows[index].1.push(offset.to_string());
     }
-    writeln!(out, "\nNo code in {}:", answer.lacking())?;
+    writeln!(out, "\nNo code in {}:", answer.tables_without_code())?;
     for (character, offsets) in rows {
         let point = format!("U+{:04X}", u32::from(character));
         let shown = visible(character.encode_utf8(&mut [0; 4]));

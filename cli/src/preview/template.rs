@@ -103,10 +103,10 @@ pub fn run(text: &str, options: &Options) -> Result<bool, Error> {
     let parts = parse(&text, &options.placeholder).map_err(fault)?;
     let parts = parts.iter().map(Piece::part).collect::<Vec<_>>();
     let rules = options.segmenter();
-    let (cost, is_exact) = match rules.template(&parts) {
+    let (cost, is_exact) = match rules.measure_template(&parts) {
         Err(TemplateError::Graphemes) => {
             let divided = rules.with_boundary(Boundary::Character);
-            (divided.template(&parts), false)
+            (divided.measure_template(&parts), false)
         }
         exact => (exact, true),
     };

@@ -108,7 +108,7 @@ fn template(text: &str) {
         placeholder(Content::Gsm7),
         placeholder(Content::Any),
     ]);
-    let cost = match segment::Segmenter::template(segmenter(), &parts) {
+    let cost = match segment::Segmenter::measure_template(segmenter(), &parts) {
         Ok(cost) => cost,
         Err(found) => return error::<template::TemplateError>(found),
     };

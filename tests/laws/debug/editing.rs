@@ -29,7 +29,7 @@ pub fn formatted(source: Source) {
         let parts = [Part::Text(text), placeholder];
         debug::<Part>(&placeholder);
         debug::<[Content; 3]>(&contents);
-        match rules.template(&parts) {
+        match rules.measure_template(&parts) {
             Err(one) => error::<TemplateError>(&one),
             Ok(cost) => {
                 debug::<TemplateCost>(&cost);

@@ -110,7 +110,7 @@ fn small_texts_equal_the_model() {
             laws::what_if::line_breaks_equal_the_model(&text, rules);
             laws::what_if::the_surplus_is_the_fewest(&text, rules);
             laws::what_if::filling_equals_the_model(&text, rules);
-            let limit = model::provider::Limit::both(usize::MAX >> 33, [true; 4]);
+            let limit = model::provider::Limit::both(100_000, [true; 4]);
             for (ellipsis, is_at_word) in [("", true), ("...", false), ("…", true)] {
                 let style = (ellipsis, is_at_word);
                 laws::what_if::shortening_equals_the_model(&text, rules, (1, limit), style);

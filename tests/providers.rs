@@ -258,3 +258,19 @@ fn providers_have_names_and_revisions() {
     assert!(names.into_iter().eq(expected));
     assert_eq!(Provider::from_name("Bandwidth"), None);
 }
+
+/// The counting rules of an ASCII provider exclude exactly what is not ASCII.
+#[test]
+fn an_ascii_alphabet_excludes_the_rest_of_gsm7() {
+    let rules = Provider::TELNYX_SHORT_CODE.segmenter();
+    let is_gsm7 = |rules: Segmenter, one: char| {
+        rules.measure(one.encode_utf8(&mut [0; 4])).encoding == Encoding::Gsm7
+    };
+    let mut excluded = 0;
+    for one in '\0'..=char::MAX {
+        let expected = one.is_ascii() && is_gsm7(Segmenter::new(), one);
+        assert_eq!(is_gsm7(rules, one), expected, "{one:?}");
+        excluded += usize::from(is_gsm7(Segmenter::new(), one) && !expected);
+    }
+    assert_eq!(excluded, 40);
+}

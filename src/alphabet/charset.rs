@@ -82,6 +82,29 @@ impl CharSet {
         }
     }
 
+    /// Returns all characters that are not ASCII.
+    pub(crate) const fn not_ascii() -> Self {
+        let mut set = Self::EMPTY;
+        let mut septet = 0;
+        while septet < 0x80 {
+            set = set.with_not_ascii(default::MAIN.code_point(septet));
+            septet = septet.saturating_add(1);
+        }
+        let mut cells = default::EXTENSION.cells().as_slice();
+        while let [(_, code_point), rest @ ..] = cells {
+            set = set.with_not_ascii(*code_point);
+            cells = rest;
+        }
+        set
+    }
+
+    const fn with_not_ascii(self, code_point: u16) -> Self {
+        match char::from_u32(code_point as u32) {
+            Some(character) if !character.is_ascii() => self.with(character),
+            _ => self,
+        }
+    }
+
     /// Returns whether the set is empty.
     ///
     /// ```

@@ -6,14 +6,10 @@ use super::limit::Limit;
 use super::prefix::{Truncate, longest_prefix};
 use super::units::LimitUnits;
 use crate::alphabet::{CharSet, Encoding};
-use crate::segment::{MAX_SEGMENTS, Measure, Segmenter};
+use crate::segment::{Measure, Segmenter};
 
 /// The characters of the GSM 7-bit default alphabet and its extension table that are not ASCII.
-pub(super) const NOT_ASCII: CharSet = CharSet::from_chars(&[
-    '£', '¥', 'è', 'é', 'ù', 'ì', 'ò', 'Ç', 'Ø', 'ø', 'Å', 'å', 'Δ', 'Φ', 'Γ', 'Λ', 'Ω', 'Π', 'Ψ',
-    'Σ', 'Θ', 'Ξ', 'Æ', 'æ', 'ß', 'É', '¤', '¡', 'Ä', 'Ö', 'Ñ', 'Ü', '§', '¿', 'ä', 'ö', 'ñ', 'ü',
-    'à', '€',
-]);
+pub(super) const NOT_ASCII: CharSet = CharSet::not_ascii();
 
 /// The functions of providers that send ASCII. They are pointers, so that programs without such a
 /// provider do not link them.
@@ -93,17 +89,10 @@ fn truncate(rules: Segmenter, text: &str, segments: u32, limit: Limit) -> &str {
 /// the limit. ASCII takes one byte, one septet and one character, so every unit is the same.
 fn prefix(segmenter: Segmenter, text: &str, segments: u32, limit: Limit) -> usize {
     let capacity = segmenter.capacity(Encoding::Gsm7);
-    let segments = if limit.units(Encoding::Gsm7).contains(LimitUnits::SEGMENTS) {
-        segments.min(limit.max(Encoding::Gsm7))
-    } else {
-        segments
-    };
-    let bytes = match segments {
+    let bytes = match segments.min(limit.max_segments(Encoding::Gsm7)) {
         0 => 0,
         1 => capacity.alone.into(),
-        _ => segments
-            .min(MAX_SEGMENTS)
-            .saturating_mul(capacity.part.into()),
+        several => several.saturating_mul(capacity.part.into()),
     };
     let max = match limit.units(Encoding::Gsm7) {
         LimitUnits::NONE | LimitUnits::SEGMENTS => bytes,

@@ -116,6 +116,16 @@ impl Limit {
         self.bound(encoding).units
     }
 
+    /// Returns the most segments that the limit and the protocol allow in this encoding.
+    pub(super) const fn max_segments(self, encoding: Encoding) -> u32 {
+        let Bound { max, units } = self.bound(encoding);
+        if units.contains(LimitUnits::SEGMENTS) && max < MAX_SEGMENTS {
+            max
+        } else {
+            MAX_SEGMENTS
+        }
+    }
+
     pub(super) const fn bound(self, encoding: Encoding) -> Bound {
         match encoding {
             Encoding::Gsm7 => self.gsm7,

@@ -3,9 +3,8 @@
 use super::ascii;
 use super::prefix::longest_prefix;
 use super::rules::Provider;
-use super::units::LimitUnits;
 use crate::alphabet::Encoding;
-use crate::segment::{MAX_SEGMENTS, Shortened, Shortening, measure_characters};
+use crate::segment::{Shortened, Shortening, measure_characters};
 
 impl Provider {
     /// Returns the longest prefix that, as SMS, is certainly within the limit and fits in
@@ -33,16 +32,8 @@ impl Provider {
 
     /// Returns the most segments that the limit and the protocol allow.
     fn max_segments(&self) -> u32 {
-        let limit = self.limit();
-        let most = |encoding| {
-            if limit.units(encoding).contains(LimitUnits::SEGMENTS) {
-                limit.max(encoding)
-            } else {
-                MAX_SEGMENTS
-            }
-        };
-        let (gsm7, ucs2) = (most(Encoding::Gsm7), most(Encoding::Ucs2));
-        gsm7.max(ucs2).min(MAX_SEGMENTS)
+        let most = |encoding| self.limit().max_segments(encoding);
+        most(Encoding::Gsm7).max(most(Encoding::Ucs2))
     }
 
     /// Shortens a text so that, as SMS, it is certainly within the limit and fits in `segments`

@@ -5,8 +5,10 @@
 //! than GSM-7: a segment of UCS-2 holds half as many units as octets, and these characters take at
 //! most two septets each, which fit in as many octets.
 
+use core::iter::once;
+
 use super::part::{Content, Part};
-use crate::alphabet::{Alphabet, CharSet, Encoding};
+use crate::alphabet::{Alphabet, CharSet, Code, Encoding};
 use crate::segment::Segmenter;
 
 /// What fills placeholders of each kind; `None` leaves them empty.
@@ -20,8 +22,13 @@ pub(super) struct Fillers {
 /// A character that takes two code units, and that GSM-7 lacks.
 const EMOJI: char = '😀';
 
-/// The characters that take two septets, those that people write first.
-const EXTENSIONS: [char; 10] = ['€', '{', '}', '[', ']', '~', '^', '\\', '|', '\u{C}'];
+/// Returns the characters that take two septets, those that people write first.
+fn extensions() -> impl Iterator<Item = char> {
+    let printable = once('€').chain('!'..='~');
+    let is_extension =
+        |one: &char| matches!(Alphabet::default_code(*one), Some(Code::Extension(_)));
+    printable.chain(once('\u{C}')).filter(is_extension)
+}
 
 impl Fillers {
     pub(super) const NONE: Self = Self {
@@ -34,10 +41,8 @@ impl Fillers {
     pub(super) fn most_expensive(segmenter: Segmenter) -> Self {
         let excluded = segmenter.excluded;
         let digits = excluded_digit(excluded).unwrap_or('0');
-        let extension = |is_excluded: bool| {
-            let mut extensions = EXTENSIONS.into_iter();
-            extensions.find(|&one| excluded.contains(one) == is_excluded)
-        };
+        let extension =
+            |is_excluded: bool| extensions().find(|&one| excluded.contains(one) == is_excluded);
         let (gsm7, any) = match segmenter.encoding {
             // An excluded character needs UCS-2.
             None => (excluded_character(excluded).or(extension(false)), EMOJI),

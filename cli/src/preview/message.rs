@@ -1,8 +1,7 @@
 //! Changes the text as the options say: line breaks, replacements, fill character, truncation.
 
-use septet::replace::Groups;
-
 use septet::Encoding;
+use septet::replace::Groups;
 use septet::segment::Shortening;
 
 use super::options::Options;

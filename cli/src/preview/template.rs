@@ -5,16 +5,17 @@ use std::io::{self, Write};
 use std::str::FromStr;
 
 use septet::provider::{Acceptance, Channel, LimitCheck, Provider};
+use septet::segment::MAX_SEGMENTS;
 use septet::template::{Content, Part, TemplateError, TemplateText};
-use septet::{Boundary, Measure};
+use septet::{Boundary, Encoding, Measure, Segmenter};
 use serde::Serialize;
 
 use super::input::Error;
 use super::options::{EncodingArg, Options};
 use super::terminal::{ERROR, harmless};
 
-/// More characters than any message holds: 255 segments of 153 septets.
-const LONGEST: u32 = 40_000;
+/// The most characters that any message holds.
+const LONGEST: u32 = MAX_SEGMENTS * Segmenter::new().capacity(Encoding::Gsm7).part as u32;
 
 /// The value of `--placeholder`.
 #[derive(Clone)]

@@ -1,6 +1,6 @@
 //! The smart encodings of providers.
 
-use super::smart_table::{BIRD, SINCH, TELNYX, TWILIO, WEBEX_INTERACT};
+use super::smart_table::{BIRD, SINCH, SUBSTITUTES, TELNYX, TWILIO, WEBEX_INTERACT};
 
 /// A provider's smart encoding: the characters that it replaces before it sends a text, so that the
 /// text fits GSM-7.
@@ -143,7 +143,11 @@ impl SmartEncoding {
 /// Looks up the substitute for a character.
 pub(super) type Lookup = fn(char) -> Option<&'static str>;
 
-fn find(table: &[(char, &'static str)], character: char) -> Option<&'static str> {
-    let index = table.binary_search_by_key(&character, |&(from, _)| from);
-    table.get(index.ok()?).map(|&(_, to)| to)
+/// The rows of a table: a character, and the index and the length of its substitute.
+fn find(table: &[(u16, u8, u8)], character: char) -> Option<&'static str> {
+    let code = u16::try_from(u32::from(character)).ok()?;
+    let index = table.binary_search_by_key(&code, |&(from, ..)| from).ok()?;
+    let &(_, start, length) = table.get(index)?;
+    let (start, length) = (usize::from(start), usize::from(length));
+    SUBSTITUTES.get(start..start + length)
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import * as septet from "septet";
-import { explain, measure, replace, split, truncate } from "septet";
+import { applySmartEncoding, explain, measure, replace, split, truncate } from "septet";
 
 test("measure", () => {
   assert.deepEqual(measure("Hello 👋"), {
@@ -130,6 +130,30 @@ test("explain", () => {
   assert.equal(explain("“Yes” – ".repeat(10)).segmentsWithSubstitutes, 1);
   assert.equal(explain("e\u0302").onlyUnmappable, "\u0302");
   assert.equal(explain("ế").unmappable[0].substitute, "é");
+});
+
+test("explain: surplus and CR LF", () => {
+  const { surplus, segmentsWithCrlf } = explain("a".repeat(80) + "\n" + "a".repeat(79));
+  assert.deepEqual([surplus, segmentsWithCrlf], [null, 2]);
+  assert.deepEqual(explain("a".repeat(161)).surplus, { offset: 160, characters: 1, segments: 1 });
+  const emoji = "a".repeat(100) + "👋";
+  assert.deepEqual(explain(emoji).surplus, { offset: 100, characters: 1, segments: 1 });
+});
+
+test("applySmartEncoding", () => {
+  const text = "“Yes” — ".repeat(10);
+  const smart = applySmartEncoding(text, { provider: "twilio" });
+  assert.equal(smart.text, '"Yes" - '.repeat(10));
+  assert.deepEqual(smart.changes[2], { offset: 6, from: "—", to: "-" });
+  assert.deepEqual([smart.before.segments, smart.after.segments, smart.savedSegments], [2, 1, 1]);
+  // Sinch replaces only in texts of several segments.
+  assert.equal(applySmartEncoding("“Yes”", { provider: "sinch" }).isChanged, false);
+  for (const options of [undefined, {}, { provider: "bandwidth" }]) {
+    assert.throws(() => applySmartEncoding(text, options), {
+      code: "invalid-option",
+      message: /^provider must be one of "twilio", "twilio-toll-free", "sinch", "telnyx", not /,
+    });
+  }
 });
 
 test("replace", () => {

@@ -90,10 +90,11 @@ test("the options, their values and defaults", () => {
 test("the error codes", () => {
   const code = /^([a-z]+(-[a-z]+)+|unmappable)$/;
   const prose = README.replaceAll(/```[^]*?```|^\|.*$/gm, "");
-  const [, types] = read("src/septet.d.ts").match(/type ErrorCode =([^;]*);/);
+  const [, types] = read("js/septet.d.ts").match(/type ErrorCode =([^;]*);/);
   const codes = types.match(/[\w-]+/g);
   same(quoted(prose).filter((word) => code.test(word) && word !== "connect-src" && word !== "script-src"), codes);
-  same(read("src/septet.js").match(/(?<=\bfail\(\s*")[\w-]+/g), codes);
+  const sources = readdirSync(new URL("../js", import.meta.url)).map((name) => read(`js/${name}`));
+  same(sources.join("\n").match(/(?<=\bfail\(\s*")[\w-]+/g), codes);
 });
 
 test("the element: attributes, properties, events, styles", () => {

@@ -1,32 +1,9 @@
+import type { LanguageCode, ProviderName, SmartEncodingProviderName } from "./names.js";
+
+export type { LanguageCode, ProviderName, SmartEncodingProviderName } from "./names.js";
+
 /** The encoding of a message. */
 export type Encoding = "GSM-7" | "UCS-2";
-
-/** A provider whose rules are known. */
-export type ProviderName =
-  | "bandwidth"
-  | "twilio"
-  | "twilio-toll-free"
-  | "vonage"
-  | "plivo"
-  | "sinch"
-  | "telnyx"
-  | "aws";
-
-/** A language with national tables (3GPP TS 23.038). */
-export type LanguageCode =
-  | "tr"
-  | "es"
-  | "pt"
-  | "bn"
-  | "gu"
-  | "hi"
-  | "kn"
-  | "ml"
-  | "or"
-  | "pa"
-  | "ta"
-  | "te"
-  | "ur";
 
 /** The rules: by default those of the provider or, without a provider, the most common ones. */
 export interface Options {
@@ -134,6 +111,15 @@ export interface SegmentEnd {
   unusedUnits: number;
 }
 
+/** The characters at the end of a text that must go to save a segment. */
+export interface Surplus {
+  /** Where they begin, in UTF-16 code units. */
+  offset: number;
+  characters: number;
+  /** The segments without them. Without an emoji, the rest may take fewer by more than one. */
+  segments: number;
+}
+
 /** The explanation of a cost. Segments outside `measure` are those of SMS, even for MMS. */
 export interface Explanation {
   measure: Measure;
@@ -157,8 +143,12 @@ export interface Explanation {
   crlfBreaks: CharPosition[];
   /** The segments with LF in place of CR LF. */
   segmentsWithLineFeeds: number;
+  /** The segments with CR LF in place of CR or LF, as forms send them. */
+  segmentsWithCrlf: number;
   /** The ends of all segments but the last. */
   segmentEnds: SegmentEnd[];
+  /** Null for one segment. */
+  surplus: Surplus | null;
   /** The units divided by the capacity, rounded up: the count that some providers document. */
   naiveSegments: number;
 }
@@ -229,11 +219,28 @@ export function explain(text: string, options?: Options): Explanation;
 /** Replaces characters that keep the text from GSM-7 with characters that do not. */
 export function replace(text: string, options?: ReplaceOptions): Replacement;
 
+/**
+ * Replaces characters as the smart encoding of a provider does. Throws a `SeptetError` with the code
+ * "invalid-option" if the provider has none.
+ */
+export function applySmartEncoding(
+  text: string,
+  options: Options & { provider: SmartEncodingProviderName },
+): Replacement;
+
 /** Returns the longest prefix that fits in `segments` segments and in the provider's limit. */
 export function truncate(text: string, segments: number, options?: Options): string;
 
-/** The providers, with the month in which their rules were last checked. */
-export const providers: readonly { readonly name: ProviderName; readonly revision: string }[];
+/** A provider. */
+export interface ProviderInfo<Name extends ProviderName = ProviderName> {
+  readonly name: Name;
+  /** The month in which its rules were last checked, such as "2026-11". */
+  readonly revision: string;
+  readonly hasSmartEncoding: boolean;
+}
+
+/** The providers. */
+export const providers: readonly ProviderInfo[];
 
 /** The languages with national tables, with their English names. */
 export const languages: readonly { readonly code: LanguageCode; readonly name: string }[];

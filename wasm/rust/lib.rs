@@ -3,7 +3,7 @@
 //! JavaScript writes the text to the memory of this module as UTF-8, then calls a function with the
 //! number of bytes and the options as bits ([`options`]). The most frequent call, `measure` without
 //! options, can read UTF-16 instead. The functions ([`exports`]) return the address of a list of
-//! numbers ([`abi`]). `src/septet.js` converts strings and objects; change both sides together.
+//! numbers ([`abi`]). `../js` converts strings and objects; change both sides together.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 #![deny(unsafe_code)]
@@ -13,7 +13,8 @@ extern crate alloc;
 
 mod abi;
 mod exports;
-mod options;
+pub mod measured;
+pub mod options;
 
 #[cfg(target_arch = "wasm32")]
 mod machine {

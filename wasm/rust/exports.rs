@@ -3,78 +3,18 @@
 //! Each function except `truncate` returns the address of its result, or 0 if memory ran out. A
 //! result is its length, the 12 numbers of the measure, and the numbers that the function appends.
 
+use septet::SplitError;
 #[cfg(not(feature = "substitutes"))]
 use septet::explain::Explanation;
-use septet::provider::{Acceptance, Estimate, LimitUnit};
 #[cfg(feature = "substitutes")]
-use septet::replace::{Groups, Policy};
-use septet::segment::MAX_SEGMENTS;
-use septet::{Encoding, Measure, SplitError};
+use septet::replace::{Groups, Replacement};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::abi::{ResultBuffer, to_u32, with_text, with_units};
+use crate::measured::{start_default_result, start_result};
+#[cfg(feature = "substitutes")]
+use crate::options::{GROUPS, POLICIES};
 use crate::options::{channel, provider};
-
-fn start_result(estimate: &Estimate) -> ResultBuffer {
-    let check = estimate.limit;
-    let unit = match check.unit {
-        LimitUnit::Characters => 0,
-        LimitUnit::Septets | LimitUnit::CodeUnits => 1,
-        LimitUnit::Bytes => 3,
-        _ => 2,
-    };
-    let acceptance = match check.acceptance {
-        Acceptance::Accepted => 0,
-        Acceptance::MayBeRefused => 1,
-        Acceptance::Refused => 2,
-    };
-    start_result_with(
-        &estimate.measure,
-        estimate.segments,
-        [acceptance << 2 | unit, check.max, check.used],
-    )
-}
-
-/// The first number of `limit` has the unit in its lowest two bits and the acceptance above.
-#[inline]
-fn start_result_with(
-    measure: &Measure,
-    segments: u32,
-    [limit, max, used]: [u32; 3],
-) -> ResultBuffer {
-    #[cfg(feature = "national")]
-    let [locking_shift, single_shift] = [measure.locking_shift, measure.single_shift]
-        .map(|language| language.map_or(0, |language| language.identifier().into()));
-    #[cfg(not(feature = "national"))]
-    let [locking_shift, single_shift] = [0, 0];
-    let mut result = ResultBuffer::new();
-    result.push(&[
-        (measure.encoding == Encoding::Ucs2).into(),
-        measure.characters,
-        measure.units,
-        segments,
-        measure.capacity.into(),
-        measure.remaining.into(),
-        measure.unmappable,
-        locking_shift,
-        single_shift,
-        limit,
-        max,
-        used,
-    ]);
-    result
-}
-
-/// Starts a result for a call without options, where only the protocol limits the message.
-fn start_default_result(measure: &Measure) -> ResultBuffer {
-    let segments = measure.segments;
-    let limit = if segments > MAX_SEGMENTS {
-        2 << 2 | 2
-    } else {
-        2
-    };
-    start_result_with(measure, segments, [limit, MAX_SEGMENTS, segments])
-}
 
 /// Measures a text of `units` UTF-16 code units without options.
 #[wasm_bindgen]
@@ -124,7 +64,8 @@ pub fn split(len: usize, options: u32) -> usize {
     })
 }
 
-/// Explains the cost. Appends five segment counts, the lengths of four lists, and the lists.
+/// Explains the cost. Appends six segment counts; the offset, the characters and the remaining
+/// segments of the surplus, or zeros; the lengths of four lists, and the lists.
 #[wasm_bindgen]
 #[must_use]
 pub fn explain(len: usize, options: u32) -> usize {
@@ -138,13 +79,25 @@ pub fn explain(len: usize, options: u32) -> usize {
         let replaced = replaced.segments;
         #[cfg(not(feature = "substitutes"))]
         let replaced = 0;
+        #[cfg(not(feature = "truncate"))]
+        let surplus = [0; 3];
+        #[cfg(feature = "truncate")]
+        let surplus = explanation.surplus().map_or([0; 3], |surplus| {
+            [
+                to_u32(surplus.utf16_offset),
+                to_u32(surplus.characters),
+                surplus.segments,
+            ]
+        });
         result.push(&[
             explanation.measure_without_unmappable().segments,
             replaced,
             explanation.segments_without_extensions(),
             explanation.segments_with_line_feeds(),
+            explanation.segments_with_crlf(),
             explanation.naive_segments(),
         ]);
+        result.push(&surplus);
         let lengths = result.count();
         result.push(&[0; 4]);
         let mut index = usize::try_from(lengths).unwrap_or_default();
@@ -183,47 +136,64 @@ pub fn explain(len: usize, options: u32) -> usize {
     })
 }
 
-/// Replaces characters. Appends the offset and the length of each replaced text, and the address
-/// and the length plus 1 of its replacement. `groups_and_policy` has the groups in bits 0 to 4 and
+/// Replaces characters. Appends the changes. `groups_and_policy` has the groups in bits 0 to 4 and
 /// the policy in the bits above.
 #[cfg(feature = "substitutes")]
 #[wasm_bindgen]
 #[must_use]
 pub fn replace(len: usize, options: u32, groups_and_policy: u32) -> usize {
-    const GROUPS: [Groups; 5] = [
-        Groups::TYPOGRAPHY,
-        Groups::SPACES,
-        Groups::ACCENTS,
-        Groups::LOOKALIKES,
-        Groups::GREEK,
-    ];
     let mut groups = Groups::NONE;
     for (bit, group) in GROUPS.into_iter().enumerate() {
         if groups_and_policy >> bit & 1 == 1 {
             groups = groups.with(group);
         }
     }
-    let policy = match groups_and_policy >> 5 {
-        0 => Policy::Never,
-        1 => Policy::IfFits,
-        2 => Policy::IfSaves,
-        _ => Policy::Always,
-    };
+    let policy = usize::try_from(groups_and_policy >> GROUPS.len())
+        .ok()
+        .and_then(|index| POLICIES.get(index).copied())
+        .unwrap_or_default();
     with_text(len, |text| {
         let provider = provider(options);
         let mut result = start_result(&provider.estimate(text, channel(options)));
-        let replacement = provider.segmenter().replace(text, groups, policy);
-        for change in replacement.changes() {
-            let [to_address, to_length] = address_and_length(Some(change.to));
-            result.push(&[
-                to_u32(change.utf16_offset),
-                utf16_length(change.from),
-                to_address,
-                to_length,
-            ]);
+        push_changes(
+            &mut result,
+            &provider.segmenter().replace(text, groups, policy),
+        );
+        result.finish()
+    })
+}
+
+/// Replaces characters as the provider's smart encoding does. Appends the changes: none if the
+/// provider has no smart encoding.
+#[cfg(feature = "substitutes")]
+#[wasm_bindgen]
+#[must_use]
+pub fn apply_smart_encoding(len: usize, options: u32) -> usize {
+    with_text(len, |text| {
+        let provider = provider(options);
+        let mut result = start_result(&provider.estimate(text, channel(options)));
+        if let Some(smart) = provider.smart_encoding() {
+            let replacement = provider.segmenter().apply_smart_encoding(text, smart);
+            push_changes(&mut result, &replacement);
         }
         result.finish()
     })
+}
+
+/// Appends the offset and the length of each replaced text, and the address and the length plus 1
+/// of its replacement.
+#[cfg(feature = "substitutes")]
+#[inline(never)]
+fn push_changes(result: &mut ResultBuffer, replacement: &Replacement<'_>) {
+    for change in replacement.changes() {
+        let [to_address, to_length] = address_and_length(Some(change.to));
+        result.push(&[
+            to_u32(change.utf16_offset),
+            utf16_length(change.from),
+            to_address,
+            to_length,
+        ]);
+    }
 }
 
 /// Calls `each` with the offset of each character in [`Explanation::unmappable`], which would add

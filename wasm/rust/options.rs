@@ -8,33 +8,51 @@
 //! | 7, 8 | reference width | the provider's | 8 bits, 16 bits |
 //! | 9, 10 | encoding | the provider's | automatic, GSM-7, UCS-2 |
 //! | 11 to 23 | languages, in the order of their identifiers | not allowed | allowed |
+//!
+//! `tests/names.rs` writes `js/names.js`, which has the names in the same order.
 
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
 use septet::provider::{Channel, Provider};
+#[cfg(feature = "substitutes")]
+use septet::replace::{Groups, Policy};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
-/// The providers, in an order that does not depend on the features. Providers that send ASCII are
-/// missing, because their segments cannot be split by the rules of a `Segmenter`.
-const PROVIDERS: [Option<Provider>; 8] = [
-    Some(Provider::BANDWIDTH),
-    #[cfg(feature = "graphemes")]
-    Some(Provider::TWILIO),
-    #[cfg(feature = "graphemes")]
-    Some(Provider::TWILIO_TOLL_FREE),
-    #[cfg(not(feature = "graphemes"))]
-    None,
-    #[cfg(not(feature = "graphemes"))]
-    None,
-    Some(Provider::VONAGE),
-    Some(Provider::PLIVO),
-    Some(Provider::SINCH),
-    Some(Provider::TELNYX),
-    Some(Provider::AWS_END_USER_MESSAGING),
+/// The policies and groups of `replace`, in the order of their numbers and bits.
+#[cfg(feature = "substitutes")]
+pub const POLICIES: [Policy; 4] = [
+    Policy::Never,
+    Policy::IfFits,
+    Policy::IfSaves,
+    Policy::Always,
+];
+#[cfg(feature = "substitutes")]
+pub const GROUPS: [Groups; 5] = [
+    Groups::TYPOGRAPHY,
+    Groups::SPACES,
+    Groups::ACCENTS,
+    Groups::LOOKALIKES,
+    Groups::GREEK,
 ];
 
+/// The bit of the language with the identifier 1.
 #[cfg(feature = "national")]
 const FIRST_LANGUAGE: u32 = 11;
+
+/// The providers of this build. Those that send ASCII are missing, because a `Segmenter` has no rules
+/// for it. Not `Provider::ALL`, because the functions for ASCII would make the module larger.
+pub const PROVIDERS: &[Provider] = &[
+    Provider::BANDWIDTH,
+    #[cfg(feature = "graphemes")]
+    Provider::TWILIO,
+    #[cfg(feature = "graphemes")]
+    Provider::TWILIO_TOLL_FREE,
+    Provider::VONAGE,
+    Provider::PLIVO,
+    Provider::SINCH,
+    Provider::TELNYX,
+    Provider::AWS_END_USER_MESSAGING,
+];
 
 /// Returns the selected provider, or one with the default rules, with the options applied.
 pub(crate) fn provider(bits: u32) -> Provider {
@@ -46,8 +64,8 @@ pub(crate) fn provider(bits: u32) -> Provider {
     let index = (bits & 15)
         .checked_sub(1)
         .and_then(|index| usize::try_from(index).ok());
-    let known = index.and_then(|index| *PROVIDERS.get(index)?);
-    let provider = known.unwrap_or(DEFAULT);
+    let known = index.and_then(|index| PROVIDERS.get(index));
+    let provider = known.copied().unwrap_or(DEFAULT);
     provider.with_segmenter(apply_overrides(provider.segmenter(), bits))
 }
 

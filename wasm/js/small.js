@@ -1,0 +1,10 @@
+// The small build, without grapheme clusters, national tables and substitutes.
+
+/* global VERSION -- set by wasm/build */
+
+export { SeptetError } from "./error.js";
+export { explain } from "./explain.js";
+export { measure, split } from "./measure.js";
+export { default, initSync } from "./memory.js";
+export { providers } from "./options.js";
+export const version = VERSION;

@@ -149,5 +149,5 @@ fn find(table: &[(u16, u8, u8)], character: char) -> Option<&'static str> {
     let index = table.binary_search_by_key(&code, |&(from, ..)| from).ok()?;
     let &(_, start, length) = table.get(index)?;
     let (start, length) = (usize::from(start), usize::from(length));
-    SUBSTITUTES.get(start..start + length)
+    SUBSTITUTES.get(start..)?.get(..length)
 }

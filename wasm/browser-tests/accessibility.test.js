@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { openElement, preview, shown, start } from "./browser.js";
+import { BROWSER, openElement, preview, shown, start, unfold } from "./browser.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -29,25 +29,39 @@ async function runAxe(page) {
 
 const STATES = {
   "an unmappable character and its replacement": {},
-  "many unmappable characters, some without a substitute": { text: "“Ж” — 中 👋 … ".repeat(20) },
+  "characters with and without a substitute": { text: "“Ж” — 中 👋 … ".repeat(20) },
+  "several ways to save": { text: `Sayın müşterimiz’${" yarın".repeat(12)}`, provider: "twilio" },
   "plain text above the limit": { text: "a]".repeat(1000), provider: "twilio" },
+  "a character that cannot be sent": { text: "naïve", encoding: "GSM-7" },
   "too long to send": { text: "a".repeat(50_000) },
   "a multimedia message": { channel: "mms" },
   "right to left": { text: "مرحبا بكم في الخدمة ".repeat(20) },
   "nothing": { text: "" },
 };
+const ATTRIBUTES = ["provider", "channel", "encoding"];
+
+/** Puts the page in a state. */
+async function enter(page, { text, ...attributes }) {
+  await page.evaluate(({ text, attributes, names }) => {
+    const element = document.querySelector("sms-preview");
+    for (const name of names) element.removeAttribute(name);
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+    if (text !== undefined) element.value = text;
+  }, { text, attributes, names: ATTRIBUTES });
+  await shown(page);
+}
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`the page, ${colorScheme}`, async () => {
+  test(`axe: the page in each state, folded and unfolded, ${colorScheme}`, async () => {
     const page = await preview(harness, { colorScheme });
-    for (const [name, { text, ...attributes }] of Object.entries(STATES)) {
-      await page.evaluate(({ text, attributes }) => {
-        const element = document.querySelector("sms-preview");
-        for (const name of ["provider", "channel"]) element.removeAttribute(name);
-        for (const name in attributes) element.setAttribute(name, attributes[name]);
-        if (text !== undefined) element.value = text;
-      }, { text, attributes });
+    for (const [name, state] of Object.entries(STATES)) {
+      await enter(page, state);
       assert.deepEqual(await runAxe(page), [], name);
+    }
+    await unfold(page);
+    for (const [name, state] of Object.entries(STATES)) {
+      await enter(page, state);
+      assert.deepEqual(await runAxe(page), [], `${name}, unfolded`);
     }
     await harness.done(page);
   });
@@ -61,6 +75,7 @@ for (const colorScheme of ["light", "dark"]) {
       heading.textContent = "A heading";
       document.querySelector("main").prepend(heading);
     }, colorScheme);
+    await unfold(page);
     assert.deepEqual(await runAxe(page), []);
     const contrasts = await page.evaluate(() => {
       const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -113,4 +128,110 @@ test("the message after a failed load", async () => {
   await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
   assert.deepEqual(await runAxe(page), []);
   await harness.done(page, (error) => /Failed to load resource/.test(error));
+});
+
+// Only Chromium can emulate forced colours here.
+test("forced colours: bands and marks differ without colour", { skip: BROWSER !== "chromium" }, async () => {
+  const page = await preview(harness, { forcedColors: "active" });
+  for (const [name, state] of Object.entries(STATES)) {
+    await enter(page, state);
+    assert.deepEqual(await runAxe(page), [], name);
+  }
+  await enter(page, { text: `“One” ☃ ${"a".repeat(300)}` });
+  const found = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("sms-preview");
+    const mirror = shadowRoot.querySelector(".mirror");
+    const line = (name) => {
+      const style = getComputedStyle(mirror, `::highlight(sms-preview-${name})`);
+      return `${style.textDecorationLine} ${style.textDecorationStyle} ${style.textDecorationThickness}`;
+    };
+    const names = ["band-0", "band-1", "band-2", "band-3", "replaceable", "unmappable"];
+    const fills = [...shadowRoot.querySelectorAll(".bars i i")].map((one) => getComputedStyle(one).backgroundImage);
+    return { lines: names.map(line), fills: fills.slice(0, 4), numbers: shadowRoot.querySelectorAll(".number").length };
+  });
+  assert.equal(new Set(found.lines).size, 6, String(found.lines));
+  assert.equal(new Set(found.fills).size, 4, "the bars must have different patterns");
+  assert.ok(found.fills.every((fill) => fill.includes("gradient")), "the bars must be filled");
+  assert.equal(found.numbers, 5);
+  await harness.done(page);
+});
+
+// At 200 % zoom, a window of 1280 by 1024 pixels has 640 by 512.
+test("200 % zoom: nothing is lost or wider than the page", async () => {
+  const page = await preview(harness, { viewport: { width: 640, height: 512 }, deviceScaleFactor: 2 });
+  await unfold(page);
+  for (const [name, state] of Object.entries(STATES)) {
+    await enter(page, state);
+    const cut = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const { shadowRoot } = document.querySelector("sms-preview");
+      const texts = [...shadowRoot.querySelectorAll("button, dt, dd, p, summary, label > span")];
+      const clipped = texts.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0);
+      const isInline = (one) => getComputedStyle(one).display.startsWith("inline");
+      return [scrollWidth - clientWidth, ...clipped.filter((one) => !isInline(one)).map((one) => one.textContent)];
+    });
+    assert.deepEqual(cut, [0], name);
+  }
+  await harness.done(page);
+});
+
+test("keyboard alone: every control of each state can be reached and seen", async () => {
+  const page = await preview(harness);
+  await unfold(page);
+  for (const [name, state] of Object.entries(STATES)) {
+    await enter(page, state);
+    const wanted = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("sms-preview");
+      const controls = [...shadowRoot.querySelectorAll("button, select, input, summary, a")];
+      return controls.filter((one) => !one.disabled && !one.closest("[hidden]")).length;
+    });
+    await page.locator("#message").focus();
+    let reached = 0;
+    for (let step = 0; step < wanted + 12; step += 1) {
+      await page.keyboard.press("Tab");
+      const [isInside, isSeen] = await page.evaluate(() => {
+        const active = document.querySelector("sms-preview").shadowRoot.activeElement;
+        if (!active) return [false, true];
+        const { top, bottom } = active.getBoundingClientRect();
+        const isSeen = getComputedStyle(active).outlineStyle === "solid" && bottom > 0 && top < innerHeight;
+        return [true, isSeen];
+      });
+      assert.ok(isSeen, `${name}: the focus cannot be seen`);
+      if (isInside) reached += 1;
+    }
+    assert.equal(reached, wanted, name);
+  }
+  await harness.done(page);
+});
+
+const SPOKEN = {
+  "an unmappable character and its replacement": "3 segments, $0.0237, Encoding UCS-2, Left in the last segment 11",
+  "characters with and without a substitute": "4 segments, $0.0316, Encoding UCS-2, Left in the last segment 7",
+  "several ways to save": /^2 segments, .*Encoding UCS-2/,
+  "plain text above the limit": /^20 segments, .*Twilio limit: 1,600 characters, 401 too many\.$/,
+  "a character that cannot be sent": /This text cannot be sent with these rules\.$/,
+  "too long to send": /^327 segments, .*This text cannot be sent: a message has at most 255 segments/,
+  "a multimedia message": "1 multimedia message, $0.02",
+  "right to left": /^6 segments, \$0\.0474, Encoding UCS-2/,
+  "nothing": "1 segment, $0.0079, Encoding GSM-7, Left 159",
+};
+
+test("a screen reader is told each state, after a key press and a pause", async () => {
+  const page = await preview(harness);
+  for (const [name, state] of Object.entries(STATES)) {
+    await enter(page, state);
+    await page.locator("#message").press("Control+End");
+    await page.keyboard.press("x");
+    const said = () => document.querySelector("sms-preview").shadowRoot.querySelector("[role=status]").textContent;
+    const before = await page.evaluate(said);
+    await page.waitForFunction((before) => {
+      const { shadowRoot } = document.querySelector("sms-preview");
+      const { textContent } = shadowRoot.querySelector("[role=status]");
+      return textContent !== before && textContent !== "";
+    }, before);
+    const found = await page.evaluate(said);
+    if (typeof SPOKEN[name] === "string") assert.equal(found, SPOKEN[name], name);
+    else assert.match(found, SPOKEN[name], name);
+  }
+  await harness.done(page);
 });

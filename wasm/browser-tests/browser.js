@@ -97,27 +97,51 @@ export async function shown(page) {
     const element = document.querySelector("sms-preview");
     const root = element.shadowRoot;
     const text = (selector) => root.querySelector(selector)?.textContent ?? "";
-    const all = (selector) => [...root.querySelectorAll(selector)].map((one) => one.innerText);
+    const isShown = (one) => !one.closest("[hidden]");
+    const all = (selector) => [...root.querySelectorAll(selector)].filter(isShown).map((one) => one.textContent);
     const drawn = (name) => {
       const ranges = [...(CSS.highlights?.get(`sms-preview-${name}`) ?? [])];
       return ranges.map((range) => [range.startOffset, range.endOffset]);
     };
+    const first = ({ firstChild }) => firstChild.textContent;
+    const values = all(".facts dd");
     return {
       state: element.state,
-      segments: text(".segments"),
-      remaining: text(".remaining"),
+      segments: [text(".count"), text(".noun")].filter(Boolean).join(" "),
+      encoding: values[0] ?? "",
+      characters: values[1] ?? "",
+      units: values[2] ?? "",
+      remaining: values[3] ?? "",
       cost: text(".cost"),
       why: text(".why"),
       limit: text(".limit"),
-      title: text(".title"),
+      title: isShown(root.querySelector(".card")) ? text(".card .title") : "",
+      actions: [...root.querySelectorAll(".actions li")].map(({ children: [act, saves] }) => {
+        return `${first(act)}: ${saves.textContent}`;
+      }),
+      notes: all(".notes li"),
+      note: text(".rules .small span"),
       bars: all(".bars li .of"),
-      rows: [...root.querySelectorAll(".list li")].map((row) => row.innerText.split("\n")),
+      rows: [...root.querySelectorAll(".others .list:not(.scripts) li")].map(({ children }) => {
+        const [character, code, times, replace, , effect] = children;
+        const label = replace.hidden ? null : first(replace);
+        return [character, code, times].map((one) => one.textContent).concat(label, effect.textContent);
+      }),
+      scripts: all(".scripts li"),
       numbers: all(".number"),
       bands: [0, 1, 2, 3].flatMap((index) => drawn(`band-${index}`)).sort((a, b) => a[0] - b[0]),
       replaceable: drawn("replaceable"),
       unmappable: drawn("unmappable"),
       spoken: text("[role=status]"),
     };
+  });
+}
+
+/** Unfolds the list of characters and the rules. */
+export async function unfold(page) {
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("sms-preview");
+    for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
   });
 }
 

@@ -25,10 +25,10 @@ test("one script suffices under a strict Content-Security-Policy", async () => {
   await ready(page);
   await page.locator("#message").pressSequentially("Hello ]");
   const plain = await shown(page);
-  assert.deepEqual([plain.segments, plain.remaining], ["1 segment", "152 septets left"]);
+  assert.deepEqual([plain.segments, plain.remaining], ["1 segment", "152"]);
   await page.locator("#message").pressSequentially("👋");
   const wave = await shown(page);
-  assert.deepEqual([wave.remaining, wave.unmappable], ["61 code units left", [[7, 9]]]);
+  assert.deepEqual([wave.remaining, wave.unmappable], ["61", [[7, 9]]]);
 
   // The package and a second element share the loaded files.
   const segments = await page.evaluate(async () => {
@@ -69,7 +69,7 @@ test("a missing file of the package is reported", async () => {
       route: (page) => page.route(`**/${file}`, (route) => route.fulfill({ status: 404 })),
     });
     await page.waitForFunction(() => document.querySelector("sms-preview").state === "failed");
-    assert.match((await shown(page)).limit, /cannot be counted: the module did not load/, file);
+    assert.match((await shown(page)).why, /cannot be counted: the module did not load/, file);
     await harness.done(page, (error) => /404|MIME|Unable to|module source URI|WebAssembly/.test(error));
   }
 });
@@ -99,7 +99,7 @@ for (const file of ["README.md", "element/README.md"]) {
         await ready(page);
         await page.locator("textarea").fill("“One” — two");
         const result = await shown(page);
-        assert.equal(result.remaining, "59 code units left");
+        assert.equal(result.remaining, "59");
         assert.equal(result.cost !== "", code.includes("price="));
         // The other scripts of the README are for this page.
         for (const script of file === "README.md" ? [] : blocks(file, "js")) {

@@ -1,4 +1,4 @@
-// Creates elements without markup, so that no text is parsed as HTML.
+// Creates and updates elements without markup, so that no text is parsed as HTML.
 
 export function h(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -14,4 +14,20 @@ export function setText(element, text) {
   const { firstChild } = element;
   if (!firstChild) element.textContent = text;
   else if (firstChild.data !== text) firstChild.data = text;
+}
+
+/** Shows a text in an element of its own, which is hidden if the text is empty. */
+export function setOptional(element, text) {
+  setText(element, text);
+  element.hidden = text === "";
+}
+
+/**
+ * Gives a parent a child for each item. `create` returns a child, and `update` changes it to what
+ * the item says; every child is updated every time, so that none can be out of date.
+ */
+export function renderList(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastChild.remove();
+  while (parent.children.length < items.length) parent.append(create());
+  items.forEach((item, index) => update(parent.children[index], item, index));
 }

@@ -11,15 +11,33 @@ export interface Septet {
   ): {
     measure: Measure;
     unmappable: { offset: number; character: string; substitute: string | null }[];
+    segmentsWithoutUnmappable: number;
+    segmentsWithCrlf: number;
+    surplus: { characters: number; segments: number } | null;
   };
   /** Absent from "septet/small". Without it, letters and their marks are replaced separately. */
   replace?(
     text: string,
     options?: object,
-  ): { changes: { offset: number; from: string; to: string }[]; savedSegments: number };
-  readonly providers: readonly { readonly name: string }[];
+  ): Replaced;
+  /** Absent from "septet/small". */
+  applySmartEncoding?(text: string, options: never): Replaced;
+  readonly providers: readonly {
+    readonly name: string;
+    readonly revision: string;
+    readonly boundary: "character" | "grapheme";
+    readonly hasSmartEncoding: boolean;
+  }[];
   /** The names of the languages, if the module has national tables. */
   readonly languages?: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** A text with replacements. */
+interface Replaced {
+  text: string;
+  isChanged: boolean;
+  changes: { offset: number; from: string; to: string }[];
+  savedSegments: number;
 }
 
 /** The cost of a text. The types of the package document it. */
@@ -30,6 +48,7 @@ export interface Measure {
   segments: number;
   capacity: number;
   remaining: number;
+  unmappable: number;
   lockingShift: string | null;
   singleShift: string | null;
   limit: {
@@ -50,6 +69,14 @@ export type Message<Values = Record<never, never>> =
   | string
   | ((values: Values, number: Numbers) => string);
 
+/** The limits that are known of a provider, from an empty text. */
+interface KnownLimit {
+  /** The units of a single segment, and of a segment of several. */
+  alone: number;
+  part: number;
+  limit: Measure["limit"];
+}
+
 /** The messages of the element. By default they are those of `english`. */
 export interface Strings {
   region: Message;
@@ -58,47 +85,99 @@ export interface Strings {
   /** `reason` is empty if the module did not load. */
   failed: Message<{ reason: string }>;
   unattached: Message<{ id: string }>;
-  provider: Message;
-  anyProvider: Message;
-  providerName: Message<{ name: string }>;
-  mms: Message;
+
+  // The answer
+  number: Message<{ value: number }>;
+  /** The noun after the number. */
   segments: Message<Measure>;
   messages: Message<Measure>;
-  remaining: Message<Measure>;
   cost: Message<{ cost: string }>;
+  encoding: Message;
+  characters: Message;
+  units: Message<{ encoding: string }>;
+  unitsOf: Message<{ units: number; most: number; encoding: string }>;
+  remaining: Message<{ segments: number }>;
   /** `extensions` is the number of characters that take two septets. */
   whyGsm7: Message<{ extensions: number }>;
-  /** `unmappable` is null if the text is too long to be sent. */
-  whyUcs2: Message<{ unmappable: number | null }>;
+  /** Until the text is explained. */
+  whyLater: Message<Measure>;
+  /** `what` is a `list`; `without` is null if the characters cost no segment. */
+  whyUcs2Because: Message<{ what: string; isOne: boolean; without: number | null }>;
+  list: Message<{ names: readonly string[]; more: number }>;
+  script: Message<{ script: string }>;
   /** If allowed national tables have every character, but would save no segment. */
   whyNoNational: Message;
   whyNational: Message<{ tables: string }>;
-  /** `language` is the name of the language. */
   lockingShift: Message<{ language: string }>;
   singleShift: Message<{ language: string }>;
+  whyForced: Message<{ encoding: string }>;
+  whyUnmappable: Message<{ unmappable: number }>;
   whyMms: Message;
+  whyEmpty: Message;
+  cannotBeSent: Message;
   tooLong: Message<{ segments: number; max: number }>;
   limitExceeded: Message<{ provider: string; unit: string; max: number; excess: number }>;
   limitUncertain: Message<{ provider: string; unit: string; max: number; used: number }>;
   limitMet: Message<{ provider: string; unit: string; max: number; remaining: number }>;
   bars: Message;
   bar: Message<{ sequence: number; units: number; capacity: number; encoding: string }>;
-  unmappable: Message;
-  noUnmappable: Message;
-  later: Message;
-  times: Message<{ times: number }>;
+  /** One bar for the segments of a long message. */
+  barOfAll: Message<{ segments: number; units: number; most: number }>;
+  legend: Message;
+
+  // The advice
+  saveTitle: Message<{ saved: number }>;
   /** `to` is empty if the character can be dropped. */
-  replace: Message<{ to: string }>;
-  replaceSpoken: Message<{ from: string; to: string; times: number; saves: string }>;
+  replace: Message<{ from: string; to: string }>;
+  replaceSome: Message<{ times: number }>;
+  useSmartEncoding: Message;
+  /** `replaces` is empty, or what is replaced too. */
+  useTables: Message<{ languages: readonly string[]; replaces: string }>;
+  /** `cost` is null without a price. */
+  saves: Message<{ saved: number; cost: string | null }>;
+  tablesNote: Message;
   show: Message;
-  /** `saved` can be negative; `alone` is true for one of several characters. */
-  saves: Message<{ saved: number; alone: boolean }>;
+  showSpoken: Message<{ from: string }>;
+  surplus: Message<{ characters: number; segments: number }>;
+  crlf: Message<{ segments: number }>;
+  others: Message<{ count: number }>;
+  times: Message<{ times: number }>;
+  replaceWith: Message<{ to: string }>;
+  /** `saved` can be negative. */
+  savesAlone: Message<{ saved: number }>;
   noSubstitute: Message;
-  replaceAll: Message<{ times: number; saves: string }>;
-  /** In place of `replaceAll`, if replacing fewer characters saves more. */
-  replaceSome: Message<{ times: number; saves: string }>;
+  scriptRow: Message<{ script: string; count: number }>;
+  replaceAll: Message<{ times: number }>;
   more: Message<{ count: number }>;
-  replaced: Message<{ times: number; saves: string }>;
+  /** `times` is 0 if only the rules have changed. */
+  replaced: Message<{ times: number; saved: number }>;
+
+  // The rules
+  rules: Message;
+  provider: Message;
+  anyProvider: Message;
+  providerName: Message<{ name: string }>;
+  providerNote: Message<{
+    provider: string;
+    gsm7: KnownLimit;
+    ucs2: KnownLimit;
+    keepsClusters: boolean;
+    revision: string;
+  }>;
+  evidence: Message;
+  encodingRule: Message;
+  automatic: Message;
+  referenceWidth: Message;
+  defaultWidth: Message;
+  bits: Message<{ width: number }>;
+  languages: Message;
+  noLanguage: Message;
+  allLanguages: Message;
+  lineBreaks: Message;
+  lf: Message;
+  crlfRule: Message;
+  smartEncoding: Message;
+  mms: Message;
 }
 
 export const english: Strings;
@@ -131,7 +210,7 @@ export class SmsPreview extends HTMLElement {
   value: string;
   readonly state: "loading" | "ready" | "failed";
   readonly measure: Measure | null;
-  /** The options for the module, from the attributes. */
+  /** The options of the package, from the attributes. */
   readonly options: object;
   /** The segments times the price, or null without a price. */
   readonly cost: number | null;

@@ -3,26 +3,26 @@
 // It previews the <textarea> that `for` names, in the same document or shadow tree, or has its own.
 // The module that counts comes from the property `septet`, the attribute `src`, or `load`.
 // `sms-preview.d.ts` documents the public members.
+//
+// Counting is immediate; drawing waits for the next frame. What is shown is derived by `view.js`.
 
-import { languageOf, moduleAt, optionsOf, priceOf, upgrade } from "./attributes.js";
-import { computeSavings, findGroups, replaceable } from "./characters.js";
+import { languageOf, moduleAt, priceOf, RULES, rulesOf, setRules, upgrade } from "./attributes.js";
+import { measureSent } from "./advice.js";
 import { isWritable, replaceAt, selectNext } from "./edit.js";
-import { h } from "./html.js";
 import { Overlay } from "./overlay.js";
 import { Panel } from "./panel.js";
-import { english, formatter, messageFormatter } from "./strings.js";
+import { english, formatter, messageFormatter, namesOf } from "./strings.js";
 import { sheet } from "./style.js";
-import { UnmappableFinder } from "./unmappable.js";
-import { followId, textareaOf, watch } from "./watch.js";
-import { encodingReason, limitSentence } from "./words.js";
+import { Target } from "./target.js";
+import { advice, figures, rulesNote, segmentsOf } from "./view.js";
 
 export { english };
 
-/** The most segments that a message can have, 3GPP TS 23.040 §9.2.3.24.1. */
-const MAX_SEGMENTS = 255;
-/** Idle time in ms before the screen reader is updated and a very long text is explained. */
+/** Idle time in ms before the screen reader is updated. */
 const PAUSE = 1000;
-const NONE = [];
+/** Idle time in ms before a long text is explained, and the length in code units of a long text. */
+const SHORT_PAUSE = 200;
+const LONG = 5000;
 
 // Servers have no `HTMLElement`, but can import this file.
 export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
@@ -30,47 +30,64 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   static formAssociated = true;
   static observedAttributes = [
-    ...["for", "src", "provider", "channel", "price", "mms-price", "currency", "locale", "lang"],
-    ...["languages", "boundary"],
+    ...["for", "src", "price", "mms-price", "currency", "locale", "lang", "evidence", "open-rules"],
+    ...RULES,
   ];
 
   #internals = this.attachInternals();
   #overlay = new Overlay();
-  #finder = new UnmappableFinder();
   #panel;
-  #own = null;
-  #given = null;
-  #textarea = null;
+  #target;
   #septet = null;
   #awaited = null;
   #state = "loading";
   #reason = "";
   #strings = null;
-  #message = messageFormatter(null, String);
-  #number = String;
-  #language = undefined;
+  /** What depends on the language: formatters of messages, numbers, money, scripts and languages. */
+  #language = { tag: undefined, message: messageFormatter(null, String), number: String };
   #text = "";
-  #money = null;
   #measure = null;
   #frame = 0;
-  #pause = 0;
-  #announced = "";
-  #composing = false;
-  #touched = false;
-  #endWatching = () => {};
-  #endFollowing = () => {};
+  #pauses = [];
+  #isPaused = false;
+  #isComposing = false;
+  #isTouched = false;
 
   constructor() {
     super();
     this.#panel = new Panel({
-      choose: (choice) => this.#choose(choice),
-      replace: (places, event) => this.#replace(places, event.detail === 0),
-      show: (places) => this.#overlay.reveal(selectNext(this.#textarea, places)),
       update: () => this.#update(),
+      act: (action, event) => this.#act(action, event.detail === 0),
+      replace: (places, event) => this.#replace(places, event.detail === 0),
+      show: (places) => this.#overlay.reveal(selectNext(this.textarea, places)),
+      choose: (change) => this.#choose(change),
+    });
+    this.#target = new Target(this, {
+      created: (own) => {
+        if (!own.isConnected) this.#panel.compose.prepend(own);
+        own.setAttribute("aria-label", this.#language.message("text"));
+      },
+      attached: (textarea) => {
+        this.#overlay.attach(textarea);
+        this.#count();
+      },
+      typed: () => {
+        this.#isTouched = true;
+        this.#count();
+      },
+      // A scheduled frame draws anyway.
+      scrolled: () => this.#frame || this.#overlay.scroll(),
+      moved: () => this.#frame || this.#overlay.place(),
+      changed: () => {
+        this.#overlay.restyle();
+        this.#schedule();
+      },
+      composing: (isComposing) => (this.#isComposing = isComposing),
     });
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet()];
     root.append(this.#panel.element, this.#overlay.element);
+    this.#panel.rules.addEventListener("toggle", () => this.#overlay.place());
   }
 
   get septet() {
@@ -103,24 +120,19 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   get textarea() {
-    return this.#textarea;
+    return this.#target.textarea;
   }
   set textarea(textarea) {
-    this.#given = textarea;
+    this.#target.give(textarea);
     if (this.hasAttribute("for")) this.removeAttribute("for");
-    else if (this.isConnected) this.#find();
+    else if (this.isConnected) this.#target.find();
   }
 
   get value() {
-    return (this.#textarea ?? this.#own)?.value ?? "";
+    return this.#target.value;
   }
   set value(text) {
-    // An element that is not connected yet has no text area, but its own can be created and filled.
-    const early = () => (this.hasAttribute("for") ? null : (this.#given ?? this.#ownTextarea()));
-    const textarea = this.#textarea ?? early();
-    if (!textarea) return;
-    textarea.value = text;
-    this.refresh();
+    if (this.#target.set(text)) this.refresh();
   }
 
   get measure() {
@@ -128,7 +140,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   get options() {
-    return optionsOf(this);
+    return rulesOf(this).options;
   }
 
   get cost() {
@@ -142,39 +154,40 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   replaceAll() {
-    if (this.#measure) this.#replace(replaceable(this.#unmappable().groups), false);
+    if (this.#measure) this.#replace(advice(this.#context(), this.#measure).all, false);
   }
 
   focus(options) {
-    this.#textarea?.focus(options);
+    this.textarea?.focus(options);
   }
 
   connectedCallback() {
+    this.#panel.rules.open = this.hasAttribute("open-rules");
     upgrade(this, ["septet", "strings", "textarea", "value"]);
     this.#updateLanguage();
-    this.#find();
+    this.#target.find();
     // Deferred, because the script that inserted the element may set the module next.
     queueMicrotask(() => this.#awaited || this.#load());
   }
 
   disconnectedCallback() {
-    this.#attach(null);
-    this.#endFollowing();
+    this.#target.release();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    clearTimeout(this.#pause);
+    this.#pauses.forEach(clearTimeout);
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    if (name === "for") this.#find();
+    if (name === "for") this.#target.find();
     else if (name === "src") this.#load();
+    else if (name === "open-rules") this.#panel.rules.open = after !== null;
     else if (["locale", "lang", "currency"].includes(name)) this.#updateLanguage();
     else this.#count();
   }
 
   formResetCallback() {
-    if (this.#own) this.value = "";
+    if (this.#target.own) this.value = "";
   }
 
   #load() {
@@ -198,72 +211,32 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#send("sms-preview-error", { error });
   }
 
-  /** Finds the text area, now and when its id names another one. */
-  #find() {
-    this.#endFollowing();
-    const id = this.getAttribute("for");
-    if (id === null) {
-      this.#attach(this.#given ?? this.#ownTextarea());
-      return;
-    }
-    this.#given = null;
-    const root = this.getRootNode();
-    this.#attach(textareaOf(root, id));
-    this.#endFollowing = followId(root, id, () => this.#find());
-  }
-
-  #ownTextarea() {
-    this.#own ??= h("textarea", { className: "own", part: "text", dir: "auto" });
-    this.shadowRoot.prepend(this.#own);
-    this.#own.setAttribute("aria-label", this.#message("text"));
-    return this.#own;
-  }
-
-  #attach(textarea) {
-    if (this.#own && textarea !== this.#own) this.#own.remove();
-    this.#endWatching();
-    this.#textarea = textarea;
-    this.#overlay.attach(textarea);
-    if (textarea) {
-      this.#endWatching = watch(textarea, this, {
-        typed: () => {
-          this.#touched = true;
-          this.#count();
-        },
-        // A scheduled frame draws anyway.
-        scrolled: () => this.#frame || this.#overlay.scroll(),
-        moved: () => this.#frame || this.#overlay.place(),
-        changed: () => {
-          this.#overlay.restyle();
-          this.#schedule();
-        },
-        composing: (whether) => (this.#composing = whether),
-      });
-    }
-    this.#count();
-  }
-
-  /** Updates everything that depends on the language. */
   #updateLanguage() {
-    const tag = (this.#language = languageOf(this));
-    const currency = this.getAttribute("currency");
-    this.#number = formatter(tag);
+    const tag = languageOf(this);
+    const number = formatter(tag);
+    const message = messageFormatter(this.#strings, number);
     // The price of a segment is often a fraction of a cent.
-    this.#money = formatter(tag, { currency, maximumFractionDigits: 5 });
-    this.#message = messageFormatter(this.#strings, this.#number);
-    if (this.#own) this.#own.setAttribute("aria-label", this.#message("text"));
+    const money = formatter(tag, { currency: this.getAttribute("currency"), maximumFractionDigits: 5 });
+    const languages = namesOf("language", tag);
+    this.#language = { tag, message, number, money, scripts: namesOf("script", tag), languages };
+    this.#target.label(message("text"));
+    this.#panel.label(message);
     this.#count();
   }
 
-  // Measuring is immediate; drawing waits for the next frame.
+  /** Everything from which `view.js` derives what is shown. */
+  #context() {
+    const [septet, typed] = [this.#septet, this.value];
+    return { ...this.#language, septet, typed, rules: rulesOf(this), price: priceOf(this) };
+  }
 
   #count() {
     const text = (this.#text = this.value);
     this.#measure = null;
-    this.#internals.setFormValue(this.#own && this.#own === this.#textarea ? text : null);
-    if (this.#septet && this.#textarea) {
+    this.#internals.setFormValue(this.#target.own ? text : null);
+    if (this.#septet && this.textarea) {
       try {
-        this.#measure = this.#septet.measure(text, this.options);
+        this.#measure = measureSent(this.#septet, text, rulesOf(this));
         this.#state = "ready";
       } catch (error) {
         // An option is invalid, so any number would be wrong.
@@ -273,9 +246,20 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
       const { measure, cost } = this;
       if (measure) this.#send("sms-preview-change", { text, measure, cost });
     }
+    this.#isPaused = false;
     this.#schedule();
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#paused(), PAUSE);
+    this.#pauses.forEach(clearTimeout);
+    this.#pauses = [
+      setTimeout(() => {
+        this.#isPaused = true;
+        if (this.#isDeferred()) this.#schedule();
+      }, SHORT_PAUSE),
+      setTimeout(() => this.#announceState(), PAUSE),
+    ];
+  }
+
+  #isDeferred() {
+    return this.#text.length > LONG;
   }
 
   #send(name, detail) {
@@ -291,7 +275,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Shows what has changed since the last frame. */
+  /** Shows the present text, if that has changed since the last frame. */
   #update() {
     if (!this.#frame && this.value === this.#text) return;
     cancelAnimationFrame(this.#frame);
@@ -301,107 +285,88 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
 
   #draw() {
     // A script may have set the text, or the language of the page.
-    if (this.#language !== languageOf(this)) this.#updateLanguage();
+    if (this.#language.tag !== languageOf(this)) this.#updateLanguage();
     else if (this.value !== this.#text) this.#count();
-    const [panel, message] = [this.#panel, this.#message];
-    const options = this.options;
-    panel.label(message, this.#septet?.providers ?? NONE, options.provider ?? "", options.channel);
-    if (!this.#textarea) {
-      panel.only(message("unattached", { id: this.getAttribute("for") ?? "" }), true);
-    } else if (this.#state === "failed") {
-      panel.only(message("failed", { reason: this.#reason }), true);
-    } else if (!this.#measure) {
-      panel.only(message("loading"), false);
-    } else {
-      this.#figures(options);
+    const [panel, message] = [this.#panel, this.#language.message];
+    if (this.#measure) {
+      this.#drawMeasure(this.#measure);
       return;
     }
+    if (!this.textarea) {
+      panel.answer.only(message("unattached", { id: this.getAttribute("for") ?? "" }), true);
+    } else if (this.#state === "failed") {
+      panel.answer.only(message("failed", { reason: this.#reason }), true);
+    } else {
+      panel.answer.only(message("loading"), false);
+    }
+    panel.showBars([], {}, message);
+    panel.showAdvice(null, false, message);
+    this.#drawRules({ hasSmartEncoding: false, note: "" });
     this.#overlay.clear();
   }
 
-  #figures({ provider, channel }) {
-    const [panel, message, measure] = [this.#panel, this.#message, this.#measure];
-    const mms = channel === "mms";
-    const tooLong = !mms && measure.segments > MAX_SEGMENTS;
-    const whole = !mms && !tooLong;
-    const [septet, text, options] = [this.#septet, this.#text, this.options];
-    const unmappable = whole ? this.#unmappable(measure) : null;
-    const priced = this.cost !== null && !tooLong;
-    const cost = priced ? message("cost", { cost: this.#money(this.cost) }) : "";
-    panel.showFigures(
-      message(mms ? "messages" : "segments", measure),
-      whole ? message("remaining", measure) : "",
-      cost,
-      encodingReason(message, measure, mms, unmappable?.count ?? null, septet.languages ?? NONE),
-    );
-    const max = tooLong ? MAX_SEGMENTS : Infinity;
-    panel.showLimit(...limitSentence(message, measure, provider, max));
-    if (!whole) {
-      panel.showBars([]);
-      const title = measure.encoding === "GSM-7" ? "noUnmappable" : "later";
-      panel.showTitle(mms ? "" : message(title));
+  #drawMeasure(measure) {
+    const [panel, context] = [this.#panel, this.#context()];
+    const { message, number } = this.#language;
+    const shown = figures(context, measure);
+    panel.answer.figures(shown, number);
+    this.#drawRules({ ...shown, note: shown.isMms ? "" : rulesNote(context) });
+    const isExplained = !shown.isMms && (!(shown.isTooLong || this.#isDeferred()) || this.#isPaused);
+    const found = isExplained ? advice(context, measure) : null;
+    panel.answer.why(found?.why ?? message(shown.isMms ? "whyMms" : "whyLater", measure));
+    panel.showAdvice(found, isWritable(this.textarea), message);
+    if (!shown.isWhole) {
+      panel.showBars([], measure, message);
       this.#overlay.clear();
       return;
     }
-    const { segments } = septet.split(text, options);
-    const { capacity, encoding } = measure;
-    panel.showBars(segments, capacity, encoding, message);
-    this.#offer(unmappable);
-    this.#overlay.draw(text, segments, unmappable.marks);
+    const segments = segmentsOf(context);
+    panel.showBars(segments, measure, message);
+    this.#overlay.draw(context.typed, segments, found?.marks ?? []);
   }
 
-  #unmappable(measure) {
-    const { value, options } = this;
-    const found = this.#finder.find(this.#septet, value, options, measure);
-    return findGroups(this.#septet, value, options, found);
+  #drawRules(known) {
+    const evidence = this.options.provider ? this.getAttribute("evidence") : null;
+    this.#panel.showRules(this.#context(), { ...known, evidence });
   }
 
-  #offer({ groups }) {
-    const [panel, message, measure] = [this.#panel, this.#message, this.#measure];
-    if (groups.length === 0) {
-      panel.showTitle(message("noUnmappable"));
-      return;
-    }
-    const offer = computeSavings(groups, this.#septet, this.value, this.options, measure.segments);
-    panel.showUnmappable(message, groups, offer, isWritable(this.#textarea));
-  }
-
-  /** After a pause: explains a text that is too long to send, and updates the screen reader. */
-  #paused() {
-    const measure = this.#measure;
-    if (this.#state === "failed") this.#announce(this.#message("failed", { reason: this.#reason }));
-    if (!measure || this.#composing) return;
-    const mms = this.options.channel === "mms";
-    if (!mms && measure.segments > MAX_SEGMENTS) {
-      this.#offer(this.#unmappable());
-    }
+  /** After a pause, updates the screen reader. */
+  #announceState() {
+    const { message } = this.#language;
+    if (this.#state === "failed") this.#panel.announce(message("failed", { reason: this.#reason }));
     // Nothing is announced before the user acts.
-    if (!this.#touched) return;
-    this.#announce(this.#panel.sentence(mms ? "" : measure.encoding));
+    if (this.#measure && this.#isTouched && !this.#isComposing) {
+      this.#panel.announce(this.#panel.answer.sentence);
+    }
   }
 
-  #announce(text) {
-    if (this.#announced === text) return;
-    this.#announced = text;
-    this.#panel.spoken.textContent = text;
+  #choose({ options, ...change }) {
+    this.#isTouched = true;
+    const rules = rulesOf(this);
+    setRules(this, { ...rules, ...change, options: { ...rules.options, ...options } });
   }
 
-  #choose({ provider, channel }) {
-    this.#touched = true;
-    if (provider) this.setAttribute("provider", provider);
-    else if (provider === "") this.removeAttribute("provider");
-    if (channel) this.setAttribute("channel", channel);
-  }
-
-  #replace(places, byKeyboard) {
+  #act({ places, rules }, isByKeyboard) {
+    this.#isTouched = true;
     const before = this.#measure?.segments;
-    if (!this.#textarea || !replaceAt(this.#textarea, places) || !this.#measure) return;
-    const saved = before - this.#measure.segments;
-    const saves = this.#message("saves", { saved, alone: false });
+    if (places.length > 0 && !replaceAt(this.textarea, places)) return;
+    setRules(this, rules);
+    this.#acted(before, places.length, isByKeyboard);
+  }
+
+  #replace(places, isByKeyboard) {
+    const before = this.#measure?.segments;
+    if (!this.textarea || !replaceAt(this.textarea, places)) return;
+    this.#acted(before, places.length, isByKeyboard);
+  }
+
+  #acted(before, times, isByKeyboard) {
     this.#draw();
-    this.#announce(this.#message("replaced", { times: places.length, saves }));
+    if (!this.#measure) return;
+    const saved = before - this.#measure.segments;
+    this.#panel.announce(this.#language.message("replaced", { times, saved }));
     // Keyboard users continue at the next button; otherwise the text keeps the focus, for undo.
-    if (byKeyboard) this.#panel.next()?.focus();
+    if (isByKeyboard) (this.#panel.next ?? this.textarea).focus();
   }
 }
 

@@ -4,6 +4,7 @@
 
 const many = (count, thing, number) => `${number(count)} ${thing}${count === 1 ? "" : "s"}`;
 const unit = (encoding) => (encoding === "UCS-2" ? "code unit" : "septet");
+const withCost = (text, cost) => (cost === null ? text : `${text}, ${cost}`);
 
 const PROVIDERS = {
   bandwidth: "Bandwidth",
@@ -23,33 +24,46 @@ export const english = {
   failed: ({ reason }) => `This text cannot be counted: ${reason || "the module did not load"}.`,
   unattached: ({ id }) => `There is no text area with the id “${id}”.`,
 
-  provider: "Provider",
-  anyProvider: "None in particular",
-  providerName: ({ name }) => PROVIDERS[name] ?? name,
-  mms: "Send as MMS",
-
-  segments: ({ segments }, number) => many(segments, "segment", number),
-  messages: ({ segments }, number) => many(segments, "multimedia message", number),
-  remaining: ({ segments, remaining, encoding }, number) =>
-    `${many(remaining, unit(encoding), number)} left${segments > 1 ? " in the last" : ""}`,
-  cost: ({ cost }) => `costs ${cost}`,
+  // The answer
+  number: ({ value }, number) => number(value),
+  segments: ({ segments }) => (segments === 1 ? "segment" : "segments"),
+  messages: ({ segments }) => (segments === 1 ? "multimedia message" : "multimedia messages"),
+  cost: "{cost}",
+  encoding: "Encoding",
+  characters: "Characters",
+  units: ({ encoding }) => (encoding === "UCS-2" ? "Code units" : "Septets"),
+  unitsOf: ({ units, most }, number) => `${number(units)} of ${number(most)}`,
+  remaining: ({ segments }) => (segments > 1 ? "Left in the last segment" : "Left"),
 
   whyGsm7: ({ extensions }, number) =>
-    `GSM-7, because every character has a code${
-      extensions > 0
-        ? `; ${number(extensions)} of them ${extensions === 1 ? "takes" : "take"} two septets`
-        : ""
-    }.`,
-  whyUcs2: ({ unmappable }, number) =>
-    unmappable === null
-      ? "UCS-2."
-      : `UCS-2, because ${many(unmappable, "character", number)} cannot be sent as GSM-7.`,
-  whyNoNational: "UCS-2, because national tables have every character but save no segment.",
-  whyNational: ({ tables }) => `GSM-7 with national tables: ${tables}.`,
+    extensions === 0
+      ? "Every character is in GSM-7."
+      : `Every character is in GSM-7. ${
+          extensions === 1 ? "One takes" : `${number(extensions)} take`
+        } two septets.`,
+  whyLater: ({ encoding }) => `${encoding}. The reason appears when you pause.`,
+  whyUcs2Because: ({ what, isOne, without }, number) =>
+    `${what} ${isOne ? "is" : "are"} not in GSM-7, so every character takes 16 bits.${
+      without === null ? "" : ` Without ${isOne ? "it" : "them"}: ${many(without, "segment", number)}.`
+    }`,
+  list: ({ names, more }, number) =>
+    more > 0
+      ? `${names.join(", ")} and ${many(more, "other", number)}`
+      : names.length === 2
+        ? names.join(" and ")
+        : names.join(", "),
+  script: ({ script }) => `${script} letters`,
+  whyNoNational: "National tables have every character, but would save no segment.",
+  whyNational: ({ tables }) => `Every character is in GSM-7 with national tables: ${tables}.`,
   lockingShift: ({ language }) => `${language} (locking shift)`,
   singleShift: ({ language }) => `${language} (single shift)`,
-  whyMms: "A multimedia message counts as one message, whatever its length.",
+  whyForced: ({ encoding }) => `${encoding} is selected in the rules.`,
+  whyUnmappable: ({ unmappable }, number) =>
+    `GSM-7 is selected in the rules, but has no code for ${many(unmappable, "character", number)}.`,
+  whyMms: "MMS is billed by the message, whatever the length of the text.",
+  whyEmpty: "Nothing is written yet.",
 
+  cannotBeSent: "This text cannot be sent with these rules.",
   tooLong: ({ segments, max }, number) =>
     `This text cannot be sent: a message has at most ${number(max)} segments, and it needs ${number(segments)}.`,
   limitExceeded: ({ provider, unit, max, excess }, number) =>
@@ -62,28 +76,80 @@ export const english = {
   bars: "Segments",
   bar: ({ sequence, units, capacity, encoding }, number) =>
     `Segment ${number(sequence)}: ${number(units)} of ${many(capacity, unit(encoding), number)}`,
+  barOfAll: ({ segments, units, most }, number) =>
+    `${many(segments, "segment", number)}, ${number(units)} of ${number(most)}`,
+  legend: "Each band is one segment. A wavy line marks what can be replaced, dots what cannot.",
 
-  unmappable: "Characters that force UCS-2",
-  noUnmappable: "No character forces UCS-2.",
-  later: "The list appears when you pause.",
-  times: ({ times }, number) => `×${number(times)}`,
-  replace: ({ to }) => (to === "" ? "Remove" : `Replace with ${to}`),
-  replaceSpoken: ({ from, times, saves }, number) =>
-    `(${from}, ${many(times, "place", number)}: ${saves})`,
+  // The advice
+  saveTitle: ({ saved }, number) => `Save ${many(saved, "segment", number)}`,
+  replace: ({ from, to }) => (to === "" ? `Remove ${from}` : `Replace ${from} with ${to}`),
+  replaceSome: ({ times }, number) => `Replace ${many(times, "character", number)}`,
+  useSmartEncoding: "Switch smart encoding on",
+  useTables: ({ languages, replaces }) =>
+    `${replaces ? `${replaces} and use` : "Use"} the ${languages.join(" and ")} ${
+      languages.length === 1 ? "table" : "tables"
+    }`,
+  saves: ({ saved, cost }, number) => withCost(`saves ${many(saved, "segment", number)}`, cost),
+  tablesNote: "National tables need a provider and phones that support them.",
   show: "Show",
-  saves: ({ saved, alone }, number) =>
+  showSpoken: ({ from }) => from,
+  surplus: ({ characters, segments }, number) =>
+    `${many(characters, "character", number)} too many for ${many(segments, "segment", number)}.`,
+  crlf: ({ segments }, number) =>
+    `With CR LF line breaks, as forms send them: ${many(segments, "segment", number)}.`,
+
+  others: ({ count }, number) => `Characters that are not in GSM-7 (${number(count)})`,
+  times: ({ times }, number) => `×${number(times)}`,
+  replaceWith: ({ to }) => (to === "" ? "Remove" : `Replace with ${to}`),
+  savesAlone: ({ saved }, number) =>
     saved > 0
       ? `saves ${many(saved, "segment", number)}`
       : saved < 0
         ? `costs ${many(-saved, "segment", number)} more`
-        : alone
-          ? "saves nothing by itself"
-          : "saves nothing",
+        : "saves nothing by itself",
   noSubstitute: "no substitute",
-  replaceAll: ({ times, saves }, number) => `Replace all ${number(times)}: ${saves}`,
-  replaceSome: ({ times, saves }, number) => `Replace ${number(times)}: ${saves}`,
+  scriptRow: ({ script, count }, number) =>
+    `${many(count, `${script} letter`, number)}: GSM-7 has none of them.`,
+  replaceAll: ({ times }, number) => `Replace all ${number(times)}`,
   more: ({ count }, number) => `and ${many(count, "other character", number)}`,
-  replaced: ({ times, saves }, number) => `${many(times, "character", number)} replaced: ${saves}.`,
+  replaced: ({ times, saved }, number) =>
+    `${times === 0 ? "Rules changed" : `${many(times, "character", number)} replaced`}: ${
+      saved > 0
+        ? `saves ${many(saved, "segment", number)}`
+        : saved < 0
+          ? `costs ${many(-saved, "segment", number)} more`
+          : "saves nothing"
+    }.`,
+
+  // The rules
+  rules: "Rules",
+  provider: "Provider",
+  anyProvider: "None in particular",
+  providerName: ({ name }) => PROVIDERS[name] ?? name,
+  providerNote: ({ provider, gsm7, ucs2, keepsClusters, revision }, number) => {
+    const limit = ({ unit, max }) => `${number(max)} ${unit}`;
+    const [most, mostInUcs2] = [limit(gsm7.limit), limit(ucs2.limit)];
+    return (
+      `${provider}: ${number(gsm7.alone)}/${number(gsm7.part)} septets and ` +
+      `${number(ucs2.alone)}/${number(ucs2.part)} code units, at most ${most}` +
+      `${most === mostInUcs2 ? "" : ` or ${mostInUcs2} in UCS-2`}` +
+      `${keepsClusters ? ", emoji are kept whole" : ""}. Checked in ${revision}.`
+    );
+  },
+  evidence: "Evidence",
+  encodingRule: "Encoding",
+  automatic: "Automatic",
+  referenceWidth: "Reference number",
+  defaultWidth: "The provider's",
+  bits: ({ width }, number) => `${number(width)} bits`,
+  languages: "National tables",
+  noLanguage: "None",
+  allLanguages: "All",
+  lineBreaks: "Line breaks are sent as",
+  lf: "LF, as typed",
+  crlfRule: "CR LF",
+  smartEncoding: "Smart encoding",
+  mms: "Send as MMS",
 };
 
 /** Returns a function that formats the message with this name, from `own` or in English. */
@@ -110,4 +176,17 @@ export function formatter(tag, { currency, ...options } = {}) {
     }
   }
   return formatter(undefined, options);
+}
+
+/** Returns a function that names the "script" or the "language" with a code, or returns null. */
+export function namesOf(type, tag) {
+  for (const locale of [tag ?? "en", "en"]) {
+    try {
+      const names = new Intl.DisplayNames(locale, { type });
+      return (code) => names.of(code);
+    } catch {
+      // Try the next one.
+    }
+  }
+  return () => null;
 }

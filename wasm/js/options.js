@@ -7,7 +7,10 @@ import { LANGUAGES, PROVIDERS, REVISION } from "./names.js";
 
 /** The providers of this build. */
 export const providers = PROVIDERS.filter(({ isByClusters }) => GRAPHEMES || !isByClusters).map(
-  ({ name, hasSmartEncoding }) => ({ name, revision: REVISION, hasSmartEncoding }),
+  ({ name, isByClusters, hasSmartEncoding }) => {
+    const boundary = isByClusters ? "grapheme" : "character";
+    return { name, revision: REVISION, boundary, hasSmartEncoding };
+  },
 );
 
 export const languages = NATIONAL ? LANGUAGES : [];

@@ -236,6 +236,8 @@ export interface ProviderInfo<Name extends ProviderName = ProviderName> {
   readonly name: Name;
   /** The month in which its rules were last checked, such as "2026-11". */
   readonly revision: string;
+  /** Where its segments may end. */
+  readonly boundary: "character" | "grapheme";
   readonly hasSmartEncoding: boolean;
 }
 

@@ -12,8 +12,7 @@ async function load() {
   return septet;
 }
 
-const module = load();
-preview.septet = module;
+preview.septet = load();
 
 /** Sets an attribute of the element, or removes it if the value is empty. */
 function attribute(name, value) {
@@ -21,7 +20,7 @@ function attribute(name, value) {
   else preview.setAttribute(name, value);
 }
 
-for (const name of ["price", "mms-price", "currency", "boundary", "languages"]) {
+for (const name of ["price", "mms-price", "currency", "boundary"]) {
   find(name).addEventListener("input", ({ target }) => attribute(name, target.value.trim()));
 }
 
@@ -30,23 +29,26 @@ find("theme").addEventListener("input", ({ target }) => {
   else document.documentElement.dataset.theme = target.value;
 });
 
-module.then(
-  ({ languages }) => {
-    const options = languages.map(({ code, name }) => new Option(name, code));
-    find("languages").append(new Option("all languages", "all"), ...options);
-  },
-  () => {
-    // The element reports the failure.
-  },
-);
+/** Opens the rules on the first visit, where there is room for them. */
+function openRules() {
+  try {
+    const isFirst = !localStorage.getItem("septet-visited");
+    localStorage.setItem("septet-visited", "yes");
+    preview.toggleAttribute("open-rules", isFirst && matchMedia("(width >= 56rem)").matches);
+  } catch {
+    // Storage can be blocked; then the rules stay folded.
+  }
+}
+openRules();
 
 const TEXTS = {
-  "A curly apostrophe":
+  "Curly apostrophe":
     "Hello, it’s the eye clinic here. Your appointment is on Tuesday 24 March at 9:40. Please arrive ten minutes early, and bring your card and the letter from your doctor. Reply YES to keep it.",
   "Emoji": "Your parcel is on its way 📦🚚 Track it here: example.com/t/8F2K 👩‍👩‍👧 Thanks for shopping with us 🎉",
-  "Long plain text": "The quick brown fox jumps over the lazy dog and pays 5 € {or more}. ".repeat(8),
-  "Arabic": "مرحبا، تم تأكيد موعدك يوم الثلاثاء الساعة ٩:٤٠ صباحا. يرجى الحضور قبل الموعد بعشر دقائق وإحضار البطاقة. شكرا لكم",
-  "Turkish": "Sayın müşterimiz, siparişiniz kargoya verilmiştir. Teslimat yarın öğleden sonra yapılacaktır. İyi günler dileriz, teşekkür ederiz.",
+  "Long and plain": "The quick brown fox jumps over the lazy dog and pays 5 € {or more}. ".repeat(8),
+  "Türkçe": "Sayın müşterimiz, siparişiniz kargoya verilmiştir. Teslimat yarın öğleden sonra yapılacaktır. İyi günler dileriz, teşekkür ederiz.",
+  "हिन्दी": "आपका ऑर्डर भेज दिया गया है और कल तक पहुँच जाएगा। कृपया डिलीवरी के समय घर पर रहें। धन्यवाद, आपका दिन शुभ हो।",
+  "العربية": "مرحبا، تم تأكيد موعدك يوم الثلاثاء الساعة ٩:٤٠ صباحا. يرجى الحضور قبل الموعد بعشر دقائق وإحضار البطاقة. شكرا لكم",
 };
 
 for (const [name, text] of Object.entries(TEXTS)) {
@@ -59,4 +61,4 @@ for (const [name, text] of Object.entries(TEXTS)) {
   find("texts").append(button);
 }
 
-preview.value = TEXTS["A curly apostrophe"];
+preview.value = TEXTS["Curly apostrophe"];

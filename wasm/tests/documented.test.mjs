@@ -122,7 +122,14 @@ test("the element: attributes, properties, events, styles", () => {
     const range = /`(\w+-)1` to `\w+-(\d)`/.exec(cell);
     return range ? Array.from({ length: range[2] }, (_, index) => `${range[1]}${index + 1}`) : quoted(cell);
   });
-  same(properties, sources.match(/(?<=var\(--sms-preview-)[\w-]+/g));
-  const [parts] = /`::part\([^]*?can be/.exec(ELEMENT);
-  same(quoted(parts).map((name) => name.replace(/::part\((\w+)\)/, "$1")), sources.match(/(?<=\bpart: ")\w+/g));
+  const used = sources.match(/(?<=var\(--sms-preview-)[\w-]+/g).flatMap((name) => {
+    return name.endsWith("-") ? [1, 2, 3, 4].map((band) => name + band) : [name];
+  });
+  same(properties, used);
+  const [parts] = /`::part\([^]*?\.\n/.exec(ELEMENT);
+  same(
+    quoted(parts).map((name) => name.replace(/::part\((\w+)\)/, "$1")),
+    // The label of each rule has the name of its field.
+    sources.match(/(?<=\bpart: "|(?<!\.)\b(?:select|toggle)\(")[\w-]+/g),
+  );
 });

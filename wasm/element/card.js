@@ -1,0 +1,77 @@
+// The advice: a card that exists only when something saves a segment.
+
+import { h, renderList, setOptional, setText } from "./html.js";
+
+export class Card {
+  #on;
+  #actions = [];
+  #title = h("p", { className: "title" });
+  #list = h("ul", { className: "actions" });
+  #tables = h("p", { className: "small" });
+
+  /** `on` has `update()`, `act(action, event)` and `show(places)`. */
+  constructor(on) {
+    this.#on = on;
+    this.element = h(
+      "div",
+      { className: "card", part: "advice", hidden: true },
+      this.#title,
+      this.#list,
+      this.#tables,
+    );
+  }
+
+  /** Shows actions `{ label, saves, saved, places, isText, languages }`, the first as the main one. */
+  show(actions, isWritable, message) {
+    this.#actions = actions;
+    this.element.hidden = actions.length === 0;
+    setText(this.#title, actions.length > 0 ? message("saveTitle", actions[0]) : "");
+    const isTables = actions.some(({ languages }) => languages.length > 0);
+    setOptional(this.#tables, isTables ? message("tablesNote") : "");
+    renderList(this.#list, actions, () => this.#create(), (row, action, index) => {
+      const [act, saves, show] = row.children;
+      row.id_ = identity(action);
+      act.className = index === 0 ? "main" : "";
+      act.disabled = action.isText && !isWritable;
+      setText(act.firstChild, action.label);
+      setText(act.lastChild, ` (${action.saves})`);
+      setText(saves, action.saves);
+      show.hidden = !action.isText;
+      setText(show.firstChild, message("show"));
+      setText(show.lastChild, ` (${action.label})`);
+    });
+  }
+
+  #create() {
+    // The name of a button is its visible text, followed by details.
+    const button = () => h("button", { type: "button" }, h("span"), h("span", { className: "unseen" }));
+    const [act, show] = [button(), button()];
+    const saves = h("span", { className: "saves" });
+    saves.setAttribute("aria-hidden", "true");
+    show.className = "quiet";
+    const row = h("li", {}, act, saves, show);
+    // The text may have changed since the row was drawn, so the action is looked up again.
+    const listen = (button, does) => {
+      button.addEventListener("click", (event) => {
+        const wanted = row.id_;
+        this.#on.update();
+        const action = this.#actions.find((one) => identity(one) === wanted);
+        if (action) does(action, event);
+      });
+    };
+    listen(act, (action, event) => this.#on.act(action, event));
+    listen(show, ({ places }) => this.#on.show(places));
+    return row;
+  }
+
+  /** Returns the main button, or null. */
+  get main() {
+    return this.element.hidden ? null : this.#list.querySelector("button:enabled");
+  }
+}
+
+/** What an action does, wherever in the text it does it. */
+function identity({ kind, places, languages }) {
+  const pairs = new Set(places.map(({ from, to }) => `${from}\n${to}`));
+  return JSON.stringify([kind, languages, [...pairs].sort()]);
+}

@@ -1,0 +1,99 @@
+// The characters that are not in GSM-7, folded away: each can be shown and replaced.
+
+import { h, renderList, setOptional, setText } from "./html.js";
+import { codePoints, named, visible } from "./visible.js";
+
+export class Others {
+  #on;
+  #groups = [];
+  #all = [];
+  #summary = h("summary");
+  #list = h("ul", { className: "list" });
+  #scripts = h("ul", { className: "list scripts" });
+  #more = h("p", { className: "small" });
+  #replaceAll = h("button", { type: "button", className: "all" });
+
+  /** `on` has `update()`, `replace(places, event)` and `show(places)`. */
+  constructor(on) {
+    this.#on = on;
+    this.element = h(
+      "details",
+      { className: "others", part: "others", hidden: true },
+      this.#summary,
+      this.#list,
+      this.#more,
+      this.#scripts,
+      this.#replaceAll,
+    );
+    this.#replaceAll.addEventListener("click", (event) => {
+      on.update();
+      if (this.#all.length > 0) on.replace(this.#all, event);
+    });
+  }
+
+  /** Shows the result of `advice`, or hides everything if it is null. */
+  show(advice, isWritable, message) {
+    const { groups, all, scripts, more } = advice ?? { groups: [], all: [], scripts: [], more: 0 };
+    this.#groups = groups;
+    this.#all = all;
+    const count = groups.length + more;
+    // A script alone has its sentence in the answer.
+    this.element.hidden = count === 0;
+    setText(this.#summary, message("others", { count }));
+    renderList(this.#list, groups, () => this.#create(), (row, group) => {
+      updateRow(row, group, isWritable, message);
+    });
+    renderList(this.#scripts, scripts, () => h("li"), setText);
+    setOptional(this.#more, more > 0 ? message("more", { count: more }) : "");
+    const isSeveral = new Set(all.map(({ from }) => from)).size > 1;
+    this.#replaceAll.disabled = !isWritable;
+    setOptional(this.#replaceAll, isSeveral ? message("replaceAll", { times: all.length }) : "");
+  }
+
+  #create() {
+    const button = () => h("button", { type: "button" }, h("span"), h("span", { className: "unseen" }));
+    const [replace, show] = [button(), button()];
+    replace.className = "replace";
+    const texts = ["character", "code", "times", "effect"].map((className) => h("span", { className }));
+    const [character, code, times, effect] = texts;
+    const row = h("li", {}, character, code, times, replace, show, effect);
+    // The text may have changed since the row was drawn, so the group is looked up again.
+    const listen = (button, does) => {
+      button.addEventListener("click", (event) => {
+        const wanted = row.key;
+        this.#on.update();
+        const group = this.#groups.find(({ key }) => key === wanted);
+        if (group) does(group.places, event);
+      });
+    };
+    listen(replace, (places, event) => this.#on.replace(places, event));
+    listen(show, (places) => this.#on.show(places));
+    return row;
+  }
+
+  /** Returns the next button that replaces, or null. */
+  get next() {
+    const { element } = this;
+    return element.hidden || !element.open ? null : this.#list.querySelector("button.replace:enabled:not([hidden])");
+  }
+}
+
+function updateRow(row, { key, from, to, places, saved }, isWritable, message) {
+  const [character, code, times, replace, show, effect] = row.children;
+  row.key = key;
+  const isIrreplaceable = to === null;
+  const [form, points] = [visible(from), codePoints(from)];
+  setText(character, form);
+  character.classList.toggle("irreplaceable", isIrreplaceable);
+  // Some characters are visible only as their code, which need not appear twice.
+  setText(code, form === points ? "" : points);
+  setText(times, message("times", { times: places.length }));
+  const saves = isIrreplaceable ? message("noSubstitute") : message("savesAlone", { saved });
+  setText(effect, saves);
+  replace.hidden = isIrreplaceable;
+  replace.disabled = !isWritable;
+  setText(replace.firstChild, isIrreplaceable ? "" : message("replaceWith", { to: visible(to) }));
+  setText(replace.lastChild, ` (${named(from)}: ${saves})`);
+  setText(show.firstChild, message("show"));
+  setText(show.lastChild, ` ${message("showSpoken", { from: named(from) })}`);
+}

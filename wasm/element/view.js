@@ -1,0 +1,112 @@
+// Derives everything that the element shows from the text, the rules and the module. Nothing of it is
+// kept from one text to the next, so that nothing can be out of date.
+
+import { findActions, MAX_LISTED, measureSent } from "./advice.js";
+import { findGroups, replaceable } from "./groups.js";
+import { hasSmartEncoding, sentText } from "./sent.js";
+import { actionWords, limitSentence, reason } from "./words.js";
+
+/** The most segments that a message can have, 3GPP TS 23.040 §9.2.3.24.1. */
+export const MAX_SEGMENTS = 255;
+
+/** The figures: what can be said without explaining the text. */
+export function figures({ septet, typed, rules, price, money, message }, measure) {
+  const isMms = rules.options.channel === "mms";
+  const isTooLong = !isMms && measure.segments > MAX_SEGMENTS;
+  const isEmpty = typed === "";
+  const isPriced = price !== null && !isTooLong && !isEmpty;
+  const max = isTooLong ? MAX_SEGMENTS : Infinity;
+  const [limit, isAlarm] =
+    isMms && measure.limit.unit === "segments"
+      ? ["", false]
+      : limitSentence(message, measure, rules.options.provider ?? "", max);
+  return {
+    isMms,
+    isTooLong,
+    isEmpty,
+    isWhole: !isMms && !isTooLong && measure.unmappable === 0,
+    count: measure.segments,
+    noun: message(isMms ? "messages" : "segments", measure),
+    cost: isPriced ? message("cost", { cost: money(price * measure.segments) }) : "",
+    rows: isMms ? [] : rowsOf(message, measure, isTooLong),
+    limit: measure.unmappable > 0 ? message("cannotBeSent") : limit,
+    isAlarm: isAlarm || measure.unmappable > 0,
+    hasSmartEncoding: hasSmartEncoding(septet, rules.options.provider),
+  };
+}
+
+function rowsOf(message, measure, isTooLong) {
+  const { encoding, characters, units, segments, capacity, remaining } = measure;
+  const of = message("unitsOf", { units, most: segments * capacity, encoding });
+  return [
+    [message("encoding"), encoding],
+    [message("characters"), message("number", { value: characters })],
+    [message("units", { encoding }), of],
+    [message("remaining", { segments }), isTooLong ? "" : message("number", { value: remaining })],
+  ];
+}
+
+/** The segments, with offsets in the typed text. Null if the text cannot be sent. */
+export function segmentsOf({ septet, typed, rules }) {
+  const sent = sentText(septet, typed, rules);
+  const { segments } = septet.split(sent.text, rules.options);
+  const ends = sent.typedOffsets(segments.map(({ end }) => end));
+  return segments.map(({ units }, index) => ({ start: ends[index - 1] ?? 0, end: ends[index], units }));
+}
+
+/** What costs segments, and how to save them: the slow part. */
+export function advice(context, measure) {
+  const { septet, typed, rules, message, scripts } = context;
+  const sent = sentText(septet, typed, rules);
+  const why = septet.explain(sent.text, rules.options);
+  const offsets = sent.typedOffsets(why.unmappable.map(({ offset }) => offset));
+  const unmappable = why.unmappable.map((one, index) => ({ ...one, offset: offsets[index] }));
+  const found = findGroups(septet, typed, rules.options, unmappable);
+  const actions = findActions(septet, typed, rules, measure, found.groups);
+  const facts = {
+    measure,
+    found,
+    without: why.segmentsWithoutUnmappable,
+    isForced: (rules.options.encoding ?? "auto") !== "auto",
+    isEmpty: typed === "",
+  };
+  return {
+    why: reason(context, facts),
+    actions: actions.map((action) => ({ ...action, ...actionWords(context, action) })),
+    notes: notesOf(message, why, measure, rules),
+    groups: found.groups.slice(0, MAX_LISTED),
+    more: Math.max(found.groups.length - MAX_LISTED, 0),
+    all: replaceable(found.groups),
+    scripts: found.scripts.map(({ code, count }) => message("scriptRow", { script: scripts(code), count })),
+    marks: found.marks,
+  };
+}
+
+function notesOf(message, why, measure, rules) {
+  const notes = [];
+  const { surplus, segmentsWithCrlf } = why;
+  if (surplus) notes.push(message("surplus", surplus));
+  if (!rules.isCrlf && segmentsWithCrlf > measure.segments) {
+    notes.push(message("crlf", { segments: segmentsWithCrlf }));
+  }
+  return notes;
+}
+
+/** What is known about the rules in use, from measures of them. */
+export function rulesNote({ septet, rules, message }) {
+  const { options } = rules;
+  const provider = septet.providers?.find(({ name }) => name === options.provider);
+  if (!provider) return "";
+  const of = (text, encoding) => septet.measure(text, { ...options, channel: "sms", encoding });
+  const [gsm7, ucs2] = ["GSM-7", "UCS-2"].map((encoding) => {
+    const { remaining, limit } = of("", encoding);
+    return { alone: remaining, part: of("a".repeat(remaining + 1), encoding).capacity, limit };
+  });
+  return message("providerNote", {
+    provider: message("providerName", { name: provider.name }),
+    gsm7,
+    ucs2,
+    keepsClusters: provider.boundary === "grapheme",
+    revision: provider.revision,
+  });
+}

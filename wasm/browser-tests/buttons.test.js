@@ -161,7 +161,7 @@ test("a click between an edit and the frame that draws it", async () => {
     click('Replace with "');
     const replaced = textarea.value;
     insert("less ");
-    click("Show ”");
+    click("Show (”");
     return [textarea.value.slice(textarea.selectionStart, textarea.selectionEnd), replaced];
   });
   assert.deepEqual([selected, replaced], ["”", 'zero one "two” 😀']);

@@ -43,6 +43,22 @@ test("one script suffices under a strict Content-Security-Policy", async () => {
   await harness.done(page);
 });
 
+test("the entries that contain the module, which bundlers use, share it", async () => {
+  const heard = [];
+  const page = await harness.open(EMPTY, { route: listening(heard) });
+  const found = await page.evaluate(async () => {
+    const { SmsPreview } = await import("/pkg/element-bundled.js");
+    const { measure } = await import("/pkg/inlined.js");
+    const put = document.querySelector("main").appendChild(document.createElement("sms-preview"));
+    put.value = "]".repeat(153);
+    while (put.state !== "ready") await new Promise((then) => setTimeout(then, 10));
+    return [SmsPreview === put.constructor, put.septet.measure === measure, put.measure.segments];
+  });
+  assert.deepEqual(found, [true, true, 3]);
+  assert.deepEqual(heard.filter((name) => /web|wasm|septet/.test(name)), []);
+  await harness.done(page);
+});
+
 test("a page that sets another module, for one element or for all, does not load that of the package", async () => {
   const heard = [];
   const page = await harness.open(EMPTY, { route: listening(heard) });

@@ -12,8 +12,7 @@ const BANDS = [
 
 const each = (rules) => BANDS.map((colors, index) => rules({ ...colors, index, name: index + 1 })).join("\n");
 
-/** A rule for a highlight and for a span. Browsers without highlights ignore a list with one. */
-const both = (name, style) => `::highlight(sms-preview-${name}) { ${style} } span.${name} { ${style} }`;
+const mark = (name, style) => `::highlight(sms-preview-${name}) { ${style} }`;
 
 export const bands = `
 :host {
@@ -39,10 +38,10 @@ ${each(({ band, number, index, name }) => `
   overflow-wrap: break-word;
 }
 ${each(({ index }) => `
-${both(`band-${index}`, `background-color: var(--_band-${index});`)}
+${mark(`band-${index}`, `background-color: var(--_band-${index});`)}
 .number.band-${index}, .bars .band-${index} i i { background: var(--_number-${index}); }`)}
-${both("replaceable", "background-color: var(--_mark); text-decoration: underline wavy 2px var(--_unmappable);")}
-${both("unmappable", "text-decoration: underline dotted 2px var(--_unmappable);")}
+${mark("replaceable", "background-color: var(--_mark); text-decoration: underline wavy 2px var(--_unmappable);")}
+${mark("unmappable", "text-decoration: underline dotted 2px var(--_unmappable);")}
 .number {
   position: absolute;
   left: 0;
@@ -105,15 +104,15 @@ ${both("unmappable", "text-decoration: underline dotted 2px var(--_unmappable);"
   .number[class] { border: 1px solid CanvasText; color: CanvasText; background: Canvas; }
   .bars > li > i { border: 1px solid CanvasText; forced-color-adjust: none; background: Canvas; }
 ${each(({ index }) => `
-${both(
+${mark(
   `band-${index}`,
   `background-color: transparent; text-decoration: underline ${LINES[index]} 1px CanvasText;`,
 )}
   .bars .band-${index} i i {
     background: repeating-linear-gradient(${PATTERNS[index]}, CanvasText 0 2px, Canvas 2px 4px);
   }`)}
-${both("replaceable", "background-color: Mark; color: MarkText; text-decoration: underline wavy 2px LinkText;")}
-${both("unmappable", "text-decoration: underline dotted 3px LinkText;")}
+${mark("replaceable", "background-color: Mark; color: MarkText; text-decoration: underline wavy 2px LinkText;")}
+${mark("unmappable", "text-decoration: underline dotted 3px LinkText;")}
 }
 @media print {
   .overlay { print-color-adjust: exact; }

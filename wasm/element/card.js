@@ -1,6 +1,6 @@
 // The advice: a card that exists only when something saves a segment.
 
-import { h, renderList, setOptional, setText } from "./html.js";
+import { button, h, renderList, setButton, setOptional, setText } from "./html.js";
 
 export class Card {
   #on;
@@ -33,22 +33,17 @@ export class Card {
       row.id_ = identity(action);
       act.className = index === 0 ? "main" : "";
       act.disabled = action.isText && !isWritable;
-      setText(act.firstChild, action.label);
-      setText(act.lastChild, ` (${action.saves})`);
+      setButton(act, action.label, action.saves);
       setText(saves, action.saves);
       show.hidden = !action.isText;
-      setText(show.firstChild, message("show"));
-      setText(show.lastChild, ` (${action.label})`);
+      setButton(show, message("show"), action.label);
     });
   }
 
   #create() {
-    // The name of a button is its visible text, followed by details.
-    const button = () => h("button", { type: "button" }, h("span"), h("span", { className: "unseen" }));
-    const [act, show] = [button(), button()];
+    const [act, show] = [button(), button("quiet")];
     const saves = h("span", { className: "saves" });
     saves.setAttribute("aria-hidden", "true");
-    show.className = "quiet";
     const row = h("li", {}, act, saves, show);
     // The text may have changed since the row was drawn, so the action is looked up again.
     const listen = (button, does) => {

@@ -6,6 +6,17 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
+/** Creates a button whose name is its visible text, followed by details for screen readers. */
+export function button(className = "") {
+  const details = h("span", { className: "unseen" });
+  return h("button", { type: "button", className }, h("span"), details);
+}
+
+export function setButton({ firstChild, lastChild }, text, details) {
+  setText(firstChild, text);
+  setText(lastChild, ` (${details})`);
+}
+
 /**
  * Sets the text of an element. Leaves an equal text alone, because setting it would cost a layout,
  * and keeps the text node, because a new node would also cost a style calculation.

@@ -1,6 +1,6 @@
 // The characters that are not in GSM-7, folded away: each can be shown and replaced.
 
-import { h, renderList, setOptional, setText } from "./html.js";
+import { button, h, renderList, setButton, setOptional, setText } from "./html.js";
 import { codePoints, named, visible } from "./visible.js";
 
 export class Others {
@@ -51,9 +51,7 @@ export class Others {
   }
 
   #create() {
-    const button = () => h("button", { type: "button" }, h("span"), h("span", { className: "unseen" }));
-    const [replace, show] = [button(), button()];
-    replace.className = "replace";
+    const [replace, show] = [button("replace"), button()];
     const texts = ["character", "code", "times", "effect"].map((className) => h("span", { className }));
     const [character, code, times, effect] = texts;
     const row = h("li", {}, character, code, times, replace, show, effect);
@@ -92,8 +90,7 @@ function updateRow(row, { key, from, to, places, saved }, isWritable, message) {
   setText(effect, saves);
   replace.hidden = isIrreplaceable;
   replace.disabled = !isWritable;
-  setText(replace.firstChild, isIrreplaceable ? "" : message("replaceWith", { to: visible(to) }));
-  setText(replace.lastChild, ` (${named(from)}: ${saves})`);
-  setText(show.firstChild, message("show"));
-  setText(show.lastChild, ` ${message("showSpoken", { from: named(from) })}`);
+  const label = isIrreplaceable ? "" : message("replaceWith", { to: visible(to) });
+  setButton(replace, label, `${named(from)}: ${saves}`);
+  setButton(show, message("show"), named(from));
 }

@@ -2,9 +2,8 @@
 //
 // Nothing can be drawn inside a <textarea>, so a mirror of its text lies over it, with the same
 // box, font and line breaks, transparent letters and no pointer events. Bands and marks are CSS
-// custom highlights, which cannot change the layout of the text, or spans in browsers without them.
-//
-// With highlights, only the visible part is drawn, and scrolling draws it again.
+// custom highlights, which cannot change the layout of the text. Only the visible part is drawn, and
+// scrolling draws it again. Browsers without highlights show the segments as bars only.
 
 import { difference } from "./edit.js";
 import { h } from "./html.js";
@@ -73,10 +72,9 @@ export class Overlay {
 
   /** Draws a text, its segments `{ start, end }` and its marks `{ start, end, name }`, in order. */
   draw(text, segments, marks) {
-    if (!this.#textarea) return;
+    if (!this.#textarea || !HIGHLIGHTS) return;
     this.#picture = { text, segments, marks };
     this.#box.hidden = false;
-    if (!HIGHLIGHTS) this.#resetText();
     // Must precede the text change: Firefox leaves traces of ranges that are removed later.
     this.#clearHighlights();
     // The added line break gives an empty last line its height.
@@ -181,11 +179,7 @@ export class Overlay {
     });
     const [from, to] = [after(marks, shown[0].start), after(marks, shown.at(-1).end)];
     const seen = marks.slice(from, to + 1);
-    if (HIGHLIGHTS) {
-      for (const { start, end, name } of [...runs, ...seen]) this.#highlight(start, end, name);
-    } else {
-      this.#spans(runs, seen);
-    }
+    for (const { start, end, name } of [...runs, ...seen]) this.#highlight(start, end, name);
     this.#drawNumbers(segments.length > 1 ? bands : [], first, rectangle);
   }
 
@@ -236,7 +230,7 @@ export class Overlay {
   #inView(segments, rectangle) {
     const box = this.#box;
     const all = [0, segments.length - 1];
-    if (!HIGHLIGHTS || box.scrollHeight <= box.clientHeight + 1) return all;
+    if (box.scrollHeight <= box.clientHeight + 1) return all;
     const view = box.getBoundingClientRect();
     let [low, high] = all;
     while (low < high) {
@@ -251,38 +245,9 @@ export class Overlay {
   }
 
   #rectangle(offset) {
-    if (!HIGHLIGHTS) return this.#rectangleOfSpan(offset);
     this.#probe.setStart(this.#text, offset);
     this.#probe.setEnd(this.#text, Math.min(offset + 1, this.#text.length));
     return this.#probe.getClientRects()[0] ?? this.#probe.getBoundingClientRect();
-  }
-
-  // Without highlights: the whole text as spans.
-
-  #resetText() {
-    this.#mirror.replaceChildren(this.#text, this.#numbers);
-  }
-
-  #spans(bands, marks) {
-    const { text } = this.#picture;
-    const offsets = new Set([0, text.length]);
-    for (const { start, end } of [...bands, ...marks]) offsets.add(start).add(end);
-    const sorted = [...offsets].sort((one, other) => one - other);
-    const pieces = sorted.slice(1).map((end, index) => {
-      const start = sorted[index];
-      const over = [...bands, ...marks].filter((run) => run.start <= start && end <= run.end);
-      const className = over.map(({ name }) => name).join(" ");
-      const piece = h("span", { className, textContent: text.slice(start, end) });
-      piece.start = start;
-      return piece;
-    });
-    this.#mirror.replaceChildren(...pieces, "\n", this.#numbers);
-  }
-
-  #rectangleOfSpan(offset) {
-    const pieces = [...this.#mirror.querySelectorAll("span")];
-    const piece = pieces.find(({ start }) => start === offset) ?? this.#mirror;
-    return piece.getClientRects()[0] ?? piece.getBoundingClientRect();
   }
 }
 

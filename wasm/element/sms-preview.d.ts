@@ -137,7 +137,6 @@ export interface Strings {
   saves: Message<{ saved: number; cost: string | null }>;
   tablesNote: Message;
   show: Message;
-  showSpoken: Message<{ from: string }>;
   surplus: Message<{ characters: number; segments: number }>;
   crlf: Message<{ segments: number }>;
   others: Message<{ count: number }>;

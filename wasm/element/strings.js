@@ -92,7 +92,6 @@ export const english = {
   saves: ({ saved, cost }, number) => withCost(`saves ${many(saved, "segment", number)}`, cost),
   tablesNote: "National tables need a provider and phones that support them.",
   show: "Show",
-  showSpoken: ({ from }) => from,
   surplus: ({ characters, segments }, number) =>
     `${many(characters, "character", number)} too many for ${many(segments, "segment", number)}.`,
   crlf: ({ segments }, number) =>

@@ -2,7 +2,7 @@
 
 import { bands } from "./bands.js";
 
-const css = `
+export const css = `
 :host {
   --_color: var(--sms-preview-color, light-dark(#1c1d21, #ececf0));
   --_quiet: var(--sms-preview-quiet, light-dark(#54565f, #b4b6c2));
@@ -170,7 +170,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: 0.25rem; border-radi
   button, .rules, .others, .legend { display: none; }
   .answer, .card { break-inside: avoid; }
 }
-`;
+${bands}`;
 
 let shared;
 
@@ -178,7 +178,7 @@ let shared;
 export function sheet() {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync(css + bands);
+    shared.replaceSync(css);
   }
   return shared;
 }

@@ -3,6 +3,7 @@
 import load, * as wasm from "glue";
 
 import { fail, shown } from "./error.js";
+import { decode, encodeInto } from "./utf8.js";
 
 let memory; // the memory of the module, once loaded
 let bytes = new Uint8Array(); // a UTF-8 view of the buffer for texts
@@ -35,10 +36,17 @@ export function initSync(source) {
   if (!memory) start(wasm.initSync({ module: source }));
 }
 
-// Writing texts ----------------------------------------------------------------------------
+// What a call does before the module is loaded.
+let loadFirst = () => {
+  fail("not-initialized", "await init() or call initSync() before any other function");
+};
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Makes the first call load the module, from the bytes or the compiled module that `read` returns. */
+export function loadOnDemand(read) {
+  loadFirst = () => initSync(read());
+}
+
+// Writing texts ----------------------------------------------------------------------------
 
 // `TextEncoder` is faster for longer texts.
 const SHORT = 24;
@@ -49,7 +57,7 @@ const MAX_BYTES = 0x7ffffff0;
 
 function check(text) {
   if (typeof text !== "string") fail("invalid-argument", `text must be a string, not ${shown(text)}`);
-  if (!memory) fail("not-initialized", "await init() or call initSync() before any other function");
+  if (!memory) loadFirst();
   return text;
 }
 
@@ -70,7 +78,7 @@ export function writeUtf8(text) {
     }
     if (written === length) return written;
   }
-  return encoder.encodeInto(text, bytes).written;
+  return encodeInto(text, bytes);
 }
 
 /**
@@ -132,7 +140,7 @@ export function string(address, length) {
   const key = address * 8 + length;
   let known = strings.get(key);
   if (known === undefined) {
-    known = decoder.decode(new Uint8Array(memory.buffer, address, length - 1));
+    known = decode(new Uint8Array(memory.buffer, address, length - 1));
     strings.set(key, known);
   }
   return known;

@@ -1,8 +1,14 @@
-// The entry for Node.js and compatible runtimes. It reads the module from disk synchronously. This
-// module is larger and faster than the one for pages.
-import { readFileSync } from "node:fs";
-import { initSync } from "./web.js";
-
-initSync(readFileSync(new URL("./septet_fast.wasm", import.meta.url)));
-
-export * from "./web.js";
+// The entry for `import` in Node.js and compatible runtimes. `require` and `import` share one copy
+// of the code and of the module.
+export {
+  SeptetError,
+  applySmartEncoding,
+  explain,
+  languages,
+  measure,
+  providers,
+  replace,
+  split,
+  truncate,
+  version,
+} from "./node.cjs";

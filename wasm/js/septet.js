@@ -1,11 +1,10 @@
-// The functions of the package. `septet.d.ts` and `web.d.ts` document them.
+// The functions of the package. `septet.d.ts` documents them.
 
 /* global VERSION -- set by wasm/build */
 
 export { SeptetError } from "./error.js";
 export { explain } from "./explain.js";
 export { measure, split } from "./measure.js";
-export { default, initSync } from "./memory.js";
 export { languages, providers } from "./options.js";
 export { applySmartEncoding, replace } from "./replace.js";
 export { truncate } from "./truncate.js";

@@ -1,0 +1,3 @@
+const { measure } = require("septet");
+
+measure("x", { provider: "nobody" });

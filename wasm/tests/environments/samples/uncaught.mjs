@@ -1,0 +1,3 @@
+import { measure } from "septet";
+
+measure("x", { provider: "nobody" });

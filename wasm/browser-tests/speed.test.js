@@ -88,7 +88,11 @@ for (const [name, text] of Object.entries(TEXTS)) {
     }, text);
 
     // The same key presses without the element.
-    await page.evaluate(() => document.querySelector("sms-preview").remove());
+    await page.evaluate(() => {
+      const message = document.getElementById("message");
+      document.querySelector("sms-preview").replaceWith(message);
+      message.focus();
+    });
     const bare = await typed(page);
 
     console.log(

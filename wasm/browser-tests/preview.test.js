@@ -36,7 +36,7 @@ test("every key press is measured", async () => {
   const changed = await shown(page);
   assert.equal(changed.remaining, "62");
   assert.equal(changed.encoding, "UCS-2");
-  assert.equal(changed.why, "Cyrillic letters are not in GSM-7, so every character takes 16 bits.");
+  assert.equal(changed.why, "Cyrillic letters are not in GSM-7, so the whole text is sent in UCS-2.");
   // A script that GSM-7 does not have gets this sentence, and no list.
   assert.deepEqual([changed.unmappable, changed.rows], [[], []]);
   await page.locator("#message").pressSequentially("😀");
@@ -347,7 +347,13 @@ for (const width of [1200, 360]) {
 
 test("the evidence for the rules is one click away", async () => {
   const page = await preview(harness);
-  await page.evaluate(() => document.querySelector("sms-preview").setAttribute("provider", "twilio"));
+  await page.evaluate(() => {
+    const preview = document.querySelector("sms-preview");
+    preview.setAttribute("provider", "twilio");
+    // The note is about the provider, whatever the other rules.
+    preview.setAttribute("reference-width", "16");
+    preview.setAttribute("boundary", "character");
+  });
   await unfold(page);
   const { note } = await shown(page);
   assert.match(note, /^Twilio: 160\/153 septets and 70\/67 code units, at most 1,600 characters, .* Checked in 2026-11\.$/);

@@ -84,6 +84,24 @@ function kindOf(places, isTables) {
   return isTables ? "tables" : "characters";
 }
 
+/**
+ * Returns whether an action replaces more than another one that saves as much. The smart encoding of
+ * the provider may replace the rest anyway.
+ */
+function isDominated(action, actions) {
+  const offsets = new Set(action.places.map(({ offset }) => offset));
+  return actions.some(({ kind, places, languages, saved }) => {
+    return (
+      kind !== "smart" &&
+      action.kind !== "smart" &&
+      saved >= action.saved &&
+      places.length < action.places.length &&
+      languages.every((code) => action.languages.includes(code)) &&
+      places.every(({ offset }) => offsets.has(offset))
+    );
+  });
+}
+
 /** Returns the different actions, the cheapest first, and then those that change the least. */
 function cheapest(actions) {
   const order = (one, other) => {
@@ -99,6 +117,7 @@ function cheapest(actions) {
       const key = JSON.stringify([kind === "smart", places, languages]);
       return !seen.has(key) && seen.add(key);
     })
+    .filter((action) => !isDominated(action, actions))
     .sort(order)
     .slice(0, MAX_ACTIONS);
 }

@@ -58,12 +58,16 @@ export function replaceAt(textarea, places) {
 
   textarea.focus({ preventScroll: true });
   textarea.setSelectionRange(start, end);
+  // Above `maxlength`, the text would be cut.
+  const most = textarea.getAttribute("maxlength");
+  textarea.removeAttribute("maxlength");
   // Deprecated, but all alternatives clear the undo history.
   const command = text === "" ? "delete" : "insertText";
   if (!textarea.ownerDocument.execCommand(command, false, text)) {
     textarea.setRangeText(text, start, end, "end");
     textarea.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   }
+  if (most !== null) textarea.setAttribute("maxlength", most);
 
   textarea.setSelectionRange(
     mapPosition(selectionStart, places),

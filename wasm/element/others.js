@@ -41,7 +41,7 @@ export class Others {
     this.element.hidden = count === 0;
     setText(this.#summary, message("others", { count }));
     renderList(this.#list, groups, () => this.#create(), (row, group) => {
-      updateRow(row, group, isWritable, message);
+      updateRow(row, group, { isWritable, canReplace: advice.canReplace, message });
     });
     renderList(this.#scripts, scripts, () => h("li"), setText);
     setOptional(this.#more, more > 0 ? message("more", { count: more }) : "");
@@ -76,7 +76,7 @@ export class Others {
   }
 }
 
-function updateRow(row, { key, from, to, places, saved }, isWritable, message) {
+function updateRow(row, { key, from, to, places, saved }, { isWritable, canReplace, message }) {
   const [character, code, times, replace, show, effect] = row.children;
   row.key = key;
   const isIrreplaceable = to === null;
@@ -86,7 +86,9 @@ function updateRow(row, { key, from, to, places, saved }, isWritable, message) {
   // Some characters are visible only as their code, which need not appear twice.
   setText(code, form === points ? "" : points);
   setText(times, message("times", { times: places.length }));
-  const saves = isIrreplaceable ? message("noSubstitute") : message("savesAlone", { saved });
+  // A module without substitutes does not know whether there is one.
+  const none = canReplace ? message("noSubstitute") : "";
+  const saves = isIrreplaceable ? none : message("savesAlone", { saved });
   setText(effect, saves);
   replace.hidden = isIrreplaceable;
   replace.disabled = !isWritable;

@@ -148,13 +148,18 @@ export class Overlay {
 
   /** Scrolls the textarea so that an offset is visible. */
   reveal(offset) {
+    // The mirror is needed even if no bands are shown.
+    const isShown = this.#picture !== null;
+    const { value } = this.#textarea;
+    if (!isShown) this.draw(value, [{ start: 0, end: value.length }], []);
     if (!this.#picture) return;
     const line = this.#rectangle(offset);
     const view = this.#box.getBoundingClientRect();
     if (line.top < view.top || line.bottom > view.bottom) {
       this.#textarea.scrollTop += line.top - (view.top + view.bottom) / 2;
     }
-    this.scroll();
+    if (isShown) this.scroll();
+    else this.clear();
   }
 
   /** Removes the highlights from the document. */

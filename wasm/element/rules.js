@@ -74,7 +74,7 @@ export class Rules {
       ["", message("anyProvider")],
       ...providers.map(({ name }) => [name, message("providerName", { name })]),
     ]);
-    this.#select("encoding", options.encoding ?? "", [
+    this.#select("encoding", options.encoding === "auto" ? "" : (options.encoding ?? ""), [
       ["", message("automatic")],
       ["GSM-7", "GSM-7"],
       ["UCS-2", "UCS-2"],

@@ -15,7 +15,7 @@ export interface Septet {
     segmentsWithCrlf: number;
     surplus: { characters: number; segments: number } | null;
   };
-  /** Absent from "septet/small". Without it, letters and their marks are replaced separately. */
+  /** Absent from "septet/small". Without it, nothing can be replaced. */
   replace?(
     text: string,
     options?: object,

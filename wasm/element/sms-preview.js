@@ -52,6 +52,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #isPaused = false;
   #isComposing = false;
   #isTouched = false;
+  /** Whether the element has been connected before. */
+  #isKnown = false;
 
   constructor() {
     super();
@@ -68,6 +70,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
         own.setAttribute("aria-label", this.#language.message("text"));
       },
       attached: (textarea) => {
+        this.#isComposing = false;
         this.#overlay.attach(textarea);
         this.#count();
       },
@@ -102,7 +105,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     this.#ready(null);
     const mine = (does) => (value) => septet === this.#awaited && does(value);
     septet.then(
-      mine((module) => this.#ready(module)),
+      mine((module) => (module ? this.#ready(module) : this.#fail(new TypeError("no module")))),
       mine((error) => this.#fail(error)),
     );
   }
@@ -162,7 +165,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    this.#panel.rules.open = this.hasAttribute("open-rules");
+    if (!this.#isKnown) this.#panel.rules.open = this.hasAttribute("open-rules");
+    this.#isKnown = true;
     upgrade(this, ["septet", "strings", "textarea", "value"]);
     this.#updateLanguage();
     this.#target.find();
@@ -178,12 +182,20 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.isConnected) return;
+    if (before === after) return;
+    // `connectedCallback` loads another module.
+    if (name === "src" && !this.isConnected) this.#awaited = null;
+    if (!this.isConnected) return;
     if (name === "for") this.#target.find();
     else if (name === "src") this.#load();
     else if (name === "open-rules") this.#panel.rules.open = after !== null;
     else if (["locale", "lang", "currency"].includes(name)) this.#updateLanguage();
     else this.#count();
+  }
+
+  formDisabledCallback(isDisabled) {
+    this.#target.disable(isDisabled);
+    this.refresh();
   }
 
   formResetCallback() {
@@ -193,7 +205,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   #load() {
     const address = this.getAttribute("src");
     if (address !== null) this.septet = moduleAt(address);
-    else if (SmsPreview.load) this.septet = SmsPreview.load();
+    // The promise also rejects if `load` throws.
+    else if (SmsPreview.load) this.septet = new Promise((resolve) => resolve(SmsPreview.load()));
   }
 
   #ready(module) {
@@ -217,8 +230,10 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const message = messageFormatter(this.#strings, number);
     // The price of a segment is often a fraction of a cent.
     const money = formatter(tag, { currency: this.getAttribute("currency"), maximumFractionDigits: 5 });
-    const languages = namesOf("language", tag);
-    this.#language = { tag, message, number, money, scripts: namesOf("script", tag), languages };
+    // English sentences have English names.
+    const named = this.#strings ? tag : "en";
+    const [scripts, languages] = [namesOf("script", named), namesOf("language", named)];
+    this.#language = { tag, message, number, money, scripts, languages };
     this.#target.label(message("text"));
     this.#panel.label(message);
     this.#count();
@@ -366,7 +381,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const saved = before - this.#measure.segments;
     this.#panel.announce(this.#language.message("replaced", { times, saved }));
     // Keyboard users continue at the next button; otherwise the text keeps the focus, for undo.
-    if (isByKeyboard) (this.#panel.next ?? this.textarea).focus();
+    // The button of an action that changes only the rules has had the focus too.
+    if (isByKeyboard || times === 0) (this.#panel.next ?? this.textarea).focus({ preventScroll: true });
   }
 }
 

@@ -43,7 +43,7 @@ export const english = {
         } two septets.`,
   whyLater: ({ encoding }) => `${encoding}. The reason appears when you pause.`,
   whyUcs2Because: ({ what, isOne, without }, number) =>
-    `${what} ${isOne ? "is" : "are"} not in GSM-7, so every character takes 16 bits.${
+    `${what} ${isOne ? "is" : "are"} not in GSM-7, so the whole text is sent in UCS-2.${
       without === null ? "" : ` Without ${isOne ? "it" : "them"}: ${many(without, "segment", number)}.`
     }`,
   list: ({ names, more }, number) =>
@@ -108,7 +108,7 @@ export const english = {
         : "saves nothing by itself",
   noSubstitute: "no substitute",
   scriptRow: ({ script, count }, number) =>
-    `${many(count, `${script} letter`, number)}: GSM-7 has none of them.`,
+    `${many(count, `${script} letter`, number)} without a substitute`,
   replaceAll: ({ times }, number) => `Replace all ${number(times)}`,
   more: ({ count }, number) => `and ${many(count, "other character", number)}`,
   replaced: ({ times, saved }, number) =>

@@ -9,6 +9,9 @@ export class Target {
   #own = null;
   #given = null;
   #textarea = null;
+  /** A text that was set before there was a text area. */
+  #early = null;
+  #isDisabled = false;
   #endWatching = () => {};
   #endFollowing = () => {};
 
@@ -54,22 +57,29 @@ export class Target {
     return (this.#textarea ?? this.#own)?.value ?? "";
   }
 
-  /** Sets the text. Returns false if there is no text area. */
+  /** Sets the text, now or when there is a text area. Returns whether there is one. */
   set(text) {
     // An element that is not connected yet has no text area, but its own can be created and filled.
     const early = () => (this.#element.hasAttribute("for") ? null : (this.#given ?? this.#ownTextarea()));
     const textarea = this.#textarea ?? early();
-    if (!textarea) return false;
-    textarea.value = text;
-    return true;
+    if (textarea) textarea.value = text;
+    else this.#early = text;
+    return Boolean(textarea);
   }
 
   label(text) {
     this.#own?.setAttribute("aria-label", text);
   }
 
+  /** Disables the element's own text area, as a <fieldset> does. */
+  disable(isDisabled) {
+    this.#isDisabled = isDisabled;
+    if (this.#own) this.#own.disabled = isDisabled;
+  }
+
   #ownTextarea() {
     this.#own ??= h("textarea", { className: "own", part: "text", dir: "auto" });
+    this.#own.disabled = this.#isDisabled;
     this.#on.created(this.#own);
     return this.#own;
   }
@@ -78,6 +88,10 @@ export class Target {
     if (this.#own && textarea !== this.#own) this.#own.remove();
     this.#endWatching();
     this.#textarea = textarea;
+    if (textarea && this.#early !== null) {
+      textarea.value = this.#early;
+      this.#early = null;
+    }
     if (textarea) this.#endWatching = watch(textarea, this.#element, this.#on);
     this.#on.attached(textarea);
   }

@@ -14,7 +14,8 @@ export function figures({ septet, typed, rules, price, money, message }, measure
   const isMms = rules.options.channel === "mms";
   const isTooLong = !isMms && measure.segments > MAX_SEGMENTS;
   const isEmpty = typed === "";
-  const isPriced = price !== null && !isTooLong && !isEmpty;
+  const isUnmappable = !isMms && measure.unmappable > 0;
+  const isPriced = price !== null && !isTooLong && !isEmpty && !isUnmappable;
   const max = isTooLong ? MAX_SEGMENTS : Infinity;
   const [limit, isAlarm] =
     isMms && measure.limit.unit === "segments"
@@ -24,13 +25,13 @@ export function figures({ septet, typed, rules, price, money, message }, measure
     isMms,
     isTooLong,
     isEmpty,
-    isWhole: !isMms && !isTooLong && measure.unmappable === 0,
+    isWhole: !isMms && !isTooLong && !isUnmappable,
     count: measure.segments,
     noun: message(isMms ? "messages" : "segments", measure),
     cost: isPriced ? message("cost", { cost: money(price * measure.segments) }) : "",
     rows: isMms ? [] : rowsOf(message, measure, isTooLong),
-    limit: measure.unmappable > 0 ? message("cannotBeSent") : limit,
-    isAlarm: isAlarm || measure.unmappable > 0,
+    limit: isUnmappable ? message("cannotBeSent") : limit,
+    isAlarm: isAlarm || isUnmappable,
     hasSmartEncoding: hasSmartEncoding(septet, rules.options.provider),
   };
 }
@@ -74,6 +75,7 @@ export function advice(context, measure) {
     why: reason(context, facts),
     actions: actions.map((action) => ({ ...action, ...actionWords(context, action) })),
     notes: notesOf(message, why, measure, rules),
+    canReplace: Boolean(septet.replace),
     groups: found.groups.slice(0, MAX_LISTED),
     more: Math.max(found.groups.length - MAX_LISTED, 0),
     all: replaceable(found.groups),
@@ -92,12 +94,11 @@ function notesOf(message, why, measure, rules) {
   return notes;
 }
 
-/** What is known about the rules in use, from measures of them. */
+/** What is known about the provider, whatever rules replace its own. */
 export function rulesNote({ septet, rules, message }) {
-  const { options } = rules;
-  const provider = septet.providers?.find(({ name }) => name === options.provider);
+  const provider = septet.providers?.find(({ name }) => name === rules.options.provider);
   if (!provider) return "";
-  const of = (text, encoding) => septet.measure(text, { ...options, channel: "sms", encoding });
+  const of = (text, encoding) => septet.measure(text, { provider: provider.name, encoding });
   const [gsm7, ucs2] = ["GSM-7", "UCS-2"].map((encoding) => {
     const { remaining, limit } = of("", encoding);
     return { alone: remaining, part: of("a".repeat(remaining + 1), encoding).capacity, limit };

@@ -17,6 +17,14 @@ export interface SmsPreviewAttributes {
   /** Codes of languages, separated by spaces, or "all". */
   languages?: LanguageCode | "all" | (string & {});
   boundary?: "character" | "grapheme";
+  encoding?: "auto" | "GSM-7" | "UCS-2";
+  "reference-width"?: 8 | 16 | "8" | "16";
+  "line-breaks"?: "crlf" | (string & {});
+  "smart-encoding"?: boolean | "";
+  "open-rules"?: boolean | "";
+  evidence?: string;
+  /** Of the element's own text area, in a form. */
+  name?: string;
 }
 
 type Handlers<Prefix extends string> = {

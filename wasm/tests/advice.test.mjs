@@ -130,6 +130,12 @@ test("smart encoding is suggested where the provider has one", () => {
   assert.deepEqual(kinds({ provider: "twilio" }, { isSmart: true }), []);
 });
 
+test("what smart encoding replaces anyway is not replaced too", () => {
+  const text = `’’’ş… “x” ${"a".repeat(200)}`;
+  const actions = actionsFor(text, { provider: "twilio" }, { isSmart: true });
+  assert.deepEqual(actions.map(short), [["tables", 0, "tr", 2], ["letters", 1, "", 2]]);
+});
+
 test("nothing is advised that saves nothing, costs more or tears a cluster", () => {
   const family = `${"a".repeat(60)}👩\u200d👩\u200d👧${"b".repeat(20)}`;
   for (const text of ["“Yes”", `${"ж".repeat(69)}…`, family]) {

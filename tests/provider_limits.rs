@@ -153,3 +153,38 @@ fn a_limit_applies_in_the_coding_of_the_prefix() {
     assert_eq!(prefix.chars().count(), 132);
     assert!(provider.estimate(prefix, Channel::Sms).limit.is_within());
 }
+
+/// In which unit the answer is, if a limit may count several: that of which there is most, or least
+/// if even that exceeds the limit; the first of equal amounts.
+#[test]
+fn the_unit_that_decides_is_reported() {
+    let check = |max, units, text: &str| {
+        let provider = Provider::new("test", Segmenter::new()).with_limit(Limit::new(max, units));
+        let check = provider.estimate(text, Channel::Sms).limit;
+        let sizes = (check.used, check.remaining(), check.excess());
+        (check.acceptance, check.unit, sizes)
+    };
+    let [text, long] = ["a".repeat(10), "a".repeat(161)];
+    let segments = LimitUnits::UNITS.with(LimitUnits::SEGMENTS);
+    assert_eq!(
+        check(5, segments, &text),
+        (Acceptance::MayBeRefused, LimitUnit::Septets, (10, 0, 5))
+    );
+    assert_eq!(
+        check(1, segments, &long),
+        (Acceptance::Refused, LimitUnit::Segments, (2, 0, 1))
+    );
+    assert_eq!(
+        check(161, segments, &long),
+        (Acceptance::Accepted, LimitUnit::Septets, (161, 0, 0))
+    );
+    let characters = LimitUnits::CHARACTERS.with(LimitUnits::UNITS);
+    assert_eq!(
+        check(12, characters, &text),
+        (Acceptance::Accepted, LimitUnit::Characters, (10, 2, 0))
+    );
+    assert_eq!(
+        check(9, characters, &text),
+        (Acceptance::Refused, LimitUnit::Characters, (10, 0, 1))
+    );
+}

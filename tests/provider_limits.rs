@@ -187,4 +187,8 @@ fn the_unit_that_decides_is_reported() {
         check(9, characters, &text),
         (Acceptance::Refused, LimitUnit::Characters, (10, 0, 1))
     );
+    assert_eq!(
+        check(12, characters, ""),
+        (Acceptance::Accepted, LimitUnit::Characters, (0, 12, 0))
+    );
 }

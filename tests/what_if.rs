@@ -118,3 +118,21 @@ fn small_texts_equal_the_model() {
         }
     }
 }
+
+#[test]
+fn line_breaks_are_measured_as_cr_lf() {
+    let segments = |text: &str| {
+        let explanation = Segmenter::new().explain(text);
+        (
+            explanation.measure().segments,
+            explanation.segments_with_crlf(),
+        )
+    };
+    let [before, after] = ["a".repeat(80), "a".repeat(79)];
+    assert_eq!(segments(&format!("{before}\n{after}")), (1, 2));
+    // A line break that is CR LF already gets no other CR, and a CR alone is none.
+    assert_eq!(segments(&format!("{before}\r\n{}", "a".repeat(78))), (1, 1));
+    assert_eq!(segments(&format!("{before}\r{after}")), (1, 1));
+    assert_eq!(segments(&format!("{before}\n\n{}", "a".repeat(76))), (1, 1));
+    assert_eq!(segments(&format!("{before}\n\n{}", "a".repeat(77))), (1, 2));
+}

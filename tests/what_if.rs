@@ -8,6 +8,7 @@ use model::Rules;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use septet::Segmenter;
 use septet::template::Content;
 use texts::cases::{any_case, any_limit, cases, replaceable_case};
 

@@ -135,9 +135,9 @@ pub fn code_units_decode_as_std_does(units: &[u16]) {
     assert_eq!(faulty, String::from_utf16(units).is_err());
 }
 
-/// Strict and lossy decoding terminate without panicking, whatever the octets. If the strict parser accepts the
-/// octets, both parsers return the same user data. `text` returns the characters of `decode`. The
-/// text of canonical user data encodes to the same octets.
+/// Strict and lossy decoding terminate without panicking, whatever the octets. If the strict parser
+/// accepts the octets, both parsers return the same user data. `text` returns the characters of
+/// `decode`. The text of canonical user data encodes to the same octets.
 pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
     let fields = Fields {
         tp_dcs,

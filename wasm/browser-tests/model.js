@@ -155,7 +155,7 @@ export class Model {
     });
   }
 
-  /** What a click leaves behind. */
+  /** Returns what a click can change. */
   effect(element) {
     const { value, selectionStart, selectionEnd } = element.textarea;
     const names = Object.keys(VALUES);

@@ -27,39 +27,34 @@ export function measureSent(septet, typed, rules) {
 export function findActions(septet, typed, rules, measure, groups) {
   const { segments } = measure;
   const found = [];
-  const savedBy = (places, after) => {
-    return segments - measureSent(septet, replaced(typed, places), after).segments;
-  };
-  const tryPlaces = (places, { languages = [], ...after } = rules, saved = savedBy(places, after)) => {
-    const isTables = languages.length > 0;
-    if (saved > 0) found.push({ kind: kindOf(places, isTables), places, rules: after, languages, saved });
+  const tryAction = (places, after = rules, languages = []) => {
+    const saved = segments - measureSent(septet, replaced(typed, places), after).segments;
+    const kind = kindOf(places, languages, after.isSmart && !rules.isSmart);
+    if (saved > 0) found.push({ kind, places, rules: after, languages, saved });
     return saved;
   };
   for (const group of groups.slice(0, MAX_LISTED)) {
-    group.saved = group.to === null ? 0 : tryPlaces(group.places);
+    group.saved = group.to === null ? 0 : tryAction(group.places);
   }
   if (segments < 2) return [];
 
   const places = replaceable(groups);
   if (places.length > 0) {
-    tryPlaces(places);
-    tryPlaces(places.filter(({ from }) => !isLetter(from)));
+    tryAction(places);
+    tryAction(places.filter(({ from }) => !isLetter(from)));
   }
   // By default the policy is "ifSaves", which can save more by replacing fewer characters.
   const best = septet.replace?.(typed, rules.options);
-  if (best?.isChanged) tryPlaces(best.changes);
+  if (best?.isChanged) tryAction(best.changes);
   if (!rules.isSmart && hasSmartEncoding(septet, rules.options.provider)) {
-    const saved = savedBy([], { ...rules, isSmart: true });
-    if (saved > 0) {
-      found.push({ kind: "smart", places: [], rules: { ...rules, isSmart: true }, languages: [], saved });
-    }
+    tryAction([], { ...rules, isSmart: true });
   }
-  tryTables(septet, typed, rules, tryPlaces);
+  tryTables(septet, typed, rules, tryAction);
   return cheapest(found).map((action) => ({ ...action, segments: segments - action.saved }));
 }
 
 /** Tries the national tables that hold the text, or the text with a few characters replaced. */
-function tryTables(septet, typed, rules, tryPlaces) {
+function tryTables(septet, typed, rules, tryAction) {
   const { options } = rules;
   if (!septet.languages?.length || options.languages === "all" || options.encoding === "UCS-2") return;
   const all = { ...rules, options: { ...options, languages: "all" } };
@@ -70,7 +65,7 @@ function tryTables(septet, typed, rules, tryPlaces) {
     if (added.length === 0) return;
     const languages = [...new Set(added)];
     const after = { ...rules, options: { ...options, languages: [...known, ...languages] } };
-    tryPlaces(places, { ...after, languages });
+    tryAction(places, after, languages);
   };
   tryWith(typed, []);
   const rest = septet.replace?.(typed, all.options);
@@ -79,9 +74,10 @@ function tryTables(septet, typed, rules, tryPlaces) {
 
 const isLetter = (text) => /\p{L}/u.test(text);
 
-function kindOf(places, isTables) {
+function kindOf(places, languages, isSmart) {
+  if (isSmart) return "smart";
   if (places.some(({ from }) => isLetter(from))) return "letters";
-  return isTables ? "tables" : "characters";
+  return languages.length > 0 ? "tables" : "characters";
 }
 
 /**

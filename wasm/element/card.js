@@ -30,7 +30,7 @@ export class Card {
     setOptional(this.#tables, isTables ? message("tablesNote") : "");
     renderList(this.#list, actions, () => this.#create(), (row, action, index) => {
       const [act, saves, show] = row.children;
-      row.id_ = identity(action);
+      row.identity = identity(action);
       act.className = index === 0 ? "main" : "";
       act.disabled = action.isText && !isWritable;
       setButton(act, action.label, action.saves);
@@ -48,7 +48,7 @@ export class Card {
     // The text may have changed since the row was drawn, so the action is looked up again.
     const listen = (button, does) => {
       button.addEventListener("click", (event) => {
-        const wanted = row.id_;
+        const wanted = row.identity;
         this.#on.update();
         const action = this.#actions.find((one) => identity(one) === wanted);
         if (action) does(action, event);

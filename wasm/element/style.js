@@ -27,7 +27,7 @@ export const css = `
 p, dl, ol, ul { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
 
-/* A column on a phone; the answer beside the text where there is room. */
+/* One column on a phone; in a wide window, the answer is beside the text. */
 .panel { container-type: inline-size; }
 .layout { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 .compose, .side { display: grid; gap: 0.5rem; align-content: start; min-inline-size: 0; }

@@ -1,13 +1,11 @@
 // Derives everything that the element shows from the text, the rules and the module. Nothing of it is
 // kept from one text to the next, so that nothing can be out of date.
 
+import { MAX_SEGMENTS } from "../js/names.js";
 import { findActions, MAX_LISTED, measureSent } from "./advice.js";
 import { findGroups, replaceable } from "./groups.js";
 import { hasSmartEncoding, sentText } from "./sent.js";
 import { actionWords, limitSentence, reason } from "./words.js";
-
-/** The most segments that a message can have, 3GPP TS 23.040 §9.2.3.24.1. */
-export const MAX_SEGMENTS = 255;
 
 /** The figures: what can be said without explaining the text. */
 export function figures({ septet, typed, rules, price, money, message }, measure) {
@@ -16,24 +14,28 @@ export function figures({ septet, typed, rules, price, money, message }, measure
   const isEmpty = typed === "";
   const isUnmappable = !isMms && measure.unmappable > 0;
   const isPriced = price !== null && !isTooLong && !isEmpty && !isUnmappable;
-  const max = isTooLong ? MAX_SEGMENTS : Infinity;
-  const [limit, isAlarm] =
-    isMms && measure.limit.unit === "segments"
-      ? ["", false]
-      : limitSentence(message, measure, rules.options.provider ?? "", max);
+  const [limit, isAlarm] = limitOf(message, measure, rules.options, { isTooLong, isUnmappable });
   return {
     isMms,
     isTooLong,
-    isEmpty,
     isWhole: !isMms && !isTooLong && !isUnmappable,
     count: measure.segments,
     noun: message(isMms ? "messages" : "segments", measure),
     cost: isPriced ? message("cost", { cost: money(price * measure.segments) }) : "",
     rows: isMms ? [] : rowsOf(message, measure, isTooLong),
-    limit: isUnmappable ? message("cannotBeSent") : limit,
-    isAlarm: isAlarm || isUnmappable,
+    limit,
+    isAlarm,
     hasSmartEncoding: hasSmartEncoding(septet, rules.options.provider),
   };
+}
+
+/** Returns a sentence about the limits, and whether it is an alarm. */
+function limitOf(message, { segments, limit }, { provider, channel }, { isTooLong, isUnmappable }) {
+  if (isUnmappable) return [message("cannotBeSent"), true];
+  if (isTooLong) return [message("tooLong", { segments, max: MAX_SEGMENTS }), true];
+  // A limit of segments does not apply to MMS.
+  if (!provider || (channel === "mms" && limit.unit === "segments")) return ["", false];
+  return [limitSentence(message, limit, provider), limit.acceptance === "refused"];
 }
 
 function rowsOf(message, measure, isTooLong) {
@@ -47,7 +49,7 @@ function rowsOf(message, measure, isTooLong) {
   ];
 }
 
-/** The segments, with offsets in the typed text. Null if the text cannot be sent. */
+/** The segments of a text that can be sent, with offsets in the typed text. */
 export function segmentsOf({ septet, typed, rules }) {
   const sent = sentText(septet, typed, rules);
   const { segments } = septet.split(sent.text, rules.options);

@@ -1,9 +1,8 @@
 // Characters in a form that is visible outside their text.
 
 export function visible(text) {
-  return [...text].every(isInvisible) || !/\p{Emoji}/u.test(text)
-    ? [...text].map(seen).join("")
-    : text;
+  // The joiners in an emoji are part of it.
+  return /[\p{Extended_Pictographic}\p{RI}]/u.test(text) ? text : [...text].map(seen).join("");
 }
 
 // Controls, invisible characters, direction controls, lone surrogates and unassigned code points.

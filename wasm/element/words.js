@@ -6,7 +6,8 @@ import { named, visible } from "./visible.js";
 const MAX_NAMED = 2;
 
 /**
- * Returns why the text has its encoding. `found` is the result of `findGroups`, and `without` the number of segments without the characters that it names.
+ * Returns why the text has its encoding. `found` is the result of `findGroups`, and `without` the
+ * number of segments without the characters that it names.
  */
 export function reason({ message, languages, scripts }, { measure, found, without, isForced, isEmpty }) {
   if (isEmpty) return message("whyEmpty");
@@ -16,9 +17,7 @@ export function reason({ message, languages, scripts }, { measure, found, withou
   if (encoding === "GSM-7") {
     const tables = Object.entries({ lockingShift, singleShift })
       .filter(([, code]) => code)
-      .map(([shift, code]) => {
-        return message(shift, { language: languages(code) });
-      });
+      .map(([shift, code]) => message(shift, { language: languages(code) }));
     if (tables.length > 0) return message("whyNational", { tables: tables.join(", ") });
     return message("whyGsm7", { extensions: units - characters });
   }
@@ -39,16 +38,13 @@ const LIMIT_SENTENCES = {
   refused: "limitExceeded",
 };
 
-/** Returns a sentence about the limits, and whether it is an alarm. */
-export function limitSentence(message, { segments, limit }, name, max) {
-  if (segments > max) return [message("tooLong", { segments, max }), true];
-  if (!name) return ["", false];
+/** Returns a sentence about the limit of the provider with this name. */
+export function limitSentence(message, limit, name) {
   const provider = message("providerName", { name });
-  const sentence = message(LIMIT_SENTENCES[limit.acceptance], { ...limit, provider });
-  return [sentence, limit.acceptance === "refused"];
+  return message(LIMIT_SENTENCES[limit.acceptance], { ...limit, provider });
 }
 
-/** Returns what an action does, and what it saves: `price` is that of a segment, or null. */
+/** Returns what an action does, and what it saves. `price` is that of a segment, or null. */
 export function actionWords({ message, price, money, languages }, action) {
   const { places, saved } = action;
   const cost = price === null ? null : money(price * saved);

@@ -4,7 +4,7 @@ import * as wasm from "glue";
 
 import { fail } from "./error.js";
 import { prefersUtf16, resultIndex, words, writeUtf16, writeUtf8 } from "./memory.js";
-import { ACCEPTANCE, LIMIT_UNITS } from "./names.js";
+import { ACCEPTANCE, LIMIT_UNITS, MAX_SEGMENTS } from "./names.js";
 import { languages, MMS, optionBits } from "./options.js";
 
 /* global NATIONAL -- set by wasm/build */
@@ -78,7 +78,8 @@ export function split(text, options) {
 
 function failSplit([reason, number, character]) {
   if (reason === 1) {
-    fail("too-many-segments", `the text needs ${number} segments, a message has at most 255`);
+    const most = `a message has at most ${MAX_SEGMENTS}`;
+    fail("too-many-segments", `the text needs ${number} segments, ${most}`);
   }
   const point = character.toString(16).toUpperCase().padStart(4, "0");
   fail("unmappable", `U+${point} at offset ${number} has no code in the GSM 7-bit alphabet`);

@@ -32,6 +32,8 @@ export const LANGUAGES = [
   { code: "ur", name: "Urdu" },
 ];
 
+/** The most segments that a message can have. */
+export const MAX_SEGMENTS = 255;
 export const POLICIES = ["never", "ifFits", "ifSaves", "always"];
 export const GROUPS = ["typography", "spaces", "accents", "lookalikes", "greek"];
 export const LIMIT_UNITS = ["characters", "units", "segments", "bytes"];

@@ -4,6 +4,7 @@ import * as wasm from "glue";
 
 import { fail, shown } from "./error.js";
 import { writeUtf8 } from "./memory.js";
+import { MAX_SEGMENTS } from "./names.js";
 import { optionBits } from "./options.js";
 
 export function truncate(text, segments, options) {
@@ -11,7 +12,7 @@ export function truncate(text, segments, options) {
     fail("invalid-argument", `segments must be a non-negative integer, not ${shown(segments)}`);
   }
   const bits = optionBits(options);
-  // A message has at most 255 segments, so all larger numbers are equivalent.
-  const length = wasm.truncate(writeUtf8(text), bits, Math.min(segments, 256));
+  // All numbers above this are equivalent.
+  const length = wasm.truncate(writeUtf8(text), bits, Math.min(segments, MAX_SEGMENTS + 1));
   return text.slice(0, length);
 }

@@ -29,7 +29,7 @@ find("theme").addEventListener("input", ({ target }) => {
   else document.documentElement.dataset.theme = target.value;
 });
 
-/** Opens the rules on the first visit, where there is room for them. */
+/** Opens the rules on the first visit, if the window is wide. */
 function openRules() {
   try {
     const isFirst = !localStorage.getItem("septet-visited");

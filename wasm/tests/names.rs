@@ -12,6 +12,7 @@ use std::fs;
 use septet::Boundary;
 use septet::alphabet::Language;
 use septet::provider::Provider;
+use septet::segment::MAX_SEGMENTS;
 use septet_wasm::measured::{ACCEPTANCE, LIMIT_UNITS};
 use septet_wasm::options::{GROUPS, POLICIES, PROVIDERS};
 
@@ -110,6 +111,8 @@ fn script() -> String {
         .unwrap();
     }
     writeln!(script, "];\n").unwrap();
+    writeln!(script, "/** The most segments that a message can have. */").unwrap();
+    writeln!(script, "export const MAX_SEGMENTS = {MAX_SEGMENTS};").unwrap();
     for (name, values) in [
         ("POLICIES", list(policies().iter().map(String::as_str))),
         ("GROUPS", list(groups().iter().map(String::as_str))),

@@ -41,7 +41,7 @@ const FIRST: u32 = 0x300;
 const SYLLABLES: std::ops::Range<u32> = 0xAC00..0xD7A4;
 /// An entry of the index has the offset of a run in its lowest bits, and its first character above.
 const OFFSET_BITS: u32 = 11;
-/// One in so many runs is in the index.
+/// The index has the first run of each group of this many.
 const RUNS_PER_ENTRY: usize = 16;
 
 const EMOJI: &str = "\u{1F600}";

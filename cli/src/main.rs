@@ -1,13 +1,21 @@
 //! The `septet` command.
 
+mod edits;
+mod error;
+mod input;
+mod message;
 mod preview;
+mod rewrite;
+mod rules;
+mod terminal;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
-use preview::Error;
+use error::Error;
 
 /// Show what a text costs as SMS, and why
 #[derive(Parser)]
@@ -15,26 +23,50 @@ use preview::Error;
     name = "septet",
     version,
     propagate_version = true,
-    arg_required_else_help = true
+    arg_required_else_help = true,
+    after_help = EXAMPLES
 )]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+
+    #[command(flatten)]
+    color: colorchoice_clap::Color,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  septet preview \"Hello 👋\"
+  septet replace \"It’s 7 o’clock\"
+  septet truncate --at-word --ellipsis ... < text.txt
+
+Exit codes: 0 answered; 1 the only text cannot be sent or is above a limit; 2 bad input.
+The Rust crate: https://docs.rs/septet";
 
 #[derive(Subcommand)]
 enum Command {
     Preview(preview::Options),
+    Replace(rewrite::ReplaceArguments),
+    Truncate(rewrite::TruncateArguments),
+    /// Print a script that completes this command in a shell
+    Completions {
+        shell: Shell,
+    },
 }
 
-/// The exit code if at least one text cannot be sent.
+/// The exit code if the only text cannot be sent.
 const CANNOT_BE_SENT: u8 = 1;
 /// The exit code for an invalid option, invalid input or an I/O error.
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    arguments.color.write_global();
+    let result = match arguments.command {
         Command::Preview(options) => preview::run(&options),
+        Command::Replace(arguments) => arguments.run(),
+        Command::Truncate(arguments) => arguments.run(),
+        Command::Completions { shell } => write_completions(shell),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
@@ -46,4 +78,11 @@ fn main() -> ExitCode {
             ExitCode::from(USAGE)
         }
     }
+}
+
+fn write_completions(shell: Shell) -> Result<bool, Error> {
+    let mut script = vec![];
+    clap_complete::generate(shell, &mut Arguments::command(), "septet", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(true)
 }

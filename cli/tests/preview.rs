@@ -18,12 +18,14 @@ use std::process::Output;
 
 use serde_json::Value;
 
+/// Lines are long enough for every sentence.
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    command::run(&[&["preview"], arguments].concat(), input)
+    command::run_in(Some(200), &[&["preview"], arguments].concat(), input)
 }
 
+#[track_caller]
 fn stdout(arguments: &[&str], input: &[u8]) -> String {
-    command::stdout(&[&["preview"], arguments].concat(), input)
+    command::answered(arguments, run(arguments, input))
 }
 
 fn object(arguments: &[&str], input: &[u8]) -> Value {

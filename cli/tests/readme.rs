@@ -8,13 +8,18 @@ use serde_json::Value;
 
 const README: &str = include_str!("../README.md");
 
-/// Returns the first column of the table under this heading, without backticks.
-fn table(heading: &str) -> BTreeSet<String> {
+/// Returns the rows of the table under this heading.
+fn rows(heading: &str) -> impl Iterator<Item = &'static str> {
     let (_, section) = README.split_once(&format!("\n## {heading}\n")).unwrap();
     let section = section.split("\n## ").next().unwrap();
-    let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
-    rows.map(|row| row.split('`').next().unwrap().to_owned())
-        .collect()
+    section.lines().filter_map(|line| line.strip_prefix("| `"))
+}
+
+/// Returns what is in backticks in the first column of the table under this heading.
+fn table(heading: &str) -> BTreeSet<String> {
+    let cells = rows(heading).map(|row| row.split(" | ").next().unwrap());
+    let names = cells.flat_map(|cell| cell.split('`').step_by(2));
+    names.map(str::to_owned).collect()
 }
 
 /// Collects every path in the value, such as `segments[].text`.
@@ -37,44 +42,54 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     }
 }
 
+const COMMANDS: [(&str, &str); 3] = [("preview", "p"), ("replace", "r"), ("truncate", "t")];
+
 #[test]
 fn options_match_the_help() {
-    let help = command::stdout(&["preview", "--help"], b"");
-    let (_, options) = help.split_once("\nOptions:\n").unwrap();
-    let options: BTreeSet<String> = options
-        .lines()
-        .map(|line| {
-            line.trim_start()
-                .trim_start_matches("-h, ")
-                .trim_start_matches("-V, ")
-        })
-        .filter(|line| line.starts_with("--"))
-        .map(|line| line.split([' ', '\n']).next().unwrap().to_owned())
-        .collect();
-    assert!(options.len() > 10, "{help}");
-    assert_eq!(table("Options"), options);
+    for (command, letter) in COMMANDS {
+        let help = command::stdout(&[command, "--help"], b"");
+        let (_, options) = help.split_once("\nOptions:\n").unwrap();
+        let options: BTreeSet<String> = options
+            .lines()
+            .map(|line| {
+                line.trim_start()
+                    .trim_start_matches("-h, ")
+                    .trim_start_matches("-V, ")
+            })
+            .filter(|line| line.starts_with("--"))
+            .map(|line| line.split([' ', '[']).next().unwrap().to_owned())
+            .collect();
+        assert!(options.len() > 10, "{help}");
+        let documented = rows("Options").filter(|row| {
+            let commands = row.split(" | ").nth(1).unwrap();
+            commands.contains(letter)
+        });
+        let documented = documented.map(|row| row.split('`').next().unwrap().to_owned());
+        assert_eq!(documented.collect::<BTreeSet<_>>(), options, "{command}");
+    }
 }
 
 #[test]
 fn values_match_the_help() {
-    let help = command::stdout(&["preview", "-h"], b"");
     let mut seen = 0;
-    for line in help
-        .lines()
-        .filter(|line| line.contains("[possible values: "))
-    {
-        let option = line.trim_start().split(' ').next().unwrap();
-        let (_, values) = line.split_once("[possible values: ").unwrap();
-        let row = README
+    for (command, _) in COMMANDS {
+        let help = command::stdout(&[command, "-h"], b"");
+        for line in help
             .lines()
-            .find(|row| row.starts_with(&format!("| `{option}` |")))
-            .unwrap();
-        for value in values.trim_end_matches(']').split(", ") {
-            assert!(row.contains(&format!("`{value}`")), "{value} of {option}");
-            seen += 1;
+            .filter(|line| line.contains("[possible values: "))
+        {
+            let option = line.trim_start().split(' ').next().unwrap();
+            let (_, values) = line.split_once("[possible values: ").unwrap();
+            let row = rows("Options")
+                .find(|row| row.starts_with(&format!("{option}` |")))
+                .unwrap();
+            for value in values.trim_end_matches(']').split(", ") {
+                assert!(row.contains(&format!("`{value}`")), "{value} of {option}");
+                seen += 1;
+            }
         }
     }
-    assert!(seen > 20, "only {seen} values found in {help}");
+    assert!(seen > 60, "only {seen} values found");
 }
 
 #[test]
@@ -94,6 +109,19 @@ fn keys_match_the_json() {
         keys(&object, "", &mut found);
     }
     assert_eq!(table("JSON"), found);
+
+    let mut found = BTreeSet::new();
+    for arguments in [
+        &["replace", "--json", "--fill", "?", "ж"],
+        &["truncate", "--json", "--segments", "0", "ж"],
+    ] {
+        let object = command::stdout(arguments, b"");
+        let Value::Object(object) = serde_json::from_str(&object).unwrap() else {
+            panic!("{object}");
+        };
+        found.extend(object.into_iter().map(|(key, _)| key));
+    }
+    assert_eq!(table("JSON of `replace` and `truncate`"), found);
 }
 
 /// Every command after a `$` prints the lines that follow it.
@@ -116,11 +144,12 @@ fn sessions_match_the_output() {
         let output = Command::new("sh")
             .args(["-c", line])
             .env("PATH", &path)
+            .env_remove("COLUMNS")
             .output()
             .unwrap();
         let stdout = String::from_utf8(output.stdout).unwrap();
         assert_eq!(stdout.trim_end(), shown.trim_end(), "{line}");
         run += 1;
     }
-    assert_eq!(run, 6);
+    assert_eq!(run, 10);
 }

@@ -22,13 +22,7 @@ impl<'de> Deserialize<'de> for Policy {
 
 impl NamedSet for Groups {
     const EMPTY: Self = Self::NONE;
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("typography", Self::TYPOGRAPHY),
-        ("spaces", Self::SPACES),
-        ("accents", Self::ACCENTS),
-        ("lookalikes", Self::LOOKALIKES),
-        ("greek", Self::GREEK),
-    ];
+    const NAMES: &'static [(&'static str, Self)] = Self::NAMED;
     const EXPECTED: &'static str = "typography, spaces, accents, lookalikes or greek";
 
     fn union(self, others: Self) -> Self {

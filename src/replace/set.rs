@@ -75,6 +75,23 @@ impl Groups {
         .with(Self::LOOKALIKES)
         .with(Self::GREEK);
 
+    /// Each group with its name, which the `serde` feature also uses.
+    ///
+    /// ```
+    /// # use septet::replace::Groups;
+    /// let named = |name| Groups::NAMED.iter().find(|(known, _)| *known == name);
+    ///
+    /// assert_eq!(named("greek"), Some(&("greek", Groups::GREEK)));
+    /// assert_eq!(named("emoji"), None);
+    /// ```
+    pub const NAMED: &'static [(&'static str, Self)] = &[
+        ("typography", Self::TYPOGRAPHY),
+        ("spaces", Self::SPACES),
+        ("accents", Self::ACCENTS),
+        ("lookalikes", Self::LOOKALIKES),
+        ("greek", Self::GREEK),
+    ];
+
     /// Returns the union of two sets.
     ///
     /// ```

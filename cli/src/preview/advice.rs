@@ -1,17 +1,17 @@
 //! Formats the limit, the replacements and the alternatives as text.
 
-use std::collections::HashMap;
-use std::io::{self, Write};
+use std::io;
 
 use septet::explain::Explanation;
 use septet::provider::{Acceptance, Channel, RcsTier};
 use septet::replace::Groups;
 
 use super::answer::Answer;
-use super::terminal::{ERROR, count, visible};
+use super::lists;
+use crate::terminal::{ERROR, Page, count, visible};
 
 /// Writes the provider's limit, the replacements, and the number of bytes that truncation removed.
-pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn write_notes(answer: &Answer<'_>, page: &mut Page) -> io::Result<()> {
     let estimate = answer.estimate;
     let check = estimate.limit;
     let bytes = count(estimate.bytes, "byte");
@@ -30,21 +30,21 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
         _ => None,
     };
     if let Some(other) = other {
-        writeln!(out, "{other}; the above is what it costs as SMS")?;
+        let line = format!("{other}; the above is what it costs as SMS");
+        page.line(0, &line)?;
     }
     if let Some(provider) = answer.provider {
-        match check.acceptance {
-            Acceptance::Accepted => writeln!(out, "Within the limit of {provider}: {check}")?,
-            Acceptance::MayBeRefused => writeln!(
-                out,
+        let line = match check.acceptance {
+            Acceptance::Accepted => format!("Within the limit of {provider}: {check}"),
+            Acceptance::MayBeRefused => format!(
                 "{ERROR}Perhaps above the limit of {provider}{ERROR:#}: {check}, depending on what \
                  {provider} counts"
-            )?,
-            Acceptance::Refused => writeln!(
-                out,
-                "{ERROR}Above the limit of {provider}{ERROR:#}: {check}"
-            )?,
-        }
+            ),
+            Acceptance::Refused => {
+                format!("{ERROR}Above the limit of {provider}{ERROR:#}: {check}")
+            }
+        };
+        page.line(0, &line)?;
     }
     if let (Some(encoding), Some(provider)) = (answer.smart, answer.provider) {
         let scope = match (answer.message.changes.is_empty(), encoding.is_complete()) {
@@ -53,101 +53,78 @@ pub fn write_notes(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> 
             (false, true) => "as far as its calculator shows",
             (false, false) => "as far as it is published; it may replace more",
         };
-        writeln!(out, "With the smart encoding of {provider}, {scope}")?;
+        let line = format!("With the smart encoding of {provider}, {scope}");
+        page.line(0, &line)?;
     }
-    if !answer.message.changes.is_empty() {
-        write_replacements(answer, out)?;
-    }
-    if !answer.message.lost.is_empty() {
-        let lost = count(answer.message.lost.len() as u32, "character");
-        let mut characters: Vec<String> = vec![];
-        for &(_, character) in &answer.message.lost {
-            let shown = visible(character.encode_utf8(&mut [0; 4]));
-            if !characters.contains(&shown) {
-                characters.push(shown);
-            }
-        }
-        writeln!(
-            out,
-            "The fill character replaced {lost}: {}",
-            characters.join(" ")
-        )?;
-    }
-    if answer.message.is_fill_unmappable {
-        writeln!(out, "The fill character cannot be sent as GSM-7 either")?;
-    }
-    if answer.message.is_ellipsis_ucs2 {
-        writeln!(
-            out,
-            "Only the ellipsis forces UCS-2; `...` would leave room for more text"
-        )?;
-    }
+    write_changes(answer, page)?;
     let with_crlf = answer.explanation.segments_with_crlf();
     if with_crlf > answer.measure.segments && estimate.channel == Channel::Sms {
         let segments = count(with_crlf, "segment");
-        writeln!(out, "If LF is sent as CR LF, the text takes {segments}")?;
+        let line = format!("If LF is sent as CR LF, the text takes {segments}");
+        page.line(0, &line)?;
     }
     if answer.message.cut_off > 0 {
         let bytes = count(answer.message.cut_off as u32, "byte");
-        writeln!(out, "Truncation removed {bytes}")?;
+        page.line(0, &format!("Truncation removed {bytes}"))?;
     }
     Ok(())
 }
 
-/// Writes the number of segments saved, and each distinct replacement with all its offsets.
-fn write_replacements(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    let changes = &answer.message.changes;
-    let effect = match answer.message.saved {
-        saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
-        0 => "saved no segments".to_owned(),
-        cost => format!("cost {}", count(-cost as u32, "segment")),
-    };
-    let replaced = count(changes.len() as u32, "replacement");
-    writeln!(out, "{replaced} {effect}:")?;
-    let mut kinds: Vec<(&str, &str, Vec<String>)> = Vec::new();
-    for change in changes {
-        let kind = kinds.iter_mut().find(|(from, _, _)| *from == change.from);
-        match kind {
-            Some((_, _, offsets)) => offsets.push(change.offset.to_string()),
-            None => kinds.push((&change.from, &change.to, vec![change.offset.to_string()])),
-        }
-    }
-    for (from, to, offsets) in kinds {
-        let to = if to.is_empty() {
-            "nothing".to_owned()
-        } else {
-            visible(to)
+/// Writes what the replacements save, what the fill character replaced, and what is odd about the
+/// fill character or the ellipsis.
+fn write_changes(answer: &Answer<'_>, page: &mut Page) -> io::Result<()> {
+    let message = answer.message;
+    if !message.changes.is_empty() {
+        let effect = match message.saved {
+            saved @ 1.. => format!("saved {}", count(saved as u32, "segment")),
+            0 => "saved no segments".to_owned(),
+            cost => format!("cost {}", count(-cost as u32, "segment")),
         };
-        writeln!(
-            out,
-            "  {}  to  {to}  byte {}",
-            visible(from),
-            offsets.join(", ")
-        )?;
+        let replaced = count(message.changes.len() as u64, "replacement");
+        page.line(0, &format!("{replaced} {effect}:"))?;
+        lists::write_replacements(answer, page)?;
+    }
+    if !message.lost.is_empty() {
+        let lost = count(message.lost.len() as u32, "character");
+        let characters = lists::characters(&message.lost, page);
+        let line = format!("The fill character replaced {lost}: {characters}");
+        page.line(0, &line)?;
+    }
+    if message.is_fill_unmappable {
+        page.line(0, "The fill character cannot be sent as GSM-7 either")?;
+    }
+    if message.is_ellipsis_ucs2 {
+        let line = "Only the ellipsis forces UCS-2; `...` would leave room for more text";
+        page.line(0, line)?;
     }
     Ok(())
 }
 
 /// Writes the segment count of each alternative, the substitutes, and the number of unused units.
-pub fn write_alternatives(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn write_alternatives(answer: &Answer<'_>, page: &mut Page) -> io::Result<()> {
     if !answer.show_explanation {
         return Ok(());
     }
     let alternatives = alternatives(answer);
     if !alternatives.is_empty() {
-        writeln!(out, "\nAlternatives:")?;
+        page.gap()?;
+        page.line(0, "Alternatives:")?;
     }
     for (segments, what) in alternatives {
-        writeln!(out, "  {:<12}  {what}", count(segments, "segment"))?;
+        let segments = count(segments, "segment");
+        page.line(2, &format!("{segments:<12}  {what}"))?;
     }
-    write_substitutes(&answer.explanation, out)?;
+    lists::write_substitutes(&answer.explanation, page)?;
     let ends = answer.explanation.segment_ends();
     let unused: u32 = ends.map(|end| u32::from(end.unused_units)).sum();
     if unused > 0 {
         let unused = count(unused, "unit");
-        writeln!(
-            out,
-            "\n{unused} unused at the ends of segments, where a pair or cluster did not fit"
+        page.gap()?;
+        page.line(
+            0,
+            &format!(
+                "{unused} unused at the ends of segments, where a pair or cluster did not fit"
+            ),
         )?;
     }
     Ok(())
@@ -205,35 +182,4 @@ fn alternatives(answer: &Answer<'_>) -> Vec<(u32, String)> {
         found.push((explanation.naive_segments(), what));
     }
     found
-}
-
-/// Writes each distinct character that keeps the text from GSM-7, with its substitute. The
-/// substitute can depend on the position: a joiner can be removed, but not inside an emoji. In that
-/// case, this also writes the offsets.
-fn write_substitutes(explanation: &Explanation<'_>, out: &mut impl Write) -> io::Result<()> {
-    let mut rows: Vec<(char, Option<&str>, Vec<String>)> = Vec::new();
-    let mut indices = HashMap::new();
-    let mut kinds: HashMap<char, u32> = HashMap::new();
-    for one in explanation.unmappable() {
-        let (character, substitute) = (one.character, one.substitute);
-        let index = *indices.entry((character, substitute)).or_insert_with(|| {
-            rows.push((character, substitute, Vec::new()));
-            *kinds.entry(character).or_default() += 1;
-            rows.len() - 1
-        });
-        rows[index].2.push(one.byte_offset.to_string());
-    }
-    for (character, substitute, offsets) in rows {
-        let from = visible(character.encode_utf8(&mut [0; 4]));
-        let places = match kinds[&character] {
-            1 => String::new(),
-            _ => format!("  byte {}", offsets.join(", ")),
-        };
-        match substitute {
-            Some("") => writeln!(out, "  {from}  could be removed{places}")?,
-            Some(to) => writeln!(out, "  {from}  could be {}{places}", visible(to))?,
-            None => writeln!(out, "  {from}  has no substitute{places}")?,
-        }
-    }
-    Ok(())
 }

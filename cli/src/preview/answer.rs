@@ -3,18 +3,18 @@
 use septet::explain::Explanation;
 use septet::provider::{Acceptance, Channel, Estimate, Provider};
 use septet::replace::SmartEncoding;
-use septet::{Encoding, Measure, Segment, Segmenter, SplitError, UserData};
+use septet::{Encoding, Measure, Segment, Segmenter, SplitError};
 
-use super::message::Message;
-use super::options::Options;
+use super::Preview;
+use crate::message::Message;
 
 pub struct Answer<'t> {
-    pub message: &'t Message,
+    pub message: &'t Message<'t>,
     pub provider: Option<&'static str>,
     pub estimate: Estimate,
     pub measure: Measure,
     pub explanation: Explanation<'t>,
-    pub rules: Rules,
+    pub reasons: Reasons,
     /// The smart encoding that was applied.
     pub smart: Option<SmartEncoding>,
     /// What the text costs with the provider's smart encoding, if that is not applied.
@@ -28,11 +28,13 @@ pub struct Answer<'t> {
     /// Whether the text is sent in ASCII.
     pub is_ascii: bool,
     /// Empty for messages that are not SMS, and for a text in ASCII, whose octets are not known.
-    pub segments: Result<Vec<(Segment<'t>, UserData)>, SplitError>,
+    pub segments: Result<Vec<Segment<'t>>, SplitError>,
+    /// The reference number of the segments.
+    pub reference: u16,
 }
 
 /// What the reason for the encoding depends on, besides the text.
-pub struct Rules {
+pub struct Reasons {
     /// Whether the encoding is forced.
     pub is_forced: bool,
     /// Whether the encoding is forced and would otherwise be GSM-7.
@@ -44,40 +46,41 @@ pub struct Rules {
 }
 
 impl<'t> Answer<'t> {
-    pub fn new(message: &'t Message, options: &Options, reference: u16) -> Self {
-        let text = &*message.text;
-        let segmenter = options.segmenter();
-        let estimate = options.provider_rules().estimate(text, options.channel());
-        let explanation = segmenter.explain(&message.explained);
-        let is_ascii = options.is_ascii() && text.is_ascii() && options.encoding.is_none();
+    pub fn new(message: &'t Message<'t>, preview: &Preview<'_>) -> Self {
+        let (text, rules) = (&*message.text, &preview.rules);
+        let segmenter = rules.segmenter;
+        let estimate = rules.provider_rules().estimate(text, rules.channel);
+        let explanation = segmenter.explain(message.explained());
+        let is_ascii = rules.is_ascii() && text.is_ascii() && rules.encoding.is_none();
         let forced_by: Vec<_> = explanation
             .unmappable()
             .map(|unmappable| (unmappable.byte_offset, unmappable.character))
             .collect();
         let unforced = segmenter.with_automatic_encoding();
-        let is_forced = options.encoding.is_some() || options.fill.is_some();
-        let provider = options.provider;
+        let is_forced = rules.encoding.is_some() || rules.fill.is_some();
+        let provider = rules.provider;
         Self {
             message,
             provider: provider.map(|provider| provider.name()),
             estimate,
             measure: estimate.measure,
             explanation,
-            rules: Rules {
+            reasons: Reasons {
                 is_forced,
                 could_be_gsm7: is_forced && unforced.measure(text).encoding == Encoding::Gsm7,
-                has_languages: !options.languages().is_empty(),
+                has_languages: !rules.languages.is_empty(),
                 excludes: forced_by.iter().any(|&(_, one)| excludes(provider, one)),
             },
-            smart: options.smart_encoding(),
-            with_smart_encoding: with_smart_encoding(text, options),
-            show_explanation: options.explain,
+            smart: rules.smart_encoding().filter(|_| preview.edits.smart),
+            with_smart_encoding: with_smart_encoding(text, preview),
+            show_explanation: preview.options.explain,
             forced_by,
             segments: match estimate.channel {
-                Channel::Sms if !is_ascii => segments(text, segmenter, reference),
+                Channel::Sms if !is_ascii => segmenter.split(text).map(Iterator::collect),
                 _ => Ok(vec![]),
             },
-            has_ascii_alphabet: options.is_ascii(),
+            reference: preview.reference,
+            has_ascii_alphabet: rules.is_ascii(),
             is_ascii,
         }
     }
@@ -91,10 +94,10 @@ impl<'t> Answer<'t> {
     pub fn tables_without_code(&self) -> String {
         let owner = match self.provider {
             Some(provider) if self.has_ascii_alphabet => return format!("the ASCII of {provider}"),
-            Some(provider) if self.rules.excludes => format!(" of {provider}"),
+            Some(provider) if self.reasons.excludes => format!(" of {provider}"),
             _ => String::new(),
         };
-        match (self.rules.has_languages, owner.is_empty()) {
+        match (self.reasons.has_languages, owner.is_empty()) {
             (true, _) => format!("the nearest tables{owner}"),
             (false, true) => "GSM-7".to_owned(),
             (false, false) => format!("the GSM-7{owner}"),
@@ -104,13 +107,12 @@ impl<'t> Answer<'t> {
 
 /// Returns what the text costs with the provider's smart encoding, if it has one that changes the
 /// text and that is not applied already.
-fn with_smart_encoding(text: &str, options: &Options) -> Option<u32> {
-    let provider = options.provider.filter(|_| !options.smart)?;
-    let replaced = options
-        .segmenter()
-        .apply_smart_encoding(text, provider.smart_encoding()?);
-    let rules = options.provider_rules();
-    let estimate = || rules.estimate_with_smart_encoding(text, options.channel());
+fn with_smart_encoding(text: &str, preview: &Preview<'_>) -> Option<u32> {
+    let rules = &preview.rules;
+    let encoding = rules.smart_encoding().filter(|_| !preview.edits.smart)?;
+    let replaced = rules.segmenter.apply_smart_encoding(text, encoding);
+    let provider = rules.provider_rules();
+    let estimate = || provider.estimate_with_smart_encoding(text, rules.channel);
     replaced.is_changed().then(|| estimate().segments)
 }
 
@@ -119,14 +121,4 @@ fn excludes(provider: Option<Provider>, character: char) -> bool {
     let text = String::from(character);
     let is_gsm7 = |segmenter: Segmenter| segmenter.measure(&text).encoding == Encoding::Gsm7;
     provider.is_some_and(|provider| !is_gsm7(provider.segmenter())) && is_gsm7(Segmenter::new())
-}
-
-fn segments(
-    text: &str,
-    segmenter: Segmenter,
-    reference: u16,
-) -> Result<Vec<(Segment<'_>, UserData)>, SplitError> {
-    let segments = segmenter.split(text)?;
-    let encoded = segments.map(|segment| (segment, segment.encode(reference)));
-    Ok(encoded.collect())
 }

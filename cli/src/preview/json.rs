@@ -1,16 +1,19 @@
 //! The answer as a JSON object. The keys are stable: keys may be added, but not renamed or removed.
 
+use std::fmt::Display;
+
 use septet::alphabet::Language;
-use septet::provider::Acceptance;
+use septet::provider::{Acceptance, Channel};
 use septet::replace::Groups;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::answer::Answer;
-use super::message::Message;
+use crate::message::Change;
 
 #[derive(Serialize)]
-struct Object<'t> {
-    encoding: String,
+struct Object<'a, 't> {
+    #[serde(serialize_with = "display")]
+    encoding: septet::Encoding,
     /// The language of the locking shift table.
     locking: Option<String>,
     /// The language of the single shift table.
@@ -18,48 +21,44 @@ struct Object<'t> {
     units: u32,
     segment_count: u32,
     remaining: u16,
-    forced_by: Vec<ForcedBy>,
+    #[serde(serialize_with = "positions")]
+    forced_by: &'a [(usize, char)],
     provider: Option<&'static str>,
     /// `sms`, `mms`, `rcs` or `rcs-us`.
-    channel: String,
+    channel: &'static str,
     /// Whether the message is within the limit, whatever the limit counts.
     within_cap: bool,
     /// `accepted`, `may_be_refused` or `refused`.
     acceptance: &'static str,
     /// The replacements. `saved_segments` is what they save before truncation. All other values
     /// describe the resulting text.
-    replaced: Vec<Replaced<'t>>,
+    replaced: &'a [Change],
     saved_segments: i64,
     /// The units divided by the capacity of a segment, rounded up.
     naive_segment_count: u32,
     /// What the fill character of `--fill` replaced.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    lost: Vec<ForcedBy>,
+    #[serde(serialize_with = "positions", skip_serializing_if = "<[_]>::is_empty")]
+    lost: &'a [(usize, char)],
     /// The number of bytes that `--truncate` removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     cut_off: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<Explanation>,
-    segments: Vec<Segment<'t>>,
+    segments: Segments<'a, 't>,
     /// Why the text cannot be split.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
 
 #[derive(Serialize)]
-struct ForcedBy {
+struct Position {
     /// In bytes.
     offset: usize,
     char: char,
 }
 
-#[derive(Serialize)]
-struct Replaced<'t> {
-    /// In bytes, in the original text.
-    offset: usize,
-    from: &'t str,
-    to: &'t str,
-}
+/// The segments, with their user data.
+struct Segments<'a, 't>(&'a Answer<'t>);
 
 /// What makes the text expensive, and the segment count of each alternative.
 #[derive(Serialize)]
@@ -109,63 +108,69 @@ struct Segment<'t> {
     user_data: String,
 }
 
-/// Formats the answer as one line of JSON.
-pub fn to_line(answer: &Answer<'_>) -> String {
-    let measure = answer.measure;
-    let segments = answer.segments.as_ref();
+/// Writes the answer as one line of JSON, without a line break at the end.
+pub fn write(answer: &Answer<'_>, out: &mut Vec<u8>) {
+    let (measure, message) = (answer.measure, answer.message);
     let object = Object {
-        encoding: measure.encoding.to_string(),
+        encoding: measure.encoding,
         locking: measure.locking_shift.map(name),
         single: measure.single_shift.map(name),
         units: measure.units,
         segment_count: answer.estimate.segments,
         remaining: measure.remaining,
-        forced_by: positions(&answer.forced_by),
+        forced_by: &answer.forced_by,
         provider: answer.provider,
-        channel: answer.estimate.channel.to_string().to_lowercase(),
+        channel: channel(answer.estimate.channel),
         within_cap: answer.estimate.limit.is_within(),
         acceptance: match answer.estimate.limit.acceptance {
             Acceptance::Accepted => "accepted",
             Acceptance::MayBeRefused => "may_be_refused",
             Acceptance::Refused => "refused",
         },
-        replaced: replaced(answer.message),
-        saved_segments: answer.message.saved,
+        replaced: &message.changes,
+        saved_segments: message.saved,
         naive_segment_count: answer.explanation.naive_segments(),
-        lost: positions(&answer.message.lost),
-        cut_off: (answer.message.cut_off > 0).then_some(answer.message.cut_off),
+        lost: &message.lost,
+        cut_off: (message.cut_off > 0).then_some(message.cut_off),
         explanation: answer.show_explanation.then(|| explanation(answer)),
-        segments: segments
-            .into_iter()
-            .flatten()
-            .map(|(segment, user_data)| Segment {
+        segments: Segments(answer),
+        error: answer.segments.as_ref().err().map(ToString::to_string),
+    };
+    serde_json::to_writer(out, &object).expect("strings and numbers are JSON");
+}
+
+fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Mms => "mms",
+        Channel::Rcs => "rcs",
+        Channel::RcsUs => "rcs-us",
+        _ => "sms",
+    }
+}
+
+/// Serializes offsets and characters.
+pub fn positions<S: Serializer>(found: &[(usize, char)], serializer: S) -> Result<S::Ok, S::Error> {
+    let found = found.iter();
+    serializer.collect_seq(found.map(|&(offset, char)| Position { offset, char }))
+}
+
+fn display<S: Serializer>(value: &impl Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+impl Serialize for Segments<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let segments = self.0.segments.iter().flatten();
+        serializer.collect_seq(segments.map(|segment| {
+            let user_data = segment.encode(self.0.reference);
+            Segment {
                 text: segment.text(),
                 units: segment.units(),
                 udl: user_data.udl(),
                 user_data: hex(user_data.octets()),
-            })
-            .collect(),
-        error: segments.err().map(ToString::to_string),
-    };
-    serde_json::to_string(&object).expect("strings and numbers are JSON")
-}
-
-fn positions(found: &[(usize, char)]) -> Vec<ForcedBy> {
-    let found = found.iter();
-    found
-        .map(|&(offset, char)| ForcedBy { offset, char })
-        .collect()
-}
-
-fn replaced(message: &Message) -> Vec<Replaced<'_>> {
-    let changes = message.changes.iter();
-    changes
-        .map(|change| Replaced {
-            offset: change.offset,
-            from: &change.from,
-            to: &change.to,
-        })
-        .collect()
+            }
+        }))
+    }
 }
 
 fn explanation(answer: &Answer<'_>) -> Explanation {
@@ -214,5 +219,12 @@ fn name(language: Language) -> String {
 }
 
 fn hex(octets: &[u8]) -> String {
-    octets.iter().map(|octet| format!("{octet:02X}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut hex = Vec::with_capacity(2 * octets.len());
+    for octet in octets {
+        for digit in [octet >> 4, octet & 0xF] {
+            hex.push(DIGITS[usize::from(digit)]);
+        }
+    }
+    String::from_utf8(hex).expect("digits are UTF-8")
 }

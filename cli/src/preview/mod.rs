@@ -2,57 +2,114 @@
 
 mod advice;
 mod answer;
-mod input;
 mod json;
-mod message;
+mod lists;
 mod options;
 mod picture;
 mod template;
-mod terminal;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
+
+use septet::provider::Acceptance;
+
+use crate::edits::Edits;
+use crate::error::Error;
+use crate::input::{ByteRecord, Command, LineFault};
+use crate::message::{Message, can_be_split};
+use crate::rules::Rules;
+use crate::terminal::Page;
 
 use answer::Answer;
-pub use input::Error;
-use message::Message;
+pub use json::positions;
 pub use options::Options;
+pub use template::TemplateFault;
 
-/// Runs the command, and returns whether every text can be sent.
-pub fn run(options: &Options) -> Result<bool, Error> {
-    options.check()?;
-    let reference = options.reference_number()?;
-    if options.json_lines {
-        return run_json_lines(options, reference);
-    }
-    let text = match &options.text {
-        Some(text) => text.clone(),
-        None => input::read_all()?,
-    };
-    if !options.placeholder.is_empty() {
-        return template::run(&text, options);
-    }
-    let message = Message::new(&text, options);
-    let answer = Answer::new(&message, options, reference);
-    if options.json {
-        writeln!(io::stdout(), "{}", json::to_line(&answer))?;
-    } else {
-        // `anstream` strips the colours if standard output is not a terminal.
-        picture::draw(&answer, &mut anstream::stdout())?;
-    }
-    Ok(answer.can_be_sent())
+/// The rules and what to do by them, taken from the options.
+struct Preview<'o> {
+    options: &'o Options,
+    rules: Rules,
+    edits: Edits,
+    reference: u16,
 }
 
-/// Reads one JSON string per line and writes one JSON object per line.
-fn run_json_lines(options: &Options, reference: u16) -> Result<bool, Error> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut can_be_sent = true;
-    for text in input::json_lines() {
-        let message = Message::new(&text?, options);
-        let answer = Answer::new(&message, options, reference);
-        writeln!(out, "{}", json::to_line(&answer))?;
-        // The caller may wait for this object before it writes the next line.
-        out.flush()?;
-        can_be_sent &= answer.can_be_sent();
+/// Runs the command, and returns whether the text can be sent.
+pub fn run(options: &Options) -> Result<bool, Error> {
+    let rules = options.rules();
+    let edits = options.edits(&rules);
+    options.check(&rules, &edits)?;
+    let preview = Preview {
+        options,
+        rules,
+        edits,
+        reference: options.reference_number(rules.segmenter)?,
+    };
+    options.input.run(&preview, options.json)
+}
+
+impl Command for Preview<'_> {
+    const COLUMNS: &'static [&'static str] =
+        &["segments", "encoding", "units", "remaining", "can_be_sent"];
+
+    fn answer(&self, text: &str) -> Result<bool, Error> {
+        if !self.options.placeholder.is_empty() {
+            return template::run(text, self.options, &self.rules);
+        }
+        let message = Message::new(text, &self.rules, &self.edits);
+        let answer = Answer::new(&message, self);
+        if self.options.json {
+            let mut line = vec![];
+            json::write(&answer, &mut line);
+            line.push(b'\n');
+            io::stdout().write_all(&line)?;
+        } else {
+            picture::draw(&answer, &mut Page::new(self.options.all))?;
+        }
+        Ok(answer.can_be_sent())
     }
-    Ok(can_be_sent)
+
+    fn write_line(&self, text: &str, out: &mut Vec<u8>) -> Result<(), LineFault> {
+        for (index, field) in self.row(text).iter().enumerate() {
+            if index > 0 {
+                out.push(b'\t');
+            }
+            out.extend_from_slice(field.as_bytes());
+        }
+        Ok(())
+    }
+
+    fn write_object(&self, text: &str, out: &mut Vec<u8>) {
+        let message = Message::new(text, &self.rules, &self.edits);
+        json::write(&Answer::new(&message, self), out);
+    }
+
+    fn append(&self, text: &str, record: &mut ByteRecord) {
+        for field in self.row(text) {
+            record.push_field(field.as_bytes());
+        }
+    }
+}
+
+impl Preview<'_> {
+    /// Returns the fields that `COLUMNS` names.
+    fn row(&self, text: &str) -> [String; 5] {
+        let message = Message::new(text, &self.rules, &self.edits);
+        let estimate = self
+            .rules
+            .provider_rules()
+            .estimate(&message.text, self.rules.channel);
+        let measure = estimate.measure;
+        let acceptance = match estimate.limit.acceptance {
+            Acceptance::Refused => "no",
+            _ if !can_be_split(&estimate) => "no",
+            Acceptance::MayBeRefused => "perhaps",
+            Acceptance::Accepted => "yes",
+        };
+        [
+            estimate.segments.to_string(),
+            measure.encoding.to_string(),
+            measure.units.to_string(),
+            measure.remaining.to_string(),
+            acceptance.to_owned(),
+        ]
+    }
 }

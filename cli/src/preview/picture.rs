@@ -1,18 +1,21 @@
 //! Draws the answer in the terminal.
 
-use std::collections::HashMap;
-use std::io::{self, Write};
+use std::io;
 
 use anstyle::{AnsiColor, Style};
-use septet::Encoding;
 use septet::alphabet::Language;
+use septet::{Encoding, Segment};
 
-use super::advice;
 use super::answer::Answer;
-use super::terminal::{ERROR, count, harmless, visible};
+use super::{advice, lists};
+use crate::terminal::{ERROR, Page, count, harmless};
 
-/// The length of a full bar in characters.
-const BAR: usize = 40;
+/// The columns before a bar and before the text of a segment.
+const MARGIN: usize = 5;
+
+/// The number of segments that are shown at the beginning and at the end of a long message.
+const FIRST: usize = 8;
+const LAST: usize = 2;
 
 const BOLD: Style = Style::new().bold();
 /// The styles of consecutive segments, used in rotation.
@@ -23,20 +26,23 @@ const SEGMENTS: [Style; 4] = [
     AnsiColor::Magenta.on_default(),
 ];
 
-pub fn draw(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    write_summary(answer, out)?;
-    write_reason(answer, out)?;
-    advice::write_notes(answer, out)?;
+pub fn draw(answer: &Answer<'_>, page: &mut Page) -> io::Result<()> {
+    write_summary(answer, page)?;
+    page.line(0, &reason(answer))?;
+    advice::write_notes(answer, page)?;
     match &answer.segments {
-        Err(error) => writeln!(out, "\n{ERROR}cannot be sent:{ERROR:#} {error}")?,
-        Ok(_) => write_bars(answer, out)?,
+        Err(error) => {
+            page.gap()?;
+            page.line(0, &format!("{ERROR}cannot be sent:{ERROR:#} {error}"))?;
+        }
+        Ok(segments) => write_segments(segments, answer.measure.capacity, page)?,
     }
-    write_unmappable(answer, out)?;
-    advice::write_alternatives(answer, out)
+    lists::write_unmappable(answer, page)?;
+    advice::write_alternatives(answer, page)
 }
 
 /// Writes the encoding, the number of segments, and the units used and left.
-fn write_summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_summary(answer: &Answer<'_>, page: &mut Page) -> io::Result<()> {
     let measure = answer.measure;
     let (units, capacity, left) = (measure.units, measure.capacity, measure.remaining);
     let unit = match measure.encoding {
@@ -48,70 +54,54 @@ fn write_summary(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
         true => "ASCII".to_owned(),
         false => measure.encoding.to_string(),
     };
-    write!(out, "{BOLD}{segments}, {encoding}{BOLD:#}: ")?;
-    if measure.segments == 1 {
-        writeln!(out, "{units} of {capacity} {unit} used, {left} left")
-    } else {
-        writeln!(
-            out,
-            "{units} {unit}, {capacity} per segment, {left} left in the last"
-        )
-    }
+    let used = match measure.segments {
+        1 => format!("{units} of {capacity} {unit} used, {left} left"),
+        _ => format!("{units} {unit}, {capacity} per segment, {left} left in the last"),
+    };
+    let line = format!("{BOLD}{segments}, {encoding}{BOLD:#}: {used}");
+    page.line(0, &line)
 }
 
-/// Writes the reason for the encoding.
-fn write_reason(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    let rules = &answer.rules;
+/// Returns the reason for the encoding.
+fn reason(answer: &Answer<'_>) -> String {
+    let reasons = &answer.reasons;
     let encoding = answer.measure.encoding;
     let unmappable = answer.forced_by.len();
     let have = if unmappable == 1 { "has" } else { "have" };
-    let characters = count(unmappable, "character");
+    let characters = count(unmappable as u64, "character");
     let lacking = answer.tables_without_code();
+    let pairs = pairs(answer);
     if answer.is_ascii {
-        return writeln!(
-            out,
-            "ASCII, because every character is ASCII; its octets are not known, so no segments are shown"
-        );
+        return "ASCII, because every character is ASCII; its octets are not known, so no segments \
+                are shown"
+            .to_owned();
     }
-    if rules.is_forced {
-        write!(out, "{encoding} is forced")?;
-        return match (encoding, tables(answer)) {
-            (Encoding::Ucs2, _) if !rules.could_be_gsm7 => writeln!(out),
-            (Encoding::Ucs2, _) => writeln!(out, "; every character has a code in GSM-7"),
+    if reasons.is_forced {
+        let more = match (encoding, tables(answer)) {
+            (Encoding::Ucs2, _) if !reasons.could_be_gsm7 => String::new(),
+            (Encoding::Ucs2, _) => "; every character has a code in GSM-7".to_owned(),
             (Encoding::Gsm7, _) if unmappable > 0 => {
-                writeln!(out, "; {characters} {have} no code in {lacking}")
+                format!("; {characters} {have} no code in {lacking}")
             }
-            (Encoding::Gsm7, Some(tables)) => {
-                writeln!(out, ", with {tables}{}", pairs(answer))
-            }
-            (Encoding::Gsm7, None) => {
-                writeln!(out, "; every character has a code{}", pairs(answer))
-            }
+            (Encoding::Gsm7, Some(tables)) => format!(", with {tables}{pairs}"),
+            (Encoding::Gsm7, None) => format!("; every character has a code{pairs}"),
         };
+        return format!("{encoding} is forced{more}");
     }
     match (encoding, tables(answer)) {
         (Encoding::Gsm7, Some(tables)) => {
-            let pairs = pairs(answer);
-            writeln!(out, "GSM-7 with {tables}, for the fewest segments{pairs}")
+            format!("GSM-7 with {tables}, for the fewest segments{pairs}")
         }
-        (Encoding::Gsm7, None) => {
-            let pairs = pairs(answer);
-            writeln!(out, "GSM-7, because every character has a code{pairs}")
+        (Encoding::Gsm7, None) => format!("GSM-7, because every character has a code{pairs}"),
+        (Encoding::Ucs2, _) if unmappable == 0 => {
+            "UCS-2, because national tables have every character but save no segment".to_owned()
         }
-        (Encoding::Ucs2, _) if unmappable == 0 => writeln!(
-            out,
-            "UCS-2, because national tables have every character but save no segment"
-        ),
-        (Encoding::Ucs2, _) if rules.has_languages => writeln!(
-            out,
+        (Encoding::Ucs2, _) if reasons.has_languages => format!(
             "UCS-2, because no allowed tables have every character; {characters} {have} no code in \
              {lacking}"
         ),
         (Encoding::Ucs2, _) => {
-            writeln!(
-                out,
-                "UCS-2, because {characters} {have} no code in {lacking}"
-            )
+            format!("UCS-2, because {characters} {have} no code in {lacking}")
         }
     }
 }
@@ -139,49 +129,46 @@ fn tables(answer: &Answer<'_>) -> Option<String> {
     }
 }
 
-/// Writes the bar and the text of each segment.
-fn write_bars(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    let capacity = answer.measure.capacity;
-    for ((segment, _), style) in answer
-        .segments
-        .iter()
-        .flatten()
-        .zip(SEGMENTS.iter().cycle())
-    {
-        let units = segment.units();
-        let filled = (usize::from(units) * BAR).div_ceil(usize::from(capacity));
-        let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
-        let sequence = segment.part().sequence;
-        writeln!(
-            out,
-            "\n{sequence:>3}  {style}{bar}{style:#}  {units}/{capacity}"
-        )?;
-        if !segment.text().is_empty() {
-            writeln!(out, "     {}", harmless(segment.text()))?;
+/// Writes the bar and the text of each segment. Leaves out most of a long message, unless the page
+/// is complete.
+fn write_segments(segments: &[Segment<'_>], capacity: u16, page: &mut Page) -> io::Result<()> {
+    let number = segments.len();
+    let omitted = match number > FIRST + LAST + 1 && !page.is_complete {
+        true => FIRST..number - LAST,
+        false => number..number,
+    };
+    for (index, (segment, style)) in segments.iter().zip(SEGMENTS.iter().cycle()).enumerate() {
+        if index == omitted.start {
+            page.gap()?;
+            let others = omitted.len();
+            let line = format!("and {others} other segments; --all shows everything");
+            page.line(MARGIN, &line)?;
+        }
+        if !omitted.contains(&index) {
+            write_segment(segment, capacity, *style, page)?;
         }
     }
     Ok(())
 }
 
-/// Writes each distinct character without a code, in order of appearance, with all its offsets.
-fn write_unmappable(answer: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
-    if answer.forced_by.is_empty() {
-        return Ok(());
+fn write_segment(
+    segment: &Segment<'_>,
+    capacity: u16,
+    style: Style,
+    page: &mut Page,
+) -> io::Result<()> {
+    let units = segment.units();
+    let bar = page.width / 2;
+    let filled = (usize::from(units) * bar).div_ceil(usize::from(capacity));
+    let bar = "█".repeat(filled) + &"░".repeat(bar - filled);
+    let sequence = segment.part().sequence;
+    page.gap()?;
+    page.line(
+        0,
+        &format!("{sequence:>3}  {style}{bar}{style:#}  {units}/{capacity}"),
+    )?;
+    match segment.text() {
+        "" => Ok(()),
+        text => page.text(MARGIN, &harmless(text)),
     }
-    let mut rows: Vec<(char, Vec<String>)> = Vec::new();
-    let mut indices = HashMap::new();
-    for &(offset, character) in &answer.forced_by {
-        let index = *indices.entry(character).or_insert_with(|| {
-            rows.push((character, Vec::new()));
-            rows.len() - 1
-        });
-        rows[index].1.push(offset.to_string());
-    }
-    writeln!(out, "\nNo code in {}:", answer.tables_without_code())?;
-    for (character, offsets) in rows {
-        let point = format!("U+{:04X}", u32::from(character));
-        let shown = visible(character.encode_utf8(&mut [0; 4]));
-        writeln!(out, "  {point:<8}  {shown}  byte {}", offsets.join(", "))?;
-    }
-    Ok(())
 }

@@ -10,9 +10,10 @@ use septet::template::{Content, Part, TemplateError, TemplateText};
 use septet::{Boundary, Encoding, Measure, Segmenter};
 use serde::Serialize;
 
-use super::input::Error;
-use super::options::{EncodingArg, Options};
-use super::terminal::{ERROR, harmless};
+use super::options::Options;
+use crate::error::Error;
+use crate::rules::Rules;
+use crate::terminal::{ERROR, Page, harmless};
 
 /// The most characters that any message holds.
 const LONGEST: u32 = MAX_SEGMENTS * Segmenter::new().capacity(Encoding::Gsm7).part as u32;
@@ -95,24 +96,24 @@ impl fmt::Display for TemplateFault {
 }
 
 /// Runs the command for a template.
-pub fn run(text: &str, options: &Options) -> Result<bool, Error> {
+pub fn run(text: &str, options: &Options, rules: &Rules) -> Result<bool, Error> {
     let fault = |fault| Error::Template(fault);
-    if options.channel() != Channel::Sms {
-        return Err(fault(TemplateFault::Channel(options.channel())));
+    if rules.channel != Channel::Sms {
+        return Err(fault(TemplateFault::Channel(rules.channel)));
     }
-    let text = options.with_line_breaks(text);
+    let text = rules.with_line_breaks(text);
     let parts = parse(&text, &options.placeholder).map_err(fault)?;
     let parts = parts.iter().map(Piece::part).collect::<Vec<_>>();
-    let rules = options.segmenter();
-    let (cost, is_exact) = match rules.measure_template(&parts) {
+    let segmenter = rules.segmenter;
+    let (cost, is_exact) = match segmenter.measure_template(&parts) {
         Err(TemplateError::Graphemes) => {
-            let divided = rules.with_boundary(Boundary::Character);
+            let divided = segmenter.with_boundary(Boundary::Character);
             (divided.measure_template(&parts), false)
         }
         exact => (exact, true),
     };
     let cost = cost.map_err(|error| fault(TemplateFault::Inexact(error)))?;
-    let provider = options.provider_rules();
+    let provider = rules.provider_rules();
     let costs = [
         Cost::new(cost.least(), cost.least_expensive(), &provider),
         Cost::new(cost.most(), cost.most_expensive(), &provider),
@@ -122,7 +123,7 @@ pub fn run(text: &str, options: &Options) -> Result<bool, Error> {
         .placeholder
         .iter()
         .any(|one| one.content == Content::Any);
-    let is_gsm7 = matches!(options.encoding, Some(EncodingArg::Gsm7));
+    let is_gsm7 = rules.encoding == Some(Encoding::Gsm7);
     let [least, most] = costs;
     if options.json {
         let object = Object {
@@ -134,45 +135,40 @@ pub fn run(text: &str, options: &Options) -> Result<bool, Error> {
         writeln!(io::stdout(), "{line}")?;
         return Ok(can_be_sent);
     }
-    let mut out = anstream::stdout();
+    let mut page = Page::new(options.all);
     let bound = match is_exact {
         true => "At most",
         false => "If grapheme clusters are split, at most",
     };
-    draw("At least", &least, options, &mut out)?;
-    draw(bound, &most, options, &mut out)?;
+    draw("At least", &least, rules, &mut page)?;
+    draw(bound, &most, rules, &mut page)?;
     if has_any && is_gsm7 {
-        writeln!(
-            out,
-            "If a placeholder holds a character without a code, it cannot be sent"
+        page.line(
+            0,
+            "If a placeholder holds a character without a code, it cannot be sent",
         )?;
     }
     Ok(can_be_sent)
 }
 
-fn draw(bound: &str, cost: &Cost, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{bound} {}\n  {}", cost.measure, harmless(&cost.text))?;
+fn draw(bound: &str, cost: &Cost, rules: &Rules, page: &mut Page) -> io::Result<()> {
+    page.line(0, &format!("{bound} {}", cost.measure))?;
+    page.text(2, &harmless(&cost.text))?;
     if cost.measure.unmappable > 0 {
-        writeln!(out, "  {ERROR}cannot be sent{ERROR:#}: GSM-7 is forced")?;
+        page.line(
+            2,
+            &format!("{ERROR}cannot be sent{ERROR:#}: GSM-7 is forced"),
+        )?;
     }
-    match (cost.limit.acceptance, options.provider) {
-        (Acceptance::Accepted, _) => Ok(()),
+    let verdict = match (cost.limit.acceptance, rules.provider) {
+        (Acceptance::Accepted, _) => return Ok(()),
         (Acceptance::MayBeRefused, Some(provider)) => {
-            writeln!(
-                out,
-                "  {ERROR}perhaps above the limit of {provider}{ERROR:#}: {}",
-                cost.limit
-            )
+            format!("perhaps above the limit of {provider}")
         }
-        (_, Some(provider)) => {
-            writeln!(
-                out,
-                "  {ERROR}above the limit of {provider}{ERROR:#}: {}",
-                cost.limit
-            )
-        }
-        (_, None) => writeln!(out, "  {ERROR}cannot be sent{ERROR:#}: {}", cost.limit),
-    }
+        (_, Some(provider)) => format!("above the limit of {provider}"),
+        (_, None) => "cannot be sent".to_owned(),
+    };
+    page.line(2, &format!("{ERROR}{verdict}{ERROR:#}: {}", cost.limit))
 }
 
 #[derive(Serialize)]

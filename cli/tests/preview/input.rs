@@ -63,19 +63,19 @@ fn bad_input_gets_a_message_and_status_2() {
 }
 
 /// Covers input with and without a final line break, empty input, and a text that cannot be sent,
-/// which does not end the run.
+/// which neither ends the run nor is an error.
 #[test]
 fn json_lines_answer_every_valid_line() {
     let long = format!("{:?}\n\"a\"\n", "a".repeat(39_016));
-    for (input, answers, code) in [
-        ("", 0, 0),
-        ("\"a\"\n", 1, 0),
-        ("\"a\"\n\"\u{436}\"", 2, 0),
-        ("\"a\"\r\n\"b\"\r\n", 2, 0),
-        (&long, 2, 1),
+    for (input, answers) in [
+        ("", 0),
+        ("\"a\"\n", 1),
+        ("\"a\"\n\"\u{436}\"", 2),
+        ("\"a\"\r\n\"b\"\r\n", 2),
+        (&long, 2),
     ] {
         let output = run(&["--json-lines"], input.as_bytes());
-        assert_eq!(output.status.code(), Some(code), "{input:?}");
+        assert_eq!(output.status.code(), Some(0));
         assert!(output.stderr.is_empty(), "{input:?}");
         let stdout = String::from_utf8(output.stdout).unwrap();
         assert_eq!(stdout.lines().count(), answers, "{input:?}");

@@ -198,10 +198,11 @@ fn the_picture_says_the_same() {
             .filter(|line| !line.contains("without the last"));
         let picture = lines.map(|line| line.to_owned() + "\n").collect::<String>();
         let end = picture.split_once("No code").unwrap().1;
+        let name = unicode_names2::name(from).unwrap();
         assert_eq!(
             end,
             format!(
-                " in the nearest tables:\n  U+{:04X}    {from}  byte {offset}\n\nAlternatives:\n  \
+                " in the nearest tables:\n  U+{:04X}    {from}   {name}  byte {offset}\n\nAlternatives:\n  \
                  1 segment     without {from}, which has no code in the nearest tables\n  \
                  1 segment     with substitutes\n  {from}  could be {to}\n",
                 u32::from(from)

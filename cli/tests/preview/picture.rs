@@ -15,45 +15,50 @@ fn the_picture_has_no_control_characters() {
         picture.contains("2 segments, UCS-2: 111 code units, 67 per segment, 23 left in the last")
     );
     // Each distinct character has one row with all its offsets.
-    assert!(picture.contains("  U+0007    ␇  byte 5\n"));
-    assert!(picture.contains("  U+202E    \\u{202e}  byte 11\n"));
-    assert!(picture.contains(", 208, 210, 212\n"), "{picture}");
+    assert!(picture.contains("  U+0007    ␇   byte 5\n"));
+    assert!(picture.contains("  U+202E        RIGHT-TO-LEFT OVERRIDE  byte 11\n"));
+    let row = "  U+0436    ж   CYRILLIC SMALL LETTER ZHE  byte 14, 16, 18, 20, 22, 24, 26, 28, 30, 32 \
+               and 90 others\n";
+    assert!(picture.contains(row), "{picture}");
+    let complete = stdout(&["--all", &text], b"");
+    let places = complete.replace("\n    ", " ");
+    assert!(places.contains(", 208, 210, 212\n"), "{complete}");
 }
 
-/// Spaces, joiners, fillers and marks are shown in a visible form.
+/// Spaces, joiners, fillers and marks have no glyph of their own, but a code point and a name. Wide
+/// characters are aligned.
 #[test]
-fn characters_in_lists_are_visible() {
+fn characters_in_lists_are_named() {
     for (character, shown) in [
-        ('\u{A0}', "\\u{a0}"),
-        ('\u{2009}', "\\u{2009}"),
-        ('\u{3000}', "\\u{3000}"),
-        ('\u{200C}', "\\u{200c}"),
-        ('\u{200D}', "\\u{200d}"),
-        ('\u{FE0F}', "\\u{fe0f}"),
-        ('\u{34F}', "\\u{34f}"),
-        ('\u{115F}', "\\u{115f}"),
-        ('\u{1160}', "\\u{1160}"),
-        ('\u{17B4}', "\\u{17b4}"),
-        ('\u{180B}', "\\u{180b}"),
-        ('\u{3164}', "\\u{3164}"),
-        ('\u{FFA0}', "\\u{ffa0}"),
-        ('\u{E0041}', "\\u{e0041}"),
-        ('\u{E000}', "\\u{e000}"),
-        ('\u{85}', "\\u{85}"),
-        ('\u{1}', "␁"),
-        ('\u{301}', "\u{25CC}\u{301}"),
-        ('\u{20DD}', "\u{25CC}\u{20DD}"),
-        ('\u{94D}', "\u{25CC}\u{94D}"),
-        ('‘', "‘"),
-        ('`', "`"),
-        ('ж', "ж"),
-        ('👋', "👋"),
+        ('\u{A0}', "    NO-BREAK SPACE"),
+        ('\u{2009}', "    THIN SPACE"),
+        ('\u{3000}', "    IDEOGRAPHIC SPACE"),
+        ('\u{200C}', "    ZERO WIDTH NON-JOINER"),
+        ('\u{200D}', "    ZERO WIDTH JOINER"),
+        ('\u{FE0F}', "    VARIATION SELECTOR-16"),
+        ('\u{34F}', "    COMBINING GRAPHEME JOINER"),
+        ('\u{115F}', "    HANGUL CHOSEONG FILLER"),
+        ('\u{17B4}', "    KHMER VOWEL INHERENT AQ"),
+        ('\u{180B}', "    MONGOLIAN FREE VARIATION SELECTOR ONE"),
+        ('\u{3164}', "    HANGUL FILLER"),
+        ('\u{FFA0}', "    HALFWIDTH HANGUL FILLER"),
+        ('\u{E0041}', "    TAG LATIN CAPITAL LETTER A"),
+        // Characters for private use and control characters have no names.
+        ('\u{E000}', "  "),
+        ('\u{85}', "  "),
+        ('\u{1}', "␁ "),
+        ('\u{301}', "\u{25CC}\u{301}   COMBINING ACUTE ACCENT"),
+        ('\u{20DD}', "\u{25CC}\u{20DD}   COMBINING ENCLOSING CIRCLE"),
+        ('\u{94D}', "\u{25CC}\u{94D}   DEVANAGARI SIGN VIRAMA"),
+        ('‘', "‘   LEFT SINGLE QUOTATION MARK"),
+        ('`', "`   GRAVE ACCENT"),
+        ('ж', "ж   CYRILLIC SMALL LETTER ZHE"),
+        ('語', "語  CJK UNIFIED IDEOGRAPH-8A9E"),
+        ('👋', "👋  WAVING HAND SIGN"),
     ] {
         let picture = stdout(&[&format!("x {character}")], b"");
-        let row = format!(
-            "  U+{:<6}  {shown}  byte 2\n",
-            format!("{:04X}", u32::from(character))
-        );
+        let point = format!("{:04X}", u32::from(character));
+        let row = format!("  U+{point:<6}  {shown}  byte 2\n");
         assert!(picture.ends_with(&row), "{row}{picture}");
     }
     let arguments = [
@@ -63,11 +68,11 @@ fn characters_in_lists_are_visible() {
     ];
     let picture = stdout(&arguments, b"");
     for row in [
-        "  \\u{3000}  to  \\u{20}  byte 1\n",
-        "  e\u{25CC}\u{301}  to  é  byte 4\n",
-        "  \\u{200d}  to  nothing  byte 8\n",
-        "  \\u{2028}  to  ␊  byte 12\n",
-        "  \u{25CC}\u{302}  to  nothing  byte 15\n",
+        "  U+3000 IDEOGRAPHIC SPACE  to  U+0020 SPACE  byte 1\n",
+        "  e + U+0301 COMBINING ACUTE ACCENT  to  é  byte 4\n",
+        "  U+200D ZERO WIDTH JOINER  to  nothing  byte 8\n",
+        "  U+2028 LINE SEPARATOR  to  ␊  byte 12\n",
+        "  U+0302 COMBINING CIRCUMFLEX ACCENT  to  nothing  byte 15\n",
     ] {
         assert!(picture.contains(row), "{row}{picture}");
     }
@@ -114,14 +119,14 @@ fn substitutes_are_named() {
             "’…\u{FEFF}",
             "  1 segment     without the characters that have no code in GSM-7\n  \
              1 segment     with substitutes\n  \
-             ’  could be '\n  …  could be ...\n  \\u{feff}  could be removed\n",
+             ’  could be '\n  …  could be ...\n  U+FEFF ZERO WIDTH NO-BREAK SPACE  could be removed\n",
         ),
         // Without the joiner, this would be two emoji.
         (
             "👨\u{200D}👩",
             "  1 segment     without the characters that have no code in GSM-7\n  \
              👨  has no substitute\n  \
-             \\u{200d}  has no substitute\n  \
+             U+200D ZERO WIDTH JOINER  has no substitute\n  \
              👩  has no substitute\n",
         ),
         // Joiners and marks, after characters that stay and after characters that can lose them.
@@ -130,12 +135,12 @@ fn substitutes_are_named() {
             "  1 segment     without the characters that have no code in GSM-7\n  \
              1 segment     with substitutes for those that have one\n  \
              👨  has no substitute\n  \
-             \\u{200d}  has no substitute  byte 4\n  \
+             U+200D ZERO WIDTH JOINER  has no substitute  byte 4\n  \
              👩  has no substitute\n  \
-             \\u{200d}  could be removed  byte 13\n  \
+             U+200D ZERO WIDTH JOINER  could be removed  byte 13\n  \
              и  has no substitute\n  \
-             \u{25CC}\u{306}  has no substitute  byte 19, 23\n  \
-             \u{25CC}\u{306}  could be removed  byte 27\n",
+             U+0306 COMBINING BREVE  has no substitute  byte 19, 23\n  \
+             U+0306 COMBINING BREVE  could be removed  byte 27\n",
         ),
     ] {
         let picture = stdout(&["--explain", text], b"");

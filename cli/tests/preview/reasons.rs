@@ -40,7 +40,8 @@ fn characters_of_other_allowed_tables_are_named() {
     for line in [
         "UCS-2, because no allowed tables have every character; 2 characters have no code in the \
          nearest tables\n",
-        "\nNo code in the nearest tables:\n  U+0928    न  byte 13\n  U+2019    ’  byte 16\n",
+        "\nNo code in the nearest tables:\n  U+0928    न   DEVANAGARI LETTER NA  byte 13\n  \
+         U+2019    ’   RIGHT SINGLE QUOTATION MARK  byte 16\n",
         "  1 segment     without the characters that have no code in the nearest tables\n",
         "  1 segment     with substitutes for those that have one\n",
         "  न  has no substitute\n  ’  could be '\n",
@@ -111,7 +112,9 @@ fn excluded_characters_are_those_of_the_provider() {
         let picture = stdout(&arguments, b"");
         for line in [
             format!("1 character has no code in {tables}\n"),
-            format!("\nNo code in {tables}:\n  U+00C7    Ç  byte 0\n"),
+            format!(
+                "\nNo code in {tables}:\n  U+00C7    Ç   LATIN CAPITAL LETTER C WITH CEDILLA  byte 0\n"
+            ),
             format!("without Ç, which has no code in {tables}\n"),
         ] {
             assert!(picture.contains(&line), "{line}{picture}");

@@ -115,7 +115,7 @@ fn a_fill_character_replaces_what_gsm7_lacks() {
         output.contains("The fill character cannot be sent as GSM-7 either"),
         "{output}"
     );
-    let lines = not_sent(
+    let lines = stdout(
         &["--json-lines", "--fill", "ж"],
         b"\"ab\"\n\"\xD1\x88\"\n\"c\"\n",
     );

@@ -1,19 +1,8 @@
-//! Formatting for the terminal.
-
-use std::fmt::Display;
-
-use anstyle::{AnsiColor, Style};
-
-pub const ERROR: Style = AnsiColor::Red.on_default().bold();
-
-/// Formats a number and a noun, which is plural unless the number is 1.
-pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String {
-    let plural = if number == 1.into() { "" } else { "s" };
-    format!("{number} {noun}{plural}")
-}
+//! Makes characters visible.
 
 /// Formats the text of a segment. Replaces control characters with symbols, so that they cannot
-/// move the cursor or change colours, and escapes bidirectional controls and invisible characters.
+/// move the cursor or change colours, and bidirectional controls and invisible characters with their
+/// code points.
 /// Joiners and marks stay, because they belong to the characters around them.
 pub fn harmless(text: &str) -> String {
     let mut shown = String::new();
@@ -26,29 +15,52 @@ pub fn harmless(text: &str) -> String {
             | '\u{200E}'..='\u{200F}'
             | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' => shown.extend(character.escape_unicode()),
+            | '\u{FEFF}' => shown.push_str(&format!("<{}>", code_point(character))),
             _ => shown.push(symbol(character).unwrap_or(character)),
         }
     }
     shown
 }
 
-/// Formats characters outside their text, so that each is visible: spaces, joiners and other
-/// invisible characters are escaped, and marks follow a dotted circle.
+/// Formats characters outside their text, so that each is visible: white space, marks and invisible
+/// characters are code points with their names.
 pub fn visible(text: &str) -> String {
-    let mut shown = String::new();
-    for character in text.chars() {
-        if let Some(symbol) = symbol(character) {
-            shown.push(symbol);
-        } else if is_invisible(character) {
-            shown.extend(character.escape_unicode());
-        } else if is_mark(character) {
-            shown.extend(['\u{25CC}', character]);
-        } else {
-            shown.push(character);
-        }
+    let is_plain = |one| symbol(one).is_some() || !(is_invisible(one) || is_mark(one));
+    if text.chars().all(is_plain) {
+        return text.chars().map(|one| symbol(one).unwrap_or(one)).collect();
     }
-    shown
+    let named = text.chars().map(|one| match is_plain(one) {
+        true => symbol(one).unwrap_or(one).to_string(),
+        false => {
+            let named = format!("{} {}", code_point(one), name(one));
+            named.trim_end().to_owned()
+        }
+    });
+    named.collect::<Vec<_>>().join(" + ")
+}
+
+/// Formats a character for a column of its own, beside its code point and name: a mark is drawn on
+/// a dotted circle, and what is invisible is empty.
+pub fn glyph(character: char) -> String {
+    if let Some(symbol) = symbol(character) {
+        symbol.to_string()
+    } else if is_invisible(character) {
+        String::new()
+    } else if is_mark(character) {
+        format!("\u{25CC}{character}")
+    } else {
+        character.to_string()
+    }
+}
+
+/// Formats a code point as in the Unicode standard.
+pub fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+/// Returns the Unicode name of a character. Control characters and unassigned ones have none.
+pub fn name(character: char) -> String {
+    unicode_names2::name(character).map_or(String::new(), |name| name.to_string())
 }
 
 /// Returns the symbol for an ASCII control character.

@@ -1,19 +1,22 @@
-//! Reads standard input, and defines the errors that end the run.
+//! The errors that end the run.
 
 use std::fmt;
-use std::io::{self, BufRead, Read};
+use std::io;
 use std::str::Utf8Error;
 
 use septet::provider::{Channel, Provider};
 
-use super::template::TemplateFault;
+use crate::input::LineFault;
+use crate::preview::TemplateFault;
 
 /// An error that ends the run.
 pub enum Error {
     Io(io::Error),
     NotUtf8(Utf8Error),
-    /// The line number, starting at 1, and the error.
-    Line(usize, serde_json::Error),
+    /// The number of the line of standard input, starting at 1, and its fault.
+    Line(u64, LineFault),
+    /// The column of `--csv`, and the columns that there are.
+    NoColumn(String, Vec<String>),
     ReferenceWidth(u16),
     /// `--truncate` with a channel that has no segments.
     TruncateOther(Channel),
@@ -33,12 +36,13 @@ impl fmt::Display for Error {
         match self {
             Self::Io(error) => write!(f, "standard input or output: {error}"),
             Self::NotUtf8(error) => write!(f, "standard input: {error}"),
-            Self::Line(line, error) => {
-                // The parser sees one line at a time and always reports line 1.
-                let (column, message) = (error.column(), error.to_string());
-                let suffix = format!(" at line 1 column {column}");
-                let message = message.strip_suffix(&suffix).unwrap_or(&message);
-                write!(f, "standard input, line {line}, column {column}: {message}")
+            Self::Line(line, fault) => write!(f, "standard input, line {line}{fault}"),
+            Self::NoColumn(column, known) => {
+                write!(f, "standard input has no column {column}")?;
+                match &known[..] {
+                    [] => f.write_str(", because it is empty"),
+                    known => write!(f, "; it has {}", known.join(", ")),
+                }
             }
             Self::ReferenceWidth(number) => write!(
                 f,
@@ -81,20 +85,4 @@ impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
     }
-}
-
-/// Reads all of standard input.
-pub fn read_all() -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).map_err(|error| Error::NotUtf8(error.utf8_error()))
-}
-
-/// Reads one JSON string per line of standard input.
-pub fn json_lines() -> impl Iterator<Item = Result<String, Error>> {
-    let lines = io::stdin().lock().split(b'\n');
-    lines.zip(1..).map(|(line, number)| {
-        // Parses bytes, so that UTF-8 errors have a line number too.
-        serde_json::from_slice(&line?).map_err(|error| Error::Line(number, error))
-    })
 }

@@ -1,0 +1,19 @@
+//! What the terminal shows: its width, wrapped text, and visible characters.
+
+mod characters;
+mod page;
+
+use std::fmt::Display;
+
+use anstyle::{AnsiColor, Style};
+
+pub use characters::{code_point, glyph, harmless, name, visible};
+pub use page::{Page, pad};
+
+pub const ERROR: Style = AnsiColor::Red.on_default().bold();
+
+/// Formats a number and a noun, which is plural unless the number is 1.
+pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String {
+    let plural = if number == 1.into() { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}

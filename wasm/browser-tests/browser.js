@@ -137,12 +137,13 @@ export async function shown(page) {
   });
 }
 
-/** Unfolds the list of characters and the rules. */
+/** Unfolds the list of characters and the rules, and waits for the controls of the rules. */
 export async function unfold(page) {
   await page.evaluate(() => {
     const { shadowRoot } = document.querySelector("sms-preview");
     for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
   });
+  await page.locator("sms-preview .fields option").first().waitFor({ state: "attached" });
 }
 
 /** Opens the preview page and waits for the module. */

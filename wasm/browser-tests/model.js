@@ -19,14 +19,21 @@ const VALUES = {
   locale: [null, "de"],
 };
 
-/** Returns an element as text. The order in which its attributes were set does not count. */
+/**
+ * Returns an element as text, folded parts included. Neither whether they are folded nor the order in
+ * which attributes were set counts.
+ */
 function outline(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return node.data;
   // The announcement says what has happened, and the text area is compared by its text.
   if (node.matches("[role=status], textarea")) return "";
-  const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
-  return `<${[node.localName, ...attributes].join(" ")}>${[...node.childNodes].map(outline).join("")}`;
+  const attributes = [...node.attributes].filter(({ name }) => name !== "open");
+  const set = attributes.map(({ name, value }) => `${name}=${value}`).sort();
+  return `<${[node.localName, ...set].join(" ")}>${[...node.childNodes].map(outline).join("")}`;
 }
+
+const rulesOf = ({ shadowRoot }) => shadowRoot.querySelector(".rules");
+const hasControls = (element) => rulesOf(element).querySelector("select") !== null;
 
 /** Returns where two texts differ. */
 function differing(found, expected) {
@@ -47,11 +54,11 @@ export class Model {
     this.septet = septet;
     this.random = generator(seed);
     this.main = document.querySelector("main");
-    this.live = this.create({}, "");
+    this.live = this.create({}, "", false);
     this.kinds = {};
   }
 
-  create(attributes, text) {
+  create(attributes, text, hasRules) {
     const element = document.createElement("sms-preview");
     for (const name in attributes) element.setAttribute(name, attributes[name]);
     element.septet = this.septet;
@@ -59,7 +66,8 @@ export class Model {
     element.style.setProperty("--sms-preview-text-size", "3000px");
     this.main.append(element);
     element.value = text;
-    for (const details of element.shadowRoot.querySelectorAll("details")) details.open = true;
+    element.shadowRoot.querySelector(".others").open = true;
+    rulesOf(element).open = hasRules;
     return element;
   }
 
@@ -116,6 +124,7 @@ export class Model {
         if (value === null) this.live.removeAttribute(name);
         else this.live.setAttribute(name, value);
       },
+      fold: () => rulesOf(this.live).toggleAttribute("open"),
       shorten: () => {
         if (own.value.length > 1500) this.live.value = own.value.slice(-200);
       },
@@ -145,7 +154,10 @@ export class Model {
     return JSON.stringify({ panel: outline(panel), drawn: drawn.sort(), fields, sms, cost: element.cost });
   }
 
-  async settled() {
+  /** Waits for the rules that are unfolded to load, and for frames. */
+  async settled(...elements) {
+    const isLoading = (element) => rulesOf(element).open && !hasControls(element);
+    while (elements.some(isLoading)) await new Promise((then) => window.soon(then));
     for (let round = 0; round < 3; round += 1) await new Promise((then) => window.soon(then));
   }
 
@@ -168,15 +180,16 @@ export class Model {
     let clicks = 0;
     for (let step = 0; step < steps; step += 1) {
       const done = this.act(false);
-      await this.settled();
+      await this.settled(this.live);
       // After every other edit, another one comes in the moment before the click.
       const isHasty = step % 2 === 1;
       const before = this.buttons(this.live);
       const advised = before.filter((one) => one.closest(".card"));
       const name = this.pick(advised.length > 0 && this.random(3) > 0 ? advised : before)?.textContent;
       const late = isHasty && this.act(true);
-      const fresh = this.create(this.attributes(), this.live.value);
-      await this.settled();
+      const hasRules = rulesOf(this.live).open || hasControls(this.live);
+      const fresh = this.create(this.attributes(), this.live.value, hasRules);
+      await this.settled(this.live, fresh);
       const at = { step, done, text: this.live.value, attributes: this.attributes() };
       if (!isHasty) {
         const [found, expected] = [this.describe(this.live), this.describe(fresh)];

@@ -51,7 +51,7 @@ test(`${STEPS} random steps, seed ${SEED}`, { timeout: 600_000 }, async () => {
   assert.deepEqual(difference, null);
   console.log(`${clicks} clicks after ${JSON.stringify(kinds)}`);
   assert.ok(clicks > STEPS / 3, `only ${clicks} clicks`);
-  for (const kind of ["type", "paste", "delete", "undo", "redo", "value", "script", "rules"]) {
+  for (const kind of ["type", "paste", "delete", "undo", "redo", "value", "script", "rules", "fold"]) {
     assert.ok(kinds[kind] > STEPS / 60, `${kind}: ${kinds[kind]}`);
   }
 });
@@ -69,6 +69,11 @@ const FAULTS = {
     from: "this.#actions = actions;",
     to: `const same = (list) => JSON.stringify(list.map(({ label, saves }) => [label, saves]));
       if (same(actions) !== same(this.#actions)) this.#actions = actions;`,
+  },
+  "rules drawn only while they are unfolded": {
+    file: "fold.js",
+    from: "this.#rules?.show(context);",
+    to: "if (this.element.open) this.#rules?.show(context);",
   },
   "bars kept while their number is the same": {
     file: "bars.js",

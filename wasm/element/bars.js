@@ -10,7 +10,7 @@ export class Bars {
   element = h("ol", { className: "bars", part: "bars" });
 
   label(message) {
-    this.element.setAttribute("aria-label", message("bars"));
+    this.element.ariaLabel = message("bars");
   }
 
   /** Shows segments `{ units }`. */
@@ -43,10 +43,9 @@ export class Bars {
 }
 
 function create() {
-  const [name, of] = ["b", "span"].map((tag) => h(tag, { className: tag === "b" ? "name" : "of" }));
-  const bar = h("li", {}, name, of, h("span", { className: "unseen" }), h("i", {}, h("i")));
-  name.setAttribute("aria-hidden", "true");
-  return bar;
+  const name = h("b", { className: "name", ariaHidden: "true" });
+  const [of, spoken] = ["of", "unseen"].map((className) => h("span", { className }));
+  return h("li", {}, name, of, spoken, h("i", {}, h("i")));
 }
 
 function update(bar, { name, of, spoken, filled, band }) {
@@ -54,8 +53,7 @@ function update(bar, { name, of, spoken, filled, band }) {
   setText(nameElement, name);
   setText(ofElement, of);
   // A screen reader gets the sentence in place of the figures, if there is one.
-  if (spoken) ofElement.setAttribute("aria-hidden", "true");
-  else ofElement.removeAttribute("aria-hidden");
+  ofElement.ariaHidden = spoken ? "true" : null;
   setText(spokenElement, spoken);
   bar.className = `band-${band}`;
   track.firstChild.style.inlineSize = `${100 * filled}%`;

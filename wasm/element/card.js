@@ -1,6 +1,6 @@
 // The advice: a card that exists only when something saves a segment.
 
-import { button, h, renderList, setButton, setOptional, setText } from "./html.js";
+import { button, h, onClick, renderList, setButton, setOptional, setText } from "./html.js";
 
 export class Card {
   #on;
@@ -30,7 +30,7 @@ export class Card {
     setOptional(this.#tables, isTables ? message("tablesNote") : "");
     renderList(this.#list, actions, () => this.#create(), (row, action, index) => {
       const [act, saves, show] = row.children;
-      row.identity = identity(action);
+      row.key = identity(action);
       act.className = index === 0 ? "main" : "";
       act.disabled = action.isText && !isWritable;
       setButton(act, action.label, action.saves);
@@ -42,20 +42,14 @@ export class Card {
 
   #create() {
     const [act, show] = [button(), button("quiet")];
-    const saves = h("span", { className: "saves" });
-    saves.setAttribute("aria-hidden", "true");
+    const saves = h("span", { className: "saves", ariaHidden: "true" });
     const row = h("li", {}, act, saves, show);
-    // The text may have changed since the row was drawn, so the action is looked up again.
-    const listen = (button, does) => {
-      button.addEventListener("click", (event) => {
-        const wanted = row.identity;
-        this.#on.update();
-        const action = this.#actions.find((one) => identity(one) === wanted);
-        if (action) does(action, event);
-      });
+    const find = (key) => {
+      this.#on.update();
+      return this.#actions.find((one) => identity(one) === key);
     };
-    listen(act, (action, event) => this.#on.act(action, event));
-    listen(show, ({ places }) => this.#on.show(places));
+    onClick(act, row, find, (action, event) => this.#on.act(action, event));
+    onClick(show, row, find, ({ places }) => this.#on.show(places));
     return row;
   }
 

@@ -18,6 +18,17 @@ export function setButton({ firstChild, lastChild }, text, details) {
 }
 
 /**
+ * Calls `does(item, event)` when a button of a row is clicked. The text may have changed since the row
+ * was drawn, so `find` looks the item up again by the `key` of the row.
+ */
+export function onClick(button, row, find, does) {
+  button.addEventListener("click", (event) => {
+    const item = find(row.key);
+    if (item) does(item, event);
+  });
+}
+
+/**
  * Sets the text of an element. Leaves an equal text alone, because setting it would cost a layout,
  * and keeps the text node, because a new node would also cost a style calculation.
  */

@@ -1,6 +1,6 @@
 // The characters that are not in GSM-7, folded away: each can be shown and replaced.
 
-import { button, h, renderList, setButton, setOptional, setText } from "./html.js";
+import { button, h, onClick, renderList, setButton, setOptional, setText } from "./html.js";
 import { codePoints, named, visible } from "./visible.js";
 
 export class Others {
@@ -55,17 +55,12 @@ export class Others {
     const texts = ["character", "code", "times", "effect"].map((className) => h("span", { className }));
     const [character, code, times, effect] = texts;
     const row = h("li", {}, character, code, times, replace, show, effect);
-    // The text may have changed since the row was drawn, so the group is looked up again.
-    const listen = (button, does) => {
-      button.addEventListener("click", (event) => {
-        const wanted = row.key;
-        this.#on.update();
-        const group = this.#groups.find(({ key }) => key === wanted);
-        if (group) does(group.places, event);
-      });
+    const find = (wanted) => {
+      this.#on.update();
+      return this.#groups.find(({ key }) => key === wanted);
     };
-    listen(replace, (places, event) => this.#on.replace(places, event));
-    listen(show, (places) => this.#on.show(places));
+    onClick(replace, row, find, ({ places }, event) => this.#on.replace(places, event));
+    onClick(show, row, find, ({ places }) => this.#on.show(places));
     return row;
   }
 

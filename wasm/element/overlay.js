@@ -45,11 +45,10 @@ export class Overlay {
   #text = document.createTextNode("\n");
   #mirror = h("div", { className: "mirror" }, this.#text);
   #numbers = h("div", { className: "numbers" });
-  #box = h("div", { className: "overlay", hidden: true }, this.#mirror);
+  #box = h("div", { className: "overlay", hidden: true, ariaHidden: "true" }, this.#mirror);
   #probe = document.createRange();
 
   constructor() {
-    this.#box.setAttribute("aria-hidden", "true");
     this.#mirror.append(this.#numbers);
   }
 

@@ -3,31 +3,30 @@
 import { Answer } from "./answer.js";
 import { Bars } from "./bars.js";
 import { Card } from "./card.js";
+import { Fold } from "./fold.js";
 import { h, renderList, setText } from "./html.js";
 import { Others } from "./others.js";
-import { Rules } from "./rules.js";
 
 export class Panel {
   answer = new Answer();
+  rules;
   #bars = new Bars();
   #card;
   #others;
-  #rules;
   #notes = h("ul", { className: "notes" });
   #legend = h("p", { className: "legend" });
-  #spoken = h("div", { className: "unseen" });
+  #spoken = h("div", { className: "unseen", role: "status" });
   /** Contains the slot for the text area, or the element's own. */
   compose = h("div", { className: "compose" }, h("slot", { name: "text" }), this.#bars.element, this.#legend);
 
   /**
    * `on` has `update()`, which shows the present text before a button acts on it, `act(action,
-   * event)`, `replace(places, event)`, `show(places)` and `choose(change)`.
+   * event)`, `replace(places, event)`, `show(places)`, and what `Fold` needs.
    */
   constructor(on) {
     this.#card = new Card(on);
     this.#others = new Others(on);
-    this.#rules = new Rules(on);
-    this.#spoken.setAttribute("role", "status");
+    this.rules = new Fold(on);
     const side = h(
       "div",
       { className: "side" },
@@ -36,17 +35,12 @@ export class Panel {
       this.#notes,
       this.#others.element,
     );
-    const layout = h("div", { className: "layout" }, this.compose, side, this.#rules.element);
-    this.element = h("div", { className: "panel", part: "panel" }, layout, this.#spoken);
-    this.element.setAttribute("role", "group");
-  }
-
-  get rules() {
-    return this.#rules.element;
+    const layout = h("div", { className: "layout" }, this.compose, side, this.rules.element);
+    this.element = h("div", { className: "panel", part: "panel", role: "group" }, layout, this.#spoken);
   }
 
   label(message) {
-    this.element.setAttribute("aria-label", message("region"));
+    this.element.ariaLabel = message("region");
     this.#bars.label(message);
     setText(this.#legend, message("legend"));
   }
@@ -55,10 +49,6 @@ export class Panel {
   showBars(segments, measure, message) {
     this.#bars.element.hidden = this.#legend.hidden = segments.length === 0;
     this.#bars.show(segments, measure, message);
-  }
-
-  showRules(context, known) {
-    this.#rules.show(context, known);
   }
 
   /** Shows the result of `advice`, or hides it if it is null. */

@@ -1,10 +1,12 @@
-// The rules, folded away: provider, encoding, header, national tables, line breaks.
+// The controls of the rules: provider, encoding, header, national tables, line breaks.
 
 import { h, setOptional, setText } from "./html.js";
+import { hasSmartEncoding } from "./sent.js";
+
+export { css } from "./rules-style.js";
 
 export class Rules {
   #fields = {};
-  #summary = h("summary");
   #note = h("span");
   #evidence = h("a", { target: "_blank", rel: "noreferrer" });
   #labels = [];
@@ -22,8 +24,7 @@ export class Rules {
       return this.#labelled(label, field);
     };
     const toggle = (name, label, changed) => {
-      const field = h("input", { type: "checkbox", name });
-      field.setAttribute("role", "switch");
+      const field = h("input", { type: "checkbox", role: "switch", name });
       field.addEventListener("change", () => changed(field.checked));
       this.#fields[name] = field;
       return this.#labelled(label, field);
@@ -47,7 +48,7 @@ export class Rules {
       toggle("channel", "mms", (isMms) => on.choose({ options: { channel: isMms ? "mms" : "sms" } })),
     );
     const note = h("p", { className: "small" }, this.#note, " ", this.#evidence);
-    this.element = h("details", { className: "rules", part: "rules" }, this.#summary, fields, toggles, note);
+    this.elements = [fields, toggles, note];
   }
 
   #labelled(name, field) {
@@ -57,12 +58,12 @@ export class Rules {
   }
 
   /**
-   * Shows rules. `septet` is null while the module loads, `note` says what is known about them, and
-   * `evidence` is the address of a page that says why, or null.
+   * Shows the rules of a context. Its `septet` is null while the module loads, and its `evidence` is
+   * the address of a page about the providers, or null.
    */
-  show({ septet, rules, message, languages }, { hasSmartEncoding, note, evidence }) {
+  show(context) {
+    const { septet, rules, message, languages, evidence } = context;
     for (const [label, name] of this.#labels) setText(label, message(name));
-    setText(this.#summary, message("rules"));
     const { options, isCrlf, isSmart } = rules;
     const providers = septet?.providers ?? [];
     const tables = septet?.languages ?? [];
@@ -92,13 +93,16 @@ export class Rules {
       ["", message("defaultWidth")],
       ...[8, 16].map((width) => [String(width), message("bits", { width })]),
     ]);
-    this.#fields.channel.checked = options.channel === "mms";
-    this.#fields["smart-encoding"].checked = isSmart && hasSmartEncoding;
-    this.#fields["smart-encoding"].parentElement.hidden = !hasSmartEncoding;
+    const isMms = options.channel === "mms";
+    this.#fields.channel.checked = isMms;
+    const isOffered = hasSmartEncoding(septet, options.provider);
+    this.#fields["smart-encoding"].checked = isSmart && isOffered;
+    this.#fields["smart-encoding"].parentElement.hidden = !isOffered;
     for (const field of Object.values(this.#fields)) field.disabled = !septet;
-    setText(this.#note, note);
-    if (evidence) this.#evidence.href = evidence;
-    setOptional(this.#evidence, evidence ? message("evidence") : "");
+    setText(this.#note, isMms ? "" : providerNote(context));
+    const address = options.provider && evidence;
+    if (address) this.#evidence.href = address;
+    setOptional(this.#evidence, address ? message("evidence") : "");
   }
 
   /** Gives a select these options `[value, name]`, if they have changed, and a value. */
@@ -111,4 +115,22 @@ export class Rules {
     }
     if (field.value !== value) field.value = value;
   }
+}
+
+/** Returns what is known about the provider, whatever rules replace its own. */
+function providerNote({ septet, rules, message }) {
+  const provider = septet?.providers?.find(({ name }) => name === rules.options.provider);
+  if (!provider) return "";
+  const of = (text, encoding) => septet.measure(text, { provider: provider.name, encoding });
+  const [gsm7, ucs2] = ["GSM-7", "UCS-2"].map((encoding) => {
+    const { remaining, limit } = of("", encoding);
+    return { alone: remaining, part: of("a".repeat(remaining + 1), encoding).capacity, limit };
+  });
+  return message("providerNote", {
+    provider: message("providerName", { name: provider.name }),
+    gsm7,
+    ucs2,
+    keepsClusters: provider.boundary === "grapheme",
+    revision: provider.revision,
+  });
 }

@@ -2,11 +2,10 @@
 // for each letter.
 
 /** ISO 15924 codes. Latin and Greek are missing, because GSM-7 has some of their letters. */
-const CODES = [
-  ...["Arab", "Armn", "Beng", "Cher", "Cyrl", "Deva", "Ethi", "Geor", "Gujr", "Guru", "Hang", "Hani"],
-  ...["Hebr", "Hira", "Kana", "Khmr", "Knda", "Laoo", "Mlym", "Mong", "Mymr", "Orya", "Sinh", "Syrc"],
-  ...["Taml", "Telu", "Thaa", "Thai", "Tibt"],
-];
+const CODES = (
+  "Arab Armn Beng Cher Cyrl Deva Ethi Geor Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda Laoo Mlym " +
+  "Mong Mymr Orya Sinh Syrc Taml Telu Thaa Thai Tibt"
+).split(" ");
 const known = new Map();
 
 /** Returns the code of the script of a character, or null. */

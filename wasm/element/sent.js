@@ -26,8 +26,8 @@ export function sentText(septet, typed, { options, isCrlf, isSmart }) {
 }
 
 export function hasSmartEncoding(septet, provider) {
-  const known = septet.providers?.find(({ name }) => name === provider);
-  return Boolean(septet.applySmartEncoding && known?.hasSmartEncoding);
+  const known = septet?.providers?.find(({ name }) => name === provider);
+  return Boolean(known?.hasSmartEncoding && septet.applySmartEncoding);
 }
 
 /** Turns ascending offsets in a changed text into offsets before these changes. */

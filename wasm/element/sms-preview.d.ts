@@ -153,6 +153,8 @@ export interface Strings {
 
   // The rules
   rules: Message;
+  /** If the file with the controls of the rules does not load. */
+  rulesFailed: Message;
   provider: Message;
   anyProvider: Message;
   providerName: Message<{ name: string }>;
@@ -184,7 +186,7 @@ export const english: Strings;
 export interface SmsPreviewEventMap extends HTMLElementEventMap {
   /** Dispatched after each key press, and when the options change. */
   "sms-preview-change": CustomEvent<{ text: string; measure: Measure; cost: number | null }>;
-  /** Dispatched if the module does not load. */
+  /** Dispatched if the module or the controls of the rules do not load. */
   "sms-preview-error": CustomEvent<{ error: unknown }>;
 }
 

@@ -11,10 +11,11 @@ import { measureSent } from "./advice.js";
 import { isWritable, replaceAt, selectNext } from "./edit.js";
 import { Overlay } from "./overlay.js";
 import { Panel } from "./panel.js";
+import { sheetOf } from "./sheet.js";
 import { english, formatter, messageFormatter, namesOf } from "./strings.js";
-import { sheet } from "./style.js";
+import { css } from "./style.js";
 import { Target } from "./target.js";
-import { advice, figures, rulesNote, segmentsOf } from "./view.js";
+import { advice, figures, segmentsOf } from "./view.js";
 
 export { english };
 
@@ -63,11 +64,16 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
       replace: (places, event) => this.#replace(places, event.detail === 0),
       show: (places) => this.#overlay.reveal(selectNext(this.textarea, places)),
       choose: (change) => this.#choose(change),
+      redraw: () => this.#schedule(),
+      failed: (error) => {
+        this.#panel.announce(this.#language.message("rulesFailed"));
+        this.#send("sms-preview-error", { error });
+      },
     });
     this.#target = new Target(this, {
       created: (own) => {
         if (!own.isConnected) this.#panel.compose.prepend(own);
-        own.setAttribute("aria-label", this.#language.message("text"));
+        own.ariaLabel = this.#language.message("text");
       },
       attached: (textarea) => {
         this.#isComposing = false;
@@ -88,9 +94,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
       composing: (isComposing) => (this.#isComposing = isComposing),
     });
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
+    root.adoptedStyleSheets = [sheetOf(css)];
     root.append(this.#panel.element, this.#overlay.element);
-    this.#panel.rules.addEventListener("toggle", () => this.#overlay.place());
   }
 
   get septet() {
@@ -165,7 +170,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    if (!this.#isKnown) this.#panel.rules.open = this.hasAttribute("open-rules");
+    if (!this.#isKnown) this.#panel.rules.element.open = this.hasAttribute("open-rules");
     this.#isKnown = true;
     upgrade(this, ["septet", "strings", "textarea", "value"]);
     this.#updateLanguage();
@@ -188,7 +193,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (!this.isConnected) return;
     if (name === "for") this.#target.find();
     else if (name === "src") this.#load();
-    else if (name === "open-rules") this.#panel.rules.open = after !== null;
+    else if (name === "open-rules") this.#panel.rules.element.open = after !== null;
     else if (["locale", "lang", "currency"].includes(name)) this.#updateLanguage();
     else this.#count();
   }
@@ -242,7 +247,8 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
   /** Everything from which `view.js` derives what is shown. */
   #context() {
     const [septet, typed] = [this.#septet, this.value];
-    return { ...this.#language, septet, typed, rules: rulesOf(this), price: priceOf(this) };
+    const evidence = this.getAttribute("evidence");
+    return { ...this.#language, septet, typed, rules: rulesOf(this), price: priceOf(this), evidence };
   }
 
   #count() {
@@ -303,6 +309,7 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     if (this.#language.tag !== languageOf(this)) this.#updateLanguage();
     else if (this.value !== this.#text) this.#count();
     const [panel, message] = [this.#panel, this.#language.message];
+    panel.rules.show(this.#context());
     if (this.#measure) {
       this.#drawMeasure(this.#measure);
       return;
@@ -316,7 +323,6 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     }
     panel.showBars([], {}, message);
     panel.showAdvice(null, false, message);
-    this.#drawRules({ hasSmartEncoding: false, note: "" });
     this.#overlay.clear();
   }
 
@@ -325,7 +331,6 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const { message, number } = this.#language;
     const shown = figures(context, measure);
     panel.answer.figures(shown, number);
-    this.#drawRules({ ...shown, note: shown.isMms ? "" : rulesNote(context) });
     const isExplained = !shown.isMms && (!(shown.isTooLong || this.#isDeferred()) || this.#isPaused);
     const found = isExplained ? advice(context, measure) : null;
     panel.answer.why(found?.why ?? message(shown.isMms ? "whyMms" : "whyLater", measure));
@@ -338,11 +343,6 @@ export class SmsPreview extends (globalThis.HTMLElement ?? Object) {
     const segments = segmentsOf(context);
     panel.showBars(segments, measure, message);
     this.#overlay.draw(context.typed, segments, found?.marks ?? []);
-  }
-
-  #drawRules(known) {
-    const evidence = this.options.provider ? this.getAttribute("evidence") : null;
-    this.#panel.showRules(this.#context(), { ...known, evidence });
   }
 
   /** After a pause, updates the screen reader. */

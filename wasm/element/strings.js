@@ -122,6 +122,7 @@ export const english = {
 
   // The rules
   rules: "Rules",
+  rulesFailed: "The rules did not load. Fold and unfold them, or reload the page, to try again.",
   provider: "Provider",
   anyProvider: "None in particular",
   providerName: ({ name }) => PROVIDERS[name] ?? name,

@@ -55,7 +55,7 @@ textarea.own {
   line-height: 1.75;
 }
 :focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
-.small, .legend, .notes { font-size: 0.8125rem; color: var(--_quiet); }
+.small, .legend, .notes, .limit, .code, .times, .effect { font-size: 0.8125rem; color: var(--_quiet); }
 .alarm { color: var(--_alarm) !important; font-weight: 600; }
 
 .answer, .card {
@@ -73,8 +73,8 @@ textarea.own {
 .facts dt { color: var(--_quiet); }
 .facts dd { margin: 0; font-variant-numeric: tabular-nums; text-align: end; }
 .facts div:first-child dd { font-weight: 700; }
-.why { padding-block-start: 0.75rem; border-block-start: 1px solid var(--_line); min-block-size: 3.75rem; overflow-wrap: anywhere; }
-.limit { font-size: 0.8125rem; color: var(--_quiet); }
+.why, .rules { padding-block-start: 0.75rem; border-block-start: 1px solid var(--_line); }
+.why { min-block-size: 3.75rem; overflow-wrap: anywhere; }
 
 .card { border-color: var(--_accent); background: var(--_raised); }
 .title { margin-block-end: 0.5rem; font-weight: 700; color: var(--_accent); }
@@ -121,37 +121,9 @@ summary { cursor: pointer; font-weight: 600; padding-block: 0.25rem; border-radi
   border-block-end: 2px solid var(--_unmappable);
 }
 .character.irreplaceable { border-block-end-style: dotted; }
-.code, .times, .effect { font-size: 0.8125rem; color: var(--_quiet); overflow-wrap: anywhere; }
+.code, .times, .effect { overflow-wrap: anywhere; }
 .all { margin-block-start: 0.5rem; }
 
-.rules { padding-block-start: 0.75rem; border-block-start: 1px solid var(--_line); }
-.fields { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); margin-block: 0.5rem; }
-.fields label { display: grid; gap: 0.25rem; font-size: 0.8125rem; color: var(--_quiet); }
-.fields select { color: var(--_color); inline-size: 100%; text-overflow: ellipsis; }
-.toggles { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; margin-block: 0.75rem; }
-.toggles label { display: inline-flex; gap: 0.5rem; align-items: center; }
-.toggles input {
-  appearance: none;
-  position: relative;
-  inline-size: 2.5rem;
-  block-size: 1.5rem;
-  margin: 0;
-  border: 2px solid var(--_control);
-  border-radius: 1rem;
-  background: var(--_background);
-}
-.toggles input::before {
-  content: "";
-  position: absolute;
-  inset-block: 0.1875rem;
-  inset-inline-start: 0.1875rem;
-  inline-size: 0.875rem;
-  border-radius: 50%;
-  background: var(--_control);
-}
-.toggles input:checked { border-color: var(--_accent); background: var(--_accent); }
-.toggles input:checked::before { inset-inline: auto 0.1875rem; background: var(--_on-accent); }
-.rules a { color: var(--_accent); }
 .unseen {
   position: absolute;
   inline-size: 1px;
@@ -162,23 +134,9 @@ summary { cursor: pointer; font-weight: 600; padding-block: 0.25rem; border-radi
 }
 @media (forced-colors: active) {
   button.main { border-width: 3px; }
-  .toggles input:checked { background: Highlight; }
-  .toggles input::before { background: ButtonText; }
-  .toggles input:checked::before { background: HighlightText; }
 }
 @media print {
   button, .rules, .others, .legend { display: none; }
   .answer, .card { break-inside: avoid; }
 }
 ${bands}`;
-
-let shared;
-
-/** Returns the style sheet that all elements share. A CSP does not treat it as inline style. */
-export function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(css);
-  }
-  return shared;
-}

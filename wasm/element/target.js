@@ -68,7 +68,7 @@ export class Target {
   }
 
   label(text) {
-    this.#own?.setAttribute("aria-label", text);
+    if (this.#own) this.#own.ariaLabel = text;
   }
 
   /** Disables the element's own text area, as a <fieldset> does. */

@@ -4,11 +4,11 @@
 import { MAX_SEGMENTS } from "../js/names.js";
 import { findActions, MAX_LISTED, measureSent } from "./advice.js";
 import { findGroups, replaceable } from "./groups.js";
-import { hasSmartEncoding, sentText } from "./sent.js";
+import { sentText } from "./sent.js";
 import { actionWords, limitSentence, reason } from "./words.js";
 
 /** The figures: what can be said without explaining the text. */
-export function figures({ septet, typed, rules, price, money, message }, measure) {
+export function figures({ typed, rules, price, money, message }, measure) {
   const isMms = rules.options.channel === "mms";
   const isTooLong = !isMms && measure.segments > MAX_SEGMENTS;
   const isEmpty = typed === "";
@@ -25,7 +25,6 @@ export function figures({ septet, typed, rules, price, money, message }, measure
     rows: isMms ? [] : rowsOf(message, measure, isTooLong),
     limit,
     isAlarm,
-    hasSmartEncoding: hasSmartEncoding(septet, rules.options.provider),
   };
 }
 
@@ -94,22 +93,4 @@ function notesOf(message, why, measure, rules) {
     notes.push(message("crlf", { segments: segmentsWithCrlf }));
   }
   return notes;
-}
-
-/** What is known about the provider, whatever rules replace its own. */
-export function rulesNote({ septet, rules, message }) {
-  const provider = septet.providers?.find(({ name }) => name === rules.options.provider);
-  if (!provider) return "";
-  const of = (text, encoding) => septet.measure(text, { provider: provider.name, encoding });
-  const [gsm7, ucs2] = ["GSM-7", "UCS-2"].map((encoding) => {
-    const { remaining, limit } = of("", encoding);
-    return { alone: remaining, part: of("a".repeat(remaining + 1), encoding).capacity, limit };
-  });
-  return message("providerNote", {
-    provider: message("providerName", { name: provider.name }),
-    gsm7,
-    ucs2,
-    keepsClusters: provider.boundary === "grapheme",
-    revision: provider.revision,
-  });
 }

@@ -30,6 +30,10 @@ const code = names.map((name) => readFileSync(join(assets, name), "utf8")).join(
 assert.doesNotMatch(code, /\beval\(|new Function|data:application\/wasm/);
 const times = (words) => code.split(words).length - 1;
 assert.deepEqual([times(".define("), times("sms-preview-change"), times("0061736d01")], [1, 1, 1]);
+// The controls of the rules are in a file of their own.
+const withRules = names.filter((name) => readFileSync(join(assets, name), "utf8").includes(".toggles input"));
+assert.equal(withRules.length, 1);
+assert.notEqual(withRules[0], script);
 
 // For Node.js, as in server-side rendering, where importing the element has no effect.
 await build({ ...common, build: { ssr: "main.js", outDir: "dist-node" } });

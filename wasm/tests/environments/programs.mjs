@@ -1,7 +1,7 @@
 // Runs the samples, alone or bundled, and checks what they print.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
@@ -37,6 +37,12 @@ export function nodeOf(alias) {
 export function filesOf(directory, first) {
   const others = readdirSync(directory).filter((name) => name !== first);
   return [first, ...others].map((name) => join(directory, name));
+}
+
+/** Checks that a file other than the first has the controls of the rules, and only that one. */
+export function checkRules(files) {
+  const found = files.map((file) => readFileSync(file, "utf8").includes(".toggles input"));
+  assert.deepEqual([found[0], found.filter(Boolean).length], [false, 1]);
 }
 
 /** Checks that the samples run with this Node.js. */

@@ -5,7 +5,7 @@ import test from "node:test";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
 
-import { FOUND, filesOf, printedAlone } from "./programs.mjs";
+import { FOUND, checkRules, filesOf, printedAlone } from "./programs.mjs";
 
 const warnings = [];
 const build = (input, options) => {
@@ -24,11 +24,13 @@ for (const browser of [false, true]) {
   }
 }
 
-test("the element and the package share one copy of the module", async () => {
+test("the element and the package share one copy of the module, and the rules are a file", async () => {
   const bundle = await build("samples/imported.mjs");
   const dir = "out/rollup/shared";
   await bundle.write({ dir, format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name].mjs" });
-  assert.deepEqual(printedAlone(...filesOf(dir, "imported.mjs")), [true]);
+  const files = filesOf(dir, "imported.mjs");
+  assert.deepEqual(printedAlone(...files), [true]);
+  checkRules(files);
 });
 
 test("there are no warnings", () => assert.deepEqual(warnings, []));

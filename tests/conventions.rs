@@ -4,7 +4,7 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use septet::provider::{Channel, Limit, LimitUnits, Provider};
+use septet::provider::{Channel, Limit, LimitUnit, LimitUnits, Provider};
 use septet::reassembly::Reassembler;
 use septet::replace::{Groups, Policy};
 use septet::wire::{DataCoding, Fields, HeaderExtras};
@@ -114,6 +114,35 @@ fn displayed_measures_name_the_national_tables() {
         rules.measure(&"ğ".repeat(80)).to_string(),
         "1 segment, GSM-7, Turkish locking shift: 80 septets, 75 left"
     );
+}
+
+#[test]
+fn names_that_are_not_known_are_answered_with_those_that_are() {
+    let provider = "pigeon".parse::<Provider>().unwrap_err();
+    assert_eq!(
+        provider.to_string(),
+        "unknown provider, expected bandwidth, twilio, twilio-toll-free, vonage, plivo, sinch, \
+         telnyx, telnyx-short-code or aws"
+    );
+    let channel = "post".parse::<Channel>().unwrap_err();
+    assert_eq!(
+        channel.to_string(),
+        "unknown channel, expected SMS, MMS, RCS or RCS-US"
+    );
+}
+
+#[test]
+fn units_of_limits_display_as_plurals() {
+    for (unit, shown) in [
+        (LimitUnit::Characters, "characters"),
+        (LimitUnit::Septets, "septets"),
+        (LimitUnit::CodeUnits, "code units"),
+        (LimitUnit::Bytes, "bytes"),
+        (LimitUnit::Segments, "segments"),
+    ] {
+        assert_eq!(unit.to_string(), shown);
+        assert_eq!(format!("{unit:>12}"), format!("{shown:>12}"));
+    }
 }
 
 #[test]

@@ -69,6 +69,56 @@ fn a_limit_of_segments_in_one_encoding() {
     assert_eq!(provider.truncate("ab", 1), "");
 }
 
+/// With national tables, the coding of a prefix is not known at first, so the looser limit applies.
+#[cfg(feature = "national")]
+#[test]
+fn the_looser_limit_applies_while_the_coding_is_not_known() {
+    use septet::alphabet::{Language, Languages};
+
+    let turkish = Segmenter::new().with_languages(Languages::NONE.with(Language::Turkish));
+    let gsm7 = "a".repeat(400);
+    let ucs2 = "ж".repeat(400);
+    for (limit, most_gsm7, most_ucs2) in [
+        (
+            Limit::new(300, LimitUnits::CHARACTERS).with_ucs2(200, LimitUnits::CHARACTERS),
+            300,
+            200,
+        ),
+        (
+            Limit::new(200, LimitUnits::CHARACTERS).with_ucs2(300, LimitUnits::CHARACTERS),
+            200,
+            300,
+        ),
+        (
+            Limit::new(200, LimitUnits::CHARACTERS).with_ucs2(4, LimitUnits::SEGMENTS),
+            200,
+            268,
+        ),
+        (
+            Limit::new(2, LimitUnits::SEGMENTS).with_ucs2(200, LimitUnits::CHARACTERS),
+            306,
+            200,
+        ),
+    ] {
+        let provider = Provider::new("any", turkish).with_limit(limit);
+        for (text, most) in [(&gsm7, most_gsm7), (&ucs2, most_ucs2)] {
+            let prefix = provider.truncate(text, 255);
+            assert_eq!(prefix.chars().count(), most, "{limit}: {}", &text[..2]);
+        }
+    }
+}
+
+/// Only one provider sends ASCII, which takes one septet for each character.
+#[test]
+fn one_provider_sends_ascii() {
+    for provider in Provider::ALL {
+        let is_ascii = *provider == Provider::TELNYX_SHORT_CODE;
+        assert_eq!(provider.has_ascii_alphabet(), is_ascii, "{provider}");
+        let units = provider.estimate("[]", Channel::Sms).measure.units;
+        assert_eq!(units, if is_ascii { 2 } else { 4 }, "{provider}");
+    }
+}
+
 /// The decisive unit is reported.
 #[test]
 fn checks_report_the_unit_that_decides() {

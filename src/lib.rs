@@ -22,6 +22,7 @@
 //! | shorten a text at a word, with an ellipsis | [`Segmenter::shorten`] |
 //! | find out what a template costs at most | [`Segmenter::measure_template`], the [`template`] module |
 //! | look up characters and codes | the [`alphabet`] module |
+//! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
 //! # Capacity
 //!
@@ -70,6 +71,8 @@
 pub mod alphabet;
 mod count;
 pub mod explain;
+#[cfg(doc)]
+pub mod guides;
 mod kernel;
 pub mod provider;
 pub mod reassembly;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers and the files of each layer, from the bottom up. `mod.rs` is at the top of its
 /// folder: it declares and re-exports, and no file in the folder imports from it.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     (
         "alphabet",
         &[
@@ -145,6 +145,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
             "truncate", "display", "names", "serde",
         ],
     ),
+    ("guides", &[]),
 ];
 
 /// All files from the bottom up, without `.rs`.

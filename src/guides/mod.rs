@@ -1,0 +1,17 @@
+//! Longer pages, which are also files in the folder `docs`.
+//!
+//! - [`embedding`]: firmware that splits texts for a modem, and a server that speaks SMPP.
+//!
+//! What both do with a text: [`split`](crate::split) it, [`encode`](crate::Segment::encode) each
+//! segment and pass on the [`UserData`](crate::UserData).
+//!
+//! ```
+//! # fn pass_on(user_data: septet::UserData) {}
+//! for segment in septet::split("Hello World!")? {
+//!     pass_on(segment.encode(0));
+//! }
+//! # Ok::<(), septet::SplitError>(())
+//! ```
+
+#[doc = include_str!("../../docs/EMBEDDING.md")]
+pub mod embedding {}

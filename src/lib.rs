@@ -24,6 +24,9 @@
 //! | look up characters and codes | the [`alphabet`] module |
 //! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
+//! The same code is a command, [`septet-cli`](https://crates.io/crates/septet-cli), and an npm package
+//! for pages and Node.js, [`septet`](https://www.npmjs.com/package/septet).
+//!
 //! # Capacity
 //!
 //! A message holds 140 octets (3GPP TS 23.040 §9.2.3.24): 160 septets or 70 UTF-16 code units. A
@@ -95,7 +98,4 @@ pub use wire::{DecodeError, ParseError, ReferenceWidth, Text, UserData};
 mod documents {
     #[doc = include_str!("../README.md")]
     struct Readme;
-
-    #[doc = include_str!("../docs/PROVIDERS.md")]
-    struct Providers;
 }

@@ -41,7 +41,9 @@ Examples:
   septet truncate --at-word --ellipsis ... < text.txt
 
 Exit codes: 0 answered; 1 the only text cannot be sent or is above a limit; 2 bad input.
-The Rust crate: https://docs.rs/septet";
+This command: https://crates.io/crates/septet-cli
+Rust crate:   https://docs.rs/septet
+npm package:  https://www.npmjs.com/package/septet";
 
 #[derive(Subcommand)]
 enum Command {

@@ -1,5 +1,7 @@
 //! Longer pages, which are also files in the folder `docs`.
 //!
+//! - `providers`: how providers count, what is documented and what is assumed. Needs the features
+//!   `graphemes` and `national`.
 //! - [`embedding`]: firmware that splits texts for a modem, and a server that speaks SMPP.
 //!
 //! What both do with a text: [`split`](crate::split) it, [`encode`](crate::Segment::encode) each
@@ -12,6 +14,10 @@
 //! }
 //! # Ok::<(), septet::SplitError>(())
 //! ```
+
+#[cfg(all(feature = "graphemes", feature = "national"))]
+#[doc = include_str!("../../docs/PROVIDERS.md")]
+pub mod providers {}
 
 #[doc = include_str!("../../docs/EMBEDDING.md")]
 pub mod embedding {}

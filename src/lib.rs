@@ -22,6 +22,7 @@
 //! | shorten a text at a word, with an ellipsis | [`Segmenter::shorten`] |
 //! | find out what a template costs at most | [`Segmenter::measure_template`], the [`template`] module |
 //! | look up characters and codes | the [`alphabet`] module |
+//! | find out why a text looks wrong | [`guides::symptoms`] |
 //! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
 //! The same code is a command, [`septet-cli`](https://crates.io/crates/septet-cli), and an npm package

@@ -117,7 +117,7 @@ fn values_are_plain_data() {
 }
 
 /// The documents whose paths are checked. `tools/links` checks the links of all documents.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 13] = [
     "README.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
@@ -128,6 +128,7 @@ const DOCUMENTS: [&str; 12] = [
     "docs/PROVIDERS.md",
     "cli/README.md",
     "docs/RELEASING.md",
+    "docs/SYMPTOMS.md",
     "proofs/README.md",
     "tests/data/README.md",
 ];

@@ -2,6 +2,7 @@
 //!
 //! - `providers`: how providers count, what is documented and what is assumed. Needs the features
 //!   `graphemes` and `national`.
+//! - [`symptoms`]: what texts look like when something went wrong, and why.
 //! - [`embedding`]: firmware that splits texts for a modem, and a server that speaks SMPP.
 //!
 //! What both do with a text: [`split`](crate::split) it, [`encode`](crate::Segment::encode) each
@@ -18,6 +19,9 @@
 #[cfg(all(feature = "graphemes", feature = "national"))]
 #[doc = include_str!("../../docs/PROVIDERS.md")]
 pub mod providers {}
+
+#[doc = include_str!("../../docs/SYMPTOMS.md")]
+pub mod symptoms {}
 
 #[doc = include_str!("../../docs/EMBEDDING.md")]
 pub mod embedding {}

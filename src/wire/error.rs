@@ -159,7 +159,8 @@ impl fmt::Display for ParseError {
             ),
             Self::NotASeptet { offset, octet } => write!(
                 f,
-                "octet 0x{octet:02X} at offset {offset} is not a septet (above 0x7F)"
+                "octet 0x{octet:02X} at offset {offset} is not a septet (above 0x7F); \
+                 the text may be UTF-8 or Latin-1"
             ),
         }
     }

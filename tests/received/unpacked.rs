@@ -18,7 +18,7 @@ fn unpacked_input_is_checked() {
     );
     assert_eq!(
         error(&header, b"ab\x80").to_string(),
-        "octet 0x80 at offset 8 is not a septet (above 0x7F)"
+        "octet 0x80 at offset 8 is not a septet (above 0x7F); the text may be UTF-8 or Latin-1"
     );
     assert_eq!(
         error(&[], &[0x61; 161]),

@@ -23,20 +23,20 @@ async function serve() {
   return { address: `http://127.0.0.1:${port}`, end: () => server.kill() };
 }
 
-/** The browser, set by `run`. */
+/** The browser. `run` sets its name and path. */
 export const BROWSER = process.env.SEPTET_BROWSER ?? "chromium";
 
 const launch = {
   chromium: () => {
     return chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: process.env.SEPTET_BROWSER_PATH,
       // CI runs as root, for which Chromium has no sandbox.
       args: ["--no-sandbox"],
     });
   },
   firefox: () => {
     return firefox.launch({
-      executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+      executablePath: process.env.SEPTET_BROWSER_PATH,
       // With WebDriver BiDi, Playwright can use any Firefox instead of its own build. Playwright
       // 1.65 uses a command that Firefox 153 does not have.
       channel: "moz-firefox",

@@ -23,7 +23,7 @@ async function check(command) {
     }
     server.on("exit", () => fail(new Error(said)));
   });
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const executablePath = process.env.CHROMIUM;
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const root = await address;

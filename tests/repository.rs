@@ -5,6 +5,7 @@ mod repository {
     mod embedding;
     mod link_proof;
     mod source;
+    mod workflows;
 }
 
 use std::collections::BTreeSet;

@@ -31,11 +31,10 @@ function rust(...options) {
     encoding: "utf8",
     maxBuffer: 1 << 30,
   });
-  assert.notEqual(run.status, 2, run.stderr);
+  // Texts that cannot be sent are answered like others.
+  assert.equal(run.status, 0, run.stderr);
   const results = run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
   assert.equal(results.length, TEXTS.length);
-  const cannotBeSent = (result) => result.acceptance === "refused" || result.error !== undefined;
-  assert.equal(run.status, results.some(cannotBeSent) ? 1 : 0, run.stderr);
   return results;
 }
 

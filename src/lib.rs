@@ -25,8 +25,8 @@
 //! | find out why a text looks wrong | [`guides::symptoms`] |
 //! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
-//! The same code is a command, [`septet-cli`](https://crates.io/crates/septet-cli), and an npm package
-//! for pages and Node.js, [`septet`](https://www.npmjs.com/package/septet).
+//! The same code is a command, `cargo install septet-cli`, and an npm package for pages and Node.js,
+//! `npm install septet`.
 //!
 //! # Capacity
 //!

@@ -41,9 +41,9 @@ Examples:
   septet truncate --at-word --ellipsis ... < text.txt
 
 Exit codes: 0 answered; 1 the only text cannot be sent or is above a limit; 2 bad input.
-This command: https://crates.io/crates/septet-cli
-Rust crate:   https://docs.rs/septet
-npm package:  https://www.npmjs.com/package/septet";
+This command: cargo install septet-cli
+Rust crate:   cargo add septet, described on https://docs.rs/septet
+npm package:  npm install septet";
 
 #[derive(Subcommand)]
 enum Command {

@@ -2,10 +2,11 @@
 
 mod command;
 
-const ADDRESSES: [&str; 3] = [
+/// How to get each package.
+const PACKAGES: [&str; 3] = [
     "https://docs.rs/septet",
-    "https://crates.io/crates/septet-cli",
-    "https://www.npmjs.com/package/septet",
+    "cargo install septet-cli",
+    "npm install septet",
 ];
 
 #[test]
@@ -17,14 +18,14 @@ fn each_package_leads_to_the_others() {
         ("wasm/README.md", include_str!("../../wasm/README.md")),
         ("septet --help", &help),
     ] {
-        for address in ADDRESSES {
-            assert!(text.contains(address), "{name} lacks {address}");
+        for package in PACKAGES {
+            assert!(text.contains(package), "{name} lacks {package}");
         }
     }
-    // The page of the crate is the first address.
-    for address in &ADDRESSES[1..] {
+    // The first is the page of the crate.
+    for package in &PACKAGES[1..] {
         let page = include_str!("../../src/lib.rs");
-        assert!(page.contains(address), "src/lib.rs lacks {address}");
+        assert!(page.contains(package), "src/lib.rs lacks {package}");
     }
 }
 

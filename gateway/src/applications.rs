@@ -1,0 +1,89 @@
+//! The applications, and what each wants to be told.
+
+use std::collections::HashMap;
+
+use url::Url;
+
+use crate::message::EventKind;
+
+/// Where callbacks go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// Standard output, as JSON lines.
+    Output,
+    Address {
+        url: Url,
+        /// The user and password of basic authentication.
+        credentials: Option<(String, String)>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Application {
+    /// The identifier; `sandbox` for all applications of the sandbox.
+    pub id: String,
+    /// The account that it belongs to, unless it is that of the sandbox.
+    pub account: Option<String>,
+    pub target: Target,
+    /// The types of callbacks that it asked for.
+    pub kinds: Vec<EventKind>,
+    /// Whether carriers report what becomes of its MMS and group messages.
+    pub has_mms_receipts: bool,
+    /// The most callbacks at a time.
+    pub concurrency: usize,
+}
+
+impl Application {
+    pub fn wants(&self, kind: EventKind) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// The name of its queue of events in the store.
+    pub fn receiver(&self) -> &str {
+        &self.id
+    }
+}
+
+/// All applications.
+#[derive(Clone, Debug)]
+pub enum Applications {
+    /// Any identifier is that of the same application.
+    Sandbox(Application),
+    Configured(HashMap<String, Application>),
+}
+
+impl Applications {
+    /// Returns an application by its identifier, if it may be used by an account.
+    pub fn get(&self, id: &str, account: &str) -> Option<&Application> {
+        match self {
+            Self::Sandbox(application) => Some(application),
+            Self::Configured(all) => all
+                .get(id)
+                .filter(|one| one.account.as_deref().is_none_or(|owner| owner == account)),
+        }
+    }
+
+    /// Returns the application of a message that was accepted. One that is not configured any more
+    /// is told nothing.
+    pub fn find(&self, id: &str) -> &Application {
+        const GONE: &Application = &Application {
+            id: String::new(),
+            account: None,
+            target: Target::Output,
+            kinds: vec![],
+            has_mms_receipts: false,
+            concurrency: 1,
+        };
+        match self {
+            Self::Sandbox(application) => application,
+            Self::Configured(all) => all.get(id).unwrap_or(GONE),
+        }
+    }
+
+    pub fn all(&self) -> Vec<Application> {
+        match self {
+            Self::Sandbox(application) => vec![application.clone()],
+            Self::Configured(all) => all.values().cloned().collect(),
+        }
+    }
+}

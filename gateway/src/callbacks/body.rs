@@ -1,0 +1,110 @@
+//! What an application is told: an array of one event.
+
+use serde::Serialize;
+
+use crate::clock::{self, Millis};
+use crate::delivery::codes;
+use crate::message::{Event, EventKind, Message, Outcome, Priority};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Callback<'m> {
+    #[serde(rename = "type")]
+    kind: EventKind,
+    time: String,
+    description: &'static str,
+    /// The recipient that the event is about.
+    to: &'m str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error_code: Option<u16>,
+    message: Body<'m>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'m> {
+    id: &'m str,
+    owner: &'m str,
+    application_id: &'m str,
+    time: String,
+    segment_count: u32,
+    direction: &'static str,
+    to: &'m [String],
+    from: &'m str,
+    /// Always empty for a message that the application sent.
+    text: &'static str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    media: &'m [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tag: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority: Option<Priority>,
+}
+
+/// Returns the event that a message has ended for a recipient.
+pub fn ended(message: &Message, to: &str, outcome: &Outcome, time: Millis) -> Event {
+    match outcome {
+        Outcome::Delivered if message.is_mms() => {
+            let description = "Message delivered to carrier";
+            status(
+                message,
+                to,
+                EventKind::MessageDelivered,
+                description,
+                None,
+                time,
+            )
+        }
+        Outcome::Delivered => status(message, to, EventKind::MessageDelivered, "ok", None, time),
+        Outcome::Failed(code) => {
+            let description = codes::description(*code).unwrap_or("unknown error");
+            let kind = EventKind::MessageFailed;
+            status(message, to, kind, description, Some(*code), time)
+        }
+    }
+}
+
+/// Returns the event that an MMS message is on its way to a recipient.
+pub fn sending(message: &Message, to: &str, time: Millis) -> Event {
+    let (kind, description) = (EventKind::MessageSending, "Message is sending to carrier");
+    status(message, to, kind, description, None, time)
+}
+
+/// Returns the event that a message has left for the carrier of a recipient.
+pub fn sent(message: &Message, to: &str, time: Millis) -> Event {
+    let (kind, description) = (EventKind::MessageSent, "Message sent to carrier");
+    status(message, to, kind, description, None, time)
+}
+
+fn status(
+    message: &Message,
+    to: &str,
+    kind: EventKind,
+    description: &'static str,
+    error_code: Option<u16>,
+    time: Millis,
+) -> Event {
+    let callback = Callback {
+        kind,
+        time: clock::format(time),
+        description,
+        to,
+        error_code,
+        message: Body {
+            id: &message.id,
+            owner: &message.from,
+            application_id: &message.application,
+            time: clock::format(message.time),
+            segment_count: message.segments,
+            direction: "out",
+            to: &message.to,
+            from: &message.from,
+            text: "",
+            media: &message.media,
+            tag: message.tag.as_deref(),
+            priority: message.priority,
+        },
+    };
+    let body = serde_json::to_vec(&[callback]).expect("a callback has no maps");
+    Event { kind, time, body }
+}

@@ -1,0 +1,138 @@
+//! Sends a callback once.
+
+use std::io::Write;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::fmt::rfc2822;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response};
+
+use crate::applications::Target;
+
+/// How long a receiver may take to answer.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How much of an answer is read, so that its connection can be used again.
+const READ: usize = 64 * 1024;
+
+/// The name of the header with the identifier of an event, the same for each attempt.
+pub const EVENT_ID: &str = "septet-event-id";
+
+/// How a receiver has answered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    /// With a status from 200 to 299.
+    Acknowledged,
+    /// With another status, or not at all.
+    Refused {
+        /// The time that it asked for.
+        wait: Option<Duration>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct Sender {
+    client: Client,
+}
+
+impl Sender {
+    /// Fails if the system's certificates cannot be read.
+    pub fn new() -> reqwest::Result<Self> {
+        let client = Client::builder()
+            .user_agent(concat!("septet-gateway/", env!("CARGO_PKG_VERSION")))
+            .timeout(TIMEOUT)
+            .connect_timeout(TIMEOUT)
+            // A redirect could lead anywhere.
+            .redirect(Policy::none())
+            .pool_idle_timeout(Duration::from_secs(30))
+            .build()?;
+        Ok(Self { client })
+    }
+
+    pub async fn send(&self, target: &Target, id: &str, body: &[u8]) -> Answer {
+        match target {
+            Target::Output => print(body),
+            Target::Address { url, credentials } => {
+                let mut request = self
+                    .client
+                    .post(url.clone())
+                    .header(CONTENT_TYPE, "application/json; charset=utf-8")
+                    .header(EVENT_ID, id)
+                    .body(body.to_vec());
+                if let Some((user, password)) = credentials {
+                    request = request.basic_auth(user, Some(password));
+                }
+                match request.send().await {
+                    Ok(response) => read(response).await,
+                    Err(_) => Answer::Refused { wait: None },
+                }
+            }
+        }
+    }
+}
+
+fn print(body: &[u8]) -> Answer {
+    let mut line = body.to_vec();
+    line.push(b'\n');
+    match std::io::stdout().lock().write_all(&line) {
+        Ok(()) => Answer::Acknowledged,
+        Err(_) => Answer::Refused { wait: None },
+    }
+}
+
+async fn read(mut response: Response) -> Answer {
+    let answer = match response.status().is_success() {
+        true => Answer::Acknowledged,
+        false => Answer::Refused {
+            wait: wait(response.headers(), Timestamp::now()),
+        },
+    };
+    let mut length = 0;
+    while let Ok(Some(chunk)) = response.chunk().await {
+        length += chunk.len();
+        if length > READ {
+            break;
+        }
+    }
+    answer
+}
+
+/// Returns the time that `Retry-After` asks for, in seconds or until a date.
+fn wait(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
+    Some(Duration::try_from(date - now).unwrap_or(Duration::ZERO))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_receiver_can_name_seconds_or_a_date() {
+        let now: Timestamp = "2026-05-01T12:00:00Z".parse().unwrap();
+        for (value, seconds) in [
+            ("120", Some(120)),
+            ("0", Some(0)),
+            ("Fri, 01 May 2026 12:01:00 GMT", Some(60)),
+            ("Fri, 01 May 2026 11:00:00 GMT", Some(0)),
+            ("-1", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, value.parse().unwrap());
+            assert_eq!(
+                wait(&headers, now),
+                seconds.map(Duration::from_secs),
+                "{value}"
+            );
+        }
+        assert_eq!(wait(&HeaderMap::new(), now), None);
+    }
+}

@@ -1,0 +1,277 @@
+//! The configuration file.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use toml::Spanned;
+use url::Url;
+
+use super::{Accounts, Config};
+use crate::applications::{Application, Applications, Target};
+use crate::message::EventKind;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct File {
+    #[serde(default = "listen")]
+    listen: SocketAddr,
+    database: PathBuf,
+    /// Segments per second.
+    rate: Option<Spanned<u32>>,
+    #[serde(default = "connections")]
+    connections: usize,
+    account: Vec<Spanned<AccountTable>>,
+    application: Vec<Spanned<ApplicationTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct AccountTable {
+    id: String,
+    user: String,
+    password: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct ApplicationTable {
+    id: String,
+    account: Spanned<String>,
+    callback: Spanned<Url>,
+    user: Option<String>,
+    password: Option<Spanned<String>>,
+    #[serde(default = "types")]
+    types: Vec<EventKind>,
+    #[serde(default)]
+    mms_receipts: bool,
+    #[serde(default = "concurrency")]
+    concurrency: usize,
+}
+
+fn listen() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+fn connections() -> usize {
+    10_000
+}
+
+/// The most callbacks to an application at a time.
+pub fn concurrency() -> usize {
+    64
+}
+
+/// The types that an application gets unless it asks for others.
+pub fn types() -> Vec<EventKind> {
+    vec![
+        EventKind::MessageSending,
+        EventKind::MessageDelivered,
+        EventKind::MessageFailed,
+        EventKind::MessageReceived,
+    ]
+}
+
+/// What is wrong with a configuration file, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The key, such as `application.callback`, or nothing if the file is not TOML.
+    pub key: String,
+    pub message: String,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.key {
+            "" => write!(f, "line {}: {}", self.line, self.message),
+            key => write!(f, "line {}: {key}: {}", self.line, self.message),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// Parses a configuration file.
+pub fn parse(text: &str) -> Result<Config, FileError> {
+    let error = |span: Option<Range<usize>>, key: &str, message: String| {
+        let start = span.map_or(0, |span| span.start.min(text.len()));
+        FileError {
+            line: text[..start].matches('\n').count() + 1,
+            key: key.to_owned(),
+            message,
+        }
+    };
+    let file: File = toml::from_str(text).map_err(|fault| {
+        let line = fault.span().map_or("", |span| line_of(text, span.start));
+        // The key of the line at fault, if it has one.
+        let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+        error(fault.span(), key, fault.message().to_owned())
+    })?;
+    if let Some(rate) = &file.rate
+        && *rate.get_ref() == 0
+    {
+        let message = "must be at least 1; leave it out for no limit".to_owned();
+        return Err(error(Some(rate.span()), "rate", message));
+    }
+    let mut accounts = HashMap::new();
+    for table in file.account {
+        let span = table.span();
+        let AccountTable { id, user, password } = table.into_inner();
+        if accounts.insert(id.clone(), (user, password)).is_some() {
+            let message = format!("{id} is in the file twice");
+            return Err(error(Some(span), "account.id", message));
+        }
+    }
+    let mut applications = HashMap::new();
+    for table in file.application {
+        let span = table.span();
+        let table = table.into_inner();
+        if !accounts.contains_key(table.account.get_ref()) {
+            let message = format!("{} is not an account of the file", table.account.get_ref());
+            return Err(error(
+                Some(table.account.span()),
+                "application.account",
+                message,
+            ));
+        }
+        if !["http", "https"].contains(&table.callback.get_ref().scheme()) {
+            let message = "must begin with http: or https:".to_owned();
+            return Err(error(
+                Some(table.callback.span()),
+                "application.callback",
+                message,
+            ));
+        }
+        let credentials = match (table.user, table.password) {
+            (Some(user), Some(password)) => Some((user, password.into_inner())),
+            (None, None) => None,
+            (None, Some(password)) => {
+                let message = "is without a user".to_owned();
+                return Err(error(
+                    Some(password.span()),
+                    "application.password",
+                    message,
+                ));
+            }
+            (Some(_), None) => {
+                let message = "is without a password".to_owned();
+                return Err(error(Some(span), "application.user", message));
+            }
+        };
+        let application = Application {
+            id: table.id.clone(),
+            account: Some(table.account.into_inner()),
+            target: Target::Address {
+                url: table.callback.into_inner(),
+                credentials,
+            },
+            kinds: table.types,
+            has_mms_receipts: table.mms_receipts,
+            concurrency: table.concurrency.clamp(1, 10_000),
+        };
+        if applications.insert(table.id.clone(), application).is_some() {
+            let message = format!("{} is in the file twice", table.id);
+            return Err(error(Some(span), "application.id", message));
+        }
+    }
+    Ok(Config {
+        listen: file.listen,
+        database: Some(file.database),
+        rate: file.rate.map(Spanned::into_inner),
+        accounts: Accounts::Configured(accounts),
+        applications: Applications::Configured(applications),
+        connections: file.connections,
+    })
+}
+
+fn line_of(text: &str, place: usize) -> &str {
+    let place = place.min(text.len());
+    let start = text[..place].rfind('\n').map_or(0, |end| end + 1);
+    let line = &text[start..];
+    line.split('\n').next().unwrap_or(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"
+database = "messages.db"
+rate = 10
+
+[[account]]
+id = "9900000"
+user = "owner"
+password = "secret"
+
+[[application]]
+id = "app"
+account = "9900000"
+callback = "https://example.com/callbacks"
+user = "us"
+password = "too"
+types = ["message-delivered", "message-failed"]
+"#;
+
+    #[test]
+    fn a_file_is_parsed() {
+        let config = parse(FILE).unwrap();
+        assert_eq!((config.rate, config.listen), (Some(10), listen()));
+        let application = config.applications.get("app", "9900000").unwrap();
+        assert!(application.wants(EventKind::MessageFailed));
+        assert!(!application.wants(EventKind::MessageSending));
+        assert!(config.applications.get("app", "9900001").is_none());
+    }
+
+    #[test]
+    fn errors_name_the_line_and_the_key() {
+        for (from, to, shown) in [
+            (
+                "rate = 10",
+                "rate = 0",
+                "line 3: rate: must be at least 1; leave it out for no limit",
+            ),
+            (
+                "rate = 10",
+                "rate = \"ten\"",
+                "line 3: rate: invalid type: string \"ten\", expected u32",
+            ),
+            ("rate = 10", "rat = 10", "line 3: rat: unknown field `rat`"),
+            (
+                "account = \"9900000\"",
+                "account = \"1\"",
+                "line 12: application.account: 1 is not an account of the file",
+            ),
+            (
+                "https:",
+                "ftp:",
+                "line 13: application.callback: must begin with http: or https:",
+            ),
+            (
+                "https://",
+                "",
+                "line 13: callback: relative URL without a base",
+            ),
+            (
+                "user = \"us\"\n",
+                "",
+                "line 14: application.password: is without a user",
+            ),
+            (
+                "message-failed",
+                "message-lost",
+                "line 16: types: unknown variant `message-lost`",
+            ),
+            ("[[account]]", "[[account]", "line 5: "),
+        ] {
+            assert!(FILE.contains(from));
+            let error = parse(&FILE.replace(from, to)).unwrap_err().to_string();
+            assert!(error.starts_with(shown), "{error}");
+        }
+    }
+}

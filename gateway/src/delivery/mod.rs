@@ -1,0 +1,124 @@
+//! Takes messages from the store, hands them to a carrier, and keeps what comes of it.
+
+pub mod codes;
+mod rate;
+mod sandbox;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
+use tracing::{error, warn};
+
+use crate::admission::Admission;
+use crate::applications::Applications;
+use crate::clock::Clock;
+use crate::store::{Place, QueuedMessage, Store};
+
+use rate::Rate;
+use sandbox::Step;
+
+/// The number of messages that are read at once.
+const BATCH: usize = 512;
+
+/// How long to wait after the store has failed.
+const PAUSE: Duration = Duration::from_secs(1);
+
+pub struct Delivery {
+    pub store: Arc<dyn Store>,
+    pub clock: Clock,
+    pub applications: Arc<Applications>,
+    pub admission: Arc<Admission>,
+    /// Notified when there is a new message.
+    pub accepted: Arc<Notify>,
+    /// Notified by this when there is a new event.
+    pub happened: Arc<Notify>,
+}
+
+impl Delivery {
+    /// Delivers messages until `stop` is true.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let delivery = Arc::new(self);
+        let mut rate = Rate::new(delivery.admission.rate());
+        let mut last = 0;
+        while !*stop.borrow() {
+            let messages = match delivery.read(&mut last).await {
+                Ok(messages) => messages,
+                Err(error) => {
+                    error!(%error, "cannot read messages");
+                    tokio::time::sleep(PAUSE).await;
+                    continue;
+                }
+            };
+            if messages.is_empty() {
+                let due = delivery.next_due().await;
+                tokio::select! {
+                    () = delivery.accepted.notified() => {}
+                    () = tokio::time::sleep_until(due) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            }
+            let mut tasks = JoinSet::new();
+            for queued in messages {
+                if queued.attempts == 0 {
+                    tokio::select! {
+                        () = rate.take(queued.message.load()) => {}
+                        // It stays in the store.
+                        _ = stop.changed() => break,
+                    }
+                }
+                tasks.spawn(Arc::clone(&delivery).deliver(queued));
+            }
+            tasks.join_all().await;
+        }
+    }
+
+    async fn read(&self, last: &mut Place) -> crate::store::Result<Vec<QueuedMessage>> {
+        let mut messages = self.store.due_messages(self.clock.now(), BATCH).await?;
+        let new = self.store.new_messages(*last, BATCH).await?;
+        *last = new.last().map_or(*last, |queued| queued.place);
+        messages.extend(new);
+        Ok(messages)
+    }
+
+    async fn next_due(&self) -> tokio::time::Instant {
+        match self.store.next_due().await {
+            Ok(Some(due)) => self.clock.instant(due.max(self.clock.now() + 1)),
+            _ => tokio::time::Instant::now() + Duration::from_secs(60),
+        }
+    }
+
+    async fn deliver(self: Arc<Self>, queued: QueuedMessage) {
+        let now = self.clock.now();
+        let QueuedMessage {
+            place,
+            message,
+            attempts,
+        } = queued;
+        let application = self.applications.find(&message.application);
+        let receiver = application.receiver();
+        let step = sandbox::deliver(&message, attempts, application, now);
+        let result = match step {
+            Step::Postponed { until, events } => {
+                self.store
+                    .postpone_message(place, until, events, receiver)
+                    .await
+            }
+            Step::Ended { events, error } => {
+                let result = self.store.finish(place, events, receiver, error).await;
+                if result.is_ok() {
+                    self.admission.release(&message);
+                    metrics::counter!("septet_segments_total").increment(message.load());
+                }
+                result
+            }
+        };
+        match result {
+            Ok(()) => self.happened.notify_waiters(),
+            // The message stays in the store, and is delivered again after a restart.
+            Err(error) => warn!(%error, message = message.id, "cannot keep an outcome"),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A messaging service: it accepts messages with HTTP 202, says how many segments they take, hands
+//! them to carriers, and tells applications what becomes of them until they acknowledge it or 24
+//! hours have passed. Afterwards it keeps nothing.
+//!
+//! The tree of folders is the architecture; each file uses only those listed before it:
+//!
+//! | folder or file | what it does |
+//! | --- | --- |
+//! | `clock`, `message` | the time; messages and events |
+//! | `store/` | what is kept, and in which file |
+//! | `applications`, `admission` | who is told what; how many segments may wait |
+//! | `delivery/` | hands messages to a carrier |
+//! | `callbacks/` | tells applications what happened |
+//! | `config/` | the configuration |
+//! | `api/` | the HTTP interface |
+//! | `server`, `service` | connections; the whole |
+
+pub mod admission;
+pub mod api;
+pub mod applications;
+pub mod callbacks;
+pub mod clock;
+pub mod config;
+pub mod delivery;
+pub mod message;
+mod server;
+mod service;
+pub mod store;
+
+pub use service::{Service, StartError};

@@ -1,0 +1,221 @@
+//! The whole service.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval};
+use tracing::{info, warn};
+
+use crate::admission::Admission;
+use crate::api::{self, Api};
+use crate::callbacks::{self, Dispatcher, Sender};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::delivery::Delivery;
+use crate::server;
+use crate::store::{Sqlite, Store, StoreError};
+
+/// How often what was forgotten is removed from the files, at most.
+const SCRUB: Duration = Duration::from_secs(2);
+/// How often media and events whose time has passed are looked for.
+const SWEEP: Duration = Duration::from_secs(60);
+
+/// Why the service could not start.
+#[derive(Debug)]
+pub enum StartError {
+    Listen(SocketAddr, io::Error),
+    Store(StoreError),
+    Folder(io::Error),
+    Certificates(reqwest::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Listen(address, error) => write!(f, "cannot listen on {address}: {error}"),
+            Self::Store(error) => error.fmt(f),
+            Self::Folder(error) => write!(f, "cannot create a temporary folder: {error}"),
+            Self::Certificates(error) => write!(f, "cannot send callbacks: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// A service that runs until it is stopped.
+pub struct Service {
+    address: SocketAddr,
+    store: Arc<dyn Store>,
+    stop: watch::Sender<bool>,
+    /// Ends when no request and no callback is under way.
+    work: JoinSet<()>,
+    /// Keeps the files that are deleted at the end.
+    _folder: Option<TempDir>,
+}
+
+impl Service {
+    /// Opens the store and listens.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        let folder = match config.database {
+            None => Some(TempDir::new().map_err(StartError::Folder)?),
+            Some(_) => None,
+        };
+        let temporary = || {
+            folder
+                .as_ref()
+                .map(|folder| folder.path().join("sandbox.db"))
+        };
+        let path = config
+            .database
+            .clone()
+            .or_else(temporary)
+            .unwrap_or_default();
+        let opened = tokio::task::spawn_blocking(move || Sqlite::open(&path)).await;
+        let opened = opened.map_err(|error| StartError::Store(StoreError(error.to_string())))?;
+        let store: Arc<dyn Store> = Arc::new(opened.map_err(StartError::Store)?);
+        let backlog = store.backlog().await.map_err(StartError::Store)?;
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .map_err(|error| StartError::Listen(config.listen, error))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| StartError::Listen(config.listen, error))?;
+
+        let clock = Clock::new();
+        let (stop, stopped) = watch::channel(false);
+        let (accepted, happened) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let acknowledged = Arc::new(Notify::new());
+        let admission = Arc::new(Admission::new(config.rate, backlog.segments));
+        let applications = Arc::new(config.applications);
+        let sender = Sender::new().map_err(StartError::Certificates)?;
+
+        let mut work = JoinSet::new();
+        let api = Api {
+            store: Arc::clone(&store),
+            clock,
+            accounts: config.accounts,
+            applications: Arc::clone(&applications),
+            admission: Arc::clone(&admission),
+            accepted: Arc::clone(&accepted),
+            metrics: recorder(),
+        };
+        let router = api::router(Arc::new(api));
+        work.spawn(server::serve(
+            listener,
+            router,
+            config.connections,
+            stopped.clone(),
+        ));
+        let delivery = Delivery {
+            store: Arc::clone(&store),
+            clock,
+            applications: Arc::clone(&applications),
+            admission,
+            accepted,
+            happened: Arc::clone(&happened),
+        };
+        work.spawn(delivery.run(stopped.clone()));
+        for application in applications.all() {
+            let dispatcher = Dispatcher {
+                store: Arc::clone(&store),
+                clock,
+                application,
+                sender: sender.clone(),
+                happened: Arc::clone(&happened),
+                acknowledged: Arc::clone(&acknowledged),
+            };
+            work.spawn(dispatcher.run(stopped.clone()));
+        }
+        work.spawn(clean(Arc::clone(&store), clock, acknowledged, stopped));
+        info!(%address, "listening");
+        Ok(Self {
+            address,
+            store,
+            stop,
+            work,
+            _folder: folder,
+        })
+    }
+
+    /// The address that it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Accepts nothing more, and returns when requests and callbacks have ended and the files are
+    /// closed.
+    pub async fn stop(self) -> Result<(), StoreError> {
+        let _ = self.stop.send(true);
+        self.work.join_all().await;
+        self.store.close().await
+    }
+}
+
+/// Removes what was forgotten from the files, and what is too old.
+async fn clean(
+    store: Arc<dyn Store>,
+    clock: Clock,
+    acknowledged: Arc<Notify>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let (mut scrub, mut sweep) = (interval(SCRUB), interval(SWEEP));
+    scrub.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut is_dirty = false;
+    while !*stop.borrow() {
+        tokio::select! {
+            () = acknowledged.notified() => {
+                is_dirty = true;
+                continue;
+            }
+            _ = scrub.tick() => {
+                if is_dirty && let Err(error) = store.scrub().await {
+                    warn!(%error, "what was forgotten is still in the files");
+                    continue;
+                }
+                is_dirty = false;
+            }
+            _ = sweep.tick() => {
+                let now = clock.now();
+                let media = store.sweep_media(now).await;
+                // A dispatcher drops an event when it is due; this is for those that are not.
+                let hour = 60 * 60 * 1000;
+                let events = store.expire_events(now - callbacks::LIFETIME - hour).await;
+                for (result, what) in [(media, "media"), (events, "callbacks")] {
+                    match result {
+                        Ok(0) => {}
+                        Ok(number) => {
+                            is_dirty = true;
+                            info!(number, what, "their time has passed");
+                        }
+                        Err(error) => warn!(%error, "cannot look for what is too old"),
+                    }
+                }
+            }
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Returns the recorder of metrics, of which a process has one.
+fn recorder() -> PrometheusHandle {
+    use std::sync::OnceLock;
+
+    static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
+    let install = || {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let handle = recorder.handle();
+        if metrics::set_global_recorder(recorder).is_err() {
+            warn!("another recorder of metrics is installed");
+        }
+        handle
+    };
+    RECORDER.get_or_init(install).clone()
+}

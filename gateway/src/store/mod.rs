@@ -1,0 +1,181 @@
+//! What the service keeps, and only as long as it must: messages that no carrier has yet, and events
+//! that no application has acknowledged yet.
+//!
+//! Each of both is a queue. New entries are read in order after a cursor; an entry that is to be
+//! tried again is read when that is due.
+
+mod sqlite;
+
+use async_trait::async_trait;
+
+use crate::clock::Millis;
+use crate::message::{Event, Message};
+
+pub use sqlite::Sqlite;
+
+/// A failure of the store: the disk is full, for example.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoreError(pub String);
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the store failed: {}", self.0)
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// The place of an entry in its queue.
+pub type Place = i64;
+
+/// A message that waits for its carrier.
+#[derive(Clone, Debug)]
+pub struct QueuedMessage {
+    pub place: Place,
+    pub message: Message,
+    /// How often it was postponed.
+    pub attempts: u32,
+}
+
+/// An event that waits for its receiver.
+#[derive(Clone, Debug)]
+pub struct QueuedEvent {
+    pub place: Place,
+    /// The place of its message.
+    pub message: Place,
+    pub event: Event,
+    pub attempts: u32,
+}
+
+/// A message that is still held, for the search. It has no text.
+#[derive(Clone, Debug)]
+pub struct HeldMessage {
+    pub place: Place,
+    pub message: Message,
+    /// Whether the carrier has the message.
+    pub is_sent: bool,
+    /// The code of the last failure.
+    pub error: Option<u16>,
+    /// The length of the text in characters, while it is held.
+    pub length: usize,
+}
+
+/// Media that an application has uploaded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Media {
+    pub content: Vec<u8>,
+    pub content_type: Option<String>,
+    pub cache_control: Option<String>,
+}
+
+/// The sizes of the queues.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Backlog {
+    pub messages: u64,
+    pub events: u64,
+    /// The segments of all messages that wait for their carrier.
+    pub segments: u64,
+    /// When the oldest of both was accepted.
+    pub oldest_message: Option<Millis>,
+    pub oldest_event: Option<Millis>,
+}
+
+/// When a method returns, what it did is on the disk.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Keeps a message until [`Store::finish`].
+    async fn accept(&self, message: Message) -> Result<()>;
+
+    /// Reads at most `limit` messages after a place that have not been postponed, in order.
+    async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>>;
+
+    /// Reads at most `limit` messages that were postponed until a time before `now`, in the order of
+    /// these times.
+    async fn due_messages(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>>;
+
+    /// Keeps a message for another attempt, and its events for the receiver.
+    async fn postpone_message(
+        &self,
+        place: Place,
+        until: Millis,
+        events: Vec<Event>,
+        receiver: &str,
+    ) -> Result<()>;
+
+    /// Forgets the text of a message and keeps its last events for a receiver; without any, forgets
+    /// the message.
+    async fn finish(
+        &self,
+        place: Place,
+        events: Vec<Event>,
+        receiver: &str,
+        error: Option<u16>,
+    ) -> Result<()>;
+
+    /// Reads at most `limit` events for a receiver after a place that have not been postponed, in
+    /// order. Leaves out events of a message that has an earlier event.
+    async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents>;
+
+    /// Reads at most `limit` events for a receiver that were postponed until a time before `now`, in
+    /// the order of these times.
+    async fn due_events(
+        &self,
+        receiver: &str,
+        now: Millis,
+        limit: usize,
+    ) -> Result<Vec<QueuedEvent>>;
+
+    /// Keeps an event for another attempt.
+    async fn postpone_event(&self, place: Place, until: Millis) -> Result<()>;
+
+    /// Forgets an event, and its message if that was the last. The next event of the message becomes
+    /// due at `now`.
+    async fn forget_event(&self, place: Place, now: Millis) -> Result<()>;
+
+    /// Forgets all events before a time, and returns their number.
+    async fn expire_events(&self, before: Millis) -> Result<u64>;
+
+    /// When the next postponed message or event becomes due.
+    async fn next_due(&self) -> Result<Option<Millis>>;
+
+    /// Reads at most `limit` messages of an account that are still held, after a place.
+    async fn held(&self, account: &str, after: Place, limit: usize) -> Result<Vec<HeldMessage>>;
+
+    async fn put_media(&self, account: &str, name: &str, media: Media, until: Millis)
+    -> Result<()>;
+
+    async fn media(&self, account: &str, name: &str, now: Millis) -> Result<Option<Media>>;
+
+    /// Returns whether there was such media.
+    async fn delete_media(&self, account: &str, name: &str, now: Millis) -> Result<bool>;
+
+    /// Lists at most `limit` names and sizes after a name, in order.
+    async fn list_media(
+        &self,
+        account: &str,
+        after: &str,
+        limit: usize,
+        now: Millis,
+    ) -> Result<Vec<(String, u64)>>;
+
+    /// Forgets media whose time has passed.
+    async fn sweep_media(&self, now: Millis) -> Result<u64>;
+
+    async fn backlog(&self) -> Result<Backlog>;
+
+    /// Removes what was forgotten from the files.
+    async fn scrub(&self) -> Result<()>;
+
+    /// Finishes what was begun, and closes the files.
+    async fn close(&self) -> Result<()>;
+}
+
+/// The result of [`Store::new_events`].
+#[derive(Clone, Debug, Default)]
+pub struct NewEvents {
+    pub events: Vec<QueuedEvent>,
+    /// The place of the last event that was looked at, also if it was left out.
+    pub last: Place,
+}

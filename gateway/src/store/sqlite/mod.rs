@@ -1,0 +1,387 @@
+//! The store in an SQLite file.
+//!
+//! One thread writes. It takes all writes that are waiting into one transaction, because a commit
+//! waits for the disk, and answers them when they are on it. Another thread reads.
+
+mod rows;
+mod schema;
+mod threads;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use async_trait::async_trait;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{
+    Backlog, HeldMessage, Media, NewEvents, Place, QueuedEvent, QueuedMessage, Result, Store,
+    StoreError,
+};
+use crate::clock::Millis;
+use crate::message::{Event, Message};
+use threads::{Reader, Writer};
+
+/// See the module.
+pub struct Sqlite {
+    writer: Writer,
+    reader: Reader,
+    /// The places of the last message and of the last event.
+    last_message: Arc<AtomicI64>,
+    last_event: Arc<AtomicI64>,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl Sqlite {
+    /// Opens a file, or creates it.
+    pub fn open(path: &Path) -> Result<Self> {
+        let connection = schema::open(path)?;
+        let last = |table| {
+            let query = format!("SELECT coalesce(max(place), 0) FROM {table}");
+            connection.query_row(&query, [], |row| row.get::<_, Place>(0))
+        };
+        let (messages, events) = (last("messages")?, last("events")?);
+        let reader = schema::open_reader(path)?;
+        Ok(Self {
+            writer: Writer::start(connection),
+            reader: Reader::start(reader),
+            last_message: Arc::new(messages.into()),
+            last_event: Arc::new(events.into()),
+        })
+    }
+
+    /// Returns a function that inserts events of a message.
+    fn insert(
+        &self,
+        events: Vec<Event>,
+        receiver: &str,
+    ) -> impl Fn(&Connection, Place) -> rusqlite::Result<()> + Send + use<> {
+        let last = Arc::clone(&self.last_event);
+        let receiver = receiver.to_owned();
+        move |connection, message| {
+            for event in &events {
+                let place = last.fetch_add(1, Ordering::Relaxed) + 1;
+                let values = params![
+                    place,
+                    message,
+                    receiver,
+                    event.kind.name(),
+                    event.time,
+                    event.body
+                ];
+                connection
+                    .prepare_cached(rows::INSERT_EVENT)?
+                    .execute(values)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    async fn accept(&self, message: Message) -> Result<()> {
+        let last = Arc::clone(&self.last_message);
+        let data = rows::to_data(&message);
+        let write = move |connection: &Connection| {
+            // Chosen by the thread that writes, so that a reader never sees a place before a lower
+            // one is written.
+            let place = last.fetch_add(1, Ordering::Relaxed) + 1;
+            let values = params![place, message.account, message.time, message.load(), data];
+            connection
+                .prepare_cached(rows::INSERT_MESSAGE)?
+                .execute(values)?;
+            Ok(())
+        };
+        self.writer.write(write).await
+    }
+
+    async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>> {
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::NEW_MESSAGES)?;
+            let found = statement.query_map(params![after, limit], rows::message)?;
+            found.collect()
+        };
+        self.reader.read(read).await
+    }
+
+    async fn due_messages(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::DUE_MESSAGES)?;
+            let found = statement.query_map(params![now, limit], rows::message)?;
+            found.collect()
+        };
+        self.reader.read(read).await
+    }
+
+    async fn postpone_message(
+        &self,
+        place: Place,
+        until: Millis,
+        events: Vec<Event>,
+        receiver: &str,
+    ) -> Result<()> {
+        let insert = self.insert(events, receiver);
+        let write = move |connection: &Connection| {
+            let values = params![place, until];
+            connection
+                .prepare_cached(rows::POSTPONE_MESSAGE)?
+                .execute(values)?;
+            insert(connection, place)
+        };
+        self.writer.write(write).await
+    }
+
+    async fn finish(
+        &self,
+        place: Place,
+        events: Vec<Event>,
+        receiver: &str,
+        error: Option<u16>,
+    ) -> Result<()> {
+        let is_last = events.is_empty();
+        let insert = self.insert(events, receiver);
+        let write = move |connection: &Connection| {
+            insert(connection, place)?;
+            if is_last {
+                let mut forget = connection.prepare_cached(rows::FORGET_WITHOUT_EVENTS)?;
+                if forget.execute([place])? == 1 {
+                    return Ok(());
+                }
+            }
+            let read = |row: &rusqlite::Row<'_>| row.get(0);
+            let mut statement = connection.prepare_cached(rows::DATA)?;
+            let data: Option<Vec<u8>> = statement.query_row([place], read).optional()?;
+            if let Some(data) = data {
+                let values = params![place, error, rows::without_text(&data)];
+                connection
+                    .prepare_cached(rows::MARK_SENT)?
+                    .execute(values)?;
+            }
+            Ok(())
+        };
+        self.writer.write(write).await
+    }
+
+    async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
+        let receiver = receiver.to_owned();
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::NEW_EVENTS)?;
+            let found = statement.query_map(params![receiver, after, limit], |row| {
+                Ok((rows::event(row)?, row.get::<_, bool>("is_blocked")?))
+            })?;
+            let mut new = NewEvents {
+                last: after,
+                ..NewEvents::default()
+            };
+            for row in found {
+                let (event, is_blocked) = row?;
+                new.last = event.place;
+                if !is_blocked {
+                    new.events.push(event);
+                }
+            }
+            Ok(new)
+        };
+        self.reader.read(read).await
+    }
+
+    async fn due_events(
+        &self,
+        receiver: &str,
+        now: Millis,
+        limit: usize,
+    ) -> Result<Vec<QueuedEvent>> {
+        let receiver = receiver.to_owned();
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::DUE_EVENTS)?;
+            let found = statement.query_map(params![receiver, now, limit], rows::event)?;
+            found.collect()
+        };
+        self.reader.read(read).await
+    }
+
+    async fn postpone_event(&self, place: Place, until: Millis) -> Result<()> {
+        let write = move |connection: &Connection| {
+            let values = params![place, until];
+            connection
+                .prepare_cached(rows::POSTPONE_EVENT)?
+                .execute(values)?;
+            Ok(())
+        };
+        self.writer.write(write).await
+    }
+
+    async fn forget_event(&self, place: Place, now: Millis) -> Result<()> {
+        let write = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::FORGET_EVENT)?;
+            let message: Option<Place> =
+                statement.query_row([place], |row| row.get(0)).optional()?;
+            let Some(message) = message else {
+                return Ok(());
+            };
+            let next: Option<Place> = connection
+                .prepare_cached(rows::FIRST_EVENT)?
+                .query_row([message], |row| row.get(0))
+                .optional()?;
+            match next {
+                // It may have been left out when it was new.
+                Some(next) => {
+                    let values = params![next, now];
+                    connection.prepare_cached(rows::MAKE_DUE)?.execute(values)?;
+                }
+                None => {
+                    connection
+                        .prepare_cached(rows::FORGET_SENT)?
+                        .execute([message])?;
+                }
+            }
+            Ok(())
+        };
+        self.writer.write(write).await
+    }
+
+    async fn expire_events(&self, before: Millis) -> Result<u64> {
+        let deleted = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&deleted);
+        let write = move |connection: &Connection| {
+            let number = connection
+                .prepare_cached(rows::EXPIRE_EVENTS)?
+                .execute([before])?;
+            if number > 0 {
+                connection
+                    .prepare_cached(rows::FORGET_ALL_SENT)?
+                    .execute([])?;
+            }
+            counter.store(number as u64, Ordering::Relaxed);
+            Ok(())
+        };
+        self.writer.write(write).await?;
+        Ok(deleted.load(Ordering::Relaxed))
+    }
+
+    async fn next_due(&self) -> Result<Option<Millis>> {
+        let read = |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::NEXT_DUE)?;
+            statement.query_row([], |row| row.get(0))
+        };
+        self.reader.read(read).await
+    }
+
+    async fn held(&self, account: &str, after: Place, limit: usize) -> Result<Vec<HeldMessage>> {
+        let account = account.to_owned();
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::HELD)?;
+            let found = statement.query_map(params![account, after, limit], rows::held)?;
+            found.collect()
+        };
+        self.reader.read(read).await
+    }
+
+    async fn put_media(
+        &self,
+        account: &str,
+        name: &str,
+        media: Media,
+        until: Millis,
+    ) -> Result<()> {
+        let (account, name) = (account.to_owned(), name.to_owned());
+        let write = move |connection: &Connection| {
+            let values = params![
+                account,
+                name,
+                media.content_type,
+                media.cache_control,
+                until,
+                media.content
+            ];
+            connection
+                .prepare_cached(rows::PUT_MEDIA)?
+                .execute(values)?;
+            Ok(())
+        };
+        self.writer.write(write).await
+    }
+
+    async fn media(&self, account: &str, name: &str, now: Millis) -> Result<Option<Media>> {
+        let (account, name) = (account.to_owned(), name.to_owned());
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::MEDIA)?;
+            let values = params![account, name, now];
+            let found = statement.query_row(values, |row| {
+                Ok(Media {
+                    content: row.get(0)?,
+                    content_type: row.get(1)?,
+                    cache_control: row.get(2)?,
+                })
+            });
+            found.optional()
+        };
+        self.reader.read(read).await
+    }
+
+    async fn delete_media(&self, account: &str, name: &str, now: Millis) -> Result<bool> {
+        let (account, name) = (account.to_owned(), name.to_owned());
+        let deleted = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&deleted);
+        let write = move |connection: &Connection| {
+            let values = params![account, name, now];
+            let number = connection
+                .prepare_cached(rows::DELETE_MEDIA)?
+                .execute(values)?;
+            counter.store(number as u64, Ordering::Relaxed);
+            Ok(())
+        };
+        self.writer.write(write).await?;
+        Ok(deleted.load(Ordering::Relaxed) > 0)
+    }
+
+    async fn list_media(
+        &self,
+        account: &str,
+        after: &str,
+        limit: usize,
+        now: Millis,
+    ) -> Result<Vec<(String, u64)>> {
+        let (account, after) = (account.to_owned(), after.to_owned());
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::LIST_MEDIA)?;
+            let values = params![account, after, now, limit];
+            let found = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+            found.collect()
+        };
+        self.reader.read(read).await
+    }
+
+    async fn sweep_media(&self, now: Millis) -> Result<u64> {
+        let deleted = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&deleted);
+        let write = move |connection: &Connection| {
+            let number = connection
+                .prepare_cached(rows::SWEEP_MEDIA)?
+                .execute([now])?;
+            counter.store(number as u64, Ordering::Relaxed);
+            Ok(())
+        };
+        self.writer.write(write).await?;
+        Ok(deleted.load(Ordering::Relaxed))
+    }
+
+    async fn backlog(&self) -> Result<Backlog> {
+        self.reader.read(rows::backlog).await
+    }
+
+    async fn scrub(&self) -> Result<()> {
+        self.writer.scrub().await
+    }
+
+    async fn close(&self) -> Result<()> {
+        self.writer.scrub().await?;
+        self.writer.close().await
+    }
+}

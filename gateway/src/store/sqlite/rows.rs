@@ -1,0 +1,131 @@
+//! The statements, and rows as values.
+
+use rusqlite::{Connection, Row, types::Type};
+
+use super::super::{Backlog, HeldMessage, QueuedEvent, QueuedMessage};
+use crate::message::{Event, EventKind, Message};
+
+pub const INSERT_MESSAGE: &str =
+    "INSERT INTO messages (place, account, accepted, load, data) VALUES (?1, ?2, ?3, ?4, ?5)";
+pub const NEW_MESSAGES: &str = "SELECT place, attempts, data FROM messages
+    WHERE place > ?1 AND is_sent = 0 AND due IS NULL ORDER BY place LIMIT ?2";
+pub const DUE_MESSAGES: &str = "SELECT place, attempts, data FROM messages
+    WHERE due <= ?1 AND is_sent = 0 ORDER BY due LIMIT ?2";
+pub const POSTPONE_MESSAGE: &str =
+    "UPDATE messages SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
+pub const DATA: &str = "SELECT data FROM messages WHERE place = ?1 AND is_sent = 0";
+pub const MARK_SENT: &str =
+    "UPDATE messages SET is_sent = 1, due = NULL, error = ?2, data = ?3 WHERE place = ?1";
+pub const FORGET_WITHOUT_EVENTS: &str = "DELETE FROM messages WHERE place = ?1
+    AND NOT EXISTS (SELECT 1 FROM events WHERE message = ?1)";
+/// Only messages that the carrier has: others have more events to come.
+pub const FORGET_SENT: &str = "DELETE FROM messages WHERE place = ?1 AND is_sent = 1";
+pub const HELD: &str = "SELECT place, is_sent, error, data FROM messages
+    WHERE account = ?1 AND place > ?2 ORDER BY place LIMIT ?3";
+
+pub const INSERT_EVENT: &str = "INSERT INTO events (place, message, receiver, kind, time, body)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+pub const NEW_EVENTS: &str = "SELECT place, message, kind, time, attempts, body,
+        EXISTS (SELECT 1 FROM events AS earlier
+            WHERE earlier.message = events.message AND earlier.place < events.place) AS is_blocked
+    FROM events WHERE receiver = ?1 AND place > ?2 AND due IS NULL ORDER BY place LIMIT ?3";
+pub const DUE_EVENTS: &str = "SELECT place, message, kind, time, attempts, body
+    FROM events WHERE receiver = ?1 AND due <= ?2 ORDER BY due LIMIT ?3";
+pub const POSTPONE_EVENT: &str =
+    "UPDATE events SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
+pub const FORGET_EVENT: &str = "DELETE FROM events WHERE place = ?1 RETURNING message";
+pub const EXPIRE_EVENTS: &str = "DELETE FROM events WHERE time < ?1";
+pub const FORGET_ALL_SENT: &str = "DELETE FROM messages WHERE is_sent = 1
+    AND NOT EXISTS (SELECT 1 FROM events WHERE message = messages.place)";
+pub const FIRST_EVENT: &str = "SELECT place FROM events WHERE message = ?1 ORDER BY place LIMIT 1";
+pub const MAKE_DUE: &str = "UPDATE events SET due = coalesce(due, ?2) WHERE place = ?1";
+pub const NEXT_DUE: &str = "SELECT min(due) FROM (
+    SELECT min(due) AS due FROM messages WHERE due IS NOT NULL AND is_sent = 0
+    UNION ALL SELECT min(due) FROM events WHERE due IS NOT NULL)";
+
+pub const PUT_MEDIA: &str = "INSERT OR REPLACE INTO media
+    (account, name, content_type, cache_control, until, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+pub const MEDIA: &str = "SELECT content, content_type, cache_control FROM media
+    WHERE account = ?1 AND name = ?2 AND until > ?3";
+pub const DELETE_MEDIA: &str = "DELETE FROM media WHERE account = ?1 AND name = ?2 AND until > ?3";
+pub const LIST_MEDIA: &str = "SELECT name, length(content) FROM media
+    WHERE account = ?1 AND name > ?2 AND until > ?3 ORDER BY name LIMIT ?4";
+pub const SWEEP_MEDIA: &str = "DELETE FROM media WHERE until <= ?1";
+
+pub fn to_data(message: &Message) -> Vec<u8> {
+    serde_json::to_vec(message).expect("a message has no maps")
+}
+
+/// Returns the data of a message without its text. Data that cannot be read is dropped.
+pub fn without_text(data: &[u8]) -> Vec<u8> {
+    match serde_json::from_slice::<Message>(data) {
+        Ok(mut message) => {
+            message.text.clear();
+            to_data(&message)
+        }
+        Err(_) => vec![],
+    }
+}
+
+fn from_data(row: &Row<'_>) -> rusqlite::Result<Message> {
+    let data = row.get_ref("data")?.as_blob()?;
+    serde_json::from_slice(data)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, error.into()))
+}
+
+pub fn message(row: &Row<'_>) -> rusqlite::Result<QueuedMessage> {
+    Ok(QueuedMessage {
+        place: row.get("place")?,
+        message: from_data(row)?,
+        attempts: row.get("attempts")?,
+    })
+}
+
+pub fn held(row: &Row<'_>) -> rusqlite::Result<HeldMessage> {
+    let mut message = from_data(row)?;
+    let length = message.text.chars().count();
+    message.text.clear();
+    Ok(HeldMessage {
+        place: row.get("place")?,
+        message,
+        is_sent: row.get("is_sent")?,
+        error: row.get("error")?,
+        length,
+    })
+}
+
+pub fn event(row: &Row<'_>) -> rusqlite::Result<QueuedEvent> {
+    let kind: String = row.get("kind")?;
+    let kind = EventKind::from_name(&kind).ok_or_else(|| {
+        let unknown = format!("{kind} is not a type of event").into();
+        rusqlite::Error::FromSqlConversionFailure(0, Type::Text, unknown)
+    })?;
+    Ok(QueuedEvent {
+        place: row.get("place")?,
+        message: row.get("message")?,
+        event: Event {
+            kind,
+            time: row.get("time")?,
+            body: row.get("body")?,
+        },
+        attempts: row.get("attempts")?,
+    })
+}
+
+pub fn backlog(connection: &Connection) -> rusqlite::Result<Backlog> {
+    let messages = "SELECT count(*), coalesce(sum(load), 0), min(accepted) FROM messages
+        WHERE is_sent = 0";
+    let events = "SELECT count(*), min(time) FROM events";
+    let (messages, segments, oldest_message) = connection.query_row(messages, [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    let (events, oldest_event) =
+        connection.query_row(events, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(Backlog {
+        messages,
+        events,
+        segments,
+        oldest_message,
+        oldest_event,
+    })
+}

@@ -1,0 +1,95 @@
+//! The tables, and how the file is opened.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::super::{Result, StoreError};
+
+/// The version of the tables, in the file's `user_version`.
+const VERSION: u32 = 1;
+
+/// Written with the first version.
+const TABLES: &str = "
+CREATE TABLE messages (
+    place INTEGER PRIMARY KEY,
+    account TEXT NOT NULL,
+    accepted INTEGER NOT NULL,
+    -- The segments that count towards the rate.
+    load INTEGER NOT NULL,
+    -- Whether the carrier has it.
+    is_sent INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due INTEGER,
+    error INTEGER,
+    data BLOB NOT NULL
+);
+CREATE INDEX due_messages ON messages (due) WHERE due IS NOT NULL AND is_sent = 0;
+
+CREATE TABLE events (
+    place INTEGER PRIMARY KEY,
+    message INTEGER NOT NULL,
+    -- The application.
+    receiver TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due INTEGER,
+    body BLOB NOT NULL
+);
+CREATE INDEX events_of_message ON events (message, place);
+CREATE INDEX new_events ON events (receiver, place) WHERE due IS NULL;
+CREATE INDEX events_by_time ON events (time);
+CREATE INDEX due_events ON events (receiver, due) WHERE due IS NOT NULL;
+
+CREATE TABLE media (
+    account TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content_type TEXT,
+    cache_control TEXT,
+    until INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (account, name)
+);
+CREATE INDEX media_until ON media (until);
+";
+
+/// Opens a file for the thread that writes, and creates the tables if there are none.
+pub fn open(path: &Path) -> Result<Connection> {
+    let mut connection = Connection::open(path)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    // Deleted content is overwritten with zeros.
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // Each commit waits for the disk.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match version {
+        0 => {
+            let transaction = connection.transaction()?;
+            transaction.execute_batch(TABLES)?;
+            transaction.pragma_update(None, "user_version", VERSION)?;
+            transaction.commit()?;
+        }
+        VERSION => {}
+        newer => {
+            return Err(StoreError(format!(
+                "{} has version {newer} of the tables, but this program knows only version {VERSION}",
+                path.display()
+            )));
+        }
+    }
+    Ok(connection)
+}
+
+/// Opens a file for the thread that reads.
+pub fn open_reader(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}

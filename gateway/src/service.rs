@@ -187,7 +187,7 @@ async fn clean(
                 let media = store.sweep_media(now).await;
                 // A dispatcher drops an event when it is due; this is for those that are not.
                 let hour = 60 * 60 * 1000;
-                let events = store.expire_events(now - callbacks::LIFETIME - hour).await;
+                let events = store.expire_events(now - callbacks::LIFETIME - hour, now).await;
                 for (result, what) in [(media, "media"), (events, "callbacks")] {
                     match result {
                         Ok(0) => {}

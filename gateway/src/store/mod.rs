@@ -134,8 +134,9 @@ pub trait Store: Send + Sync {
     /// due at `now`.
     async fn forget_event(&self, place: Place, now: Millis) -> Result<()>;
 
-    /// Forgets all events before a time, and returns their number.
-    async fn expire_events(&self, before: Millis) -> Result<u64>;
+    /// Forgets all events before a time, and returns their number. If there were any, all other new
+    /// events become due at `now`, because some may have been left out.
+    async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64>;
 
     /// When the next postponed message or event becomes due.
     async fn next_due(&self) -> Result<Option<Millis>>;

@@ -246,7 +246,7 @@ impl Store for Sqlite {
         self.writer.write(write).await
     }
 
-    async fn expire_events(&self, before: Millis) -> Result<u64> {
+    async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64> {
         let deleted = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&deleted);
         let write = move |connection: &Connection| {
@@ -257,6 +257,9 @@ impl Store for Sqlite {
                 connection
                     .prepare_cached(rows::FORGET_ALL_SENT)?
                     .execute([])?;
+                connection
+                    .prepare_cached(rows::MAKE_ALL_DUE)?
+                    .execute([now])?;
             }
             counter.store(number as u64, Ordering::Relaxed);
             Ok(())

@@ -37,6 +37,7 @@ pub const FORGET_EVENT: &str = "DELETE FROM events WHERE place = ?1 RETURNING me
 pub const EXPIRE_EVENTS: &str = "DELETE FROM events WHERE time < ?1";
 pub const FORGET_ALL_SENT: &str = "DELETE FROM messages WHERE is_sent = 1
     AND NOT EXISTS (SELECT 1 FROM events WHERE message = messages.place)";
+pub const MAKE_ALL_DUE: &str = "UPDATE events SET due = ?1 WHERE due IS NULL";
 pub const FIRST_EVENT: &str = "SELECT place FROM events WHERE message = ?1 ORDER BY place LIMIT 1";
 pub const MAKE_DUE: &str = "UPDATE events SET due = coalesce(due, ?2) WHERE place = ?1";
 pub const NEXT_DUE: &str = "SELECT min(due) FROM (

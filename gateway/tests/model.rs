@@ -1,0 +1,360 @@
+//! The store against a naive model, with random messages, answers, crashes and time.
+
+use proptest::prelude::*;
+use septet_gateway::clock::Millis;
+use septet_gateway::message::{Event, EventKind, Message};
+use septet_gateway::store::{Sqlite, Store};
+use tempfile::TempDir;
+
+const RECEIVERS: [&str; 2] = ["one", "two"];
+const DAY: Millis = 24 * 60 * 60 * 1000;
+
+/// What happens. Numbers choose among what there is.
+#[derive(Clone, Debug)]
+enum Step {
+    Accept,
+    /// The carrier has a message, and this number of events is to be told to a receiver.
+    Finish {
+        message: usize,
+        events: usize,
+        receiver: usize,
+    },
+    PostponeMessage {
+        message: usize,
+        delay: Millis,
+        events: usize,
+        receiver: usize,
+    },
+    Acknowledge {
+        event: usize,
+    },
+    PostponeEvent {
+        event: usize,
+        delay: Millis,
+    },
+    Wait {
+        time: Millis,
+    },
+    /// The process dies and starts again.
+    Crash,
+    Expire,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let delay = 0..100_i64;
+    prop_oneof![
+        4 => Just(Step::Accept),
+        4 => (any::<usize>(), 0..4_usize, 0..2_usize)
+            .prop_map(|(message, events, receiver)| Step::Finish { message, events, receiver }),
+        2 => (any::<usize>(), delay.clone(), 0..2_usize, 0..2_usize).prop_map(
+            |(message, delay, events, receiver)| {
+                Step::PostponeMessage { message, delay, events, receiver }
+            }
+        ),
+        5 => any::<usize>().prop_map(|event| Step::Acknowledge { event }),
+        3 => (any::<usize>(), delay).prop_map(|(event, delay)| Step::PostponeEvent { event, delay }),
+        3 => (0..80_i64).prop_map(|time| Step::Wait { time }),
+        1 => Just(Step::Wait { time: DAY / 3 }),
+        1 => Just(Step::Crash),
+        1 => Just(Step::Expire),
+    ]
+}
+
+#[derive(Clone, Debug)]
+struct ModelEvent {
+    /// The order of all events.
+    number: usize,
+    receiver: usize,
+    time: Millis,
+    due: Option<Millis>,
+    attempts: u32,
+}
+
+#[derive(Clone, Debug)]
+struct ModelMessage {
+    id: String,
+    is_sent: bool,
+    due: Option<Millis>,
+    attempts: u32,
+    events: Vec<ModelEvent>,
+}
+
+#[derive(Default)]
+struct Model {
+    messages: Vec<ModelMessage>,
+    now: Millis,
+    /// The events so far.
+    number: usize,
+}
+
+impl Model {
+    /// The indices of the messages that wait for the carrier.
+    fn waiting(&self) -> Vec<usize> {
+        let all = 0..self.messages.len();
+        all.filter(|&index| !self.messages[index].is_sent).collect()
+    }
+
+    /// The indices of the messages whose first event may be sent now.
+    fn tellable(&self) -> Vec<usize> {
+        let is_due = |message: &ModelMessage| {
+            let first = message.events.first();
+            first.is_some_and(|event| event.due.is_none_or(|due| due <= self.now))
+        };
+        let all = 0..self.messages.len();
+        all.filter(|&index| is_due(&self.messages[index])).collect()
+    }
+
+    fn tell(&mut self, message: usize, number: usize, receiver: usize) -> Vec<Event> {
+        let mut events = vec![];
+        for _ in 0..number {
+            self.number += 1;
+            self.messages[message].events.push(ModelEvent {
+                number: self.number,
+                receiver,
+                time: self.now,
+                due: None,
+                attempts: 0,
+            });
+            events.push(Event {
+                kind: EventKind::MessageDelivered,
+                time: self.now,
+                body: self.number.to_string().into_bytes(),
+            });
+        }
+        events
+    }
+
+    /// Forgets a message that has been sent and has no events left.
+    fn tidy(&mut self) {
+        self.messages
+            .retain(|message| !message.is_sent || !message.events.is_empty());
+    }
+}
+
+fn message(number: usize) -> Message {
+    Message {
+        id: format!("message {number}"),
+        account: "1".to_owned(),
+        application: "any".to_owned(),
+        time: 0,
+        from: "+15551230001".to_owned(),
+        to: vec!["+15551230002".to_owned()],
+        text: "Hello".to_owned(),
+        media: vec![],
+        tag: None,
+        priority: None,
+        expiration: None,
+        segments: 2,
+    }
+}
+
+async fn place_of(store: &Sqlite, id: &str) -> i64 {
+    let held = store.held("1", 0, 1000).await.unwrap();
+    held.iter()
+        .find(|held| held.message.id == id)
+        .unwrap()
+        .place
+}
+
+async fn event_place(store: &Sqlite, event: &ModelEvent, now: Millis) -> i64 {
+    let receiver = RECEIVERS[event.receiver];
+    let body = event.number.to_string().into_bytes();
+    let mut all = store.new_events(receiver, 0, 1000).await.unwrap().events;
+    all.extend(store.due_events(receiver, now, 1000).await.unwrap());
+    all.iter()
+        .find(|queued| queued.event.body == body)
+        .unwrap()
+        .place
+}
+
+/// Compares everything that the store says with the model.
+async fn compare(store: &Sqlite, model: &Model) {
+    let ids = |messages: &[septet_gateway::store::QueuedMessage]| {
+        let each = messages.iter();
+        each.map(|one| (one.message.id.clone(), one.attempts))
+            .collect::<Vec<_>>()
+    };
+    let expected = |is_wanted: &dyn Fn(&ModelMessage) -> bool| {
+        let waiting = model.messages.iter().filter(|one| !one.is_sent);
+        let wanted = waiting.filter(|one| is_wanted(one));
+        wanted
+            .map(|one| (one.id.clone(), one.attempts))
+            .collect::<Vec<_>>()
+    };
+    let new = store.new_messages(0, 1000).await.unwrap();
+    assert_eq!(ids(&new), expected(&|one| one.due.is_none()));
+    assert!(new.iter().all(|one| one.message.text == "Hello"));
+    let mut due = ids(&store.due_messages(model.now, 1000).await.unwrap());
+    let mut wanted = expected(&|one| one.due.is_some_and(|due| due <= model.now));
+    due.sort();
+    wanted.sort();
+    assert_eq!(due, wanted);
+    for (receiver, name) in RECEIVERS.iter().enumerate() {
+        let numbers = |events: Vec<septet_gateway::store::QueuedEvent>| {
+            let each = events.into_iter().map(|one| {
+                let body = String::from_utf8(one.event.body).unwrap();
+                (body.parse::<usize>().unwrap(), one.attempts)
+            });
+            let mut each: Vec<_> = each.collect();
+            each.sort_unstable();
+            each
+        };
+        let expected = |is_wanted: &dyn Fn(&ModelEvent) -> bool| {
+            let firsts = model
+                .messages
+                .iter()
+                .filter_map(|message| message.events.first());
+            let mut each: Vec<_> = firsts
+                .filter(|event| event.receiver == receiver && is_wanted(event))
+                .map(|event| (event.number, event.attempts))
+                .collect();
+            each.sort_unstable();
+            each
+        };
+        let new = store.new_events(name, 0, 1000).await.unwrap().events;
+        assert_eq!(numbers(new), expected(&|event| event.due.is_none()));
+        let due = store.due_events(name, model.now, 1000).await.unwrap();
+        assert_eq!(
+            numbers(due),
+            expected(&|event| event.due.is_some_and(|due| due <= model.now))
+        );
+    }
+    let held = store.held("1", 0, 1000).await.unwrap();
+    let held: Vec<_> = held
+        .iter()
+        .map(|one| (one.message.id.clone(), one.is_sent))
+        .collect();
+    let all = model
+        .messages
+        .iter()
+        .map(|one| (one.id.clone(), one.is_sent));
+    assert_eq!(held, all.collect::<Vec<_>>());
+    let backlog = store.backlog().await.unwrap();
+    let waiting = model.waiting().len() as u64;
+    assert_eq!((backlog.messages, backlog.segments), (waiting, 2 * waiting));
+    let events: usize = model.messages.iter().map(|one| one.events.len()).sum();
+    assert_eq!(backlog.events, events as u64);
+}
+
+async fn run(steps: Vec<Step>) {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("messages.db");
+    let mut store = Sqlite::open(&file).unwrap();
+    let mut model = Model::default();
+    let mut accepted = 0;
+    for step in steps {
+        match step {
+            Step::Accept => {
+                accepted += 1;
+                let message = message(accepted);
+                model.messages.push(ModelMessage {
+                    id: message.id.clone(),
+                    is_sent: false,
+                    due: None,
+                    attempts: 0,
+                    events: vec![],
+                });
+                store.accept(message).await.unwrap();
+            }
+            Step::Finish {
+                message,
+                events,
+                receiver,
+            } => {
+                let waiting = model.waiting();
+                let Some(&index) = waiting.get(message % waiting.len().max(1)) else {
+                    continue;
+                };
+                let place = place_of(&store, &model.messages[index].id).await;
+                let events = model.tell(index, events, receiver);
+                model.messages[index].is_sent = true;
+                model.tidy();
+                store
+                    .finish(place, events, RECEIVERS[receiver], None)
+                    .await
+                    .unwrap();
+            }
+            Step::PostponeMessage {
+                message,
+                delay,
+                events,
+                receiver,
+            } => {
+                let waiting = model.waiting();
+                let Some(&index) = waiting.get(message % waiting.len().max(1)) else {
+                    continue;
+                };
+                let place = place_of(&store, &model.messages[index].id).await;
+                let until = model.now + delay;
+                let events = model.tell(index, events, receiver);
+                model.messages[index].due = Some(until);
+                model.messages[index].attempts += 1;
+                let name = RECEIVERS[receiver];
+                store
+                    .postpone_message(place, until, events, name)
+                    .await
+                    .unwrap();
+            }
+            Step::Acknowledge { event } => {
+                let tellable = model.tellable();
+                let Some(&index) = tellable.get(event % tellable.len().max(1)) else {
+                    continue;
+                };
+                let event = model.messages[index].events.remove(0);
+                let place = event_place(&store, &event, model.now).await;
+                let now = model.now;
+                if let Some(next) = model.messages[index].events.first_mut() {
+                    // It may have been left out when it was new.
+                    next.due = next.due.or(Some(now));
+                }
+                model.tidy();
+                store.forget_event(place, now).await.unwrap();
+            }
+            Step::PostponeEvent { event, delay } => {
+                let tellable = model.tellable();
+                let Some(&index) = tellable.get(event % tellable.len().max(1)) else {
+                    continue;
+                };
+                let until = model.now + delay;
+                let event = &mut model.messages[index].events[0];
+                let place = event_place(&store, event, model.now).await;
+                (event.due, event.attempts) = (Some(until), event.attempts + 1);
+                store.postpone_event(place, until).await.unwrap();
+            }
+            Step::Wait { time } => model.now += time,
+            Step::Crash => {
+                // Nothing is closed: what was answered must be on the disk.
+                std::mem::forget(store);
+                store = Sqlite::open(&file).unwrap();
+            }
+            Step::Expire => {
+                let before = model.now - DAY;
+                let mut expired = 0;
+                for message in &mut model.messages {
+                    let kept = message.events.len();
+                    message.events.retain(|event| event.time >= before);
+                    expired += (kept - message.events.len()) as u64;
+                }
+                model.tidy();
+                let now = model.now;
+                if expired > 0 {
+                    let events = model.messages.iter_mut().flat_map(|one| &mut one.events);
+                    events.for_each(|event| event.due = event.due.or(Some(now)));
+                }
+                assert_eq!(store.expire_events(before, now).await.unwrap(), expired);
+            }
+        }
+        compare(&store, &model).await;
+    }
+    store.close().await.unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_store_equals_the_model(steps in prop::collection::vec(step(), 1..60)) {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(run(steps));
+    }
+}

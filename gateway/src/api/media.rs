@@ -165,7 +165,7 @@ pub async fn upload(
     ),
     responses(
         (status = 200, description = "The file, with the media type that it was uploaded with",
-            body = Vec<u8>, content_type = "application/octet-stream"),
+            body = Vec<u8>, content_type = "*/*"),
         (status = 401, description = "The user or the password is wrong", body = Body),
         (status = 403, description = "The account is not the user's", body = Body),
         (status = 404, description = "There is no such file", body = Body),

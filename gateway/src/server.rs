@@ -41,11 +41,14 @@ pub async fn serve(
             let permit = Arc::clone(&permits).acquire_owned().await.ok();
             (permit, listener.accept().await)
         };
-        let (permit, stream) = tokio::select! {
-            (permit, Ok((stream, _))) = accepted => (permit, stream),
+        let (permit, result) = tokio::select! {
+            accepted = accepted => accepted,
             _ = stop.changed() => break,
-            else => {
-                warn!("a connection could not be accepted");
+        };
+        let stream = match result {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(PAUSE).await;
                 continue;
             }

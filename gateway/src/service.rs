@@ -92,7 +92,6 @@ impl Service {
         let clock = Clock::new();
         let (stop, stopped) = watch::channel(false);
         let (accepted, happened) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let acknowledged = Arc::new(Notify::new());
         let admission = Arc::new(Admission::new(config.rate, backlog.segments));
         let applications = Arc::new(config.applications);
         let sender = Sender::new().map_err(StartError::Certificates)?;
@@ -130,11 +129,10 @@ impl Service {
                 application,
                 sender: sender.clone(),
                 happened: Arc::clone(&happened),
-                acknowledged: Arc::clone(&acknowledged),
             };
             work.spawn(dispatcher.run(stopped.clone()));
         }
-        work.spawn(clean(Arc::clone(&store), clock, acknowledged, stopped));
+        work.spawn(clean(Arc::clone(&store), clock, stopped));
         info!(%address, "listening");
         Ok(Self {
             address,
@@ -160,40 +158,30 @@ impl Service {
 }
 
 /// Removes what was forgotten from the files, and what is too old.
-async fn clean(
-    store: Arc<dyn Store>,
-    clock: Clock,
-    acknowledged: Arc<Notify>,
-    mut stop: watch::Receiver<bool>,
-) {
+async fn clean(store: Arc<dyn Store>, clock: Clock, mut stop: watch::Receiver<bool>) {
     let (mut scrub, mut sweep) = (interval(SCRUB), interval(SWEEP));
     scrub.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut is_dirty = false;
     while !*stop.borrow() {
         tokio::select! {
-            () = acknowledged.notified() => {
-                is_dirty = true;
-                continue;
-            }
             _ = scrub.tick() => {
-                if is_dirty && let Err(error) = store.scrub().await {
+                if let Err(error) = store.scrub().await {
                     warn!(%error, "what was forgotten is still in the files");
-                    continue;
                 }
-                is_dirty = false;
             }
             _ = sweep.tick() => {
                 let now = clock.now();
                 let media = store.sweep_media(now).await;
                 // A dispatcher drops an event when it is due; this is for those that are not.
                 let hour = 60 * 60 * 1000;
-                let events = store.expire_events(now - callbacks::LIFETIME - hour, now).await;
+                let before = now - callbacks::LIFETIME - hour;
+                let events = store.expire_events(before, now).await;
                 for (result, what) in [(media, "media"), (events, "callbacks")] {
                     match result {
                         Ok(0) => {}
                         Ok(number) => {
-                            is_dirty = true;
-                            info!(number, what, "their time has passed");
+                            info!(number, what, "expired");
+                            metrics::counter!("septet_expired_total", "what" => what)
+                                .increment(number);
                         }
                         Err(error) => warn!(%error, "cannot look for what is too old"),
                     }

@@ -338,8 +338,9 @@ async fn run(steps: Vec<Step>) {
                 model.tidy();
                 let now = model.now;
                 if expired > 0 {
-                    let events = model.messages.iter_mut().flat_map(|one| &mut one.events);
-                    events.for_each(|event| event.due = event.due.or(Some(now)));
+                    let all = model.messages.iter_mut();
+                    let firsts = all.filter_map(|one| one.events.first_mut());
+                    firsts.for_each(|event| event.due = event.due.or(Some(now)));
                 }
                 assert_eq!(store.expire_events(before, now).await.unwrap(), expired);
             }

@@ -81,8 +81,31 @@ async fn the_carrier_has_the_text() {
         .await
         .json();
     assert_eq!(held["messages"][0]["errorCode"], 4720, "{held}");
+    // Although the callback is not acknowledged.
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    assert_eq!(files_with(folder.path(), SECRET), [""; 0]);
     gateway.service.stop().await.unwrap();
     assert_eq!(files_with(folder.path(), SECRET), [""; 0]);
+}
+
+/// An application can recognise an event by its identifier, also after a restart.
+#[tokio::test]
+async fn identifiers_of_events_are_not_used_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let receiver = Receiver::good().await;
+    for restarts in 1..=3 {
+        let mut config = sandbox(receiver.address);
+        config.database = Some(folder.path().join("messages.db"));
+        let gateway = Gateway::start(config).await;
+        gateway.accept("+15551230002", "Hello").await;
+        receiver.wait_for(restarts).await;
+        gateway.service.stop().await.unwrap();
+    }
+    let received = receiver.received();
+    let mut ids: Vec<_> = received.iter().map(|one| &one.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 3, "{received:?}");
 }
 
 /// Messages and events survive a restart, and each message is delivered once.

@@ -9,7 +9,7 @@ use super::Api;
 
 /// Says whether the store answers.
 pub async fn health(State(api): State<Arc<Api>>) -> (StatusCode, &'static str) {
-    match api.store.next_due().await {
+    match api.store.next_due_message().await {
         Ok(_) => (StatusCode::OK, "ok\n"),
         Err(_) => (
             StatusCode::SERVICE_UNAVAILABLE,

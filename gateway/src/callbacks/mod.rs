@@ -35,8 +35,6 @@ pub struct Dispatcher {
     pub sender: Sender,
     /// Notified when there is a new event.
     pub happened: Arc<Notify>,
-    /// Notified by this when events have been acknowledged.
-    pub acknowledged: Arc<Notify>,
 }
 
 /// The events that are being sent.
@@ -103,9 +101,11 @@ impl Dispatcher {
         free: usize,
     ) -> crate::store::Result<Vec<QueuedEvent>> {
         let (receiver, now) = (self.application.receiver(), self.clock.now());
-        let busy = lock(in_flight).len();
-        let mut events = self.store.due_events(receiver, now, busy + free).await?;
-        events.retain(|queued| !lock(in_flight).contains(&queued.place));
+        // From before the read: what is forgotten meanwhile may still be read.
+        let busy = lock(in_flight).clone();
+        let limit = busy.len() + free;
+        let mut events = self.store.due_events(receiver, now, limit).await?;
+        events.retain(|queued| !busy.contains(&queued.place));
         events.truncate(free);
         let left = free - events.len();
         if left > 0 {
@@ -121,7 +121,7 @@ impl Dispatcher {
 
     async fn next_due(&self, in_flight: &InFlight) -> Instant {
         let busy = !lock(in_flight).is_empty();
-        match self.store.next_due().await {
+        match self.store.next_due_event(self.application.receiver()).await {
             // What is due already is being sent.
             Ok(Some(due)) if !busy || due > self.clock.now() => {
                 self.clock.instant(due.max(self.clock.now() + 1))
@@ -134,12 +134,13 @@ impl Dispatcher {
     async fn send(&self, queued: QueuedEvent) {
         let QueuedEvent {
             place,
-            message,
             event,
             attempts,
+            ..
         } = queued;
-        // The same for each attempt, so that the receiver can recognise duplicates.
-        let id = format!("{message}-{place}");
+        // The same for each attempt, so that the receiver can recognise duplicates. Places alone
+        // begin anew when the store is empty.
+        let id = format!("{}-{place}", event.time);
         let start = Instant::now();
         let answer = self
             .sender
@@ -148,23 +149,25 @@ impl Dispatcher {
         metrics::histogram!("septet_callback_seconds").record(start.elapsed().as_secs_f64());
         let now = self.clock.now();
         let kind = event.kind.name();
-        let (result, name) = match answer {
-            Answer::Acknowledged => (self.store.forget_event(place, now).await, "acknowledged"),
+        let (due, name) = match answer {
+            Answer::Acknowledged => (None, "acknowledged"),
             Answer::Refused { wait } => match schedule::next(event.time, now, attempts + 1, wait) {
-                Some(due) => (self.store.postpone_event(place, due).await, "refused"),
+                Some(due) => (Some(due), "refused"),
                 None => {
                     let application = &self.application.id;
                     warn!(application, kind, "a callback was dropped after 24 hours");
-                    (self.store.forget_event(place, now).await, "dropped")
+                    (None, "dropped")
                 }
             },
         };
         metrics::counter!("septet_callbacks_total", "result" => name, "type" => kind).increment(1);
-        match result {
-            Ok(()) if name == "refused" => {}
-            Ok(()) => self.acknowledged.notify_one(),
-            // The event stays in the store, and is sent again after a restart.
-            Err(error) => warn!(%error, "cannot keep the answer to a callback"),
+        // The event counts as being sent until the store knows of the answer.
+        while let Err(error) = match due {
+            Some(due) => self.store.postpone_event(place, due).await,
+            None => self.store.forget_event(place, self.clock.now()).await,
+        } {
+            error!(%error, "cannot keep the answer to a callback");
+            sleep(PAUSE).await;
         }
         // When the next event is due has changed.
         self.happened.notify_waiters();

@@ -8,6 +8,7 @@ use jiff::fmt::rfc2822;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
+use tracing::debug;
 
 use crate::applications::Target;
 
@@ -44,6 +45,9 @@ impl Sender {
             .user_agent(concat!("septet-gateway/", env!("CARGO_PKG_VERSION")))
             .timeout(TIMEOUT)
             .connect_timeout(TIMEOUT)
+            // Callbacks go to the addresses of the configuration, and not through a proxy of the
+            // environment.
+            .no_proxy()
             // A redirect could lead anywhere.
             .redirect(Policy::none())
             .pool_idle_timeout(Duration::from_secs(30))
@@ -66,7 +70,10 @@ impl Sender {
                 }
                 match request.send().await {
                     Ok(response) => read(response).await,
-                    Err(_) => Answer::Refused { wait: None },
+                    Err(error) => {
+                        debug!(error = %error.without_url(), "a callback was not answered");
+                        Answer::Refused { wait: None }
+                    }
                 }
             }
         }

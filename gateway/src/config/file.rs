@@ -23,7 +23,7 @@ struct File {
     /// Segments per second.
     rate: Option<Spanned<u32>>,
     #[serde(default = "connections")]
-    connections: usize,
+    connections: Spanned<usize>,
     account: Vec<Spanned<AccountTable>>,
     application: Vec<Spanned<ApplicationTable>>,
 }
@@ -56,9 +56,13 @@ fn listen() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 8080))
 }
 
-fn connections() -> usize {
-    10_000
+fn connections() -> Spanned<usize> {
+    Spanned::new(0..0, CONNECTIONS)
 }
+
+/// The connections at a time, unless the file says otherwise, and the most that it can say.
+pub const CONNECTIONS: usize = 10_000;
+const MOST_CONNECTIONS: usize = 1_000_000;
 
 /// The most callbacks to an application at a time.
 pub fn concurrency() -> usize {
@@ -117,6 +121,10 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
     {
         let message = "must be at least 1; leave it out for no limit".to_owned();
         return Err(error(Some(rate.span()), "rate", message));
+    }
+    if !(1..=MOST_CONNECTIONS).contains(file.connections.get_ref()) {
+        let message = format!("must be from 1 to {MOST_CONNECTIONS}");
+        return Err(error(Some(file.connections.span()), "connections", message));
     }
     let mut accounts = HashMap::new();
     for table in file.account {
@@ -185,7 +193,7 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
         rate: file.rate.map(Spanned::into_inner),
         accounts: Accounts::Configured(accounts),
         applications: Applications::Configured(applications),
-        connections: file.connections,
+        connections: file.connections.into_inner(),
     })
 }
 
@@ -231,6 +239,11 @@ types = ["message-delivered", "message-failed"]
     #[test]
     fn errors_name_the_line_and_the_key() {
         for (from, to, shown) in [
+            (
+                "rate = 10",
+                "connections = 0",
+                "line 3: connections: must be from 1 to 1000000",
+            ),
             (
                 "rate = 10",
                 "rate = 0",

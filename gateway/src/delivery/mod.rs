@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tracing::{error, warn};
+use tracing::error;
 
 use crate::admission::Admission;
 use crate::applications::Applications;
@@ -69,7 +69,7 @@ impl Delivery {
                         _ = stop.changed() => break,
                     }
                 }
-                tasks.spawn(Arc::clone(&delivery).deliver(queued));
+                tasks.spawn(Arc::clone(&delivery).deliver(queued, stop.clone()));
             }
             tasks.join_all().await;
         }
@@ -84,14 +84,13 @@ impl Delivery {
     }
 
     async fn next_due(&self) -> tokio::time::Instant {
-        match self.store.next_due().await {
+        match self.store.next_due_message().await {
             Ok(Some(due)) => self.clock.instant(due.max(self.clock.now() + 1)),
             _ => tokio::time::Instant::now() + Duration::from_secs(60),
         }
     }
 
-    async fn deliver(self: Arc<Self>, queued: QueuedMessage) {
-        let now = self.clock.now();
+    async fn deliver(self: Arc<Self>, queued: QueuedMessage, stop: watch::Receiver<bool>) {
         let QueuedMessage {
             place,
             message,
@@ -99,26 +98,29 @@ impl Delivery {
         } = queued;
         let application = self.applications.find(&message.application);
         let receiver = application.receiver();
-        let step = sandbox::deliver(&message, attempts, application, now);
-        let result = match step {
+        let step = sandbox::deliver(&message, attempts, application, self.clock.now());
+        let is_ended = matches!(step, Step::Ended { .. });
+        while let Err(error) = match step.clone() {
             Step::Postponed { until, events } => {
                 self.store
                     .postpone_message(place, until, events, receiver)
                     .await
             }
             Step::Ended { events, error } => {
-                let result = self.store.finish(place, events, receiver, error).await;
-                if result.is_ok() {
-                    self.admission.release(&message);
-                    metrics::counter!("septet_segments_total").increment(message.load());
-                }
-                result
+                self.store.finish(place, events, receiver, error).await
             }
-        };
-        match result {
-            Ok(()) => self.happened.notify_waiters(),
-            // The message stays in the store, and is delivered again after a restart.
-            Err(error) => warn!(%error, message = message.id, "cannot keep an outcome"),
+        } {
+            error!(%error, message = message.id, "cannot keep what became of a message");
+            tokio::time::sleep(PAUSE).await;
+            if *stop.borrow() {
+                // It is delivered again after the restart.
+                return;
+            }
         }
+        if is_ended {
+            self.admission.release(&message);
+            metrics::counter!("septet_segments_total").increment(message.load());
+        }
+        self.happened.notify_waiters();
     }
 }

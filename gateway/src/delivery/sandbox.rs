@@ -7,7 +7,7 @@ use crate::delivery::codes;
 use crate::message::{Event, EventKind, Message, Outcome};
 
 /// What has become of a message.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     /// It has more to come.
     Postponed { until: Millis, events: Vec<Event> },

@@ -134,12 +134,15 @@ pub trait Store: Send + Sync {
     /// due at `now`.
     async fn forget_event(&self, place: Place, now: Millis) -> Result<()>;
 
-    /// Forgets all events before a time, and returns their number. If there were any, all other new
-    /// events become due at `now`, because some may have been left out.
+    /// Forgets all events before a time, and returns their number. If there were any, the first new
+    /// event of each message becomes due at `now`, because it may have been left out.
     async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64>;
 
-    /// When the next postponed message or event becomes due.
-    async fn next_due(&self) -> Result<Option<Millis>>;
+    /// When the next postponed message becomes due.
+    async fn next_due_message(&self) -> Result<Option<Millis>>;
+
+    /// When the next postponed event for a receiver becomes due.
+    async fn next_due_event(&self, receiver: &str) -> Result<Option<Millis>>;
 
     /// Reads at most `limit` messages of an account that are still held, after a place.
     async fn held(&self, account: &str, after: Place, limit: usize) -> Result<Vec<HeldMessage>>;
@@ -166,7 +169,7 @@ pub trait Store: Send + Sync {
 
     async fn backlog(&self) -> Result<Backlog>;
 
-    /// Removes what was forgotten from the files.
+    /// Removes what was forgotten from the files, if anything was since the last time.
     async fn scrub(&self) -> Result<()>;
 
     /// Finishes what was begun, and closes the files.

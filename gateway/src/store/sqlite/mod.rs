@@ -9,7 +9,7 @@ mod threads;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 
 use async_trait::async_trait;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -29,6 +29,8 @@ pub struct Sqlite {
     /// The places of the last message and of the last event.
     last_message: Arc<AtomicI64>,
     last_event: Arc<AtomicI64>,
+    /// Whether something was forgotten since the last scrub.
+    is_dirty: AtomicBool,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -52,7 +54,19 @@ impl Sqlite {
             reader: Reader::start(reader),
             last_message: Arc::new(messages.into()),
             last_event: Arc::new(events.into()),
+            // What was forgotten before a crash may still be in the log.
+            is_dirty: true.into(),
         })
+    }
+
+    /// Writes something that forgets content.
+    async fn forget(
+        &self,
+        write: impl FnMut(&Connection) -> rusqlite::Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let result = self.writer.write(write).await;
+        self.is_dirty.store(true, Ordering::Relaxed);
+        result
     }
 
     /// Returns a function that inserts events of a message.
@@ -165,7 +179,7 @@ impl Store for Sqlite {
             }
             Ok(())
         };
-        self.writer.write(write).await
+        self.forget(write).await
     }
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
@@ -243,7 +257,7 @@ impl Store for Sqlite {
             }
             Ok(())
         };
-        self.writer.write(write).await
+        self.forget(write).await
     }
 
     async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64> {
@@ -258,20 +272,29 @@ impl Store for Sqlite {
                     .prepare_cached(rows::FORGET_ALL_SENT)?
                     .execute([])?;
                 connection
-                    .prepare_cached(rows::MAKE_ALL_DUE)?
+                    .prepare_cached(rows::MAKE_FIRSTS_DUE)?
                     .execute([now])?;
             }
             counter.store(number as u64, Ordering::Relaxed);
             Ok(())
         };
-        self.writer.write(write).await?;
+        self.forget(write).await?;
         Ok(deleted.load(Ordering::Relaxed))
     }
 
-    async fn next_due(&self) -> Result<Option<Millis>> {
+    async fn next_due_message(&self) -> Result<Option<Millis>> {
         let read = |connection: &Connection| {
-            let mut statement = connection.prepare_cached(rows::NEXT_DUE)?;
+            let mut statement = connection.prepare_cached(rows::NEXT_DUE_MESSAGE)?;
             statement.query_row([], |row| row.get(0))
+        };
+        self.reader.read(read).await
+    }
+
+    async fn next_due_event(&self, receiver: &str) -> Result<Option<Millis>> {
+        let receiver = receiver.to_owned();
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(rows::NEXT_DUE_EVENT)?;
+            statement.query_row([receiver], |row| row.get(0))
         };
         self.reader.read(read).await
     }
@@ -308,7 +331,7 @@ impl Store for Sqlite {
                 .execute(values)?;
             Ok(())
         };
-        self.writer.write(write).await
+        self.forget(write).await
     }
 
     async fn media(&self, account: &str, name: &str, now: Millis) -> Result<Option<Media>> {
@@ -340,7 +363,7 @@ impl Store for Sqlite {
             counter.store(number as u64, Ordering::Relaxed);
             Ok(())
         };
-        self.writer.write(write).await?;
+        self.forget(write).await?;
         Ok(deleted.load(Ordering::Relaxed) > 0)
     }
 
@@ -371,7 +394,7 @@ impl Store for Sqlite {
             counter.store(number as u64, Ordering::Relaxed);
             Ok(())
         };
-        self.writer.write(write).await?;
+        self.forget(write).await?;
         Ok(deleted.load(Ordering::Relaxed))
     }
 
@@ -380,7 +403,14 @@ impl Store for Sqlite {
     }
 
     async fn scrub(&self) -> Result<()> {
-        self.writer.scrub().await
+        if !self.is_dirty.swap(false, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let result = self.writer.scrub().await;
+        if result.is_err() {
+            self.is_dirty.store(true, Ordering::Relaxed);
+        }
+        result
     }
 
     async fn close(&self) -> Result<()> {

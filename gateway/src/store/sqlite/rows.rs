@@ -37,12 +37,15 @@ pub const FORGET_EVENT: &str = "DELETE FROM events WHERE place = ?1 RETURNING me
 pub const EXPIRE_EVENTS: &str = "DELETE FROM events WHERE time < ?1";
 pub const FORGET_ALL_SENT: &str = "DELETE FROM messages WHERE is_sent = 1
     AND NOT EXISTS (SELECT 1 FROM events WHERE message = messages.place)";
-pub const MAKE_ALL_DUE: &str = "UPDATE events SET due = ?1 WHERE due IS NULL";
+pub const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = ?1 WHERE due IS NULL
+    AND NOT EXISTS (SELECT 1 FROM events AS earlier
+        WHERE earlier.message = events.message AND earlier.place < events.place)";
 pub const FIRST_EVENT: &str = "SELECT place FROM events WHERE message = ?1 ORDER BY place LIMIT 1";
 pub const MAKE_DUE: &str = "UPDATE events SET due = coalesce(due, ?2) WHERE place = ?1";
-pub const NEXT_DUE: &str = "SELECT min(due) FROM (
-    SELECT min(due) AS due FROM messages WHERE due IS NOT NULL AND is_sent = 0
-    UNION ALL SELECT min(due) FROM events WHERE due IS NOT NULL)";
+pub const NEXT_DUE_MESSAGE: &str =
+    "SELECT min(due) FROM messages WHERE due IS NOT NULL AND is_sent = 0";
+pub const NEXT_DUE_EVENT: &str =
+    "SELECT min(due) FROM events WHERE receiver = ?1 AND due IS NOT NULL";
 
 pub const PUT_MEDIA: &str = "INSERT OR REPLACE INTO media
     (account, name, content_type, cache_control, until, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";

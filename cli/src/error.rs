@@ -52,7 +52,7 @@ impl fmt::Display for Error {
                 f.write_str("--fill cannot be used with --encoding ucs-2, which has all characters")
             }
             Self::FillReplace => {
-                f.write_str("--fill can only be used with --replace always, not with fit or save")
+                f.write_str("--fill can only be used with the policy always, not with fit or save")
             }
             Self::Ascii(option) => {
                 write!(

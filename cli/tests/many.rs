@@ -220,7 +220,9 @@ fn options_for_many_texts_contradict_others() {
         (&["replace", "--csv", "a", "--json"], "--json"),
         (&["preview", "--no-header"], "--csv"),
         (&["preview", "--jobs", "a"], "--jobs"),
-        (&["truncate", "--jobs=x", "--lines"], "--jobs"),
+        (&["truncate", "--jobs=x", "--lines"], "from 1 to 256"),
+        (&["truncate", "--jobs=0", "--lines"], "from 1 to 256"),
+        (&["truncate", "--jobs=100000", "--lines"], "from 1 to 256"),
         (
             &["preview", "--lines", "--placeholder", "a=any:1"],
             "--lines",

@@ -145,6 +145,26 @@ fn a_result_that_cannot_be_sent_has_status_1() {
     assert_eq!(stdout(&arguments, long.as_bytes()), "a".repeat(1530));
 }
 
+/// A text without a line break at the end is not lost in silence.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    use std::fs::File;
+    use std::process::Command;
+
+    for arguments in [
+        &["replace", "--json", "a"][..],
+        &["truncate"],
+        &["preview", "a"],
+    ] {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let input = File::open("Cargo.toml").unwrap();
+        let mut command = Command::new(command::PROGRAM);
+        let output = command.args(arguments).stdin(input).stdout(full).output();
+        assert_eq!(output.unwrap().status.code(), Some(2), "{arguments:?}");
+    }
+}
+
 #[test]
 fn every_shell_has_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

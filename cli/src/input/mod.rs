@@ -38,14 +38,15 @@ pub struct Input {
     #[arg(long, requires = "csv")]
     no_header: bool,
 
-    /// Use this number of threads for many texts [default: 1; without a number: one per core]
+    /// Use threads for many texts, as in --jobs=4 [default: 1; without a number: one per core]
     #[arg(
         long,
         value_name = "THREADS",
         num_args = 0..=1,
         require_equals = true,
-        default_missing_value = "0",
-        conflicts_with = "text"
+        default_missing_value = PER_CORE,
+        conflicts_with = "text",
+        value_parser = jobs
     )]
     jobs: Option<usize>,
 }
@@ -118,6 +119,20 @@ impl Input {
             Some(0) => thread::available_parallelism().map_or(1, NonZero::get),
             Some(jobs) => jobs,
         }
+    }
+}
+
+/// The value of `--jobs` without a number.
+const PER_CORE: &str = "";
+/// The most threads.
+const JOBS: usize = 256;
+
+/// Parses a number of threads. 0 stands for one per core.
+fn jobs(value: &str) -> Result<usize, String> {
+    match value.parse() {
+        _ if value == PER_CORE => Ok(0),
+        Ok(jobs @ 1..=JOBS) => Ok(jobs),
+        _ => Err(format!("must be a number from 1 to {JOBS}")),
     }
 }
 

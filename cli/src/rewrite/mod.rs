@@ -78,7 +78,10 @@ impl Command for Rewrite<'_> {
         if self.is_json || self.input.is_argument() {
             out.push(b'\n');
         }
-        io::stdout().write_all(&out)?;
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(&out)?;
+        // Without a line break at the end, the text would wait until the process ends.
+        stdout.flush()?;
         Ok(can_be_sent(&estimate))
     }
 

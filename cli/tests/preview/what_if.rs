@@ -133,7 +133,7 @@ fn a_fill_character_replaces_what_gsm7_lacks() {
     for (arguments, message) in [
         (
             &["--fill", "?", "--replace", "save", "a"][..],
-            "--fill can only be used with --replace always",
+            "--fill can only be used with the policy always",
         ),
         (
             &["--fill", "?", "--encoding", "ucs-2", "a"],

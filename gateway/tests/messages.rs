@@ -179,6 +179,12 @@ async fn messages_are_found_while_they_are_held() {
     .await
     .json();
     assert_ne!(first["messages"][1], second["messages"][0]);
+    let next = first["pageInfo"]["nextPage"].as_str().unwrap();
+    let next = gateway.send(gateway.request(Method::GET, next)).await;
+    assert_eq!(
+        (next.status, &next.json()["messages"][0]),
+        (200, &second["messages"][0])
+    );
     assert!(
         second["pageInfo"].get("nextPageToken").is_none(),
         "{second}"

@@ -68,7 +68,7 @@ pub struct Entry {
     tag = "media",
     params(
         ("account" = String, Path, description = "The account"),
-        ("continuation-token" = Option<String>, Header, description = "That of the answer before"),
+        ("continuation-token" = Option<String>, Header, description = "The token of the previous answer"),
     ),
     responses(
         (status = 200, description = "At most 1000 files; the header `Continuation-Token` asks for \

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::HeaderMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use url::form_urlencoded;
 use utoipa::{IntoParams, ToSchema};
 
 use super::Api;
@@ -93,7 +94,7 @@ pub struct Found {
 
 /// Search the messages that are still held
 ///
-/// Of a message whose callbacks were acknowledged, nothing is known any more.
+/// Messages whose callbacks were acknowledged are not found.
 #[utoipa::path(
     get,
     path = "/users/{account}/messages",
@@ -111,6 +112,7 @@ pub async fn search(
     State(api): State<Arc<Api>>,
     Path(Account { account }): Path<Account>,
     headers: HeaderMap,
+    RawQuery(query): RawQuery,
     filter: Result<Query<Filter>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<Found>, ApiError> {
     check_accept(&headers)?;
@@ -121,7 +123,7 @@ pub async fn search(
         None => 0,
         Some(token) => token
             .parse()
-            .map_err(|_| ApiError::field("pageToken", "is not that of an answer"))?,
+            .map_err(|_| ApiError::field("pageToken", "is not a valid page token"))?,
     };
     let mut messages = vec![];
     let is_end = loop {
@@ -145,7 +147,7 @@ pub async fn search(
     let token = (!is_end).then(|| last.to_string());
     let page = token
         .as_ref()
-        .map(|token| format!("/users/{account}/messages?pageToken={token}"));
+        .map(|token| next_page(&account, query.as_deref(), token));
     Ok(Json(Found {
         total_count: messages.len(),
         page_info: PageInfo {
@@ -154,6 +156,17 @@ pub async fn search(
         },
         messages,
     }))
+}
+
+/// Returns the address of the next page, which has the same filters.
+fn next_page(account: &str, query: Option<&str>, token: &str) -> String {
+    let filters = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    let filters = filters.filter(|(name, _)| name != "pageToken");
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(filters)
+        .append_pair("pageToken", token)
+        .finish();
+    format!("/users/{account}/messages?{query}")
 }
 
 /// A filter whose times were parsed.

@@ -227,3 +227,28 @@ fn the_model_has_the_rows_of_the_file() {
         assert_eq!(names, expected);
     }
 }
+
+/// The first mark continues a cluster, also where characters are measured one by one.
+#[cfg(feature = "graphemes")]
+#[test]
+fn the_first_mark_continues_a_cluster() {
+    use septet::replace::Policy;
+    use septet::{Boundary, Segmenter};
+
+    let rules = Segmenter::new().with_boundary(Boundary::Grapheme);
+    for mark in ['\u{2FF}', '\u{300}', '\u{301}'] {
+        for before in ["e", "ж", "\u{300}"] {
+            // The cluster would end one unit after the first segment.
+            let rest = 66 - before.chars().count();
+            let text = format!("“{}{before}{mark}{}", "ж".repeat(rest), "ж".repeat(66));
+            let replacement = rules.replace(&text, Groups::TYPOGRAPHY, Policy::Always);
+            let replaced = replacement.to_string();
+            assert_eq!(replaced.chars().next(), Some('"'));
+            assert_eq!(
+                replacement.after(),
+                rules.measure(&replaced),
+                "{before}{mark}"
+            );
+        }
+    }
+}

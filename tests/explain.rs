@@ -232,7 +232,7 @@ fn policies_replace_as_named() {
 #[test]
 fn a_mark_has_its_own_substitute() {
     for (text, marks) in [("e\u{301}", 1), ("o\u{30B}", 1), ("a\u{300}\u{301}", 2)] {
-        let explanation = septet::Segmenter::new().explain(text);
+        let explanation = Segmenter::new().explain(text);
         let found: Vec<_> = explanation.unmappable().map(|one| one.substitute).collect();
         assert_eq!(found, vec![Some(""); marks], "{text}");
     }

@@ -37,7 +37,7 @@ impl Admission {
         self.waiting.load(Ordering::Relaxed)
     }
 
-    /// Counts a message, or returns false if there is no room for it.
+    /// Counts a message, or returns false if the queue is too full for it.
     pub fn admit(&self, message: &Message) -> bool {
         let load = message.load();
         let add = |waiting: u64| {

@@ -6,7 +6,8 @@
 //!
 //! | folder or file | what it does |
 //! | --- | --- |
-//! | `clock`, `message` | the time; messages and events |
+//! | `clock`, `message` | the time; messages and what becomes of them |
+//! | `codes`, `events` | error codes; what an application is told |
 //! | `store/` | what is kept, and in which file |
 //! | `applications`, `admission` | who is told what; how many segments may wait |
 //! | `delivery/` | hands messages to a carrier |
@@ -20,8 +21,10 @@ pub mod api;
 pub mod applications;
 pub mod callbacks;
 pub mod clock;
+pub mod codes;
 pub mod config;
 pub mod delivery;
+mod events;
 pub mod message;
 mod server;
 mod service;

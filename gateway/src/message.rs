@@ -1,6 +1,5 @@
 //! Messages and what happens to them.
 
-use rand::Rng;
 use rand::distr::{Distribution, Uniform};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -110,11 +109,6 @@ pub fn new_id(time: Millis) -> String {
     let mut id = format!("{time:013}");
     id.extend((0..16).map(|_| char::from(DIGITS[digits.sample(&mut random)])));
     id
-}
-
-/// Returns `delay` with a random addition of at most a tenth.
-pub fn with_jitter(delay: Millis) -> Millis {
-    delay + rand::rng().random_range(0..=delay / 10)
 }
 
 #[cfg(test)]

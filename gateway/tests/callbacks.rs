@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use axum::http::{HeaderMap, StatusCode};
 use septet_gateway::applications::{Application, Applications, Target};
+use septet_gateway::codes::CODES;
 use septet_gateway::config::{Accounts, SANDBOX, types};
-use septet_gateway::delivery::codes::CODES;
 use septet_gateway::message::EventKind;
 use serde_json::{Value, json};
 use support::{Gateway, Received, Receiver, message, sandbox};

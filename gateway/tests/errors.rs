@@ -200,7 +200,7 @@ async fn other_errors_have_their_status() {
     gateway.service.stop().await.unwrap();
 }
 
-/// More than 15 minutes of segments are refused. What has left makes room.
+/// More than 15 minutes' worth of segments are refused. Segments that have left no longer count.
 #[tokio::test]
 async fn the_queue_holds_15_minutes() {
     let receiver = Receiver::good().await;

@@ -236,6 +236,11 @@ async fn compare(store: &Sqlite, model: &Model) {
     assert_eq!(backlog.events, events as u64);
 }
 
+/// Chooses one of several by any number.
+fn choose(all: &[usize], number: usize) -> Option<usize> {
+    all.get(number % all.len().max(1)).copied()
+}
+
 async fn run(steps: Vec<Step>) {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("messages.db");
@@ -261,8 +266,7 @@ async fn run(steps: Vec<Step>) {
                 events,
                 receiver,
             } => {
-                let waiting = model.waiting();
-                let Some(&index) = waiting.get(message % waiting.len().max(1)) else {
+                let Some(index) = choose(&model.waiting(), message) else {
                     continue;
                 };
                 let place = place_of(&store, &model.messages[index].id).await;
@@ -280,8 +284,7 @@ async fn run(steps: Vec<Step>) {
                 events,
                 receiver,
             } => {
-                let waiting = model.waiting();
-                let Some(&index) = waiting.get(message % waiting.len().max(1)) else {
+                let Some(index) = choose(&model.waiting(), message) else {
                     continue;
                 };
                 let place = place_of(&store, &model.messages[index].id).await;
@@ -296,8 +299,7 @@ async fn run(steps: Vec<Step>) {
                     .unwrap();
             }
             Step::Acknowledge { event } => {
-                let tellable = model.tellable();
-                let Some(&index) = tellable.get(event % tellable.len().max(1)) else {
+                let Some(index) = choose(&model.tellable(), event) else {
                     continue;
                 };
                 let event = model.messages[index].events.remove(0);
@@ -311,8 +313,7 @@ async fn run(steps: Vec<Step>) {
                 store.forget_event(place, now).await.unwrap();
             }
             Step::PostponeEvent { event, delay } => {
-                let tellable = model.tellable();
-                let Some(&index) = tellable.get(event % tellable.len().max(1)) else {
+                let Some(index) = choose(&model.tellable(), event) else {
                     continue;
                 };
                 let until = model.now + delay;

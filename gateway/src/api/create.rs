@@ -24,7 +24,7 @@ const ENCODING: HeaderName = HeaderName::from_static("septet-encoding");
 /// A message to be sent.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[allow(
+#[expect(
     dead_code,
     reason = "documents the members, which are checked one by one"
 )]
@@ -53,7 +53,7 @@ pub struct MessageRequest {
 
 #[derive(Deserialize, ToSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "see MessageRequest")]
+#[expect(dead_code, reason = "see MessageRequest")]
 enum Recipients {
     #[schema(example = "+15551230002")]
     One(String),

@@ -104,7 +104,7 @@ impl ApiError {
         )
     }
 
-    /// There is no room for the segments of a message.
+    /// The queue is too full for the segments of a message.
     pub fn queue_full(rate: u32, capacity: u64) -> Self {
         let per_minute = u64::from(rate) * 60;
         let description = format!(

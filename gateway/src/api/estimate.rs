@@ -17,7 +17,7 @@ const CHARACTERS: usize = 100;
 
 /// A text to be estimated.
 #[derive(Deserialize, ToSchema)]
-#[allow(
+#[expect(
     dead_code,
     reason = "documents the members, which are checked one by one"
 )]

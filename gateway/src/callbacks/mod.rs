@@ -2,7 +2,6 @@
 //!
 //! Each application has a dispatcher of its own, so that a slow one delays no other.
 
-pub mod body;
 mod schedule;
 mod send;
 
@@ -138,8 +137,8 @@ impl Dispatcher {
             attempts,
             ..
         } = queued;
-        // The same for each attempt, so that the receiver can recognise duplicates. Places alone
-        // begin anew when the store is empty.
+        // The same for each attempt, so that the receiver can recognise duplicates. Places start again
+        // from 1 when the service starts with an empty store.
         let id = format!("{}-{place}", event.time);
         let start = Instant::now();
         let answer = self

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use rand::Rng;
+
 use crate::clock::Millis;
-use crate::message::with_jitter;
 
 /// The delay before the second attempt, which doubles with each attempt.
 const FIRST: Millis = 5_000;
@@ -32,6 +33,11 @@ pub fn next(
         true => None,
         false => Some(now.saturating_add(delay).min(end)),
     }
+}
+
+/// Returns `delay` with a random addition of at most a tenth.
+fn with_jitter(delay: Millis) -> Millis {
+    delay + rand::rng().random_range(0..=delay / 10)
 }
 
 #[cfg(test)]

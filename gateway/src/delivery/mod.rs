@@ -1,6 +1,5 @@
 //! Takes messages from the store, hands them to a carrier, and keeps what comes of it.
 
-pub mod codes;
 mod rate;
 mod sandbox;
 

@@ -1,9 +1,9 @@
 //! A carrier that delivers every message, except as the last four digits of a recipient say.
 
 use crate::applications::Application;
-use crate::callbacks::body;
 use crate::clock::Millis;
-use crate::delivery::codes;
+use crate::codes;
+use crate::events;
 use crate::message::{Event, EventKind, Message, Outcome};
 
 /// What has become of a message.
@@ -57,8 +57,8 @@ pub fn deliver(message: &Message, attempts: u32, application: &Application, now:
     let begin = |(to, _): (&String, Ending)| match message.is_mms() {
         true => application
             .has_mms_receipts
-            .then(|| body::sending(message, to, now)),
-        false => Some(body::sent(message, to, now)),
+            .then(|| events::sending(message, to, now)),
+        false => Some(events::sent(message, to, now)),
     };
     let late = endings.iter().filter_map(|ending| match ending {
         Ending::Late(seconds) => Some(*seconds),
@@ -74,7 +74,7 @@ pub fn deliver(message: &Message, attempts: u32, application: &Application, now:
             _ if is_expired && attempts == 0 => Outcome::Failed(codes::EXPIRED),
             outcome => outcome,
         };
-        let event = body::ended(message, to, &outcome, now);
+        let event = events::ended(message, to, &outcome, now);
         (event, outcome)
     };
     let wanted = |event: &Event| application.wants(event.kind);
@@ -85,7 +85,7 @@ pub fn deliver(message: &Message, attempts: u32, application: &Application, now:
             events: recipients().filter_map(begin).filter(wanted).collect(),
         };
     }
-    let mut events = vec![];
+    let mut all = vec![];
     let mut error = None;
     for (to, ending) in recipients() {
         let first = (attempts == 0 && !is_expired)
@@ -100,10 +100,10 @@ pub fn deliver(message: &Message, attempts: u32, application: &Application, now:
             first.kind == EventKind::MessageSending || outcome == Outcome::Delivered
         });
         match ending {
-            Ending::Reversed => events.extend([Some(last), first].into_iter().flatten()),
-            _ => events.extend([first, Some(last)].into_iter().flatten()),
+            Ending::Reversed => all.extend([Some(last), first].into_iter().flatten()),
+            _ => all.extend([first, Some(last)].into_iter().flatten()),
         }
     }
-    events.retain(wanted);
-    Step::Ended { events, error }
+    all.retain(wanted);
+    Step::Ended { events: all, error }
 }

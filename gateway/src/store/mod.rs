@@ -4,6 +4,7 @@
 //! Each of both is a queue. New entries are read in order after a cursor; an entry that is to be
 //! tried again is read when that is due.
 
+mod media;
 mod sqlite;
 
 use async_trait::async_trait;
@@ -11,6 +12,7 @@ use async_trait::async_trait;
 use crate::clock::Millis;
 use crate::message::{Event, Message};
 
+pub use media::{Media, MediaStore};
 pub use sqlite::Sqlite;
 
 /// A failure of the store: the disk is full, for example.
@@ -43,8 +45,6 @@ pub struct QueuedMessage {
 #[derive(Clone, Debug)]
 pub struct QueuedEvent {
     pub place: Place,
-    /// The place of its message.
-    pub message: Place,
     pub event: Event,
     pub attempts: u32,
 }
@@ -62,14 +62,6 @@ pub struct HeldMessage {
     pub length: usize,
 }
 
-/// Media that an application has uploaded.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Media {
-    pub content: Vec<u8>,
-    pub content_type: Option<String>,
-    pub cache_control: Option<String>,
-}
-
 /// The sizes of the queues.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Backlog {
@@ -84,7 +76,7 @@ pub struct Backlog {
 
 /// When a method returns, what it did is on the disk.
 #[async_trait]
-pub trait Store: Send + Sync {
+pub trait Store: MediaStore {
     /// Keeps a message until [`Store::finish`].
     async fn accept(&self, message: Message) -> Result<()>;
 
@@ -146,26 +138,6 @@ pub trait Store: Send + Sync {
 
     /// Reads at most `limit` messages of an account that are still held, after a place.
     async fn held(&self, account: &str, after: Place, limit: usize) -> Result<Vec<HeldMessage>>;
-
-    async fn put_media(&self, account: &str, name: &str, media: Media, until: Millis)
-    -> Result<()>;
-
-    async fn media(&self, account: &str, name: &str, now: Millis) -> Result<Option<Media>>;
-
-    /// Returns whether there was such media.
-    async fn delete_media(&self, account: &str, name: &str, now: Millis) -> Result<bool>;
-
-    /// Lists at most `limit` names and sizes after a name, in order.
-    async fn list_media(
-        &self,
-        account: &str,
-        after: &str,
-        limit: usize,
-        now: Millis,
-    ) -> Result<Vec<(String, u64)>>;
-
-    /// Forgets media whose time has passed.
-    async fn sweep_media(&self, now: Millis) -> Result<u64>;
 
     async fn backlog(&self) -> Result<Backlog>;
 

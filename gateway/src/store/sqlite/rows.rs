@@ -25,11 +25,11 @@ pub const HELD: &str = "SELECT place, is_sent, error, data FROM messages
 
 pub const INSERT_EVENT: &str = "INSERT INTO events (place, message, receiver, kind, time, body)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-pub const NEW_EVENTS: &str = "SELECT place, message, kind, time, attempts, body,
+pub const NEW_EVENTS: &str = "SELECT place, kind, time, attempts, body,
         EXISTS (SELECT 1 FROM events AS earlier
             WHERE earlier.message = events.message AND earlier.place < events.place) AS is_blocked
     FROM events WHERE receiver = ?1 AND place > ?2 AND due IS NULL ORDER BY place LIMIT ?3";
-pub const DUE_EVENTS: &str = "SELECT place, message, kind, time, attempts, body
+pub const DUE_EVENTS: &str = "SELECT place, kind, time, attempts, body
     FROM events WHERE receiver = ?1 AND due <= ?2 ORDER BY due LIMIT ?3";
 pub const POSTPONE_EVENT: &str =
     "UPDATE events SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
@@ -106,7 +106,6 @@ pub fn event(row: &Row<'_>) -> rusqlite::Result<QueuedEvent> {
     })?;
     Ok(QueuedEvent {
         place: row.get("place")?,
-        message: row.get("message")?,
         event: Event {
             kind,
             time: row.get("time")?,

@@ -1,7 +1,6 @@
 //! The thread that writes and the thread that reads.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
@@ -39,7 +38,7 @@ impl Writer {
         let thread = thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || run(connection, received))
-            .expect("the system has room for a thread");
+            .expect("a thread can be started");
         Self {
             tasks,
             thread: Mutex::new(Some(thread)),
@@ -137,7 +136,6 @@ fn in_transaction<'w>(
 
 pub struct Reader {
     reads: mpsc::Sender<Read>,
-    is_open: Arc<AtomicBool>,
 }
 
 impl Reader {
@@ -150,20 +148,14 @@ impl Reader {
                     read(&connection);
                 }
             })
-            .expect("the system has room for a thread");
-        Self {
-            reads,
-            is_open: Arc::new(AtomicBool::new(true)),
-        }
+            .expect("a thread can be started");
+        Self { reads }
     }
 
     pub async fn read<T: Send + 'static>(
         &self,
         read: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T> {
-        if !self.is_open.load(Ordering::Relaxed) {
-            return Err(closed(()));
-        }
         let (done, result) = oneshot::channel();
         let run: Read = Box::new(move |connection| {
             let _ = done.send(read(connection));

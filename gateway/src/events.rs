@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::clock::{self, Millis};
-use crate::delivery::codes;
+use crate::codes;
 use crate::message::{Event, EventKind, Message, Outcome, Priority};
 
 #[derive(Serialize)]

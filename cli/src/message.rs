@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use septet::Encoding;
-use septet::provider::{Channel, Estimate};
+use septet::provider::{Acceptance, Channel, Estimate};
 use septet::segment::{MAX_SEGMENTS, Shortening};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::edits::{Edits, Truncation};
 use crate::rules::Rules;
@@ -134,11 +134,26 @@ impl<'t> Message<'t> {
     }
 }
 
-/// Returns whether a message can be split into segments, as far as that is needed.
-pub fn can_be_split(estimate: &Estimate) -> bool {
+/// Returns whether a message can be divided into segments, as far as that is needed, and is not
+/// certainly above the provider's limit.
+pub fn can_be_sent(estimate: &Estimate) -> bool {
     let measure = estimate.measure;
-    estimate.channel != Channel::Sms
-        || (measure.unmappable == 0 && measure.segments <= MAX_SEGMENTS)
+    let can_be_split = estimate.channel != Channel::Sms
+        || (measure.unmappable == 0 && measure.segments <= MAX_SEGMENTS);
+    can_be_split && estimate.limit.acceptance != Acceptance::Refused
+}
+
+#[derive(Serialize)]
+struct Position {
+    /// In bytes.
+    offset: usize,
+    char: char,
+}
+
+/// Serializes offsets and characters.
+pub fn positions<S: Serializer>(found: &[(usize, char)], serializer: S) -> Result<S::Ok, S::Error> {
+    let found = found.iter();
+    serializer.collect_seq(found.map(|&(offset, char)| Position { offset, char }))
 }
 
 /// Returns `a` for an ASCII character, except for line breaks.

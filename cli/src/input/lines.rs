@@ -111,7 +111,6 @@ fn divide<'b>(block: &'b [u8], outs: &mut [Vec<u8>]) -> Vec<Part<'b>> {
     let mut rest = block;
     let parts = outs.iter_mut().enumerate().map(|(index, out)| {
         let aim = rest.len() / (number - index);
-        let aim = aim.clamp(0, rest.len());
         let end = match rest[aim..].iter().position(|&byte| byte == b'\n') {
             Some(place) if index + 1 < number => aim + place + 1,
             _ => rest.len(),

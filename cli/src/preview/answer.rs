@@ -1,12 +1,12 @@
 //! The result for a message, to be printed as a picture or as JSON.
 
 use septet::explain::Explanation;
-use septet::provider::{Acceptance, Channel, Estimate, Provider};
+use septet::provider::{Channel, Estimate, Provider};
 use septet::replace::SmartEncoding;
 use septet::{Encoding, Measure, Segment, Segmenter, SplitError};
 
 use super::Preview;
-use crate::message::Message;
+use crate::message::{Message, can_be_sent};
 
 pub struct Answer<'t> {
     pub message: &'t Message<'t>,
@@ -85,9 +85,9 @@ impl<'t> Answer<'t> {
         }
     }
 
-    /// Returns whether the message can be sent and is not certainly above the provider's limit.
+    /// Returns whether the message can be sent.
     pub fn can_be_sent(&self) -> bool {
-        self.segments.is_ok() && self.estimate.limit.acceptance != Acceptance::Refused
+        can_be_sent(&self.estimate)
     }
 
     /// Names the tables in which the characters of `forced_by` have no code.

@@ -8,7 +8,7 @@ use septet::replace::Groups;
 use serde::{Serialize, Serializer};
 
 use super::answer::Answer;
-use crate::message::Change;
+use crate::message::{Change, positions};
 
 #[derive(Serialize)]
 struct Object<'a, 't> {
@@ -48,13 +48,6 @@ struct Object<'a, 't> {
     /// Why the text cannot be split.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Position {
-    /// In bytes.
-    offset: usize,
-    char: char,
 }
 
 /// The segments, with their user data.
@@ -146,12 +139,6 @@ fn channel(channel: Channel) -> &'static str {
         Channel::RcsUs => "rcs-us",
         _ => "sms",
     }
-}
-
-/// Serializes offsets and characters.
-pub fn positions<S: Serializer>(found: &[(usize, char)], serializer: S) -> Result<S::Ok, S::Error> {
-    let found = found.iter();
-    serializer.collect_seq(found.map(|&(offset, char)| Position { offset, char }))
 }
 
 fn display<S: Serializer>(value: &impl Display, serializer: S) -> Result<S::Ok, S::Error> {

@@ -15,12 +15,11 @@ use septet::provider::Acceptance;
 use crate::edits::Edits;
 use crate::error::Error;
 use crate::input::{ByteRecord, Command, LineFault};
-use crate::message::{Message, can_be_split};
+use crate::message::{Message, can_be_sent};
 use crate::rules::Rules;
 use crate::terminal::Page;
 
 use answer::Answer;
-pub use json::positions;
 pub use options::Options;
 pub use template::TemplateFault;
 
@@ -98,18 +97,17 @@ impl Preview<'_> {
             .provider_rules()
             .estimate(&message.text, self.rules.channel);
         let measure = estimate.measure;
-        let acceptance = match estimate.limit.acceptance {
-            Acceptance::Refused => "no",
-            _ if !can_be_split(&estimate) => "no",
+        let can_be_sent = match estimate.limit.acceptance {
+            _ if !can_be_sent(&estimate) => "no",
             Acceptance::MayBeRefused => "perhaps",
-            Acceptance::Accepted => "yes",
+            _ => "yes",
         };
         [
             estimate.segments.to_string(),
             measure.encoding.to_string(),
             measure.units.to_string(),
             measure.remaining.to_string(),
-            acceptance.to_owned(),
+            can_be_sent.to_owned(),
         ]
     }
 }

@@ -5,14 +5,13 @@ mod truncate;
 
 use std::io::{self, Write};
 
-use septet::provider::{Acceptance, Estimate};
+use septet::provider::Estimate;
 use serde::Serialize;
 
 use crate::edits::Edits;
 use crate::error::Error;
 use crate::input::{ByteRecord, Command, Input, LineFault};
-use crate::message::{Change, Message, can_be_split};
-use crate::preview::positions;
+use crate::message::{Change, Message, can_be_sent, positions};
 use crate::rules::Rules;
 
 pub use replace::ReplaceArguments;
@@ -57,10 +56,6 @@ impl Rewrite<'_> {
         let estimate = provider.estimate(&message.text, self.rules.channel);
         (message, estimate)
     }
-}
-
-fn can_be_sent(estimate: &Estimate) -> bool {
-    can_be_split(estimate) && estimate.limit.acceptance != Acceptance::Refused
 }
 
 impl Command for Rewrite<'_> {

@@ -14,6 +14,7 @@
 //! | split or truncate a text | [`split`], [`truncate`] |
 //! | encode a segment | [`Segment::encode`] |
 //! | decode a received message | [`UserData::parse`], [`UserData::text`], the [`wire`] module |
+//! | read and write whole PDUs, as modems have them | the [`tpdu`] module |
 //! | join the parts of long messages | the [`reassembly`] module |
 //! | use 16-bit reference numbers, grapheme clusters, national tables or ports | [`Segmenter`] |
 //! | count as a provider does and check its limit | the [`provider`] module |
@@ -83,6 +84,7 @@ pub mod reassembly;
 pub mod replace;
 pub mod segment;
 pub mod template;
+pub mod tpdu;
 pub mod wire;
 
 pub use alphabet::Encoding;

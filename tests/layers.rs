@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers and the files of each layer, from the bottom up. `mod.rs` is at the top of its
 /// folder: it declares and re-exports, and no file in the folder imports from it.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     (
         "alphabet",
         &[
@@ -107,6 +107,37 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "display",
             "names",
             "convert",
+            "serde",
+            "defmt",
+        ],
+    ),
+    (
+        "tpdu",
+        &[
+            "direction",
+            "field",
+            "error",
+            "cursor",
+            "address_error",
+            "address_type",
+            "digits",
+            "address",
+            "date_time",
+            "timestamp",
+            "validity",
+            "status",
+            "protocol",
+            "failure",
+            "parameters",
+            "written",
+            "deliver",
+            "submit",
+            "status_report",
+            "report",
+            "command",
+            "message",
+            "hex",
+            "pdu",
             "serde",
             "defmt",
         ],

@@ -1,5 +1,8 @@
 //! The fields of a TPDU that are needed to parse its user data.
 
+use super::data_coding::DataCoding;
+use super::packing::packed_octets;
+
 /// The fields of a TPDU that are needed to parse its user data: TP-DCS, TP-UDHI and TP-UDL.
 ///
 /// ```
@@ -22,4 +25,16 @@ pub struct Fields {
     /// TP-UDL, the length of the user data: in septets for GSM 7-bit text, including the header and
     /// fill bits, and in octets otherwise (23.040 §9.2.3.16).
     pub tp_udl: u8,
+}
+
+impl Fields {
+    /// Returns the number of octets of TP-UD that TP-UDL takes.
+    pub(crate) const fn octets(self) -> usize {
+        let length = self.tp_udl as usize;
+        if DataCoding::new(self.tp_dcs).counts_septets() {
+            packed_octets(length)
+        } else {
+            length
+        }
+    }
 }

@@ -30,22 +30,22 @@ impl<'de> Deserialize<'de> for ReferenceWidth {
 }
 
 /// Octets in hexadecimal.
-struct Hex<T>(T);
+pub(crate) struct HexOctets<T>(pub(crate) T);
 
-impl<T: AsRef<[u8]>> fmt::Display for Hex<T> {
+impl<T: AsRef<[u8]>> fmt::Display for HexOctets<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut octets = self.0.as_ref().iter();
         octets.try_for_each(|octet| write!(f, "{octet:02X}"))
     }
 }
 
-impl<T: AsRef<[u8]>> Serialize for Hex<T> {
+impl<T: AsRef<[u8]>> Serialize for HexOctets<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl FromStr for Hex<Octets> {
+impl FromStr for HexOctets<Octets> {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -63,7 +63,7 @@ impl FromStr for Hex<Octets> {
     }
 }
 
-impl<'de> Deserialize<'de> for Hex<Octets> {
+impl<'de> Deserialize<'de> for HexOctets<Octets> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_name(deserializer, "at most 140 octets in hexadecimal")
     }
@@ -84,7 +84,7 @@ impl Serialize for HeaderExtras {
         for element in elements {
             list.serialize_element(&SerdeElement {
                 identifier: element.identifier,
-                data: Hex(element.data),
+                data: HexOctets(element.data),
             })?;
         }
         list.end()
@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for HeaderExtrasVisitor {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<HeaderExtras, A::Error> {
         let mut extras = HeaderExtras::NONE;
         while let Some(SerdeElement { identifier, data }) = list.next_element()? {
-            let Hex::<Octets>(data) = data;
+            let HexOctets::<Octets>(data) = data;
             extras = extras.with(identifier, &data).map_err(Error::custom)?;
         }
         Ok(extras)
@@ -137,7 +137,7 @@ impl Serialize for UserData {
             tp_dcs,
             tp_udhi,
             tp_udl,
-            octets: Hex(self.octets()),
+            octets: HexOctets(self.octets()),
         };
         user_data.serialize(serializer)
     }
@@ -150,7 +150,7 @@ impl<'de> Deserialize<'de> for UserData {
             tp_dcs,
             tp_udhi,
             tp_udl,
-            octets: Hex::<Octets>(octets),
+            octets: HexOctets::<Octets>(octets),
         } = SerdeUserData::deserialize(deserializer)?;
         let fields = Fields {
             tp_dcs,

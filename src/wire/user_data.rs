@@ -99,11 +99,7 @@ impl UserData {
             octets: octets.len(),
         })?;
         let data_coding = DataCoding::new(tp_dcs);
-        let needed = if data_coding.counts_septets() {
-            packed_octets(usize::from(tp_udl))
-        } else {
-            usize::from(tp_udl)
-        };
+        let needed = fields.octets();
         if needed != octets.len() {
             return Err(ParseError::LengthMismatch {
                 length: tp_udl,

@@ -15,6 +15,7 @@ pub mod reassembly;
 pub mod smart;
 pub mod substitute;
 pub mod tables;
+pub mod tpdu;
 mod truncate;
 pub mod what_if;
 

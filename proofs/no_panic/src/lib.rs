@@ -24,6 +24,7 @@ mod joining;
 #[cfg(feature = "national")]
 mod languages;
 mod names;
+mod pdus;
 mod stores;
 mod user_data;
 
@@ -43,6 +44,7 @@ pub fn everything(text: &str, octets: &[u8]) {
     user_data::data_coding();
     user_data::received(octets);
     user_data::elements(octets);
+    pdus::pdus(text, octets);
     joining::reassembly(octets);
     advice::explain(text);
     advice::provider(text);

@@ -2,6 +2,7 @@
 
 mod editing;
 mod errors;
+mod pdus;
 mod received;
 mod rules;
 mod stored;
@@ -45,6 +46,7 @@ pub fn every_value_can_be_formatted(source: Source) {
     text::formatted(source);
     editing::formatted(source);
     received::formatted(fields, source.octets);
+    pdus::formatted(source.text, source.octets);
     stored::formatted(source, &UserData::parse_lossy(fields, source.octets));
 }
 

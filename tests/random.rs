@@ -5,6 +5,7 @@ mod model;
 mod texts;
 
 use laws::debug::Source;
+use laws::tpdu::Parts;
 use model::{Coding, Rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,8 +38,66 @@ fn shift() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// The octets of a public PDU, some of them changed, cut short or followed by others.
+fn nearly_a_pdu() -> impl Strategy<Value = Vec<u8>> {
+    let table = include_str!("data/tpdu-vectors.tsv");
+    let rows: Vec<Vec<u8>> = table
+        .lines()
+        .skip(1)
+        .map(|line| model::tpdu::octets(line.split('\t').nth(4).unwrap()))
+        .collect();
+    let changes = vec((any::<usize>(), any::<u8>()), 0..4);
+    let others = vec(any::<u8>(), 0..3);
+    let cut = prop_oneof![3 => Just(usize::MAX), 1 => 0..200_usize];
+    (select(rows), changes, others, cut).prop_map(|(mut octets, changes, others, cut)| {
+        for (at, octet) in changes {
+            let length = octets.len().max(1);
+            if let Some(slot) = octets.get_mut(at % length) {
+                *slot = octet;
+            }
+        }
+        octets.truncate(cut);
+        octets.extend(others);
+        octets
+    })
+}
+
+/// An address: a number or a name, and whether it is a name.
+fn any_address() -> impl Strategy<Value = (String, bool)> {
+    prop_oneof![
+        "[+]?[0-9*#abc]{1,20}".prop_map(|number| (number, false)),
+        "[A-Za-z0-9@ÄΔ]{1,11}|[€^]{1,5}".prop_map(|name| (name, true)),
+    ]
+}
+
 proptest! {
     #![proptest_config(cases(512))]
+
+    #[test]
+    fn any_octets_are_read_as_in_the_model(
+        octets in prop_oneof![3 => nearly_a_pdu(), 1 => vec(any::<u8>(), 0..200)],
+    ) {
+        laws::tpdu::any_octets_are_read_as_in_the_model(&octets);
+    }
+
+    #[test]
+    fn hex_is_read_with_noise(octets in nearly_a_pdu(), noise in vec(any::<usize>(), 0..5)) {
+        laws::tpdu::hex_is_read_with_noise(&octets, &noise);
+    }
+
+    #[test]
+    fn what_was_written_reads_back(
+        text in plain(), (address, is_name) in any_address(),
+        smsc in proptest::option::of("[+]?[0-9]{1,20}"), flags in any::<u8>(),
+        octets in any::<[u8; 2]>(), quarters in -79..=79_i8, seconds in any::<u32>(),
+        time in (0..100_u8, 1..13_u8, 1..32_u8, 0..24_u8, 0..60_u8, 0..60_u8),
+    ) {
+        let parts = Parts {
+            text: &text, address: &address, is_name, smsc: smsc.as_deref(), flags, octets,
+            time: time.into(), quarters, seconds: seconds >> (flags % 24),
+        };
+        laws::tpdu::what_was_written_reads_back(&parts);
+    }
 
     #[test]
     fn measure_agrees_with_the_model((text, rules) in any_case()) {

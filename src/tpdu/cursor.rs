@@ -87,7 +87,7 @@ impl<'d> Cursor<'d> {
             tp_udl,
         };
         let (offset, mut octets) = (self.offset, self.rest());
-        self.offset = self.octets.len();
+        self.discard_rest();
         if discards_rest {
             octets = octets.get(..fields.octets()).unwrap_or(octets);
         }
@@ -96,6 +96,10 @@ impl<'d> Cursor<'d> {
             Mode::Strict => UserData::parse(fields, octets)
                 .map_err(|error| TpduError::UserData { offset, error }),
         }
+    }
+
+    pub(super) const fn discard_rest(&mut self) {
+        self.offset = self.octets.len();
     }
 
     /// Checks that all octets have been read, unless reading is lossy.

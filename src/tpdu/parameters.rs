@@ -99,9 +99,10 @@ impl Parameters {
             let data_coding = data_coding.unwrap_or(DataCoding::new(0));
             Some(cursor.user_data(data_coding, tp_udhi, has_reserved)?)
         };
-        if !has_reserved {
-            cursor.finish()?;
+        if has_reserved {
+            cursor.discard_rest();
         }
+        cursor.finish()?;
         Ok(Self {
             indicator: Some(first),
             protocol,

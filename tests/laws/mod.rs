@@ -14,6 +14,7 @@ pub mod provider;
 pub mod reassembly;
 pub mod smart;
 pub mod substitute;
+pub mod tpdu;
 pub mod what_if;
 
 #[allow(unused_imports, reason = "each test uses its own part")]

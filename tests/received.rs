@@ -4,8 +4,11 @@
 // Nested, so that the files are in `tests/received`.
 mod received {
     mod concatenation;
+    mod elements;
     mod errors;
+    mod flash;
     mod header;
+    mod hints;
     mod iterators;
     mod length;
     mod text;

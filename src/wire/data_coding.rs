@@ -64,6 +64,18 @@ pub enum WaitingKind {
     Other,
 }
 
+impl WaitingKind {
+    /// Returns the kind in bits 1 and 0.
+    pub(super) const fn from_bits(octet: u8) -> Self {
+        match octet & 0x03 {
+            0x00 => Self::Voicemail,
+            0x01 => Self::Fax,
+            0x02 => Self::Email,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A coding group, selected by the high bits of the octet.
 enum Group {
     /// 00xxxxxx, or 01xxxxxx with automatic deletion.
@@ -205,12 +217,7 @@ impl DataCoding {
             return None;
         }
         Some(MessageWaiting {
-            kind: match self.0 & 0x03 {
-                0x00 => WaitingKind::Voicemail,
-                0x01 => WaitingKind::Fax,
-                0x02 => WaitingKind::Email,
-                _ => WaitingKind::Other,
-            },
+            kind: WaitingKind::from_bits(self.0),
             active: self.0 & 0x08 != 0,
             store: self.0 >= 0xD0,
         })

@@ -9,6 +9,10 @@
 //! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the reference
 //!   number and part number of a segment. [`HeaderExtras`] are elements added by an application.
 //! - [`DataCoding`] interprets TP-DCS: character set, message class, message waiting indication.
+//!   [`UserData::with_message_class`] makes a flash message.
+//! - [`InformationElement::content`] reads ports, special message indications and other elements.
+//! - [`UserData::hint`] recognises little-endian text, byte order marks, UTF-8, Latin-1 and headers
+//!   without their flag.
 //!
 //! [`Segment::encode`](crate::Segment::encode) encodes a segment as user data.
 //!
@@ -22,6 +26,7 @@
 //! ```
 
 mod concatenation;
+mod content;
 mod convert;
 mod data_coding;
 mod decode;
@@ -34,7 +39,9 @@ mod error;
 mod extras;
 mod fields;
 mod header;
+mod hint;
 mod identifier;
+mod message_class;
 mod packing;
 mod reader;
 #[cfg(feature = "serde")]
@@ -44,6 +51,7 @@ mod unpacked;
 mod user_data;
 
 pub use concatenation::{Concatenation, MAX_SEGMENTS, Part, ReferenceWidth};
+pub use content::{ElementContent, Ports, SpecialMessage};
 pub use convert::ReferenceWidthError;
 pub use data_coding::{CharacterSet, DataCoding, MessageWaiting, WaitingKind};
 pub use decode::{Decode, DecodeLossy};
@@ -54,6 +62,8 @@ pub use extras::{HeaderExtras, HeaderExtrasError};
 pub use fields::Fields;
 pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
+pub use hint::Hint;
+pub use message_class::MessageClass;
 pub(crate) use packing::{MAX_OCTETS, septets_in};
 pub(crate) use reader::{Decoded, Reader};
 #[cfg(feature = "serde")]

@@ -52,6 +52,12 @@ impl UserData {
         }
     }
 
+    /// Replaces TP-DCS by one with the same character set.
+    pub(crate) const fn with_data_coding(mut self, data_coding: DataCoding) -> Self {
+        self.data_coding = data_coding;
+        self
+    }
+
     /// Creates user data from octets that are not packed septets.
     pub(crate) fn from_octets(data_coding: DataCoding, has_header: bool, octets: Octets) -> Self {
         Self {
@@ -214,14 +220,11 @@ impl UserData {
 
     /// Returns TP-DCS, the data coding scheme (23.038 §4).
     ///
-    /// Encoded segments have no message class. To set one, send `tp_dcs() | 0x10 | class`; class 0
-    /// is a flash message.
+    /// Encoded segments have no message class; [`UserData::with_message_class`] sets one.
     ///
     /// ```
     /// let user_data = septet::split("ж")?.next().unwrap().encode(0);
     /// assert_eq!(user_data.tp_dcs(), 0x08);
-    /// let flash = septet::wire::DataCoding::new(user_data.tp_dcs() | 0x10);
-    /// assert_eq!(flash.message_class(), Some(0));
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     #[must_use]

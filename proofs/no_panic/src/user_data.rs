@@ -75,6 +75,7 @@ pub fn user_data(user_data: &UserData) {
         wire::UserData::body(user_data),
     ));
     black_box(wire::UserData::concatenation(user_data));
+    hints(user_data);
     black_box(wire::UserData::alphabet(user_data));
     black_box(wire::UserData::fields(user_data));
     if let Some(found) = wire::UserData::header(user_data) {
@@ -101,13 +102,45 @@ pub fn user_data(user_data: &UserData) {
 }
 
 #[inline(never)]
+fn hints(user_data: &UserData) {
+    let octets = user_data.octets();
+    for hint in [
+        wire::UserData::hint(user_data),
+        wire::Hint::recognise(fields(), octets),
+        wire::Hint::recognise_unpacked(octets),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        show::<wire::Hint>(hint);
+    }
+    let Some(class) = wire::MessageClass::from_number(black_box(1)) else {
+        return;
+    };
+    black_box(wire::MessageClass::number(class));
+    black_box(wire::UserData::with_message_class(user_data.clone(), class));
+    let coding = wire::DataCoding::with_message_class(user_data.data_coding(), class);
+    if let Some(waiting) = user_data.data_coding().message_waiting() {
+        let waiting = black_box(waiting);
+        black_box(wire::DataCoding::with_message_waiting(coding, waiting));
+        black_box(wire::UserData::with_message_waiting(
+            user_data.clone(),
+            waiting,
+        ));
+    }
+}
+
+#[inline(never)]
 fn header(header: Header<'_>) {
     black_box(wire::Header::octets(header));
     black_box(wire::Header::concatenation(header));
     black_box(wire::Header::locking_shift(header));
     black_box(wire::Header::single_shift(header));
+    black_box(wire::Header::ports(header));
     for element in wire::Header::elements(header) {
         black_box(element);
+        black_box(wire::InformationElement::content(element));
+        black_box(wire::InformationElement::name(element));
     }
 }
 

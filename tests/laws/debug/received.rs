@@ -2,12 +2,13 @@
 
 use septet::alphabet::Alphabet;
 use septet::wire::{
-    CharacterSet, Concatenation, DataCoding, Decode, DecodeLossy, Elements, Fields, Header,
-    InformationElement, MessageWaiting, Unpacked, WaitingKind,
+    CharacterSet, Concatenation, DataCoding, Decode, DecodeLossy, ElementContent, Elements, Fields,
+    Header, Hint, InformationElement, MessageClass, MessageWaiting, Ports, SpecialMessage,
+    Unpacked, WaitingKind,
 };
 use septet::{DecodeError, ParseError, Text, UserData};
 
-use super::{debug, error, iterator, shown};
+use super::{debug, error, iterator, named, shown};
 
 pub fn formatted(fields: Fields, octets: &[u8]) {
     debug::<Fields>(&fields);
@@ -31,6 +32,7 @@ pub fn formatted(fields: Fields, octets: &[u8]) {
 pub fn user_data(user_data: &UserData) {
     debug::<UserData>(user_data);
     data_coding(user_data.data_coding());
+    user_data.hint().iter().for_each(named::<Hint>);
     debug::<Alphabet>(&user_data.alphabet());
     iterator::<Unpacked, _>(user_data.unpacked());
     iterator::<Unpacked, _>(user_data.unpacked_body());
@@ -38,6 +40,13 @@ pub fn user_data(user_data: &UserData) {
         debug::<Header>(&header);
         iterator::<Elements, InformationElement>(header.elements());
         debug::<Option<Concatenation>>(&header.concatenation());
+        debug::<Option<Ports>>(&header.ports());
+        for content in header.elements().filter_map(InformationElement::content) {
+            debug::<ElementContent>(&content);
+            if let ElementContent::SpecialMessage(indication) = content {
+                debug::<SpecialMessage>(&indication);
+            }
+        }
     }
 
     iterator::<Decode, _>(user_data.decode());
@@ -56,6 +65,10 @@ pub fn user_data(user_data: &UserData) {
 fn data_coding(data_coding: DataCoding) {
     debug::<DataCoding>(&data_coding);
     debug::<CharacterSet>(&data_coding.character_set());
+    let class = data_coding
+        .message_class()
+        .and_then(MessageClass::from_number);
+    debug::<Option<MessageClass>>(&class);
     if let Some(waiting) = data_coding.message_waiting() {
         debug::<MessageWaiting>(&waiting);
         debug::<WaitingKind>(&waiting.kind);

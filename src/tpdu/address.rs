@@ -140,26 +140,26 @@ impl Address {
     /// Reads TP-OA, TP-DA or TP-RA.
     pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
         let offset = cursor.offset();
-        let length = cursor.octet(Field::Address)?;
+        let length = cursor.octet(Field::Address);
         if length > MAX_SEMI_OCTETS {
             return Err(TpduError::AddressLength { offset, length });
         }
-        let type_octet = cursor.octet(Field::Address)?;
-        let value = cursor.slice(usize::from(length.div_ceil(2)), Field::Address)?;
+        let type_octet = cursor.octet(Field::Address);
+        let value = cursor.slice(usize::from(length.div_ceil(2)), Field::Address);
         Ok(Self::from_parts(length, type_octet, value))
     }
 
     /// Reads the address of the message centre, whose length counts octets.
     pub(super) fn read_smsc(cursor: &mut Cursor<'_>) -> Result<Option<Self>, TpduError> {
-        let length = cursor.octet(Field::Smsc)?;
-        let (type_octet, value) = match length {
+        let length = cursor.octet(Field::Smsc);
+        cursor.check()?;
+        let value = match length {
             0 => return Ok(None),
-            2..=11 => cursor
-                .slice(usize::from(length), Field::Smsc)?
-                .split_first()
-                .ok_or(cursor.truncated(Field::Smsc))?,
+            2..=11 => cursor.slice(usize::from(length), Field::Smsc),
             _ => return Err(TpduError::SmscLength { length }),
         };
+        cursor.check()?;
+        let (type_octet, value) = value.split_first().unwrap_or((&0, &[]));
         let has_filler = value.last().is_some_and(|octet| octet >> 4 == FILLER);
         let semi_octets = length.saturating_sub(1).saturating_mul(2);
         let length = semi_octets.saturating_sub(u8::from(has_filler));

@@ -1,7 +1,7 @@
 //! SMS-COMMAND: 3GPP TS 23.040 §9.2.2.4.
 
 use super::address::Address;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Mode};
 use super::error::TpduError;
 use super::field::Field;
 use super::protocol::ProtocolIdentifier;
@@ -105,25 +105,25 @@ impl Command {
         &self.data
     }
 
-    pub(super) fn read(first: u8, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
+    pub(super) fn read(first: u8, mode: Mode, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
         Ok(Self {
-            message_reference: cursor.octet(Field::MessageReference)?,
-            protocol: ProtocolIdentifier::new(cursor.octet(Field::ProtocolIdentifier)?),
-            command_type: CommandType::new(cursor.octet(Field::CommandType)?),
-            message_number: cursor.octet(Field::MessageNumber)?,
+            message_reference: cursor.octet(Field::MessageReference),
+            protocol: ProtocolIdentifier::new(cursor.octet(Field::ProtocolIdentifier)),
+            command_type: CommandType::new(cursor.octet(Field::CommandType)),
+            message_number: cursor.octet(Field::MessageNumber),
             destination: Address::read(cursor)?,
             status_report: first & STATUS_REPORT != 0,
             has_header: first & USER_DATA_HEADER != 0,
-            data: data(cursor)?,
+            data: data(mode, cursor)?,
         })
     }
 }
 
 /// Reads TP-CDL and TP-CD, the last fields.
-fn data(cursor: &mut Cursor<'_>) -> Result<heapless::Vec<u8, MAX_DATA, u8>, TpduError> {
-    let length = cursor.octet(Field::CommandDataLength)?;
+fn data(mode: Mode, cursor: &mut Cursor<'_>) -> Result<heapless::Vec<u8, MAX_DATA, u8>, TpduError> {
+    let length = cursor.octet(Field::CommandDataLength);
     let offset = cursor.offset().saturating_add(MAX_DATA);
-    let octets = cursor.slice(usize::from(length), Field::CommandData)?;
-    cursor.finish()?;
+    let octets = cursor.slice(usize::from(length), Field::CommandData);
+    cursor.finish(mode)?;
     heapless::Vec::from_slice(octets).map_err(|_| TpduError::TooLong { offset })
 }

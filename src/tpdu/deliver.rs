@@ -1,7 +1,7 @@
 //! SMS-DELIVER: 3GPP TS 23.040 §9.2.2.1.
 
 use super::address::Address;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Mode};
 use super::error::TpduError;
 use super::field::Field;
 use super::protocol::ProtocolIdentifier;
@@ -83,17 +83,17 @@ impl Deliver {
         }
     }
 
-    pub(super) fn read(first: u8, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
+    pub(super) fn read(first: u8, mode: Mode, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
         let originator = Address::read(cursor)?;
-        let protocol = ProtocolIdentifier::new(cursor.octet(Field::ProtocolIdentifier)?);
-        let data_coding = DataCoding::new(cursor.octet(Field::DataCoding)?);
-        let timestamp = Timestamp::from_octets(cursor.array(Field::Timestamp)?);
+        let protocol = ProtocolIdentifier::new(cursor.octet(Field::ProtocolIdentifier));
+        let data_coding = DataCoding::new(cursor.octet(Field::DataCoding));
+        let timestamp = Timestamp::from_octets(cursor.seven(Field::Timestamp));
         let has_header = first & USER_DATA_HEADER != 0;
         Ok(Self {
             originator,
             protocol,
             timestamp,
-            user_data: cursor.user_data(data_coding, has_header, false)?,
+            user_data: cursor.user_data(mode, data_coding, has_header, false)?,
             more_messages: first & NO_MORE_MESSAGES == 0,
             loop_prevention: first & LOOP_PREVENTION != 0,
             status_report: first & STATUS_REPORT != 0,

@@ -68,7 +68,7 @@ impl Tpdu {
     /// assert_eq!(error, TpduError::Type { offset: 0, mti: 3 });
     /// ```
     pub fn parse(direction: Direction, octets: &[u8]) -> Result<Self, TpduError> {
-        Self::read(direction, &mut Cursor::new(octets, Mode::Strict))
+        Self::read(direction, Mode::Strict, &mut Cursor::new(octets))
     }
 
     /// Parses a TPDU without an SMSC address leniently:
@@ -94,30 +94,36 @@ impl Tpdu {
     /// # Ok::<(), septet::tpdu::TpduError>(())
     /// ```
     pub fn parse_lossy(direction: Direction, octets: &[u8]) -> Result<Self, TpduError> {
-        Self::read(direction, &mut Cursor::new(octets, Mode::Lossy))
+        Self::read(direction, Mode::Lossy, &mut Cursor::new(octets))
     }
 
-    pub(super) fn read(direction: Direction, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
+    #[inline(never)]
+    pub(super) fn read(
+        direction: Direction,
+        mode: Mode,
+        cursor: &mut Cursor<'_>,
+    ) -> Result<Self, TpduError> {
         use Direction::{ErrorToCentre, ErrorToMobile, Stored, ToCentre, ToMobile};
 
         let offset = cursor.offset();
-        let first = cursor.octet(Field::FirstOctet)?;
+        let first = cursor.octet(Field::FirstOctet);
+        cursor.check()?;
         let has_cause = direction.has_failure_cause();
         Ok(match (first & TYPE, direction) {
             (0 | 3, ToMobile | ErrorToMobile | Stored) => {
-                Self::Deliver(Deliver::read(first, cursor)?)
+                Self::Deliver(Deliver::read(first, mode, cursor)?)
             }
             (0, ToCentre | ErrorToCentre) => {
-                Self::DeliverReport(DeliverReport::read(first, has_cause, cursor)?)
+                Self::DeliverReport(DeliverReport::read(first, has_cause, mode, cursor)?)
             }
             (1, ToMobile | ErrorToMobile) => {
-                Self::SubmitReport(SubmitReport::read(first, has_cause, cursor)?)
+                Self::SubmitReport(SubmitReport::read(first, has_cause, mode, cursor)?)
             }
-            (1, _) => Self::Submit(Submit::read(first, cursor)?),
+            (1, _) => Self::Submit(Submit::read(first, mode, cursor)?),
             (2, ToMobile | ErrorToMobile | Stored) => {
-                Self::StatusReport(StatusReport::read(first, cursor)?)
+                Self::StatusReport(StatusReport::read(first, mode, cursor)?)
             }
-            (2, _) => Self::Command(Command::read(first, cursor)?),
+            (2, _) => Self::Command(Command::read(first, mode, cursor)?),
             (mti, _) => return Err(TpduError::Type { offset, mti }),
         })
     }

@@ -1,6 +1,6 @@
 //! The optional fields of reports: TP-PI, 3GPP TS 23.040 §9.2.3.27.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Mode};
 use super::error::TpduError;
 use super::field::Field;
 use super::protocol::ProtocolIdentifier;
@@ -52,23 +52,23 @@ pub(super) struct Indicator {
 }
 
 impl Indicator {
-    pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
-        let first = cursor.octet(Field::ParameterIndicator)?;
+    pub(super) fn read(cursor: &mut Cursor<'_>) -> Self {
+        let first = cursor.octet(Field::ParameterIndicator);
         Self::read_after(first, cursor)
     }
 
     /// Reads the octets that extend the first one.
-    pub(super) fn read_after(first: u8, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
+    pub(super) fn read_after(first: u8, cursor: &mut Cursor<'_>) -> Self {
         let mut has_reserved = first & RESERVED != 0;
         let mut last = first;
         while last & EXTENSION != 0 {
-            last = cursor.octet(Field::ParameterIndicator)?;
+            last = cursor.octet(Field::ParameterIndicator);
             has_reserved |= last & !EXTENSION != 0;
         }
-        Ok(Self {
+        Self {
             first,
             has_reserved,
-        })
+        }
     }
 }
 
@@ -77,6 +77,7 @@ impl Parameters {
     pub(super) fn read(
         indicator: Indicator,
         tp_udhi: bool,
+        mode: Mode,
         cursor: &mut Cursor<'_>,
     ) -> Result<Self, TpduError> {
         let Indicator {
@@ -86,23 +87,23 @@ impl Parameters {
         let protocol = match first & PROTOCOL_IDENTIFIER {
             0 => None,
             _ => Some(ProtocolIdentifier::new(
-                cursor.octet(Field::ProtocolIdentifier)?,
+                cursor.octet(Field::ProtocolIdentifier),
             )),
         };
         let data_coding = match first & DATA_CODING {
             0 => None,
-            _ => Some(DataCoding::new(cursor.octet(Field::DataCoding)?)),
+            _ => Some(DataCoding::new(cursor.octet(Field::DataCoding))),
         };
         let user_data = if first & USER_DATA == 0 {
             None
         } else {
             let data_coding = data_coding.unwrap_or(DataCoding::new(0));
-            Some(cursor.user_data(data_coding, tp_udhi, has_reserved)?)
+            Some(cursor.user_data(mode, data_coding, tp_udhi, has_reserved)?)
         };
         if has_reserved {
             cursor.discard_rest();
         }
-        cursor.finish()?;
+        cursor.finish(mode)?;
         Ok(Self {
             indicator: Some(first),
             protocol,

@@ -101,11 +101,12 @@ impl Pdu {
         Self::read(direction, &hex::read(digits, Mode::Lossy)?, Mode::Lossy)
     }
 
+    #[inline(never)]
     fn read(direction: Direction, octets: &[u8], mode: Mode) -> Result<Self, TpduError> {
-        let mut cursor = Cursor::new(octets, mode);
+        let mut cursor = Cursor::new(octets);
         Ok(Self {
             smsc: Address::read_smsc(&mut cursor)?,
-            tpdu: Tpdu::read(direction, &mut cursor)?,
+            tpdu: Tpdu::read(direction, mode, &mut cursor)?,
         })
     }
 }

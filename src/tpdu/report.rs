@@ -1,6 +1,6 @@
 //! The reports on delivery and submission: 3GPP TS 23.040 §9.2.2.1a and .2a.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Mode};
 use super::error::TpduError;
 use super::failure::FailureCause;
 use super::field::Field;
@@ -59,19 +59,16 @@ pub struct SubmitReport {
 
 /// Reads TP-FCS, if there is one, and TP-PI. `has_cause` says whether there is one; without it, the
 /// first octet tells.
-fn failure(
-    has_cause: Option<bool>,
-    cursor: &mut Cursor<'_>,
-) -> Result<(Option<FailureCause>, Indicator), TpduError> {
+fn failure(has_cause: Option<bool>, cursor: &mut Cursor<'_>) -> (Option<FailureCause>, Indicator) {
     let field = match has_cause {
         Some(true) => Field::FailureCause,
         _ => Field::ParameterIndicator,
     };
-    let octet = cursor.octet(field)?;
+    let octet = cursor.octet(field);
     if has_cause.unwrap_or(octet & FAILURE_CAUSE != 0) {
-        Ok((Some(FailureCause::new(octet)), Indicator::read(cursor)?))
+        (Some(FailureCause::new(octet)), Indicator::read(cursor))
     } else {
-        Ok((None, Indicator::read_after(octet, cursor)?))
+        (None, Indicator::read_after(octet, cursor))
     }
 }
 
@@ -79,10 +76,11 @@ impl DeliverReport {
     pub(super) fn read(
         first: u8,
         has_cause: Option<bool>,
+        mode: Mode,
         cursor: &mut Cursor<'_>,
     ) -> Result<Self, TpduError> {
-        let (failure, indicator) = failure(has_cause, cursor)?;
-        let parameters = Parameters::read(indicator, first & USER_DATA_HEADER != 0, cursor)?;
+        let (failure, indicator) = failure(has_cause, cursor);
+        let parameters = Parameters::read(indicator, first & USER_DATA_HEADER != 0, mode, cursor)?;
         Ok(Self {
             failure,
             parameters,
@@ -94,11 +92,12 @@ impl SubmitReport {
     pub(super) fn read(
         first: u8,
         has_cause: Option<bool>,
+        mode: Mode,
         cursor: &mut Cursor<'_>,
     ) -> Result<Self, TpduError> {
-        let (failure, indicator) = failure(has_cause, cursor)?;
-        let timestamp = Timestamp::from_octets(cursor.array(Field::Timestamp)?);
-        let parameters = Parameters::read(indicator, first & USER_DATA_HEADER != 0, cursor)?;
+        let (failure, indicator) = failure(has_cause, cursor);
+        let timestamp = Timestamp::from_octets(cursor.seven(Field::Timestamp));
+        let parameters = Parameters::read(indicator, first & USER_DATA_HEADER != 0, mode, cursor)?;
         Ok(Self {
             failure,
             timestamp,

@@ -32,9 +32,9 @@ impl Serialize for Address {
 impl<'de> Deserialize<'de> for Address {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Octets(octets) = from_name(deserializer, "the octets of an address in hexadecimal")?;
-        let mut cursor = Cursor::new(&octets, Mode::Strict);
+        let mut cursor = Cursor::new(&octets);
         let address = Self::read(&mut cursor).map_err(D::Error::custom)?;
-        cursor.finish().map_err(D::Error::custom)?;
+        cursor.finish(Mode::Strict).map_err(D::Error::custom)?;
         Ok(address)
     }
 }

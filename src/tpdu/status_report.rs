@@ -52,14 +52,14 @@ pub struct StatusReport {
 }
 
 impl StatusReport {
-    pub(super) fn read(first: u8, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
+    pub(super) fn read(first: u8, mode: Mode, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
         Ok(Self {
-            message_reference: cursor.octet(Field::MessageReference)?,
+            message_reference: cursor.octet(Field::MessageReference),
             recipient: Address::read(cursor)?,
-            timestamp: Timestamp::from_octets(cursor.array(Field::Timestamp)?),
-            discharge_time: Timestamp::from_octets(cursor.array(Field::DischargeTime)?),
-            status: Status::new(cursor.octet(Field::Status)?),
-            parameters: parameters(first, cursor)?,
+            timestamp: Timestamp::from_octets(cursor.seven(Field::Timestamp)),
+            discharge_time: Timestamp::from_octets(cursor.seven(Field::DischargeTime)),
+            status: Status::new(cursor.octet(Field::Status)),
+            parameters: parameters(first, mode, cursor)?,
             more_messages: first & NO_MORE_MESSAGES == 0,
             loop_prevention: first & LOOP_PREVENTION != 0,
             of_command: first & COMMAND != 0,
@@ -69,13 +69,14 @@ impl StatusReport {
 
 /// Reads the optional fields, if there are any. Lossy reading leaves out all of them if the octets
 /// are not what TP-PI announces: some message centres append octets without a meaning.
-fn parameters(first: u8, cursor: &mut Cursor<'_>) -> Result<Parameters, TpduError> {
+fn parameters(first: u8, mode: Mode, cursor: &mut Cursor<'_>) -> Result<Parameters, TpduError> {
+    cursor.check()?;
     if cursor.rest().is_empty() {
         return Ok(Parameters::default());
     }
-    let parameters = Indicator::read(cursor)
-        .and_then(|indicator| Parameters::read(indicator, first & USER_DATA_HEADER != 0, cursor));
-    match cursor.mode {
+    let indicator = Indicator::read(cursor);
+    let parameters = Parameters::read(indicator, first & USER_DATA_HEADER != 0, mode, cursor);
+    match mode {
         Mode::Strict => parameters,
         Mode::Lossy if parameters.is_ok() && cursor.rest().is_empty() => parameters,
         Mode::Lossy => Ok(Parameters::default()),

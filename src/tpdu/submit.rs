@@ -1,7 +1,7 @@
 //! SMS-SUBMIT: 3GPP TS 23.040 §9.2.2.2.
 
 use super::address::Address;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Mode};
 use super::error::TpduError;
 use super::field::Field;
 use super::protocol::ProtocolIdentifier;
@@ -129,19 +129,19 @@ impl Submit {
         self
     }
 
-    pub(super) fn read(first: u8, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
-        let message_reference = cursor.octet(Field::MessageReference)?;
+    pub(super) fn read(first: u8, mode: Mode, cursor: &mut Cursor<'_>) -> Result<Self, TpduError> {
+        let message_reference = cursor.octet(Field::MessageReference);
         let destination = Address::read(cursor)?;
-        let protocol = ProtocolIdentifier::new(cursor.octet(Field::ProtocolIdentifier)?);
-        let data_coding = DataCoding::new(cursor.octet(Field::DataCoding)?);
-        let validity = Validity::read(cursor, first)?;
+        let protocol = ProtocolIdentifier::new(cursor.octet(Field::ProtocolIdentifier));
+        let data_coding = DataCoding::new(cursor.octet(Field::DataCoding));
+        let validity = Validity::read(cursor, first);
         let has_header = first & USER_DATA_HEADER != 0;
         Ok(Self {
             message_reference,
             destination,
             protocol,
             validity,
-            user_data: cursor.user_data(data_coding, has_header, false)?,
+            user_data: cursor.user_data(mode, data_coding, has_header, false)?,
             reject_duplicates: first & REJECT_DUPLICATES != 0,
             status_report: first & STATUS_REPORT != 0,
             reply_path: first & REPLY_PATH != 0,

@@ -3,7 +3,6 @@
 use core::time::Duration;
 
 use super::cursor::Cursor;
-use super::error::TpduError;
 use super::field::Field;
 use super::timestamp::{Timestamp, number};
 
@@ -66,14 +65,14 @@ impl Validity {
     }
 
     /// Reads TP-VP in the format of TP-VPF, bits 4 and 3 of the first octet (§9.2.3.3).
-    pub(super) fn read(cursor: &mut Cursor<'_>, first: u8) -> Result<Option<Self>, TpduError> {
+    pub(super) fn read(cursor: &mut Cursor<'_>, first: u8) -> Option<Self> {
         let field = Field::ValidityPeriod;
-        Ok(Some(match first & FORMAT {
-            RELATIVE => Self::Relative(cursor.octet(field)?),
-            ENHANCED => Self::Enhanced(cursor.array(field)?),
-            FORMAT => Self::Absolute(Timestamp::from_octets(cursor.array(field)?)),
-            _ => return Ok(None),
-        }))
+        Some(match first & FORMAT {
+            RELATIVE => Self::Relative(cursor.octet(field)),
+            ENHANCED => Self::Enhanced(cursor.seven(field)),
+            FORMAT => Self::Absolute(Timestamp::from_octets(cursor.seven(field))),
+            _ => return None,
+        })
     }
 
     /// Returns TP-VPF in its place in the first octet.

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::address::Address;
+use super::hex;
 
 /// The length of the longest TPDU: a SUBMIT with a 7-octet validity period (23.040 §9.2.2.2).
 const MAX_OCTETS: usize = 164;
@@ -159,11 +160,12 @@ impl fmt::Display for Hex<'_> {
             Smsc::Address(address) => {
                 // Without the length in semi-octets: this one counts octets, the type included.
                 let octets = address.octets().get(1..).unwrap_or(&[]);
-                write!(f, "{:02X}", octets.len())?;
+                let [length, ..] = octets.len().to_le_bytes();
+                hex::write(length, f)?;
                 octets
             }
         };
         let mut octets = address.iter().chain(self.octets);
-        octets.try_for_each(|octet| write!(f, "{octet:02X}"))
+        octets.try_for_each(|&octet| hex::write(octet, f))
     }
 }

@@ -29,6 +29,7 @@ pub struct Fields {
 
 impl Fields {
     /// Returns the number of octets of TP-UD that TP-UDL takes.
+    #[inline]
     pub(crate) const fn octets(self) -> usize {
         let length = self.tp_udl as usize;
         if DataCoding::new(self.tp_dcs).counts_septets() {

@@ -5,7 +5,10 @@
 
 use core::hint::black_box;
 
+use core::fmt::{self, Write};
+
 use septet::UserData;
+use septet::tpdu::{Address, Direction, Pdu, Submit, Tpdu, Validity};
 
 /// Defines the entry point, which evaluates `$expression`, and the panic handler of a program that
 /// is linked but not run.
@@ -54,4 +57,45 @@ pub fn round_trip(text: &str) {
             let _ = black_box(character);
         }
     }
+}
+
+/// A modem that discards what is sent to it.
+struct Modem;
+
+impl Write for Modem {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        black_box(text);
+        Ok(())
+    }
+}
+
+/// Reads a DELIVER from the hexadecimal digits of a modem, and answers with a SUBMIT. Returns
+/// whether both succeeded.
+#[inline(never)]
+pub fn answer(line: &str, text: &str) -> bool {
+    let Ok(Pdu {
+        tpdu: Tpdu::Deliver(deliver),
+        ..
+    }) = Pdu::from_hex_lossy(Direction::ToMobile, line)
+    else {
+        return false;
+    };
+    for character in deliver.user_data.decode_lossy() {
+        black_box(character);
+    }
+    black_box(deliver.timestamp.date_time());
+    black_box(deliver.user_data.concatenation());
+    submit(deliver.originator, text).is_some()
+}
+
+#[inline(never)]
+fn submit(destination: Address, text: &str) -> Option<()> {
+    for segment in septet::split(text).ok()? {
+        let submit = Submit::new(destination, segment.encode(black_box(0x42)))
+            .with_validity(Validity::Relative(0xA7));
+        let written = submit.write();
+        write!(Modem, "AT+CMGS={}\r", written.length()).ok()?;
+        write!(Modem, "{}\x1A", written.hex().with_smsc(None)).ok()?;
+    }
+    Some(())
 }

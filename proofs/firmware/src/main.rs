@@ -27,6 +27,9 @@ fn main() -> ! {
     // before the last measurement, because printing raises the mark.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
     let alone = mark(|row| septet_firmware::round_trip(black_box(row.text)));
+    let modem = mark(|row| {
+        black_box(answered(row.text));
+    });
     let tally = checks();
     let with_checks = stack::high_water_mark();
     let everything =
@@ -34,6 +37,7 @@ fn main() -> ! {
 
     report("measure", measure);
     report("septet alone", alone);
+    report("a modem's PDUs", modem);
     report("with the checks", with_checks);
     report("every function", everything);
     host::line(format_args!(
@@ -41,6 +45,14 @@ fn main() -> ! {
         tally.passed, tally.failed
     ));
     host::exit(tally.failed == 0)
+}
+
+/// Answers a message from `+15555550100` with a text. Returns whether that worked.
+fn answered(text: &str) -> bool {
+    septet_firmware::answer(
+        black_box("07912143658709F1040B915155550501F000004220922143654005C8329BFD06"),
+        black_box(text),
+    )
 }
 
 #[inline(never)]
@@ -65,6 +77,9 @@ fn checks() -> Tally {
     }
     for row in tables::PACKINGS {
         tally.count(row.id, packing::check(row));
+    }
+    for row in tables::VECTORS.iter().filter(|row| row.segments <= 255) {
+        tally.count(row.id, check::ensure(answered(row.text), "a PDU"));
     }
     for (id, check) in invalid::CHECKS.iter().chain(kernels::CHECKS) {
         tally.count(id, check());

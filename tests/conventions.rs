@@ -317,7 +317,7 @@ fn small_values_are_taken_by_value() {
 #[cfg(feature = "defmt")]
 fn values_and_errors_can_be_logged() {
     use septet::provider::{Estimate, LimitCheck};
-    use septet::{alphabet, explain, provider, reassembly, replace, segment, template, wire};
+    use septet::{alphabet, explain, provider, reassembly, replace, segment, template, tpdu, wire};
 
     fn logged<T: defmt::Format>() {}
 
@@ -375,6 +375,10 @@ fn values_and_errors_can_be_logged() {
         wire::ReferenceWidthError,
     )>();
     logged::<(wire::Header<'static>, wire::InformationElement<'static>)>();
+    logged::<(wire::ElementContent, wire::Hint, wire::MessageClass)>();
+    logged::<(tpdu::Pdu, tpdu::Tpdu, tpdu::TpduError, tpdu::WrittenTpdu)>();
+    logged::<(tpdu::Address, tpdu::AddressName, tpdu::AddressError)>();
+    logged::<(tpdu::Direction, tpdu::DateTime, tpdu::Outcome)>();
     logged::<(wire::Concatenation, wire::Part)>();
     logged::<(alphabet::Alphabet, alphabet::CharSet, alphabet::Code)>();
     logged::<(alphabet::UnmappableError, alphabet::ParseEncodingError)>();

@@ -4,6 +4,8 @@ mod model;
 #[path = "serde/random.rs"]
 mod random;
 mod texts;
+#[path = "serde/tpdus.rs"]
+mod tpdus;
 
 use std::fmt::Debug;
 

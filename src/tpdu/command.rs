@@ -9,6 +9,9 @@ use super::protocol::ProtocolIdentifier;
 /// The maximum length of TP-CD in octets.
 const MAX_DATA: usize = 157;
 
+/// TP-CD.
+pub(super) type Data = heapless::Vec<u8, MAX_DATA, u8>;
+
 const STATUS_REPORT: u8 = 0x20;
 const USER_DATA_HEADER: u8 = 0x40;
 
@@ -86,7 +89,7 @@ pub struct Command {
     pub status_report: bool,
     /// Whether the command data begins with a header (TP-UDHI).
     pub has_header: bool,
-    data: heapless::Vec<u8, MAX_DATA, u8>,
+    pub(super) data: Data,
 }
 
 impl Command {
@@ -120,7 +123,7 @@ impl Command {
 }
 
 /// Reads TP-CDL and TP-CD, the last fields.
-fn data(mode: Mode, cursor: &mut Cursor<'_>) -> Result<heapless::Vec<u8, MAX_DATA, u8>, TpduError> {
+fn data(mode: Mode, cursor: &mut Cursor<'_>) -> Result<Data, TpduError> {
     let length = cursor.octet(Field::CommandDataLength);
     let offset = cursor.offset().saturating_add(MAX_DATA);
     let octets = cursor.slice(usize::from(length), Field::CommandData);

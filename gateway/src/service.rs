@@ -65,7 +65,7 @@ impl Service {
     /// Opens the store and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         let folder = match config.database {
-            None => Some(TempDir::new().map_err(StartError::Folder)?),
+            None => Some(folder().map_err(StartError::Folder)?),
             Some(_) => None,
         };
         let temporary = || {
@@ -155,6 +155,18 @@ impl Service {
         self.work.join_all().await;
         self.store.close().await
     }
+}
+
+/// Creates a temporary folder that only its owner can read.
+fn folder() -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("septet-gateway-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir()
 }
 
 /// Removes what was forgotten from the files, and what is too old.

@@ -294,3 +294,31 @@ async fn only_the_owner_can_read_the_files() {
     }
     gateway.service.stop().await.unwrap();
 }
+
+/// One entry that cannot be read does not stop the others.
+#[tokio::test]
+async fn an_entry_that_cannot_be_read_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("messages.db");
+    let receiver = Receiver::good().await;
+    let mut config = sandbox(receiver.address);
+    config.database = Some(path.clone());
+    config.rate = Some(1);
+    let gateway = Gateway::start(config).await;
+    // The first leaves at once, and the others wait.
+    for to in ["+15551230001", "+15551230002", "+15551230003"] {
+        gateway.accept(to, &"a".repeat(2000)).await;
+    }
+    receiver.wait_for(1).await;
+    gateway.service.stop().await.unwrap();
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let damage = "UPDATE messages SET data = x'00' WHERE place = 2";
+    assert_eq!(file.execute(damage, []).unwrap(), 1);
+    drop(file);
+    let mut config = sandbox(receiver.address);
+    config.database = Some(path);
+    let gateway = Gateway::start(config).await;
+    let received = receiver.wait_for(2).await;
+    assert_eq!(received[1].event["to"], "+15551230003");
+    gateway.service.stop().await.unwrap();
+}

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::http::StatusCode;
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
@@ -39,7 +40,8 @@ fn main() {
 /// Accepts and delivers messages for some seconds.
 fn deliver() {
     let (_runtime, callbacks, received) = receiver(StatusCode::NO_CONTENT);
-    let (address, mut service) = start(callbacks);
+    let folder = tempfile::tempdir().unwrap();
+    let (address, mut service) = start(callbacks, &folder);
     let start = Instant::now();
     let (shown, accepted) = wrk(address, SECONDS);
     let delivered_meanwhile = received.load(Ordering::Relaxed);
@@ -66,7 +68,8 @@ fn deliver() {
 /// Accepts messages until this number waits for a receiver that answers 503.
 fn wait_for_nobody(number: usize) {
     let (_runtime, callbacks, received) = receiver(StatusCode::SERVICE_UNAVAILABLE);
-    let (address, mut service) = start(callbacks);
+    let folder = tempfile::tempdir().unwrap();
+    let (address, mut service) = start(callbacks, &folder);
     let start = Instant::now();
     let mut accepted = 0;
     while accepted < number {
@@ -124,14 +127,16 @@ fn receiver(status: StatusCode) -> (Runtime, SocketAddr, Arc<AtomicUsize>) {
     (runtime, address, received)
 }
 
-/// Starts the service.
-fn start(callbacks: SocketAddr) -> (SocketAddr, Child) {
+/// Starts the service with its files in a folder.
+fn start(callbacks: SocketAddr, folder: &TempDir) -> (SocketAddr, Child) {
     let free = StdListener::bind("127.0.0.1:0").unwrap();
     let address = free.local_addr().unwrap();
     drop(free);
     let service = Command::new(env!("CARGO_BIN_EXE_septet-gateway"))
         .args(["--sandbox", "--listen", &address.to_string()])
         .args(["--callback", &format!("http://{callbacks}/")])
+        .arg("--database")
+        .arg(folder.path().join("messages.db"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

@@ -132,7 +132,7 @@ impl Service {
             };
             work.spawn(dispatcher.run(stopped.clone()));
         }
-        work.spawn(clean(Arc::clone(&store), clock, stopped));
+        work.spawn(clean(Arc::clone(&store), clock, recorder(), stopped));
         info!(%address, "listening");
         Ok(Self {
             address,
@@ -170,12 +170,19 @@ fn folder() -> io::Result<TempDir> {
 }
 
 /// Removes what was forgotten from the files, and what is too old.
-async fn clean(store: Arc<dyn Store>, clock: Clock, mut stop: watch::Receiver<bool>) {
+async fn clean(
+    store: Arc<dyn Store>,
+    clock: Clock,
+    metrics: PrometheusHandle,
+    mut stop: watch::Receiver<bool>,
+) {
     let (mut scrub, mut sweep) = (interval(SCRUB), interval(SWEEP));
     scrub.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while !*stop.borrow() {
         tokio::select! {
             _ = scrub.tick() => {
+                // Otherwise latencies would be kept until somebody asks for the metrics.
+                metrics.run_upkeep();
                 if let Err(error) = store.scrub().await {
                     warn!(%error, "what was forgotten is still in the files");
                 }

@@ -16,8 +16,11 @@ async fn a_full_pipe_stops_nothing_else() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = free.local_addr().unwrap();
     drop(free);
+    // Deleted also after the command was killed.
+    let folder = tempfile::tempdir().unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_septet-gateway"))
-        .args(["--sandbox", "--listen", &address.to_string()])
+        .args(["--sandbox", "--listen", &address.to_string(), "--database"])
+        .arg(folder.path().join("messages.db"))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -65,7 +65,7 @@ impl Service {
     /// Opens the store and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         let folder = match config.database {
-            None => Some(TempDir::new().map_err(StartError::Folder)?),
+            None => Some(folder().map_err(StartError::Folder)?),
             Some(_) => None,
         };
         let temporary = || {
@@ -132,7 +132,7 @@ impl Service {
             };
             work.spawn(dispatcher.run(stopped.clone()));
         }
-        work.spawn(clean(Arc::clone(&store), clock, stopped));
+        work.spawn(clean(Arc::clone(&store), clock, recorder(), stopped));
         info!(%address, "listening");
         Ok(Self {
             address,
@@ -157,13 +157,32 @@ impl Service {
     }
 }
 
+/// Creates a temporary folder that only its owner can read.
+fn folder() -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("septet-gateway-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir()
+}
+
 /// Removes what was forgotten from the files, and what is too old.
-async fn clean(store: Arc<dyn Store>, clock: Clock, mut stop: watch::Receiver<bool>) {
+async fn clean(
+    store: Arc<dyn Store>,
+    clock: Clock,
+    metrics: PrometheusHandle,
+    mut stop: watch::Receiver<bool>,
+) {
     let (mut scrub, mut sweep) = (interval(SCRUB), interval(SWEEP));
     scrub.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while !*stop.borrow() {
         tokio::select! {
             _ = scrub.tick() => {
+                // Otherwise latencies would be kept until somebody asks for the metrics.
+                metrics.run_upkeep();
                 if let Err(error) = store.scrub().await {
                     warn!(%error, "what was forgotten is still in the files");
                 }

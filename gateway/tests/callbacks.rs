@@ -146,6 +146,36 @@ async fn endings_delay_and_reverse() {
     gateway.service.stop().await.unwrap();
 }
 
+/// The rate holds back new messages, but not what is due of messages that have left.
+#[tokio::test]
+async fn the_rate_delays_only_new_messages() {
+    let receiver = Receiver::good().await;
+    let mut config = sandbox(receiver.address);
+    config.rate = Some(1);
+    let gateway = Gateway::start(config).await;
+    let start = Instant::now();
+    let late = gateway.accept("+15551237001", "Hello").await["id"].clone();
+    for _ in 0..3 {
+        gateway.accept("+15551230002", &"a".repeat(459)).await;
+    }
+    let mut expired = message("+15551230002", "Hello");
+    let soon = jiff::Timestamp::now() + Duration::from_secs(2);
+    expired["expiration"] = json!(soon.to_string());
+    let expired = gateway.post(MESSAGES, &expired).await.json()["id"].clone();
+    let received = receiver.wait_for(2).await;
+    assert!(start.elapsed() < Duration::from_secs(3), "{received:?}");
+    assert_eq!(kinds(of(&received, &late)), ["message-delivered"]);
+    // Each of the others takes 3 seconds, so that the last is too late.
+    let received = receiver.wait_for(5).await;
+    assert!(start.elapsed() >= Duration::from_secs(9));
+    let failed = &of(&received, &expired)[0].event;
+    assert_eq!(
+        (&failed["type"], &failed["errorCode"]),
+        (&"message-failed".into(), &4360.into())
+    );
+    gateway.service.stop().await.unwrap();
+}
+
 /// Each application gets the types that it asked for, with its own password. A slow one delays no
 /// other.
 #[tokio::test]

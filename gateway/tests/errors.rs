@@ -179,6 +179,11 @@ async fn other_errors_have_their_status() {
         ),
         (gateway.request(Method::GET, "/"), 404, "not-found"),
         (
+            gateway.request(Method::GET, "/users/%FF/messages"),
+            400,
+            "request-validation",
+        ),
+        (
             typed("application/json").body("\"".repeat(300_000)),
             413,
             "request-too-large",

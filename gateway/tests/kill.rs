@@ -18,8 +18,10 @@ use tokio::net::TcpListener;
 
 /// The number of clients that send messages, one after another.
 const CLIENTS: usize = 16;
-/// Of the callbacks, every seventh is refused.
+/// Of the callbacks, every seventh is refused, but each at most three times: the fourth attempt comes
+/// after 35 seconds or a little more, and the sixth would come after minutes.
 const REFUSED: usize = 7;
+const ATTEMPTS: usize = 3;
 
 /// Starts the service, and waits until it answers.
 async fn start(database: &Path, callbacks: SocketAddr, address: SocketAddr) -> Child {
@@ -91,16 +93,20 @@ async fn no_accepted_message_is_lost() {
     let receiver = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let receiver_address = receiver.local_addr().unwrap();
     let (known, counter) = (Arc::clone(&ended), Arc::clone(&callbacks));
+    let refused: Arc<Mutex<HashMap<String, usize>>> = Arc::default();
     let receive = move |body: Bytes| {
         let number = counter.fetch_add(1, Ordering::Relaxed);
         let events: Value = serde_json::from_slice(&body).unwrap();
+        let event = &events[0];
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let (id, kind) = (text(&event["message"]["id"]), text(&event["type"]));
+        let mut refused = refused.lock().unwrap();
         let status = match number % REFUSED {
-            0 => StatusCode::SERVICE_UNAVAILABLE,
+            0 if refused.get(&id).is_none_or(|number| *number < ATTEMPTS) => {
+                *refused.entry(id).or_default() += 1;
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             _ => {
-                let event = &events[0];
-                let text = |value: &Value| value.as_str().unwrap().to_owned();
-                let id = text(&event["message"]["id"]);
-                let kind = text(&event["type"]);
                 known.lock().unwrap().entry(id).or_default().push(kind);
                 StatusCode::OK
             }
@@ -136,7 +142,7 @@ async fn no_accepted_message_is_lost() {
     }
     let mut child = start(&database, receiver_address, address).await;
     let accepted = accepted.lock().unwrap().clone();
-    // Refused callbacks come again after 5 seconds, and then after 10.
+    // Refused callbacks come again after 5 seconds, then after 10 and 20.
     let limit = Instant::now() + Duration::from_secs(90);
     let lost = loop {
         let lost = lost(&ended, &accepted);

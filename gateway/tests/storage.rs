@@ -189,7 +189,8 @@ async fn media_are_kept_for_their_time() {
         .await
         .json();
     let entry = |name: &str, length: usize, encoded: &str| {
-        let content = format!("/users/9900000/media/{encoded}");
+        let service = gateway.service.address();
+        let content = format!("http://{service}/users/9900000/media/{encoded}");
         json!({"content": content, "contentLength": length, "mediaName": name})
     };
     assert_eq!(
@@ -199,6 +200,20 @@ async fn media_are_kept_for_their_time() {
             entry("some folder/0/b.png", 3_750_000, "some%20folder/0/b.png"),
         ])
     );
+    // A message can name it.
+    let mut body = message("+15551230002", "Hello");
+    body["media"] = json!([list[0]["content"]]);
+    let answer = gateway.post("/users/9900000/messages", &body).await;
+    assert_eq!(
+        (answer.status, &answer.json()["media"]),
+        (202, &body["media"])
+    );
+    let request = gateway.request(Method::GET, "/api/v2/users/9900000/media");
+    let request = request
+        .header("host", "example.com")
+        .header("x-forwarded-proto", "https");
+    let address = "https://example.com/api/v2/users/9900000/media/a.png";
+    assert_eq!(gateway.send(request).await.json()[0]["content"], address);
     let delete = async |name: &str| {
         gateway
             .send(gateway.request(Method::DELETE, &path(name)))
@@ -256,5 +271,54 @@ async fn the_service_says_how_it_is() {
         .post("/users/1/messages", &message("+15551230002", "x"))
         .await;
     assert_eq!(answer.status, 202);
+    gateway.service.stop().await.unwrap();
+}
+
+/// Others on the machine cannot read the messages.
+#[cfg(unix)]
+#[tokio::test]
+async fn only_the_owner_can_read_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let receiver = Receiver::good().await;
+    let mut config = sandbox(receiver.address);
+    config.database = Some(folder.path().join("messages.db"));
+    let gateway = Gateway::start(config).await;
+    gateway.accept("+15551230002", "Hello").await;
+    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert!(files.len() >= 2, "{files:?}");
+    for file in files.into_iter().map(Result::unwrap) {
+        let mode = file.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file:?}");
+    }
+    gateway.service.stop().await.unwrap();
+}
+
+/// One entry that cannot be read does not stop the others.
+#[tokio::test]
+async fn an_entry_that_cannot_be_read_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("messages.db");
+    let receiver = Receiver::good().await;
+    let mut config = sandbox(receiver.address);
+    config.database = Some(path.clone());
+    config.rate = Some(1);
+    let gateway = Gateway::start(config).await;
+    // The first leaves at once, and the others wait.
+    for to in ["+15551230001", "+15551230002", "+15551230003"] {
+        gateway.accept(to, &"a".repeat(2000)).await;
+    }
+    receiver.wait_for(1).await;
+    gateway.service.stop().await.unwrap();
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let damage = "UPDATE messages SET data = x'00' WHERE place = 2";
+    assert_eq!(file.execute(damage, []).unwrap(), 1);
+    drop(file);
+    let mut config = sandbox(receiver.address);
+    config.database = Some(path);
+    let gateway = Gateway::start(config).await;
+    let received = receiver.wait_for(2).await;
+    assert_eq!(received[1].event["to"], "+15551230003");
     gateway.service.stop().await.unwrap();
 }

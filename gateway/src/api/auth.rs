@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::header::AUTHORIZATION;
 use axum::middleware::Next;
@@ -22,10 +23,13 @@ pub struct Account {
 /// Lets only the users of an account pass.
 pub async fn check(
     State(api): State<Arc<Api>>,
-    Path(Account { account }): Path<Account>,
+    path: Result<Path<Account>, PathRejection>,
     request: Request,
     next: Next,
 ) -> Response {
+    let Ok(Path(Account { account })) = path else {
+        return ApiError::field("path", "is not valid UTF-8").into_response();
+    };
     let Some((user, password)) = credentials(&request) else {
         return ApiError::unauthorized().into_response();
     };

@@ -17,6 +17,7 @@ use super::fields;
 use super::json::Object;
 use crate::clock;
 use crate::message::{Message, Priority};
+use crate::store::StoreError;
 
 /// The header that names the encoding of a text: `GSM-7` or `UCS-2`.
 const ENCODING: HeaderName = HeaderName::from_static("septet-encoding");
@@ -138,14 +139,28 @@ pub async fn create(
         return Err(ApiError::queue_full(rate, capacity));
     }
     let answer = answer(&message);
-    if let Err(error) = api.store.accept(message.clone()).await {
-        api.admission.release(&message);
-        return Err(error.into());
-    }
-    api.accepted.notify_one();
-    metrics::counter!("septet_messages_total", "result" => "accepted").increment(1);
+    // A task of its own, which ends also if the client goes away meanwhile.
+    let kept = tokio::spawn(keep(api, message)).await;
+    kept.map_err(ApiError::internal)??;
     let encoding = [(ENCODING, estimate.measure.encoding.to_string())];
     Ok((StatusCode::ACCEPTED, encoding, Json(answer)).into_response())
+}
+
+/// Keeps a message that was admitted.
+async fn keep(api: Arc<Api>, message: Message) -> Result<(), StoreError> {
+    let kept = api.store.accept(message.clone()).await;
+    let result = match kept {
+        Ok(()) => {
+            api.accepted.notify_one();
+            "accepted"
+        }
+        Err(_) => {
+            api.admission.release(&message);
+            "not kept"
+        }
+    };
+    metrics::counter!("septet_messages_total", "result" => result).increment(1);
+    kept
 }
 
 fn answer(message: &Message) -> MessageAnswer {

@@ -1,6 +1,7 @@
 //! The answers to requests that cannot be accepted.
 
 use std::any::Any;
+use std::fmt::Display;
 
 use axum::Json;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
@@ -115,6 +116,19 @@ impl ApiError {
         Self::new(status, "max-message-queue-size-exceeded", description)
     }
 
+    pub fn timed_out() -> Self {
+        let description = "The request took too long";
+        Self::new(StatusCode::REQUEST_TIMEOUT, "request-timeout", description)
+    }
+
+    /// The service is at fault.
+    pub fn internal(error: impl Display) -> Self {
+        tracing::error!(%error, "a request failed");
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        let description = "The request could not be processed";
+        Self::new(status, "internal-server-error", description)
+    }
+
     pub fn media_not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", "There is no such media")
     }
@@ -122,18 +136,8 @@ impl ApiError {
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
-        tracing::error!(%error, "a request failed");
-        internal()
+        Self::internal(error)
     }
-}
-
-fn internal() -> ApiError {
-    let status = StatusCode::INTERNAL_SERVER_ERROR;
-    ApiError::new(
-        status,
-        "internal-server-error",
-        "The request could not be processed",
-    )
 }
 
 impl IntoResponse for ApiError {
@@ -190,6 +194,5 @@ pub async fn method_not_allowed(method: Method) -> ApiError {
 
 /// Answers a request whose handler has panicked.
 pub fn panicked(_: Box<dyn Any + Send>) -> Response {
-    tracing::error!("a request handler panicked");
-    internal().into_response()
+    ApiError::internal("a request handler panicked").into_response()
 }

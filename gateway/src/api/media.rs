@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -32,6 +32,9 @@ const NAME: usize = 1024;
 
 const CONTINUATION_TOKEN: HeaderName = HeaderName::from_static("continuation-token");
 
+/// Whether the client speaks `http` or `https` with a proxy.
+const FORWARDED_PROTOCOL: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
 /// What a name may contain in an address as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
@@ -54,7 +57,7 @@ pub struct File {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Entry {
-    /// Its address.
+    /// Its address, which a message can name.
     content: String,
     /// In octets.
     content_length: u64,
@@ -80,7 +83,7 @@ pub struct Entry {
 pub async fn list(
     State(api): State<Arc<Api>>,
     Path(Account { account }): Path<Account>,
-    uri: Uri,
+    OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     check_accept(&headers)?;
@@ -93,11 +96,11 @@ pub async fn list(
     let files = api.store.list_media(&account, &after, LIST, now).await?;
     let next = (files.len() == LIST).then(|| files.last()).flatten();
     let token = next.and_then(|(name, _)| HeaderValue::from_str(&encoded(name)).ok());
-    let path = uri.path().trim_end_matches('/');
+    let address = address(&uri, &headers);
     let entries: Vec<_> = files
         .into_iter()
         .map(|(name, length)| Entry {
-            content: format!("{path}/{}", encoded(&name)),
+            content: format!("{address}/{}", encoded(&name)),
             content_length: length,
             media_name: name,
         })
@@ -107,6 +110,20 @@ pub async fn list(
         response.headers_mut().insert(CONTINUATION_TOKEN, token);
     }
     Ok(response)
+}
+
+/// Returns the address of the list as the client sees it, also behind a proxy that speaks TLS.
+fn address(uri: &Uri, headers: &HeaderMap) -> String {
+    let header = |name| {
+        let value: Option<&HeaderValue> = headers.get(name);
+        value.and_then(|value| value.to_str().ok())
+    };
+    let scheme = match header(FORWARDED_PROTOCOL) {
+        Some("https") => "https",
+        _ => "http",
+    };
+    let host = header(HOST).unwrap_or("localhost");
+    format!("{scheme}://{host}{}", uri.path().trim_end_matches('/'))
 }
 
 /// Upload a file

@@ -14,14 +14,16 @@ mod system;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::Notify;
+use tower::ServiceBuilder;
+use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::admission::Admission;
 use crate::applications::Applications;
@@ -29,6 +31,7 @@ use crate::clock::Clock;
 use crate::config::Accounts;
 use crate::store::Store;
 
+use error::ApiError;
 pub use openapi::document as openapi;
 
 /// The most octets of a request other than media.
@@ -36,6 +39,9 @@ const BODY: usize = 256 * 1024;
 
 /// How long a request may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The most files that are received or sent at a time, because each is in memory meanwhile.
+const FILES: usize = 8;
 
 /// What requests need.
 pub struct Api {
@@ -55,6 +61,9 @@ pub fn router(api: Arc<Api>) -> Router {
     let file = get(media::download)
         .put(media::upload)
         .delete(media::delete);
+    let files = ServiceBuilder::new()
+        .layer(GlobalConcurrencyLimitLayer::new(FILES))
+        .layer(DefaultBodyLimit::max(media::MOST));
     let users = Router::new()
         .route("/users/{account}/messages", messages)
         .route(
@@ -62,10 +71,7 @@ pub fn router(api: Arc<Api>) -> Router {
             post(estimate::estimate),
         )
         .route("/users/{account}/media", get(media::list))
-        .route(
-            "/users/{account}/media/{*name}",
-            file.layer(DefaultBodyLimit::max(media::MOST)),
-        )
+        .route("/users/{account}/media/{*name}", file.layer(files))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&api),
             auth::check,
@@ -81,10 +87,13 @@ pub fn router(api: Arc<Api>) -> Router {
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            TIMEOUT,
-        ))
+        .layer(middleware::from_fn(limit_time))
         .layer(CatchPanicLayer::custom(error::panicked))
         .with_state(api)
+}
+
+/// Answers a request that takes too long.
+async fn limit_time(request: Request, next: Next) -> Response {
+    let answered = tokio::time::timeout(TIMEOUT, next.run(request)).await;
+    answered.unwrap_or_else(|_| ApiError::timed_out().into_response())
 }

@@ -7,14 +7,11 @@ use axum::http::StatusCode;
 
 use super::Api;
 
-/// Says whether the store answers.
+/// Says whether the store can write.
 pub async fn health(State(api): State<Arc<Api>>) -> (StatusCode, &'static str) {
-    match api.store.next_due_message().await {
+    match api.store.check().await {
         Ok(_) => (StatusCode::OK, "ok\n"),
-        Err(_) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the store does not answer\n",
-        ),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store cannot write\n"),
     }
 }
 

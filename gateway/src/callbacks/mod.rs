@@ -2,6 +2,7 @@
 //!
 //! Each application has a dispatcher of its own, so that a slow one delays no other.
 
+mod output;
 mod schedule;
 mod send;
 
@@ -11,7 +12,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore, watch};
 use tokio::time::{Instant, sleep, sleep_until};
-use tracing::{error, warn};
+use tracing::{debug, error, warn};
 
 use crate::applications::Application;
 use crate::clock::Clock;
@@ -150,14 +151,19 @@ impl Dispatcher {
         let kind = event.kind.name();
         let (due, name) = match answer {
             Answer::Acknowledged => (None, "acknowledged"),
-            Answer::Refused { wait } => match schedule::next(event.time, now, attempts + 1, wait) {
-                Some(due) => (Some(due), "refused"),
-                None => {
-                    let application = &self.application.id;
-                    warn!(application, kind, "a callback was dropped after 24 hours");
-                    (None, "dropped")
+            Answer::Refused { reason, wait } => {
+                match schedule::next(event.time, now, attempts + 1, wait) {
+                    Some(due) => {
+                        self.log(kind, attempts, &reason);
+                        (Some(due), "refused")
+                    }
+                    None => {
+                        let application = &self.application.id;
+                        warn!(application, kind, "a callback was dropped after 24 hours");
+                        (None, "dropped")
+                    }
                 }
-            },
+            }
         };
         metrics::counter!("septet_callbacks_total", "result" => name, "type" => kind).increment(1);
         // The event counts as being sent until the store knows of the answer.
@@ -170,6 +176,16 @@ impl Dispatcher {
         }
         // When the next event is due has changed.
         self.happened.notify_waiters();
+    }
+
+    /// Logs the first failure of an event; the others are details.
+    fn log(&self, kind: &str, attempts: u32, reason: &str) {
+        let application = &self.application.id;
+        const TEXT: &str = "a callback was not acknowledged and will be sent again";
+        match attempts {
+            0 => warn!(application, kind, reason, "{TEXT}"),
+            _ => debug!(application, kind, attempts, reason, "{TEXT}"),
+        }
     }
 }
 

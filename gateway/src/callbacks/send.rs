@@ -1,16 +1,16 @@
 //! Sends a callback once.
 
-use std::io::Write;
+use std::error::Error;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use super::output::Output;
+use crate::applications::Target;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
-use tracing::debug;
-
-use crate::applications::Target;
 
 /// How long a receiver may take to answer.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -22,12 +22,14 @@ const READ: usize = 64 * 1024;
 pub const EVENT_ID: &str = "septet-event-id";
 
 /// How a receiver has answered.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// With a status from 200 to 299.
     Acknowledged,
     /// With another status, or not at all.
     Refused {
+        /// Why, without the address and the content.
+        reason: String,
         /// The time that it asked for.
         wait: Option<Duration>,
     },
@@ -36,6 +38,8 @@ pub enum Answer {
 #[derive(Clone, Debug)]
 pub struct Sender {
     client: Client,
+    /// Started with the first line.
+    output: Arc<OnceLock<Output>>,
 }
 
 impl Sender {
@@ -52,12 +56,18 @@ impl Sender {
             .redirect(Policy::none())
             .pool_idle_timeout(Duration::from_secs(30))
             .build()?;
-        Ok(Self { client })
+        Ok(Self {
+            client,
+            output: Arc::default(),
+        })
     }
 
     pub async fn send(&self, target: &Target, id: &str, body: &[u8]) -> Answer {
         match target {
-            Target::Output => print(body),
+            Target::Output => match self.output.get_or_init(Output::start).print(body).await {
+                true => Answer::Acknowledged,
+                false => refused("standard output is closed".to_owned()),
+            },
             Target::Address { url, credentials } => {
                 let mut request = self
                     .client
@@ -70,29 +80,33 @@ impl Sender {
                 }
                 match request.send().await {
                     Ok(response) => read(response).await,
-                    Err(error) => {
-                        debug!(error = %error.without_url(), "a callback was not answered");
-                        Answer::Refused { wait: None }
-                    }
+                    Err(error) => refused(with_sources(&error.without_url())),
                 }
             }
         }
     }
 }
 
-fn print(body: &[u8]) -> Answer {
-    let mut line = body.to_vec();
-    line.push(b'\n');
-    match std::io::stdout().lock().write_all(&line) {
-        Ok(()) => Answer::Acknowledged,
-        Err(_) => Answer::Refused { wait: None },
+fn refused(reason: String) -> Answer {
+    Answer::Refused { reason, wait: None }
+}
+
+/// Returns the messages of an error and of those that caused it.
+fn with_sources(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
     }
+    text
 }
 
 async fn read(mut response: Response) -> Answer {
     let answer = match response.status().is_success() {
         true => Answer::Acknowledged,
         false => Answer::Refused {
+            reason: response.status().to_string(),
             wait: wait(response.headers(), Timestamp::now()),
         },
     };

@@ -3,6 +3,7 @@
 mod rate;
 mod sandbox;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,45 +42,56 @@ impl Delivery {
         let delivery = Arc::new(self);
         let mut rate = Rate::new(delivery.admission.rate());
         let mut last = 0;
+        // New messages that wait for the rate; they stay in the store.
+        let mut waiting = VecDeque::new();
         while !*stop.borrow() {
-            let messages = match delivery.read(&mut last).await {
-                Ok(messages) => messages,
+            let due = match delivery.read(&mut last, &mut waiting).await {
+                Ok(due) => due,
                 Err(error) => {
                     error!(%error, "cannot read messages");
                     tokio::time::sleep(PAUSE).await;
                     continue;
                 }
             };
-            if messages.is_empty() {
-                let due = delivery.next_due().await;
-                tokio::select! {
-                    () = delivery.accepted.notified() => {}
-                    () = tokio::time::sleep_until(due) => {}
-                    _ = stop.changed() => {}
-                }
-                continue;
-            }
             let mut tasks = JoinSet::new();
-            for queued in messages {
-                if queued.attempts == 0 {
-                    tokio::select! {
-                        () = rate.take(queued.message.load()) => {}
-                        // It stays in the store.
-                        _ = stop.changed() => break,
-                    }
-                }
+            for queued in due {
                 tasks.spawn(Arc::clone(&delivery).deliver(queued, stop.clone()));
             }
-            tasks.join_all().await;
+            while let Some(queued) =
+                waiting.pop_front_if(|queued: &mut QueuedMessage| rate.take(queued.message.load()))
+            {
+                tasks.spawn(Arc::clone(&delivery).deliver(queued, stop.clone()));
+            }
+            if !tasks.is_empty() {
+                tasks.join_all().await;
+                continue;
+            }
+            let due = delivery.next_due().await;
+            let next = match waiting.is_empty() {
+                true => due,
+                false => due.min(rate.next()),
+            };
+            tokio::select! {
+                () = delivery.accepted.notified(), if waiting.is_empty() => {}
+                () = tokio::time::sleep_until(next) => {}
+                _ = stop.changed() => {}
+            }
         }
     }
 
-    async fn read(&self, last: &mut Place) -> crate::store::Result<Vec<QueuedMessage>> {
-        let mut messages = self.store.due_messages(self.clock.now(), BATCH).await?;
-        let new = self.store.new_messages(*last, BATCH).await?;
-        *last = new.last().map_or(*last, |queued| queued.place);
-        messages.extend(new);
-        Ok(messages)
+    /// Returns the messages that are due, and adds new ones to `waiting` if it is empty.
+    async fn read(
+        &self,
+        last: &mut Place,
+        waiting: &mut VecDeque<QueuedMessage>,
+    ) -> crate::store::Result<Vec<QueuedMessage>> {
+        let due = self.store.due_messages(self.clock.now(), BATCH).await?;
+        if waiting.is_empty() {
+            let new = self.store.new_messages(*last, BATCH).await?;
+            *last = new.last().map_or(*last, |queued| queued.place);
+            waiting.extend(new);
+        }
+        Ok(due)
     }
 
     async fn next_due(&self) -> tokio::time::Instant {

@@ -141,6 +141,9 @@ pub trait Store: MediaStore {
 
     async fn backlog(&self) -> Result<Backlog>;
 
+    /// Writes something that changes nothing, to see whether that is possible.
+    async fn check(&self) -> Result<()>;
+
     /// Removes what was forgotten from the files, if anything was since the last time.
     async fn scrub(&self) -> Result<()>;
 

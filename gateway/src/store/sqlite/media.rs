@@ -51,7 +51,7 @@ impl MediaStore for Sqlite {
             });
             found.optional()
         };
-        self.reader.read(read).await
+        self.searcher.read(read).await
     }
 
     async fn delete_media(&self, account: &str, name: &str, now: Millis) -> Result<bool> {
@@ -84,7 +84,7 @@ impl MediaStore for Sqlite {
             let found = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
             found.collect()
         };
-        self.reader.read(read).await
+        self.searcher.read(read).await
     }
 
     async fn sweep_media(&self, now: Millis) -> Result<u64> {

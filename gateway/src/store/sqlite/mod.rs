@@ -1,7 +1,8 @@
 //! The store in an SQLite file.
 //!
 //! One thread writes. It takes all writes that are waiting into one transaction, because a commit
-//! waits for the disk, and answers them when they are on it. Another thread reads.
+//! waits for the disk, and answers them when they are on it. Another thread reads what is next in the
+//! queues, and a third what users ask for, which can take longer.
 
 mod media;
 mod rows;
@@ -26,6 +27,7 @@ use threads::{Reader, Writer};
 pub struct Sqlite {
     writer: Writer,
     reader: Reader,
+    searcher: Reader,
     /// The places of the last message and of the last event.
     last_message: Arc<AtomicI64>,
     last_event: Arc<AtomicI64>,
@@ -48,10 +50,10 @@ impl Sqlite {
             connection.query_row(&query, [], |row| row.get::<_, Place>(0))
         };
         let (messages, events) = (last("messages")?, last("events")?);
-        let reader = schema::open_reader(path)?;
         Ok(Self {
             writer: Writer::start(connection),
-            reader: Reader::start(reader),
+            reader: Reader::start(schema::open_reader(path)?),
+            searcher: Reader::start(schema::open_reader(path)?),
             last_message: Arc::new(messages.into()),
             last_event: Arc::new(events.into()),
             // What was forgotten before a crash may still be in the log.
@@ -119,7 +121,7 @@ impl Store for Sqlite {
         let read = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::NEW_MESSAGES)?;
             let found = statement.query_map(params![after, limit], rows::message)?;
-            found.collect()
+            rows::readable(found)
         };
         self.reader.read(read).await
     }
@@ -128,7 +130,7 @@ impl Store for Sqlite {
         let read = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::DUE_MESSAGES)?;
             let found = statement.query_map(params![now, limit], rows::message)?;
-            found.collect()
+            rows::readable(found)
         };
         self.reader.read(read).await
     }
@@ -189,12 +191,12 @@ impl Store for Sqlite {
             let found = statement.query_map(params![receiver, after, limit], |row| {
                 Ok((rows::event(row)?, row.get::<_, bool>("is_blocked")?))
             })?;
+            let found = rows::readable(found)?;
             let mut new = NewEvents {
                 last: after,
                 ..NewEvents::default()
             };
-            for row in found {
-                let (event, is_blocked) = row?;
+            for (event, is_blocked) in found {
                 new.last = event.place;
                 if !is_blocked {
                     new.events.push(event);
@@ -215,7 +217,7 @@ impl Store for Sqlite {
         let read = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::DUE_EVENTS)?;
             let found = statement.query_map(params![receiver, now, limit], rows::event)?;
-            found.collect()
+            rows::readable(found)
         };
         self.reader.read(read).await
     }
@@ -304,13 +306,17 @@ impl Store for Sqlite {
         let read = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::HELD)?;
             let found = statement.query_map(params![account, after, limit], rows::held)?;
-            found.collect()
+            rows::readable(found)
         };
-        self.reader.read(read).await
+        self.searcher.read(read).await
     }
 
     async fn backlog(&self) -> Result<Backlog> {
-        self.reader.read(rows::backlog).await
+        self.searcher.read(rows::backlog).await
+    }
+
+    async fn check(&self) -> Result<()> {
+        self.writer.write(schema::touch).await
     }
 
     async fn scrub(&self) -> Result<()> {

@@ -2,6 +2,8 @@
 
 use rusqlite::{Connection, Row, types::Type};
 
+use tracing::error;
+
 use super::super::{Backlog, HeldMessage, QueuedEvent, QueuedMessage};
 use crate::message::{Event, EventKind, Message};
 
@@ -75,6 +77,18 @@ fn from_data(row: &Row<'_>) -> rusqlite::Result<Message> {
     let data = row.get_ref("data")?.as_blob()?;
     serde_json::from_slice(data)
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, error.into()))
+}
+
+/// Leaves out rows that cannot be read, so that they do not stop all others.
+pub fn readable<T>(rows: impl Iterator<Item = rusqlite::Result<T>>) -> rusqlite::Result<Vec<T>> {
+    let is_readable = |row: &rusqlite::Result<T>| match row {
+        Err(error @ rusqlite::Error::FromSqlConversionFailure(..)) => {
+            error!(%error, "an entry of a queue cannot be read and is left out");
+            false
+        }
+        _ => true,
+    };
+    rows.filter(is_readable).collect()
 }
 
 pub fn message(row: &Row<'_>) -> rusqlite::Result<QueuedMessage> {

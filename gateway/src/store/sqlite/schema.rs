@@ -1,5 +1,6 @@
 //! The tables, and how the file is opened.
 
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::time::Duration;
 
@@ -25,6 +26,9 @@ CREATE TABLE messages (
     error INTEGER,
     data BLOB NOT NULL
 );
+CREATE INDEX messages_of_account ON messages (account);
+-- Has all that the sizes of the queue need.
+CREATE INDEX waiting_messages ON messages (accepted, load) WHERE is_sent = 0;
 CREATE INDEX due_messages ON messages (due) WHERE due IS NOT NULL AND is_sent = 0;
 
 CREATE TABLE events (
@@ -57,6 +61,7 @@ CREATE INDEX media_until ON media (until);
 
 /// Opens a file for the thread that writes, and creates the tables if there are none.
 pub fn open(path: &Path) -> Result<Connection> {
+    create(path).map_err(|error| StoreError(format!("{}: {error}", path.display())))?;
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     // Deleted content is overwritten with zeros.
@@ -85,7 +90,22 @@ pub fn open(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Opens a file for the thread that reads.
+/// Creates a file that only its owner can read, unless it exists. SQLite gives the log the same
+/// permissions.
+fn create(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+/// Writes the version again.
+pub fn touch(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "user_version", VERSION)
+}
+
+/// Opens a file for a thread that reads.
 pub fn open_reader(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;

@@ -27,6 +27,10 @@ pub enum Error {
     /// This option with a provider that sends ASCII.
     Ascii(&'static str),
     Template(TemplateFault),
+    /// Standard input has no PDU.
+    NothingToDecode,
+    /// What was given is damaged, as was shown.
+    NotDecoded,
     /// `--smart` with this provider.
     NoSmartEncoding(&'static str),
 }
@@ -61,6 +65,8 @@ impl fmt::Display for Error {
                 )
             }
             Self::Template(fault) => fault.fmt(f),
+            Self::NothingToDecode => f.write_str("standard input has no PDU"),
+            Self::NotDecoded => f.write_str("not everything could be read; --lossy shows more"),
             Self::NoSmartEncoding(provider) => {
                 let known = Provider::ALL.iter();
                 let names = known.filter(|known| known.smart_encoding().is_some());

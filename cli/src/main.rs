@@ -1,6 +1,8 @@
 //! The `septet` command.
 
+mod decode;
 mod edits;
+mod encode;
 mod error;
 mod input;
 mod message;
@@ -38,6 +40,7 @@ const EXAMPLES: &str = "\
 Examples:
   septet preview \"Hello 👋\"
   septet replace \"It’s 7 o’clock\"
+  septet decode 0011000B915155550501F00000AA05C8329BFD06
   septet truncate --at-word --ellipsis ... < text.txt
 
 Exit codes: 0 answered; 1 the only text cannot be sent or is above a limit; 2 bad input.
@@ -50,6 +53,8 @@ enum Command {
     Preview(preview::Options),
     Replace(rewrite::ReplaceArguments),
     Truncate(rewrite::TruncateArguments),
+    Decode(decode::Options),
+    Encode(encode::Options),
     /// Print a script that completes this command in a shell
     Completions {
         shell: Shell,
@@ -68,6 +73,8 @@ fn main() -> ExitCode {
         Command::Preview(options) => preview::run(&options),
         Command::Replace(arguments) => arguments.run(),
         Command::Truncate(arguments) => arguments.run(),
+        Command::Decode(options) => decode::run(&options),
+        Command::Encode(options) => encode::run(&options),
         Command::Completions { shell } => write_completions(shell),
     };
     match result {

@@ -9,6 +9,8 @@ use septet::provider::{Channel, Provider};
 use septet::replace::SmartEncoding;
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
 
+use crate::error::Error;
+
 #[derive(Args)]
 pub struct RuleOptions {
     /// Count by the rules of this provider and check its limit
@@ -126,6 +128,14 @@ impl Rules {
     pub fn is_ascii(&self) -> bool {
         self.provider
             .is_some_and(|provider| provider.has_ascii_alphabet())
+    }
+
+    /// Returns a reference number, or an error if it needs 16 bits and the width is 8.
+    pub fn check_reference(&self, number: u16) -> Result<u16, Error> {
+        match self.segmenter.reference_width() {
+            ReferenceWidth::Bits8 if number > 0xFF => Err(Error::ReferenceWidth(number)),
+            _ => Ok(number),
+        }
     }
 
     /// The smart encoding of the provider, if it publishes one.

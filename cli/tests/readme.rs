@@ -42,11 +42,19 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-const COMMANDS: [(&str, &str); 3] = [("preview", "p"), ("replace", "r"), ("truncate", "t")];
+/// The commands, the headings of the tables of their options, and their letters there.
+const COMMANDS: [(&str, &str, &str); 5] = [
+    ("preview", "Options", "p"),
+    ("replace", "Options", "r"),
+    ("truncate", "Options", "t"),
+    ("decode", PDU_OPTIONS, "d"),
+    ("encode", PDU_OPTIONS, "e"),
+];
+const PDU_OPTIONS: &str = "Options of `decode` and `encode`";
 
 #[test]
 fn options_match_the_help() {
-    for (command, letter) in COMMANDS {
+    for (command, heading, letter) in COMMANDS {
         let help = command::stdout(&[command, "--help"], b"");
         let (_, options) = help.split_once("\nOptions:\n").unwrap();
         let options: BTreeSet<String> = options
@@ -60,7 +68,7 @@ fn options_match_the_help() {
             .map(|line| line.split([' ', '[']).next().unwrap().to_owned())
             .collect();
         assert!(options.len() > 10, "{help}");
-        let documented = rows("Options").filter(|row| {
+        let documented = rows(heading).filter(|row| {
             let commands = row.split(" | ").nth(1).unwrap();
             commands.contains(letter)
         });
@@ -72,7 +80,7 @@ fn options_match_the_help() {
 #[test]
 fn values_match_the_help() {
     let mut seen = 0;
-    for (command, _) in COMMANDS {
+    for (command, heading, _) in COMMANDS {
         let help = command::stdout(&[command, "-h"], b"");
         for line in help
             .lines()
@@ -80,7 +88,7 @@ fn values_match_the_help() {
         {
             let option = line.trim_start().split(' ').next().unwrap();
             let (_, values) = line.split_once("[possible values: ").unwrap();
-            let row = rows("Options")
+            let row = rows(heading)
                 .find(|row| row.starts_with(&format!("{option}` |")))
                 .unwrap();
             for value in values.trim_end_matches(']').split(", ") {
@@ -122,6 +130,23 @@ fn keys_match_the_json() {
         found.extend(object.into_iter().map(|(key, _)| key));
     }
     assert_eq!(table("JSON of `replace` and `truncate`"), found);
+
+    let mut found = BTreeSet::new();
+    for arguments in [
+        // A part, and something that cannot be read.
+        &["--dcs", "08", "--udhi", "0500030C020100680069"][..],
+        &["0"],
+    ] {
+        let arguments = [&["decode", "--json"], arguments].concat();
+        let output = command::run(&arguments, b"");
+        let object = serde_json::from_slice(&output.stdout).unwrap();
+        keys(&object, "", &mut found);
+    }
+    assert_eq!(table("JSON of `decode`"), found);
+    let mut found = BTreeSet::new();
+    let object = command::stdout(&["encode", "--json", "--to", "1", "a"], b"");
+    keys(&serde_json::from_str(&object).unwrap(), "", &mut found);
+    assert_eq!(table("JSON of `encode`"), found);
 }
 
 /// Every command after a `$` prints the lines that follow it.
@@ -151,5 +176,5 @@ fn sessions_match_the_output() {
         assert_eq!(stdout.trim_end(), shown.trim_end(), "{line}");
         run += 1;
     }
-    assert_eq!(run, 10);
+    assert_eq!(run, 13);
 }

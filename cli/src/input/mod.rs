@@ -77,11 +77,7 @@ impl Input {
         if let Some(column) = &self.csv {
             csv::answer(column, !self.no_header, jobs, command)?;
         } else if self.json_lines {
-            lines::answer(jobs, |line, out| {
-                let text: Cow<'_, str> = json_string(line)?;
-                command.write_object(&text, out);
-                Ok(())
-            })?;
+            answer_json_lines(jobs, |text, out| command.write_object(text, out))?;
         } else if self.lines {
             lines::answer(jobs, |line, out| {
                 let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -120,6 +116,18 @@ impl Input {
             Some(jobs) => jobs,
         }
     }
+}
+
+/// Answers each JSON string with what `write` writes.
+pub fn answer_json_lines(
+    jobs: usize,
+    write: impl Fn(&str, &mut Vec<u8>) + Sync,
+) -> Result<(), Error> {
+    lines::answer(jobs, |line, out| {
+        let text: Cow<'_, str> = json_string(line)?;
+        write(&text, out);
+        Ok(())
+    })
 }
 
 /// The value of `--jobs` without a number.

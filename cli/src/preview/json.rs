@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::answer::Answer;
 use crate::message::{Change, positions};
+use crate::terminal::hex;
 
 #[derive(Serialize)]
 struct Object<'a, 't> {
@@ -203,15 +204,4 @@ fn explanation(answer: &Answer<'_>) -> Explanation {
 
 fn name(language: Language) -> String {
     language.name().to_lowercase()
-}
-
-fn hex(octets: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut hex = Vec::with_capacity(2 * octets.len());
-    for octet in octets {
-        for digit in [octet >> 4, octet & 0xF] {
-            hex.push(DIGITS[usize::from(digit)]);
-        }
-    }
-    String::from_utf8(hex).expect("digits are UTF-8")
 }

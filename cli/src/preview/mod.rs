@@ -40,7 +40,7 @@ pub fn run(options: &Options) -> Result<bool, Error> {
         options,
         rules,
         edits,
-        reference: options.reference_number(rules.segmenter)?,
+        reference: rules.check_reference(options.reference)?,
     };
     options.input.run(&preview, options.json)
 }

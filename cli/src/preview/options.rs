@@ -3,7 +3,6 @@
 use clap::{Args, ValueEnum};
 use septet::provider::Channel;
 use septet::replace::Policy;
-use septet::{ReferenceWidth, Segmenter};
 
 use super::template::Placeholder;
 use crate::edits::{Edits, ReplaceOptions, Truncation, policy};
@@ -83,7 +82,7 @@ pub struct Options {
 
     /// The reference number of a long message: up to 255, or up to 65535 with 16 bits
     #[arg(long, value_name = "N", default_value_t = 0)]
-    reference: u16,
+    pub reference: u16,
 
     #[command(flatten)]
     rules: RuleOptions,
@@ -146,15 +145,5 @@ impl Options {
             return Err(Error::TruncateOther(rules.channel));
         }
         Ok(())
-    }
-
-    /// The reference number, or an error if it needs 16 bits and the width is 8.
-    pub fn reference_number(&self, rules: Segmenter) -> Result<u16, Error> {
-        match rules.reference_width() {
-            ReferenceWidth::Bits8 if self.reference > 0xFF => {
-                Err(Error::ReferenceWidth(self.reference))
-            }
-            _ => Ok(self.reference),
-        }
     }
 }

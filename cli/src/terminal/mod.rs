@@ -17,3 +17,15 @@ pub fn count(number: impl Display + PartialEq + From<u8>, noun: &str) -> String 
     let plural = if number == 1.into() { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }
+
+/// Formats octets as hexadecimal digits.
+pub fn hex(octets: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut hex = Vec::with_capacity(2 * octets.len());
+    for octet in octets {
+        for digit in [octet >> 4, octet & 0xF] {
+            hex.push(DIGITS[usize::from(digit)]);
+        }
+    }
+    String::from_utf8(hex).expect("digits are UTF-8")
+}

@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, Write};
 
+use anstyle::Style;
 use terminal_size::terminal_size_of;
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation;
@@ -47,6 +48,26 @@ impl Page {
             .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
         writeln!(self.out, "{}", textwrap::fill(line, options))
+    }
+
+    /// Writes short rows in a column of this width, in a style, and a text to its right.
+    pub fn columns(
+        &mut self,
+        indent: usize,
+        (rows, width): (&[String], usize),
+        text: &str,
+        style: Style,
+    ) -> io::Result<()> {
+        let left = indent + width + 1;
+        let lines = wrap(text, self.width - left);
+        for index in 0..rows.len().max(lines.len()) {
+            let row = rows.get(index).map_or("", String::as_str);
+            let line = lines.get(index).map_or("", |line| line.trim_end());
+            let row = format!("{:indent$}{style}{row}{style:#}", "")
+                + &" ".repeat(width + 1 - row.width());
+            writeln!(self.out, "{}", (row + line).trim_end())?;
+        }
+        Ok(())
     }
 
     /// Writes an empty line.

@@ -1,0 +1,86 @@
+//! `septet decode`: what a PDU or the user data of a message says.
+
+mod at;
+mod joined;
+mod json;
+mod layout;
+mod options;
+mod picture;
+mod reading;
+
+use std::io::{self, Read, Write};
+
+use crate::error::Error;
+use crate::input;
+use crate::terminal::Page;
+
+pub use options::{Options, octet};
+use reading::Reading;
+
+/// Hexadecimal digits, and what is known about them.
+struct Given {
+    hex: String,
+    /// The length of the TPDU that the modem says, in octets.
+    length: Option<usize>,
+    /// Where they were given, if several were.
+    place: Option<String>,
+}
+
+/// Runs the command, and returns whether everything could be read.
+pub fn run(options: &Options) -> Result<bool, Error> {
+    if options.json_lines {
+        input::answer_json_lines(1, |text, out| {
+            json::write(&Reading::new(&given(text), options), out);
+        })?;
+        return Ok(true);
+    }
+    let all = match &options.hex[..] {
+        [] => at::read(&standard_input()?),
+        [only] => vec![given(only)],
+        several => numbered(several),
+    };
+    let readings: Vec<_> = all.iter().map(|one| Reading::new(one, options)).collect();
+    if options.json {
+        let mut out = vec![];
+        for reading in &readings {
+            json::write(reading, &mut out);
+            out.push(b'\n');
+        }
+        io::stdout().write_all(&out)?;
+    } else {
+        picture::draw(&readings, &mut Page::new(true))?;
+    }
+    match readings
+        .iter()
+        .all(|one| one.fault.is_none() || options.lossy)
+    {
+        true if !readings.is_empty() => Ok(true),
+        true => Err(Error::NothingToDecode),
+        false => Err(Error::NotDecoded),
+    }
+}
+
+fn given(hex: &str) -> Given {
+    Given {
+        hex: hex.to_owned(),
+        length: None,
+        place: None,
+    }
+}
+
+fn numbered(several: &[String]) -> Vec<Given> {
+    let place = |index: usize| Some(format!("argument {}", index + 1));
+    let several = several.iter().enumerate();
+    several
+        .map(|(index, hex)| Given {
+            place: place(index),
+            ..given(hex)
+        })
+        .collect()
+}
+
+fn standard_input() -> Result<String, Error> {
+    let mut octets = vec![];
+    io::stdin().lock().read_to_end(&mut octets)?;
+    String::from_utf8(octets).map_err(|error| Error::NotUtf8(error.utf8_error()))
+}

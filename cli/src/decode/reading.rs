@@ -1,0 +1,190 @@
+//! What was read of hexadecimal digits, and what is wrong with them.
+
+use septet::tpdu::{Pdu, Tpdu, TpduError, has_smsc};
+use septet::wire::{CharacterSet, DecodeError, Fields, Hint, ParseError};
+use septet::{UserData, tpdu::Address};
+
+use super::{Given, Options};
+
+/// What was given, and what it says.
+pub struct Reading<'g> {
+    pub given: &'g Given,
+    /// The octets before the first character that is not hexadecimal.
+    pub octets: Vec<u8>,
+    pub content: Option<Content>,
+    pub text: Option<String>,
+    /// What the octets look like, if that is not what the other fields say.
+    pub hint: Option<Hint>,
+    /// What a strict reader refuses.
+    pub fault: Option<Fault>,
+}
+
+pub enum Content {
+    Pdu {
+        has_smsc: bool,
+        smsc: Option<Address>,
+        tpdu: Tpdu,
+    },
+    UserData(UserData),
+}
+
+/// What is wrong, and where.
+pub struct Fault {
+    pub kind: &'static str,
+    /// In octets, or in characters if a digit is missing.
+    pub offset: usize,
+    pub message: String,
+}
+
+impl<'g> Reading<'g> {
+    pub fn new(given: &'g Given, options: &Options) -> Self {
+        let hex: String = match options.lossy {
+            true => given.hex.split_whitespace().collect(),
+            false => given.hex.clone(),
+        };
+        let octets = octets(&hex);
+        let (content, mut fault) = if hex.len() != 2 * octets.len() {
+            let offset = hex.chars().take_while(char::is_ascii_hexdigit).count();
+            let error = TpduError::Hex { offset };
+            (None, Some(Fault::from(error)))
+        } else if let Some(dcs) = options.dcs {
+            user_data(&octets, dcs, options)
+        } else {
+            pdu(&octets, given, options)
+        };
+        let mut text = None;
+        let data = content.as_ref().and_then(Content::user_data);
+        if let Some(data) = data.filter(|data| is_text(data)) {
+            match data.text() {
+                Ok(found) => text = Some(found.to_string()),
+                Err(error) => {
+                    let start = octets.len() - data.octets().len().min(octets.len());
+                    fault = fault.or(Some(Fault::of_text(error, start)));
+                    if options.lossy {
+                        text = Some(data.text_lossy().to_string());
+                    }
+                }
+            }
+        }
+        Self {
+            given,
+            hint: data.and_then(UserData::hint),
+            octets,
+            content,
+            text,
+            fault,
+        }
+    }
+}
+
+impl Content {
+    pub fn user_data(&self) -> Option<&UserData> {
+        match self {
+            Self::Pdu { tpdu, .. } => tpdu.user_data(),
+            Self::UserData(data) => Some(data),
+        }
+    }
+
+    pub fn tpdu(&self) -> Option<&Tpdu> {
+        match self {
+            Self::Pdu { tpdu, .. } => Some(tpdu),
+            Self::UserData(_) => None,
+        }
+    }
+}
+
+impl From<TpduError> for Fault {
+    fn from(error: TpduError) -> Self {
+        Self {
+            kind: error.kind(),
+            offset: error.offset(),
+            message: error.to_string(),
+        }
+    }
+}
+
+impl From<ParseError> for Fault {
+    fn from(error: ParseError) -> Self {
+        Self {
+            kind: "user-data",
+            offset: error.offset(),
+            message: error.to_string(),
+        }
+    }
+}
+
+impl Fault {
+    /// The offset is counted from `start`, where the user data begins.
+    fn of_text(error: DecodeError, start: usize) -> Self {
+        Self {
+            kind: "text",
+            offset: start + error.offset(),
+            message: format!("user data at offset {start}: {error}"),
+        }
+    }
+}
+
+/// Returns whether user data is text that can be decoded.
+pub fn is_text(data: &UserData) -> bool {
+    let coding = data.data_coding();
+    coding.character_set() != CharacterSet::EightBit && !coding.is_compressed()
+}
+
+/// Returns the octets before the first character that is not hexadecimal.
+fn octets(hex: &str) -> Vec<u8> {
+    let digit = |character: u8| char::from(character).to_digit(16);
+    let pairs = hex.as_bytes().chunks_exact(2);
+    let octets = pairs.map_while(|pair| Some(digit(pair[0])? * 16 + digit(pair[1])?));
+    octets.map(|octet| octet as u8).collect()
+}
+
+fn user_data(octets: &[u8], dcs: u8, options: &Options) -> (Option<Content>, Option<Fault>) {
+    let mut fields = Fields {
+        tp_dcs: dcs,
+        tp_udhi: options.udhi,
+        tp_udl: 0,
+    };
+    let is_packed = septet::wire::DataCoding::new(dcs).counts_septets();
+    let length = match is_packed {
+        true => octets.len() * 8 / 7,
+        false => octets.len(),
+    };
+    fields.tp_udl = options.udl.unwrap_or(length.try_into().unwrap_or(u8::MAX));
+    let (data, fault) = match UserData::parse(fields, octets) {
+        Ok(data) => (Some(data), None),
+        Err(error) if options.lossy => (Some(UserData::parse_lossy(fields, octets)), Some(error)),
+        Err(error) => (None, Some(error)),
+    };
+    (data.map(Content::UserData), fault.map(Fault::from))
+}
+
+fn pdu(octets: &[u8], given: &Given, options: &Options) -> (Option<Content>, Option<Fault>) {
+    let announced = given.length.and_then(|length| has_smsc(octets, length));
+    let has_smsc = announced.unwrap_or(!options.no_smsc);
+    let direction = options.direction();
+    let read = |has_smsc: bool, is_lossy: bool| match (has_smsc, is_lossy) {
+        (true, false) => Pdu::parse(direction, octets).map(|pdu| (pdu.smsc, pdu.tpdu)),
+        (true, true) => Pdu::parse_lossy(direction, octets).map(|pdu| (pdu.smsc, pdu.tpdu)),
+        (false, false) => Tpdu::parse(direction, octets).map(|tpdu| (None, tpdu)),
+        (false, true) => Tpdu::parse_lossy(direction, octets).map(|tpdu| (None, tpdu)),
+    };
+    let content = |(smsc, tpdu)| Content::Pdu {
+        has_smsc,
+        smsc,
+        tpdu,
+    };
+    match read(has_smsc, false) {
+        Ok(found) => (Some(content(found)), None),
+        Err(error) => {
+            let damaged = options.lossy.then(|| read(has_smsc, true).ok()).flatten();
+            let mut fault = Fault::from(error);
+            if read(!has_smsc, false).is_ok() {
+                fault.message += match has_smsc {
+                    true => "; with --no-smsc, it can be read",
+                    false => "; without --no-smsc, it can be read",
+                };
+            }
+            (damaged.map(content), Some(fault))
+        }
+    }
+}

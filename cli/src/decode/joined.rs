@@ -1,5 +1,7 @@
 //! Messages of several parts.
 
+use std::collections::HashMap;
+
 use septet::reassembly::{Progress, Reassembler};
 use septet::wire::Concatenation;
 
@@ -18,25 +20,24 @@ pub struct Joined {
 
 /// Joins the parts of each message, in the order of their first parts.
 pub fn join(readings: &[Reading<'_>]) -> Vec<Joined> {
-    let mut keys = vec![];
+    let mut groups: Vec<Vec<&Reading<'_>>> = vec![];
+    let mut places = HashMap::new();
     for reading in readings {
-        if let Some(key) = key(reading)
-            && !keys.contains(&key)
-        {
-            keys.push(key);
+        let Some(key) = key(reading) else {
+            continue;
+        };
+        let place = *places.entry(key).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(reading),
+            None => groups.push(vec![reading]),
         }
     }
-    let groups = keys.iter().map(|wanted| {
-        let parts = readings.iter();
-        let parts = parts.filter(|reading| key(reading).as_ref() == Some(wanted));
-        parts.collect::<Vec<_>>()
-    });
-    let several = groups.filter(|parts| parts.len() > 1);
-    several.filter_map(|parts| joined(&parts)).collect()
+    let several = groups.iter().filter(|parts| parts.len() > 1);
+    several.filter_map(|parts| joined(parts)).collect()
 }
 
 /// What the parts of a message have in common.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 struct Key {
     sender: String,
     concatenation: Concatenation,

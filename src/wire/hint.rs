@@ -69,7 +69,6 @@ impl Hint {
         let data_coding = DataCoding::new(fields.tp_dcs);
         match data_coding.character_set() {
             _ if data_coding.is_compressed() => None,
-            CharacterSet::Gsm7 => None,
             CharacterSet::Ucs2 => match body {
                 [0xFE, 0xFF, ..] => Some(Self::ByteOrderMark),
                 [0xFF, 0xFE, ..] => Some(Self::LittleEndianByteOrderMark),
@@ -79,7 +78,7 @@ impl Hint {
             },
             CharacterSet::EightBit if is_utf8(body) => Some(Self::Utf8),
             CharacterSet::EightBit if is_latin1(body) => Some(Self::Latin1),
-            CharacterSet::EightBit => None,
+            CharacterSet::Gsm7 | CharacterSet::EightBit => None,
         }
     }
 

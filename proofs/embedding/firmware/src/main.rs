@@ -5,7 +5,6 @@
 #![no_std]
 #![no_main]
 
-mod submit;
 mod uart;
 
 use core::fmt::Write;
@@ -14,6 +13,7 @@ use arm_pl011_uart::Uart;
 use cortex_m_semihosting::debug;
 use heapless::Vec;
 use panic_semihosting as _;
+use septet::tpdu::{Address, Submit};
 
 const CTRL_Z: u8 = 0x1A; // ends a text
 const ESCAPE: u8 = 0x1B; // discards it
@@ -25,14 +25,12 @@ fn number(command: &str) -> Option<&str> {
 
 /// Passes all segments to the radio, or none and returns `None` if the text cannot be sent.
 fn send(radio: &mut Uart, number: &str, text: &[u8], reference: u8) -> Option<()> {
+    let destination = Address::new(number).ok()?;
     for segment in septet::split(str::from_utf8(text).ok()?).ok()? {
-        let tpdu = submit::submit(number, &segment.encode(reference.into()))?;
-        // The length does not count the 00, which selects the message centre of the SIM.
-        write!(radio, "AT+CMGS={}\r00", tpdu.len()).ok()?;
-        for octet in tpdu {
-            write!(radio, "{octet:02X}").ok()?;
-        }
-        write!(radio, "\x1A\r\n").ok()?;
+        let tpdu = Submit::new(destination, segment.encode(reference.into())).write();
+        // The digits begin with 00, which selects the message centre of the SIM.
+        let (length, digits) = (tpdu.length(), tpdu.hex().with_smsc(None));
+        write!(radio, "AT+CMGS={length}\r{digits}\x1A\r\n").ok()?;
     }
     Some(())
 }

@@ -80,7 +80,8 @@ const LAYERS: [(&str, &[&str]); 11] = [
     (
         "reassembly",
         &[
-            "key", "stored", "error", "message", "decode", "display", "store", "push", "convert",
+            "key", "stored", "error", "message", "decode", "display", "store", "age", "push",
+            "convert", "serde",
         ],
     ),
     (

@@ -253,7 +253,15 @@ proptest! {
         length in proptest::option::of(1..=66_usize),
         arrivals in vec(any::<u16>(), 0..200),
     ) {
-        laws::reassembly::messages_are_complete_or_absent(&texts, reference, length, &arrivals);
+        laws::arrivals::messages_are_complete_or_absent(&texts, reference, length, &arrivals);
+    }
+
+    #[test]
+    fn the_age_limit_keeps_messages_apart(
+        texts in vec(any_text(), 1..4), max_age in any::<u8>(), overlap in any::<bool>(),
+        arrivals in vec(any::<[u8; 3]>(), 0..300),
+    ) {
+        laws::arrivals::the_age_limit_keeps_messages_apart(&texts, max_age, overlap, &arrivals);
     }
 
     /// CR LF, the only cluster of two characters in the default alphabet, may be divided. Both

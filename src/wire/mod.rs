@@ -56,6 +56,8 @@ pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
 pub(crate) use packing::{MAX_OCTETS, septets_in};
 pub(crate) use reader::{Decoded, Reader};
+#[cfg(feature = "serde")]
+pub(crate) use serde::deserialize_received;
 pub use text::Text;
 pub use unpacked::Unpacked;
 pub use user_data::UserData;

@@ -6,6 +6,7 @@
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
+pub mod arrivals;
 pub mod debug;
 pub mod ends;
 pub mod explain;

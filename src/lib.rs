@@ -15,6 +15,7 @@
 //! | encode a segment | [`Segment::encode`] |
 //! | decode a received message | [`UserData::parse`], [`UserData::text`], the [`wire`] module |
 //! | join the parts of long messages | the [`reassembly`] module |
+//! | send binary data or Latin-1 text | [`Segmenter::split_data`], [`Segmenter::split_latin1`] |
 //! | use 16-bit reference numbers, grapheme clusters, national tables or ports | [`Segmenter`] |
 //! | count as a provider does and check its limit | the [`provider`] module |
 //! | find out why a text is expensive | [`Segmenter::explain`], the [`explain`] module |

@@ -63,9 +63,11 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "fields",
             "user_data",
             "encode",
+            "data",
             "reader",
             "decode",
             "text",
+            "latin1",
             "unpacked",
             "display",
             "convert",
@@ -80,8 +82,8 @@ const LAYERS: [(&str, &[&str]); 11] = [
     (
         "reassembly",
         &[
-            "key", "stored", "error", "message", "decode", "display", "store", "age", "push",
-            "convert", "serde",
+            "key", "stored", "error", "message", "bodies", "decode", "display", "store", "age",
+            "push", "convert", "serde",
         ],
     ),
     (
@@ -98,6 +100,8 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "nearest",
             "totals",
             "capacity",
+            "data",
+            "data_split",
             "choose",
             "measure",
             "utf16",

@@ -61,6 +61,16 @@ proptest! {
     }
 
     #[test]
+    fn binary_data_round_trips(
+        octets in vec(any::<u8>(), 0..600), (text, rules) in any_case(), reference in any::<u16>(),
+    ) {
+        laws::data::binary_data_round_trips(&octets, rules, reference);
+        laws::data::latin1_round_trips(&text, rules, reference);
+        let latin1: String = octets.into_iter().map(char::from).collect();
+        laws::data::latin1_round_trips(&latin1, rules, reference);
+    }
+
+    #[test]
     fn a_counter_in_pieces_equals_measure(
         text in any_text(), wide in any::<bool>(), pieces in vec(0..9_usize, 8),
     ) {

@@ -2,7 +2,8 @@
 //!
 //! - [`Reassembler::push`] stores a part and returns [`Progress`] or a [`ReassemblyError`].
 //! - [`Message`] is a view of a stored message; [`Message::decode`] and [`Message::decode_lossy`]
-//!   decode its text across the parts.
+//!   decode its text across the parts, and [`Message::bodies`] returns the octets of a binary
+//!   message.
 //! - [`Reassembler::push_part`] stores a part whose number is in SMPP's `sar_` parameters.
 //! - [`Reassembler::with_max_age`] sets an age limit: parts that arrived further apart are never
 //!   joined. [`Reassembler::stalest`] returns the message to evict when the store is full.
@@ -28,6 +29,7 @@
 //! ```
 
 mod age;
+mod bodies;
 mod convert;
 mod decode;
 mod display;
@@ -40,6 +42,7 @@ mod serde;
 mod store;
 mod stored;
 
+pub use bodies::Bodies;
 pub use decode::{Decode, DecodeLossy};
 pub use error::{JoinError, ReassemblyError};
 pub use key::MessageKey;

@@ -77,10 +77,12 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
                 return Some("parts are missing at the end");
             };
             rest = others;
-            let sequences = parts.iter().map(|part| part.sequence);
-            if !sequences.clone().is_sorted_by(|one, next| one < next)
-                || !parts.first().is_some_and(|part| part.sequence > 0)
-                || sequences.last() > Some(key.total)
+            let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+                return Some("a message has no parts");
+            };
+            if first.sequence == 0
+                || last.sequence > key.total
+                || !parts.is_sorted_by(|one, next| one.sequence < next.sequence)
             {
                 return Some("the parts of a message are not in order");
             }

@@ -8,6 +8,7 @@
 //!   octet, the form that SMPP gateways exchange.
 //! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the reference
 //!   number and part number of a segment. [`HeaderExtras`] are elements added by an application.
+//! - [`UserData::body`] is binary data; [`UserData::latin1`] reads it as Latin-1 text.
 //! - [`DataCoding`] interprets TP-DCS: character set, message class, message waiting indication.
 //!
 //! [`Segment::encode`](crate::Segment::encode) encodes a segment as user data.
@@ -23,6 +24,7 @@
 
 mod concatenation;
 mod convert;
+mod data;
 mod data_coding;
 mod decode;
 #[cfg(feature = "defmt")]
@@ -35,6 +37,7 @@ mod extras;
 mod fields;
 mod header;
 mod identifier;
+mod latin1;
 mod packing;
 mod reader;
 #[cfg(feature = "serde")]
@@ -45,6 +48,7 @@ mod user_data;
 
 pub use concatenation::{Concatenation, MAX_SEGMENTS, Part, ReferenceWidth};
 pub use convert::ReferenceWidthError;
+pub(crate) use data::encode_octets;
 pub use data_coding::{CharacterSet, DataCoding, MessageWaiting, WaitingKind};
 pub use decode::{Decode, DecodeLossy};
 pub use element::{Elements, InformationElement};
@@ -54,6 +58,7 @@ pub use extras::{HeaderExtras, HeaderExtrasError};
 pub use fields::Fields;
 pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
+pub use latin1::Latin1;
 pub(crate) use packing::{MAX_OCTETS, septets_in};
 pub(crate) use reader::{Decoded, Reader};
 #[cfg(feature = "serde")]

@@ -104,6 +104,9 @@ fn message(message: Message<'_, u32>) {
     for (sequence, user_data) in reassembly::Message::parts(message) {
         black_box((sequence, user_data));
     }
+    for body in reassembly::Message::bodies(message) {
+        black_box(body);
+    }
     for sequence in reassembly::Message::missing_parts(message) {
         black_box(sequence);
     }

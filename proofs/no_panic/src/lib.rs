@@ -15,6 +15,7 @@
 pub use editing::editing;
 
 mod advice;
+mod binary;
 mod codes;
 mod conversions;
 mod counting;
@@ -38,6 +39,7 @@ pub fn everything(text: &str, octets: &[u8]) {
     counting::measure(text);
     counting::split(text);
     counting::counter(text);
+    binary::binary(text, octets);
     codes::alphabet(text);
     advice::substitution(text);
     user_data::data_coding();

@@ -3,7 +3,7 @@
 use septet::alphabet::Alphabet;
 use septet::wire::{
     CharacterSet, Concatenation, DataCoding, Decode, DecodeLossy, Elements, Fields, Header,
-    InformationElement, MessageWaiting, Unpacked, WaitingKind,
+    InformationElement, Latin1, MessageWaiting, Unpacked, WaitingKind,
 };
 use septet::{DecodeError, ParseError, Text, UserData};
 
@@ -47,6 +47,8 @@ pub fn user_data(user_data: &UserData) {
     lossy.next();
     shown::<DecodeLossy>(&lossy);
     shown::<Text>(&user_data.text_lossy());
+    shown::<Latin1>(&Latin1::new(user_data.octets()));
+    iterator::<Latin1, _>(Latin1::new(user_data.body()));
     match user_data.text() {
         Ok(text) => shown::<Text>(&text),
         Err(one) => error::<DecodeError>(&one),

@@ -24,6 +24,7 @@
 //! | find out what a template costs at most | [`Segmenter::measure_template`], the [`template`] module |
 //! | look up characters and codes | the [`alphabet`] module |
 //! | find out why a text looks wrong | [`guides::symptoms`] |
+//! | send and receive over SMPP | [`wire::Unpacked::into_octets`], [`wire::Payload`], [`guides::smpp`] |
 //! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
 //! The same code is a command, `cargo install septet-cli`, and an npm package for pages and Node.js,

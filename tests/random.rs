@@ -71,6 +71,24 @@ proptest! {
     }
 
     #[test]
+    fn payloads_round_trip((text, _) in any_case()) {
+        laws::payload::payloads_round_trip(&text);
+    }
+
+    #[test]
+    fn payloads_decode_as_user_data(
+        tp_dcs in prop_oneof![Just(0x00), Just(0x08), any::<u8>()],
+        has_header in any::<bool>(),
+        shifts in vec(shift(), 0..3),
+        body in prop_oneof![vec(0..0x80_u8, 0..400), vec(any::<u8>(), 0..80)],
+    ) {
+        let elements = shifts.concat();
+        let octets = [&[elements.len() as u8][..], &elements, &body].concat();
+        laws::payload::payloads_decode_as_user_data(tp_dcs, has_header, &octets);
+        laws::payload::payloads_decode_as_user_data(tp_dcs, has_header, &body);
+    }
+
+    #[test]
     fn a_counter_in_pieces_equals_measure(
         text in any_text(), wide in any::<bool>(), pieces in vec(0..9_usize, 8),
     ) {

@@ -99,7 +99,7 @@ use super::stored::{StoredMessage, StoredPart};
 ///
 /// # Large stores
 ///
-/// The store is a single value, and [`Box::new`] first creates its argument on the stack. In a debug
+/// The store is a single value, and `Box::new` first creates its argument on the stack. In a debug
 /// build, or where the optimiser leaves the copy, a large store overflows the stack. Three ways do
 /// not:
 ///

@@ -5,7 +5,8 @@
 //!   [`UserData::text`] decodes the whole text; [`UserData::decode`] and [`UserData::decode_lossy`]
 //!   iterate over its characters.
 //! - [`UserData::unpacked`] and [`UserData::from_unpacked`] convert to and from one septet per
-//!   octet, the form that SMPP gateways exchange.
+//!   octet, the form that SMPP gateways exchange. [`Unpacked::into_octets`] is a slice of it.
+//! - [`Payload`] is an unpacked message of any length, as in SMPP's `message_payload`.
 //! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the reference
 //!   number and part number of a segment. [`HeaderExtras`] are elements added by an application.
 //! - [`UserData::body`] is binary data; [`UserData::latin1`] reads it as Latin-1 text.
@@ -39,11 +40,14 @@ mod header;
 mod identifier;
 mod latin1;
 mod packing;
+mod payload;
+mod payload_read;
 mod reader;
 #[cfg(feature = "serde")]
 mod serde;
 mod text;
 mod unpacked;
+mod unpacked_octets;
 mod user_data;
 
 pub use concatenation::{Concatenation, MAX_SEGMENTS, Part, ReferenceWidth};
@@ -60,9 +64,12 @@ pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
 pub use latin1::Latin1;
 pub(crate) use packing::{MAX_OCTETS, septets_in};
+pub use payload::{Payload, PayloadError};
+pub use payload_read::{PayloadDecode, PayloadDecodeLossy};
 pub(crate) use reader::{Decoded, Reader};
 #[cfg(feature = "serde")]
 pub(crate) use serde::deserialize_received;
 pub use text::Text;
 pub use unpacked::Unpacked;
+pub use unpacked_octets::UnpackedOctets;
 pub use user_data::UserData;

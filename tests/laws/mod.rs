@@ -12,6 +12,7 @@ pub mod debug;
 pub mod ends;
 pub mod explain;
 mod octets;
+pub mod payload;
 pub mod provider;
 pub mod reassembly;
 pub mod smart;

@@ -147,7 +147,9 @@ use super::stored::{StoredMessage, StoredPart};
 ///   ```
 ///
 /// The stack that the other methods take does not depend on the size of the store. In a debug build,
-/// a thread with a stack of 32 KiB can call all of them.
+/// a thread with a stack of 32 KiB can call all of them. On a Cortex-M0, a program that splits,
+/// encodes, joins and decodes texts in a `static` store takes less than 1,430 bytes of stack, and
+/// no more than without joining.
 #[derive(Clone, Debug)]
 pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
     pub(super) messages: heapless::Vec<StoredMessage<K>, MESSAGES>,

@@ -1,10 +1,9 @@
-//! Binary data, Latin-1 text and payloads.
+//! Binary data and Latin-1 text.
 
 use core::hint::black_box;
 
-use septet::Encoding;
 use septet::segment::{self, DataError, DataSegments};
-use septet::wire::{self, DataCoding, Payload};
+use septet::wire::{self, DataCoding};
 
 use crate::counting::segmenter;
 use crate::iterators::{exact, iterate};
@@ -22,39 +21,6 @@ pub fn binary(text: &str, octets: &[u8]) {
     segments(segment::Segmenter::split_latin1(segmenter(), text));
     show::<wire::Latin1<'_>>(wire::Latin1::new(octets));
     exact::<wire::Latin1<'_>>(wire::Latin1::new(octets));
-    payloads(text, octets);
-}
-
-#[inline(never)]
-fn payloads(text: &str, octets: &[u8]) {
-    let mut storage = black_box([0; 7]);
-    match wire::Payload::write(text, black_box(Encoding::Ucs2), &mut storage) {
-        Ok(payload) => black_box(payload).octets().len(),
-        Err(found) => {
-            error::<wire::PayloadError>(found);
-            0
-        }
-    };
-    let (tp_dcs, has_header) = black_box((0, true));
-    match wire::Payload::parse(tp_dcs, has_header, octets) {
-        Ok(received) => payload(received),
-        Err(found) => error::<wire::ParseError>(found),
-    }
-}
-
-#[inline(never)]
-fn payload(payload: Payload<'_>) {
-    black_box((
-        wire::Payload::octets(payload),
-        wire::Payload::body(payload),
-        wire::Payload::data_coding(payload),
-    ));
-    black_box(wire::Payload::header(payload).is_some());
-    iterate::<wire::PayloadDecode<'_>>(wire::Payload::decode(payload));
-    iterate::<wire::PayloadDecodeLossy<'_>>(wire::Payload::decode_lossy(payload));
-    let mut storage = black_box([0; 7]);
-    black_box(wire::Payload::read(payload, &mut storage).is_ok());
-    black_box(wire::Payload::read_lossy(payload, &mut storage).is_ok());
 }
 
 #[inline(never)]

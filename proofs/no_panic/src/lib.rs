@@ -13,6 +13,7 @@
 #![deny(dead_code)]
 
 pub use editing::editing;
+pub use gateways::gateways;
 
 mod advice;
 mod binary;
@@ -20,6 +21,7 @@ mod codes;
 mod conversions;
 mod counting;
 mod editing;
+mod gateways;
 mod iterators;
 mod joining;
 #[cfg(feature = "national")]
@@ -32,8 +34,8 @@ use core::error::Error;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-/// Calls every public function, except those for editors of messages ([`editing()`]), which a device
-/// does not need. [`traits`] calls the trait methods.
+/// Calls every public function, except those for editors of messages ([`editing()`]) and for gateways
+/// ([`gateways()`]), which a device does not need. [`traits`] calls the trait methods.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     counting::measure(text);

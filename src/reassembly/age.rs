@@ -1,4 +1,4 @@
-//! The age limit of a store.
+//! The age limit of a store, and the removal of old messages.
 
 use super::store::Reassembler;
 
@@ -21,6 +21,23 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
 }
 
 impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
+    /// Removes the messages whose latest part arrived before `time`, complete or not. Returns how
+    /// many messages were removed.
+    ///
+    /// ```
+    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
+    /// let (day, text) = (24 * 60 * 60, "a".repeat(161));
+    /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
+    /// store.push(1, 0, &parts[0]).unwrap();
+    /// store.push(2, day, &parts[0]).unwrap();
+    /// assert_eq!(store.remove_older(day), 1);
+    /// assert_eq!((store.len(), store.parts_free()), (1, 5));
+    /// # Ok::<(), septet::SplitError>(())
+    /// ```
+    pub fn remove_older(&mut self, time: u64) -> usize {
+        self.retain(|message| message.last_seen >= time)
+    }
+
     /// Removes the messages that are expired at time `now`, complete or not. Returns how many
     /// messages were removed.
     ///

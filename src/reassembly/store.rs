@@ -333,23 +333,6 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
         remove_range(&mut self.parts, parts);
     }
 
-    /// Removes the messages whose latest part arrived before `time`, complete or not. Returns how
-    /// many messages were removed.
-    ///
-    /// ```
-    /// # let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();
-    /// let (day, text) = (24 * 60 * 60, "a".repeat(161));
-    /// let parts: Vec<_> = septet::split(&text)?.map(|segment| segment.encode(7)).collect();
-    /// store.push(1, 0, &parts[0]).unwrap();
-    /// store.push(2, day, &parts[0]).unwrap();
-    /// assert_eq!(store.remove_older(day), 1);
-    /// assert_eq!((store.len(), store.parts_free()), (1, 5));
-    /// # Ok::<(), septet::SplitError>(())
-    /// ```
-    pub fn remove_older(&mut self, time: u64) -> usize {
-        self.retain(|message| message.last_seen >= time)
-    }
-
     /// Keeps the messages for which `stays` returns true. Returns how many were removed.
     pub(super) fn retain(&mut self, stays: impl Fn(&StoredMessage<K>) -> bool) -> usize {
         let Self {

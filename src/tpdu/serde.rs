@@ -13,9 +13,9 @@ use crate::alphabet::from_name;
 use crate::wire::HexOctets;
 
 /// Octets in hexadecimal.
-struct Octets(hex::Octets);
+struct FromHex(hex::Octets);
 
-impl core::str::FromStr for Octets {
+impl core::str::FromStr for FromHex {
     type Err = ();
 
     fn from_str(digits: &str) -> Result<Self, ()> {
@@ -33,7 +33,7 @@ impl Serialize for Address {
 /// Fails if the octets are not one address.
 impl<'de> Deserialize<'de> for Address {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Octets(octets) = from_name(deserializer, "the octets of an address in hexadecimal")?;
+        let FromHex(octets) = from_name(deserializer, "the octets of an address in hexadecimal")?;
         let mut cursor = Cursor::new(&octets);
         let address = Self::read(&mut cursor).map_err(D::Error::custom)?;
         cursor.finish(Mode::Strict).map_err(D::Error::custom)?;
@@ -51,7 +51,7 @@ impl Serialize for Timestamp {
 /// Fails unless there are 7 octets.
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Octets(octets) = from_name(deserializer, "7 octets in hexadecimal")?;
+        let FromHex(octets) = from_name(deserializer, "7 octets in hexadecimal")?;
         let octets = <[u8; 7]>::try_from(&*octets).ok();
         let octets = octets.ok_or(D::Error::custom("expected 7 octets in hexadecimal"))?;
         Ok(Self::from_octets(octets))
@@ -87,7 +87,7 @@ impl Serialize for Command {
     }
 }
 
-impl<'de> Deserialize<'de> for Octets {
+impl<'de> Deserialize<'de> for FromHex {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_name(deserializer, "octets in hexadecimal")
     }
@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Command {
             destination,
             status_report,
             has_header,
-            data: Octets(data),
+            data: FromHex(data),
         } = SerdeCommand::deserialize(deserializer)?;
         let too_long = |_| D::Error::custom("expected at most 157 octets of command data");
         Ok(Self {

@@ -9,6 +9,7 @@ use core::fmt::{self, Write};
 
 use septet::UserData;
 use septet::tpdu::{Address, Direction, Pdu, Submit, Tpdu, Validity};
+use septet::reassembly::{Progress, Reassembler};
 
 /// Defines the entry point, which evaluates `$expression`, and the panic handler of a program that
 /// is linked but not run.
@@ -98,4 +99,29 @@ fn submit(destination: Address, text: &str) -> Option<()> {
         write!(Modem, "{}\x1A", written.hex().with_smsc(None)).ok()?;
     }
     Some(())
+}
+
+/// Holds the longest text of the vectors that fits. In a `static`, it takes no stack.
+pub type Store = Reassembler<u32, 2, 16>;
+
+/// Splits, encodes, joins and decodes a text.
+#[inline(never)]
+pub fn reassemble(text: &str, store: &mut Store) {
+    let Ok(segments) = septet::split(text) else {
+        return;
+    };
+    for segment in segments {
+        push(&segment.encode(black_box(0x42)), store);
+    }
+    store.clear();
+}
+
+#[inline(never)]
+fn push(part: &UserData, store: &mut Store) {
+    let Ok(Progress::Complete(key)) = store.push(black_box(1), black_box(2), part) else {
+        return;
+    };
+    for character in store.message(&key).into_iter().flat_map(|one| one.decode()) {
+        let _ = black_box(character);
+    }
 }

@@ -13,14 +13,12 @@ static size_t units_in(const unsigned char *text)
 	return units;
 }
 
-/* R: decodes an SMS-DELIVER that contains the user data. Prints the text and the reference, total
- * and sequence numbers. */
-static void read_text(void)
+/* Decodes an SMS-DELIVER that contains the user data of the question. */
+static int read_deliver(GSM_SMSMessage *message)
 {
 	unsigned dcs = number_field(), has_header = number_field(), udl = number_field();
 	uint8_t tpdu[FIELD] = { 0x04, 0x0B, 0x91, 0x44, 0x77, 0x00, 0x90, 0x00, 0xF0, 0x00 };
 	const uint8_t timestamp[7] = { 0x62, 0x11, 0x32, 0x81, 0x00, 0x00, 0x00 };
-	GSM_SMSMessage message;
 	size_t length, end;
 
 	tpdu[0] |= has_header << 6;
@@ -29,16 +27,44 @@ static void read_text(void)
 	tpdu[18] = udl;
 	length = 19 + hex_field(tpdu + 19);
 
-	GSM_SetDefaultReceivedSMSData(&message);
-	GSM_Error error = GSM_DecodePDUFrame(GSM_GetGlobalDebug(), &message, tpdu, length, &end, FALSE);
-	if (error != ERR_NONE) {
+	GSM_SetDefaultReceivedSMSData(message);
+	GSM_Error error = GSM_DecodePDUFrame(GSM_GetGlobalDebug(), message, tpdu, length, &end, FALSE);
+	if (error != ERR_NONE)
 		refuse(GSM_ErrorString(error));
+	return error == ERR_NONE;
+}
+
+static void answer_part(const GSM_SMSMessage *message)
+{
+	answer_number(message->UDH.ID16bit >= 0 ? message->UDH.ID16bit : message->UDH.ID8bit);
+	answer_number(message->UDH.AllParts);
+	answer_number(message->UDH.PartNumber);
+}
+
+/* R: prints the text and the reference, total and sequence numbers of user data. */
+static void read_text(void)
+{
+	GSM_SMSMessage message;
+
+	if (!read_deliver(&message))
+		return;
+	answer_hex(message.Text, 2 * units_in(message.Text));
+	answer_part(&message);
+}
+
+/* B: as R, for 8-bit data. */
+static void read_data(void)
+{
+	GSM_SMSMessage message;
+
+	if (!read_deliver(&message))
+		return;
+	if (message.Coding != SMS_Coding_8bit) {
+		refuse("no 8-bit data");
 		return;
 	}
-	answer_hex(message.Text, 2 * units_in(message.Text));
-	answer_number(message.UDH.ID16bit >= 0 ? message.UDH.ID16bit : message.UDH.ID8bit);
-	answer_number(message.UDH.AllParts);
-	answer_number(message.UDH.PartNumber);
+	answer_hex(message.Text, message.Length);
+	answer_part(&message);
 }
 
 /* Encodes a message as an SMS-SUBMIT, and prints its TP-UDL and TP-UD. */
@@ -81,6 +107,19 @@ static void write_text(void)
 	answer_submit(&message);
 }
 
+/* D: encodes 8-bit data with a header. */
+static void write_data(void)
+{
+	GSM_SMSMessage message;
+
+	GSM_SetDefaultSMSData(&message);
+	message.UDH.Length = hex_field(message.UDH.Text);
+	message.UDH.Type = message.UDH.Length ? UDH_UserUDH : UDH_NoUDH;
+	message.Length = hex_field(message.Text);
+	message.Coding = SMS_Coding_8bit;
+	answer_submit(&message);
+}
+
 /* S: splits a text, and prints the TP-UDL and TP-UD of each part. */
 static void split_text(void)
 {
@@ -116,6 +155,8 @@ int main(void)
 		case 'R': read_text(); break;
 		case 'W': write_text(); break;
 		case 'S': split_text(); break;
+		case 'B': read_data(); break;
+		case 'D': write_data(); break;
 		default: refuse("unknown command");
 		}
 		end_line();

@@ -5,6 +5,7 @@
 //! septet-interop FOLDER-OF-THE-COMPILED-HELPERS
 //! ```
 
+mod binary;
 mod crate_tpdu;
 mod escapes;
 mod exchange;
@@ -14,6 +15,7 @@ mod national;
 mod peer;
 mod prediction;
 mod process;
+mod smpp;
 mod splits;
 mod texts;
 
@@ -91,6 +93,15 @@ fn main() -> ExitCode {
     let mut gsmcodecs = gsmcodecs(helpers);
     let tally = national::ask(&mut gsmcodecs);
     count(&gsmcodecs, &tally);
+    let gammu = &mut Command::new(helpers.join("gammu"));
+    let mut gammu = Process::start("Gammu", &[], gammu);
+    let tally = binary::ask(&mut gammu);
+    count(&gammu, &tally);
+    let node = &mut Command::new("node");
+    let node = node.arg("smpp.js").current_dir(helpers.join("smpp"));
+    let mut smpp = Process::start("npm smpp", &[], node);
+    let tally = smpp::ask(&mut smpp, &texts);
+    count(&smpp, &tally);
     println!("\n{passed} passed, {failed} failed");
     ExitCode::from(u8::from(failed > 0))
 }

@@ -6,6 +6,10 @@
 //! | `R TP-DCS TP-UDHI TP-UDL TP-UD` | text, optionally followed by reference, total and sequence |
 //! | `W TP-DCS HEADER TEXT` | TP-UDL TP-UD |
 //! | `P HEADER SEPTETS` | TP-UDL TP-UD |
+//! | `B TP-DCS TP-UDHI TP-UDL TP-UD` | data, reference, total and sequence |
+//! | `D HEADER DATA` | TP-UDL TP-UD |
+//! | `F ESM-CLASS DATA-CODING OCTETS REFERENCE TOTAL SEQUENCE PAYLOAD` | text, header without UDHL, reference, total, sequence |
+//! | `G DATA-CODING HEADER TEXT PAYLOAD` | octets |
 //! | `S TP-DCS REFERENCE-BITS TEXT` | TP-UDL TP-UD of each part |
 //!
 //! Numbers are decimal. Octets are hexadecimal digits, or `-` if there are none. Text is UTF-16BE,
@@ -50,7 +54,8 @@ impl Process {
         process
     }
 
-    fn ask(&mut self, question: &str) -> Result<String, String> {
+    /// Asks any question.
+    pub fn ask(&mut self, question: &str) -> Result<String, String> {
         let questions = self.questions.as_mut().expect("open until it is dropped");
         let mut answer = String::new();
         writeln!(questions, "{question}")
@@ -84,6 +89,27 @@ impl Process {
             1 => Ok(parts.remove(0)),
             parts => Err(format!("{parts} parts")),
         }
+    }
+}
+
+impl Process {
+    /// Decodes 8-bit data, and the reference, total and sequence numbers.
+    pub fn read_data(&mut self, user_data: &UserData) -> Result<(Vec<u8>, Vec<i32>), String> {
+        let answer = self.ask(&format!(
+            "B {} {} {} {}",
+            user_data.tp_dcs(),
+            u8::from(user_data.has_header()),
+            user_data.udl(),
+            hex(user_data.octets())
+        ))?;
+        let mut words = answer.split(' ');
+        let data = from_hex(words.next().unwrap_or_default())?;
+        Ok((data, words.flat_map(str::parse).collect()))
+    }
+
+    /// Encodes 8-bit data after a header.
+    pub fn write_data(&mut self, header: &[u8], data: &[u8]) -> Result<Octets, String> {
+        self.ask_for_one(&format!("D {} {}", hex(header), hex(data)))
     }
 }
 
@@ -149,7 +175,7 @@ impl Peer for Process {
     }
 }
 
-fn utf16(text: &str) -> Vec<u8> {
+pub fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 

@@ -7,7 +7,9 @@ use rusmpp::types::{COctetString, OctetString};
 use rusmpp::values::DataCoding;
 use rusmpp::{Command, CommandStatus, Pdu};
 use septet::alphabet::Languages;
-use septet::{Boundary, ReferenceWidth, Segmenter};
+use septet::reassembly::{Progress, Reassembler};
+use septet::wire::HeaderExtras;
+use septet::{Boundary, ReferenceWidth, Segmenter, UserData};
 use smpp_gateway::{Receiver, with_headers, with_payload, with_sar};
 use tokio_util::codec::{Decoder, Encoder};
 
@@ -104,6 +106,39 @@ fn what_is_read_is_what_was_sent() {
         }
     }
     assert_eq!(seen, 13 * 6 - 1);
+}
+
+/// The octets of a binary message, through `short_message` with headers.
+#[test]
+fn data_is_read_as_it_was_sent() {
+    let mut store: Box<Reassembler<u8, 1, 255>> = Box::default();
+    let rules = Segmenter::new().with_header_extras(HeaderExtras::ports(2948, 9200));
+    for length in [1, 133, 134, 500, 255 * 128] {
+        let data: Vec<u8> = (0..length).map(|index| (index % 251) as u8).collect();
+        let mut read = None;
+        for segment in rules.split_data(&data).unwrap() {
+            let sent = segment.encode(7);
+            let octets = sent.unpacked().into_octets();
+            let mut operation = from("1").with_data_coding(DataCoding::OctetUnspecified2);
+            operation.esm_class = 0x40.into();
+            let octets = OctetString::from_slice(&octets).unwrap();
+            let (_, received) = transmitted(operation.with_short_message(octets));
+            let tp_dcs = u8::from(received.data_coding);
+            let part = UserData::from_unpacked(tp_dcs, true, received.short_message());
+            let part = part.unwrap();
+            assert_eq!(part, sent);
+            match store.push(1, 0, &part).unwrap() {
+                Progress::Single => read = Some(part.body().to_vec()),
+                Progress::Complete(key) => {
+                    let bodies = store.message(&key).unwrap().bodies();
+                    read = Some(bodies.collect::<Vec<_>>().concat());
+                    store.remove(&key);
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(read, Some(data));
+    }
 }
 
 #[test]

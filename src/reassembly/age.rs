@@ -13,10 +13,23 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
     /// ```
     #[must_use]
     pub const fn max_age(&self) -> Option<u64> {
-        match self.max_age {
+        match !self.inverted_max_age {
             u64::MAX => None,
             max_age => Some(max_age),
         }
+    }
+
+    /// Sets the age limit, in units of the caller's clock. [`u64::MAX`] is no limit.
+    ///
+    /// ```
+    /// use septet::reassembly::Reassembler;
+    ///
+    /// let mut store: Reassembler<u32, 2, 6> = Reassembler::new();
+    /// store.set_max_age(3600);
+    /// assert_eq!(store.max_age(), Some(3600));
+    /// ```
+    pub const fn set_max_age(&mut self, max_age: u64) {
+        self.inverted_max_age = !max_age;
     }
 }
 
@@ -53,7 +66,7 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// # Ok::<(), septet::SplitError>(())
     /// ```
     pub fn remove_expired(&mut self, now: u64) -> usize {
-        let max_age = self.max_age;
+        let max_age = !self.inverted_max_age;
         self.retain(|message| message.first_seen.abs_diff(now) <= max_age)
     }
 
@@ -63,6 +76,6 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// begin again.
     pub(super) fn is_expired(&self, index: usize, now: u64) -> bool {
         let stored = self.messages.get(index);
-        stored.is_some_and(|message| message.first_seen.abs_diff(now) > self.max_age)
+        stored.is_some_and(|message| message.first_seen.abs_diff(now) > !self.inverted_max_age)
     }
 }

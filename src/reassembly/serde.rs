@@ -46,7 +46,7 @@ impl<'de, K: Deserialize<'de> + Eq, const MESSAGES: usize, const PARTS: usize> D
         let store = Self {
             messages,
             parts,
-            max_age: max_age.unwrap_or(u64::MAX),
+            inverted_max_age: !max_age.unwrap_or(u64::MAX),
         };
         match store.first_invalid() {
             None => Ok(store),

@@ -103,15 +103,16 @@ use super::stored::{StoredMessage, StoredPart};
 /// build, or where the optimiser leaves the copy, a large store overflows the stack. Three ways do
 /// not:
 ///
-/// - A `static` never uses the stack, because all constructors are `const`:
+/// - A `static` never uses the stack, because the constructors are `const`. Set the age limit later:
+///   an empty store is all zeros, so the program's image need not contain it.
 ///
 ///   ```
 ///   use std::sync::Mutex;
 ///   use septet::reassembly::Reassembler;
 ///
-///   static STORE: Mutex<Reassembler<u64, 1_000, 6_000>> =
-///       Mutex::new(Reassembler::with_max_age(6 * 60 * 60));
+///   static STORE: Mutex<Reassembler<u64, 1_000, 6_000>> = Mutex::new(Reassembler::new());
 ///
+///   STORE.lock().unwrap().set_max_age(6 * 60 * 60);
 ///   assert_eq!(STORE.lock().unwrap().parts_free(), 6_000);
 ///   ```
 ///
@@ -154,8 +155,9 @@ use super::stored::{StoredMessage, StoredPart};
 pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
     pub(super) messages: heapless::Vec<StoredMessage<K>, MESSAGES>,
     pub(super) parts: heapless::Vec<StoredPart, PARTS>,
-    /// `u64::MAX` if there is no limit.
-    pub(super) max_age: u64,
+    /// The age limit with its bits inverted: 0 if there is none, so that an empty `static` store is
+    /// all zeros and takes no flash.
+    pub(super) inverted_max_age: u64,
 }
 
 impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PARTS> {
@@ -194,7 +196,7 @@ impl<K, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, PART
         Self {
             messages: heapless::Vec::new(),
             parts: heapless::Vec::new(),
-            max_age,
+            inverted_max_age: !max_age,
         }
     }
 

@@ -61,6 +61,7 @@ pub struct Concatenation {
 
 impl Concatenation {
     /// Appends the element. An 8-bit reference number is taken modulo 256 (§9.2.3.24.1).
+    #[inline]
     pub(crate) fn write(self, octets: &mut Octets) {
         let [high, low] = self.reference.to_be_bytes();
         let Part { sequence, total } = self.part;

@@ -37,6 +37,7 @@ pub fn stored<const MESSAGES: usize, const PARTS: usize>(
         reassembly::Reassembler::parts_free(store),
         reassembly::Reassembler::max_age(store),
     ));
+    reassembly::Reassembler::set_max_age(store, black_box(2));
     reassembly::Reassembler::messages(store).for_each(message);
     if let Some(stalest) = reassembly::Reassembler::stalest(store) {
         let key = *reassembly::Message::key(stalest);

@@ -88,6 +88,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
         &[
             "boundary",
             "position",
+            "straddling",
             "cuts",
             "clusters",
             "segmenter",

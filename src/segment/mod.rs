@@ -46,6 +46,8 @@ mod segmenter;
 mod serde;
 mod shorten;
 mod split;
+#[cfg(feature = "graphemes")]
+mod straddling;
 mod totals;
 mod truncate;
 mod utf16;

@@ -97,6 +97,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
         &[
             "boundary",
             "position",
+            "straddling",
             "cuts",
             "clusters",
             "segmenter",

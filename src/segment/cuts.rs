@@ -3,6 +3,8 @@
 use core::iter::FusedIterator;
 
 use super::boundary::{Boundary, first_cluster};
+#[cfg(feature = "graphemes")]
+use super::straddling::straddling_cluster;
 use crate::alphabet::Coding;
 use crate::count::Fill;
 use crate::kernel::{Unit, count_characters};
@@ -51,6 +53,51 @@ impl<'t> Pieces<'t> {
         }
         let character = self.rest.chars().next()?;
         Some((character.len_utf8(), self.coding.units(character)))
+    }
+
+    /// Takes as many pieces as fit. Only the cluster at the end is looked for.
+    #[cfg(feature = "graphemes")]
+    #[cold]
+    fn fill(&mut self, fill: &mut Fill) {
+        if self.split_cluster > 0 {
+            let rest = self.rest.get(..self.split_cluster).unwrap_or(self.rest);
+            let bytes = self.take_characters(rest, fill);
+            self.advance(bytes);
+            if self.split_cluster > 0 {
+                return;
+            }
+        }
+        let (text, before) = (self.rest, *fill);
+        let end = self.take_characters(text, fill);
+        let Some(cluster) = straddling_cluster(text, end) else {
+            return self.advance(end);
+        };
+        let whole = text.get(cluster.clone()).unwrap_or("");
+        if self.units(whole) > self.capacity {
+            self.advance(end);
+            self.split_cluster = cluster.end.saturating_sub(end);
+            return;
+        }
+        let divided = text.get(cluster.start..end).unwrap_or("");
+        let taken = before.remaining().saturating_sub(fill.remaining());
+        *fill = before;
+        fill.take(taken.saturating_sub(self.units(divided).into()));
+        self.advance(cluster.start);
+    }
+
+    #[cfg(not(feature = "graphemes"))]
+    #[cold]
+    fn fill(&mut self, fill: &mut Fill) {
+        let bytes = self.take_characters(self.rest, fill);
+        self.advance(bytes);
+    }
+
+    /// Returns the bytes of the characters that fit.
+    fn take_characters(&self, text: &str, fill: &mut Fill) -> usize {
+        match self.coding {
+            Coding::Ucs2 => fill.take_bytes(text.as_bytes(), Unit::CodeUnit),
+            coding @ Coding::Gsm7(_) => fill.take_characters(text, coding),
+        }
     }
 
     #[inline]
@@ -129,12 +176,7 @@ impl<'t> Iterator for Cuts<'t> {
             let bytes = fill.take_characters(text, self.pieces.coding);
             self.pieces.advance(bytes);
         } else {
-            while let Some((bytes, units)) = self.pieces.peek() {
-                if !fill.take(units.into()) {
-                    break;
-                }
-                self.pieces.advance(bytes);
-            }
+            self.pieces.fill(&mut fill);
         }
         let bytes = text.len().saturating_sub(self.pieces.rest.len());
         let text = text.get(..bytes).unwrap_or(text);

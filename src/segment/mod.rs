@@ -50,6 +50,8 @@ mod segmenter;
 mod serde;
 mod shorten;
 mod split;
+#[cfg(feature = "graphemes")]
+mod straddling;
 mod totals;
 mod truncate;
 mod utf16;

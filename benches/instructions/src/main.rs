@@ -9,9 +9,9 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    decode, decode_lossy, estimate, explain, from_utf8, join, measure, measure_national,
-    measure_utf16, parse, push, push_str, replace, split, split_encode, split_encode_national,
-    text as text_of, truncate,
+    decode, decode_lossy, estimate, explain, from_utf8, join, measure, measure_clusters,
+    measure_national, measure_utf16, parse, push, push_str, replace, split, split_encode,
+    split_encode_national, text as text_of, truncate,
 };
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
@@ -115,6 +115,17 @@ const ROWS: &[Row] = &[
         "decode_lossy",
         Message(decode_lossy),
         &[("plain", &[160]), ("cyrillic", &[70])],
+    ),
+    (
+        "measure_clusters",
+        Text(measure_clusters),
+        &[
+            ("cyrillic", &[1530]),
+            ("cjk", &[1530]),
+            ("emoji", &[1530]),
+            ("hindi", &[306, 1530]),
+            ("marketing", &[1530]),
+        ],
     ),
     (
         "measure_national",

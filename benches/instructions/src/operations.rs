@@ -6,9 +6,11 @@ use septet::alphabet::Languages;
 use septet::provider::{Channel, Provider};
 use septet::reassembly::{Progress, Reassembler};
 use septet::replace::{Groups, Policy};
-use septet::{Counter, ReferenceWidth, Segmenter, UserData};
+use septet::{Boundary, Counter, ReferenceWidth, Segmenter, UserData};
 
 pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
+
+const CLUSTERS: Segmenter = Segmenter::new().with_boundary(Boundary::Grapheme);
 
 /// A baseline for functions that read a text.
 pub fn from_utf8(text: &str) {
@@ -74,6 +76,11 @@ pub fn decode_lossy(received: &UserData) {
     for character in received.decode_lossy() {
         black_box(character);
     }
+}
+
+/// Keeps grapheme clusters whole, as Twilio does.
+pub fn measure_clusters(text: &str) {
+    black_box(black_box(CLUSTERS).measure(text));
 }
 
 pub fn measure_national(text: &str) {

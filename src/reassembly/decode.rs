@@ -129,13 +129,30 @@ impl<'r> JoinedReader<'r> {
     }
 
     /// Returns the next character and the sequence number of the part in which it begins.
+    #[inline]
     fn next(&mut self) -> Option<(u8, Decoded)> {
+        if let Some((sequence, reader)) = &mut self.current
+            && let Some(character) = reader.next_plain()
+        {
+            return Some((*sequence, Decoded::ok(character)));
+        }
+        self.next_slow()
+    }
+
+    #[inline(never)]
+    fn next_slow(&mut self) -> Option<(u8, Decoded)> {
         loop {
             if let Some((sequence, reader)) = &mut self.current {
                 let sequence = *sequence;
                 if let Some(decoded) = reader.next_slow() {
                     let is_last = reader.is_done();
-                    return Some((sequence, self.joined(sequence, decoded, is_last)));
+                    let decoded = match decoded.error {
+                        Some(DecodeError::LoneSurrogate { unit, .. }) if is_last => {
+                            self.joined(sequence, unit).unwrap_or(decoded)
+                        }
+                        _ => decoded,
+                    };
+                    return Some((sequence, decoded));
                 }
             }
             let (sequence, user_data) = self.parts.next()?;
@@ -145,28 +162,18 @@ impl<'r> JoinedReader<'r> {
 
     /// Joins a high surrogate at the end of a part with a low surrogate at the start of the next
     /// part.
-    fn joined(&mut self, sequence: u8, decoded: Decoded, is_last: bool) -> Decoded {
-        let Some(DecodeError::LoneSurrogate { unit, .. }) = decoded.error else {
-            return decoded;
-        };
-        if !is_last {
-            return decoded;
-        }
+    #[cold]
+    fn joined(&mut self, sequence: u8, high: u16) -> Option<Decoded> {
         let mut following = self.parts.clone();
-        match following.next() {
-            Some((next, user_data)) if Some(next) == sequence.checked_add(1) => {
-                let mut reader = Reader::new(user_data);
-                match reader.join_low_surrogate(unit) {
-                    Some(joined) => {
-                        self.parts = following;
-                        self.current = Some((next, reader));
-                        joined
-                    }
-                    None => decoded,
-                }
-            }
-            _ => decoded,
+        let (next, user_data) = following.next()?;
+        if Some(next) != sequence.checked_add(1) {
+            return None;
         }
+        let mut reader = Reader::new(user_data);
+        let joined = reader.join_low_surrogate(high)?;
+        self.parts = following;
+        self.current = Some((next, reader));
+        Some(joined)
     }
 
     fn finish(&mut self) {

@@ -9,8 +9,8 @@ use super::cursor::Cursor;
 use super::digits::{Digits, FILLER, semi_octet};
 use super::error::TpduError;
 use super::field::Field;
-use crate::alphabet::{Alphabet, Code, Coding};
-use crate::wire::{self, Fields, HeaderExtras, UserData};
+use crate::alphabet::{Alphabet, Code, ESCAPE};
+use crate::wire::{Fields, UserData};
 
 /// The maximum length of a value in semi-octets and in octets.
 const MAX_SEMI_OCTETS: u8 = 20;
@@ -18,7 +18,7 @@ const MAX_VALUE: usize = 10;
 
 /// 11 septets are at most 22 bytes of UTF-8: two for each, or three for an escape sequence.
 const MAX_NAME: usize = 22;
-const MAX_NAME_SEPTETS: u8 = 11;
+const MAX_NAME_SEPTETS: usize = 11;
 
 /// The type octets that [`Address::new`] and [`Address::alphanumeric`] write.
 const INTERNATIONAL: u8 = 0x91;
@@ -108,22 +108,26 @@ impl Address {
     /// # Ok::<(), septet::tpdu::AddressError>(())
     /// ```
     pub fn alphanumeric(name: &str) -> Result<Self, AddressError> {
-        let mut septets = 0_u8;
+        let mut septets = heapless::Vec::<u8, MAX_NAME_SEPTETS, u8>::new();
         for (offset, character) in name.char_indices() {
             let code = Alphabet::default_code(character);
-            let code = code.ok_or(AddressError::Character { offset, character })?;
-            septets = septets.saturating_add(Code::cost(code));
-            if septets > MAX_NAME_SEPTETS {
+            let pushed = match code.ok_or(AddressError::Character { offset, character })? {
+                Code::Main(septet) => septets.push(septet).is_ok(),
+                Code::Extension(septet) => septets.extend_from_slice(&[ESCAPE, septet]).is_ok(),
+            };
+            if !pushed {
                 return Err(AddressError::TooLong { offset });
             }
         }
-        if septets == 0 {
+        let length = septets.len().saturating_mul(7).div_ceil(4);
+        let length = u8::try_from(length).unwrap_or(MAX_SEMI_OCTETS);
+        if length == 0 {
             return Err(AddressError::Empty);
         }
-        let coding = Coding::Gsm7(Alphabet::DEFAULT);
-        let packed = wire::encode(name, coding, None, &HeaderExtras::NONE);
-        let length = septets.saturating_mul(7).div_ceil(4);
-        Ok(Self::from_parts(length, ALPHANUMERIC, packed.octets()))
+        // These are septets, so there is no error.
+        let packed = UserData::from_unpacked(0x00, false, &septets);
+        let value = packed.as_ref().map_or(&[][..], UserData::octets);
+        Ok(Self::from_parts(length, ALPHANUMERIC, value))
     }
 
     /// Copies the value, at most 10 octets.

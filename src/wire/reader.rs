@@ -16,7 +16,7 @@ pub(crate) struct Decoded {
 }
 
 impl Decoded {
-    pub(super) const fn ok(character: char) -> Self {
+    pub(crate) const fn ok(character: char) -> Self {
         Self {
             character,
             error: None,
@@ -134,10 +134,16 @@ impl<'d> Reader<'d> {
 
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Decoded> {
-        match fast_path(|| self.next_fast()).flatten() {
+        match self.next_plain() {
             Some(character) => Some(Decoded::ok(character)),
             None => self.next_slow(),
         }
+    }
+
+    /// Reads the next character if that is simple; otherwise `next_slow` reads it.
+    #[inline]
+    pub(crate) fn next_plain(&mut self) -> Option<char> {
+        fast_path(|| self.next_fast()).flatten()
     }
 
     /// The slow path of `next`, out of line.

@@ -29,10 +29,10 @@ fn main() -> ! {
     // before the last measurement, because printing raises the mark.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
     let alone = mark(|row| septet_firmware::round_trip(black_box(row.text)));
+    let reassembly = mark_reassembly(STORE);
     let modem = mark(|row| {
         black_box(answered(row.text));
     });
-    let reassembly = mark_reassembly(STORE);
     let tally = checks();
     let with_checks = stack::high_water_mark();
     let everything =

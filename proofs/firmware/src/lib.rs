@@ -8,8 +8,8 @@ use core::hint::black_box;
 use core::fmt::{self, Write};
 
 use septet::UserData;
-use septet::tpdu::{Address, Direction, Pdu, Submit, Tpdu, Validity};
 use septet::reassembly::{Progress, Reassembler};
+use septet::tpdu::{Address, Direction, Pdu, Submit, Tpdu, Validity};
 
 /// Defines the entry point, which evaluates `$expression`, and the panic handler of a program that
 /// is linked but not run.

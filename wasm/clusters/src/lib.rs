@@ -106,4 +106,46 @@ impl GraphemeCursor {
             _ => true,
         })
     }
+
+    /// Moves to the start of the previous cluster, and returns its offset. At the start of the text,
+    /// there is none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`is_boundary`](Self::is_boundary).
+    pub fn prev_boundary(
+        &mut self,
+        text: &str,
+        start: usize,
+    ) -> Result<Option<usize>, GraphemeIncomplete> {
+        let before = text.get(..self.offset).ok_or(GraphemeIncomplete)?;
+        for (offset, _) in before.char_indices().rev() {
+            self.offset = offset;
+            if self.is_boundary(text, start)? {
+                return Ok(Some(offset));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Moves to the end of the cluster, and returns its offset. At the end of the text, there is
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`is_boundary`](Self::is_boundary).
+    pub fn next_boundary(
+        &mut self,
+        text: &str,
+        start: usize,
+    ) -> Result<Option<usize>, GraphemeIncomplete> {
+        let mut after = text.get(self.offset..).ok_or(GraphemeIncomplete)?.chars();
+        while after.next().is_some() {
+            self.offset = text.len().saturating_sub(after.as_str().len());
+            if self.is_boundary(text, start)? {
+                return Ok(Some(self.offset));
+            }
+        }
+        Ok(None)
+    }
 }

@@ -43,6 +43,20 @@ fn compare_boundary(text: &str, offset: usize) {
     let boundary = compact::GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0);
     let wanted = reference::GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0);
     assert_eq!(boundary.ok(), wanted.ok(), "{text:?} at {offset}");
+    let cursor = || compact::GraphemeCursor::new(offset, text.len(), true);
+    let wanted = || reference::GraphemeCursor::new(offset, text.len(), true);
+    let before = cursor().prev_boundary(text, 0).ok();
+    assert_eq!(
+        before,
+        wanted().prev_boundary(text, 0).ok(),
+        "{text:?} before {offset}"
+    );
+    let after = cursor().next_boundary(text, 0).ok();
+    assert_eq!(
+        after,
+        wanted().next_boundary(text, 0).ok(),
+        "{text:?} after {offset}"
+    );
 }
 
 /// Makes a text of the given characters, in a buffer that is used again.

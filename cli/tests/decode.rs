@@ -231,3 +231,20 @@ fn what_cannot_be_encoded_is_said() {
         assert!(stderr.contains(message), "{arguments:?}: {stderr}");
     }
 }
+
+/// What octets look like is said beside what was read, and also if nothing could be read.
+#[test]
+fn hints_are_shown() {
+    for (arguments, hint) in [
+        (&["--dcs", "08", "FFFE48006900"][..], "little-endian"),
+        (&["--dcs", "04", "636166C3A9"], "UTF-8"),
+        (&["--dcs", "04", "636166E9"], "Latin-1"),
+        // One octet is missing.
+        (&["--dcs", "00", "--udl", "9", "05000342020182"], "header"),
+    ] {
+        let arguments = [&["decode"], arguments].concat();
+        let shown = String::from_utf8(run(&arguments, b"").stdout).unwrap();
+        let note = shown.lines().find(|line| line.contains("note: "));
+        assert!(note.is_some_and(|note| note.contains(hint)), "{shown}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What was read of hexadecimal digits, and what is wrong with them.
 
 use septet::tpdu::{Pdu, Tpdu, TpduError, has_smsc};
-use septet::wire::{CharacterSet, DecodeError, Fields, Hint, ParseError};
+use septet::wire::{CharacterSet, DataCoding, DecodeError, Fields, Hint, ParseError};
 use septet::{UserData, tpdu::Address};
 
 use super::{Given, Options};
@@ -54,6 +54,12 @@ impl<'g> Reading<'g> {
         };
         let mut text = None;
         let data = content.as_ref().and_then(Content::user_data);
+        let hint = match (data, options.dcs) {
+            (Some(data), _) => data.hint(),
+            // Also of octets that cannot be read.
+            (None, Some(dcs)) => Hint::recognise(fields(&octets, dcs, options), &octets),
+            (None, None) => None,
+        };
         if let Some(data) = data.filter(|data| is_text(data)) {
             match data.text() {
                 Ok(found) => text = Some(found.to_string()),
@@ -68,7 +74,7 @@ impl<'g> Reading<'g> {
         }
         Self {
             given,
-            hint: data.and_then(UserData::hint),
+            hint,
             octets,
             content,
             text,
@@ -138,18 +144,21 @@ fn octets(hex: &str) -> Vec<u8> {
     octets.map(|octet| octet as u8).collect()
 }
 
-fn user_data(octets: &[u8], dcs: u8, options: &Options) -> (Option<Content>, Option<Fault>) {
-    let mut fields = Fields {
-        tp_dcs: dcs,
-        tp_udhi: options.udhi,
-        tp_udl: 0,
-    };
-    let is_packed = septet::wire::DataCoding::new(dcs).counts_septets();
-    let length = match is_packed {
+/// Returns the fields of user data alone.
+fn fields(octets: &[u8], dcs: u8, options: &Options) -> Fields {
+    let length = match DataCoding::new(dcs).counts_septets() {
         true => octets.len() * 8 / 7,
         false => octets.len(),
     };
-    fields.tp_udl = options.udl.unwrap_or(length.try_into().unwrap_or(u8::MAX));
+    Fields {
+        tp_dcs: dcs,
+        tp_udhi: options.udhi,
+        tp_udl: options.udl.unwrap_or(length.try_into().unwrap_or(u8::MAX)),
+    }
+}
+
+fn user_data(octets: &[u8], dcs: u8, options: &Options) -> (Option<Content>, Option<Fault>) {
+    let fields = fields(octets, dcs, options);
     let (data, fault) = match UserData::parse(fields, octets) {
         Ok(data) => (Some(data), None),
         Err(error) if options.lossy => (Some(UserData::parse_lossy(fields, octets)), Some(error)),

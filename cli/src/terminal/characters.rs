@@ -15,7 +15,9 @@ pub fn harmless(text: &str) -> String {
             | '\u{200E}'..='\u{200F}'
             | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' => shown.push_str(&format!("<{}>", code_point(character))),
+            | '\u{FEFF}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{FFFE}'..='\u{FFFF}' => shown.push_str(&format!("<{}>", code_point(character))),
             _ => shown.push(symbol(character).unwrap_or(character)),
         }
     }

@@ -27,6 +27,8 @@ pub enum Error {
     /// This option with a provider that sends ASCII.
     Ascii(&'static str),
     Template(TemplateFault),
+    /// `--rp-error` without a direction that has such reports.
+    FailureDirection,
     /// Standard input has no PDU.
     NothingToDecode,
     /// What was given is damaged, as was shown.
@@ -65,6 +67,7 @@ impl fmt::Display for Error {
                 )
             }
             Self::Template(fault) => fault.fmt(f),
+            Self::FailureDirection => f.write_str("--rp-error needs --direction mt or mo"),
             Self::NothingToDecode => f.write_str("standard input has no PDU"),
             Self::NotDecoded => f.write_str("not everything could be read; --lossy shows more"),
             Self::NoSmartEncoding(provider) => {

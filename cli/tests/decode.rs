@@ -248,3 +248,132 @@ fn hints_are_shown() {
         assert!(note.is_some_and(|note| note.contains(hint)), "{shown}");
     }
 }
+
+/// Returns a DELIVER of `2024-MM-29` with part `sequence` of two.
+fn part(month: u8, dcs: &str, sequence: u8, body: &str) -> String {
+    let length = 6 + body.len() / 2;
+    format!(
+        "00440B915155550501F000{dcs}42{month}09221436540{length:02X}0500032A02{sequence:02}{body}"
+    )
+}
+
+/// What is joined is what belongs together by sender, number, type and time.
+#[test]
+fn parts_of_different_messages_are_not_joined() {
+    const A: &str = "0041";
+    const B: &str = "0042";
+    let sent = format!("0041000B915155550501F00008080500032A0202{B}");
+    for (what, pdus, joined) in [
+        (
+            "in either order",
+            vec![part(2, "08", 2, B), part(2, "08", 1, A)],
+            vec!["AB"],
+        ),
+        (
+            "a month apart",
+            vec![part(2, "08", 1, A), part(3, "08", 2, B)],
+            vec![],
+        ),
+        ("received and sent", vec![part(2, "08", 1, A), sent], vec![]),
+        (
+            "two messages, one after the other",
+            vec![
+                part(2, "08", 1, A),
+                part(2, "08", 2, A),
+                part(2, "08", 2, B),
+                part(2, "08", 1, B),
+            ],
+            vec!["AA", "BB"],
+        ),
+        (
+            "a contradiction",
+            vec![
+                part(2, "08", 1, A),
+                part(2, "08", 1, B),
+                part(2, "08", 2, B),
+            ],
+            vec!["BB"],
+        ),
+        (
+            "the same part twice",
+            vec![part(2, "08", 1, A), part(2, "08", 1, A)],
+            vec![],
+        ),
+        (
+            "binary data",
+            vec![part(2, "04", 1, "AA"), part(2, "04", 2, "BBCC")],
+            vec!["AABBCC"],
+        ),
+        (
+            "half of an emoji",
+            vec![part(2, "08", 1, "D83D"), part(2, "08", 2, "DE00")],
+            vec!["😀"],
+        ),
+    ] {
+        let mut arguments = vec!["decode"];
+        arguments.extend(pdus.iter().map(String::as_str));
+        let output = run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(0), "{what}");
+        let shown = String::from_utf8(output.stdout).unwrap();
+        let found: Vec<_> = shown
+            .split("\nmessage of +15555550100, reference 42, 2 parts\n\n")
+            .skip(1)
+            .map(|message| message.lines().next().unwrap().trim())
+            .collect();
+        assert_eq!(found, joined, "{what}: {shown}");
+    }
+}
+
+/// Fields are told apart also where they have an unusual form.
+#[test]
+fn unusual_fields_have_their_places() {
+    const REPORT: &str = "00062A0B915155550501F0422092214365404220922153604000";
+    let shown = |arguments: &[&str]| {
+        let output = run(&[&["decode"], arguments].concat(), b"");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let extended = shown(&[&format!("{REPORT}8400024132")]);
+    assert!(
+        extended.contains("  84 00                    fields that follow"),
+        "{extended}"
+    );
+    let torn = shown(&["--lossy", "--dcs", "00", "--udhi", "0400032A02C8329BFD06"]);
+    assert!(
+        torn.contains("  00 03 2A 02              an element that is cut off"),
+        "{torn}"
+    );
+    let cut = shown(&[
+        "--lossy",
+        "00040B915155550501F00000422092214365400CC8329BFD06",
+    ]);
+    assert!(
+        cut.contains("0C                       length: 12 septets, of which 5 can"),
+        "{cut}"
+    );
+    // Reserved bits of TP-PI mean that octets after the user data are not looked at.
+    let escape = objects(&["decode", "--json", &format!("{REPORT}0C011BAABBCC")], "");
+    assert_eq!(escape[0]["error"]["offset"], 28);
+    let refused = objects(
+        &[
+            "decode",
+            "--json",
+            "--direction",
+            "mo",
+            "--no-smsc",
+            "00D300",
+        ],
+        "",
+    );
+    assert_eq!(refused[0]["failure"], 0xD3);
+    let blank = objects(&["decode", "--json", "--lossy", "00 04 0B 9X"], "");
+    assert_eq!(blank[0]["error"]["offset"], 10);
+    assert_eq!(
+        run(&["decode", "--lossy", "00040B"], b"").status.code(),
+        Some(2)
+    );
+    let line = "AT+CMGS=18\n> 0001000B915155550501F0000005C8329BFD06\nRING\n+CBM: 88\n0102\n";
+    let output = run(&["decode"], line.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let both = run(&["decode", "--rp-error", "00"], b"");
+    assert_eq!(both.status.code(), Some(2));
+}

@@ -6,10 +6,17 @@ use super::Given;
 pub fn read(text: &str) -> Vec<Given> {
     let mut all = vec![];
     let mut length = None;
+    let mut is_broadcast = false;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
         let line = line.trim_start_matches('\u{FEFF}');
-        if let Some(announced) = announced_length(line) {
+        // The prompt, on the line of what was typed.
+        let line = line.strip_prefix("> ").unwrap_or(line);
+        if std::mem::take(&mut is_broadcast) {
+            // The page of a cell broadcast, which is not a TPDU.
+        } else if starts_with(line, "+CBM:") {
+            is_broadcast = true;
+        } else if let Some(announced) = announced_length(line) {
             length = Some(announced);
         } else if !line.is_empty() && !is_chatter(line) {
             all.push(Given {
@@ -44,11 +51,25 @@ fn announced_length(line: &str) -> Option<usize> {
 
 /// Returns whether a line is another command or answer of a modem.
 fn is_chatter(line: &str) -> bool {
-    let starts_with = |start: &str| {
-        let found = line.get(..start.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(start))
-    };
-    ["OK", "ERROR", ">"].contains(&line) || starts_with("AT") || starts_with("+")
+    const ANSWERS: [&str; 8] = [
+        "OK",
+        "ERROR",
+        ">",
+        "RING",
+        "CONNECT",
+        "BUSY",
+        "NO CARRIER",
+        "NO ANSWER",
+    ];
+    ANSWERS.contains(&line)
+        || ["AT", "+", "^"]
+            .iter()
+            .any(|start| starts_with(line, start))
+}
+
+fn starts_with(line: &str, start: &str) -> bool {
+    let found = line.get(..start.len());
+    found.is_some_and(|found| found.eq_ignore_ascii_case(start))
 }
 
 #[cfg(test)]
@@ -58,7 +79,7 @@ mod tests {
     #[test]
     fn lines_of_a_modem_are_understood() {
         let text = "AT+CMGL=4\r\n+CMGL: 1,0,\"a, b\",25\r\n0011\r\n\r\n+CMGL: 2,1,,7\r\n0022\r\n\
-                    +CMT: ,3\n0033\n+CMGR: 3,,4\n0044\n+CDS: 5\n0055\n> \nOK\n0066\n";
+                    +CMT: ,3\n0033\n+CMGR: 3,,4\n0044\n+CDS: 5\n0055\n> 0066\nOK\nRING\n+CBM: 88\n0077\n";
         let found: Vec<_> = read(text)
             .into_iter()
             .map(|one| (one.hex, one.length, one.place.unwrap()))
@@ -69,7 +90,7 @@ mod tests {
             ("0033", Some(3), "line 8"),
             ("0044", Some(4), "line 10"),
             ("0055", Some(5), "line 12"),
-            ("0066", None, "line 15"),
+            ("0066", None, "line 13"),
         ];
         let expected =
             expected.map(|(hex, length, place)| (hex.to_owned(), length, place.to_owned()));

@@ -2,7 +2,7 @@
 
 use septet::ReferenceWidth;
 use septet::alphabet::Language;
-use septet::tpdu::{Address, Tpdu, Validity};
+use septet::tpdu::{Address, FailureCause, Tpdu, Validity};
 use septet::wire::CharacterSet;
 use serde::Serialize;
 
@@ -27,6 +27,12 @@ struct Object<'r> {
     status: Option<u8>,
     status_meaning: Option<&'static str>,
     discharge_time: Option<String>,
+    /// TP-FCS of a report.
+    failure: Option<u8>,
+    failure_meaning: Option<&'static str>,
+    /// TP-CT of a command, and TP-MN of the message that it is about.
+    command: Option<u8>,
+    message_number: Option<u8>,
     udl: Option<u8>,
     udhi: Option<bool>,
     encoding: Option<&'static str>,
@@ -104,7 +110,7 @@ impl Object<'_> {
         self.address = address.map(|address| address.to_string());
         self.address_type = address.map(type_octet);
         self.pid = tpdu.protocol().map(|protocol| protocol.octet());
-        self.dcs = tpdu.data_coding().map(|coding| coding.octet());
+        self.dcs = tpdu.data_coding().map(|coding| coding.octet()).or(self.dcs);
         self.time = tpdu.timestamp().and_then(time);
         self.message_reference = tpdu.message_reference();
         match tpdu {
@@ -114,9 +120,20 @@ impl Object<'_> {
                 self.status_meaning = Some(report.status.meaning());
                 self.discharge_time = time(report.discharge_time);
             }
-            Tpdu::Command(command) => self.data = Some(hex(command.data())),
+            Tpdu::DeliverReport(report) => self.add_failure(report.failure),
+            Tpdu::SubmitReport(report) => self.add_failure(report.failure),
+            Tpdu::Command(command) => {
+                self.command = Some(command.command_type.octet());
+                self.message_number = Some(command.message_number);
+                self.data = Some(hex(command.data()));
+            }
             _ => {}
         }
+    }
+
+    fn add_failure(&mut self, failure: Option<FailureCause>) {
+        self.failure = failure.map(|cause| cause.octet());
+        self.failure_meaning = failure.map(|cause| cause.meaning());
     }
 
     fn add_user_data(&mut self, content: &Content) {

@@ -3,15 +3,12 @@
 use std::ops::Range;
 
 use septet::UserData;
-use septet::alphabet::Language;
 use septet::tpdu::{Address, Parameters, Timestamp, Tpdu, Validity};
-use septet::wire::{
-    CharacterSet, DataCoding, ElementContent, InformationElement, Part, WaitingKind,
-};
 
 use super::json;
+use super::meaning::{coding, element, first, protocol, shown, validity};
 use super::reading::{Content, Reading, is_text};
-use crate::terminal::{count, harmless, hex};
+use crate::terminal::{count, harmless};
 
 /// Consecutive octets with a meaning.
 pub struct Piece {
@@ -21,52 +18,60 @@ pub struct Piece {
 
 /// Divides the octets of a reading into fields.
 pub fn pieces(reading: &Reading<'_>) -> Vec<Piece> {
-    let mut pieces = Pieces {
-        all: vec![],
-        octets: &reading.octets,
-        text: reading.text.as_deref(),
+    let Some(content) = &reading.content else {
+        return vec![];
     };
-    match &reading.content {
-        None => {}
-        Some(Content::UserData(data)) => pieces.user_data(data),
-        Some(Content::Pdu {
-            has_smsc,
-            smsc,
-            tpdu,
-        }) => {
-            if *has_smsc {
-                let length = usize::from(reading.octets[0]);
-                let meaning = match smsc {
-                    Some(address) => format!("SMSC {}", shown(*address)),
-                    None => "no SMSC address".to_owned(),
-                };
-                pieces.add(1 + length, meaning);
-            }
-            pieces.tpdu(tpdu);
-        }
-    }
+    let mut pieces = Pieces::new(content, &reading.octets, reading.text.as_deref());
     let end = pieces.end();
-    if end < reading.octets.len() && reading.content.is_some() {
+    if end < reading.octets.len() {
         pieces.add(reading.octets.len() - end, "not looked at".to_owned());
     }
     pieces.all
 }
 
-/// Formats an address with what a person needs to know.
-pub fn shown(address: Address) -> String {
-    match address.to_string() {
-        empty if empty.is_empty() => "without digits".to_owned(),
-        shown => harmless(&shown),
-    }
+/// Returns where the user data of a content begins.
+pub fn user_data_offset(content: &Content, octets: &[u8]) -> usize {
+    let pieces = Pieces::new(content, octets, None);
+    pieces.user_data_at.unwrap_or(octets.len())
 }
 
 struct Pieces<'r> {
     all: Vec<Piece>,
+    /// Where the user data begins.
+    user_data_at: Option<usize>,
     octets: &'r [u8],
     text: Option<&'r str>,
 }
 
-impl Pieces<'_> {
+impl<'r> Pieces<'r> {
+    fn new(content: &Content, octets: &'r [u8], text: Option<&'r str>) -> Self {
+        let mut pieces = Self {
+            all: vec![],
+            user_data_at: None,
+            octets,
+            text,
+        };
+        match content {
+            Content::UserData(data) => pieces.user_data(data),
+            Content::Pdu {
+                has_smsc,
+                smsc,
+                tpdu,
+            } => {
+                if *has_smsc {
+                    let length = octets.first().map_or(0, |length| usize::from(*length));
+                    let meaning = match smsc {
+                        Some(address) => format!("SMSC {}", shown(*address)),
+                        None => "no SMSC address".to_owned(),
+                    };
+                    pieces.add(1 + length, meaning);
+                }
+                pieces.tpdu(tpdu);
+            }
+        }
+        pieces
+    }
+
     fn end(&self) -> usize {
         self.all.last().map_or(0, |piece| piece.octets.end)
     }
@@ -127,9 +132,7 @@ impl Pieces<'_> {
                 if let Some(failure) = report.failure {
                     self.octet(format!("failure: {failure}"));
                 }
-                if let Some(indicator) = report.parameters.indicator {
-                    self.octet(format!("fields that follow: {indicator:02X}"));
-                }
+                self.indicator(&report.parameters);
                 self.time("accepted", report.timestamp);
                 self.fields(&report.parameters);
             }
@@ -159,10 +162,17 @@ impl Pieces<'_> {
     }
 
     fn parameters(&mut self, parameters: &Parameters) {
-        if let Some(indicator) = parameters.indicator {
-            self.octet(format!("fields that follow: {indicator:02X}"));
-        }
+        self.indicator(parameters);
         self.fields(parameters);
+    }
+
+    fn indicator(&mut self, parameters: &Parameters) {
+        if let Some(indicator) = parameters.indicator {
+            let rest = self.octets.get(self.end()..).unwrap_or_default();
+            // Bit 7 says that another octet follows.
+            let more = rest.iter().take_while(|octet| **octet & 0x80 != 0).count();
+            self.add(1 + more, format!("fields that follow: {indicator:02X}"));
+        }
     }
 
     fn fields(&mut self, parameters: &Parameters) {
@@ -182,18 +192,27 @@ impl Pieces<'_> {
             true => "septet",
             false => "octet",
         };
-        self.octet(format!("length: {}", count(data.udl(), unit)));
+        let length = self.octets.get(self.end()).copied().unwrap_or(data.udl());
+        let there = match data.udl() {
+            udl if udl == length => String::new(),
+            udl => format!(", of which {udl} can be read"),
+        };
+        self.octet(format!("length: {}{there}", count(length, unit)));
         self.user_data(data);
     }
 
     fn user_data(&mut self, data: &UserData) {
+        self.user_data_at = Some(self.end());
         let mut header = 0;
         if let Some(found) = data.header() {
             header = found.octets().len();
+            let end = self.end() + header;
             self.octet(format!("header of {}", count(header as u64 - 1, "octet")));
-            for element in found.elements() {
-                self.add(2 + element.data.len(), meaning(element));
+            for found in found.elements() {
+                self.add(2 + found.data.len(), element(found));
             }
+            let rest = end.saturating_sub(self.end());
+            self.add(rest, "an element that is cut off".to_owned());
         }
         let body = data.octets().len().saturating_sub(header);
         let meaning = match self.text {
@@ -212,174 +231,5 @@ fn beginning(text: &str) -> String {
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
-    }
-}
-
-/// Says what the first octet of a TPDU says.
-fn first(tpdu: &Tpdu) -> String {
-    let mut flags = vec![];
-    let mut flag = |is_set: bool, meaning: &'static str| {
-        if is_set {
-            flags.push(meaning);
-        }
-    };
-    let has_header = tpdu.user_data().is_some_and(UserData::has_header);
-    match tpdu {
-        Tpdu::Deliver(deliver) => {
-            flag(deliver.more_messages, "more messages wait");
-            flag(deliver.loop_prevention, "do not forward");
-            flag(deliver.status_report, "the sender gets a report");
-            flag(deliver.reply_path, "reply path");
-        }
-        Tpdu::Submit(submit) => {
-            flag(submit.reject_duplicates, "reject duplicates");
-            flag(submit.status_report, "status report wanted");
-            flag(submit.reply_path, "reply path");
-        }
-        Tpdu::StatusReport(report) => {
-            flag(report.more_messages, "more messages wait");
-            flag(report.loop_prevention, "do not forward");
-            flag(report.of_command, "of a command");
-        }
-        Tpdu::Command(command) => flag(command.status_report, "status report wanted"),
-        _ => {}
-    }
-    flag(has_header, "the user data has a header");
-    let name = format!("SMS-{}", tpdu.name().to_uppercase());
-    match &flags[..] {
-        [] => name,
-        flags => format!("{name}; {}", flags.join("; ")),
-    }
-}
-
-/// Says what a TP-PID means.
-pub fn protocol(octet: u8) -> String {
-    let identifier = septet::tpdu::ProtocolIdentifier::new(octet);
-    if let Some(kind) = identifier.replace_type() {
-        return format!("protocol {octet:02X}: replaces the last message of type {kind}");
-    }
-    match octet {
-        0x00 => "protocol 00: a message".to_owned(),
-        0x40 => "protocol 40: is acknowledged but not shown (type 0)".to_owned(),
-        0x5F => "protocol 5F: a call back".to_owned(),
-        0x7D => "protocol 7D: data for the mobile equipment".to_owned(),
-        0x7F => "protocol 7F: data for the SIM".to_owned(),
-        other => format!("protocol {other:02X}"),
-    }
-}
-
-/// Says what a TP-DCS means.
-pub fn coding(scheme: DataCoding) -> String {
-    let mut parts = vec![json::encoding(scheme.character_set()).to_owned()];
-    if scheme.is_compressed() {
-        parts.push("compressed".to_owned());
-    }
-    if let Some(class) = scheme.message_class() {
-        let meaning = match class {
-            0 => "shown at once, also called flash",
-            1 => "for the mobile",
-            2 => "for the SIM",
-            _ => "for other equipment",
-        };
-        parts.push(format!("class {class} ({meaning})"));
-    }
-    if let Some(waiting) = scheme.message_waiting() {
-        let kind = waiting_kind(waiting.kind);
-        let wait = match waiting.active {
-            true => "wait",
-            false => "wait no more",
-        };
-        parts.push(format!("{kind}s {wait}"));
-    }
-    if scheme.is_reserved() {
-        parts.push("a reserved value".to_owned());
-    }
-    format!("coding {:02X}: {}", scheme.octet(), parts.join(", "))
-}
-
-/// Names one message that waits.
-fn waiting_kind(kind: WaitingKind) -> &'static str {
-    match kind {
-        WaitingKind::Voicemail => "voice message",
-        WaitingKind::Fax => "fax message",
-        WaitingKind::Email => "e-mail message",
-        WaitingKind::Other => "other message",
-    }
-}
-
-/// Says what a validity period means.
-pub fn validity(period: Validity) -> String {
-    match (period, period.duration()) {
-        (Validity::Absolute(until), _) => match json::time(until) {
-            Some(time) => format!("until {time}"),
-            None => "until no valid time".to_owned(),
-        },
-        (_, Some(duration)) => span(duration.as_secs()),
-        (_, None) => "for as long as the SMSC wants".to_owned(),
-    }
-}
-
-/// Formats a number of seconds in the largest units.
-fn span(seconds: u64) -> String {
-    let units = [
-        (604_800, "week"),
-        (86_400, "day"),
-        (3600, "hour"),
-        (60, "minute"),
-        (1, "second"),
-    ];
-    let mut rest = seconds;
-    let mut parts = vec![];
-    for (size, unit) in units {
-        if rest >= size {
-            parts.push(count(rest / size, unit));
-            rest %= size;
-        }
-    }
-    match parts.is_empty() {
-        true => "0 seconds".to_owned(),
-        false => format!("for {}", parts.join(" ")),
-    }
-}
-
-/// Says what an information element means.
-fn meaning(element: InformationElement<'_>) -> String {
-    let name = element.name().unwrap_or("reserved element");
-    let language = |identifier: u8| match Language::from_identifier(identifier) {
-        Some(language) => language.to_string(),
-        None => format!("reserved language {identifier}"),
-    };
-    match element.content() {
-        Some(ElementContent::Concatenation(found)) => {
-            let Part { sequence, total } = found.part;
-            format!("part {sequence} of {total}, reference {}", found.reference)
-        }
-        Some(ElementContent::SpecialMessage(found)) => {
-            let number = count(found.count, waiting_kind(found.kind));
-            format!("{number} waiting")
-        }
-        Some(ElementContent::Ports(ports)) => {
-            format!("to port {}, from port {}", ports.destination, ports.source)
-        }
-        Some(ElementContent::SingleShift(identifier)) => {
-            format!("single shift table: {}", language(identifier))
-        }
-        Some(ElementContent::LockingShift(identifier)) => {
-            format!("locking shift table: {}", language(identifier))
-        }
-        _ => match (element.identifier, element.data) {
-            (identifier, []) => format!("{identifier:02X} {name}"),
-            (identifier, data) => format!("{identifier:02X} {name}: {}", hex(data)),
-        },
-    }
-}
-
-/// Returns how much of the user data a message could hold.
-pub fn used(data: &UserData) -> String {
-    match data.data_coding().character_set() {
-        CharacterSet::Gsm7 if data.data_coding().counts_septets() => {
-            format!("{} of 160 septets", data.udl())
-        }
-        _ => format!("{} of 140 octets", data.udl()),
     }
 }

@@ -4,6 +4,7 @@ mod at;
 mod joined;
 mod json;
 mod layout;
+mod meaning;
 mod options;
 mod picture;
 mod reading;
@@ -14,6 +15,7 @@ use crate::error::Error;
 use crate::input;
 use crate::terminal::Page;
 
+use joined::Content;
 pub use options::{Options, octet};
 use reading::Reading;
 
@@ -28,6 +30,7 @@ struct Given {
 
 /// Runs the command, and returns whether everything could be read.
 pub fn run(options: &Options) -> Result<bool, Error> {
+    options.check()?;
     if options.json_lines {
         input::answer_json_lines(1, |text, out| {
             json::write(&Reading::new(&given(text), options), out);
@@ -39,7 +42,7 @@ pub fn run(options: &Options) -> Result<bool, Error> {
         [only] => vec![given(only)],
         several => numbered(several),
     };
-    let readings: Vec<_> = all.iter().map(|one| Reading::new(one, options)).collect();
+    let mut readings: Vec<_> = all.iter().map(|one| Reading::new(one, options)).collect();
     if options.json {
         let mut out = vec![];
         for reading in &readings {
@@ -48,12 +51,23 @@ pub fn run(options: &Options) -> Result<bool, Error> {
         }
         io::stdout().write_all(&out)?;
     } else {
-        picture::draw(&readings, &mut Page::new(true))?;
+        let messages = joined::join(&readings);
+        for message in &messages {
+            // A character that two parts share is no fault of either.
+            if let Content::Text(_, None) = message.content {
+                message
+                    .parts
+                    .iter()
+                    .for_each(|&place| readings[place].mend());
+            }
+        }
+        picture::draw(&readings, &messages, &mut Page::new(true))?;
     }
-    match readings
-        .iter()
-        .all(|one| one.fault.is_none() || options.lossy)
-    {
+    let is_read = |one: &Reading<'_>| match options.lossy {
+        true => one.content.is_some(),
+        false => one.fault.is_none(),
+    };
+    match readings.iter().all(is_read) {
         true if !readings.is_empty() => Ok(true),
         true => Err(Error::NothingToDecode),
         false => Err(Error::NotDecoded),

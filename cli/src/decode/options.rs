@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 use septet::tpdu::Direction;
 
+use crate::error::Error;
+
 /// Show what a PDU says
 ///
 /// Reads PDUs as modems have them: hexadecimal digits of the SMSC address and the TPDU. Shows who
@@ -23,7 +25,7 @@ pub struct Options {
 
     /// The TPDU is a report of a failure (in an RP-ERROR), which begins with the cause also if the
     /// first octet does not say so
-    #[arg(long, requires = "direction", conflicts_with = "dcs")]
+    #[arg(long, conflicts_with = "dcs")]
     rp_error: bool,
 
     /// The octets begin with the TPDU, without the address of the SMSC
@@ -71,6 +73,14 @@ enum From {
 }
 
 impl Options {
+    /// Returns an error if two options contradict each other.
+    pub fn check(&self) -> Result<(), Error> {
+        match (self.direction, self.rp_error) {
+            (From::Stored, true) => Err(Error::FailureDirection),
+            _ => Ok(()),
+        }
+    }
+
     pub fn direction(&self) -> Direction {
         match (self.direction, self.rp_error) {
             (From::Stored, _) => Direction::Stored,
@@ -85,8 +95,8 @@ impl Options {
 /// Parses an octet in hexadecimal.
 pub fn octet(text: &str) -> Result<u8, String> {
     let digits = text.strip_prefix("0x").unwrap_or(text);
-    match digits.len() {
-        1 | 2 => u8::from_str_radix(digits, 16).map_err(|error| error.to_string()),
-        _ => Err("must be two hexadecimal digits".to_owned()),
+    match digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && digits.len() == 2 {
+        true => u8::from_str_radix(digits, 16).map_err(|error| error.to_string()),
+        false => Err("must be two hexadecimal digits".to_owned()),
     }
 }

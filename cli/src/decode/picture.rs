@@ -8,8 +8,9 @@ use septet::tpdu::Tpdu;
 use super::joined::{self, Joined};
 use super::json;
 use super::layout::{self, Piece};
+use super::meaning;
 use super::reading::{Content, Reading};
-use crate::terminal::{ERROR, Page, count, harmless, pad};
+use crate::terminal::{ERROR, Page, count, harmless, hex, pad};
 
 /// The columns before what is below a heading.
 const MARGIN: usize = 2;
@@ -19,16 +20,16 @@ const NAME: usize = 10;
 const BOLD: Style = Style::new().bold();
 const OCTETS: Style = AnsiColor::Blue.on_default();
 
-pub fn draw(readings: &[Reading<'_>], page: &mut Page) -> io::Result<()> {
+pub fn draw(readings: &[Reading<'_>], messages: &[Joined], page: &mut Page) -> io::Result<()> {
     for (index, reading) in readings.iter().enumerate() {
         if index > 0 {
             page.gap()?;
         }
         draw_one(reading, page)?;
     }
-    for message in joined::join(readings) {
+    for message in messages {
         page.gap()?;
-        draw_joined(&message, page)?;
+        draw_joined(message, page)?;
     }
     Ok(())
 }
@@ -44,6 +45,9 @@ fn draw_one(reading: &Reading<'_>, page: &mut Page) -> io::Result<()> {
     page.line(0, &format!("{BOLD}{place}{heading}{BOLD:#}"))?;
     if let Some(fault) = &reading.fault {
         page.line(MARGIN, &format!("{ERROR}error:{ERROR:#} {}", fault.message))?;
+    }
+    for note in &reading.notes {
+        page.line(MARGIN, &format!("note: {note}"))?;
     }
     if let Some(hint) = reading.hint {
         page.line(MARGIN, &format!("note: {hint}"))?;
@@ -73,14 +77,14 @@ fn title(tpdu: &Tpdu) -> String {
         Tpdu::StatusReport(_) => "about",
         _ => "to",
     };
-    format!("{name} {preposition} {}", layout::shown(address))
+    format!("{name} {preposition} {}", meaning::shown(address))
 }
 
 fn draw_fields(content: &Content, page: &mut Page) -> io::Result<()> {
     let mut rows = vec![];
     if let Content::Pdu { smsc, tpdu, .. } = content {
         if let Some(address) = smsc {
-            rows.push(("SMSC", layout::shown(*address)));
+            rows.push(("SMSC", meaning::shown(*address)));
         }
         if let Some(timestamp) = tpdu.timestamp() {
             let time = json::time(timestamp);
@@ -89,7 +93,7 @@ fn draw_fields(content: &Content, page: &mut Page) -> io::Result<()> {
         match tpdu {
             Tpdu::Submit(submit) => {
                 if let Some(period) = submit.validity {
-                    rows.push(("valid", layout::validity(period)));
+                    rows.push(("valid", meaning::validity(period)));
                 }
             }
             Tpdu::StatusReport(report) => {
@@ -103,7 +107,7 @@ fn draw_fields(content: &Content, page: &mut Page) -> io::Result<()> {
     }
     if let Some(data) = content.user_data() {
         let encoding = json::encoding(data.data_coding().character_set());
-        rows.push(("encoding", format!("{encoding}, {}", layout::used(data))));
+        rows.push(("encoding", format!("{encoding}, {}", meaning::used(data))));
         if let Some(found) = data.concatenation() {
             let (part, reference) = (found.part, found.reference);
             let (sequence, total) = (part.sequence, part.total);
@@ -148,7 +152,7 @@ fn draw_fault(reading: &Reading<'_>, page: &mut Page) -> io::Result<()> {
     let shown: Vec<char> = harmless(&reading.given.hex).chars().collect();
     let place = match fault.kind {
         "hex" => fault.offset,
-        _ => 2 * fault.offset,
+        _ => reading.place(fault.offset),
     };
     let place = place.min(shown.len());
     let start = place.saturating_sub(page.width.saturating_sub(2 * MARGIN).min(AROUND));
@@ -169,16 +173,16 @@ fn draw_fault(reading: &Reading<'_>, page: &mut Page) -> io::Result<()> {
 
 fn draw_joined(message: &Joined, page: &mut Page) -> io::Result<()> {
     let Joined {
-        sender,
+        address,
         reference,
         total,
         missing,
+        content,
         ..
     } = message;
-    let of = match &**sender {
-        "" => String::new(),
-        sender => format!(" of {}", harmless(sender)),
-    };
+    let of = address.map_or(String::new(), |address| {
+        format!(" of {}", meaning::shown(address))
+    });
     let heading = format!(
         "message{of}, reference {reference}, {}",
         count(*total, "part")
@@ -189,9 +193,17 @@ fn draw_joined(message: &Joined, page: &mut Page) -> io::Result<()> {
         let noun = if missing.len() == 1 { "part" } else { "parts" };
         page.line(MARGIN, &format!("without {noun} {}", numbers.join(", ")))?;
     }
-    if message.has_conflict {
-        page.line(MARGIN, "a part was given twice, with different octets")?;
+    match content {
+        joined::Content::Text(text, fault) => {
+            if let Some(fault) = fault {
+                page.line(MARGIN, &format!("{ERROR}error:{ERROR:#} {fault}"))?;
+            }
+            page.gap()?;
+            page.text(2 * MARGIN, &harmless(text))
+        }
+        joined::Content::Data(octets) => {
+            page.gap()?;
+            page.text(2 * MARGIN, &hex(octets))
+        }
     }
-    page.gap()?;
-    page.text(2 * MARGIN, &harmless(&message.text))
 }

@@ -1,20 +1,24 @@
 //! What was read of hexadecimal digits, and what is wrong with them.
 
-use septet::tpdu::{Pdu, Tpdu, TpduError, has_smsc};
+use septet::tpdu::{Direction, Pdu, Tpdu, TpduError, has_smsc};
 use septet::wire::{CharacterSet, DataCoding, DecodeError, Fields, Hint, ParseError};
 use septet::{UserData, tpdu::Address};
 
-use super::{Given, Options};
+use super::{Given, Options, layout};
 
 /// What was given, and what it says.
 pub struct Reading<'g> {
     pub given: &'g Given,
     /// The octets before the first character that is not hexadecimal.
     pub octets: Vec<u8>,
+    /// The place of each digit in what was given, in characters.
+    places: Vec<usize>,
     pub content: Option<Content>,
     pub text: Option<String>,
     /// What the octets look like, if that is not what the other fields say.
     pub hint: Option<Hint>,
+    /// What a person should know besides.
+    pub notes: Vec<String>,
     /// What a strict reader refuses.
     pub fault: Option<Fault>,
 }
@@ -38,19 +42,21 @@ pub struct Fault {
 
 impl<'g> Reading<'g> {
     pub fn new(given: &'g Given, options: &Options) -> Self {
-        let hex: String = match options.lossy {
-            true => given.hex.split_whitespace().collect(),
-            false => given.hex.clone(),
-        };
+        let digits = given.hex.chars().enumerate();
+        let digits = digits.filter(|(_, digit)| !(options.lossy && digit.is_whitespace()));
+        let (places, hex): (Vec<usize>, String) = digits.unzip();
         let octets = octets(&hex);
+        let mut notes = vec![];
         let (content, mut fault) = if hex.len() != 2 * octets.len() {
-            let offset = hex.chars().take_while(char::is_ascii_hexdigit).count();
+            let digits = hex.chars().take_while(char::is_ascii_hexdigit).count();
+            let offset = places.get(digits).copied();
+            let offset = offset.unwrap_or(given.hex.chars().count());
             let error = TpduError::Hex { offset };
             (None, Some(Fault::from(error)))
         } else if let Some(dcs) = options.dcs {
             user_data(&octets, dcs, options)
         } else {
-            pdu(&octets, given, options)
+            pdu(&octets, given, options, &mut notes)
         };
         let mut text = None;
         let data = content.as_ref().and_then(Content::user_data);
@@ -64,7 +70,9 @@ impl<'g> Reading<'g> {
             match data.text() {
                 Ok(found) => text = Some(found.to_string()),
                 Err(error) => {
-                    let start = octets.len() - data.octets().len().min(octets.len());
+                    let start = content
+                        .as_ref()
+                        .map_or(0, |content| layout::user_data_offset(content, &octets));
                     fault = fault.or(Some(Fault::of_text(error, start)));
                     if options.lossy {
                         text = Some(data.text_lossy().to_string());
@@ -76,9 +84,32 @@ impl<'g> Reading<'g> {
             given,
             hint,
             octets,
+            places,
             content,
             text,
+            notes,
             fault,
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Returns the place of an octet in what was given, in characters.
+    pub fn place(&self, offset: usize) -> usize {
+        let end = self.places.last().map_or(0, |last| last + 1);
+        self.places.get(2 * offset).copied().unwrap_or(end)
+    }
+
+    /// Forgets that the text cannot be decoded, because it can be together with another part.
+    pub fn mend(&mut self) {
+        let data = self.content.as_ref().and_then(Content::user_data);
+        if self
+            .fault
+            .as_ref()
+            .is_some_and(|fault| fault.kind == "text")
+        {
+            self.text = data.map(|data| data.text_lossy().to_string());
+            self.fault = None;
         }
     }
 }
@@ -167,11 +198,22 @@ fn user_data(octets: &[u8], dcs: u8, options: &Options) -> (Option<Content>, Opt
     (data.map(Content::UserData), fault.map(Fault::from))
 }
 
-fn pdu(octets: &[u8], given: &Given, options: &Options) -> (Option<Content>, Option<Fault>) {
+fn pdu(
+    octets: &[u8],
+    given: &Given,
+    options: &Options,
+    notes: &mut Vec<String>,
+) -> (Option<Content>, Option<Fault>) {
     let announced = given.length.and_then(|length| has_smsc(octets, length));
+    if let (Some(length), None) = (given.length, announced) {
+        notes.push(format!(
+            "the modem says that the TPDU has {length} octets, which is not so with or without the \
+             address of the SMSC"
+        ));
+    }
     let has_smsc = announced.unwrap_or(!options.no_smsc);
     let direction = options.direction();
-    let read = |has_smsc: bool, is_lossy: bool| match (has_smsc, is_lossy) {
+    let read = |direction, has_smsc: bool, is_lossy| match (has_smsc, is_lossy) {
         (true, false) => Pdu::parse(direction, octets).map(|pdu| (pdu.smsc, pdu.tpdu)),
         (true, true) => Pdu::parse_lossy(direction, octets).map(|pdu| (pdu.smsc, pdu.tpdu)),
         (false, false) => Tpdu::parse(direction, octets).map(|tpdu| (None, tpdu)),
@@ -182,17 +224,23 @@ fn pdu(octets: &[u8], given: &Given, options: &Options) -> (Option<Content>, Opt
         smsc,
         tpdu,
     };
-    match read(has_smsc, false) {
+    match read(direction, has_smsc, false) {
         Ok(found) => (Some(content(found)), None),
         Err(error) => {
-            let damaged = options.lossy.then(|| read(has_smsc, true).ok()).flatten();
             let mut fault = Fault::from(error);
-            if read(!has_smsc, false).is_ok() {
+            let is_stored = direction == Direction::Stored;
+            if !is_stored && read(Direction::Stored, has_smsc, false).is_ok() {
+                fault.message += "; with --direction stored, it can be read";
+            } else if announced.is_none() && read(direction, !has_smsc, false).is_ok() {
                 fault.message += match has_smsc {
                     true => "; with --no-smsc, it can be read",
                     false => "; without --no-smsc, it can be read",
                 };
             }
+            let damaged = match options.lossy {
+                true => read(direction, has_smsc, true).ok(),
+                false => None,
+            };
             (damaged.map(content), Some(fault))
         }
     }

@@ -39,8 +39,11 @@ pub enum Hint {
     LittleEndian,
     /// The octets are valid UTF-8 and not only ASCII.
     Utf8,
-    /// 8-bit data looks like Latin-1 text.
+    /// 8-bit data looks like Latin-1 text, or GSM-7 text has an octet for each character and looks
+    /// so.
     Latin1,
+    /// GSM-7 text has an octet for each septet.
+    Unpacked,
 }
 
 impl Hint {
@@ -76,8 +79,10 @@ impl Hint {
                 _ if is_utf8(body) => Some(Self::Utf8),
                 _ => None,
             },
-            CharacterSet::EightBit if is_utf8(body) => Some(Self::Utf8),
-            CharacterSet::EightBit if is_latin1(body) => Some(Self::Latin1),
+            CharacterSet::Gsm7 if !is_one_per_octet(fields, octets) => None,
+            CharacterSet::Gsm7 if body.is_ascii() => Some(Self::Unpacked),
+            CharacterSet::Gsm7 | CharacterSet::EightBit if is_utf8(body) => Some(Self::Utf8),
+            CharacterSet::Gsm7 | CharacterSet::EightBit if is_latin1(body) => Some(Self::Latin1),
             CharacterSet::Gsm7 | CharacterSet::EightBit => None,
         }
     }
@@ -134,6 +139,7 @@ impl fmt::Display for Hint {
             Self::LittleEndian => "the text may be little-endian",
             Self::Utf8 => "the text may be UTF-8",
             Self::Latin1 => "the text may be Latin-1",
+            Self::Unpacked => "the septets may be unpacked, one per octet",
         })
     }
 }
@@ -151,6 +157,11 @@ fn begins_with_header(octets: &[u8]) -> bool {
                 Some(ElementContent::Concatenation(_) | ElementContent::Ports(_))
             )
         })
+}
+
+/// Returns whether GSM-7 text has at least as many octets as it should have septets.
+fn is_one_per_octet(fields: Fields, octets: &[u8]) -> bool {
+    octets.len() > fields.octets() && octets.len() >= usize::from(fields.tp_udl)
 }
 
 fn is_utf8(octets: &[u8]) -> bool {
@@ -186,7 +197,8 @@ fn is_little_endian(octets: &[u8]) -> bool {
     let swapped = units.iter().all(|&[_, second]| begins_unit(second));
     let in_order = units.iter().all(|&[first, _]| begins_unit(first));
     let varies = first.count() > second.count().saturating_mul(2);
-    units.len() >= 2 && swapped && !in_order && (varies || units.iter().all(is_plain))
+    let is_text = varies || (first.count() > 1 && units.iter().all(is_plain));
+    units.len() >= 2 && swapped && !in_order && is_text
 }
 
 /// A set of octets.

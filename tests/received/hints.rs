@@ -74,7 +74,10 @@ fn utf8_and_latin1_are_recognised() {
     for text in ["café", "Ваш код", "您的验证码"] {
         assert_eq!(hint(EIGHT_BIT, text.as_bytes()), Some(Hint::Utf8));
         assert_eq!(hint(UCS2, text.as_bytes()), Some(Hint::Utf8));
-        assert_eq!(hint(GSM7, text.as_bytes()), None); // packed septets have any octets
+        // Packed septets have any octets.
+        let septets = text.len() * 8 / 7;
+        let packed = fields(GSM7, false, septets as u8);
+        assert_eq!(Hint::recognise(packed, text.as_bytes()), None);
         assert_eq!(Hint::recognise_unpacked(text.as_bytes()), Some(Hint::Utf8));
     }
     assert_eq!(hint(EIGHT_BIT, b"caf\xE9 au lait"), Some(Hint::Latin1));
@@ -116,4 +119,37 @@ fn hints_are_for_people() {
     let header = [5, 0, 3, 7, 2, 1];
     let user_data = UserData::from_unpacked_parts(UCS2, &header, &little("Hello")).unwrap();
     assert_eq!(user_data.hint(), Some(Hint::LittleEndian));
+}
+
+/// A modem or a gateway that packs nothing sends an octet for each character.
+#[test]
+fn unpacked_text_is_recognised() {
+    for (octets, expected) in [
+        (&b"Hello, world"[..], Some(Hint::Unpacked)),
+        ("Hello, wörld".as_bytes(), Some(Hint::Utf8)),
+        (b"Hello, w\xF6rld", Some(Hint::Latin1)),
+    ] {
+        let characters = if expected == Some(Hint::Utf8) {
+            12
+        } else {
+            octets.len()
+        };
+        let fields = fields(GSM7, false, characters as u8);
+        assert!(UserData::parse(fields, octets).is_err());
+        assert_eq!(Hint::recognise(fields, octets), expected);
+        // The same number of octets is right for more septets.
+        let packed = Fields {
+            tp_udl: 13,
+            ..fields
+        };
+        assert_eq!(Hint::recognise(packed, &octets[..12]), None);
+    }
+    // Few septets take as many octets as there are septets.
+    assert_eq!(hint(GSM7, &[0xC8, 0x32, 0x9B, 0xFD, 0x06]), None);
+}
+
+/// A character that is repeated may be in either order.
+#[test]
+fn one_repeated_character_has_no_hint() {
+    assert_eq!(hint(UCS2, &big("一一一")), None);
 }

@@ -23,6 +23,13 @@ pub struct Reading<'g> {
     pub fault: Option<Fault>,
 }
 
+/// Whether what is damaged is shown as far as possible.
+#[derive(Clone, Copy)]
+enum Mode {
+    Strict,
+    Lossy,
+}
+
 pub enum Content {
     Pdu {
         has_smsc: bool,
@@ -56,7 +63,11 @@ impl<'g> Reading<'g> {
         } else if let Some(dcs) = options.dcs {
             user_data(&octets, dcs, options)
         } else {
-            pdu(&octets, given, options, &mut notes)
+            let mode = match options.lossy {
+                true => Mode::Lossy,
+                false => Mode::Strict,
+            };
+            pdu(&octets, given, options, mode, &mut notes)
         };
         let mut text = None;
         let data = content.as_ref().and_then(Content::user_data);
@@ -66,6 +77,7 @@ impl<'g> Reading<'g> {
             (None, Some(dcs)) => Hint::recognise(fields(&octets, dcs, options), &octets),
             (None, None) => None,
         };
+        let hint = hint.or_else(|| damaged_hint(&octets, given, options, fault.as_ref()?));
         if let Some(data) = data.filter(|data| is_text(data)) {
             match data.text() {
                 Ok(found) => text = Some(found.to_string()),
@@ -175,6 +187,23 @@ fn octets(hex: &str) -> Vec<u8> {
     octets.map(|octet| octet as u8).collect()
 }
 
+/// Returns what the octets of a PDU look like whose user data cannot be read.
+fn damaged_hint(octets: &[u8], given: &Given, options: &Options, fault: &Fault) -> Option<Hint> {
+    if fault.kind != "user-data" || options.dcs.is_some() {
+        return None;
+    }
+    let (content, _) = pdu(octets, given, options, Mode::Lossy, &mut vec![]);
+    let content = content?;
+    let start = layout::user_data_offset(&content, octets);
+    let tp_udl = *octets.get(start.checked_sub(1)?)?;
+    let data = content.user_data()?;
+    let fields = Fields {
+        tp_udl,
+        ..data.fields()
+    };
+    Hint::recognise(fields, octets.get(start..)?)
+}
+
 /// Returns the fields of user data alone.
 fn fields(octets: &[u8], dcs: u8, options: &Options) -> Fields {
     let length = match DataCoding::new(dcs).counts_septets() {
@@ -202,6 +231,7 @@ fn pdu(
     octets: &[u8],
     given: &Given,
     options: &Options,
+    mode: Mode,
     notes: &mut Vec<String>,
 ) -> (Option<Content>, Option<Fault>) {
     let announced = given.length.and_then(|length| has_smsc(octets, length));
@@ -237,9 +267,9 @@ fn pdu(
                     false => "; without --no-smsc, it can be read",
                 };
             }
-            let damaged = match options.lossy {
-                true => read(direction, has_smsc, true).ok(),
-                false => None,
+            let damaged = match mode {
+                Mode::Lossy => read(direction, has_smsc, true).ok(),
+                Mode::Strict => None,
             };
             (damaged.map(content), Some(fault))
         }

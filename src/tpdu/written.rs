@@ -130,7 +130,8 @@ pub struct Hex<'t> {
 
 impl Hex<'_> {
     /// Puts the address of the message centre in front, as modems expect. With `None`, this is `00`,
-    /// and the modem uses the address that it knows (27.005 §3.1).
+    /// and the modem uses the address that it knows (27.005 §3.1), as with an address that has no
+    /// digits.
     ///
     /// ```
     /// # use septet::tpdu::{Address, Submit};
@@ -156,6 +157,11 @@ impl fmt::Display for Hex<'_> {
             Smsc::Empty => {
                 f.write_str("00")?;
                 &[][..]
+            }
+            // 24.011 has no such address, so the modem uses its own.
+            Smsc::Address(address) if address.digits().next().is_none() => {
+                f.write_str("00")?;
+                &[]
             }
             Smsc::Address(address) => {
                 // Without the length in semi-octets: this one counts octets, the type included.

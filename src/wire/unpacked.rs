@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::data_coding::DataCoding;
 use super::error::ParseError;
 use super::header::Header;
-use super::packing::{MAX_OCTETS, Octets, Packer, header_septets, packed_octets};
+use super::packing::{MAX_OCTETS, Octets, Packer, header_septets, packed_octets, septets_in};
 use super::user_data::UserData;
 use crate::kernel::SeptetGroup;
 
@@ -133,17 +133,57 @@ impl UserData {
         if needed > MAX_OCTETS {
             return Err(ParseError::TooLong { octets: needed });
         }
+        Ok(Self::pack(data_coding, header, body))
+    }
+
+    /// Parses unpacked user data leniently, so that a receiver loses no message:
+    ///
+    /// - Octets that a message cannot hold are ignored.
+    /// - In GSM 7-bit text, an octet above 0x7F becomes `?`.
+    /// - A header that is longer than the data is treated as text, and its elements are read as
+    ///   [`UserData::parse_lossy`] does.
+    ///
+    /// Without errors in the octets, the result is that of [`UserData::from_unpacked`].
+    ///
+    /// ```
+    /// use septet::UserData;
+    ///
+    /// // Part 3 of 2, which a receiver must ignore (23.040 §9.2.3.24.1).
+    /// let octets = b"\x05\x00\x03\x42\x02\x03caf\xE9";
+    /// assert!(UserData::from_unpacked(0x00, true, octets).is_err());
+    /// let received = UserData::from_unpacked_lossy(0x00, true, octets);
+    /// assert_eq!(received.concatenation(), None);
+    /// assert_eq!(received.text_lossy(), "caf?");
+    /// ```
+    #[must_use]
+    pub fn from_unpacked_lossy(tp_dcs: u8, has_header: bool, octets: &[u8]) -> Self {
+        let data_coding = DataCoding::new(tp_dcs);
+        let header = match Header::from_prefix(octets) {
+            Ok(header) if has_header && header.octets().len() <= MAX_OCTETS => header.octets(),
+            _ => &[],
+        };
+        let body = octets.get(header.len()..).unwrap_or(&[]);
+        let room = if data_coding.counts_septets() {
+            septets_in(MAX_OCTETS).saturating_sub(header_septets(header.len()))
+        } else {
+            MAX_OCTETS.saturating_sub(header.len())
+        };
+        Self::pack(data_coding, header, body.get(..room).unwrap_or(body))
+    }
+
+    /// Packs what fits. Octets that are not septets become `?`.
+    fn pack(data_coding: DataCoding, header: &[u8], body: &[u8]) -> Self {
         let has_header = !header.is_empty();
         let mut octets = Octets::from_slice(header).unwrap_or_default();
         if data_coding.counts_septets() {
             let mut packer = Packer::new(octets);
-            for &septet in body {
-                packer.push(septet);
+            for &octet in body {
+                packer.push(if octet.is_ascii() { octet } else { b'?' });
             }
-            return Ok(Self::from_packer(data_coding, has_header, packer));
+            return Self::from_packer(data_coding, has_header, packer);
         }
         let _ = octets.extend_from_slice(body);
-        Ok(Self::from_octets(data_coding, has_header, octets))
+        Self::from_octets(data_coding, has_header, octets)
     }
 }
 

@@ -167,6 +167,8 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
         assert_eq!(lossy.alphabet(), super::alphabet(coding));
     }
 
+    unpacked_octets_are_not_lost(tp_dcs, has_header, octets);
+
     // Lossy decoding keeps the characters before the first error, and the error has an offset.
     let steps: Vec<Result<char, DecodeError>> = lossy.decode().collect();
     let valid: String = steps.iter().map_while(|step| step.ok()).collect();
@@ -230,4 +232,32 @@ pub fn any_octets_decode(tp_dcs: u8, has_header: bool, udl: u8, octets: &[u8]) {
             .encode(0);
         assert_eq!(encoded, strict);
     }
+}
+
+/// Reads the same octets as unpacked user data.
+fn unpacked_octets_are_not_lost(tp_dcs: u8, has_header: bool, octets: &[u8]) {
+    let lossy = UserData::from_unpacked_lossy(tp_dcs, has_header, octets);
+    if let Ok(strict) = UserData::from_unpacked(tp_dcs, has_header, octets) {
+        assert_eq!(strict, lossy);
+    }
+    let length = octets.first().map_or(0, |length| usize::from(*length) + 1);
+    let length = match has_header && length <= octets.len().min(140) {
+        true => length,
+        false => 0,
+    };
+    let (header, body) = octets.split_at(length);
+    assert_eq!(
+        lossy.header().map_or(&[][..], |header| header.octets()),
+        header
+    );
+    let is_packed = lossy.data_coding().counts_septets();
+    let room = match is_packed {
+        true => 160 - (length * 8).div_ceil(7),
+        false => 140 - length,
+    };
+    let expected = body.iter().take(room).map(|&octet| match is_packed {
+        true if octet > 0x7F => b'?',
+        _ => octet,
+    });
+    assert!(lossy.unpacked_body().eq(expected));
 }

@@ -172,6 +172,7 @@ impl UserData {
     }
 
     /// Packs what fits. Octets that are not septets become `?`.
+    #[inline]
     fn pack(data_coding: DataCoding, header: &[u8], body: &[u8]) -> Self {
         let has_header = !header.is_empty();
         let mut octets = Octets::from_slice(header).unwrap_or_default();

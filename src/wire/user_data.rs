@@ -42,6 +42,7 @@ impl UserData {
     /// The maximum length in septets, and in octets when unpacked: 160.
     pub const MAX_SEPTETS: usize = septets_in(MAX_OCTETS);
 
+    #[inline]
     pub(crate) fn from_packer(data_coding: DataCoding, has_header: bool, packer: Packer) -> Self {
         let udl = u8::try_from(packer.septets()).unwrap_or(u8::MAX);
         Self {

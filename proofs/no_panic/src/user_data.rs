@@ -49,7 +49,9 @@ pub fn fields() -> Fields {
 pub fn received(octets: &[u8]) {
     user_data(&wire::UserData::parse_lossy(fields(), octets));
     let (tp_dcs, has_header) = black_box((0, true));
-    user_data(&wire::UserData::from_unpacked_lossy(tp_dcs, has_header, octets));
+    user_data(&wire::UserData::from_unpacked_lossy(
+        tp_dcs, has_header, octets,
+    ));
     for parsed in [
         wire::UserData::parse(fields(), octets),
         wire::UserData::from_unpacked(tp_dcs, has_header, octets),

@@ -15,6 +15,7 @@
 //! | encode a segment | [`Segment::encode`] |
 //! | decode a received message | [`UserData::parse`], [`UserData::text`], the [`wire`] module |
 //! | join the parts of long messages | the [`reassembly`] module |
+//! | send binary data or Latin-1 text | [`Segmenter::split_data`], [`Segmenter::split_latin1`] |
 //! | use 16-bit reference numbers, grapheme clusters, national tables or ports | [`Segmenter`] |
 //! | count as a provider does and check its limit | the [`provider`] module |
 //! | find out why a text is expensive | [`Segmenter::explain`], the [`explain`] module |
@@ -23,6 +24,7 @@
 //! | find out what a template costs at most | [`Segmenter::measure_template`], the [`template`] module |
 //! | look up characters and codes | the [`alphabet`] module |
 //! | find out why a text looks wrong | [`guides::symptoms`] |
+//! | send and receive over SMPP | [`wire::Unpacked::into_octets`], [`wire::Payload`], [`guides::smpp`] |
 //! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
 //! The same code is a command, `cargo install septet-cli`, and an npm package for pages and Node.js,

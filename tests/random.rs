@@ -61,6 +61,34 @@ proptest! {
     }
 
     #[test]
+    fn binary_data_round_trips(
+        octets in vec(any::<u8>(), 0..600), (text, rules) in any_case(), reference in any::<u16>(),
+    ) {
+        laws::data::binary_data_round_trips(&octets, rules, reference);
+        laws::data::latin1_round_trips(&text, rules, reference);
+        let latin1: String = octets.into_iter().map(char::from).collect();
+        laws::data::latin1_round_trips(&latin1, rules, reference);
+    }
+
+    #[test]
+    fn payloads_round_trip((text, _) in any_case()) {
+        laws::payload::payloads_round_trip(&text);
+    }
+
+    #[test]
+    fn payloads_decode_as_user_data(
+        tp_dcs in prop_oneof![Just(0x00), Just(0x08), any::<u8>()],
+        has_header in any::<bool>(),
+        shifts in vec(shift(), 0..3),
+        body in prop_oneof![vec(0..0x80_u8, 0..400), vec(any::<u8>(), 0..80)],
+    ) {
+        let elements = shifts.concat();
+        let octets = [&[elements.len() as u8][..], &elements, &body].concat();
+        laws::payload::payloads_decode_as_user_data(tp_dcs, has_header, &octets);
+        laws::payload::payloads_decode_as_user_data(tp_dcs, has_header, &body);
+    }
+
+    #[test]
     fn a_counter_in_pieces_equals_measure(
         text in any_text(), wide in any::<bool>(), pieces in vec(0..9_usize, 8),
     ) {
@@ -253,7 +281,15 @@ proptest! {
         length in proptest::option::of(1..=66_usize),
         arrivals in vec(any::<u16>(), 0..200),
     ) {
-        laws::reassembly::messages_are_complete_or_absent(&texts, reference, length, &arrivals);
+        laws::arrivals::messages_are_complete_or_absent(&texts, reference, length, &arrivals);
+    }
+
+    #[test]
+    fn the_age_limit_keeps_messages_apart(
+        texts in vec(any_text(), 1..4), max_age in any::<u8>(), overlap in any::<bool>(),
+        arrivals in vec(any::<[u8; 3]>(), 0..300),
+    ) {
+        laws::arrivals::the_age_limit_keeps_messages_apart(&texts, max_age, overlap, &arrivals);
     }
 
     /// CR LF, the only cluster of two characters in the default alphabet, may be divided. Both

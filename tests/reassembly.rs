@@ -5,6 +5,8 @@
 mod reassembly {
     mod age;
     mod capacity;
+    mod limit;
+    mod memory;
     mod store;
     mod text;
 }

@@ -118,7 +118,7 @@ fn values_are_plain_data() {
 }
 
 /// The documents whose paths are checked. `tools/links` checks the links of all documents.
-const DOCUMENTS: [&str; 13] = [
+const DOCUMENTS: [&str; 14] = [
     "README.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
@@ -129,6 +129,7 @@ const DOCUMENTS: [&str; 13] = [
     "docs/PROVIDERS.md",
     "cli/README.md",
     "docs/RELEASING.md",
+    "docs/SMPP.md",
     "docs/SYMPTOMS.md",
     "proofs/README.md",
     "tests/data/README.md",

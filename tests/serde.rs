@@ -3,6 +3,8 @@
 mod model;
 #[path = "serde/random.rs"]
 mod random;
+#[path = "serde/state.rs"]
+mod state;
 mod texts;
 
 use std::fmt::Debug;

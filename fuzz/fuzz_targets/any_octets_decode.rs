@@ -11,12 +11,14 @@ fuzz_target!(|input: (u8, bool, Option<u8>, &[u8])| {
     // The correct TP-UDL, unless the input has one.
     let udl = |octets: &[u8]| wrong.unwrap_or_else(|| udl(tp_dcs, octets));
     laws::any_octets_decode(tp_dcs, has_header, udl(octets), octets);
+    laws::payload::payloads_decode_as_user_data(tp_dcs, has_header, octets);
     // Again, after a header with two shift elements.
     if let [kind, first, second, rest @ ..] = octets {
         let kinds = [0x24 | kind & 1, 0x24 | kind >> 1 & 1];
         let header = [6, kinds[0], 1, first % 20, kinds[1], 1, second % 20];
         let named = [&header[..], rest].concat();
         laws::any_octets_decode(tp_dcs, true, udl(&named), &named);
+        laws::payload::payloads_decode_as_user_data(tp_dcs, true, &named);
     }
     if octets.len() <= 140 {
         let units: Vec<u16> = octets

@@ -3,8 +3,9 @@
 use crate::alphabet::Encoding;
 use crate::wire::{MAX_OCTETS, ReferenceWidth, header_octets, septets_in};
 
-/// The number of septets or UTF-16 code units that a segment holds, from
-/// [`Segmenter::capacity`](crate::Segmenter::capacity).
+/// The number of septets, UTF-16 code units or octets that a segment holds, from
+/// [`Segmenter::capacity`](crate::Segmenter::capacity) or
+/// [`Segmenter::data_capacity`](crate::Segmenter::data_capacity).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -28,6 +29,16 @@ impl Capacity {
         Self {
             alone: units_after(header_octets(elements), encoding),
             part: units_after(header_octets(all), encoding),
+        }
+    }
+
+    /// The capacity for 8-bit data.
+    #[expect(clippy::cast_possible_truncation, reason = "at most 140")]
+    pub(crate) const fn of_octets(reference_width: ReferenceWidth, elements: u8) -> Self {
+        let all = elements.saturating_add(reference_width.element_octets());
+        Self {
+            alone: MAX_OCTETS.saturating_sub(header_octets(elements) as usize) as u16,
+            part: MAX_OCTETS.saturating_sub(header_octets(all) as usize) as u16,
         }
     }
 

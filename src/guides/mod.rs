@@ -3,6 +3,7 @@
 //! - `providers`: how providers count, what is documented and what is assumed. Needs the features
 //!   `graphemes` and `national`.
 //! - [`symptoms`]: what texts look like when something went wrong, and why.
+//! - [`smpp`]: which SMPP field goes with which call, and the pitfalls.
 //! - [`embedding`]: firmware that splits texts for a modem, and a server that speaks SMPP.
 //!
 //! What both do with a text: [`split`](crate::split) it, [`encode`](crate::Segment::encode) each
@@ -23,5 +24,12 @@ pub mod providers {}
 #[doc = include_str!("../../docs/SYMPTOMS.md")]
 pub mod symptoms {}
 
+#[doc = include_str!("../../docs/SMPP.md")]
+///
+/// See also the pages [`embedding`] and [`symptoms`].
+pub mod smpp {}
+
 #[doc = include_str!("../../docs/EMBEDDING.md")]
+///
+/// See also the page [`smpp`].
 pub mod embedding {}

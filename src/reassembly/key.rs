@@ -1,6 +1,6 @@
 //! The key of a message in the store.
 
-use crate::wire::ReferenceWidth;
+use crate::wire::{Concatenation, ReferenceWidth};
 
 /// The key of a message: the values that all its parts share.
 ///
@@ -19,4 +19,20 @@ pub struct MessageKey<K> {
     pub reference: u16,
     /// The number of parts in the message, 2 to 255.
     pub total: u8,
+}
+
+impl<K> MessageKey<K> {
+    /// An 8-bit reference number is taken modulo 256, as in an encoded header.
+    pub(super) fn new(sender: K, concatenation: Concatenation) -> Self {
+        let [_, low] = concatenation.reference.to_be_bytes();
+        Self {
+            sender,
+            reference_width: concatenation.reference_width,
+            reference: match concatenation.reference_width {
+                ReferenceWidth::Bits8 => low.into(),
+                ReferenceWidth::Bits16 => concatenation.reference,
+            },
+            total: concatenation.part.total,
+        }
+    }
 }

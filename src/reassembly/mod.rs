@@ -2,14 +2,20 @@
 //!
 //! - [`Reassembler::push`] stores a part and returns [`Progress`] or a [`ReassemblyError`].
 //! - [`Message`] is a view of a stored message; [`Message::decode`] and [`Message::decode_lossy`]
-//!   decode its text across the parts.
-//! - [`Reassembler::stalest`] returns the message to evict when the store is full, and
-//!   [`Reassembler::remove_older`] removes messages that are too old.
+//!   decode its text across the parts, and [`Message::bodies`] returns the octets of a binary
+//!   message.
+//! - [`Reassembler::push_part`] stores a part whose number is in SMPP's `sar_` parameters.
+//! - [`Reassembler::with_max_age`] sets an age limit: parts that arrived further apart are never
+//!   joined. [`Reassembler::stalest`] returns the message to evict when the store is full.
+//!
+//! [`Reassembler`] has an example to copy, which handles lost parts, reference numbers that are used
+//! again, a full store and restarts.
 //!
 //! ```
 //! use septet::reassembly::{Progress, Reassembler};
 //!
-//! let mut store: Reassembler<u32, 4, 16> = Reassembler::new(); // 4 messages, 16 parts
+//! // 4 messages, 16 parts, and an age limit of 6 hours
+//! let mut store: Reassembler<u32, 4, 16> = Reassembler::with_max_age(6 * 60 * 60);
 //! let text = "ж".repeat(100);
 //! for (at, segment) in septet::split(&text)?.enumerate() {
 //!     let progress = store.push(491_234, at as u64, &segment.encode(7));
@@ -22,6 +28,8 @@
 //! # Ok::<(), septet::SplitError>(())
 //! ```
 
+mod age;
+mod bodies;
 mod convert;
 mod decode;
 mod display;
@@ -29,9 +37,12 @@ mod error;
 mod key;
 mod message;
 mod push;
+#[cfg(feature = "serde")]
+mod serde;
 mod store;
 mod stored;
 
+pub use bodies::Bodies;
 pub use decode::{Decode, DecodeLossy};
 pub use error::{JoinError, ReassemblyError};
 pub use key::MessageKey;

@@ -5,6 +5,8 @@
 //!   width, [`Boundary`], encoding, national tables, header extras and excluded characters.
 //! - [`Segmenter::shorten`] can cut at the end of a word and append an ellipsis ([`Shortening`]).
 //! - [`Measure`] holds the totals: encoding, units, segments, and units left in the last segment.
+//! - [`Segmenter::split_data`] and [`Segmenter::split_latin1`] divide binary data and Latin-1 text
+//!   into [`DataSegment`]s; [`DataMeasure`] holds the totals.
 //! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] measures UTF-16.
 //!
 //! The main items are re-exported at the crate root.
@@ -30,6 +32,8 @@ mod clusters;
 mod convert;
 mod counter;
 mod cuts;
+mod data;
+mod data_split;
 #[cfg(feature = "defmt")]
 mod defmt;
 mod display;
@@ -60,6 +64,8 @@ pub(crate) use choose::{choose, measure_characters};
 pub(crate) use clusters::count_by_clusters;
 pub use counter::{Counter, CounterError};
 pub(crate) use cuts::Cuts;
+pub use data::{DataError, DataMeasure};
+pub use data_split::{DataSegment, DataSegments, Octets};
 pub use measure::{measure, measure_utf16};
 pub use names::ParseBoundaryError;
 pub(crate) use nearest::NearestTables;

@@ -5,9 +5,11 @@
 //!   [`UserData::text`] decodes the whole text; [`UserData::decode`] and [`UserData::decode_lossy`]
 //!   iterate over its characters.
 //! - [`UserData::unpacked`] and [`UserData::from_unpacked`] convert to and from one septet per
-//!   octet, the form that SMPP gateways exchange.
+//!   octet, the form that SMPP gateways exchange. [`Unpacked::into_octets`] is a slice of it.
+//! - [`Payload`] is an unpacked message of any length, as in SMPP's `message_payload`.
 //! - [`Header`] is the user data header with its [`Elements`]. [`Concatenation`] is the reference
 //!   number and part number of a segment. [`HeaderExtras`] are elements added by an application.
+//! - [`UserData::body`] is binary data; [`UserData::latin1`] reads it as Latin-1 text.
 //! - [`DataCoding`] interprets TP-DCS: character set, message class, message waiting indication.
 //!
 //! [`Segment::encode`](crate::Segment::encode) encodes a segment as user data.
@@ -23,6 +25,7 @@
 
 mod concatenation;
 mod convert;
+mod data;
 mod data_coding;
 mod decode;
 #[cfg(feature = "defmt")]
@@ -35,16 +38,21 @@ mod extras;
 mod fields;
 mod header;
 mod identifier;
+mod latin1;
 mod packing;
+mod payload;
+mod payload_read;
 mod reader;
 #[cfg(feature = "serde")]
 mod serde;
 mod text;
 mod unpacked;
+mod unpacked_octets;
 mod user_data;
 
 pub use concatenation::{Concatenation, MAX_SEGMENTS, Part, ReferenceWidth};
 pub use convert::ReferenceWidthError;
+pub(crate) use data::encode_octets;
 pub use data_coding::{CharacterSet, DataCoding, MessageWaiting, WaitingKind};
 pub use decode::{Decode, DecodeLossy};
 pub use element::{Elements, InformationElement};
@@ -54,8 +62,14 @@ pub use extras::{HeaderExtras, HeaderExtrasError};
 pub use fields::Fields;
 pub use header::Header;
 pub(crate) use header::{header_octets, shift_octets};
+pub use latin1::Latin1;
 pub(crate) use packing::{MAX_OCTETS, septets_in};
+pub use payload::{Payload, PayloadError};
+pub use payload_read::{PayloadDecode, PayloadDecodeLossy};
 pub(crate) use reader::{Decoded, Reader};
+#[cfg(feature = "serde")]
+pub(crate) use serde::deserialize_received;
 pub use text::Text;
 pub use unpacked::Unpacked;
+pub use unpacked_octets::UnpackedOctets;
 pub use user_data::UserData;

@@ -16,14 +16,14 @@ pub(crate) struct Decoded {
 }
 
 impl Decoded {
-    const fn ok(character: char) -> Self {
+    pub(super) const fn ok(character: char) -> Self {
         Self {
             character,
             error: None,
         }
     }
 
-    const fn replaced(character: char, error: DecodeError) -> Self {
+    pub(super) const fn replaced(character: char, error: DecodeError) -> Self {
         Self {
             character,
             error: Some(error),
@@ -243,7 +243,7 @@ impl<'d> Reader<'d> {
     not(feature = "national"),
     expect(unused_variables, reason = "the default table has no empty cell")
 )]
-fn decode_main(main: Main, code: u8, septet: usize) -> Decoded {
+pub(super) fn decode_main(main: Main, code: u8, septet: usize) -> Decoded {
     match main.character(code) {
         Some(character) => Decoded::ok(character),
         #[cfg(feature = "national")]

@@ -146,17 +146,34 @@ impl Serialize for UserData {
 /// Fails if [`UserData::parse`] returns an error.
 impl<'de> Deserialize<'de> for UserData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let SerdeUserData {
-            tp_dcs,
-            tp_udhi,
-            tp_udl,
-            octets: Hex::<Octets>(octets),
-        } = SerdeUserData::deserialize(deserializer)?;
-        let fields = Fields {
-            tp_dcs,
-            tp_udhi,
-            tp_udl,
-        };
+        let (fields, octets) = parts(deserializer)?;
         Self::parse(fields, &octets).map_err(D::Error::custom)
     }
+}
+
+fn parts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Fields, Octets), D::Error> {
+    let SerdeUserData {
+        tp_dcs,
+        tp_udhi,
+        tp_udl,
+        octets: Hex::<Octets>(octets),
+    } = SerdeUserData::deserialize(deserializer)?;
+    let fields = Fields {
+        tp_dcs,
+        tp_udhi,
+        tp_udl,
+    };
+    Ok((fields, octets))
+}
+
+/// Deserializes user data that any parser may have returned. Fails if none can.
+pub(crate) fn deserialize_received<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<UserData, D::Error> {
+    let (fields, octets) = parts(deserializer)?;
+    let user_data = UserData::parse_lossy(fields, &octets);
+    if user_data.fields() == fields && *user_data.octets() == *octets {
+        return Ok(user_data);
+    }
+    UserData::parse(fields, &octets).map_err(D::Error::custom)
 }

@@ -6,10 +6,13 @@
 
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
+pub mod arrivals;
+pub mod data;
 pub mod debug;
 pub mod ends;
 pub mod explain;
 mod octets;
+pub mod payload;
 pub mod provider;
 pub mod reassembly;
 pub mod smart;

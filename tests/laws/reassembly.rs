@@ -2,7 +2,7 @@
 
 use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
 use septet::wire::Fields;
-use septet::{ReferenceWidth, Segmenter, UserData};
+use septet::{ReferenceWidth, UserData};
 
 use crate::model::reassembly::{Body, Content, Key, Outcome, Store, read};
 use crate::model::{self, Coding, Rules};
@@ -90,7 +90,11 @@ struct Pair<const MESSAGES: usize, const PARTS: usize> {
 impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
     fn apply(&mut self, event: Event) {
         let [kind, whose, part, variant, references, tick] = event;
-        self.now += u64::from(tick % 4);
+        self.now = match tick {
+            0xFE => self.now + 100,
+            0xFF => self.now.saturating_sub(10), // a clock that goes back
+            _ => self.now + u64::from(tick % 4),
+        };
         // Few different keys, so that most parts belong to a stored message.
         let sender = [0, 0, 0, 0, 1, 2][usize::from(whose) % 6];
         let wide = whose >= 0xE0;
@@ -124,6 +128,10 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
                 assert_eq!(self.store.remove_older(time), removed);
             }
             28..40 => self.alone(variant),
+            40..42 => {
+                let removed = self.model.remove_expired(self.now);
+                assert_eq!(self.store.remove_expired(self.now), removed);
+            }
             _ => {
                 // Parts with the same key and sequence nearly always have the same content.
                 let usual = (reference as u8)
@@ -274,125 +282,29 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
     }
 }
 
-fn run<const MESSAGES: usize, const PARTS: usize>(events: &[Event]) {
+fn run<const MESSAGES: usize, const PARTS: usize>(max_age: Option<u64>, events: &[Event]) {
     let mut pair = Pair::<MESSAGES, PARTS> {
-        store: Reassembler::new(),
-        model: Store::new(MESSAGES, PARTS),
+        store: max_age.map_or(Reassembler::new(), Reassembler::with_max_age),
+        model: Store::new(MESSAGES, PARTS, max_age),
         now: 0,
     };
+    assert_eq!(pair.store.max_age(), max_age);
     for &event in events {
         pair.apply(event);
     }
 }
 
-/// For any operations in any order, a store of each size returns and contains the same as the naive
-/// store. It never mixes two messages and never loses a stored part.
+/// For any operations in any order, a store of each size and age limit returns and contains the same
+/// as the naive store. It never mixes two messages and never loses a stored part.
 pub fn reassembly_equals_the_model(size: u8, events: &[Event]) {
+    let max_age = [None, Some(40), Some(5), Some(0)][usize::from(size / 16 % 4)];
     match size % 16 {
-        0 => run::<0, 2>(events),
-        1 => run::<2, 0>(events),
-        2 => run::<1, 2>(events),
-        3 => run::<9, 6>(events),
-        4..8 => run::<2, 5>(events),
-        8..12 => run::<4, 9>(events),
-        _ => run::<6, 255>(events),
+        0 => run::<0, 2>(max_age, events),
+        1 => run::<2, 0>(max_age, events),
+        2 => run::<1, 2>(max_age, events),
+        3 => run::<9, 6>(max_age, events),
+        4..8 => run::<2, 5>(max_age, events),
+        8..12 => run::<4, 9>(max_age, events),
+        _ => run::<6, 255>(max_age, events),
     }
-}
-
-/// The parts of a text: as this crate sends them or, if `length` is given, divided after every
-/// `length` code units, as other senders do.
-fn parts_of(text: &str, wide: bool, reference: u16, length: Option<usize>) -> Vec<UserData> {
-    let Some(length) = length else {
-        let segmenter = Segmenter::new().with_reference_width(reference_width(wide));
-        let segments = segmenter.split(text).unwrap();
-        return segments.map(|segment| segment.encode(reference)).collect();
-    };
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let total = units.len().div_ceil(length);
-    let rules = Rules {
-        wide_reference: wide,
-        ..Rules::PLAIN
-    };
-    let parts = units.chunks(length).enumerate().map(|(before, units)| {
-        let mut octets = model::header(reference, before + 1, total, Coding::DEFAULT, rules);
-        let has_header = !octets.is_empty();
-        octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
-        UserData::parse(
-            Fields {
-                tp_dcs: 0x08,
-                tp_udhi: has_header,
-                tp_udl: octets.len() as u8,
-            },
-            &octets,
-        )
-        .unwrap()
-    });
-    parts.collect()
-}
-
-/// The parts of long texts from two senders are lost, duplicated and reordered. Every complete
-/// message is the text that was sent, even if the store is small.
-pub fn messages_are_complete_or_absent(
-    texts: &[String],
-    reference: u16,
-    length: Option<usize>,
-    arrivals: &[u16],
-) {
-    // Two consecutive messages share a reference, but have different senders.
-    let sender_and_reference = |message: usize| {
-        let reference = reference.wrapping_add(message as u16 / 2);
-        (message % 2, message.is_multiple_of(3), reference)
-    };
-    let mut sent = vec![];
-    for (message, text) in texts.iter().take(60).enumerate() {
-        let (_, wide, reference) = sender_and_reference(message);
-        let units = text.encode_utf16().take(length.unwrap_or(60) * 9);
-        let text = String::from_utf16_lossy(&units.collect::<Vec<_>>());
-        for part in parts_of(&text, wide, reference, length) {
-            sent.push((message, text.clone(), part));
-        }
-    }
-
-    let mut store: Reassembler<usize, 3, 12> = Reassembler::new();
-    for (at, &arrival) in arrivals.iter().enumerate() {
-        let Some((message, text, part)) = sent.get(usize::from(arrival) % sent.len().max(1)) else {
-            return;
-        };
-        let (sender, _, reference) = sender_and_reference(*message);
-        let result = loop {
-            let result = store.push(sender, at as u64, part);
-            let (Err(ReassemblyError::MessagesFull | ReassemblyError::PartsFull), Some(stalest)) =
-                (&result, store.stalest())
-            else {
-                break result;
-            };
-            let stalest = *stalest.key();
-            store.remove(&stalest);
-        };
-        match result.unwrap() {
-            Progress::Single => assert_eq!(part.decode_lossy().collect::<String>(), *text),
-            Progress::Complete(key) => {
-                assert_eq!(
-                    (key.sender, key.reference & 0xFF),
-                    (sender, reference & 0xFF)
-                );
-                let joined = store.message(&key).unwrap();
-                let strict: Result<String, JoinError> = joined.decode().collect();
-                assert_eq!(strict.as_ref(), Ok(text));
-                assert_eq!(joined.decode_lossy().collect::<String>(), *text);
-                assert!(store.remove(&key));
-            }
-            Progress::Held { .. } | Progress::Duplicate { .. } => {}
-            other => panic!("{other:?}"),
-        }
-    }
-
-    // If all parts arrive, the last part first, every message is complete.
-    let mut store: Reassembler<usize, 60, 560> = Reassembler::new();
-    for (message, _, part) in sent.iter().rev() {
-        store
-            .push(sender_and_reference(*message).0, 0, part)
-            .unwrap();
-    }
-    assert!(store.messages().all(|message| message.is_complete()));
 }

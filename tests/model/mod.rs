@@ -8,6 +8,7 @@
 
 #![allow(dead_code, reason = "each test uses its own part of the model")]
 
+pub mod data;
 mod nearest;
 mod octets;
 pub mod provider;

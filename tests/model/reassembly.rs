@@ -49,15 +49,17 @@ pub struct Store {
     pub messages: BTreeMap<Key, Message>,
     max_messages: usize,
     max_parts: usize,
+    max_age: Option<u64>,
     counter: usize,
 }
 
 impl Store {
-    pub fn new(max_messages: usize, max_parts: usize) -> Self {
+    pub fn new(max_messages: usize, max_parts: usize, max_age: Option<u64>) -> Self {
         Self {
             messages: BTreeMap::new(),
             max_messages,
             max_parts,
+            max_age,
             counter: 0,
         }
     }
@@ -74,38 +76,60 @@ impl Store {
         if usize::from(total) > self.max_parts {
             return Outcome::TooManyParts;
         }
-        let full = self.parts() == self.max_parts;
-        if let Some(message) = self.messages.get_mut(&key) {
-            let missing = total - message.parts.len() as u8;
-            return match message.parts.get(&sequence) {
-                Some(stored) if *stored == content => Outcome::Duplicate(missing),
-                Some(_) => Outcome::Conflict,
-                None if full => Outcome::PartsFull,
-                None => {
-                    message.parts.insert(sequence, content);
-                    message.last_seen = at;
-                    match missing - 1 {
-                        0 => Outcome::Complete,
-                        missing => Outcome::Held(missing),
-                    }
-                }
+        // A part does not join an expired message.
+        if let Some(message) = self.messages.get(&key)
+            && self.is_expired(message, at)
+        {
+            self.messages.remove(&key);
+        }
+        if let Some(message) = self.messages.get(&key)
+            && let Some(stored) = message.parts.get(&sequence)
+        {
+            return match *stored == content {
+                true => Outcome::Duplicate(total - message.parts.len() as u8),
+                false => Outcome::Conflict,
             };
         }
-        if self.messages.len() == self.max_messages {
-            return Outcome::MessagesFull;
+        if self.lacks_room(key).is_some() {
+            self.remove_expired(at);
         }
-        if full {
-            return Outcome::PartsFull;
+        if let Some(outcome) = self.lacks_room(key) {
+            return outcome;
         }
         self.counter += 1;
-        let message = Message {
+        let message = self.messages.entry(key).or_insert(Message {
             first_seen: at,
             last_seen: at,
             order: self.counter,
-            parts: BTreeMap::from([(sequence, content)]),
-        };
-        self.messages.insert(key, message);
-        Outcome::Held(total - 1)
+            parts: BTreeMap::new(),
+        });
+        message.parts.insert(sequence, content);
+        message.last_seen = message.last_seen.max(at);
+        match total - message.parts.len() as u8 {
+            0 => Outcome::Complete,
+            missing => Outcome::Held(missing),
+        }
+    }
+
+    fn lacks_room(&self, key: Key) -> Option<Outcome> {
+        let is_new = !self.messages.contains_key(&key);
+        if is_new && self.messages.len() == self.max_messages {
+            return Some(Outcome::MessagesFull);
+        }
+        (self.parts() == self.max_parts).then_some(Outcome::PartsFull)
+    }
+
+    fn is_expired(&self, message: &Message, now: u64) -> bool {
+        let age = message.first_seen.abs_diff(now);
+        self.max_age.is_some_and(|max_age| age > max_age)
+    }
+
+    pub fn remove_expired(&mut self, now: u64) -> usize {
+        let mut messages = self.messages.clone();
+        messages.retain(|_, message| !self.is_expired(message, now));
+        let removed = self.messages.len() - messages.len();
+        self.messages = messages;
+        removed
     }
 
     pub fn remove_older(&mut self, time: u64) -> usize {

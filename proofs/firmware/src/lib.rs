@@ -6,6 +6,7 @@
 use core::hint::black_box;
 
 use septet::UserData;
+use septet::reassembly::{Progress, Reassembler};
 
 /// Defines the entry point, which evaluates `$expression`, and the panic handler of a program that
 /// is linked but not run.
@@ -53,5 +54,30 @@ pub fn round_trip(text: &str) {
         for character in received.decode() {
             let _ = black_box(character);
         }
+    }
+}
+
+/// Holds the longest text of the vectors that fits. In a `static`, it takes no stack.
+pub type Store = Reassembler<u32, 2, 16>;
+
+/// Splits, encodes, joins and decodes a text.
+#[inline(never)]
+pub fn reassemble(text: &str, store: &mut Store) {
+    let Ok(segments) = septet::split(text) else {
+        return;
+    };
+    for segment in segments {
+        push(&segment.encode(black_box(0x42)), store);
+    }
+    store.clear();
+}
+
+#[inline(never)]
+fn push(part: &UserData, store: &mut Store) {
+    let Ok(Progress::Complete(key)) = store.push(black_box(1), black_box(2), part) else {
+        return;
+    };
+    for character in store.message(&key).into_iter().flat_map(|one| one.decode()) {
+        let _ = black_box(character);
     }
 }

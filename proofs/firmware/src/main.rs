@@ -23,10 +23,13 @@ use tables::Vector;
 
 #[entry]
 fn main() -> ! {
+    static mut STORE: septet_firmware::Store = septet_firmware::Store::with_max_age(3600);
+
     // The smallest task runs first, because the mark never decreases. Only failures are printed
     // before the last measurement, because printing raises the mark.
     let measure = mark(|row| septet_firmware::measure(black_box(row.text)));
     let alone = mark(|row| septet_firmware::round_trip(black_box(row.text)));
+    let reassembly = mark_reassembly(STORE);
     let tally = checks();
     let with_checks = stack::high_water_mark();
     let everything =
@@ -34,6 +37,7 @@ fn main() -> ! {
 
     report("measure", measure);
     report("septet alone", alone);
+    report("reassembly", reassembly);
     report("with the checks", with_checks);
     report("every function", everything);
     host::line(format_args!(
@@ -53,6 +57,15 @@ fn report(of: &str, mark: usize) {
 #[inline(never)]
 fn mark(work: fn(&Vector)) -> usize {
     tables::VECTORS.iter().for_each(work);
+    stack::high_water_mark()
+}
+
+/// As [`mark`], for reassembly in a store that is not on the stack.
+#[inline(never)]
+fn mark_reassembly(store: &mut septet_firmware::Store) -> usize {
+    for row in tables::VECTORS {
+        septet_firmware::reassemble(black_box(row.text), store);
+    }
     stack::high_water_mark()
 }
 

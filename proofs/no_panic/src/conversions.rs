@@ -6,6 +6,7 @@ use core::ops::Deref;
 
 #[cfg(feature = "national")]
 use septet::alphabet::Language;
+use septet::alphabet::UnmappableError;
 use septet::replace::{Groups, Policy};
 use septet::{Encoding, ReferenceWidth, UserData, alphabet, replace, segment, wire};
 
@@ -32,6 +33,13 @@ fn numbers() {
     black_box(<u8 as From<wire::ReferenceWidth>>::from(width));
     let coding = <wire::DataCoding as From<u8>>::from(black_box(1));
     black_box(<u8 as From<wire::DataCoding>>::from(coding));
+    let unmappable = black_box(UnmappableError {
+        byte_offset: 1,
+        character: 'a',
+    });
+    black_box(<wire::PayloadError as From<UnmappableError>>::from(
+        unmappable,
+    ));
     let encoding = black_box(Encoding::Gsm7);
     black_box(<wire::DataCoding as From<Encoding>>::from(encoding));
 }
@@ -93,6 +101,10 @@ fn of_octets(octets: &[u8]) {
     let ports = wire::HeaderExtras::ports(black_box(1), black_box(2));
     black_box(<wire::HeaderExtras as AsRef<[u8]>>::as_ref(&ports));
     black_box(<wire::HeaderExtras as Default>::default() == ports);
+    let unpacked = black_box(wire::Unpacked::into_octets(received.unpacked()));
+    black_box(<wire::UnpackedOctets as Deref>::deref(&unpacked));
+    black_box(<wire::UnpackedOctets as AsRef<[u8]>>::as_ref(&unpacked));
+    black_box(unpacked.clone() == wire::UnpackedOctets::default());
     let text = black_box(received.text_lossy());
     black_box(<wire::Text as Deref>::deref(&text));
     black_box(<wire::Text as AsRef<str>>::as_ref(&text));

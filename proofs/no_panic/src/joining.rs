@@ -2,8 +2,9 @@
 
 use core::hint::black_box;
 
-use septet::UserData;
-use septet::reassembly::{self, Message, Progress};
+use septet::reassembly::{self, Message, Progress, ReassemblyError};
+use septet::wire::{Concatenation, Part};
+use septet::{ReferenceWidth, UserData};
 
 use crate::user_data::fields;
 use crate::{error, show};
@@ -14,6 +15,8 @@ type Store = reassembly::Reassembler<u32, 2, 3>;
 #[inline(never)]
 pub fn reassembly(octets: &[u8]) {
     let mut store: Store = reassembly::Reassembler::new();
+    stored(&mut store, octets);
+    store = reassembly::Reassembler::with_max_age(black_box(2));
     stored(&mut store, octets);
 }
 
@@ -32,6 +35,7 @@ pub fn stored<const MESSAGES: usize, const PARTS: usize>(
         reassembly::Reassembler::len(store),
         reassembly::Reassembler::is_empty(store),
         reassembly::Reassembler::parts_free(store),
+        reassembly::Reassembler::max_age(store),
     ));
     reassembly::Reassembler::messages(store).for_each(message);
     if let Some(stalest) = reassembly::Reassembler::stalest(store) {
@@ -39,6 +43,7 @@ pub fn stored<const MESSAGES: usize, const PARTS: usize>(
         black_box(reassembly::Reassembler::remove(store, &key));
     }
     black_box(reassembly::Reassembler::remove_older(store, black_box(3)));
+    black_box(reassembly::Reassembler::remove_expired(store, black_box(9)));
     black_box(&mut *store);
     reassembly::Reassembler::clear(store);
     black_box(&mut *store);
@@ -50,7 +55,32 @@ fn push<const MESSAGES: usize, const PARTS: usize>(
     at: u64,
     part: &UserData,
 ) {
-    match reassembly::Reassembler::push(store, black_box(1), at, part) {
+    for result in [
+        reassembly::Reassembler::push(store, black_box(1), at, part),
+        reassembly::Reassembler::push_part(store, black_box(1), at, number(), part),
+    ] {
+        pushed(store, result);
+    }
+}
+
+/// The number of a part, opaque to the compiler.
+fn number() -> Concatenation {
+    black_box(Concatenation {
+        reference_width: ReferenceWidth::Bits16,
+        reference: 7,
+        part: Part {
+            sequence: 1,
+            total: 2,
+        },
+    })
+}
+
+#[inline(never)]
+fn pushed<const MESSAGES: usize, const PARTS: usize>(
+    store: &reassembly::Reassembler<u32, MESSAGES, PARTS>,
+    result: Result<Progress<u32>, ReassemblyError<u32>>,
+) {
+    match result {
         Ok(Progress::Complete(key) | Progress::Held { key, .. }) => {
             let found = reassembly::Reassembler::message(store, &key);
             found.into_iter().for_each(message);
@@ -73,6 +103,9 @@ fn message(message: Message<'_, u32>) {
     ));
     for (sequence, user_data) in reassembly::Message::parts(message) {
         black_box((sequence, user_data));
+    }
+    for body in reassembly::Message::bodies(message) {
+        black_box(body);
     }
     for sequence in reassembly::Message::missing_parts(message) {
         black_box(sequence);

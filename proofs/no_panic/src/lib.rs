@@ -13,12 +13,15 @@
 #![deny(dead_code)]
 
 pub use editing::editing;
+pub use gateways::gateways;
 
 mod advice;
+mod binary;
 mod codes;
 mod conversions;
 mod counting;
 mod editing;
+mod gateways;
 mod iterators;
 mod joining;
 #[cfg(feature = "national")]
@@ -31,13 +34,14 @@ use core::error::Error;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-/// Calls every public function, except those for editors of messages ([`editing()`]), which a device
-/// does not need. [`traits`] calls the trait methods.
+/// Calls every public function, except those for editors of messages ([`editing()`]) and for gateways
+/// ([`gateways()`]), which a device does not need. [`traits`] calls the trait methods.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     counting::measure(text);
     counting::split(text);
     counting::counter(text);
+    binary::binary(text, octets);
     codes::alphabet(text);
     advice::substitution(text);
     user_data::data_coding();

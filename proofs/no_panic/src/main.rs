@@ -12,7 +12,7 @@
 use core::hint::black_box;
 use core::panic::PanicInfo;
 
-use septet_no_panic::{editing, everything, traits};
+use septet_no_panic::{editing, everything, gateways, traits};
 
 unsafe extern "C" {
     safe fn septet_can_panic() -> !;
@@ -29,6 +29,7 @@ pub extern "C" fn _start() {
     let octets = black_box(&[0_u8; 4][..]);
     everything(black_box("text"), octets);
     editing(black_box("text"));
+    gateways(black_box("text"), octets);
     traits(black_box("text"), octets);
     #[cfg(feature = "control")]
     control(octets);

@@ -41,6 +41,7 @@ fn store<const MESSAGES: usize, const PARTS: usize>(octets: &[u8]) {
         <&reassembly::Reassembler<u32, MESSAGES, PARTS> as IntoIterator>::into_iter(&other);
     for message in messages {
         exact::<reassembly::Parts<'_>>(message.parts());
+        exact::<reassembly::Bodies<'_>>(message.bodies());
         exact::<reassembly::MissingParts<'_>>(message.missing_parts());
         black_box(<reassembly::Message<'_, u32> as Clone>::clone(&message));
     }

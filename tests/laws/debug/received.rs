@@ -3,7 +3,8 @@
 use septet::alphabet::Alphabet;
 use septet::wire::{
     CharacterSet, Concatenation, DataCoding, Decode, DecodeLossy, Elements, Fields, Header,
-    InformationElement, MessageWaiting, Unpacked, WaitingKind,
+    InformationElement, Latin1, MessageWaiting, Payload, PayloadDecode, PayloadDecodeLossy,
+    PayloadError, Unpacked, UnpackedOctets, WaitingKind,
 };
 use septet::{DecodeError, ParseError, Text, UserData};
 
@@ -15,6 +16,7 @@ pub fn formatted(fields: Fields, octets: &[u8]) {
     let Fields {
         tp_dcs, tp_udhi, ..
     } = fields;
+    payload(tp_dcs, tp_udhi, octets);
     for received in [
         UserData::parse(fields, octets),
         Ok(UserData::parse_lossy(fields, octets)),
@@ -34,6 +36,7 @@ pub fn user_data(user_data: &UserData) {
     debug::<Alphabet>(&user_data.alphabet());
     iterator::<Unpacked, _>(user_data.unpacked());
     iterator::<Unpacked, _>(user_data.unpacked_body());
+    debug::<UnpackedOctets>(&user_data.unpacked().into_octets());
     if let Some(header) = user_data.header() {
         debug::<Header>(&header);
         iterator::<Elements, InformationElement>(header.elements());
@@ -47,9 +50,27 @@ pub fn user_data(user_data: &UserData) {
     lossy.next();
     shown::<DecodeLossy>(&lossy);
     shown::<Text>(&user_data.text_lossy());
+    shown::<Latin1>(&Latin1::new(user_data.octets()));
+    iterator::<Latin1, _>(Latin1::new(user_data.body()));
     match user_data.text() {
         Ok(text) => shown::<Text>(&text),
         Err(one) => error::<DecodeError>(&one),
+    }
+}
+
+fn payload(tp_dcs: u8, has_header: bool, octets: &[u8]) {
+    let payload = match Payload::parse(tp_dcs, has_header, octets) {
+        Ok(payload) => payload,
+        Err(one) => return error::<ParseError>(&one),
+    };
+    debug::<Payload>(&payload);
+    iterator::<PayloadDecode, _>(payload.decode());
+    iterator::<PayloadDecodeLossy, _>(payload.decode_lossy());
+    for one in payload.decode().filter_map(Result::err) {
+        error::<PayloadError>(&one);
+    }
+    if let Err(one) = payload.read_lossy(&mut [0; 3]) {
+        error::<PayloadError>(&one);
     }
 }
 

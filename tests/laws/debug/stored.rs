@@ -2,8 +2,8 @@
 
 use septet::UserData;
 use septet::reassembly::{
-    Decode, DecodeLossy, JoinError, Message, MessageKey, Messages, MissingParts, Parts, Progress,
-    Reassembler, ReassemblyError,
+    Bodies, Decode, DecodeLossy, JoinError, Message, MessageKey, Messages, MissingParts, Parts,
+    Progress, Reassembler, ReassemblyError,
 };
 
 use super::super::segmenter;
@@ -51,6 +51,7 @@ fn push(store: &mut Store, choice: u8, part: &UserData) {
 fn message(message: Message<String>) {
     debug::<MessageKey<String>>(message.key());
     iterator::<Parts, _>(message.parts());
+    iterator::<Bodies, _>(message.bodies());
     iterator::<MissingParts, _>(message.missing_parts());
     iterator::<Decode, _>(message.decode());
     for one in message.decode().filter_map(Result::err) {

@@ -6,7 +6,7 @@ use septet::explain::{
     UnmappableChar,
 };
 use septet::replace::{Change, Changes, Policy, Replace, Replacement, Substitute};
-use septet::segment::CounterError;
+use septet::segment::{CounterError, DataError, DataMeasure, DataSegment, DataSegments, Octets};
 use septet::wire::Part;
 use septet::{Counter, Measure, Segment, Segmenter, Segments, SplitError};
 
@@ -24,6 +24,8 @@ pub fn formatted(source: Source) {
     }
     counter(source.text, rules);
     segments(source.text, rules);
+    data(rules.split_data(source.octets));
+    data(rules.split_latin1(source.text));
     explanation(&rules.explain(source.text));
     for policy in [
         Policy::Never,
@@ -66,6 +68,18 @@ fn segments(text: &str, rules: Segmenter) {
     iterator::<Segments, Segment>(segments.clone());
     for segment in segments {
         debug::<Part>(&segment.part());
+    }
+}
+
+fn data(segments: Result<DataSegments, DataError>) {
+    let segments = match segments {
+        Ok(segments) => segments,
+        Err(one) => return error::<DataError>(&one),
+    };
+    debug::<DataMeasure>(&segments.measure());
+    iterator::<DataSegments, DataSegment>(segments.clone());
+    for segment in segments.take(3) {
+        iterator::<Octets, _>(segment.octets());
     }
 }
 

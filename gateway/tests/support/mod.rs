@@ -286,3 +286,20 @@ pub fn message(to: &str, text: &str) -> Value {
         "text": text,
     })
 }
+
+/// The types of callbacks with their error codes.
+pub fn kinds(received: &[Received]) -> Vec<(String, i64)> {
+    let each = received.iter().map(|one| {
+        let code = one.event["errorCode"].as_i64().unwrap_or(0);
+        (one.event["type"].as_str().unwrap().to_owned(), code)
+    });
+    each.collect()
+}
+
+pub fn delivered() -> (String, i64) {
+    ("message-delivered".to_owned(), 0)
+}
+
+pub fn failed(code: i64) -> (String, i64) {
+    ("message-failed".to_owned(), code)
+}

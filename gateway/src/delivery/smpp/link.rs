@@ -15,7 +15,7 @@ use super::Carrier;
 use super::connect::connect;
 use super::inbound::Inbound;
 use super::profile::Settings;
-use super::session::{Ended, Handle, Session};
+use super::session::{Handle, Session};
 
 /// The first wait after a connection has failed, doubled each time up to the longest, unless a
 /// connection has lasted.
@@ -96,10 +96,7 @@ impl Link {
             self.carrier.remove(number);
         }
         drop(handle);
-        match ended {
-            Ended::Stopped => None,
-            Ended::Closed(reason) => Some(reason.to_owned()),
-        }
+        ended.map(str::to_owned)
     }
 
     async fn bind(&self) -> Result<Session, String> {

@@ -52,15 +52,6 @@ pub enum Answer {
     Unanswered,
 }
 
-/// Why a session has ended.
-#[derive(Debug)]
-pub enum Ended {
-    /// The service stops.
-    Stopped,
-    /// The other side has unbound or closed the connection, or it is broken.
-    Closed(&'static str),
-}
-
 /// A bound connection's side for those that submit.
 #[derive(Clone)]
 pub struct Handle {
@@ -144,13 +135,14 @@ impl Session {
     }
 
     /// Submits what comes through `requests` and keeps what the message centre sends, until the
-    /// connection ends or `stop` is true. Afterwards all requests are answered.
+    /// connection ends or `stop` is true. Afterwards all requests are answered. Returns why the
+    /// connection has ended, unless the service stops.
     pub async fn run(
         mut self,
         mut requests: mpsc::Receiver<Request>,
         inbound: Arc<Inbound>,
         mut stop: watch::Receiver<bool>,
-    ) -> Ended {
+    ) -> Option<&'static str> {
         let mut kept: JoinSet<(CommandStatus, u32, bool)> = JoinSet::new();
         let mut stopping = None;
         let reason = loop {
@@ -187,10 +179,7 @@ impl Session {
         } = self;
         drop(frames);
         let _ = timeout(LAST, writer.join_next()).await;
-        match reason {
-            None => Ended::Stopped,
-            Some(reason) => Ended::Closed(reason),
-        }
+        reason
     }
 
     fn next_sequence(&mut self) -> u32 {

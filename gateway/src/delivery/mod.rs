@@ -30,6 +30,8 @@ pub use router::{Carrier, Carriers, Network, Route, Router};
 const SWEEP: Duration = Duration::from_secs(1);
 /// The most of them that are read at once.
 const BATCH: usize = 512;
+/// How long receipts are held for the likeliest form of their identifier before others are tried.
+const FORM: Millis = 2_000;
 /// How long receipts are held whose segments are not known.
 const HELD: Millis = 120_000;
 
@@ -115,6 +117,9 @@ async fn sweep_once(ledger: &Ledger, router: &Router, under_way: &UnderWay) -> R
         let (place, message) = (queued.place, &queued.message);
         ledger.end(place, message, vec![], &outcome).await;
         under_way.end(place);
+    }
+    for folded in ledger.store.find_old_receipts(now - FORM, BATCH).await? {
+        ledger.fold(folded).await;
     }
     let swept = ledger.store.sweep_receipts(now - HELD).await?;
     if swept > 0 {

@@ -47,9 +47,8 @@ pub struct Receipt {
 /// What a receipt has changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Noted {
-    /// Which of the forms is that of the segment, or none if the receipt is held for a segment that
-    /// is yet to be recorded.
-    pub form: Option<usize>,
+    /// Whether its segment is known. Otherwise the receipt is held.
+    pub is_found: bool,
     pub folded: Option<Folded>,
 }
 
@@ -112,8 +111,13 @@ pub trait CarrierStore: Send + Sync {
         end: Option<Submitted>,
     ) -> Result<Option<Folded>>;
 
-    /// Keeps a receipt until `submitted` records its segment, or with the segment.
+    /// Keeps a receipt with the segment that has the likeliest form of its identifier, or until
+    /// `submitted` records that segment.
     async fn receipt(&self, receipt: Receipt) -> Result<Noted>;
+
+    /// Keeps receipts from before a time that are still held with segments that have any form of
+    /// their identifiers.
+    async fn find_old_receipts(&self, before: Millis, limit: usize) -> Result<Vec<Folded>>;
 
     /// As [`Store::finish`](super::Store::finish) of a message that its carrier has.
     async fn finish_submitted(

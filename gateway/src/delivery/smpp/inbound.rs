@@ -1,18 +1,16 @@
 //! What a message centre hands over: receipts, and messages from handsets.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use rusmpp::CommandStatus;
 use rusmpp::pdus::{DataSm, DeliverSm};
 use rusmpp::tlvs::{Tlv, TlvValue};
 use rusmpp::values::MessageState;
 use septet::wire::{Concatenation, Part as PartNumber};
 use septet::{ReferenceWidth, Segmenter};
-use tracing::{debug, warn};
+use tracing::warn;
 
 use super::super::ledger::Ledger;
 use super::profile::{DefaultAlphabet, Settings};
-use super::receipt::{self, Outcome};
+use super::receipt::{self, Outcome, Seen};
 use super::text;
 use crate::applications::Application;
 use crate::codes;
@@ -121,8 +119,8 @@ pub struct Inbound {
     carrier: String,
     settings: Settings,
     ledger: Ledger,
-    /// The form of identifiers by which a receipt was found last.
-    form: AtomicUsize,
+    /// The forms of identifiers in answers and receipts.
+    pub seen: Seen,
 }
 
 impl Inbound {
@@ -131,7 +129,7 @@ impl Inbound {
             carrier,
             settings,
             ledger,
-            form: AtomicUsize::new(0),
+            seen: Seen::default(),
         }
     }
 
@@ -163,24 +161,16 @@ impl Inbound {
             Outcome::Delivered => None,
             Outcome::Failed(code) => Some(code),
         };
-        let forms = receipt::forms(&read.id, self.form.load(Ordering::Relaxed) % receipt::FORMS);
+        self.seen.receipt(&read.id);
         let receipt = store::Receipt {
             carrier: self.carrier.clone(),
-            ids: forms.iter().map(|(_, id)| id.clone()).collect(),
+            ids: receipt::forms(&read.id, self.seen.form()),
             numbers: [&operation.source, &operation.destination].map(|one| receipt::tail(one)),
             error,
             time: self.ledger.clock.now(),
         };
         let noted = self.ledger.store.receipt(receipt).await?;
-        match noted.form.and_then(|index| forms.get(index)) {
-            Some((form, _)) => self.form.store(*form, Ordering::Relaxed),
-            None => debug!(carrier = self.carrier, "a receipt is held"),
-        }
-        let result = if noted.form.is_some() {
-            "found"
-        } else {
-            "held"
-        };
+        let result = if noted.is_found { "found" } else { "held" };
         metrics::counter!("septet_receipts_total", "result" => result).increment(1);
         if let Some(folded) = noted.folded {
             self.ledger.fold(folded).await;
@@ -189,7 +179,12 @@ impl Inbound {
     }
 
     /// TP-DCS of a text; Latin-1 is 8-bit data there.
-    fn coding(&self, data_coding: u8) -> Option<u8> {
+    fn coding(&self, data_coding: u8, octets: &[u8]) -> Option<u8> {
+        // Some message centres say ASCII and send GSM-7, which has characters in place of controls.
+        let is_control = |octet: &u8| *octet < 0x20 && !matches!(octet, b'\n' | b'\r');
+        if data_coding == 1 && octets.iter().any(is_control) {
+            return Some(0);
+        }
         match (data_coding, self.settings.alphabet) {
             (0, DefaultAlphabet::Gsm7) => Some(0),
             (0, _) | (1 | 3, _) => Some(text::LATIN1),
@@ -216,7 +211,7 @@ impl Inbound {
         let Some(application) = self.application(&operation.destination) else {
             return refused("its number belongs to no application");
         };
-        let Some(coding) = self.coding(operation.data_coding) else {
+        let Some(coding) = self.coding(operation.data_coding, &operation.octets) else {
             return refused("it is not a text");
         };
         let now = self.ledger.clock.now();

@@ -1,6 +1,7 @@
 //! Delivery receipts: which segment they are for, and what they say.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusmpp::values::MessageState;
 
@@ -102,9 +103,6 @@ fn code(state: &str, error: Option<&str>, errors: &HashMap<String, u16>) -> u16 
     }
 }
 
-/// The forms in which an identifier can come again.
-pub const FORMS: usize = 3;
-
 /// Returns an identifier as it is stored: in lower case, and a number without leading zeros.
 pub fn stored(id: &str) -> String {
     let id = id.trim().to_ascii_lowercase();
@@ -117,9 +115,46 @@ pub fn stored(id: &str) -> String {
     }
 }
 
-/// Returns the forms that the identifier of a receipt can have had in the answer, each with its
-/// number: as it is, and as hexadecimal and decimal. The form `first` comes first.
-pub fn forms(id: &str, first: usize) -> Vec<(usize, String)> {
+/// Which identifiers of a carrier have been seen with the digits a to f, and so are hexadecimal.
+#[derive(Debug, Default)]
+pub struct Seen {
+    answers: AtomicBool,
+    receipts: AtomicBool,
+}
+
+impl Seen {
+    pub fn answer(&self, id: &str) {
+        if is_hexadecimal(id) {
+            self.answers.store(true, Ordering::Relaxed);
+        }
+    }
+
+    pub fn receipt(&self, id: &str) {
+        if is_hexadecimal(id) {
+            self.receipts.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The form that the identifier of a receipt had in the answer, as a number of [`forms`].
+    pub fn form(&self) -> usize {
+        let [answers, receipts] =
+            [&self.answers, &self.receipts].map(|seen| seen.load(Ordering::Relaxed));
+        match (answers, receipts) {
+            (true, false) => 1,
+            (false, true) => 2,
+            _ => 0,
+        }
+    }
+}
+
+fn is_hexadecimal(id: &str) -> bool {
+    let id = stored(id);
+    id.bytes().all(|one| one.is_ascii_hexdigit()) && id.bytes().any(|one| one.is_ascii_alphabetic())
+}
+
+/// Returns the forms that the identifier of a receipt can have had in the answer: as it is (0), and
+/// as hexadecimal (1) and decimal (2). The form `first` comes first.
+pub fn forms(id: &str, first: usize) -> Vec<String> {
     let same = stored(id);
     let hexadecimal = same
         .parse::<u128>()
@@ -137,7 +172,7 @@ pub fn forms(id: &str, first: usize) -> Vec<(usize, String)> {
         }
     }
     found.sort_by_key(|(form, _)| *form != first);
-    found
+    found.into_iter().map(|(_, id)| id).collect()
 }
 
 /// Returns the end of an address, which message centres keep when they write it in another form.
@@ -202,12 +237,18 @@ mod tests {
         ] {
             let forms = forms(reported, 0);
             let stored = stored(answered);
-            assert!(
-                forms.iter().any(|(_, id)| *id == stored),
-                "{answered} {reported}"
-            );
+            assert!(forms.contains(&stored), "{answered} {reported}");
         }
-        assert_eq!(forms("10", 2)[0], (2, "16".to_owned()));
+        let seen = Seen::default();
+        for (answer, receipt, form, id) in [
+            ("10", "16", 0, "16"),
+            ("1a", "16", 1, "10"),
+            ("7", "1B", 0, "16"),
+        ] {
+            seen.answer(answer);
+            seen.receipt(receipt);
+            assert_eq!((seen.form(), &*forms("16", seen.form())[0]), (form, id));
+        }
         assert_eq!(tail("+1 (555) 123-0001"), tail("5551230001"));
     }
 }

@@ -263,6 +263,8 @@ impl Session {
         let (status, sequence) = (command.status(), command.sequence_number());
         let operation = match command.pdu() {
             Some(Pdu::SubmitSmResp(response)) => {
+                // Before its receipt is read.
+                inbound.seen.answer(response.message_id().as_str());
                 return self.answered(status, sequence, response.message_id().as_str());
             }
             Some(Pdu::EnquireLink) => {

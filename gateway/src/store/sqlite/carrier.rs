@@ -27,12 +27,16 @@ const SEGMENTS_WITH_ID: &str = "SELECT message, sequence, recipient, outcome FRO
     WHERE carrier = ?1 AND id = ?2 ORDER BY message DESC";
 const SET_OUTCOME: &str =
     "UPDATE segments SET outcome = ?3 WHERE message = ?1 AND sequence = ?2 AND outcome IS NULL";
+const NEXT_RECEIPT: &str = "SELECT coalesce(max(number), 0) + 1 FROM receipts";
 const HOLD_RECEIPT: &str = "INSERT INTO receipts
-    (carrier, id, form, source, destination, outcome, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-const HELD_RECEIPTS: &str = "SELECT source, destination, outcome, time FROM receipts
-    WHERE carrier = ?1 AND id = ?2 ORDER BY form, time DESC";
-const FORGET_RECEIPT: &str = "DELETE FROM receipts
-    WHERE carrier = ?1 AND source = ?2 AND destination = ?3 AND time = ?4";
+    (number, carrier, id, form, source, destination, outcome, time)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const HELD_RECEIPTS: &str = "SELECT number, source, destination, outcome FROM receipts
+    WHERE carrier = ?1 AND id = ?2 AND form = 0 ORDER BY number";
+const FORGET_RECEIPT: &str = "DELETE FROM receipts WHERE number = ?1";
+const OLD_RECEIPTS: &str = "SELECT number, carrier, source, destination, outcome, time
+    FROM receipts WHERE form = 0 AND time < ?1 ORDER BY time LIMIT ?2";
+const FORMS: &str = "SELECT id FROM receipts WHERE number = ?1 ORDER BY form";
 const RETRY: &str = "UPDATE messages SET due = ?2, attempts = attempts + 1,
     unanswered = unanswered + ?3 WHERE place = ?1 AND is_sent = 0";
 const OVERDUE: &str = "SELECT place, data FROM messages
@@ -79,23 +83,20 @@ fn fold(connection: &Connection, place: Place) -> rusqlite::Result<Option<Folded
 
 /// Takes the outcome of a segment from a receipt that came before.
 fn held_outcome(connection: &Connection, segment: &Segment) -> rusqlite::Result<Option<u16>> {
-    type Held = (String, String, u16, Millis);
+    type Held = (i64, String, String, u16);
     let mut statement = connection.prepare_cached(HELD_RECEIPTS)?;
-    let read = |row: &Row<'_>| -> rusqlite::Result<Held> {
+    let held = statement.query_map(params![segment.carrier, segment.id], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-    };
-    let held = statement.query_map(params![segment.carrier, segment.id], read)?;
+    })?;
     let held: Vec<Held> = held.collect::<rusqlite::Result<_>>()?;
-    let is_for = |one: &&Held| [&one.0, &one.1].contains(&&segment.recipient);
-    let Some((source, destination, outcome, time)) = held
-        .iter()
-        .find(is_for)
-        .or(held.first().filter(|_| held.len() == 1))
-    else {
+    let is_for = |one: &&Held| [&one.1, &one.2].contains(&&segment.recipient);
+    let only = held.first().filter(|_| held.len() == 1);
+    let Some((number, _, _, outcome)) = held.iter().find(is_for).or(only) else {
         return Ok(None);
     };
-    let values = params![segment.carrier, source, destination, time];
-    connection.prepare_cached(FORGET_RECEIPT)?.execute(values)?;
+    connection
+        .prepare_cached(FORGET_RECEIPT)?
+        .execute([number])?;
     Ok(Some(*outcome))
 }
 
@@ -117,48 +118,93 @@ fn record(connection: &Connection, place: Place, segment: &Segment) -> rusqlite:
         .map(drop)
 }
 
-fn note(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<Noted> {
-    type Found = (usize, Place, u8, String, Option<u16>);
+/// Records a receipt with the segment that has one of these identifiers, unless there is none.
+fn note(
+    connection: &Connection,
+    receipt: &Receipt,
+    ids: &[String],
+) -> rusqlite::Result<Option<Noted>> {
+    type Found = (Place, u8, String, Option<u16>);
     let mut found: Vec<Found> = vec![];
-    for (form, id) in receipt.ids.iter().enumerate() {
+    for id in ids {
         let mut statement = connection.prepare_cached(SEGMENTS_WITH_ID)?;
         let rows = statement.query_map(params![receipt.carrier, id], |row| {
-            Ok((form, row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?;
         for row in rows {
             found.push(row?);
         }
     }
-    let is_for = |one: &&Found| receipt.numbers.contains(&one.3);
-    let best = (found.iter().filter(is_for).find(|one| one.4.is_none()))
+    let is_for = |one: &&Found| receipt.numbers.contains(&one.2);
+    let best = (found.iter().filter(is_for).find(|one| one.3.is_none()))
         .or_else(|| found.iter().find(is_for))
         .or(found.first().filter(|_| found.len() == 1));
-    let outcome = receipt.error.unwrap_or(0);
-    let Some((form, place, sequence, ..)) = best else {
-        let [source, destination] = &receipt.numbers;
-        for (form, id) in receipt.ids.iter().enumerate() {
-            let values = params![
-                receipt.carrier,
-                id,
-                form,
-                source,
-                destination,
-                outcome,
-                receipt.time
-            ];
-            connection.prepare_cached(HOLD_RECEIPT)?.execute(values)?;
-        }
-        return Ok(Noted::default());
+    let Some((place, sequence, ..)) = best else {
+        return Ok(None);
     };
-    let values = params![place, sequence, outcome];
+    let values = params![place, sequence, receipt.error.unwrap_or(0)];
     let is_new = connection.prepare_cached(SET_OUTCOME)?.execute(values)? == 1;
-    Ok(Noted {
-        form: Some(*form),
-        folded: match is_new {
-            true => fold(connection, *place)?,
-            false => None,
-        },
-    })
+    let folded = match is_new {
+        true => fold(connection, *place)?,
+        false => None,
+    };
+    let is_found = true;
+    Ok(Some(Noted { is_found, folded }))
+}
+
+fn hold(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<()> {
+    let number: i64 = connection
+        .prepare_cached(NEXT_RECEIPT)?
+        .query_row([], |row| row.get(0))?;
+    let [source, destination] = &receipt.numbers;
+    for (form, id) in receipt.ids.iter().enumerate() {
+        let values = params![
+            number,
+            receipt.carrier,
+            id,
+            form,
+            source,
+            destination,
+            receipt.error.unwrap_or(0),
+            receipt.time
+        ];
+        connection.prepare_cached(HOLD_RECEIPT)?.execute(values)?;
+    }
+    Ok(())
+}
+
+/// Looks for the segments of receipts that have been held for some time, by every form.
+fn find_old(
+    connection: &Connection,
+    before: Millis,
+    limit: usize,
+) -> rusqlite::Result<Vec<Folded>> {
+    let mut statement = connection.prepare_cached(OLD_RECEIPTS)?;
+    let old = statement.query_map(params![before, limit], |row| {
+        let outcome: u16 = row.get(4)?;
+        let receipt = Receipt {
+            carrier: row.get(1)?,
+            ids: vec![],
+            numbers: [row.get(2)?, row.get(3)?],
+            error: (outcome != 0).then_some(outcome),
+            time: row.get(5)?,
+        };
+        Ok((row.get::<_, i64>(0)?, receipt))
+    })?;
+    let old: Vec<_> = old.collect::<rusqlite::Result<_>>()?;
+    let mut folded = vec![];
+    for (number, receipt) in old {
+        let mut statement = connection.prepare_cached(FORMS)?;
+        let ids = statement.query_map([number], |row| row.get(0))?;
+        let ids: Vec<String> = ids.collect::<rusqlite::Result<_>>()?;
+        if let Some(noted) = note(connection, &receipt, &ids)? {
+            connection
+                .prepare_cached(FORGET_RECEIPT)?
+                .execute([number])?;
+            folded.extend(noted.folded);
+        }
+    }
+    Ok(folded)
 }
 
 #[async_trait]
@@ -209,7 +255,21 @@ impl CarrierStore for Sqlite {
     }
 
     async fn receipt(&self, receipt: Receipt) -> Result<Noted> {
-        let write = move |connection: &Connection| note(connection, &receipt);
+        let write = move |connection: &Connection| {
+            let likeliest = receipt.ids.get(..1).unwrap_or_default();
+            match note(connection, &receipt, likeliest)? {
+                Some(noted) => Ok(noted),
+                None => {
+                    hold(connection, &receipt)?;
+                    Ok(Noted::default())
+                }
+            }
+        };
+        self.forget_and_return(write).await
+    }
+
+    async fn find_old_receipts(&self, before: Millis, limit: usize) -> Result<Vec<Folded>> {
+        let write = move |connection: &Connection| find_old(connection, before, limit);
         self.forget_and_return(write).await
     }
 

@@ -87,14 +87,17 @@ CREATE INDEX segments_by_id ON segments (carrier, id);
 
 -- Receipts for segments that are yet to be recorded, once for each form of their identifier.
 CREATE TABLE receipts (
+    number INTEGER NOT NULL,
     carrier TEXT NOT NULL,
     id TEXT NOT NULL,
+    -- 0 for the likeliest.
     form INTEGER NOT NULL,
     source TEXT NOT NULL,
     destination TEXT NOT NULL,
     outcome INTEGER NOT NULL,
     time INTEGER NOT NULL
 );
+CREATE INDEX receipts_by_number ON receipts (number);
 CREATE INDEX receipts_by_id ON receipts (carrier, id);
 CREATE INDEX receipts_by_time ON receipts (time);
 

@@ -31,6 +31,8 @@ pub struct Application {
     pub has_mms_receipts: bool,
     /// The most callbacks at a time.
     pub concurrency: usize,
+    /// The numbers whose received messages it is told of.
+    pub numbers: Vec<String>,
 }
 
 impl Application {
@@ -73,10 +75,32 @@ impl Applications {
             kinds: vec![],
             has_mms_receipts: false,
             concurrency: 1,
+            numbers: vec![],
         };
         match self {
             Self::Sandbox(application) => application,
             Self::Configured(all) => all.get(id).unwrap_or(GONE),
+        }
+    }
+
+    /// Returns the application that is told of messages to a number.
+    pub fn of_number(&self, number: &str) -> Option<&Application> {
+        let digits = number.trim_start_matches('+');
+        let has_number = |one: &&Application| {
+            let mut numbers = one.numbers.iter();
+            numbers.any(|known| known.trim_start_matches('+') == digits)
+        };
+        match self {
+            Self::Sandbox(application) => Some(application),
+            Self::Configured(all) => all.values().find(has_number),
+        }
+    }
+
+    /// Returns an application by its identifier.
+    pub fn named(&self, id: &str) -> Option<&Application> {
+        match self {
+            Self::Sandbox(application) => Some(application),
+            Self::Configured(all) => all.get(id),
         }
     }
 

@@ -82,6 +82,18 @@ pub const CODES: &[(u16, &str)] = &[
 
 /// The expiration date of a message passed before it was sent.
 pub const EXPIRED: u16 = 4360;
+/// No carrier of the route can have such a message.
+pub const NO_CARRIER: u16 = 4420;
+/// No route is for the recipient.
+pub const NO_ROUTE: u16 = 5106;
+/// A message without an expiration date waited for a day.
+pub const RETRIES: u16 = 5201;
+/// Parts of a received message did not arrive.
+pub const PARTS_MISSING: u16 = 5231;
+/// The carrier did not answer, again and again.
+pub const NOT_ACKNOWLEDGED: u16 = 5630;
+/// No receipt came within two hours.
+pub const NO_RECEIPT: u16 = 9902;
 
 /// Returns the description of a documented code.
 pub fn description(code: u16) -> Option<&'static str> {

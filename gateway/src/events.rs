@@ -32,7 +32,7 @@ struct Body<'m> {
     to: &'m [String],
     from: &'m str,
     /// Always empty for a message that the application sent.
-    text: &'static str,
+    text: &'m str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     media: &'m [String],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,6 +74,71 @@ pub fn sending(message: &Message, to: &str, time: Millis) -> Event {
 pub fn sent(message: &Message, to: &str, time: Millis) -> Event {
     let (kind, description) = (EventKind::MessageSent, "Message sent to carrier");
     status(message, to, kind, description, None, time)
+}
+
+/// A message from a handset, or what there is of one.
+pub struct Inbound<'m> {
+    pub id: &'m str,
+    pub application: &'m str,
+    pub from: &'m str,
+    /// The number of the application.
+    pub to: &'m str,
+    pub time: Millis,
+    pub segments: u32,
+}
+
+impl Inbound<'_> {
+    /// Returns the event that the message was received.
+    pub fn received(&self, text: &str) -> Event {
+        let description = "Incoming message received";
+        self.event(
+            EventKind::MessageReceived,
+            description,
+            None,
+            text,
+            self.time,
+        )
+    }
+
+    /// Returns the event that parts of the message did not arrive.
+    pub fn failed(&self, code: u16, time: Millis) -> Event {
+        let description = codes::description(code).unwrap_or("unknown error");
+        let kind = EventKind::MessageFailed;
+        self.event(kind, description, Some(code), "", time)
+    }
+
+    fn event(
+        &self,
+        kind: EventKind,
+        description: &'static str,
+        error_code: Option<u16>,
+        text: &str,
+        time: Millis,
+    ) -> Event {
+        let callback = Callback {
+            kind,
+            time: clock::format(time),
+            description,
+            to: self.to,
+            error_code,
+            message: Body {
+                id: self.id,
+                owner: self.to,
+                application_id: self.application,
+                time: clock::format(self.time),
+                segment_count: self.segments,
+                direction: "in",
+                to: &[self.to.to_owned()],
+                from: self.from,
+                text,
+                media: &[],
+                tag: None,
+                priority: None,
+            },
+        };
+        let body = serde_json::to_vec(&[callback]).expect("a callback has no maps");
+        Event { kind, time, body }
+    }
 }
 
 fn status(

@@ -9,6 +9,8 @@ use clap::Parser;
 use septet_gateway::Service;
 use septet_gateway::applications::{Application, Applications, Target};
 use septet_gateway::config::{self, Accounts, Config, SANDBOX};
+use septet_gateway::delivery::smpp::{Address, Settings};
+use septet_gateway::delivery::{Carriers, Network};
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
@@ -51,6 +53,16 @@ struct Arguments {
         value_parser = clap::value_parser!(u32).range(1..))]
     rate: Option<u32>,
 
+    /// Hand the sandbox's messages to a message centre, such as
+    /// `smpp://SYSTEM_ID:PASSWORD@HOST:PORT`, or `smpps:` for TLS
+    #[arg(
+        long,
+        value_name = "URL",
+        conflicts_with = "config",
+        requires = "sandbox"
+    )]
+    smpp: Option<String>,
+
     /// Print logs as JSON
     #[arg(long)]
     json_logs: bool,
@@ -64,6 +76,7 @@ const EXAMPLES: &str = "\
 Examples:
   septet-gateway --sandbox
   septet-gateway --sandbox --callback http://127.0.0.1:9000/callbacks --rate 10
+  septet-gateway --sandbox --smpp smpp://user:password@127.0.0.1:2775
   septet-gateway --config gateway.toml --check
 
 The environment variable RUST_LOG sets what is logged, as in RUST_LOG=septet_gateway=debug.";
@@ -113,6 +126,14 @@ fn configured(arguments: &Arguments) -> Result<Config, String> {
         kinds: config::types(),
         has_mms_receipts: true,
         concurrency: config::concurrency(),
+        numbers: vec![],
+    };
+    let network = match &arguments.smpp {
+        None => Network::Sandbox,
+        Some(url) => {
+            let address = Address::parse(url).map_err(|error| format!("--smpp: {error}"))?;
+            Network::Smpp(Box::new(Settings::new(address)))
+        }
     };
     Ok(Config {
         listen: arguments.listen,
@@ -121,6 +142,7 @@ fn configured(arguments: &Arguments) -> Result<Config, String> {
         accounts: Accounts::Sandbox,
         applications: Applications::Sandbox(application),
         connections: 10_000,
+        carriers: Carriers::only(network),
     })
 }
 

@@ -34,6 +34,14 @@ impl Message {
         !self.media.is_empty() || self.to.len() > 1
     }
 
+    /// When the message is given up unless a carrier has it.
+    pub fn deadline(&self) -> Millis {
+        const DAY: Millis = 24 * 60 * 60 * 1000;
+        self.expiration
+            .as_ref()
+            .map_or(self.time.saturating_add(DAY), |(_, end)| *end)
+    }
+
     /// The segments that count towards the rate: those of all recipients.
     pub fn load(&self) -> u64 {
         u64::from(self.segments) * self.to.len() as u64

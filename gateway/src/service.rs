@@ -19,7 +19,7 @@ use crate::api::{self, Api};
 use crate::callbacks::{self, Dispatcher, Sender};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::delivery::Delivery;
+use crate::delivery::{Delivery, Ledger, Router};
 use crate::server;
 use crate::store::{Sqlite, Store, StoreError};
 
@@ -91,7 +91,9 @@ impl Service {
 
         let clock = Clock::new();
         let (stop, stopped) = watch::channel(false);
-        let (accepted, happened) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (accepted, new) = watch::channel(());
+        let happened = Arc::new(Notify::new());
+        let carriers = Arc::new(Router::new(&config.carriers));
         let admission = Arc::new(Admission::new(config.rate, backlog.segments));
         let applications = Arc::new(config.applications);
         let sender = Sender::new().map_err(StartError::Certificates)?;
@@ -103,7 +105,8 @@ impl Service {
             accounts: config.accounts,
             applications: Arc::clone(&applications),
             admission: Arc::clone(&admission),
-            accepted: Arc::clone(&accepted),
+            accepted,
+            carriers: Arc::clone(&carriers),
             metrics: recorder(),
         };
         let router = api::router(Arc::new(api));
@@ -113,13 +116,18 @@ impl Service {
             config.connections,
             stopped.clone(),
         ));
-        let delivery = Delivery {
+        let ledger = Ledger {
             store: Arc::clone(&store),
             clock,
             applications: Arc::clone(&applications),
             admission,
-            accepted,
             happened: Arc::clone(&happened),
+            stop: stopped.clone(),
+        };
+        let delivery = Delivery {
+            ledger,
+            router: carriers,
+            accepted: new,
         };
         work.spawn(delivery.run(stopped.clone()));
         for application in applications.all() {

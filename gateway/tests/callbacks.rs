@@ -195,6 +195,7 @@ async fn applications_are_apart() {
         kinds,
         has_mms_receipts: false,
         concurrency: 1,
+        numbers: vec![],
     };
     let all = [
         application("slow", &slow, types()),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use septet_gateway::clock::Millis;
 use septet_gateway::message::{Event, EventKind, Message};
-use septet_gateway::store::{Sqlite, Store};
+use septet_gateway::store::{Progress, Sqlite, Store};
 use tempfile::TempDir;
 
 const RECEIVERS: [&str; 2] = ["one", "two"];
@@ -222,7 +222,7 @@ async fn compare(store: &Sqlite, model: &Model) {
     let held = store.held("1", 0, 1000).await.unwrap();
     let held: Vec<_> = held
         .iter()
-        .map(|one| (one.message.id.clone(), one.is_sent))
+        .map(|one| (one.message.id.clone(), one.progress == Progress::Ended))
         .collect();
     let all = model
         .messages

@@ -123,7 +123,9 @@ pub async fn create(
     } else {
         Channel::Sms
     };
-    let estimate = Provider::BANDWIDTH.estimate(&message.text, channel);
+    let to = message.to.first().map_or("", |to| to);
+    let rules = Provider::BANDWIDTH.with_segmenter(api.carriers.segmenter(to));
+    let estimate = rules.estimate(&message.text, channel);
     if estimate.limit.acceptance == Acceptance::Refused {
         let limit = estimate.limit;
         return Err(ApiError::field("text", format!("is too long: {limit}")));
@@ -151,7 +153,7 @@ async fn keep(api: Arc<Api>, message: Message) -> Result<(), StoreError> {
     let kept = api.store.accept(message.clone()).await;
     let result = match kept {
         Ok(()) => {
-            api.accepted.notify_one();
+            api.accepted.send_replace(());
             "accepted"
         }
         Err(_) => {

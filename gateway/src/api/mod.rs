@@ -20,7 +20,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use metrics_exporter_prometheus::PrometheusHandle;
-use tokio::sync::Notify;
+use tokio::sync::watch;
 use tower::ServiceBuilder;
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -50,8 +50,10 @@ pub struct Api {
     pub accounts: Accounts,
     pub applications: Arc<Applications>,
     pub admission: Arc<Admission>,
-    /// Notified when a message was accepted.
-    pub accepted: Arc<Notify>,
+    /// Changed when a message was accepted.
+    pub accepted: watch::Sender<()>,
+    /// Knows by which rules texts are counted.
+    pub carriers: Arc<crate::delivery::Router>,
     pub metrics: PrometheusHandle,
 }
 

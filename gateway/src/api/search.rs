@@ -15,7 +15,7 @@ use super::auth::Account;
 use super::error::{ApiError, Body, FieldError};
 use super::json::check_accept;
 use crate::clock;
-use crate::store::{HeldMessage, Place};
+use crate::store::{HeldMessage, Place, Progress};
 
 /// The most messages of an answer, and how many are read at once.
 const LIMIT: usize = 100;
@@ -31,7 +31,7 @@ pub struct Filter {
     source_tn: Option<String>,
     /// A recipient.
     destination_tn: Option<String>,
-    /// `QUEUED`, `DELIVERED` or `FAILED`.
+    /// `QUEUED`, `SENT`, `DELIVERED` or `FAILED`.
     message_status: Option<String>,
     /// `OUTBOUND`.
     message_direction: Option<String>,
@@ -57,7 +57,7 @@ pub struct Item {
     account_id: String,
     source_tn: String,
     destination_tn: String,
-    /// `QUEUED`, `DELIVERED` or `FAILED`.
+    /// `QUEUED`, `SENT`, `DELIVERED` or `FAILED`.
     message_status: String,
     /// `OUTBOUND`.
     message_direction: String,
@@ -251,10 +251,11 @@ impl<'f> Wanted<'f> {
 }
 
 fn status(held: &HeldMessage) -> &'static str {
-    match (held.is_sent, held.error) {
-        (false, _) => "QUEUED",
-        (true, None) => "DELIVERED",
-        (true, Some(_)) => "FAILED",
+    match (held.progress, held.error) {
+        (Progress::Waiting, _) => "QUEUED",
+        (Progress::Submitted, _) => "SENT",
+        (Progress::Ended, None) => "DELIVERED",
+        (Progress::Ended, Some(_)) => "FAILED",
     }
 }
 

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
+use super::carriers::{self, CarrierTable, RouteTable};
 use super::{Accounts, Config};
 use crate::applications::{Application, Applications, Target};
 use crate::message::EventKind;
@@ -26,6 +27,10 @@ struct File {
     connections: Spanned<usize>,
     account: Vec<Spanned<AccountTable>>,
     application: Vec<Spanned<ApplicationTable>>,
+    #[serde(default)]
+    carrier: Vec<CarrierTable>,
+    #[serde(default)]
+    route: Vec<RouteTable>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +55,9 @@ struct ApplicationTable {
     mms_receipts: bool,
     #[serde(default = "concurrency")]
     concurrency: usize,
+    /// The numbers whose received messages it is told of.
+    #[serde(default)]
+    numbers: Vec<String>,
 }
 
 fn listen() -> SocketAddr {
@@ -181,12 +189,16 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
             kinds: table.types,
             has_mms_receipts: table.mms_receipts,
             concurrency: table.concurrency.clamp(1, 10_000),
+            numbers: table.numbers,
         };
         if applications.insert(table.id.clone(), application).is_some() {
             let message = format!("{} is in the file twice", table.id);
             return Err(error(Some(span), "application.id", message));
         }
     }
+    let has_application = |id: &str| applications.contains_key(id);
+    let carriers = carriers::carriers(file.carrier, file.route, has_application)
+        .map_err(|(span, key, message)| error(Some(span), key, message))?;
     Ok(Config {
         listen: file.listen,
         database: Some(file.database),
@@ -194,6 +206,7 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
         accounts: Accounts::Configured(accounts),
         applications: Applications::Configured(applications),
         connections: file.connections.into_inner(),
+        carriers,
     })
 }
 
@@ -224,6 +237,22 @@ callback = "https://example.com/callbacks"
 user = "us"
 password = "too"
 types = ["message-delivered", "message-failed"]
+numbers = ["+15551230001"]
+
+[[carrier]]
+name = "main"
+address = "smpp://esme:secret@centre.example.com:2775"
+window = 32
+errors = { "001" = 4720 }
+
+[[carrier]]
+name = "second"
+address = "smpps://esme:secret@second.example.com"
+form = "sar"
+
+[[route]]
+prefix = "+1"
+carriers = ["main", "second"]
 "#;
 
     #[test]
@@ -281,6 +310,36 @@ types = ["message-delivered", "message-failed"]
                 "line 16: types: unknown variant `message-lost`",
             ),
             ("[[account]]", "[[account]", "line 5: "),
+            (
+                "smpp:",
+                "http:",
+                "line 21: carrier.address: must begin with smpp: or smpps:",
+            ),
+            (
+                "window = 32",
+                "window = 0",
+                "line 22: carrier.window: must be from 1 to 1000",
+            ),
+            (
+                "4720",
+                "4000",
+                "line 23: carrier.errors: 4000 is not a documented code",
+            ),
+            (
+                "window = 32",
+                "languages = [\"klingon\"]",
+                "line 22: carrier.languages: klingon is not a language with tables",
+            ),
+            (
+                "form = \"sar\"",
+                "reference-bits = 16",
+                "line 32: route.carriers: second counts segments otherwise than main",
+            ),
+            (
+                "\"main\", ",
+                "\"other\", ",
+                "line 32: route.carriers: other is not a carrier of the file",
+            ),
         ] {
             assert!(FILE.contains(from));
             let error = parse(&FILE.replace(from, to)).unwrap_err().to_string();

@@ -1,5 +1,6 @@
 //! The configuration: a TOML file, or that of the sandbox.
 
+mod carriers;
 mod file;
 
 use std::collections::HashMap;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use subtle::ConstantTimeEq;
 
 use crate::applications::Applications;
+use crate::delivery::Carriers;
 
 pub use file::{FileError, concurrency, parse, types};
 
@@ -26,6 +28,7 @@ pub struct Config {
     pub applications: Applications,
     /// The most connections at a time.
     pub connections: usize,
+    pub carriers: Carriers,
 }
 
 /// Who may use which account.

@@ -1,137 +1,129 @@
 //! Takes messages from the store, hands them to a carrier, and keeps what comes of it.
+//!
+//! Messages with the same list of carriers are in a lane, which reads the store at its own speed: a
+//! carrier that is away delays no other.
 
+mod lane;
+mod ledger;
 mod rate;
+mod router;
 mod sandbox;
+pub mod smpp;
 
-use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tracing::error;
+use tokio::time::{MissedTickBehavior, interval};
+use tracing::{error, info};
 
-use crate::admission::Admission;
-use crate::applications::Applications;
-use crate::clock::Clock;
-use crate::store::{Place, QueuedMessage, Store};
+use crate::clock::Millis;
+use crate::store::Result;
 
+use lane::{Lane, UnderWay};
+pub use ledger::Ledger;
 use rate::Rate;
-use sandbox::Step;
+pub use router::{Carrier, Carriers, Network, Route, Router};
 
-/// The number of messages that are read at once.
+/// How often messages are looked for whose time has passed.
+const SWEEP: Duration = Duration::from_secs(1);
+/// The most of them that are read at once.
 const BATCH: usize = 512;
-
-/// How long to wait after the store has failed.
-const PAUSE: Duration = Duration::from_secs(1);
+/// How long receipts are held for the likeliest form of their identifier before others are tried.
+const FORM: Millis = 2_000;
+/// How long receipts are held whose segments are not known.
+const HELD: Millis = 120_000;
 
 pub struct Delivery {
-    pub store: Arc<dyn Store>,
-    pub clock: Clock,
-    pub applications: Arc<Applications>,
-    pub admission: Arc<Admission>,
-    /// Notified when there is a new message.
-    pub accepted: Arc<Notify>,
-    /// Notified by this when there is a new event.
-    pub happened: Arc<Notify>,
+    pub ledger: Ledger,
+    pub router: Arc<Router>,
+    /// Changed when there is a new message.
+    pub accepted: watch::Receiver<()>,
 }
 
 impl Delivery {
-    /// Delivers messages until `stop` is true.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let delivery = Arc::new(self);
-        let mut rate = Rate::new(delivery.admission.rate());
-        let mut last = 0;
-        // New messages that wait for the rate; they stay in the store.
-        let mut waiting = VecDeque::new();
-        while !*stop.borrow() {
-            let due = match delivery.read(&mut last, &mut waiting).await {
-                Ok(due) => due,
-                Err(error) => {
-                    error!(%error, "cannot read messages");
-                    tokio::time::sleep(PAUSE).await;
-                    continue;
+    /// Delivers messages until the service stops.
+    pub async fn run(self, stop: watch::Receiver<bool>) {
+        let Self {
+            ledger,
+            router,
+            accepted,
+        } = self;
+        let rate = Arc::new(Mutex::new(Rate::new(ledger.admission.rate())));
+        let under_way = UnderWay::default();
+        let mut tasks = JoinSet::new();
+        for index in 0..router.lanes.len() {
+            let lane = Lane {
+                ledger: ledger.clone(),
+                router: Arc::clone(&router),
+                index,
+                under_way: under_way.clone(),
+                rate: Arc::clone(&rate),
+                postponed: Notify::new(),
+            };
+            tasks.spawn(Arc::new(lane).run(accepted.clone(), stop.clone()));
+        }
+        for carrier in router.smpp() {
+            tasks.spawn(Arc::clone(carrier).run(ledger.clone(), stop.clone()));
+        }
+        tasks.spawn(sweep(ledger, router, under_way, stop));
+        tasks.join_all().await;
+    }
+}
+
+/// Ends messages that nothing else ends.
+async fn sweep(
+    ledger: Ledger,
+    router: Arc<Router>,
+    under_way: UnderWay,
+    mut stop: watch::Receiver<bool>,
+) {
+    if let Some(unfinished) = ledger
+        .keep("unfinished", || ledger.store.unfinished())
+        .await
+    {
+        for folded in unfinished {
+            ledger.fold(folded).await;
+        }
+    }
+    let mut sweep = interval(SWEEP);
+    sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while !*stop.borrow() {
+        tokio::select! {
+            _ = sweep.tick() => {
+                if let Err(error) = sweep_once(&ledger, &router, &under_way).await {
+                    error!(%error, "cannot look for messages whose time has passed");
                 }
-            };
-            let mut tasks = JoinSet::new();
-            for queued in due {
-                tasks.spawn(Arc::clone(&delivery).deliver(queued, stop.clone()));
             }
-            while let Some(queued) =
-                waiting.pop_front_if(|queued: &mut QueuedMessage| rate.take(queued.message.load()))
-            {
-                tasks.spawn(Arc::clone(&delivery).deliver(queued, stop.clone()));
-            }
-            if !tasks.is_empty() {
-                tasks.join_all().await;
-                continue;
-            }
-            let due = delivery.next_due().await;
-            let next = match waiting.is_empty() {
-                true => due,
-                false => due.min(rate.next()),
-            };
-            tokio::select! {
-                () = delivery.accepted.notified(), if waiting.is_empty() => {}
-                () = tokio::time::sleep_until(next) => {}
-                _ = stop.changed() => {}
-            }
+            _ = stop.changed() => {}
         }
     }
+}
 
-    /// Returns the messages that are due, and adds new ones to `waiting` if it is empty.
-    async fn read(
-        &self,
-        last: &mut Place,
-        waiting: &mut VecDeque<QueuedMessage>,
-    ) -> crate::store::Result<Vec<QueuedMessage>> {
-        let due = self.store.due_messages(self.clock.now(), BATCH).await?;
-        if waiting.is_empty() {
-            let new = self.store.new_messages(*last, BATCH).await?;
-            *last = new.last().map_or(*last, |queued| queued.place);
-            waiting.extend(new);
-        }
-        Ok(due)
+async fn sweep_once(ledger: &Ledger, router: &Router, under_way: &UnderWay) -> Result<()> {
+    let now = ledger.clock.now();
+    for folded in ledger.store.overdue(now, BATCH).await? {
+        ledger.fold(folded).await;
     }
-
-    async fn next_due(&self) -> tokio::time::Instant {
-        match self.store.next_due_message().await {
-            Ok(Some(due)) => self.clock.instant(due.max(self.clock.now() + 1)),
-            _ => tokio::time::Instant::now() + Duration::from_secs(60),
+    let busy = under_way.places();
+    for queued in ledger.store.expired(now, BATCH).await? {
+        let lane = &router.lanes[router.lane_of(&queued.message)];
+        let is_sandbox = lane.iter().any(|one| matches!(one, Carrier::Sandbox));
+        if is_sandbox || busy.contains(&queued.place) || !under_way.begin(queued.place) {
+            continue;
         }
+        let outcome = ledger::too_late(&queued.message);
+        let (place, message) = (queued.place, &queued.message);
+        ledger.end(place, message, vec![], &outcome).await;
+        under_way.end(place);
     }
-
-    async fn deliver(self: Arc<Self>, queued: QueuedMessage, stop: watch::Receiver<bool>) {
-        let QueuedMessage {
-            place,
-            message,
-            attempts,
-        } = queued;
-        let application = self.applications.find(&message.application);
-        let receiver = application.receiver();
-        let step = sandbox::deliver(&message, attempts, application, self.clock.now());
-        let is_ended = matches!(step, Step::Ended { .. });
-        while let Err(error) = match step.clone() {
-            Step::Postponed { until, events } => {
-                self.store
-                    .postpone_message(place, until, events, receiver)
-                    .await
-            }
-            Step::Ended { events, error } => {
-                self.store.finish(place, events, receiver, error).await
-            }
-        } {
-            error!(%error, message = message.id, "cannot keep what became of a message");
-            tokio::time::sleep(PAUSE).await;
-            if *stop.borrow() {
-                // It is delivered again after the restart.
-                return;
-            }
-        }
-        if is_ended {
-            self.admission.release(&message);
-            metrics::counter!("septet_segments_total").increment(message.load());
-        }
-        self.happened.notify_waiters();
+    for folded in ledger.store.find_old_receipts(now - FORM, BATCH).await? {
+        ledger.fold(folded).await;
     }
+    let swept = ledger.store.sweep_receipts(now - HELD).await?;
+    if swept > 0 {
+        info!(swept, "receipts for unknown segments were dropped");
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! Each of both is a queue. New entries are read in order after a cursor; an entry that is to be
 //! tried again is read when that is due.
 
+mod carrier;
 mod media;
 mod sqlite;
 
@@ -12,6 +13,9 @@ use async_trait::async_trait;
 use crate::clock::Millis;
 use crate::message::{Event, Message};
 
+pub use carrier::{
+    CarrierStore, Folded, Joined, Noted, Part, PartKey, Receipt, Segment, Submitted,
+};
 pub use media::{Media, MediaStore};
 pub use sqlite::Sqlite;
 
@@ -39,6 +43,8 @@ pub struct QueuedMessage {
     pub message: Message,
     /// How often it was postponed.
     pub attempts: u32,
+    /// How often a carrier did not answer, and so may have it.
+    pub unanswered: u32,
 }
 
 /// An event that waits for its receiver.
@@ -49,13 +55,23 @@ pub struct QueuedEvent {
     pub attempts: u32,
 }
 
+/// How far a message has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It waits for a carrier.
+    Waiting,
+    /// Its end is known.
+    Ended,
+    /// A carrier has it and will report on it.
+    Submitted,
+}
+
 /// A message that is still held, for the search. It has no text.
 #[derive(Clone, Debug)]
 pub struct HeldMessage {
     pub place: Place,
     pub message: Message,
-    /// Whether the carrier has the message.
-    pub is_sent: bool,
+    pub progress: Progress,
     /// The code of the last failure.
     pub error: Option<u16>,
     /// The length of the text in characters, while it is held.
@@ -76,7 +92,7 @@ pub struct Backlog {
 
 /// When a method returns, what it did is on the disk.
 #[async_trait]
-pub trait Store: MediaStore {
+pub trait Store: MediaStore + CarrierStore {
     /// Keeps a message until [`Store::finish`].
     async fn accept(&self, message: Message) -> Result<()>;
 
@@ -96,15 +112,16 @@ pub trait Store: MediaStore {
         receiver: &str,
     ) -> Result<()>;
 
-    /// Forgets the text of a message and keeps its last events for a receiver; without any, forgets
-    /// the message.
+    /// Forgets the text of a message that waits for a carrier and keeps its last events for a
+    /// receiver; without any, forgets the message. Does nothing and returns false if the message does
+    /// not wait any more.
     async fn finish(
         &self,
         place: Place,
         events: Vec<Event>,
         receiver: &str,
         error: Option<u16>,
-    ) -> Result<()>;
+    ) -> Result<bool>;
 
     /// Reads at most `limit` events for a receiver after a place that have not been postponed, in
     /// order. Leaves out events of a message that has an earlier event.

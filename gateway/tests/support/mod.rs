@@ -3,6 +3,8 @@
 // Each test uses some of these.
 #![allow(dead_code)]
 
+pub mod centre;
+
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -17,6 +19,8 @@ use reqwest::{Client, Method, RequestBuilder};
 use septet_gateway::Service;
 use septet_gateway::applications::{Application, Applications, Target};
 use septet_gateway::config::{Accounts, Config, SANDBOX, concurrency, types};
+use septet_gateway::delivery::smpp::Settings;
+use septet_gateway::delivery::{Carriers, Network};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -68,14 +72,19 @@ impl Receiver {
 
     /// Waits until this number of callbacks has been received.
     pub async fn wait_for(&self, number: usize) -> Vec<Received> {
-        for _ in 0..1000 {
+        self.wait_long_for(number, 10).await
+    }
+
+    /// Waits at most this number of seconds.
+    pub async fn wait_long_for(&self, number: usize, seconds: usize) -> Vec<Received> {
+        for _ in 0..100 * seconds {
             let received = self.received();
             if received.len() >= number {
                 return received;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        panic!("{:?} instead of {number} callbacks", self.received());
+        panic!("{} instead of {number} callbacks", self.received().len());
     }
 }
 
@@ -115,6 +124,7 @@ pub fn sandbox(callbacks: SocketAddr) -> Config {
         kinds: types(),
         has_mms_receipts: true,
         concurrency: concurrency(),
+        numbers: vec![],
     };
     Config {
         listen: "127.0.0.1:0".parse().unwrap(),
@@ -123,7 +133,21 @@ pub fn sandbox(callbacks: SocketAddr) -> Config {
         accounts: Accounts::Sandbox,
         applications: Applications::Sandbox(application),
         connections: 100,
+        carriers: Carriers::only(Network::Sandbox),
     }
+}
+
+/// The configuration of a sandbox with carriers.
+pub fn with_carriers(callbacks: SocketAddr, carriers: Carriers) -> Config {
+    Config {
+        carriers,
+        ..sandbox(callbacks)
+    }
+}
+
+/// The configuration of a sandbox whose only carrier is a message centre.
+pub fn with_smpp(callbacks: SocketAddr, settings: Settings) -> Config {
+    with_carriers(callbacks, Carriers::only(Network::Smpp(Box::new(settings))))
 }
 
 /// A running service with a client.
@@ -261,4 +285,21 @@ pub fn message(to: &str, text: &str) -> Value {
         "from": "+15551230001",
         "text": text,
     })
+}
+
+/// The types of callbacks with their error codes.
+pub fn kinds(received: &[Received]) -> Vec<(String, i64)> {
+    let each = received.iter().map(|one| {
+        let code = one.event["errorCode"].as_i64().unwrap_or(0);
+        (one.event["type"].as_str().unwrap().to_owned(), code)
+    });
+    each.collect()
+}
+
+pub fn delivered() -> (String, i64) {
+    ("message-delivered".to_owned(), 0)
+}
+
+pub fn failed(code: i64) -> (String, i64) {
+    ("message-failed".to_owned(), code)
 }

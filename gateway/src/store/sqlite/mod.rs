@@ -4,20 +4,23 @@
 //! waits for the disk, and answers them when they are on it. Another thread reads what is next in the
 //! queues, and a third what users ask for, which can take longer.
 
+mod carrier;
 mod media;
+mod parts;
 mod rows;
 mod schema;
 mod threads;
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
-    Backlog, HeldMessage, NewEvents, Place, QueuedEvent, QueuedMessage, Result, Store, StoreError,
+    Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage, Result, Store,
+    StoreError,
 };
 use crate::clock::Millis;
 use crate::message::{Event, Message};
@@ -71,6 +74,62 @@ impl Sqlite {
         result
     }
 
+    /// As `forget`, with a result.
+    async fn forget_and_return<T: Send + 'static>(
+        &self,
+        mut write: impl FnMut(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let result = Arc::new(Mutex::new(None));
+        let returned = Arc::clone(&result);
+        let write = move |connection: &Connection| {
+            let value = write(connection)?;
+            *returned.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+            Ok(())
+        };
+        self.forget(write).await?;
+        let value = result.lock().unwrap_or_else(PoisonError::into_inner).take();
+        value.ok_or_else(|| StoreError("nothing was written".to_owned()))
+    }
+
+    /// Finishes a message, if it has come as far as `from`.
+    async fn finish_from(
+        &self,
+        from: Progress,
+        place: Place,
+        events: Vec<Event>,
+        receiver: &str,
+        error: Option<u16>,
+    ) -> Result<bool> {
+        let is_last = events.is_empty();
+        let insert = self.insert(events, receiver);
+        let write = move |connection: &Connection| {
+            let read = |row: &rusqlite::Row<'_>| row.get(0);
+            let mut statement = connection.prepare_cached(rows::DATA)?;
+            let data: Option<Vec<u8>> = statement
+                .query_row(params![place, rows::code(from)], read)
+                .optional()?;
+            let Some(data) = data else {
+                return Ok(false);
+            };
+            insert(connection, place)?;
+            connection
+                .prepare_cached(rows::FORGET_SEGMENTS)?
+                .execute([place])?;
+            if is_last {
+                let mut forget = connection.prepare_cached(rows::FORGET_WITHOUT_EVENTS)?;
+                if forget.execute([place])? == 1 {
+                    return Ok(true);
+                }
+            }
+            let values = params![place, error, rows::without_text(&data)];
+            connection
+                .prepare_cached(rows::MARK_SENT)?
+                .execute(values)?;
+            Ok(true)
+        };
+        self.forget_and_return(write).await
+    }
+
     /// Returns a function that inserts events of a message.
     fn insert(
         &self,
@@ -108,7 +167,14 @@ impl Store for Sqlite {
             // Chosen by the thread that writes, so that a reader never sees a place before a lower
             // one is written.
             let place = last.fetch_add(1, Ordering::Relaxed) + 1;
-            let values = params![place, message.account, message.time, message.load(), data];
+            let values = params![
+                place,
+                message.account,
+                message.time,
+                message.load(),
+                data,
+                message.deadline()
+            ];
             connection
                 .prepare_cached(rows::INSERT_MESSAGE)?
                 .execute(values)?;
@@ -159,29 +225,9 @@ impl Store for Sqlite {
         events: Vec<Event>,
         receiver: &str,
         error: Option<u16>,
-    ) -> Result<()> {
-        let is_last = events.is_empty();
-        let insert = self.insert(events, receiver);
-        let write = move |connection: &Connection| {
-            insert(connection, place)?;
-            if is_last {
-                let mut forget = connection.prepare_cached(rows::FORGET_WITHOUT_EVENTS)?;
-                if forget.execute([place])? == 1 {
-                    return Ok(());
-                }
-            }
-            let read = |row: &rusqlite::Row<'_>| row.get(0);
-            let mut statement = connection.prepare_cached(rows::DATA)?;
-            let data: Option<Vec<u8>> = statement.query_row([place], read).optional()?;
-            if let Some(data) = data {
-                let values = params![place, error, rows::without_text(&data)];
-                connection
-                    .prepare_cached(rows::MARK_SENT)?
-                    .execute(values)?;
-            }
-            Ok(())
-        };
-        self.forget(write).await
+    ) -> Result<bool> {
+        self.finish_from(Progress::Waiting, place, events, receiver, error)
+            .await
     }
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {

@@ -4,18 +4,20 @@ use rusqlite::{Connection, Row, types::Type};
 
 use tracing::error;
 
-use super::super::{Backlog, HeldMessage, QueuedEvent, QueuedMessage};
+use super::super::{Backlog, HeldMessage, Progress, QueuedEvent, QueuedMessage};
 use crate::message::{Event, EventKind, Message};
 
 pub const INSERT_MESSAGE: &str =
-    "INSERT INTO messages (place, account, accepted, load, data) VALUES (?1, ?2, ?3, ?4, ?5)";
-pub const NEW_MESSAGES: &str = "SELECT place, attempts, data FROM messages
+    "INSERT INTO messages (place, account, accepted, load, data, expires)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+pub const NEW_MESSAGES: &str = "SELECT place, attempts, unanswered, data FROM messages
     WHERE place > ?1 AND is_sent = 0 AND due IS NULL ORDER BY place LIMIT ?2";
-pub const DUE_MESSAGES: &str = "SELECT place, attempts, data FROM messages
+pub const DUE_MESSAGES: &str = "SELECT place, attempts, unanswered, data FROM messages
     WHERE due <= ?1 AND is_sent = 0 ORDER BY due LIMIT ?2";
 pub const POSTPONE_MESSAGE: &str =
     "UPDATE messages SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
-pub const DATA: &str = "SELECT data FROM messages WHERE place = ?1 AND is_sent = 0";
+pub const DATA: &str = "SELECT data FROM messages WHERE place = ?1 AND is_sent = ?2";
+pub const FORGET_SEGMENTS: &str = "DELETE FROM segments WHERE message = ?1";
 pub const MARK_SENT: &str =
     "UPDATE messages SET is_sent = 1, due = NULL, error = ?2, data = ?3 WHERE place = ?1";
 pub const FORGET_WITHOUT_EVENTS: &str = "DELETE FROM messages WHERE place = ?1
@@ -73,7 +75,7 @@ pub fn without_text(data: &[u8]) -> Vec<u8> {
     }
 }
 
-fn from_data(row: &Row<'_>) -> rusqlite::Result<Message> {
+pub fn from_data(row: &Row<'_>) -> rusqlite::Result<Message> {
     let data = row.get_ref("data")?.as_blob()?;
     serde_json::from_slice(data)
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, error.into()))
@@ -96,7 +98,25 @@ pub fn message(row: &Row<'_>) -> rusqlite::Result<QueuedMessage> {
         place: row.get("place")?,
         message: from_data(row)?,
         attempts: row.get("attempts")?,
+        unanswered: row.get("unanswered")?,
     })
+}
+
+/// The number of a progress in `is_sent`.
+pub fn code(progress: Progress) -> u8 {
+    match progress {
+        Progress::Waiting => 0,
+        Progress::Ended => 1,
+        Progress::Submitted => 2,
+    }
+}
+
+fn progress(code: u8) -> Progress {
+    match code {
+        0 => Progress::Waiting,
+        2 => Progress::Submitted,
+        _ => Progress::Ended,
+    }
 }
 
 pub fn held(row: &Row<'_>) -> rusqlite::Result<HeldMessage> {
@@ -106,7 +126,7 @@ pub fn held(row: &Row<'_>) -> rusqlite::Result<HeldMessage> {
     Ok(HeldMessage {
         place: row.get("place")?,
         message,
-        is_sent: row.get("is_sent")?,
+        progress: progress(row.get("is_sent")?),
         error: row.get("error")?,
         length,
     })

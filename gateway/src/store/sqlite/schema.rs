@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::super::{Result, StoreError};
 
 /// The version of the tables, in the file's `user_version`.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Written with the first version.
 const TABLES: &str = "
@@ -59,6 +59,78 @@ CREATE TABLE media (
 CREATE INDEX media_until ON media (until);
 ";
 
+/// Added with the second version, which knows carriers that report on messages.
+///
+/// `messages.is_sent` is 2 while a carrier has a message and has not reported on it; `due` is then
+/// when its receipts are given up.
+const CARRIER_TABLES: &str = "
+ALTER TABLE messages ADD COLUMN unanswered INTEGER NOT NULL DEFAULT 0;
+-- When it is given up unless a carrier has it.
+ALTER TABLE messages ADD COLUMN expires INTEGER;
+CREATE INDEX expiring_messages ON messages (expires) WHERE is_sent = 0;
+CREATE INDEX submitted_messages ON messages (due) WHERE is_sent = 2;
+
+-- Segments that a carrier has accepted.
+CREATE TABLE segments (
+    message INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    reference INTEGER NOT NULL,
+    carrier TEXT NOT NULL,
+    id TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    -- 0 if it was delivered, otherwise the error code.
+    outcome INTEGER,
+    PRIMARY KEY (message, sequence)
+) WITHOUT ROWID;
+CREATE INDEX segments_by_id ON segments (carrier, id);
+
+-- Receipts for segments that are yet to be recorded, once for each form of their identifier.
+CREATE TABLE receipts (
+    number INTEGER NOT NULL,
+    carrier TEXT NOT NULL,
+    id TEXT NOT NULL,
+    -- 0 for the likeliest.
+    form INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    destination TEXT NOT NULL,
+    outcome INTEGER NOT NULL,
+    time INTEGER NOT NULL
+);
+CREATE INDEX receipts_by_number ON receipts (number);
+CREATE INDEX receipts_by_id ON receipts (carrier, id);
+CREATE INDEX receipts_by_time ON receipts (time);
+
+-- Parts of messages from carriers.
+CREATE TABLE parts (
+    carrier TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    reference INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    coding INTEGER NOT NULL,
+    has_header INTEGER NOT NULL,
+    octets BLOB NOT NULL,
+    PRIMARY KEY (carrier, sender, recipient, width, reference, total, sequence)
+) WITHOUT ROWID;
+CREATE INDEX parts_by_time ON parts (time);
+
+-- Messages whose parts were complete a short time ago.
+CREATE TABLE joined (
+    carrier TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    reference INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    PRIMARY KEY (carrier, sender, recipient, width, reference, total)
+) WITHOUT ROWID;
+";
+
 /// Opens a file for the thread that writes, and creates the tables if there are none.
 pub fn open(path: &Path) -> Result<Connection> {
     create(path).map_err(|error| StoreError(format!("{}: {error}", path.display())))?;
@@ -73,9 +145,12 @@ pub fn open(path: &Path) -> Result<Connection> {
     connection.set_prepared_statement_cache_capacity(64);
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     match version {
-        0 => {
+        0 | 1 => {
             let transaction = connection.transaction()?;
-            transaction.execute_batch(TABLES)?;
+            if version == 0 {
+                transaction.execute_batch(TABLES)?;
+            }
+            transaction.execute_batch(CARRIER_TABLES)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
             transaction.commit()?;
         }

@@ -1,0 +1,273 @@
+//! Messages that wait for the same carriers.
+
+use std::collections::{HashSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, Semaphore, watch};
+use tokio::time::{Instant, sleep, sleep_until};
+use tracing::error;
+
+use super::ledger::{Ledger, PAUSE, too_late};
+use super::rate::Rate;
+use super::router::{Carrier, Router};
+use super::sandbox;
+use super::smpp::Pass;
+use crate::codes;
+use crate::message::Outcome;
+use crate::store::{Place, QueuedMessage};
+
+/// The number of messages that are read at once.
+const BATCH: usize = 512;
+/// The most messages that are read to find those that are due and not under way.
+const DUE: usize = 4096;
+/// How often a lane looks for a carrier when none is connected.
+const LOOK: Duration = Duration::from_millis(100);
+/// The least time between two looks at messages that are due but under way.
+const AGAIN: Duration = Duration::from_millis(50);
+/// How long a message that is due waits for a carrier to be connected before its turn comes again.
+const STALLED: i64 = 10_000;
+/// How long what is under way may take when the service stops.
+const DRAIN: Duration = Duration::from_secs(12);
+
+/// The places of messages that are under way, in all lanes.
+#[derive(Clone, Default)]
+pub struct UnderWay(Arc<Mutex<HashSet<Place>>>);
+
+impl UnderWay {
+    fn lock(&self) -> MutexGuard<'_, HashSet<Place>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns false if the message is under way already.
+    pub fn begin(&self, place: Place) -> bool {
+        self.lock().insert(place)
+    }
+
+    pub fn end(&self, place: Place) {
+        self.lock().remove(&place);
+    }
+
+    /// The places now.
+    pub fn places(&self) -> HashSet<Place> {
+        self.lock().clone()
+    }
+}
+
+/// Puts messages that are due before all others, unless they are there.
+fn add(waiting: &mut VecDeque<QueuedMessage>, mut due: Vec<QueuedMessage>) {
+    if due.is_empty() {
+        return;
+    }
+    let known: HashSet<Place> = waiting.iter().map(|queued| queued.place).collect();
+    due.retain(|queued| !known.contains(&queued.place));
+    for queued in due.into_iter().rev() {
+        waiting.push_front(queued);
+    }
+}
+
+pub struct Lane {
+    pub ledger: Ledger,
+    pub router: Arc<Router>,
+    /// Its index in the router.
+    pub index: usize,
+    pub under_way: UnderWay,
+    /// That of the whole service.
+    pub rate: Arc<Mutex<Rate>>,
+    /// Notified when a message was postponed.
+    pub postponed: Notify,
+}
+
+impl Lane {
+    /// Delivers messages until `stop` is true. `accepted` changes with every new message.
+    pub async fn run(
+        self: Arc<Self>,
+        mut accepted: watch::Receiver<()>,
+        mut stop: watch::Receiver<bool>,
+    ) {
+        let concurrency = self.carriers().iter().map(|carrier| match carrier {
+            Carrier::Sandbox => BATCH,
+            Carrier::Smpp(carrier) => carrier.concurrency(),
+        });
+        let concurrency = concurrency.max().unwrap_or(BATCH).clamp(1, 65_536);
+        let permits = Arc::new(Semaphore::new(concurrency));
+        let mut last = 0;
+        // Messages that wait for the rate or a permit; they stay in the store.
+        let mut waiting: VecDeque<QueuedMessage> = VecDeque::new();
+        let mut look = Instant::now();
+        while !*stop.borrow() {
+            accepted.mark_unchanged();
+            let is_ready = self.carriers().is_empty() || self.ready().is_some();
+            if is_ready && look <= Instant::now() {
+                match self.due().await {
+                    // Before those that have not been tried.
+                    Ok(due) => add(&mut waiting, due),
+                    Err(error) => {
+                        error!(%error, "cannot read messages");
+                        sleep(PAUSE).await;
+                        continue;
+                    }
+                }
+                look = self.next_due().await;
+            }
+            if is_ready && waiting.is_empty() {
+                match self.ledger.store.new_messages(last, BATCH).await {
+                    Ok(new) => {
+                        let is_full = new.len() == BATCH;
+                        last = new.last().map_or(last, |queued| queued.place);
+                        waiting.extend(new.into_iter().filter(|queued| self.is_mine(queued)));
+                        if is_full && waiting.is_empty() {
+                            continue;
+                        }
+                    }
+                    Err(error) => {
+                        error!(%error, "cannot read messages");
+                        sleep(PAUSE).await;
+                        continue;
+                    }
+                }
+            }
+            if !is_ready {
+                tokio::select! {
+                    () = sleep(LOOK) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            }
+            let Some(queued) = waiting.front() else {
+                tokio::select! {
+                    _ = accepted.changed() => {}
+                    () = self.postponed.notified() => look = Instant::now(),
+                    () = sleep_until(look) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            };
+            let load = queued.message.load();
+            let permit = tokio::select! {
+                permit = Arc::clone(&permits).acquire_owned() => permit.ok(),
+                _ = stop.changed() => None,
+            };
+            let Some(permit) = permit else { continue };
+            let next = {
+                let mut rate = self.rate.lock().unwrap_or_else(PoisonError::into_inner);
+                // What was postponed has been counted.
+                let is_taken = queued.attempts > 0 || rate.take(load);
+                (!is_taken).then(|| rate.next())
+            };
+            if let Some(next) = next {
+                tokio::select! {
+                    () = self.postponed.notified() => look = Instant::now(),
+                    () = sleep_until(next.min(look)) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            }
+            let Some(queued) = waiting.pop_front() else {
+                continue;
+            };
+            if !self.under_way.begin(queued.place) {
+                continue;
+            }
+            let (lane, stop) = (Arc::clone(&self), stop.clone());
+            tokio::spawn(async move {
+                let place = queued.place;
+                let again = lane.deliver(queued, stop).await;
+                lane.under_way.end(place);
+                drop(permit);
+                if again {
+                    lane.postponed.notify_one();
+                }
+            });
+        }
+        let all = u32::try_from(concurrency).unwrap_or(u32::MAX);
+        // What does not end in time is delivered again after the restart.
+        let _ = tokio::time::timeout(DRAIN, permits.acquire_many(all)).await;
+    }
+
+    fn carriers(&self) -> &[Carrier] {
+        &self.router.lanes[self.index]
+    }
+
+    /// The first carrier that is connected.
+    fn ready(&self) -> Option<&Carrier> {
+        self.carriers().iter().find(|carrier| carrier.is_ready())
+    }
+
+    fn is_mine(&self, queued: &QueuedMessage) -> bool {
+        self.router.lane_of(&queued.message) == self.index
+    }
+
+    /// Returns the messages of the lane that are due and not under way. If there are many, those that
+    /// no carrier can have now are due later, so that they do not hide others.
+    async fn due(&self) -> crate::store::Result<Vec<QueuedMessage>> {
+        let now = self.ledger.clock.now();
+        // From before the read: what ends meanwhile may still be read.
+        let under_way = self.under_way.places();
+        let mut due = self.ledger.store.due_messages(now, DUE).await?;
+        due.retain(|queued| !under_way.contains(&queued.place));
+        if due.len() >= DUE / 2 {
+            for queued in &due {
+                let carriers = &self.router.lanes[self.router.lane_of(&queued.message)];
+                if !carriers.is_empty() && !carriers.iter().any(Carrier::is_ready) {
+                    let until = now + STALLED;
+                    self.ledger.store.retry(queued.place, until, false).await?;
+                }
+            }
+        }
+        due.retain(|queued| self.is_mine(queued));
+        Ok(due)
+    }
+
+    async fn next_due(&self) -> Instant {
+        let earliest = Instant::now() + AGAIN;
+        match self.ledger.store.next_due_message().await {
+            Ok(Some(due)) => self.ledger.clock.instant(due).max(earliest),
+            _ => Instant::now() + Duration::from_secs(60),
+        }
+    }
+
+    /// Returns whether the message is to be tried again.
+    async fn deliver(&self, queued: QueuedMessage, mut stop: watch::Receiver<bool>) -> bool {
+        let (place, message) = (queued.place, &queued.message);
+        loop {
+            let carrier = match self.ready() {
+                Some(Carrier::Sandbox) => {
+                    let application = self.ledger.applications.find(&message.application);
+                    let now = self.ledger.clock.now();
+                    let step = sandbox::deliver(message, queued.attempts, application, now);
+                    let again = matches!(step, sandbox::Step::Postponed { .. });
+                    self.ledger.step(place, message, step).await;
+                    return again;
+                }
+                Some(Carrier::Smpp(carrier)) => Some(carrier),
+                None => None,
+            };
+            let outcome = if self.carriers().is_empty() {
+                Some(Outcome::Failed(codes::NO_ROUTE))
+            } else if message.is_mms() {
+                Some(Outcome::Failed(codes::NO_CARRIER))
+            } else if message.deadline() <= self.ledger.clock.now() {
+                Some(too_late(message))
+            } else {
+                None
+            };
+            if let Some(outcome) = outcome {
+                self.ledger.end(place, message, vec![], &outcome).await;
+                return false;
+            }
+            if let Some(carrier) = carrier {
+                match carrier.submit(&self.ledger, &queued, &mut stop).await {
+                    Pass::Done | Pass::Stopped => return false,
+                    Pass::Postponed => return true,
+                    Pass::NotConnected => {}
+                }
+            }
+            // Its connections have ended; another may have the message, or the same later.
+            tokio::select! {
+                () = sleep(LOOK) => {}
+                _ = stop.wait_for(|stop| *stop) => return false,
+            }
+        }
+    }
+}

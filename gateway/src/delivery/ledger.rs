@@ -1,0 +1,188 @@
+//! Keeps what becomes of messages in the store, however often that fails.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+use tracing::error;
+
+use crate::admission::Admission;
+use crate::applications::Applications;
+use crate::clock::{Clock, Millis};
+use crate::codes;
+use crate::events;
+use crate::message::{Event, Message, Outcome};
+use crate::store::{Folded, Place, Result, Segment, Store, Submitted};
+
+use super::sandbox::Step;
+
+/// How long to wait after the store has failed.
+pub const PAUSE: Duration = Duration::from_secs(1);
+
+#[derive(Clone)]
+pub struct Ledger {
+    pub store: Arc<dyn Store>,
+    pub clock: Clock,
+    pub applications: Arc<Applications>,
+    pub admission: Arc<Admission>,
+    /// Notified when there is a new event.
+    pub happened: Arc<Notify>,
+    pub stop: watch::Receiver<bool>,
+}
+
+impl Ledger {
+    /// Repeats a write until it succeeds, or returns nothing if the service stops; what was not
+    /// written is then done again after the restart.
+    pub async fn keep<T, F>(&self, what: &str, mut write: impl FnMut() -> F) -> Option<T>
+    where
+        F: Future<Output = Result<T>>,
+    {
+        loop {
+            match write().await {
+                Ok(value) => return Some(value),
+                Err(error) => error!(%error, what, "cannot keep what became of a message"),
+            }
+            tokio::time::sleep(PAUSE).await;
+            if *self.stop.borrow() {
+                return None;
+            }
+        }
+    }
+
+    /// Keeps a step of the sandbox.
+    pub async fn step(&self, place: Place, message: &Message, step: Step) {
+        let receiver = self.applications.find(&message.application).receiver();
+        match step {
+            Step::Postponed { until, events } => {
+                let write = || {
+                    self.store
+                        .postpone_message(place, until, events.clone(), receiver)
+                };
+                self.keep(&message.id, write).await;
+                self.happened.notify_waiters();
+            }
+            Step::Ended { events, error } => {
+                self.finish(place, message, events, error).await;
+            }
+        }
+    }
+
+    /// Keeps the end of a message that waited for a carrier, for each of its recipients, after other
+    /// events.
+    pub async fn end(
+        &self,
+        place: Place,
+        message: &Message,
+        mut events: Vec<Event>,
+        outcome: &Outcome,
+    ) {
+        events.extend(self.ended(message, outcome));
+        let error = match outcome {
+            Outcome::Delivered => None,
+            Outcome::Failed(code) => Some(*code),
+        };
+        self.finish(place, message, events, error).await;
+    }
+
+    async fn finish(
+        &self,
+        place: Place,
+        message: &Message,
+        events: Vec<Event>,
+        error: Option<u16>,
+    ) {
+        let receiver = self.applications.find(&message.application).receiver();
+        let write = || self.store.finish(place, events.clone(), receiver, error);
+        if self.keep(&message.id, write).await == Some(true) {
+            self.left(message);
+            count(error);
+        }
+        self.happened.notify_waiters();
+    }
+
+    /// A message does not wait for a carrier any more.
+    fn left(&self, message: &Message) {
+        self.admission.release(message);
+        metrics::counter!("septet_segments_total").increment(message.load());
+    }
+
+    /// The events of an end that the application wants.
+    fn ended(&self, message: &Message, outcome: &Outcome) -> Vec<Event> {
+        let application = self.applications.find(&message.application);
+        let now = self.clock.now();
+        let to = message.to.iter();
+        to.map(|to| events::ended(message, to, outcome, now))
+            .filter(|event| application.wants(event.kind))
+            .collect()
+    }
+
+    /// The event that a message has left, if the application wants it.
+    pub fn sent(&self, message: &Message) -> Vec<Event> {
+        let application = self.applications.find(&message.application);
+        let now = self.clock.now();
+        let to = message.to.iter();
+        to.map(|to| events::sent(message, to, now))
+            .filter(|event| application.wants(event.kind))
+            .collect()
+    }
+
+    /// Keeps segments that a carrier has accepted; with `until`, the last of the message, whose
+    /// receipts are waited for until then.
+    pub async fn submitted(
+        &self,
+        place: Place,
+        message: &Message,
+        segments: Vec<Segment>,
+        until: Option<Millis>,
+    ) {
+        let application = self.applications.find(&message.application);
+        let end = until.map(|until| Submitted {
+            until,
+            events: self.sent(message),
+            receiver: application.receiver().to_owned(),
+        });
+        let write = || self.store.submitted(place, segments.clone(), end.clone());
+        let kept = self.keep(&message.id, write).await;
+        if end.is_some() && kept.is_some() {
+            self.left(message);
+            self.happened.notify_waiters();
+        }
+        if let Some(Some(folded)) = kept {
+            self.fold(folded).await;
+        }
+    }
+
+    /// Keeps the end of a message that its receipts, or their absence, decide.
+    pub async fn fold(&self, folded: Folded) {
+        let Folded {
+            place,
+            message,
+            error,
+        } = folded;
+        let outcome = error.map_or(Outcome::Delivered, Outcome::Failed);
+        let events = self.ended(&message, &outcome);
+        let receiver = self.applications.find(&message.application).receiver();
+        let write = || {
+            self.store
+                .finish_submitted(place, events.clone(), receiver, error)
+        };
+        if self.keep(&message.id, write).await == Some(true) {
+            count(error);
+        }
+        self.happened.notify_waiters();
+    }
+}
+
+/// The outcome of a message that is not sent because its time has passed.
+pub fn too_late(message: &Message) -> Outcome {
+    Outcome::Failed(match message.expiration {
+        Some(_) => codes::EXPIRED,
+        None => codes::RETRIES,
+    })
+}
+
+fn count(error: Option<u16>) {
+    let result = error.map_or("delivered".to_owned(), |code| code.to_string());
+    metrics::counter!("septet_ended_total", "result" => result).increment(1);
+}

@@ -1,0 +1,313 @@
+//! What a message centre hands over: receipts, and messages from handsets.
+
+use rusmpp::CommandStatus;
+use rusmpp::pdus::{DataSm, DeliverSm};
+use rusmpp::tlvs::{Tlv, TlvValue};
+use rusmpp::values::MessageState;
+use septet::wire::{Concatenation, Part as PartNumber};
+use septet::{ReferenceWidth, Segmenter};
+use tracing::warn;
+
+use super::super::ledger::Ledger;
+use super::profile::{DefaultAlphabet, Settings};
+use super::receipt::{self, Outcome, Seen};
+use super::text;
+use crate::applications::Application;
+use crate::codes;
+use crate::events;
+use crate::message::{EventKind, new_id};
+use crate::store::{self, Joined, Part, PartKey, StoreError};
+
+/// An operation, whichever of the two it is.
+#[derive(Clone, Debug, Default)]
+pub struct Operation {
+    source: String,
+    destination: String,
+    esm_class: u8,
+    data_coding: u8,
+    octets: Vec<u8>,
+    sar: Option<Concatenation>,
+    receipted: Option<String>,
+    state: Option<MessageState>,
+    error: Option<u16>,
+}
+
+impl From<&DeliverSm> for Operation {
+    fn from(operation: &DeliverSm) -> Self {
+        Self {
+            source: address(
+                operation.source_addr_ton.into(),
+                operation.source_addr.as_str(),
+            ),
+            destination: address(
+                operation.dest_addr_ton.into(),
+                operation.destination_addr.as_str(),
+            ),
+            esm_class: operation.esm_class.into(),
+            data_coding: operation.data_coding.into(),
+            octets: operation.short_message().to_vec(),
+            ..Self::default()
+        }
+        .with(operation.tlvs())
+    }
+}
+
+impl From<&DataSm> for Operation {
+    fn from(operation: &DataSm) -> Self {
+        Self {
+            source: address(
+                operation.source_addr_ton.into(),
+                operation.source_addr.as_str(),
+            ),
+            destination: address(
+                operation.dest_addr_ton.into(),
+                operation.destination_addr.as_str(),
+            ),
+            esm_class: operation.esm_class.into(),
+            data_coding: operation.data_coding.into(),
+            ..Self::default()
+        }
+        .with(operation.tlvs())
+    }
+}
+
+/// Returns an international number with its plus sign.
+fn address(ton: u8, address: &str) -> String {
+    let is_number = !address.is_empty() && address.bytes().all(|one| one.is_ascii_digit());
+    match ton == 1 && is_number {
+        true => format!("+{address}"),
+        false => address.to_owned(),
+    }
+}
+
+impl Operation {
+    fn with(mut self, parameters: &[Tlv]) -> Self {
+        let mut sar = [None; 3];
+        for parameter in parameters {
+            match parameter.value() {
+                Some(TlvValue::MessagePayload(payload)) => self.octets = payload.value.to_vec(),
+                Some(TlvValue::SarMsgRefNum(number)) => sar[0] = Some(*number),
+                Some(TlvValue::SarTotalSegments(number)) => sar[1] = Some((*number).into()),
+                Some(TlvValue::SarSegmentSeqnum(number)) => sar[2] = Some((*number).into()),
+                Some(TlvValue::ReceiptedMessageId(id)) => {
+                    self.receipted = Some(id.as_str().to_owned());
+                }
+                Some(TlvValue::MessageState(state)) => self.state = Some(*state),
+                Some(TlvValue::NetworkErrorCode(error)) => self.error = Some(error.error_code),
+                _ => {}
+            }
+        }
+        if let [Some(reference), Some(total), Some(sequence)] = sar {
+            self.sar = Some(Concatenation {
+                reference_width: ReferenceWidth::Bits16,
+                reference,
+                part: PartNumber {
+                    sequence: u8::try_from(sequence).unwrap_or(0),
+                    total: u8::try_from(total).unwrap_or(0),
+                },
+            });
+        }
+        self
+    }
+
+    fn has_header(&self) -> bool {
+        self.esm_class & 0x40 != 0
+    }
+}
+
+pub struct Inbound {
+    carrier: String,
+    settings: Settings,
+    ledger: Ledger,
+    /// The forms of identifiers in answers and receipts.
+    pub seen: Seen,
+}
+
+impl Inbound {
+    pub fn new(carrier: String, settings: Settings, ledger: Ledger) -> Self {
+        Self {
+            carrier,
+            settings,
+            ledger,
+            seen: Seen::default(),
+        }
+    }
+
+    /// Keeps a receipt or a message, and returns what to answer.
+    pub async fn receive(&self, operation: Operation) -> CommandStatus {
+        // The type of message (SMPP 3.4 §5.2.12).
+        let result = match operation.esm_class & 0x3C {
+            0x00 if operation.receipted.is_none() => self.message(operation).await,
+            0x00 | 0x04 => self.receipt(operation).await,
+            // Acknowledgements of users and intermediate notifications.
+            _ => Ok(CommandStatus::EsmeRok),
+        };
+        result.unwrap_or_else(|error| {
+            warn!(%error, carrier = self.carrier, "cannot keep what a carrier has sent");
+            CommandStatus::EsmeRxTAppn
+        })
+    }
+
+    async fn receipt(&self, operation: Operation) -> Result<CommandStatus, StoreError> {
+        let text: String = operation.octets.iter().copied().map(char::from).collect();
+        let (id, state) = (operation.receipted.clone(), operation.state);
+        let errors = &self.settings.errors;
+        let Some(read) = receipt::read(&text, id, state, operation.error, errors) else {
+            warn!(carrier = self.carrier, "a receipt cannot be read");
+            return Ok(CommandStatus::EsmeRok);
+        };
+        let error = match read.outcome {
+            Outcome::UnderWay => return Ok(CommandStatus::EsmeRok),
+            Outcome::Delivered => None,
+            Outcome::Failed(code) => Some(code),
+        };
+        self.seen.receipt(&read.id);
+        let receipt = store::Receipt {
+            carrier: self.carrier.clone(),
+            ids: receipt::forms(&read.id, self.seen.form()),
+            numbers: [&operation.source, &operation.destination].map(|one| receipt::tail(one)),
+            error,
+            time: self.ledger.clock.now(),
+        };
+        let noted = self.ledger.store.receipt(receipt).await?;
+        let result = if noted.is_found { "found" } else { "held" };
+        metrics::counter!("septet_receipts_total", "result" => result).increment(1);
+        if let Some(folded) = noted.folded {
+            self.ledger.fold(folded).await;
+        }
+        Ok(CommandStatus::EsmeRok)
+    }
+
+    /// TP-DCS of a text; Latin-1 is 8-bit data there.
+    fn coding(&self, data_coding: u8, octets: &[u8]) -> Option<u8> {
+        // Some message centres say ASCII and send GSM-7, which has characters in place of controls.
+        let is_control = |octet: &u8| *octet < 0x20 && !matches!(octet, b'\n' | b'\r');
+        if data_coding == 1 && octets.iter().any(is_control) {
+            return Some(0);
+        }
+        match (data_coding, self.settings.alphabet) {
+            (0, DefaultAlphabet::Gsm7) => Some(0),
+            (0, _) | (1 | 3, _) => Some(text::LATIN1),
+            (8, _) => Some(8),
+            (0xF0..=0xFF, _) if data_coding & 4 == 0 => Some(data_coding),
+            _ => None,
+        }
+    }
+
+    fn application(&self, number: &str) -> Option<&Application> {
+        let applications = &self.ledger.applications;
+        let name = self.settings.application.as_deref();
+        applications
+            .of_number(number)
+            .or_else(|| applications.named(name?))
+    }
+
+    async fn message(&self, operation: Operation) -> Result<CommandStatus, StoreError> {
+        let refused = |reason: &'static str| {
+            warn!(carrier = self.carrier, reason, "a message was refused");
+            metrics::counter!("septet_received_total", "result" => "refused").increment(1);
+            Ok(CommandStatus::EsmeRxRAppn)
+        };
+        let Some(application) = self.application(&operation.destination) else {
+            return refused("its number belongs to no application");
+        };
+        let Some(coding) = self.coding(operation.data_coding, &operation.octets) else {
+            return refused("it is not a text");
+        };
+        let now = self.ledger.clock.now();
+        let (piece, concatenation) = text::parse(coding, operation.has_header(), operation.octets);
+        let concatenation = concatenation.or(operation.sar).filter(|one| {
+            let PartNumber { sequence, total } = one.part;
+            total > 1 && (1..=total).contains(&sequence)
+        });
+        let (key, parts) = match concatenation {
+            None => (None, vec![piece]),
+            Some(number) => {
+                let key = PartKey {
+                    carrier: self.carrier.clone(),
+                    sender: operation.source.clone(),
+                    recipient: operation.destination.clone(),
+                    width: match number.reference_width {
+                        ReferenceWidth::Bits8 => 1,
+                        _ => 2,
+                    },
+                    reference: number.reference,
+                    total: number.part.total,
+                };
+                let part = Part {
+                    sequence: number.part.sequence,
+                    time: now,
+                    ..piece
+                };
+                match self.ledger.store.keep_part(key.clone(), part).await? {
+                    Joined::Held | Joined::Duplicate => return Ok(CommandStatus::EsmeRok),
+                    Joined::Complete(parts) => (Some(key), parts),
+                }
+            }
+        };
+        let text = text::join(&parts);
+        let segments = match &key {
+            Some(key) => key.total.into(),
+            None => Segmenter::new().measure(&text).segments.max(1),
+        };
+        let event = events::Inbound {
+            id: &new_id(now),
+            application: &application.id,
+            from: &operation.source,
+            to: &operation.destination,
+            time: now,
+            segments,
+        };
+        let event = application
+            .wants(EventKind::MessageReceived)
+            .then(|| event.received(&text));
+        let receiver = application.receiver();
+        if self.ledger.store.receive(key, now, event, receiver).await? {
+            metrics::counter!("septet_received_total", "result" => "received").increment(1);
+        }
+        self.ledger.happened.notify_waiters();
+        Ok(CommandStatus::EsmeRok)
+    }
+
+    /// Gives up messages whose parts do not come.
+    pub async fn sweep(&self) -> Result<(), StoreError> {
+        let now = self.ledger.clock.now();
+        let age = i64::try_from(self.settings.joining.as_millis()).unwrap_or(i64::MAX);
+        let stale = self
+            .ledger
+            .store
+            .stale_parts(now.saturating_sub(age), 256)
+            .await?;
+        for (key, time) in stale {
+            if key.carrier != self.carrier {
+                continue;
+            }
+            let Some(application) = self.application(&key.recipient) else {
+                self.ledger.store.receive(Some(key), now, None, "").await?;
+                continue;
+            };
+            let event = events::Inbound {
+                id: &new_id(time),
+                application: &application.id,
+                from: &key.sender,
+                to: &key.recipient,
+                time,
+                segments: key.total.into(),
+            };
+            let event = application
+                .wants(EventKind::MessageFailed)
+                .then(|| event.failed(codes::PARTS_MISSING, now));
+            let receiver = application.receiver().to_owned();
+            if self
+                .ledger
+                .store
+                .receive(Some(key), now, event, &receiver)
+                .await?
+            {
+                metrics::counter!("septet_received_total", "result" => "incomplete").increment(1);
+            }
+            self.ledger.happened.notify_waiters();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,197 @@
+//! A carrier that is reached over SMPP 3.4.
+
+mod connect;
+mod forms;
+mod frame;
+mod inbound;
+mod link;
+mod pace;
+mod profile;
+mod receipt;
+mod references;
+mod session;
+mod status;
+mod submission;
+mod text;
+mod transport;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, OwnedSemaphorePermit, watch};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
+use tracing::warn;
+
+use super::ledger::Ledger;
+use inbound::Inbound;
+use link::{Link, Role};
+use pace::Pace;
+pub use profile::{Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity};
+use references::References;
+use session::Handle;
+pub use submission::Pass;
+
+/// How often receipts and parts that have not come are looked for.
+const SWEEP: Duration = Duration::from_secs(10);
+/// How often a wait for the window looks for another connection.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// A message centre and the connections to it.
+pub struct Carrier {
+    name: String,
+    settings: Settings,
+    references: References,
+    /// The connections that are bound for submission, with a number each.
+    sessions: Mutex<Vec<(u64, Handle)>>,
+    number: AtomicU64,
+    /// Notified when `sessions` has changed.
+    changed: Notify,
+    pace: Mutex<Pace>,
+}
+
+/// Why there is no place in a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NoPlace {
+    Stopped,
+    TooLate,
+    /// Every connection has ended, so that another carrier may have the message.
+    NotConnected,
+}
+
+impl Carrier {
+    pub fn new(name: String, settings: Settings) -> Self {
+        Self {
+            name,
+            references: References::new(),
+            sessions: Mutex::default(),
+            number: AtomicU64::new(0),
+            changed: Notify::new(),
+            pace: Mutex::new(Pace::new(settings.rate)),
+            settings,
+        }
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Whether it has a connection that is bound for submission.
+    pub fn is_ready(&self) -> bool {
+        !self.sessions().is_empty()
+    }
+
+    /// The most messages that are worth being under way at a time.
+    pub fn concurrency(&self) -> usize {
+        2 * self.settings.window * self.settings.connections
+    }
+
+    fn sessions(&self) -> MutexGuard<'_, Vec<(u64, Handle)>> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a bound connection, and returns its number.
+    fn add(&self, handle: Handle) -> u64 {
+        let number = self.number.fetch_add(1, Ordering::Relaxed);
+        self.sessions().push((number, handle));
+        self.changed.notify_waiters();
+        self.show();
+        number
+    }
+
+    fn remove(&self, number: u64) {
+        self.sessions().retain(|(known, _)| *known != number);
+        self.changed.notify_waiters();
+        self.show();
+    }
+
+    fn show(&self) {
+        let bound = self.sessions().len() as f64;
+        metrics::gauge!("septet_carrier_connections", "carrier" => self.name.clone()).set(bound);
+    }
+
+    /// Keeps the connections until `stop` is true, and then unbinds.
+    pub async fn run(self: Arc<Self>, ledger: Ledger, mut stop: watch::Receiver<bool>) {
+        let inbound = Inbound::new(self.name.clone(), self.settings.clone(), ledger);
+        let inbound = Arc::new(inbound);
+        let roles: &[Role] = match self.settings.binds {
+            Binds::Transceiver => &[Role::Transceiver],
+            Binds::Separate => &[Role::Transmitter, Role::Receiver],
+        };
+        let mut links = JoinSet::new();
+        for _ in 0..self.settings.connections {
+            for role in roles {
+                let link = Link {
+                    carrier: Arc::clone(&self),
+                    inbound: Arc::clone(&inbound),
+                    role: *role,
+                };
+                links.spawn(link.run(stop.clone()));
+            }
+        }
+        let mut sweep = interval(SWEEP);
+        sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        while !*stop.borrow() {
+            tokio::select! {
+                _ = sweep.tick() => {
+                    if let Err(error) = inbound.sweep().await {
+                        warn!(%error, carrier = self.name, "cannot look for parts");
+                    }
+                }
+                _ = stop.changed() => {}
+            }
+        }
+        links.join_all().await;
+    }
+
+    /// Waits for a place in the window of a connection, and for the rate.
+    async fn place(
+        &self,
+        deadline: Instant,
+        stop: &mut watch::Receiver<bool>,
+    ) -> Result<(Handle, OwnedSemaphorePermit), NoPlace> {
+        loop {
+            if *stop.borrow() {
+                return Err(NoPlace::Stopped);
+            }
+            if deadline <= Instant::now() {
+                return Err(NoPlace::TooLate);
+            }
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            changed.as_mut().enable();
+            let free = |(_, handle): &&(u64, Handle)| handle.window.available_permits();
+            let best = self.sessions().iter().max_by_key(free).cloned();
+            let Some((_, handle)) = best else {
+                return Err(NoPlace::NotConnected);
+            };
+            let look = deadline.min(Instant::now() + LOOK);
+            let window = Arc::clone(&handle.window);
+            let permit = tokio::select! {
+                // An error if the connection has ended.
+                permit = window.acquire_owned() => permit.ok(),
+                () = changed => None,
+                () = sleep_until(look) => None,
+                _ = stop.changed() => None,
+            };
+            let Some(permit) = permit else { continue };
+            loop {
+                let Some(next) = self.pace().take() else {
+                    return Ok((handle, permit));
+                };
+                if *stop.borrow() || deadline <= Instant::now() || handle.requests.is_closed() {
+                    break;
+                }
+                tokio::select! {
+                    () = sleep_until(next.min(deadline)) => {}
+                    _ = stop.changed() => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Delivery receipts: which segment they are for, and what they say.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusmpp::values::MessageState;
+
+use crate::codes;
+
+/// What a receipt says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// The identifier as it was written.
+    pub id: String,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Delivered,
+    /// With a documented code.
+    Failed(u16),
+    /// There is more to come.
+    UnderWay,
+}
+
+/// Reads a receipt. `id`, `state` and `error` are from parameters, which are believed rather than the
+/// text. `errors` are codes for `err` that the operator has configured.
+pub fn read(
+    text: &str,
+    id: Option<String>,
+    state: Option<MessageState>,
+    error: Option<u16>,
+    errors: &HashMap<String, u16>,
+) -> Option<Receipt> {
+    let id = id.or_else(|| field(text, "id").map(str::to_owned))?;
+    let written = field(text, "err").map(str::to_owned);
+    let error = written.or_else(|| error.map(|error| format!("{error:03}")));
+    let state = match state {
+        Some(state) => name(state).to_owned(),
+        None => field(text, "stat").unwrap_or_default().to_uppercase(),
+    };
+    let outcome = match &*state {
+        "DELIVRD" | "DELIVERED" => Outcome::Delivered,
+        "EXPIRED" | "DELETED" | "UNDELIV" | "REJECTD" | "UNKNOWN" | "SKIPPED" => {
+            Outcome::Failed(code(&state, error.as_deref(), errors))
+        }
+        // ACCEPTD, ENROUTE, SCHEDULED, BUFFERD and what vendors have.
+        _ => Outcome::UnderWay,
+    };
+    Some(Receipt { id, outcome })
+}
+
+fn name(state: MessageState) -> &'static str {
+    match state {
+        MessageState::Delivered => "DELIVRD",
+        MessageState::Expired => "EXPIRED",
+        MessageState::Deleted => "DELETED",
+        MessageState::Undeliverable => "UNDELIV",
+        MessageState::Rejected => "REJECTD",
+        MessageState::Unknown => "UNKNOWN",
+        MessageState::Skipped => "SKIPPED",
+        _ => "ENROUTE",
+    }
+}
+
+/// Returns what follows a name and a colon, before the original text.
+fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let is_named = |word: &str, name: &str| {
+        word.get(..name.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && word[name.len()..].starts_with(':')
+    };
+    let mut words = text.split_ascii_whitespace();
+    let mut words = words.by_ref().take_while(|word| !is_named(word, "text"));
+    let found = words.find(|word| is_named(word, name))?;
+    let value = &found[name.len() + 1..];
+    (!value.is_empty()).then_some(value)
+}
+
+/// Returns the documented code of a failure.
+fn code(state: &str, error: Option<&str>, errors: &HashMap<String, u16>) -> u16 {
+    if let Some(code) = error.and_then(|error| errors.get(error)) {
+        return *code;
+    }
+    // Documented with the codes of version 1 of the API, to which version 2 has put a digit before.
+    let number = error.and_then(|error| error.parse::<u16>().ok());
+    let documented = match number {
+        Some(number @ 600..=699) => Some(5000 + number),
+        Some(number @ 700..=799) => Some(4000 + number),
+        Some(number @ 900..=999) => Some(9000 + number),
+        Some(187..=189) => Some(4770),
+        _ => None,
+    };
+    if let Some(code) = documented.filter(|code| codes::description(*code).is_some()) {
+        return code;
+    }
+    match state {
+        "EXPIRED" => 4702,
+        "REJECTD" => 4750,
+        "UNKNOWN" => 9999,
+        _ => 5650,
+    }
+}
+
+/// Returns an identifier as it is stored: in lower case, and a number without leading zeros.
+pub fn stored(id: &str) -> String {
+    let id = id.trim().to_ascii_lowercase();
+    if id.is_empty() || !id.bytes().all(|one| one.is_ascii_hexdigit()) {
+        return id;
+    }
+    match id.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        trimmed => trimmed.to_owned(),
+    }
+}
+
+/// Which identifiers of a carrier have been seen with the digits a to f, and so are hexadecimal.
+#[derive(Debug, Default)]
+pub struct Seen {
+    answers: AtomicBool,
+    receipts: AtomicBool,
+}
+
+impl Seen {
+    pub fn answer(&self, id: &str) {
+        if is_hexadecimal(id) {
+            self.answers.store(true, Ordering::Relaxed);
+        }
+    }
+
+    pub fn receipt(&self, id: &str) {
+        if is_hexadecimal(id) {
+            self.receipts.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The form that the identifier of a receipt had in the answer, as a number of [`forms`].
+    pub fn form(&self) -> usize {
+        let [answers, receipts] =
+            [&self.answers, &self.receipts].map(|seen| seen.load(Ordering::Relaxed));
+        match (answers, receipts) {
+            (true, false) => 1,
+            (false, true) => 2,
+            _ => 0,
+        }
+    }
+}
+
+fn is_hexadecimal(id: &str) -> bool {
+    let id = stored(id);
+    id.bytes().all(|one| one.is_ascii_hexdigit()) && id.bytes().any(|one| one.is_ascii_alphabetic())
+}
+
+/// Returns the forms that the identifier of a receipt can have had in the answer: as it is (0), and
+/// as hexadecimal (1) and decimal (2). The form `first` comes first.
+pub fn forms(id: &str, first: usize) -> Vec<String> {
+    let same = stored(id);
+    let hexadecimal = same
+        .parse::<u128>()
+        .ok()
+        .map(|number| format!("{number:x}"));
+    let decimal = u128::from_str_radix(&same, 16).ok();
+    let decimal = decimal.map(|number| number.to_string());
+    let all = [Some(same), hexadecimal, decimal];
+    let mut found: Vec<(usize, String)> = vec![];
+    for (form, id) in all.into_iter().enumerate() {
+        if let Some(id) = id
+            && !found.iter().any(|(_, known)| *known == id)
+        {
+            found.push((form, id));
+        }
+    }
+    found.sort_by_key(|(form, _)| *form != first);
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Returns the end of an address, which message centres keep when they write it in another form.
+pub fn tail(address: &str) -> String {
+    let plain: Vec<char> = address
+        .chars()
+        .filter(|one| one.is_alphanumeric())
+        .collect();
+    let start = plain.len().saturating_sub(7);
+    plain[start..].iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "id:0123ABCD sub:001 dlvrd:001 submit date:2605011200 done date:2605011201 \
+        stat:UNDELIV err:720 Text:stat:DELIVRD id:9";
+
+    #[test]
+    fn texts_are_read() {
+        let none = HashMap::new();
+        let receipt = read(TEXT, None, None, None, &none).unwrap();
+        assert_eq!(
+            (&*receipt.id, receipt.outcome),
+            ("0123ABCD", Outcome::Failed(4720))
+        );
+        let errors = HashMap::from([("720".to_owned(), 4775)]);
+        let receipt = read(TEXT, None, None, None, &errors).unwrap();
+        assert_eq!(receipt.outcome, Outcome::Failed(4775));
+        let state = Some(MessageState::Delivered);
+        let receipt = read("", Some("7".to_owned()), state, None, &none).unwrap();
+        assert_eq!(receipt.outcome, Outcome::Delivered);
+        assert_eq!(read("no receipt", None, None, None, &none), None);
+        for (stat, error, outcome) in [
+            ("DELIVRD", "000", Outcome::Delivered),
+            ("ACCEPTD", "000", Outcome::UnderWay),
+            ("ENROUTE", "000", Outcome::UnderWay),
+            ("EXPIRED", "000", Outcome::Failed(4702)),
+            ("REJECTD", "011", Outcome::Failed(4750)),
+            ("UNKNOWN", "", Outcome::Failed(9999)),
+            ("DELETED", "601", Outcome::Failed(5650)),
+            ("UNDELIV", "188", Outcome::Failed(4770)),
+            ("UNDELIV", "999", Outcome::Failed(9999)),
+        ] {
+            let text = format!("ID:1 Stat:{stat} Err:{error} text:");
+            let receipt = read(&text, None, None, None, &none).unwrap();
+            assert_eq!(receipt.outcome, outcome, "{text}");
+        }
+    }
+
+    #[test]
+    fn identifiers_are_found_in_every_form() {
+        for (answered, reported) in [
+            ("6699", "1a2b"),
+            ("6699", "00001A2B"),
+            ("1A2B", "6699"),
+            ("1a2b", "0000006699"),
+            ("00001a2b", "1A2B"),
+            ("af3c-77", "AF3C-77"),
+            ("0", "000"),
+        ] {
+            let forms = forms(reported, 0);
+            let stored = stored(answered);
+            assert!(forms.contains(&stored), "{answered} {reported}");
+        }
+        let seen = Seen::default();
+        for (answer, receipt, form, id) in [
+            ("10", "16", 0, "16"),
+            ("1a", "16", 1, "10"),
+            ("7", "1B", 0, "16"),
+        ] {
+            seen.answer(answer);
+            seen.receipt(receipt);
+            assert_eq!((seen.form(), &*forms("16", seen.form())[0]), (form, id));
+        }
+        assert_eq!(tail("+1 (555) 123-0001"), tail("5551230001"));
+    }
+}

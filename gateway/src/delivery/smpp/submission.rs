@@ -1,0 +1,256 @@
+//! Submits a message, segment by segment, and keeps what the carrier says.
+
+use std::collections::{HashSet, VecDeque};
+use std::time::Duration;
+
+use tokio::sync::{oneshot, watch};
+use tokio::time::timeout;
+use tracing::debug;
+
+use super::super::ledger::{Ledger, too_late};
+use super::session::{Answer, Request};
+use super::status::Remedy;
+use super::{Carrier, NoPlace, forms, receipt};
+use crate::codes;
+use crate::message::{Message, Outcome};
+use crate::store::{Place, QueuedMessage, Segment};
+
+/// The first wait of a message that was refused for now, doubled each time up to the longest.
+const FIRST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_secs(60);
+/// How often a carrier may leave a message without an answer. It may have the message each time.
+const UNANSWERED: u32 = 5;
+/// How much longer than an answer may take its message waits for it: a session that ends answers
+/// all of its requests.
+const MARGIN: Duration = Duration::from_secs(20);
+
+/// What has become of an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pass {
+    /// The store knows what is to be known.
+    Done,
+    /// Another carrier may have it: nothing was submitted.
+    NotConnected,
+    /// The store has it for another attempt.
+    Postponed,
+    /// The service stops; the message stays as it is.
+    Stopped,
+}
+
+/// What is wrong, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Trouble {
+    NotConnected,
+    Stopped,
+    Later,
+    Unanswered,
+    TooLate,
+    Failed(u16),
+}
+
+/// An attempt that is under way.
+struct Attempt<'m> {
+    carrier: &'m Carrier,
+    ledger: &'m Ledger,
+    place: Place,
+    message: &'m Message,
+    reference: u16,
+    total: usize,
+    /// The sequence numbers of segments that the carrier has.
+    accepted: HashSet<u8>,
+    trouble: Option<Trouble>,
+}
+
+impl Carrier {
+    /// Submits what the carrier does not have of a message.
+    pub async fn submit(
+        &self,
+        ledger: &Ledger,
+        queued: &QueuedMessage,
+        stop: &mut watch::Receiver<bool>,
+    ) -> Pass {
+        let (place, message) = (queued.place, &queued.message);
+        let read = || ledger.store.segments(place);
+        let Some(before) = ledger.keep(&message.id, read).await else {
+            return Pass::Stopped;
+        };
+        let mine = |segment: &&Segment| segment.carrier == self.name;
+        let begun = before.iter().find(mine);
+        let to = message.to.first().map_or("", |to| to);
+        let reference = begun.map_or_else(|| self.references.next(to), |one| one.reference);
+        let now = ledger.clock.now();
+        let operations = match forms::operations(&self.settings, message, reference, now) {
+            Ok(operations) => operations,
+            Err(forms::Unsendable(code)) => {
+                let outcome = Outcome::Failed(code);
+                ledger.end(place, message, vec![], &outcome).await;
+                return Pass::Done;
+            }
+        };
+        let total = operations.len();
+        let same = |segment: &&Segment| mine(segment) && usize::from(segment.total) == total;
+        let mut attempt = Attempt {
+            carrier: self,
+            ledger,
+            place,
+            message,
+            reference,
+            total,
+            accepted: before.iter().filter(same).map(|one| one.sequence).collect(),
+            trouble: None,
+        };
+        let deadline = ledger.clock.instant(message.deadline());
+        let mut waiting: VecDeque<(u8, oneshot::Receiver<Answer>)> = VecDeque::new();
+        for (sequence, operation) in (1..=u8::MAX).zip(operations) {
+            if attempt.accepted.contains(&sequence) {
+                continue;
+            }
+            let (handle, permit) = match self.place(deadline, stop).await {
+                Ok(place) => place,
+                Err(reason) => {
+                    attempt.worse(match reason {
+                        NoPlace::Stopped => Trouble::Stopped,
+                        NoPlace::TooLate => Trouble::TooLate,
+                        NoPlace::NotConnected => Trouble::NotConnected,
+                    });
+                    break;
+                }
+            };
+            // Answers that are there already.
+            while let Some((sequence, answer)) = waiting.front_mut()
+                && let Ok(answer) = answer.try_recv()
+            {
+                let sequence = *sequence;
+                waiting.pop_front();
+                attempt.note(sequence, Some(answer)).await;
+            }
+            if attempt.trouble.is_some() {
+                break;
+            }
+            let (answer, answered) = oneshot::channel();
+            let request = Request {
+                operation,
+                answer,
+                permit,
+            };
+            // The channel has room for the window; it is closed if the connection has ended.
+            if handle.requests.try_send(request).is_err() {
+                attempt.worse(Trouble::NotConnected);
+                break;
+            }
+            waiting.push_back((sequence, answered));
+        }
+        for (sequence, answered) in waiting {
+            let longest = self.settings.timeout + MARGIN;
+            let answer = match timeout(longest, answered).await {
+                Ok(Ok(answer)) => Some(answer),
+                // It was never sent.
+                Ok(Err(_)) => None,
+                Err(_) => Some(Answer::Unanswered),
+            };
+            attempt.note(sequence, answer).await;
+        }
+        attempt.conclude(queued).await
+    }
+}
+
+impl Attempt<'_> {
+    fn worse(&mut self, trouble: Trouble) {
+        self.trouble = self.trouble.max(Some(trouble));
+    }
+
+    /// Keeps the answer for a segment; none if it was never sent.
+    async fn note(&mut self, sequence: u8, answer: Option<Answer>) {
+        let result = match &answer {
+            None => "not sent",
+            Some(Answer::Accepted(_)) => "accepted",
+            Some(Answer::Refused(_)) => "refused",
+            Some(Answer::Unanswered) => "unanswered",
+        };
+        metrics::counter!("septet_submitted_total", "result" => result).increment(1);
+        match answer {
+            None => self.worse(Trouble::NotConnected),
+            Some(Answer::Unanswered) => self.worse(Trouble::Unanswered),
+            Some(Answer::Refused(refusal)) => {
+                debug!(%refusal, carrier = self.carrier.name, "a segment was refused");
+                match refusal.remedy() {
+                    Remedy::Fail(code) => self.worse(Trouble::Failed(code)),
+                    Remedy::Reconnect => self.worse(Trouble::Later),
+                    Remedy::Pause => {
+                        self.carrier.pace().throttled();
+                        self.worse(Trouble::Later);
+                    }
+                    Remedy::Later => {
+                        self.carrier.pace().troubled();
+                        self.worse(Trouble::Later);
+                    }
+                }
+            }
+            Some(Answer::Accepted(id)) => {
+                self.carrier.pace().accepted();
+                self.accepted.insert(sequence);
+                self.keep(sequence, &id).await;
+            }
+        }
+    }
+
+    async fn keep(&self, sequence: u8, id: &str) {
+        let is_last = self.accepted.len() == self.total;
+        let settings = &self.carrier.settings;
+        if is_last && !settings.has_receipts {
+            let events = self.ledger.sent(self.message);
+            self.ledger
+                .end(self.place, self.message, events, &Outcome::Delivered)
+                .await;
+            return;
+        }
+        let segment = Segment {
+            carrier: self.carrier.name.clone(),
+            sequence,
+            total: u8::try_from(self.total).unwrap_or(u8::MAX),
+            reference: self.reference,
+            id: receipt::stored(id),
+            recipient: receipt::tail(self.message.to.first().map_or("", |to| to)),
+        };
+        let patience = i64::try_from(settings.patience.as_millis()).unwrap_or(i64::MAX);
+        let until = is_last.then(|| self.ledger.clock.now().saturating_add(patience));
+        self.ledger
+            .submitted(self.place, self.message, vec![segment], until)
+            .await;
+    }
+
+    /// Keeps what has become of the attempt, unless that was kept with the last segment.
+    async fn conclude(self, queued: &QueuedMessage) -> Pass {
+        if self.accepted.len() == self.total {
+            return Pass::Done;
+        }
+        let trouble = self.trouble.unwrap_or(Trouble::Later);
+        let outcome = match trouble {
+            Trouble::Stopped => return Pass::Stopped,
+            Trouble::NotConnected if self.accepted.is_empty() => return Pass::NotConnected,
+            Trouble::Failed(code) => Some(Outcome::Failed(code)),
+            Trouble::TooLate => Some(too_late(self.message)),
+            Trouble::Unanswered if queued.unanswered + 1 >= UNANSWERED => {
+                Some(Outcome::Failed(codes::NOT_ACKNOWLEDGED))
+            }
+            Trouble::NotConnected | Trouble::Later | Trouble::Unanswered => None,
+        };
+        let (place, message) = (self.place, self.message);
+        if let Some(outcome) = outcome {
+            self.ledger.end(place, message, vec![], &outcome).await;
+            return Pass::Done;
+        }
+        let wait = FIRST
+            .saturating_mul(1 << queued.attempts.min(10))
+            .min(LONGEST);
+        let wait = wait.mul_f64(rand::random_range(0.5..1.0));
+        let until = self.ledger.clock.now() + i64::try_from(wait.as_millis()).unwrap_or(0);
+        let until = until.min(message.deadline());
+        let is_unanswered = trouble == Trouble::Unanswered;
+        let write = || self.ledger.store.retry(place, until, is_unanswered);
+        match self.ledger.keep(&message.id, write).await {
+            Some(()) => Pass::Postponed,
+            None => Pass::Stopped,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Frames through a connection, and why a bind fails.
+
+use std::time::Duration;
+
+use bytes::BytesMut;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+use super::connect::Stream;
+use super::frame::{self, Frame};
+use super::status::Refusal;
+
+/// How long a write may take.
+const WRITE: Duration = Duration::from_secs(30);
+
+/// Why a bind failed.
+#[derive(Debug)]
+pub enum BindError {
+    TimedOut,
+    Refused(Refusal),
+    Closed(&'static str),
+}
+
+impl std::fmt::Display for BindError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TimedOut => f.write_str("the message centre did not answer"),
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::Closed(reason) => write!(f, "the connection was closed: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for BindError {}
+
+/// Reads a frame. Nothing is lost if the future is dropped.
+pub async fn read_frame(
+    read: &mut ReadHalf<Box<dyn Stream>>,
+    received: &mut BytesMut,
+) -> Result<Frame, &'static str> {
+    loop {
+        match frame::take(received) {
+            Ok(Some(frame)) => return Ok(frame),
+            Ok(None) => {}
+            Err(_) => return Err("the length of an operation is impossible"),
+        }
+        received.reserve(4096);
+        match read.read_buf(received).await {
+            Ok(0) => return Err("the other side has closed it"),
+            Ok(_) => {}
+            Err(_) => return Err("it could not be read from"),
+        }
+    }
+}
+
+/// Writes frames until the session has ended or a write fails.
+pub async fn write_all(
+    mut write: WriteHalf<Box<dyn Stream>>,
+    mut waiting: mpsc::Receiver<BytesMut>,
+) {
+    let mut frames = vec![];
+    while waiting.recv_many(&mut frames, 64).await > 0 {
+        let octets = frames.concat();
+        frames.clear();
+        let written = timeout(WRITE, async {
+            write.write_all(&octets).await?;
+            write.flush().await
+        });
+        if !matches!(written.await, Ok(Ok(()))) {
+            return;
+        }
+    }
+    let _ = timeout(WRITE, write.shutdown()).await;
+}

@@ -4,6 +4,7 @@
 mod rows;
 mod support;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use septet::alphabet::Languages;
@@ -13,6 +14,7 @@ use septet_gateway::delivery::smpp::{DefaultAlphabet, Form, Settings};
 use serde_json::json;
 use support::centre::{self, Centre};
 use support::{Gateway, Receiver, failed, kinds, message, with_smpp};
+use tokio::task::JoinSet;
 
 const MESSAGES: &str = "/users/9900000/messages";
 
@@ -84,20 +86,31 @@ async fn what_goes_out_is_what_the_crate_says() {
             ..settings
         };
         let receiver = Receiver::good().await;
-        let gateway = Gateway::start(with_smpp(receiver.address, settings.clone())).await;
-        let mut sent = 0;
-        for vector in rows::vectors() {
-            let text = &vector.text;
-            if text.is_empty() || text.chars().count() > 2048 || text.encode_utf16().count() > 2048
-            {
+        let mut config = with_smpp(receiver.address, settings.clone());
+        config.connections = 1000;
+        let gateway = Arc::new(Gateway::start(config).await);
+        // All at once, so that they share the writes, each to a recipient of its own.
+        let mut accepting = JoinSet::new();
+        for (vector, number) in rows::vectors().into_iter().zip(15_551_240_000_u64..) {
+            let length = vector.text.encode_utf16().count();
+            if length == 0 || length > 2048 {
                 continue;
             }
-            let before = centre.submitted().len();
-            let answer = gateway.accept("+15551230002", text).await;
-            sent += 1;
-            receiver.wait_for(sent).await;
-            let submitted = centre.submitted().split_off(before);
-            let segments = answer["segmentCount"].as_u64().unwrap() as usize;
+            let gateway = Arc::clone(&gateway);
+            accepting.spawn(async move {
+                let to = number.to_string();
+                let answer = gateway.accept(&format!("+{to}"), &vector.text).await;
+                let segments = answer["segmentCount"].as_u64().unwrap() as usize;
+                (vector, to, segments)
+            });
+        }
+        let accepted = accepting.join_all().await;
+        receiver.wait_long_for(accepted.len(), 60).await;
+        let all = centre.submitted();
+        for (vector, to, segments) in accepted {
+            let text = &vector.text;
+            let to_it = all.iter().filter(|one| one.destination_addr.as_str() == to);
+            let submitted: Vec<_> = to_it.cloned().collect();
             let rules = settings.segmenter();
             assert_eq!(segments, rules.measure(text).segments as usize);
             if rules == septet::Segmenter::new() {
@@ -144,7 +157,12 @@ async fn what_goes_out_is_what_the_crate_says() {
                 operations += 1;
             }
         }
-        gateway.service.stop().await.unwrap();
+        Arc::into_inner(gateway)
+            .unwrap()
+            .service
+            .stop()
+            .await
+            .unwrap();
         assert_eq!(centre.unbinds(), 1);
     }
     assert!(operations > 2_000, "only {operations} operations");

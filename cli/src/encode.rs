@@ -1,7 +1,7 @@
 //! `septet encode`: the PDUs of a text, and the commands that send them.
 
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::time::Duration;
 
 use clap::Args;
@@ -12,6 +12,7 @@ use septet::{ReferenceWidth, UserData};
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::input::standard_input;
 use crate::rules::{RuleOptions, Rules};
 
 /// Print the PDUs that send a text with a modem
@@ -92,11 +93,7 @@ pub fn run(options: &Options) -> Result<bool, Error> {
     let reference = options.reference_number(&rules)?;
     let text = match &options.text {
         Some(text) => text.clone(),
-        None => {
-            let mut octets = vec![];
-            io::stdin().lock().read_to_end(&mut octets)?;
-            String::from_utf8(octets).map_err(|error| Error::NotUtf8(error.utf8_error()))?
-        }
+        None => standard_input()?,
     };
     let text = rules.with_line_breaks(&text);
     let segments = match rules.segmenter.split(&text) {

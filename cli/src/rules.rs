@@ -154,6 +154,11 @@ impl Rules {
     }
 }
 
+/// Returns the name of a language as in JSON.
+pub fn language_name(language: Language) -> String {
+    language.name().to_lowercase()
+}
+
 /// The value of `--languages` that selects all languages.
 const ALL: &str = "all";
 

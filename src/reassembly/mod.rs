@@ -5,8 +5,9 @@
 //!   decode its text across the parts, and [`Message::bodies`] returns the octets of a binary
 //!   message.
 //! - [`Reassembler::push_part`] stores a part whose number is in SMPP's `sar_` parameters.
-//! - [`Reassembler::with_max_age`] sets an age limit: a part that arrives later, or earlier, than
-//!   that after the first one never joins it. [`Reassembler::stalest`] returns the message to evict when the store is full.
+//! - [`Reassembler::with_max_age`] sets an age limit: a part that arrives further from the first one,
+//!   in either direction, never joins it. [`Reassembler::stalest`] returns the message to evict when
+//!   the store is full.
 //!
 //! [`Reassembler`] has an example to copy, which handles lost parts, reference numbers that are used
 //! again, a full store and restarts.

@@ -56,9 +56,11 @@ impl<'t> Pieces<'t> {
     }
 
     /// Takes as many pieces as fit. Only the cluster at the end is looked for.
+    ///
+    /// Cold, because cutting between characters would take longer with this inlined.
     #[cfg(feature = "graphemes")]
     #[cold]
-    fn fill(&mut self, fill: &mut Fill) {
+    fn take_pieces(&mut self, fill: &mut Fill) {
         if self.split_cluster > 0 {
             let rest = self.rest.get(..self.split_cluster).unwrap_or(self.rest);
             let bytes = self.take_characters(rest, fill);
@@ -87,7 +89,7 @@ impl<'t> Pieces<'t> {
 
     #[cfg(not(feature = "graphemes"))]
     #[cold]
-    fn fill(&mut self, fill: &mut Fill) {
+    fn take_pieces(&mut self, fill: &mut Fill) {
         let bytes = self.take_characters(self.rest, fill);
         self.advance(bytes);
     }
@@ -176,7 +178,7 @@ impl<'t> Iterator for Cuts<'t> {
             let bytes = fill.take_characters(text, self.pieces.coding);
             self.pieces.advance(bytes);
         } else {
-            self.pieces.fill(&mut fill);
+            self.pieces.take_pieces(&mut fill);
         }
         let bytes = text.len().saturating_sub(self.pieces.rest.len());
         let text = text.get(..bytes).unwrap_or(text);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use septet::UserData;
 use septet::reassembly::{Progress, Reassembler};
+use septet::segment::MAX_SEGMENTS;
 use septet::tpdu::{Address, DateTime, Timestamp};
 use septet::wire::Concatenation;
 
@@ -74,7 +75,8 @@ fn key(reading: &Reading<'_>) -> Option<Key> {
     })
 }
 
-type Store = Reassembler<(), 1, 255>;
+/// Holds one message of as many parts as there can be.
+type Store = Reassembler<(), 1, { MAX_SEGMENTS as usize }>;
 
 /// Joins parts that may belong to one message. A part that contradicts the others begins another
 /// message, as does one that comes when the message is complete.

@@ -7,6 +7,7 @@ use septet::wire::CharacterSet;
 use serde::Serialize;
 
 use super::reading::{Content, Reading, is_text};
+use crate::rules::language_name;
 use crate::terminal::hex;
 
 #[derive(Default, Serialize)]
@@ -148,7 +149,7 @@ impl Object<'_> {
         let Some(header) = data.header() else {
             return;
         };
-        let language = |shift: Option<u8>| Language::from_identifier(shift?).map(name);
+        let language = |shift: Option<u8>| Language::from_identifier(shift?).map(language_name);
         self.locking = language(header.locking_shift());
         self.single = language(header.single_shift());
         self.part = header.concatenation().map(|found| Part {
@@ -192,9 +193,4 @@ pub fn encoding(set: CharacterSet) -> &'static str {
         CharacterSet::EightBit => "8-bit",
         CharacterSet::Ucs2 => "UCS-2",
     }
-}
-
-/// The name of a language as in JSON.
-fn name(language: Language) -> String {
-    language.name().to_lowercase()
 }

@@ -61,14 +61,14 @@ pub fn protocol(octet: u8) -> String {
     if let Some(kind) = identifier.replace_type() {
         return format!("protocol {octet:02X}: replaces the last message of type {kind}");
     }
-    match octet {
-        0x00 => "protocol 00: a message".to_owned(),
-        0x40 => "protocol 40: is acknowledged but not shown (type 0)".to_owned(),
-        0x5F => "protocol 5F: a call back".to_owned(),
-        0x7D => "protocol 7D: data for the mobile equipment".to_owned(),
-        0x7F => "protocol 7F: data for the SIM".to_owned(),
-        other => format!("protocol {other:02X}"),
-    }
+    let meaning = match identifier {
+        ProtocolIdentifier::SHORT_MESSAGE => ": a message",
+        ProtocolIdentifier::TYPE_0 => ": is acknowledged but not shown (type 0)",
+        ProtocolIdentifier::RETURN_CALL => ": asks to be called back",
+        ProtocolIdentifier::USIM_DATA_DOWNLOAD => ": data for the SIM",
+        _ => "",
+    };
+    format!("protocol {octet:02X}{meaning}")
 }
 
 /// Says what a TP-DCS means.
@@ -181,8 +181,8 @@ pub fn element(element: InformationElement<'_>) -> String {
 pub fn used(data: &UserData) -> String {
     match data.data_coding().character_set() {
         CharacterSet::Gsm7 if data.data_coding().counts_septets() => {
-            format!("{} of 160 septets", data.udl())
+            format!("{} of {} septets", data.udl(), UserData::MAX_SEPTETS)
         }
-        _ => format!("{} of 140 octets", data.udl()),
+        _ => format!("{} of {} octets", data.udl(), UserData::MAX_OCTETS),
     }
 }

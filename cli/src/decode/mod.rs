@@ -9,7 +9,7 @@ mod options;
 mod picture;
 mod reading;
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
 use crate::error::Error;
 use crate::input;
@@ -38,7 +38,7 @@ pub fn run(options: &Options) -> Result<bool, Error> {
         return Ok(true);
     }
     let all = match &options.hex[..] {
-        [] => at::read(&standard_input()?),
+        [] => at::read(&input::standard_input()?),
         [only] => vec![given(only)],
         several => numbered(several),
     };
@@ -91,10 +91,4 @@ fn numbered(several: &[String]) -> Vec<Given> {
             ..given(hex)
         })
         .collect()
-}
-
-fn standard_input() -> Result<String, Error> {
-    let mut octets = vec![];
-    io::stdin().lock().read_to_end(&mut octets)?;
-    String::from_utf8(octets).map_err(|error| Error::NotUtf8(error.utf8_error()))
 }

@@ -99,9 +99,7 @@ impl Input {
         if let Some(text) = &self.text {
             return Ok(text.clone());
         }
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        String::from_utf8(bytes).map_err(|error| Error::NotUtf8(error.utf8_error()))
+        standard_input()
     }
 
     /// Returns whether the text is an argument.
@@ -116,6 +114,13 @@ impl Input {
             Some(jobs) => jobs,
         }
     }
+}
+
+/// Returns all of standard input.
+pub fn standard_input() -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| Error::NotUtf8(error.utf8_error()))
 }
 
 /// Answers each JSON string with what `write` writes.

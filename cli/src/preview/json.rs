@@ -2,13 +2,13 @@
 
 use std::fmt::Display;
 
-use septet::alphabet::Language;
 use septet::provider::{Acceptance, Channel};
 use septet::replace::Groups;
 use serde::{Serialize, Serializer};
 
 use super::answer::Answer;
 use crate::message::{Change, positions};
+use crate::rules::language_name;
 use crate::terminal::hex;
 
 #[derive(Serialize)]
@@ -107,8 +107,8 @@ pub fn write(answer: &Answer<'_>, out: &mut Vec<u8>) {
     let (measure, message) = (answer.measure, answer.message);
     let object = Object {
         encoding: measure.encoding,
-        locking: measure.locking_shift.map(name),
-        single: measure.single_shift.map(name),
+        locking: measure.locking_shift.map(language_name),
+        single: measure.single_shift.map(language_name),
         units: measure.units,
         segment_count: answer.estimate.segments,
         remaining: measure.remaining,
@@ -200,8 +200,4 @@ fn explanation(answer: &Answer<'_>) -> Explanation {
             .map(|end| end.unused_units)
             .collect(),
     }
-}
-
-fn name(language: Language) -> String {
-    language.name().to_lowercase()
 }

@@ -2,6 +2,7 @@
 
 use septet::UserData;
 use septet::reassembly::{Progress, Reassembler};
+use septet::segment::MAX_SEGMENTS;
 use septet::wire::{Concatenation, Latin1, Payload};
 
 use crate::store::Part;
@@ -39,7 +40,7 @@ fn whole(parts: &[Part]) -> Option<String> {
     if parts.len() < 2 || parts.iter().any(|part| part.coding == LATIN1) {
         return None;
     }
-    let mut store: Box<Reassembler<(), 1, 255>> = Box::default();
+    let mut store: Box<Reassembler<(), 1, { MAX_SEGMENTS as usize }>> = Box::default();
     let total = u8::try_from(parts.len()).ok()?;
     let mut progress = None;
     for (sequence, part) in (1..=total).zip(parts) {

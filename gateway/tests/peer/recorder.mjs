@@ -17,6 +17,8 @@ const FIELDS = [
   "gsm_sms.dis_field_udh.user_data_header_length",
   "gsm_sms.udh.mm.msg_parts",
   "gsm_sms.udh.mm.msg_part",
+  "smpp.sar_total_segments",
+  "smpp.sar_segment_seqnum",
 ];
 
 const run = (command, parameters) => {
@@ -98,8 +100,10 @@ export const recorder = async (port) => {
     // The parts for each recipient.
     arrived() {
       const arrived = new Map();
-      for (const [id, to, coding, octets, written, header, total, sequence] of read(operations)) {
+      for (const [id, to, coding, octets, written, header, ...numbers] of read(operations)) {
         if (Number(id) !== 4) continue;
+        const [ofHeader, ofParameters] = [numbers.slice(0, 2), numbers.slice(2)];
+        const [total, sequence] = header === undefined ? ofParameters : ofHeader;
         const body = Buffer.from(octets, "hex").subarray(header === undefined ? 0 : Number(header) + 1);
         // tshark reads UCS-2 without surrogates; the octets are UTF-16.
         const text =

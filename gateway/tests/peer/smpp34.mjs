@@ -10,37 +10,49 @@ import { recorder, version } from "./recorder.mjs";
 import { freePort, service as serve, start, until } from "./service.mjs";
 
 const [gateway, command, number = "1000"] = process.argv.slice(2);
-const port = await freePort();
-const centre = start(command, [port], { stdio: ["pipe", "pipe", "inherit"] });
-const submitted = [];
-const delivered = [];
-createInterface(centre.stdout).on("line", (line) => {
-  const [first, ...rest] = line.split(" ");
-  if (first === "delivered") delivered.push(rest.join(" "));
-  else submitted.push([first, ...rest]);
-});
-const recorded = await recorder(port);
-const service = await serve(gateway, { address: `smpp://esme:secret@127.0.0.1:${recorded.port}` });
-const sent = await service.send(Number(number));
-const arrived = recorded.arrived();
-const segments = service.check(sent, arrived);
+// The three ways in which parts are numbered.
+const FORMS = [{}, { "reference-bits": 16 }, { form: "sar" }];
 
-// The crate has read the same octets as tshark.
-const ofTshark = [...arrived].flatMap(([to, parts]) =>
-  parts.map(({ coding, octets }) => [to, String(Number(coding)), octets].join(" ")),
-);
-const ofCrate = submitted.map(([to, , coding, octets]) => [to, coding, octets].join(" "));
-assert.deepEqual(ofCrate.toSorted(), ofTshark.toSorted());
+const test = async (form) => {
+  const port = await freePort();
+  const centre = start(command, [port], { stdio: ["pipe", "pipe", "inherit"] });
+  const submitted = [];
+  const delivered = [];
+  createInterface(centre.stdout).on("line", (line) => {
+    const [first, ...rest] = line.split(" ");
+    if (first === "delivered") delivered.push(rest.join(" "));
+    else submitted.push([first, ...rest]);
+  });
+  const recorded = await recorder(port);
+  const address = `smpp://esme:secret@127.0.0.1:${recorded.port}`;
+  const service = await serve(gateway, { address, ...form });
+  const sent = await service.send(Number(number));
+  const arrived = recorded.arrived();
+  const segments = service.check(sent, arrived);
 
-for (const { esm_class, data_coding, octets } of messages) {
-  centre.stdin.write(`${esm_class} ${data_coding} ${octets.toString("hex")}\n`);
-}
-await service.received(texts);
-await until(() => `answers: ${delivered}`, () => delivered.length === messages.length);
-assert.deepEqual(new Set(delivered), new Set(["0"]));
-await service.stop();
+  // The crate has read the same octets as tshark.
+  const ofTshark = [...arrived].flatMap(([to, parts]) =>
+    parts.map(({ coding, octets }) => [to, String(Number(coding)), octets].join(" ")),
+  );
+  const ofCrate = submitted.map(([to, , coding, octets]) => [to, coding, octets].join(" "));
+  assert.deepEqual(ofCrate.toSorted(), ofTshark.toSorted());
+
+  for (const { esm_class, data_coding, octets } of messages) {
+    centre.stdin.write(`${esm_class} ${data_coding} ${octets.toString("hex")}\n`);
+  }
+  await service.received(texts);
+  await until(() => `answers: ${delivered}`, () => delivered.length === messages.length);
+  assert.deepEqual(new Set(delivered), new Set(["0"]));
+  await service.stop();
+  recorded.stop();
+  centre.stdin.end();
+  return segments;
+};
+
+const segments = [];
+for (const form of FORMS) segments.push(await test(form));
 console.log(
-  `smpp34: ${sent.length} texts arrived in ${segments} segments, as tshark ${version()} reads them, ` +
-    `${texts.length} came back`,
+  `smpp34: ${number} texts arrived in ${segments.join(", ")} segments, numbered in ${FORMS.length} ` +
+    `ways, as tshark ${version()} reads them, ${texts.length} came back each time`,
 );
 process.exit(0);

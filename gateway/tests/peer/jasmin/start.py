@@ -11,14 +11,14 @@ the ports as one line of JSON; it ends when its standard input does.
 
 import argparse
 import json
-import os
 import pathlib
 import shutil
-import signal
 import socket
-import subprocess
 import sys
-import time
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from processes import Processes, free_ports
 
 USERS = {"septet": "secret"}
 # Runs a script with a lock in the current folder: jasmind's own is one file for the whole machine.
@@ -29,61 +29,6 @@ lockfile.FileLock = lambda _: lock("jasmind")
 del sys.argv[0]
 runpy.run_path(sys.argv[0], run_name="__main__")
 """
-SECONDS = 60
-
-
-def free_ports(number):
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
-
-
-class Processes:
-    def __init__(self, folder):
-        self.folder = folder
-        self.all = []
-
-    def start(self, name, command, environment=None):
-        log = open(self.folder / f"{name}.txt", "wb")
-        process = subprocess.Popen(
-            command,
-            cwd=self.folder,
-            env={**os.environ, **(environment or {})},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        self.all.append((name, process))
-        return process
-
-    def wait_for(self, name, port):
-        """Waits until the last process listens on a port."""
-        for _ in range(SECONDS * 10):
-            if self.all[-1][1].poll() is not None:
-                break
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                return
-            except OSError:
-                time.sleep(0.1)
-        log = (self.folder / f"{name}.txt").read_text(errors="replace")
-        sys.exit(f"{name} does not answer on port {port}:\n{log[-3000:]}")
-
-    def stop(self):
-        for _, process in reversed(self.all):
-            try:
-                os.killpg(process.pid, signal.SIGTERM)
-                process.wait(10)
-            except (ProcessLookupError, subprocess.TimeoutExpired):
-                pass
-            try:
-                os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-            process.wait(10)
 
 
 def configure(port, upstream):
@@ -151,9 +96,7 @@ def main():
     ports = free_ports(10)
     redis, amqp, distribution, epmd, router, clients, server, console = ports[:8]
     smpp, http = options.smpp or ports[8], options.http or ports[9]
-    processes = Processes(run)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
+    with Processes(run) as processes:
         command = ["redis-server", "--bind", "127.0.0.1", "--port", str(redis)]
         processes.start("redis", [*command, "--save", "", "--dir", str(run / "redis")])
         processes.wait_for("redis", redis)
@@ -216,8 +159,6 @@ def main():
         configure(console, options.upstream)
         print(json.dumps({"smpp": smpp, "http": http}), flush=True)
         sys.stdin.buffer.read()
-    finally:
-        processes.stop()
 
 
 main()

@@ -37,7 +37,27 @@ export const start = (command, parameters, options) => {
   return child;
 };
 
-// Starts the service with a carrier, whose table has these keys and values.
+// A configuration with one carrier, whose table has these keys and values.
+const configuration = (folder, port, callback, carrier) => {
+  const lines = Object.entries({ name: "peer", application: "app", ...carrier });
+  return `
+listen = "127.0.0.1:${port}"
+database = ${JSON.stringify(join(folder, "messages.db"))}
+[[account]]
+id = "1"
+user = "sandbox"
+password = "sandbox"
+[[application]]
+id = "app"
+account = "1"
+callback = "${callback}"
+types = ["message-delivered", "message-failed", "message-received"]
+[[carrier]]
+${lines.map(([key, value]) => `${key} = ${JSON.stringify(value)}`).join("\n")}
+`;
+};
+
+// Starts the service with a carrier: the sandbox with its address, or a configuration with its table.
 export const service = async (gateway, carrier) => {
   const events = [];
   const receiver = createServer((request, response) => {
@@ -54,26 +74,15 @@ export const service = async (gateway, carrier) => {
   const folder = mkdtempSync(join(tmpdir(), "septet-peer-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
-  const lines = Object.entries({ name: "peer", application: "app", ...carrier });
-  writeFileSync(
-    join(folder, "gateway.toml"),
-    `
-listen = "127.0.0.1:${port}"
-database = ${JSON.stringify(join(folder, "messages.db"))}
-[[account]]
-id = "1"
-user = "user"
-password = "password"
-[[application]]
-id = "app"
-account = "1"
-callback = "http://127.0.0.1:${receiver.address().port}/"
-types = ["message-delivered", "message-failed", "message-received"]
-[[carrier]]
-${lines.map(([key, value]) => `${key} = ${JSON.stringify(value)}`).join("\n")}
-`,
-  );
-  const child = start(gateway, ["--config", join(folder, "gateway.toml")], {
+  const callback = `http://127.0.0.1:${receiver.address().port}/`;
+  let parameters = ["--sandbox", "--smpp", carrier, "--callback", callback];
+  parameters.push("--listen", `127.0.0.1:${port}`);
+  if (typeof carrier !== "string") {
+    const file = join(folder, "gateway.toml");
+    writeFileSync(file, configuration(folder, port, callback, carrier));
+    parameters = ["--config", file];
+  }
+  const child = start(gateway, parameters, {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, RUST_LOG: "error" },
   });
@@ -89,7 +98,7 @@ ${lines.map(([key, value]) => `${key} = ${JSON.stringify(value)}`).join("\n")}
       method: "POST",
       headers: {
         "Content-Type": "application/json",
-        Authorization: `Basic ${btoa("user:password")}`,
+        Authorization: `Basic ${btoa("sandbox:sandbox")}`,
       },
       body: JSON.stringify({ applicationId: "app", from: `+${OWNER}`, to: `+${to}`, text }),
     });

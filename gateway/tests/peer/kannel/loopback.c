@@ -1,5 +1,5 @@
-/* Kannel listens on all addresses, and its drive_smpp connects to a bearerbox on a fixed port. With this
-   preloaded, it listens on 127.0.0.1 only, and connects to the port in BEARERBOX_PORT. */
+/* Kannel listens on all addresses, and its drive_smpp connects to a bearerbox on a fixed port. With
+   this preloaded, it listens on 127.0.0.1 only, and connects to the port in BEARERBOX_PORT. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <dlfcn.h>

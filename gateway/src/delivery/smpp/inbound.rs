@@ -113,6 +113,23 @@ impl Operation {
     fn has_header(&self) -> bool {
         self.esm_class & 0x40 != 0
     }
+
+    /// The text of a receipt, which is ASCII.
+    fn written(&self) -> String {
+        self.octets.iter().copied().map(char::from).collect()
+    }
+
+    /// Whether `esm_class` and the parameters say that this is a receipt. Some message centres say
+    /// that theirs are messages; but messages with the identifier alone are messages.
+    fn is_receipt(&self) -> bool {
+        match self.esm_class & 0x3C {
+            0x00 => {
+                let has_state = self.state.is_some() || receipt::has_state(&self.written());
+                self.receipted.is_some() && has_state
+            }
+            kind => kind == 0x04,
+        }
+    }
 }
 
 pub struct Inbound {
@@ -137,8 +154,8 @@ impl Inbound {
     pub async fn receive(&self, operation: Operation) -> CommandStatus {
         // The type of message (SMPP 3.4 §5.2.12).
         let result = match operation.esm_class & 0x3C {
-            0x00 if operation.receipted.is_none() => self.message(operation).await,
-            0x00 | 0x04 => self.receipt(operation).await,
+            _ if operation.is_receipt() => self.receipt(operation).await,
+            0x00 => self.message(operation).await,
             // Acknowledgements of users and intermediate notifications.
             _ => Ok(CommandStatus::EsmeRok),
         };
@@ -149,7 +166,7 @@ impl Inbound {
     }
 
     async fn receipt(&self, operation: Operation) -> Result<CommandStatus, StoreError> {
-        let text: String = operation.octets.iter().copied().map(char::from).collect();
+        let text = operation.written();
         let (id, state) = (operation.receipted.clone(), operation.state);
         let errors = &self.settings.errors;
         let Some(read) = receipt::read(&text, id, state, operation.error, errors) else {
@@ -309,5 +326,34 @@ impl Inbound {
             self.ledger.happened.notify_waiters();
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn receipts_are_told_from_messages() {
+        let state = Some(MessageState::Delivered);
+        for (esm_class, receipted, state, text, is_receipt) in [
+            (0x00, None, None, "id:7 stat:DELIVRD", false),
+            (0x00, Some("7"), None, "1", false),
+            (0x00, Some("7"), None, "id:7 stat:DELIVRD", true),
+            (0x00, Some("7"), state, "", true),
+            (0x40, None, state, "", false),
+            (0x04, None, None, "id:7 stat:DELIVRD", true),
+            (0x08, Some("7"), state, "", false),
+            (0x20, Some("7"), state, "", false),
+        ] {
+            let operation = Operation {
+                esm_class,
+                octets: text.into(),
+                receipted: receipted.map(str::to_owned),
+                state,
+                ..Operation::default()
+            };
+            assert_eq!(operation.is_receipt(), is_receipt, "{operation:?}");
+        }
     }
 }

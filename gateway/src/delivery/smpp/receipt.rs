@@ -51,6 +51,11 @@ pub fn read(
     Some(Receipt { id, outcome })
 }
 
+/// Whether a text names a state, as those of receipts do.
+pub fn has_state(text: &str) -> bool {
+    field(text, "stat").is_some()
+}
+
 fn name(state: MessageState) -> &'static str {
     match state {
         MessageState::Delivered => "DELIVRD",

@@ -54,6 +54,7 @@ pub struct CarrierTable {
     enquire_seconds: Option<Spanned<u64>>,
     timeout_seconds: Option<Spanned<u64>>,
     joining_seconds: Option<Spanned<u64>>,
+    receipt_seconds: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize)]
@@ -227,6 +228,10 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
         if let Some(number) = number {
             *set = Duration::from_secs(within(&number, 1..=86_400, key)?);
         }
+    }
+    if let Some(number) = table.receipt_seconds {
+        let seconds = within(&number, 1..=604_800, "carrier.receipt-seconds")?;
+        settings.patience = Duration::from_secs(seconds);
     }
     Ok(Network::Smpp(Box::new(settings)))
 }

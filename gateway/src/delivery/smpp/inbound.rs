@@ -10,7 +10,7 @@ use tracing::warn;
 
 use super::super::ledger::Ledger;
 use super::profile::{DefaultAlphabet, Settings};
-use super::receipt::{self, Outcome, Seen};
+use super::receipt::{self, Outcome};
 use super::text;
 use crate::applications::Application;
 use crate::codes;
@@ -119,8 +119,6 @@ pub struct Inbound {
     carrier: String,
     settings: Settings,
     ledger: Ledger,
-    /// The forms of identifiers in answers and receipts.
-    pub seen: Seen,
 }
 
 impl Inbound {
@@ -129,7 +127,6 @@ impl Inbound {
             carrier,
             settings,
             ledger,
-            seen: Seen::default(),
         }
     }
 
@@ -161,10 +158,9 @@ impl Inbound {
             Outcome::Delivered => None,
             Outcome::Failed(code) => Some(code),
         };
-        self.seen.receipt(&read.id);
         let receipt = store::Receipt {
             carrier: self.carrier.clone(),
-            ids: receipt::forms(&read.id, self.seen.form()),
+            ids: receipt::forms(&read.id),
             numbers: [&operation.source, &operation.destination].map(|one| receipt::tail(one)),
             error,
             time: self.ledger.clock.now(),

@@ -1,7 +1,6 @@
 //! Delivery receipts: which segment they are for, and what they say.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusmpp::values::MessageState;
 
@@ -115,46 +114,9 @@ pub fn stored(id: &str) -> String {
     }
 }
 
-/// Which identifiers of a carrier have been seen with the digits a to f, and so are hexadecimal.
-#[derive(Debug, Default)]
-pub struct Seen {
-    answers: AtomicBool,
-    receipts: AtomicBool,
-}
-
-impl Seen {
-    pub fn answer(&self, id: &str) {
-        if is_hexadecimal(id) {
-            self.answers.store(true, Ordering::Relaxed);
-        }
-    }
-
-    pub fn receipt(&self, id: &str) {
-        if is_hexadecimal(id) {
-            self.receipts.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// The form that the identifier of a receipt had in the answer, as a number of [`forms`].
-    pub fn form(&self) -> usize {
-        let [answers, receipts] =
-            [&self.answers, &self.receipts].map(|seen| seen.load(Ordering::Relaxed));
-        match (answers, receipts) {
-            (true, false) => 1,
-            (false, true) => 2,
-            _ => 0,
-        }
-    }
-}
-
-fn is_hexadecimal(id: &str) -> bool {
-    let id = stored(id);
-    id.bytes().all(|one| one.is_ascii_hexdigit()) && id.bytes().any(|one| one.is_ascii_alphabetic())
-}
-
-/// Returns the forms that the identifier of a receipt can have had in the answer: as it is (0), and
-/// as hexadecimal (1) and decimal (2). The form `first` comes first.
-pub fn forms(id: &str, first: usize) -> Vec<String> {
+/// Returns the forms that the identifier of a receipt can have had in the answer, with their numbers:
+/// as it is (0), and as hexadecimal (1) and decimal (2), where they differ.
+pub fn forms(id: &str) -> Vec<(u8, String)> {
     let same = stored(id);
     let hexadecimal = same
         .parse::<u128>()
@@ -162,17 +124,15 @@ pub fn forms(id: &str, first: usize) -> Vec<String> {
         .map(|number| format!("{number:x}"));
     let decimal = u128::from_str_radix(&same, 16).ok();
     let decimal = decimal.map(|number| number.to_string());
-    let all = [Some(same), hexadecimal, decimal];
-    let mut found: Vec<(usize, String)> = vec![];
-    for (form, id) in all.into_iter().enumerate() {
+    let mut found: Vec<(u8, String)> = vec![];
+    for (form, id) in (0..).zip([Some(same), hexadecimal, decimal]) {
         if let Some(id) = id
             && !found.iter().any(|(_, known)| *known == id)
         {
             found.push((form, id));
         }
     }
-    found.sort_by_key(|(form, _)| *form != first);
-    found.into_iter().map(|(_, id)| id).collect()
+    found
 }
 
 /// Returns the end of an address, which message centres keep when they write it in another form.
@@ -235,20 +195,18 @@ mod tests {
             ("af3c-77", "AF3C-77"),
             ("0", "000"),
         ] {
-            let forms = forms(reported, 0);
             let stored = stored(answered);
-            assert!(forms.contains(&stored), "{answered} {reported}");
+            assert!(
+                forms(reported).iter().any(|(_, id)| *id == stored),
+                "{answered} {reported}"
+            );
         }
-        let seen = Seen::default();
-        for (answer, receipt, form, id) in [
-            ("10", "16", 0, "16"),
-            ("1a", "16", 1, "10"),
-            ("7", "1B", 0, "16"),
-        ] {
-            seen.answer(answer);
-            seen.receipt(receipt);
-            assert_eq!((seen.form(), &*forms("16", seen.form())[0]), (form, id));
-        }
+        let expected = [(0, "16"), (1, "10"), (2, "22")];
+        assert_eq!(
+            forms("0016"),
+            expected.map(|(form, id)| (form, id.to_owned()))
+        );
+        assert_eq!(forms("7"), [(0, "7".to_owned())]);
         assert_eq!(tail("+1 (555) 123-0001"), tail("5551230001"));
     }
 }

@@ -220,8 +220,10 @@ async fn a_new_connection_is_used_at_once() {
         gateway.accept("+15551230002", "Hello").await;
         all.push((centre, gateway, submitted));
     }
-    for (centre, gateway, submitted) in all {
+    for (centre, ..) in &all {
         centre.refuse_binds(None);
+    }
+    for (centre, gateway, submitted) in all {
         centre
             .wait_until("submitted", |centre| centre.count() == 1)
             .await;
@@ -231,6 +233,32 @@ async fn a_new_connection_is_used_at_once() {
     }
     waits.sort();
     assert!(waits[4] < Duration::from_millis(25), "{waits:?}");
+}
+
+/// The connection ends while receipts are being kept. What was kept of them is enough.
+#[tokio::test]
+async fn receipts_count_although_their_connection_ends() {
+    for millis in [1, 2, 4, 8] {
+        let centre = Centre::start(Arc::new(move |number, operation| {
+            let id = (1000 + number).to_string();
+            let receipt = Act::Deliver(Box::new(receipt(operation, &id, "DELIVRD", "000")));
+            let together = Duration::from_millis(300 - 10 * number as u64);
+            let mut acts = vec![accepted(&id), (together, receipt)];
+            if number == 15 {
+                acts.push((together + Duration::from_millis(millis), Act::Disconnect));
+            }
+            acts
+        }))
+        .await;
+        let receiver = Receiver::good().await;
+        let gateway = Gateway::start(with_smpp(receiver.address, centre.settings())).await;
+        for _ in 0..16 {
+            gateway.accept("+15551230002", "Hello").await;
+        }
+        let received = receiver.wait_for(16).await;
+        assert_eq!(kinds(&received), vec![delivered(); 16]);
+        gateway.service.stop().await.unwrap();
+    }
 }
 
 /// Each connection has a window of its own, and all of them are used.

@@ -182,14 +182,13 @@ impl Session {
             }
         };
         requests.close();
+        // What has begun to be kept is finished.
+        kept.detach_all();
         for (_, outstanding) in self.outstanding.drain() {
             outstanding.end(Answer::Unanswered);
         }
-        let Self {
-            frames, mut writer, ..
-        } = self;
-        drop(frames);
-        let _ = timeout(LAST, writer.join_next()).await;
+        drop(self.frames);
+        let _ = timeout(LAST, self.writer.join_next()).await;
         reason
     }
 

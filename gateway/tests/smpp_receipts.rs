@@ -168,7 +168,7 @@ async fn receipts_are_folded() {
             soon(receipt(operation, &id, "ENROUTE", "000")),
         ];
         let end = receipt(operation, &id, state, error);
-        let delay = Duration::from_millis(100 + 50 * number as u64);
+        let delay = Duration::from_millis(600 + 50 * number as u64);
         acts.push((delay, Act::Deliver(Box::new(end.clone()))));
         acts.push((
             delay + Duration::from_millis(10),
@@ -186,15 +186,19 @@ async fn receipts_are_folded() {
     centre
         .wait_until("3 segments", |centre| centre.submitted().len() == 3)
         .await;
-    tokio::time::sleep(Duration::from_millis(60)).await;
-    let found = gateway
-        .send(gateway.request(Method::GET, &search))
-        .await
-        .json();
+    let mut found = json!(null);
+    for _ in 0..50 {
+        let request = gateway.request(Method::GET, &search);
+        found = gateway.send(request).await.json();
+        if found["totalCount"] == 1 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
     assert_eq!(found["totalCount"], 1);
     assert_eq!(found["messages"][0]["messageLength"], 0);
     assert_eq!(kinds(&receiver.wait_for(1).await), [delivered()]);
-    assert!(start.elapsed() >= Duration::from_millis(200));
+    assert!(start.elapsed() >= Duration::from_millis(700));
     gateway.accept("+15551230002", &"a".repeat(459)).await;
     let received = receiver.wait_for(2).await;
     assert_eq!(kinds(&received), [delivered(), failed(4775)]);

@@ -26,8 +26,8 @@ const WINDOW: usize = 32;
 const TIMEOUT: Duration = Duration::from_secs(2);
 /// How much more memory the second half may take: a hundredth of that of the first, and this.
 const MEMORY: u64 = 6 << 20;
-/// How much longer the queues may be in the second half: a quarter, and these entries.
-const QUEUE: f64 = 100.0;
+/// How much longer the queues may be in the second half: by half, and these entries.
+const QUEUE: f64 = 50.0;
 
 /// What the message centre does with an operation. The faults are 1 % together.
 fn acts(number: usize, operation: &SubmitSm, faults: &AtomicUsize) -> Vec<(Duration, Act)> {
@@ -151,9 +151,13 @@ async fn a_steady_load_leaves_nothing_behind() {
     let samples = &samples[samples.len() / 5..];
     let (first, second) = samples.split_at(samples.len() / 2);
     let memory = [first, second].map(|half| half.iter().map(|one| one.memory).max().unwrap());
-    let longest = |half: &[Sample], of: fn(&Sample) -> f64| half.iter().map(of).fold(0.0, f64::max);
-    let messages = [first, second].map(|half| longest(half, |one| one.messages));
-    let events = [first, second].map(|half| longest(half, |one| one.events));
+    let median = |half: &[Sample], of: fn(&Sample) -> f64| {
+        let mut all: Vec<_> = half.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    let messages = [first, second].map(|half| median(half, |one| one.messages));
+    let events = [first, second].map(|half| median(half, |one| one.events));
     let counted = tally.counted();
     let told = |kind: &str| {
         let all = counted.events.values();
@@ -170,7 +174,7 @@ async fn a_steady_load_leaves_nothing_behind() {
         "memory in KiB, first and second half: {:?}",
         memory.map(|octets| octets >> 10)
     );
-    println!("longest queues of messages: {messages:?}, of events: {events:?}");
+    println!("messages and events that wait, medians: {messages:?} and {events:?}");
     println!(
         "{delivered} delivered, {failed} failed; {} segments, {disconnects} disconnects; callbacks: \
          {} acknowledged, {} refused",
@@ -183,7 +187,7 @@ async fn a_steady_load_leaves_nothing_behind() {
         "{memory:?}"
     );
     for queue in [messages, events] {
-        assert!(queue[1] <= 1.25 * queue[0] + QUEUE, "{queue:?}");
+        assert!(queue[1] <= 1.5 * queue[0] + QUEUE, "{queue:?}");
     }
     assert!(counted.events.values().all(|events| events.len() == 1));
     assert_eq!(counted.events.len(), accepted.len());

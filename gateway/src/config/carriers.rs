@@ -12,7 +12,7 @@ use toml::Spanned;
 
 use crate::codes;
 use crate::delivery::smpp::{
-    Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
+    Accepted, Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
 };
 use crate::delivery::{Carriers, Network, Route};
 
@@ -44,6 +44,8 @@ pub struct CarrierTable {
     reference_bits: Option<Spanned<u8>>,
     #[serde(default = "yes")]
     receipts: bool,
+    #[serde(default)]
+    accepted: Accepted,
     #[serde(default)]
     validity: Validity,
     source: Option<AddressType>,
@@ -188,6 +190,7 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
         },
     };
     settings.has_receipts = table.receipts;
+    settings.accepted = table.accepted;
     settings.validity = table.validity;
     settings.source = table.source;
     settings.destination = table.destination;

@@ -148,8 +148,7 @@ impl Inbound {
     async fn receipt(&self, operation: Operation) -> Result<CommandStatus, StoreError> {
         let text: String = operation.octets.iter().copied().map(char::from).collect();
         let (id, state) = (operation.receipted.clone(), operation.state);
-        let errors = &self.settings.errors;
-        let Some(read) = receipt::read(&text, id, state, operation.error, errors) else {
+        let Some(read) = receipt::read(&text, id, state, operation.error, &self.settings) else {
             warn!(carrier = self.carrier, "a receipt cannot be read");
             return Ok(CommandStatus::EsmeRok);
         };

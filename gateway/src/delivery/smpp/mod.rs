@@ -28,7 +28,9 @@ use super::ledger::Ledger;
 use inbound::Inbound;
 use link::{Link, Role};
 use pace::Pace;
-pub use profile::{Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity};
+pub use profile::{
+    Accepted, Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
+};
 use references::References;
 use session::Handle;
 pub use submission::Pass;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusmpp::values::MessageState;
 
+use super::profile::{Accepted, Settings};
 use crate::codes;
 
 /// What a receipt says.
@@ -24,13 +25,13 @@ pub enum Outcome {
 }
 
 /// Reads a receipt. `id`, `state` and `error` are from parameters, which are believed rather than the
-/// text. `errors` are codes for `err` that the operator has configured.
+/// text.
 pub fn read(
     text: &str,
     id: Option<String>,
     state: Option<MessageState>,
     error: Option<u16>,
-    errors: &HashMap<String, u16>,
+    settings: &Settings,
 ) -> Option<Receipt> {
     let id = id.or_else(|| field(text, "id").map(str::to_owned))?;
     let written = field(text, "err").map(str::to_owned);
@@ -41,8 +42,9 @@ pub fn read(
     };
     let outcome = match &*state {
         "DELIVRD" | "DELIVERED" => Outcome::Delivered,
+        "ACCEPTD" if settings.accepted == Accepted::Delivered => Outcome::Delivered,
         "EXPIRED" | "DELETED" | "UNDELIV" | "REJECTD" | "UNKNOWN" | "SKIPPED" => {
-            Outcome::Failed(code(&state, error.as_deref(), errors))
+            Outcome::Failed(code(&state, error.as_deref(), &settings.errors))
         }
         // ACCEPTD, ENROUTE, SCHEDULED, BUFFERD and what vendors have.
         _ => Outcome::UnderWay,
@@ -59,6 +61,7 @@ fn name(state: MessageState) -> &'static str {
         MessageState::Rejected => "REJECTD",
         MessageState::Unknown => "UNKNOWN",
         MessageState::Skipped => "SKIPPED",
+        MessageState::Accepted => "ACCEPTD",
         _ => "ENROUTE",
     }
 }
@@ -147,6 +150,7 @@ pub fn tail(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::profile::Address;
     use super::*;
 
     const TEXT: &str = "id:0123ABCD sub:001 dlvrd:001 submit date:2605011200 done date:2605011201 \
@@ -154,15 +158,27 @@ mod tests {
 
     #[test]
     fn texts_are_read() {
-        let none = HashMap::new();
+        let mut settings = Settings::new(Address::parse("smpp://a@b").unwrap());
+        let none = settings.clone();
         let receipt = read(TEXT, None, None, None, &none).unwrap();
         assert_eq!(
             (&*receipt.id, receipt.outcome),
             ("0123ABCD", Outcome::Failed(4720))
         );
-        let errors = HashMap::from([("720".to_owned(), 4775)]);
-        let receipt = read(TEXT, None, None, None, &errors).unwrap();
+        settings.errors.insert("720".to_owned(), 4775);
+        settings.accepted = Accepted::Delivered;
+        let receipt = read(TEXT, None, None, None, &settings).unwrap();
         assert_eq!(receipt.outcome, Outcome::Failed(4775));
+        for (state, text) in [(None, "stat:ACCEPTD"), (Some(MessageState::Accepted), "")] {
+            let id = Some("7".to_owned());
+            let outcome = |settings| {
+                read(text, id.clone(), state, None, settings)
+                    .unwrap()
+                    .outcome
+            };
+            assert_eq!(outcome(&settings), Outcome::Delivered);
+            assert_eq!(outcome(&none), Outcome::UnderWay);
+        }
         let state = Some(MessageState::Delivered);
         let receipt = read("", Some("7".to_owned()), state, None, &none).unwrap();
         assert_eq!(receipt.outcome, Outcome::Delivered);

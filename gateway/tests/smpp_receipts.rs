@@ -61,7 +61,7 @@ async fn hexadecimal(ids: &'static [u32]) -> Centre {
         // After both answers.
         let millis = match id {
             16 => 300,
-            10 => 400,
+            10 => 1500,
             _ => 20,
         };
         let receipt = Act::Deliver(Box::new(receipt));
@@ -108,19 +108,13 @@ async fn the_form_of_identifiers_is_remembered() {
     }
     gateway.service.stop().await.unwrap();
     let gateway = Gateway::start(config()).await;
-    let start = Instant::now();
-    // Of one recipient, whose messages are told apart by their order.
+    // Of one recipient.
     gateway.accept("+15551230002", "Hello").await;
     centre
         .wait_until("submitted", |centre| centre.count() == 4)
         .await;
     let second = gateway.accept("+15551230002", "Hello").await;
     let received = receiver.wait_for(5).await;
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        start.elapsed()
-    );
     assert_eq!(kinds(&received[3..]), [failed(5650), delivered()]);
     assert_eq!(received[3].event["message"]["id"], second["id"]);
     gateway.service.stop().await.unwrap();

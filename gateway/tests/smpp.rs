@@ -11,9 +11,10 @@ use septet::alphabet::Languages;
 use septet::wire::Payload;
 use septet::{Encoding, ReferenceWidth};
 use septet_gateway::delivery::smpp::{DefaultAlphabet, Form, Settings};
+use septet_gateway::delivery::{Carriers, Network, Route};
 use serde_json::json;
 use support::centre::{self, Centre};
-use support::{Gateway, Receiver, failed, kinds, message, with_smpp};
+use support::{Gateway, Receiver, failed, kinds, message, with_carriers, with_smpp};
 use tokio::task::JoinSet;
 
 const MESSAGES: &str = "/users/9900000/messages";
@@ -215,6 +216,47 @@ async fn multimedia_messages_have_no_carrier() {
     let received = receiver.wait_for(3).await;
     assert_eq!(kinds(&received[1..]), [failed(4420), failed(4420)]);
     assert_eq!(centre.submitted().len(), 0);
+    gateway.service.stop().await.unwrap();
+}
+
+/// The recipient decides by which rules an estimate counts, as with a message.
+#[tokio::test]
+async fn estimates_count_as_the_carrier_of_the_recipient_does() {
+    let (gsm7, ascii) = (Centre::good().await, Centre::good().await);
+    let receiver = Receiver::good().await;
+    let settings = Settings {
+        alphabet: DefaultAlphabet::Ascii,
+        ..ascii.settings()
+    };
+    let route = |prefix: &str, carrier: &str| Route {
+        prefix: prefix.to_owned(),
+        carriers: vec![carrier.to_owned()],
+    };
+    let carriers = Carriers {
+        carriers: vec![
+            ("gsm7".to_owned(), Network::Smpp(Box::new(gsm7.settings()))),
+            ("ascii".to_owned(), Network::Smpp(Box::new(settings))),
+        ],
+        routes: vec![route("", "gsm7"), route("+44", "ascii")],
+    };
+    let gateway = Gateway::start(with_carriers(receiver.address, carriers)).await;
+    let text = "é".repeat(100);
+    for (to, segments, encoding) in [
+        (json!(null), 1, "GSM-7"),
+        (json!("+15551230002"), 1, "GSM-7"),
+        (json!(["+15551230002"]), 1, "GSM-7"),
+        (json!(["+447700900123"]), 2, "UCS-2"),
+        (json!("+447700900123"), 2, "UCS-2"),
+    ] {
+        let body = json!({"to": to, "text": text});
+        let path = format!("{MESSAGES}/estimate");
+        let estimate = gateway.post(&path, &body).await.json();
+        let found = (&estimate["segmentCount"], &estimate["encoding"]);
+        assert_eq!(found, (&json!(segments), &json!(encoding)), "{to}");
+        if let Some(to) = to[0].as_str() {
+            assert_eq!(gateway.accept(to, &text).await["segmentCount"], segments);
+        }
+    }
     gateway.service.stop().await.unwrap();
 }
 

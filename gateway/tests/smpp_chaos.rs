@@ -7,7 +7,6 @@
 mod support;
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -17,17 +16,10 @@ use rusmpp::pdus::SubmitSm;
 use septet::UserData;
 use septet_gateway::delivery::smpp::Settings;
 use support::centre::{Act, Centre, receipt};
-use support::{Gateway, Receiver, with_smpp};
+use support::{Gateway, Receiver, chance, with_smpp};
 
 const MESSAGES: usize = 200;
 const RESTARTS: usize = 3;
-
-/// A number from 0 to 999 for a thing that happens.
-fn chance(seed: u64, what: &str, number: usize) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (seed, what, number).hash(&mut hasher);
-    hasher.finish() % 1000
-}
 
 /// What the message centre has done with its operations.
 #[derive(Default)]

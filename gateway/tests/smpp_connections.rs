@@ -2,9 +2,9 @@
 
 mod support;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use rusmpp::{CommandId, CommandStatus};
 use septet_gateway::delivery::smpp::{Binds, Settings, Validity};
@@ -199,6 +199,125 @@ async fn a_silent_connection_is_replaced() {
     assert_eq!(kinds(&receiver.wait_for(1).await), [delivered()]);
     assert_eq!(second.submitted().len(), 1);
     gateway.service.stop().await.unwrap();
+}
+
+/// Returns the median of how long messages wait after their carrier was connected.
+async fn wait_for_a_new_connection() -> Duration {
+    let mut all = vec![];
+    for _ in 0..9 {
+        let submitted: Arc<Mutex<Option<Instant>>> = Arc::default();
+        let noted = Arc::clone(&submitted);
+        let centre = Centre::start(Arc::new(move |number, _| {
+            *noted.lock().unwrap() = Some(Instant::now());
+            vec![accepted(&number.to_string())]
+        }))
+        .await;
+        centre.refuse_binds(Some(CommandStatus::EsmeRbindfail));
+        let config = with_smpp("127.0.0.1:1".parse().unwrap(), centre.settings());
+        let gateway = Gateway::start(config).await;
+        gateway.accept("+15551230002", "Hello").await;
+        all.push((centre, gateway, submitted));
+    }
+    for (centre, ..) in &all {
+        centre.refuse_binds(None);
+    }
+    let mut waits = vec![];
+    for (centre, gateway, submitted) in all {
+        centre
+            .wait_until("submitted", |centre| centre.count() == 1)
+            .await;
+        let submitted = submitted.lock().unwrap().unwrap();
+        waits.push(submitted - centre.bound_at().unwrap());
+        gateway.service.stop().await.unwrap();
+    }
+    waits.sort();
+    waits[4]
+}
+
+/// Messages that wait for a carrier leave when it is connected, and not when they are looked at next.
+#[tokio::test]
+async fn a_new_connection_is_used_at_once() {
+    let mut waits = vec![];
+    // More than once for a busy machine.
+    for _ in 0..3 {
+        let wait = wait_for_a_new_connection().await;
+        if wait < Duration::from_millis(25) {
+            return;
+        }
+        waits.push(wait);
+    }
+    panic!("{waits:?}");
+}
+
+/// The connection ends while receipts are being kept. What was kept of them is enough.
+#[tokio::test]
+async fn receipts_count_although_their_connection_ends() {
+    for millis in [1, 2, 4, 8] {
+        let centre = Centre::start(Arc::new(move |number, operation| {
+            let id = (1000 + number).to_string();
+            let receipt = Act::Deliver(Box::new(receipt(operation, &id, "DELIVRD", "000")));
+            let together = Duration::from_millis(300 - 10 * number as u64);
+            let mut acts = vec![accepted(&id), (together, receipt)];
+            if number == 15 {
+                acts.push((together + Duration::from_millis(millis), Act::Disconnect));
+            }
+            acts
+        }))
+        .await;
+        let receiver = Receiver::good().await;
+        let gateway = Gateway::start(with_smpp(receiver.address, centre.settings())).await;
+        for _ in 0..16 {
+            gateway.accept("+15551230002", "Hello").await;
+        }
+        let received = receiver.wait_for(16).await;
+        assert_eq!(kinds(&received), vec![delivered(); 16]);
+        gateway.service.stop().await.unwrap();
+    }
+}
+
+/// Each connection has a window of its own, and all of them are used.
+#[tokio::test]
+async fn several_pairs_of_connections() {
+    let centre = Centre::start(Arc::new(|number, operation| {
+        let id = (1000 + number).to_string();
+        let answer = Act::Answer(CommandStatus::EsmeRok, id.clone());
+        let delay = Duration::from_millis(200);
+        vec![
+            (delay, answer),
+            soon(receipt(operation, &id, "DELIVRD", "000")),
+        ]
+    }))
+    .await;
+    let receiver = Receiver::good().await;
+    let settings = Settings {
+        binds: Binds::Separate,
+        connections: 3,
+        window: 4,
+        ..centre.settings()
+    };
+    let gateway = Gateway::start(with_smpp(receiver.address, settings)).await;
+    centre
+        .wait_until("6 binds", |centre| centre.binds().len() == 6)
+        .await;
+    let start = Instant::now();
+    // 60 segments, of which 12 are under way at a time.
+    for _ in 0..6 {
+        gateway.accept("+15551230002", &"a".repeat(1530)).await;
+    }
+    let received = receiver.wait_for(6).await;
+    assert_eq!(kinds(&received), vec![delivered(); 6]);
+    assert_eq!(centre.submitted().len(), 60);
+    assert_eq!(centre.most_under_way(), 4, "for each connection");
+    let elapsed = start.elapsed();
+    assert!(elapsed >= Duration::from_secs(1), "{elapsed:?}");
+    assert!(elapsed < Duration::from_millis(2900), "{elapsed:?}");
+    let mut binds = centre.binds();
+    binds.sort();
+    let (receivers, transmitters) = binds.split_at(3);
+    assert_eq!(receivers, [CommandId::BindReceiver; 3]);
+    assert_eq!(transmitters, [CommandId::BindTransmitter; 3]);
+    gateway.service.stop().await.unwrap();
+    assert_eq!(centre.unbinds(), 6);
 }
 
 /// The service stops while a message is half sent. Its other segments are sent after the restart,

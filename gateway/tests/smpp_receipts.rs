@@ -51,6 +51,101 @@ async fn receipts_are_found_in_every_form() {
     }
 }
 
+/// A message centre whose answers have identifiers in decimal and whose receipts have them in
+/// hexadecimal. The receipt for 16 looks as one for 10 would by the standard.
+async fn hexadecimal(ids: &'static [u32]) -> Centre {
+    Centre::start(Arc::new(move |number, operation| {
+        let id = ids[number];
+        let state = if id == 16 { "UNDELIV" } else { "DELIVRD" };
+        let receipt = receipt(operation, &format!("{id:x}"), state, "000");
+        // After both answers.
+        let millis = match id {
+            16 => 300,
+            10 => 1500,
+            _ => 20,
+        };
+        let receipt = Act::Deliver(Box::new(receipt));
+        vec![
+            accepted(&id.to_string()),
+            (Duration::from_millis(millis), receipt),
+        ]
+    }))
+    .await
+}
+
+/// By their recipients, before the form is known.
+#[tokio::test]
+async fn receipts_are_for_the_recipient_that_they_name() {
+    let centre = hexadecimal(&[10, 16]).await;
+    let receiver = Receiver::good().await;
+    let gateway = Gateway::start(with_smpp(receiver.address, centre.settings())).await;
+    gateway.accept("+15551230002", "Hello").await;
+    centre
+        .wait_until("submitted", |centre| centre.count() == 1)
+        .await;
+    gateway.accept("+15551230003", "Hello").await;
+    let received = receiver.wait_for(2).await;
+    assert_eq!(kinds(&received), [failed(5650), delivered()]);
+    assert_eq!(received[0].event["to"], "+15551230003");
+    gateway.service.stop().await.unwrap();
+}
+
+/// By the form that earlier receipts had, also after a restart.
+#[tokio::test]
+async fn the_form_of_identifiers_is_remembered() {
+    let centre = hexadecimal(&[1000, 1001, 1002, 10, 16]).await;
+    let receiver = Receiver::good().await;
+    let folder = tempfile::tempdir().unwrap();
+    let config = || {
+        let mut config = with_smpp(receiver.address, centre.settings());
+        config.database = Some(folder.path().join("messages.db"));
+        config
+    };
+    let gateway = Gateway::start(config()).await;
+    for number in 1..=3 {
+        gateway.accept("+15551230002", "Hello").await;
+        receiver.wait_for(number).await;
+    }
+    gateway.service.stop().await.unwrap();
+    let gateway = Gateway::start(config()).await;
+    // Of one recipient.
+    gateway.accept("+15551230002", "Hello").await;
+    centre
+        .wait_until("submitted", |centre| centre.count() == 4)
+        .await;
+    let second = gateway.accept("+15551230002", "Hello").await;
+    let received = receiver.wait_for(5).await;
+    assert_eq!(kinds(&received[3..]), [failed(5650), delivered()]);
+    assert_eq!(received[3].event["message"]["id"], second["id"]);
+    gateway.service.stop().await.unwrap();
+}
+
+/// Nothing decides for some seconds; then it is what the standard says.
+#[tokio::test]
+async fn a_receipt_that_can_be_for_two_segments_waits() {
+    let centre = Centre::start(Arc::new(|number, operation| {
+        let id = ["10", "16"][number];
+        let delay = Duration::from_millis(300);
+        let receipt = receipt(operation, id, "DELIVRD", "000");
+        vec![accepted(id), (delay, Act::Deliver(Box::new(receipt)))]
+    }))
+    .await;
+    let receiver = Receiver::good().await;
+    let gateway = Gateway::start(with_smpp(receiver.address, centre.settings())).await;
+    let start = Instant::now();
+    for _ in 0..2 {
+        gateway.accept("+15551230002", "Hello").await;
+    }
+    let received = receiver.wait_for(2).await;
+    assert_eq!(kinds(&received), [delivered(), delivered()]);
+    assert!(
+        start.elapsed() > Duration::from_secs(2),
+        "{:?}",
+        start.elapsed()
+    );
+    gateway.service.stop().await.unwrap();
+}
+
 /// The receipts of all segments are one event; a failure is told once, whatever comes after.
 #[tokio::test]
 async fn receipts_are_folded() {
@@ -67,7 +162,7 @@ async fn receipts_are_folded() {
             soon(receipt(operation, &id, "ENROUTE", "000")),
         ];
         let end = receipt(operation, &id, state, error);
-        let delay = Duration::from_millis(100 + 50 * number as u64);
+        let delay = Duration::from_millis(600 + 50 * number as u64);
         acts.push((delay, Act::Deliver(Box::new(end.clone()))));
         acts.push((
             delay + Duration::from_millis(10),
@@ -85,15 +180,19 @@ async fn receipts_are_folded() {
     centre
         .wait_until("3 segments", |centre| centre.submitted().len() == 3)
         .await;
-    tokio::time::sleep(Duration::from_millis(60)).await;
-    let found = gateway
-        .send(gateway.request(Method::GET, &search))
-        .await
-        .json();
+    let mut found = json!(null);
+    for _ in 0..50 {
+        let request = gateway.request(Method::GET, &search);
+        found = gateway.send(request).await.json();
+        if found["totalCount"] == 1 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
     assert_eq!(found["totalCount"], 1);
     assert_eq!(found["messages"][0]["messageLength"], 0);
     assert_eq!(kinds(&receiver.wait_for(1).await), [delivered()]);
-    assert!(start.elapsed() >= Duration::from_millis(200));
+    assert!(start.elapsed() >= Duration::from_millis(700));
     gateway.accept("+15551230002", &"a".repeat(459)).await;
     let received = receiver.wait_for(2).await;
     assert_eq!(kinds(&received), [delivered(), failed(4775)]);

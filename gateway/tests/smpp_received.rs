@@ -197,6 +197,41 @@ async fn messages_are_not_mixed_and_numbers_are_used_again() {
     gateway.service.stop().await.unwrap();
 }
 
+/// A sender uses a number again at once. Parts that come again are told from those of new messages by
+/// their content.
+#[tokio::test]
+async fn numbers_are_used_again_at_once() {
+    let centre = Centre::good().await;
+    let receiver = Receiver::good().await;
+    let gateway = Gateway::start(with_smpp(receiver.address, centre.settings())).await;
+    let mut expected = vec![];
+    for (sequence, text, whole) in [
+        (1, "The first ", None),
+        (2, "message", Some("The first message")),
+        // Both come again.
+        (2, "message", None),
+        (1, "The first ", None),
+        // Another message, between whose parts one of the message before comes late.
+        (2, "alarm", None),
+        (1, "The first ", None),
+        (1, "The last ", Some("The last alarm")),
+        (1, "The last ", None),
+        (1, "No ", None),
+        (2, "news", Some("No news")),
+    ] {
+        let octets = [&[5, 0, 3, 7, 2, sequence], text.as_bytes()].concat();
+        let status = centre.deliver(message(FROM, 0x40, 0, &octets)).await;
+        assert_eq!(status, CommandStatus::EsmeRok);
+        expected.extend(whole);
+        let received = receiver.wait_for(expected.len()).await;
+        let texts: Vec<_> = received.iter().map(|one| self::text(&one.event)).collect();
+        assert_eq!(texts, expected, "{sequence} {text}");
+    }
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(receiver.received().len(), expected.len());
+    gateway.service.stop().await.unwrap();
+}
+
 #[tokio::test]
 async fn parts_that_do_not_come_are_given_up() {
     let centre = Centre::good().await;

@@ -1,7 +1,10 @@
 //! `POST /users/{account}/messages/estimate`: what a message would cost, why, and what would be
 //! cheaper.
 
+use std::sync::Arc;
+
 use axum::Json;
+use axum::extract::State;
 use septet::Segmenter;
 use septet::provider::{Acceptance, Channel, Provider};
 use septet::replace::Groups;
@@ -9,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::Api;
 use super::error::{ApiError, Body};
 use super::json::Object;
 
@@ -25,7 +29,8 @@ pub struct EstimateRequest {
     text: Option<String>,
     /// With media, the message is a multimedia message.
     media: Option<Vec<String>>,
-    /// With several recipients, the message is a multimedia message to a group.
+    /// The first decides which carrier counts. With several recipients, the message is a multimedia
+    /// message to a group.
     to: Option<Vec<String>>,
 }
 
@@ -90,7 +95,10 @@ struct Cheaper {
         (status = 415, description = "The request is not JSON", body = Body),
     ),
 )]
-pub async fn estimate(Object(members): Object) -> Result<Json<Estimate>, ApiError> {
+pub async fn estimate(
+    State(api): State<Arc<Api>>,
+    Object(members): Object,
+) -> Result<Json<Estimate>, ApiError> {
     let text = match members.get("text") {
         None | Some(Value::Null) => "",
         Some(Value::String(text)) => text,
@@ -104,13 +112,20 @@ pub async fn estimate(Object(members): Object) -> Result<Json<Estimate>, ApiErro
     };
     let is_mms = number("media")? > 0 || number("to")? > 1;
     let channel = if is_mms { Channel::Mms } else { Channel::Sms };
-    Ok(Json(of(text, channel)))
+    let to = match members.get("to") {
+        Some(Value::Array(all)) => all.first().and_then(Value::as_str),
+        Some(to) => to.as_str(),
+        None => None,
+    };
+    let rules = api.carriers.segmenter(to.unwrap_or_default());
+    Ok(Json(of(text, channel, rules)))
 }
 
-fn of(text: &str, channel: Channel) -> Estimate {
-    let estimate = Provider::BANDWIDTH.estimate(text, channel);
+/// Returns the estimate by the rules of a carrier.
+fn of(text: &str, channel: Channel, rules: Segmenter) -> Estimate {
+    let provider = Provider::BANDWIDTH.with_segmenter(rules);
+    let estimate = provider.estimate(text, channel);
     let measure = estimate.measure;
-    let rules = Provider::BANDWIDTH.segmenter();
     let explanation = rules.explain(text);
     let characters: Vec<_> = explanation
         .unmappable()
@@ -186,6 +201,7 @@ mod tests {
     #[test]
     fn the_reason_and_what_is_cheaper() {
         let text = "It’s ".repeat(20);
+        let of = |text: &str, channel| of(text, channel, Provider::BANDWIDTH.segmenter());
         let estimate = of(&text, Channel::Sms);
         assert_eq!((estimate.segment_count, &*estimate.encoding), (2, "UCS-2"));
         assert_eq!(estimate.characters.len(), 20);

@@ -12,7 +12,7 @@ use toml::Spanned;
 
 use crate::codes;
 use crate::delivery::smpp::{
-    Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
+    Accepted, Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
 };
 use crate::delivery::{Carriers, Network, Route};
 
@@ -45,6 +45,8 @@ pub struct CarrierTable {
     #[serde(default = "yes")]
     receipts: bool,
     #[serde(default)]
+    accepted: Accepted,
+    #[serde(default)]
     validity: Validity,
     source: Option<AddressType>,
     destination: Option<AddressType>,
@@ -54,6 +56,7 @@ pub struct CarrierTable {
     enquire_seconds: Option<Spanned<u64>>,
     timeout_seconds: Option<Spanned<u64>>,
     joining_seconds: Option<Spanned<u64>>,
+    receipt_seconds: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize)]
@@ -187,6 +190,7 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
         },
     };
     settings.has_receipts = table.receipts;
+    settings.accepted = table.accepted;
     settings.validity = table.validity;
     settings.source = table.source;
     settings.destination = table.destination;
@@ -227,6 +231,10 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
         if let Some(number) = number {
             *set = Duration::from_secs(within(&number, 1..=86_400, key)?);
         }
+    }
+    if let Some(number) = table.receipt_seconds {
+        let seconds = within(&number, 1..=604_800, "carrier.receipt-seconds")?;
+        settings.patience = Duration::from_secs(seconds);
     }
     Ok(Network::Smpp(Box::new(settings)))
 }

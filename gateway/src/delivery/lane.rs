@@ -21,8 +21,10 @@ use crate::store::{Place, QueuedMessage};
 const BATCH: usize = 512;
 /// The most messages that are read to find those that are due and not under way.
 const DUE: usize = 4096;
-/// How often a lane looks for a carrier when none is connected.
-const LOOK: Duration = Duration::from_millis(100);
+/// The first wait for a carrier of a message that none was connected for, doubled each time up to the
+/// longest. A new connection ends it.
+const FIRST: Duration = Duration::from_millis(10);
+const LONGEST: Duration = Duration::from_secs(10);
 /// The least time between two looks at messages that are due but under way.
 const AGAIN: Duration = Duration::from_millis(50);
 /// How long a message that is due waits for a carrier to be connected before its turn comes again.
@@ -95,8 +97,10 @@ impl Lane {
         // Messages that wait for the rate or a permit; they stay in the store.
         let mut waiting: VecDeque<QueuedMessage> = VecDeque::new();
         let mut look = Instant::now();
+        let mut connected = self.router.connected();
         while !*stop.borrow() {
             accepted.mark_unchanged();
+            connected.mark_unchanged();
             let is_ready = self.carriers().is_empty() || self.ready().is_some();
             if is_ready && look <= Instant::now() {
                 match self.due().await {
@@ -129,7 +133,8 @@ impl Lane {
             }
             if !is_ready {
                 tokio::select! {
-                    () = sleep(LOOK) => {}
+                    _ = connected.changed() => {}
+                    () = sleep(LONGEST) => {}
                     _ = stop.changed() => {}
                 }
                 continue;
@@ -230,7 +235,11 @@ impl Lane {
     /// Returns whether the message is to be tried again.
     async fn deliver(&self, queued: QueuedMessage, mut stop: watch::Receiver<bool>) -> bool {
         let (place, message) = (queued.place, &queued.message);
+        let deadline = self.ledger.clock.instant(message.deadline());
+        let mut connected = self.router.connected();
+        let mut wait = FIRST;
         loop {
+            connected.mark_unchanged();
             let carrier = match self.ready() {
                 Some(Carrier::Sandbox) => {
                     let application = self.ledger.applications.find(&message.application);
@@ -265,7 +274,9 @@ impl Lane {
             }
             // Its connections have ended; another may have the message, or the same later.
             tokio::select! {
-                () = sleep(LOOK) => {}
+                _ = connected.changed() => {}
+                () = sleep(wait) => wait = (2 * wait).min(LONGEST),
+                () = sleep_until(deadline) => {}
                 _ = stop.wait_for(|stop| *stop) => return false,
             }
         }

@@ -30,7 +30,7 @@ pub use router::{Carrier, Carriers, Network, Route, Router};
 const SWEEP: Duration = Duration::from_secs(1);
 /// The most of them that are read at once.
 const BATCH: usize = 512;
-/// How long receipts are held for the likeliest form of their identifier before others are tried.
+/// How long receipts are held before the segment that is likely theirs has to do.
 const FORM: Millis = 2_000;
 /// How long receipts are held whose segments are not known.
 const HELD: Millis = 120_000;
@@ -87,12 +87,13 @@ async fn sweep(
             ledger.fold(folded).await;
         }
     }
+    let mut receipt = 0;
     let mut sweep = interval(SWEEP);
     sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while !*stop.borrow() {
         tokio::select! {
             _ = sweep.tick() => {
-                if let Err(error) = sweep_once(&ledger, &router, &under_way).await {
+                if let Err(error) = sweep_once(&ledger, &router, &under_way, &mut receipt).await {
                     error!(%error, "cannot look for messages whose time has passed");
                 }
             }
@@ -101,7 +102,13 @@ async fn sweep(
     }
 }
 
-async fn sweep_once(ledger: &Ledger, router: &Router, under_way: &UnderWay) -> Result<()> {
+/// `receipt` is the number of the held receipt after which to look.
+async fn sweep_once(
+    ledger: &Ledger,
+    router: &Router,
+    under_way: &UnderWay,
+    receipt: &mut i64,
+) -> Result<()> {
     let now = ledger.clock.now();
     for folded in ledger.store.overdue(now, BATCH).await? {
         ledger.fold(folded).await;
@@ -118,7 +125,10 @@ async fn sweep_once(ledger: &Ledger, router: &Router, under_way: &UnderWay) -> R
         ledger.end(place, message, vec![], &outcome).await;
         under_way.end(place);
     }
-    for folded in ledger.store.find_old_receipts(now - FORM, BATCH).await? {
+    let old = ledger.store.find_old_receipts(now - FORM, *receipt, BATCH);
+    let (found, next) = old.await?;
+    *receipt = next;
+    for folded in found {
         ledger.fold(folded).await;
     }
     let swept = ledger.store.sweep_receipts(now - HELD).await?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use septet::Segmenter;
+use tokio::sync::watch;
 
 use super::smpp;
 use crate::message::Message;
@@ -67,16 +68,19 @@ pub struct Router {
     /// Prefixes and the index of a lane, the longest first.
     routes: Vec<(String, usize)>,
     smpp: Vec<Arc<smpp::Carrier>>,
+    connected: watch::Sender<()>,
 }
 
 impl Router {
     /// Ignores carriers that are not there.
     pub fn new(carriers: &Carriers) -> Self {
+        let (connected, _) = watch::channel(());
         let all = carriers.carriers.iter().map(|(name, network)| {
             let carrier = match network {
                 Network::Sandbox => Carrier::Sandbox,
                 Network::Smpp(settings) => {
-                    let carrier = smpp::Carrier::new(name.clone(), settings.as_ref().clone());
+                    let (name, settings) = (name.clone(), settings.as_ref().clone());
+                    let carrier = smpp::Carrier::new(name, settings, connected.clone());
                     Carrier::Smpp(Arc::new(carrier))
                 }
             };
@@ -112,12 +116,18 @@ impl Router {
             lanes,
             routes,
             smpp: smpp.collect(),
+            connected,
         }
     }
 
     /// The carriers that have connections.
     pub fn smpp(&self) -> &[Arc<smpp::Carrier>] {
         &self.smpp
+    }
+
+    /// Changes when a carrier is connected.
+    pub fn connected(&self) -> watch::Receiver<()> {
+        self.connected.subscribe()
     }
 
     fn lane(&self, to: &str) -> usize {

@@ -35,9 +35,10 @@ pub struct Submitted {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Receipt {
     pub carrier: String,
-    /// The forms of the segment's identifier, the likeliest first.
-    pub ids: Vec<String>,
-    /// Both addresses of the receipt.
+    /// The forms that the segment's identifier can have had in the answer, with the numbers of the
+    /// forms: 0 as it is, which comes first, 1 in hexadecimal and 2 in decimal.
+    pub ids: Vec<(u8, String)>,
+    /// Both addresses of the receipt, in the form that recipients have.
     pub numbers: [String; 2],
     /// The error code, unless the segment was delivered.
     pub error: Option<u16>,
@@ -111,13 +112,18 @@ pub trait CarrierStore: Send + Sync {
         end: Option<Submitted>,
     ) -> Result<Option<Folded>>;
 
-    /// Keeps a receipt with the segment that has the likeliest form of its identifier, or until
-    /// `submitted` records that segment.
+    /// Keeps a receipt with its segment, which has its identifier in some form. Holds the receipt if
+    /// that segment is yet to be recorded by `submitted`, or if several segments can be the one.
     async fn receipt(&self, receipt: Receipt) -> Result<Noted>;
 
-    /// Keeps receipts from before a time that are still held with segments that have any form of
-    /// their identifiers.
-    async fn find_old_receipts(&self, before: Millis, limit: usize) -> Result<Vec<Folded>>;
+    /// Looks for the segments of at most `limit` receipts from before a time that are still held,
+    /// after a number. Returns the number after which to go on, or 0 at the end.
+    async fn find_old_receipts(
+        &self,
+        before: Millis,
+        after: i64,
+        limit: usize,
+    ) -> Result<(Vec<Folded>, i64)>;
 
     /// As [`Store::finish`](super::Store::finish) of a message that its carrier has.
     async fn finish_submitted(
@@ -140,7 +146,9 @@ pub trait CarrierStore: Send + Sync {
     /// Messages that wait for a carrier although their time has passed.
     async fn expired(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>>;
 
-    /// Keeps a part of a message. Another part with the same number begins the message again.
+    /// Keeps a part of a message. Another part with the same number begins the message again. The
+    /// parts of a message that was complete a minute ago or less are duplicates; a part with other
+    /// content begins another message.
     async fn keep_part(&self, key: PartKey, part: Part) -> Result<Joined>;
 
     /// Forgets the parts of a message and keeps its event, unless they were forgotten before.

@@ -3,29 +3,31 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::BytesMut;
 use rusmpp::pdus::{
     BindReceiverResp, BindTransceiverResp, BindTransmitterResp, DeliverSm, SubmitSm, SubmitSmResp,
 };
-use rusmpp::tlvs::TlvValue;
 use rusmpp::tokio_codec::CommandCodec;
-use rusmpp::types::{COctetString, OctetString};
-use rusmpp::values::Ton;
+use rusmpp::types::COctetString;
 use rusmpp::{Command, CommandId, CommandStatus, Pdu};
 use septet_gateway::delivery::smpp::{Address, Settings};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpListener;
 use tokio::sync::mpsc;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
 use tokio_util::codec::{Decoder, Encoder};
+
+pub use super::operations::{accepted, message, parameters, receipt, refused, soon};
 
 /// What the message centre does.
 #[derive(Clone, Debug)]
 pub enum Act {
     /// Answers the operation with a status and an identifier.
     Answer(CommandStatus, String),
-    /// Hands over a message or a receipt.
+    /// Hands over a message or a receipt, again until the service has taken it.
     Deliver(Box<DeliverSm>),
     Disconnect,
 }
@@ -36,9 +38,12 @@ pub type Script = Arc<dyn Fn(usize, &SubmitSm) -> Vec<(Duration, Act)> + Send + 
 
 #[derive(Default)]
 struct State {
-    /// The operations with their octets.
+    /// The operations with their octets, unless they are only counted.
     submitted: Vec<(SubmitSm, Vec<u8>)>,
-    binds: Vec<CommandId>,
+    is_counting: bool,
+    count: usize,
+    binds: Vec<(CommandId, Instant)>,
+    disconnects: usize,
     unbinds: usize,
     enquiries: usize,
     /// The connections that are bound for receiving.
@@ -65,6 +70,16 @@ pub struct Centre {
 
 impl Centre {
     pub async fn start(script: Script) -> Self {
+        Self::listen(script, None).await
+    }
+
+    /// With TLS.
+    pub async fn with_tls(config: ServerConfig) -> Self {
+        let script: Script = Arc::new(|number, _| vec![accepted(&number.to_string())]);
+        Self::listen(script, Some(TlsAcceptor::from(Arc::new(config)))).await
+    }
+
+    async fn listen(script: Script, tls: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let centre = Self {
             address: listener.local_addr().unwrap(),
@@ -74,7 +89,15 @@ impl Centre {
         let served = centre.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(served.clone().serve(stream));
+                let served = served.clone();
+                match tls.clone() {
+                    None => drop(tokio::spawn(served.serve(stream))),
+                    Some(tls) => drop(tokio::spawn(async move {
+                        if let Ok(stream) = tls.accept(stream).await {
+                            served.serve(stream).await;
+                        }
+                    })),
+                }
             }
         });
         centre
@@ -112,6 +135,21 @@ impl Centre {
         operations.map(|(operation, _)| operation.clone()).collect()
     }
 
+    /// Only counts operations from now on.
+    pub fn count_only(&self) {
+        self.state().is_counting = true;
+    }
+
+    /// The number of all operations.
+    pub fn count(&self) -> usize {
+        self.state().count
+    }
+
+    /// How often it has closed a connection.
+    pub fn disconnects(&self) -> usize {
+        self.state().disconnects
+    }
+
     /// The octets of all operations, without their headers.
     pub fn bodies(&self) -> Vec<Vec<u8>> {
         let state = self.state();
@@ -125,7 +163,13 @@ impl Centre {
     }
 
     pub fn binds(&self) -> Vec<CommandId> {
-        self.state().binds.clone()
+        let state = self.state();
+        state.binds.iter().map(|(id, _)| *id).collect()
+    }
+
+    /// When it was bound last.
+    pub fn bound_at(&self) -> Option<Instant> {
+        self.state().binds.last().map(|(_, time)| *time)
     }
 
     pub fn unbinds(&self) -> usize {
@@ -162,43 +206,61 @@ impl Centre {
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        panic!("{what}: {:?}", self.submitted().len());
+        panic!("{what}: {:?}", self.count());
     }
 
     /// Hands over an operation and returns the answer.
     pub async fn deliver(&self, operation: DeliverSm) -> CommandStatus {
         self.wait_until("nobody is bound", Self::is_bound).await;
+        let answer = self.try_to_deliver(&operation, 1000).await;
+        answer.expect("an answer")
+    }
+
+    /// Hands over an operation until the service has taken it, for about a minute.
+    pub async fn hand_over(&self, operation: DeliverSm) {
+        for _ in 0..300 {
+            match self.try_to_deliver(&operation, 400).await {
+                Some(CommandStatus::EsmeRxTAppn) | None => {}
+                Some(_) => return,
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+
+    /// Hands over an operation and waits for the answer, as long as its connection lasts.
+    async fn try_to_deliver(&self, operation: &DeliverSm, looks: usize) -> Option<CommandStatus> {
         let (sequence, receiver) = {
             let mut state = self.state();
             state.sequence += 1;
-            (state.sequence, state.receivers[0].clone())
+            (state.sequence, state.receivers.first().cloned()?)
         };
-        let command = Command::new(CommandStatus::EsmeRok, sequence, operation);
-        receiver
-            .send(Out::Command(Box::new(command)))
-            .await
-            .ok()
-            .unwrap();
-        for _ in 0..1000 {
+        let command = Command::new(CommandStatus::EsmeRok, sequence, operation.clone());
+        receiver.send(Out::Command(Box::new(command))).await.ok()?;
+        for _ in 0..looks {
             if let Some(status) = self.state().answers.remove(&sequence) {
-                return status;
+                return Some(status);
+            }
+            if receiver.is_closed() {
+                return None;
             }
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        panic!("no answer");
+        None
     }
 
-    async fn serve(self, stream: TcpStream) {
-        let (mut read, mut write) = stream.into_split();
+    async fn serve(self, stream: impl AsyncRead + AsyncWrite + Send + 'static) {
+        let (mut read, mut write) = tokio::io::split(stream);
         let (out, mut waiting) = mpsc::channel::<Out>(1024);
         let writer = tokio::spawn(async move {
             while let Some(Out::Command(command)) = waiting.recv().await {
                 let mut octets = BytesMut::new();
                 CommandCodec::new().encode(&*command, &mut octets).unwrap();
-                if write.write_all(&octets).await.is_err() {
+                let written = write.write_all(&octets).await;
+                if written.is_err() || write.flush().await.is_err() {
                     return;
                 }
             }
+            let _ = write.shutdown().await;
         });
         let under_way = Arc::new(Mutex::new(0));
         let mut received = BytesMut::new();
@@ -269,8 +331,11 @@ impl Centre {
                     let mut under_way = under_way.lock().unwrap();
                     *under_way += 1;
                     state.most_under_way = state.most_under_way.max(*under_way);
-                    state.submitted.push((operation.clone(), octets));
-                    state.submitted.len() - 1
+                    if !state.is_counting {
+                        state.submitted.push((operation.clone(), octets));
+                    }
+                    state.count += 1;
+                    state.count - 1
                 };
                 for (delay, act) in (self.script)(number, operation) {
                     let act = self
@@ -292,7 +357,7 @@ impl Centre {
 
     fn bound(&self, id: CommandId, receiver: Option<&mpsc::Sender<Out>>) {
         let mut state = self.state();
-        state.binds.push(id);
+        state.binds.push((id, Instant::now()));
         state.receivers.extend(receiver.cloned());
     }
 
@@ -314,80 +379,14 @@ impl Centre {
                 Out::Command(Box::new(Command::new(status, sequence, response)))
             }
             Act::Deliver(operation) => {
-                // Held while nobody is bound.
-                self.wait_until("nobody is bound", Self::is_bound).await;
-                let (sequence, receiver) = {
-                    let mut state = self.state();
-                    state.sequence += 1;
-                    (state.sequence, state.receivers.first().cloned())
-                };
-                let command = Command::new(CommandStatus::EsmeRok, sequence, *operation);
-                if let Some(receiver) = receiver {
-                    let _ = receiver.send(Out::Command(Box::new(command))).await;
-                }
+                self.hand_over(*operation).await;
                 return;
             }
-            Act::Disconnect => Out::Disconnect,
+            Act::Disconnect => {
+                self.state().disconnects += 1;
+                Out::Disconnect
+            }
         };
         let _ = out.send(sent).await;
     }
-}
-
-pub fn accepted(id: &str) -> (Duration, Act) {
-    let answer = Act::Answer(CommandStatus::EsmeRok, id.to_owned());
-    (Duration::ZERO, answer)
-}
-
-pub fn refused(status: CommandStatus) -> (Duration, Act) {
-    (Duration::ZERO, Act::Answer(status, String::new()))
-}
-
-/// Hands over an operation a moment later.
-pub fn soon(operation: DeliverSm) -> (Duration, Act) {
-    (Duration::from_millis(20), Act::Deliver(Box::new(operation)))
-}
-
-/// A receipt for a segment.
-pub fn receipt(operation: &SubmitSm, id: &str, state: &str, error: &str) -> DeliverSm {
-    let text = format!(
-        "id:{id} sub:001 dlvrd:001 submit date:2605011200 done date:2605011201 stat:{state} \
-         err:{error} text:"
-    );
-    let mut receipt = DeliverSm::builder()
-        .source_addr(operation.destination_addr.clone())
-        .destination_addr(operation.source_addr.clone())
-        .short_message(OctetString::from_string(text).unwrap())
-        .build();
-    receipt.esm_class = 0x04.into();
-    receipt
-}
-
-/// A message from a handset to the number `+15551230001`.
-pub fn message(from: &str, esm_class: u8, data_coding: u8, octets: &[u8]) -> DeliverSm {
-    let mut operation = DeliverSm::builder()
-        .source_addr_ton(Ton::International)
-        .source_addr(COctetString::from_string(from.to_owned()).unwrap())
-        .dest_addr_ton(Ton::International)
-        .destination_addr(COctetString::from_string("15551230001".to_owned()).unwrap())
-        .short_message(OctetString::from_slice(octets).unwrap())
-        .build();
-    operation.esm_class = esm_class.into();
-    operation.data_coding = data_coding.into();
-    operation
-}
-
-/// The `sar_` parameters of an operation and its payload.
-pub fn parameters(operation: &SubmitSm) -> (Vec<u16>, Option<Vec<u8>>) {
-    let (mut sar, mut payload) = (vec![], None);
-    for parameter in operation.tlvs() {
-        match parameter.value() {
-            Some(TlvValue::SarMsgRefNum(number)) => sar.push(*number),
-            Some(TlvValue::SarTotalSegments(number) | TlvValue::SarSegmentSeqnum(number)) => {
-                sar.push((*number).into());
-            }
-            Some(TlvValue::MessagePayload(octets)) => payload = Some(octets.value.to_vec()),
-            _ => {}
-        }
-    }
-    (sar, payload)
 }

@@ -1,11 +1,15 @@
 //! Runs the service and a receiver of its callbacks, and checks answers against the OpenAPI file.
 
 // Each test uses some of these.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 pub mod centre;
+pub mod operations;
+pub mod process;
+pub mod tally;
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -285,6 +289,13 @@ pub fn message(to: &str, text: &str) -> Value {
         "from": "+15551230001",
         "text": text,
     })
+}
+
+/// A number from 0 to 999 for a thing that happens, which depends on a seed.
+pub fn chance(seed: u64, what: &str, number: usize) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (seed, what, number).hash(&mut hasher);
+    hasher.finish() % 1000
 }
 
 /// The types of callbacks with their error codes.

@@ -10,7 +10,7 @@ use tracing::warn;
 
 use super::super::ledger::Ledger;
 use super::profile::{DefaultAlphabet, Settings};
-use super::receipt::{self, Outcome, Seen};
+use super::receipt::{self, Outcome};
 use super::text;
 use crate::applications::Application;
 use crate::codes;
@@ -136,8 +136,6 @@ pub struct Inbound {
     carrier: String,
     settings: Settings,
     ledger: Ledger,
-    /// The forms of identifiers in answers and receipts.
-    pub seen: Seen,
 }
 
 impl Inbound {
@@ -146,7 +144,6 @@ impl Inbound {
             carrier,
             settings,
             ledger,
-            seen: Seen::default(),
         }
     }
 
@@ -168,8 +165,7 @@ impl Inbound {
     async fn receipt(&self, operation: Operation) -> Result<CommandStatus, StoreError> {
         let text = operation.written();
         let (id, state) = (operation.receipted.clone(), operation.state);
-        let errors = &self.settings.errors;
-        let Some(read) = receipt::read(&text, id, state, operation.error, errors) else {
+        let Some(read) = receipt::read(&text, id, state, operation.error, &self.settings) else {
             warn!(carrier = self.carrier, "a receipt cannot be read");
             return Ok(CommandStatus::EsmeRok);
         };
@@ -178,10 +174,9 @@ impl Inbound {
             Outcome::Delivered => None,
             Outcome::Failed(code) => Some(code),
         };
-        self.seen.receipt(&read.id);
         let receipt = store::Receipt {
             carrier: self.carrier.clone(),
-            ids: receipt::forms(&read.id, self.seen.form()),
+            ids: receipt::forms(&read.id),
             numbers: [&operation.source, &operation.destination].map(|one| receipt::tail(one)),
             error,
             time: self.ledger.clock.now(),

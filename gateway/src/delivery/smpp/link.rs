@@ -116,27 +116,20 @@ fn operation(settings: &Settings, role: Role) -> Pdu {
     let system_id = system_id.unwrap_or_default();
     let password = password.unwrap_or_default();
     let system_type = system_type.unwrap_or_default();
+    macro_rules! bind {
+        ($operation:ident) => {
+            $operation::builder()
+                .system_id(system_id)
+                .password(password)
+                .system_type(system_type)
+                .interface_version(InterfaceVersion::Smpp3_4)
+                .build()
+                .into()
+        };
+    }
     match role {
-        Role::Transceiver => BindTransceiver::builder()
-            .system_id(system_id)
-            .password(password)
-            .system_type(system_type)
-            .interface_version(InterfaceVersion::Smpp3_4)
-            .build()
-            .into(),
-        Role::Transmitter => BindTransmitter::builder()
-            .system_id(system_id)
-            .password(password)
-            .system_type(system_type)
-            .interface_version(InterfaceVersion::Smpp3_4)
-            .build()
-            .into(),
-        Role::Receiver => BindReceiver::builder()
-            .system_id(system_id)
-            .password(password)
-            .system_type(system_type)
-            .interface_version(InterfaceVersion::Smpp3_4)
-            .build()
-            .into(),
+        Role::Transceiver => bind!(BindTransceiver),
+        Role::Transmitter => bind!(BindTransmitter),
+        Role::Receiver => bind!(BindReceiver),
     }
 }

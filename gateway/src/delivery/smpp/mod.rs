@@ -28,7 +28,9 @@ use super::ledger::Ledger;
 use inbound::Inbound;
 use link::{Link, Role};
 use pace::Pace;
-pub use profile::{Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity};
+pub use profile::{
+    Accepted, Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
+};
 use references::References;
 use session::Handle;
 pub use submission::Pass;
@@ -48,6 +50,8 @@ pub struct Carrier {
     number: AtomicU64,
     /// Notified when `sessions` has changed.
     changed: Notify,
+    /// Changed when a carrier is connected.
+    connected: watch::Sender<()>,
     pace: Mutex<Pace>,
 }
 
@@ -60,14 +64,21 @@ enum NoPlace {
     NotConnected,
 }
 
+/// Whether a connection takes requests; it is known for a moment longer.
+fn is_open((_, handle): &(u64, Handle)) -> bool {
+    !handle.requests.is_closed()
+}
+
 impl Carrier {
-    pub fn new(name: String, settings: Settings) -> Self {
+    /// `connected` changes with every new connection.
+    pub fn new(name: String, settings: Settings, connected: watch::Sender<()>) -> Self {
         Self {
             name,
             references: References::new(),
             sessions: Mutex::default(),
             number: AtomicU64::new(0),
             changed: Notify::new(),
+            connected,
             pace: Mutex::new(Pace::new(settings.rate)),
             settings,
         }
@@ -79,7 +90,7 @@ impl Carrier {
 
     /// Whether it has a connection that is bound for submission.
     pub fn is_ready(&self) -> bool {
-        !self.sessions().is_empty()
+        self.sessions().iter().any(is_open)
     }
 
     /// The most messages that are worth being under way at a time.
@@ -100,6 +111,7 @@ impl Carrier {
         let number = self.number.fetch_add(1, Ordering::Relaxed);
         self.sessions().push((number, handle));
         self.changed.notify_waiters();
+        self.connected.send_replace(());
         self.show();
         number
     }
@@ -166,7 +178,11 @@ impl Carrier {
             tokio::pin!(changed);
             changed.as_mut().enable();
             let free = |(_, handle): &&(u64, Handle)| handle.window.available_permits();
-            let best = self.sessions().iter().max_by_key(free).cloned();
+            let best = {
+                let sessions = self.sessions();
+                let open = sessions.iter().filter(|session| is_open(session));
+                open.max_by_key(free).cloned()
+            };
             let Some((_, handle)) = best else {
                 return Err(NoPlace::NotConnected);
             };

@@ -45,6 +45,17 @@ pub enum Validity {
     Relative,
 }
 
+/// What a receipt with the state ACCEPTD says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Accepted {
+    /// There is more to come.
+    #[default]
+    UnderWay,
+    /// It is the last, as in the standard (SMPP 3.4 §5.2.28).
+    Delivered,
+}
+
 /// Which binds a carrier has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -143,6 +154,7 @@ pub struct Settings {
     pub form: Form,
     pub reference_width: ReferenceWidth,
     pub has_receipts: bool,
+    pub accepted: Accepted,
     pub validity: Validity,
     /// Instead of those that the form of the address suggests.
     pub source: Option<AddressType>,
@@ -176,6 +188,7 @@ impl Settings {
             form: Form::Udh,
             reference_width: ReferenceWidth::Bits8,
             has_receipts: true,
+            accepted: Accepted::UnderWay,
             validity: Validity::Absolute,
             source: None,
             destination: None,

@@ -1,10 +1,10 @@
 //! Delivery receipts: which segment they are for, and what they say.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusmpp::values::MessageState;
 
+use super::profile::{Accepted, Settings};
 use crate::codes;
 
 /// What a receipt says.
@@ -25,13 +25,13 @@ pub enum Outcome {
 }
 
 /// Reads a receipt. `id`, `state` and `error` are from parameters, which are believed rather than the
-/// text. `errors` are codes for `err` that the operator has configured.
+/// text.
 pub fn read(
     text: &str,
     id: Option<String>,
     state: Option<MessageState>,
     error: Option<u16>,
-    errors: &HashMap<String, u16>,
+    settings: &Settings,
 ) -> Option<Receipt> {
     let id = id.or_else(|| field(text, "id").map(str::to_owned))?;
     let written = field(text, "err").map(str::to_owned);
@@ -42,8 +42,9 @@ pub fn read(
     };
     let outcome = match &*state {
         "DELIVRD" | "DELIVERED" => Outcome::Delivered,
+        "ACCEPTD" if settings.accepted == Accepted::Delivered => Outcome::Delivered,
         "EXPIRED" | "DELETED" | "UNDELIV" | "REJECTD" | "UNKNOWN" | "SKIPPED" => {
-            Outcome::Failed(code(&state, error.as_deref(), errors))
+            Outcome::Failed(code(&state, error.as_deref(), &settings.errors))
         }
         // ACCEPTD, ENROUTE, SCHEDULED, BUFFERD and what vendors have.
         _ => Outcome::UnderWay,
@@ -65,6 +66,7 @@ fn name(state: MessageState) -> &'static str {
         MessageState::Rejected => "REJECTD",
         MessageState::Unknown => "UNKNOWN",
         MessageState::Skipped => "SKIPPED",
+        MessageState::Accepted => "ACCEPTD",
         _ => "ENROUTE",
     }
 }
@@ -120,46 +122,9 @@ pub fn stored(id: &str) -> String {
     }
 }
 
-/// Which identifiers of a carrier have been seen with the digits a to f, and so are hexadecimal.
-#[derive(Debug, Default)]
-pub struct Seen {
-    answers: AtomicBool,
-    receipts: AtomicBool,
-}
-
-impl Seen {
-    pub fn answer(&self, id: &str) {
-        if is_hexadecimal(id) {
-            self.answers.store(true, Ordering::Relaxed);
-        }
-    }
-
-    pub fn receipt(&self, id: &str) {
-        if is_hexadecimal(id) {
-            self.receipts.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// The form that the identifier of a receipt had in the answer, as a number of [`forms`].
-    pub fn form(&self) -> usize {
-        let [answers, receipts] =
-            [&self.answers, &self.receipts].map(|seen| seen.load(Ordering::Relaxed));
-        match (answers, receipts) {
-            (true, false) => 1,
-            (false, true) => 2,
-            _ => 0,
-        }
-    }
-}
-
-fn is_hexadecimal(id: &str) -> bool {
-    let id = stored(id);
-    id.bytes().all(|one| one.is_ascii_hexdigit()) && id.bytes().any(|one| one.is_ascii_alphabetic())
-}
-
-/// Returns the forms that the identifier of a receipt can have had in the answer: as it is (0), and
-/// as hexadecimal (1) and decimal (2). The form `first` comes first.
-pub fn forms(id: &str, first: usize) -> Vec<String> {
+/// Returns the forms that the identifier of a receipt can have had in the answer, with their numbers:
+/// as it is (0), and as hexadecimal (1) and decimal (2), where they differ.
+pub fn forms(id: &str) -> Vec<(u8, String)> {
     let same = stored(id);
     let hexadecimal = same
         .parse::<u128>()
@@ -167,17 +132,15 @@ pub fn forms(id: &str, first: usize) -> Vec<String> {
         .map(|number| format!("{number:x}"));
     let decimal = u128::from_str_radix(&same, 16).ok();
     let decimal = decimal.map(|number| number.to_string());
-    let all = [Some(same), hexadecimal, decimal];
-    let mut found: Vec<(usize, String)> = vec![];
-    for (form, id) in all.into_iter().enumerate() {
+    let mut found: Vec<(u8, String)> = vec![];
+    for (form, id) in (0..).zip([Some(same), hexadecimal, decimal]) {
         if let Some(id) = id
             && !found.iter().any(|(_, known)| *known == id)
         {
             found.push((form, id));
         }
     }
-    found.sort_by_key(|(form, _)| *form != first);
-    found.into_iter().map(|(_, id)| id).collect()
+    found
 }
 
 /// Returns the end of an address, which message centres keep when they write it in another form.
@@ -192,6 +155,7 @@ pub fn tail(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::profile::Address;
     use super::*;
 
     const TEXT: &str = "id:0123ABCD sub:001 dlvrd:001 submit date:2605011200 done date:2605011201 \
@@ -199,15 +163,27 @@ mod tests {
 
     #[test]
     fn texts_are_read() {
-        let none = HashMap::new();
+        let mut settings = Settings::new(Address::parse("smpp://a@b").unwrap());
+        let none = settings.clone();
         let receipt = read(TEXT, None, None, None, &none).unwrap();
         assert_eq!(
             (&*receipt.id, receipt.outcome),
             ("0123ABCD", Outcome::Failed(4720))
         );
-        let errors = HashMap::from([("720".to_owned(), 4775)]);
-        let receipt = read(TEXT, None, None, None, &errors).unwrap();
+        settings.errors.insert("720".to_owned(), 4775);
+        settings.accepted = Accepted::Delivered;
+        let receipt = read(TEXT, None, None, None, &settings).unwrap();
         assert_eq!(receipt.outcome, Outcome::Failed(4775));
+        for (state, text) in [(None, "stat:ACCEPTD"), (Some(MessageState::Accepted), "")] {
+            let id = Some("7".to_owned());
+            let outcome = |settings| {
+                read(text, id.clone(), state, None, settings)
+                    .unwrap()
+                    .outcome
+            };
+            assert_eq!(outcome(&settings), Outcome::Delivered);
+            assert_eq!(outcome(&none), Outcome::UnderWay);
+        }
         let state = Some(MessageState::Delivered);
         let receipt = read("", Some("7".to_owned()), state, None, &none).unwrap();
         assert_eq!(receipt.outcome, Outcome::Delivered);
@@ -240,20 +216,18 @@ mod tests {
             ("af3c-77", "AF3C-77"),
             ("0", "000"),
         ] {
-            let forms = forms(reported, 0);
             let stored = stored(answered);
-            assert!(forms.contains(&stored), "{answered} {reported}");
+            assert!(
+                forms(reported).iter().any(|(_, id)| *id == stored),
+                "{answered} {reported}"
+            );
         }
-        let seen = Seen::default();
-        for (answer, receipt, form, id) in [
-            ("10", "16", 0, "16"),
-            ("1a", "16", 1, "10"),
-            ("7", "1B", 0, "16"),
-        ] {
-            seen.answer(answer);
-            seen.receipt(receipt);
-            assert_eq!((seen.form(), &*forms("16", seen.form())[0]), (form, id));
-        }
+        let expected = [(0, "16"), (1, "10"), (2, "22")];
+        assert_eq!(
+            forms("0016"),
+            expected.map(|(form, id)| (form, id.to_owned()))
+        );
+        assert_eq!(forms("7"), [(0, "7".to_owned())]);
         assert_eq!(tail("+1 (555) 123-0001"), tail("5551230001"));
     }
 }

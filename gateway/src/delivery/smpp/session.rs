@@ -37,10 +37,14 @@ const LAST: Duration = Duration::from_secs(1);
 /// A segment to be submitted.
 pub struct Request {
     pub operation: SubmitSm,
-    pub answer: oneshot::Sender<Answer>,
+    pub answer: oneshot::Sender<Answered>,
     /// Its place in the window.
     pub permit: OwnedSemaphorePermit,
 }
+
+/// An answer, and the segment's place in the window, which it keeps until the answer is in the store:
+/// a crash repeats no more segments than the window has places.
+pub type Answered = (Answer, OwnedSemaphorePermit);
 
 /// What became of a segment.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,9 +64,15 @@ pub struct Handle {
 }
 
 struct Outstanding {
-    answer: oneshot::Sender<Answer>,
+    answer: oneshot::Sender<Answered>,
     sent: Instant,
-    _permit: OwnedSemaphorePermit,
+    permit: OwnedSemaphorePermit,
+}
+
+impl Outstanding {
+    fn end(self, answer: Answer) {
+        let _ = self.answer.send((answer, self.permit));
+    }
 }
 
 /// A connection after its bind.
@@ -171,14 +181,14 @@ impl Session {
                 break Some(reason);
             }
         };
+        requests.close();
+        // What has begun to be kept is finished.
+        kept.detach_all();
         for (_, outstanding) in self.outstanding.drain() {
-            let _ = outstanding.answer.send(Answer::Unanswered);
+            outstanding.end(Answer::Unanswered);
         }
-        let Self {
-            frames, mut writer, ..
-        } = self;
-        drop(frames);
-        let _ = timeout(LAST, writer.join_next()).await;
+        drop(self.frames);
+        let _ = timeout(LAST, self.writer.join_next()).await;
         reason
     }
 
@@ -217,7 +227,7 @@ impl Session {
         let outstanding = Outstanding {
             answer,
             sent,
-            _permit: permit,
+            permit,
         };
         self.outstanding.insert(sequence, outstanding);
         self.order.push_back((sent, sequence));
@@ -263,8 +273,6 @@ impl Session {
         let (status, sequence) = (command.status(), command.sequence_number());
         let operation = match command.pdu() {
             Some(Pdu::SubmitSmResp(response)) => {
-                // Before its receipt is read.
-                inbound.seen.answer(response.message_id().as_str());
                 return self.answered(status, sequence, response.message_id().as_str());
             }
             Some(Pdu::EnquireLink) => {
@@ -327,16 +335,12 @@ impl Session {
         metrics::histogram!("septet_submit_seconds")
             .record(outstanding.sent.elapsed().as_secs_f64());
         let refusal = Refusal(status);
-        let answer = match status {
+        outstanding.end(match status {
             CommandStatus::EsmeRok => Answer::Accepted(id.to_owned()),
             _ => Answer::Refused(refusal),
-        };
-        let _ = outstanding.answer.send(answer);
-        match status {
-            CommandStatus::EsmeRok => Ok(()),
-            _ if refusal.remedy() == Remedy::Reconnect => {
-                Err("the message centre has forgotten it")
-            }
+        });
+        match refusal.remedy() {
+            Remedy::Reconnect => Err("the message centre has forgotten it"),
             _ => Ok(()),
         }
     }
@@ -359,7 +363,7 @@ impl Session {
             self.order.pop_front();
             if let Some(outstanding) = self.outstanding.remove(&sequence) {
                 warn!("the message centre has not answered in time");
-                let _ = outstanding.answer.send(Answer::Unanswered);
+                outstanding.end(Answer::Unanswered);
             }
         }
         match self.enquired {

@@ -1,6 +1,7 @@
 //! Submits a message, segment by segment, and keeps what the carrier says.
 
 use std::collections::{HashSet, VecDeque};
+use std::future::pending;
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -8,7 +9,7 @@ use tokio::time::timeout;
 use tracing::debug;
 
 use super::super::ledger::{Ledger, too_late};
-use super::session::{Answer, Request};
+use super::session::{Answer, Answered, Request};
 use super::status::Remedy;
 use super::{Carrier, NoPlace, forms, receipt};
 use crate::codes;
@@ -46,6 +47,20 @@ enum Trouble {
     Unanswered,
     TooLate,
     Failed(u16),
+}
+
+/// The sequence numbers of submitted segments, in order, and their answers.
+type Waiting = VecDeque<(u8, oneshot::Receiver<Answered>)>;
+
+/// Returns the answer for the first segment, or never if there is none. Nothing is lost if the future
+/// is dropped.
+async fn first(waiting: &mut Waiting) -> (u8, Option<Answered>) {
+    let Some((sequence, answer)) = waiting.front_mut() else {
+        return pending().await;
+    };
+    let first = (*sequence, answer.await.ok());
+    waiting.pop_front();
+    first
 }
 
 /// An attempt that is under way.
@@ -100,12 +115,21 @@ impl Carrier {
             trouble: None,
         };
         let deadline = ledger.clock.instant(message.deadline());
-        let mut waiting: VecDeque<(u8, oneshot::Receiver<Answer>)> = VecDeque::new();
+        let mut waiting = Waiting::new();
         for (sequence, operation) in (1..=u8::MAX).zip(operations) {
             if attempt.accepted.contains(&sequence) {
                 continue;
             }
-            let (handle, permit) = match self.place(deadline, stop).await {
+            // Answered segments have a place in the window until they are kept.
+            let found = loop {
+                tokio::select! {
+                    found = self.place(deadline, stop) => break found,
+                    (sequence, answer) = first(&mut waiting) => {
+                        attempt.note(sequence, answer).await;
+                    }
+                }
+            };
+            let (handle, permit) = match found {
                 Ok(place) => place,
                 Err(reason) => {
                     attempt.worse(match reason {
@@ -116,14 +140,6 @@ impl Carrier {
                     break;
                 }
             };
-            // Answers that are there already.
-            while let Some((sequence, answer)) = waiting.front_mut()
-                && let Ok(answer) = answer.try_recv()
-            {
-                let sequence = *sequence;
-                waiting.pop_front();
-                attempt.note(sequence, Some(answer)).await;
-            }
             if attempt.trouble.is_some() {
                 break;
             }
@@ -142,13 +158,10 @@ impl Carrier {
         }
         for (sequence, answered) in waiting {
             let longest = self.settings.timeout + MARGIN;
-            let answer = match timeout(longest, answered).await {
-                Ok(Ok(answer)) => Some(answer),
-                // It was never sent.
-                Ok(Err(_)) => None,
-                Err(_) => Some(Answer::Unanswered),
+            match timeout(longest, answered).await {
+                Ok(answered) => attempt.note(sequence, answered.ok()).await,
+                Err(_) => attempt.heard(sequence, Some(Answer::Unanswered)).await,
             };
-            attempt.note(sequence, answer).await;
         }
         attempt.conclude(queued).await
     }
@@ -159,8 +172,14 @@ impl Attempt<'_> {
         self.trouble = self.trouble.max(Some(trouble));
     }
 
-    /// Keeps the answer for a segment; none if it was never sent.
-    async fn note(&mut self, sequence: u8, answer: Option<Answer>) {
+    /// Keeps the answer for a segment, and then gives up its place; none if it was never sent.
+    async fn note(&mut self, sequence: u8, answered: Option<Answered>) {
+        let (answer, permit) = answered.unzip();
+        self.heard(sequence, answer).await;
+        drop(permit);
+    }
+
+    async fn heard(&mut self, sequence: u8, answer: Option<Answer>) {
         let result = match &answer {
             None => "not sent",
             Some(Answer::Accepted(_)) => "accepted",

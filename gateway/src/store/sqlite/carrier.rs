@@ -7,7 +7,7 @@ use super::super::{
     CarrierStore, Folded, Joined, Noted, Part, PartKey, Place, Progress, QueuedMessage, Receipt,
     Result, Segment, Submitted,
 };
-use super::{Sqlite, parts, rows};
+use super::{Sqlite, parts, receipts, rows};
 use crate::clock::Millis;
 use crate::codes;
 use crate::message::Event;
@@ -15,28 +15,14 @@ use crate::message::Event;
 const SEGMENTS: &str = "SELECT carrier, sequence, total, reference, id, recipient FROM segments
     WHERE message = ?1 ORDER BY sequence";
 const INSERT_SEGMENT: &str = "INSERT OR REPLACE INTO segments
-    (message, sequence, total, reference, carrier, id, recipient, outcome)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    (message, sequence, total, reference, carrier, id, recipient)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const SUBMIT: &str =
     "UPDATE messages SET is_sent = 2, due = ?2, data = ?3 WHERE place = ?1 AND is_sent = 0";
 const SUBMITTED_DATA: &str = "SELECT place, data FROM messages WHERE place = ?1 AND is_sent = 2";
 /// The number of segments, of those with an outcome, and the highest error code.
 const OUTCOMES: &str =
     "SELECT count(*), count(outcome), coalesce(max(outcome), 0) FROM segments WHERE message = ?1";
-const SEGMENTS_WITH_ID: &str = "SELECT message, sequence, recipient, outcome FROM segments
-    WHERE carrier = ?1 AND id = ?2 ORDER BY message DESC";
-const SET_OUTCOME: &str =
-    "UPDATE segments SET outcome = ?3 WHERE message = ?1 AND sequence = ?2 AND outcome IS NULL";
-const NEXT_RECEIPT: &str = "SELECT coalesce(max(number), 0) + 1 FROM receipts";
-const HOLD_RECEIPT: &str = "INSERT INTO receipts
-    (number, carrier, id, form, source, destination, outcome, time)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-const HELD_RECEIPTS: &str = "SELECT number, source, destination, outcome FROM receipts
-    WHERE carrier = ?1 AND id = ?2 AND form = 0 ORDER BY number";
-const FORGET_RECEIPT: &str = "DELETE FROM receipts WHERE number = ?1";
-const OLD_RECEIPTS: &str = "SELECT number, carrier, source, destination, outcome, time
-    FROM receipts WHERE form = 0 AND time < ?1 ORDER BY time LIMIT ?2";
-const FORMS: &str = "SELECT id FROM receipts WHERE number = ?1 ORDER BY form";
 const RETRY: &str = "UPDATE messages SET due = ?2, attempts = attempts + 1,
     unanswered = unanswered + ?3 WHERE place = ?1 AND is_sent = 0";
 const OVERDUE: &str = "SELECT place, data FROM messages
@@ -61,7 +47,7 @@ fn segment(row: &Row<'_>) -> rusqlite::Result<Segment> {
 
 /// Returns the end of a message, if its carrier has it and its segments decide it: one that failed,
 /// or all.
-fn fold(connection: &Connection, place: Place) -> rusqlite::Result<Option<Folded>> {
+pub fn fold(connection: &Connection, place: Place) -> rusqlite::Result<Option<Folded>> {
     let outcomes = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let (all, known, code): (u32, u32, u16) = connection
         .prepare_cached(OUTCOMES)?
@@ -81,27 +67,7 @@ fn fold(connection: &Connection, place: Place) -> rusqlite::Result<Option<Folded
     }))
 }
 
-/// Takes the outcome of a segment from a receipt that came before.
-fn held_outcome(connection: &Connection, segment: &Segment) -> rusqlite::Result<Option<u16>> {
-    type Held = (i64, String, String, u16);
-    let mut statement = connection.prepare_cached(HELD_RECEIPTS)?;
-    let held = statement.query_map(params![segment.carrier, segment.id], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-    })?;
-    let held: Vec<Held> = held.collect::<rusqlite::Result<_>>()?;
-    let is_for = |one: &&Held| [&one.1, &one.2].contains(&&segment.recipient);
-    let only = held.first().filter(|_| held.len() == 1);
-    let Some((number, _, _, outcome)) = held.iter().find(is_for).or(only) else {
-        return Ok(None);
-    };
-    connection
-        .prepare_cached(FORGET_RECEIPT)?
-        .execute([number])?;
-    Ok(Some(*outcome))
-}
-
 fn record(connection: &Connection, place: Place, segment: &Segment) -> rusqlite::Result<()> {
-    let outcome = held_outcome(connection, segment)?;
     let values = params![
         place,
         segment.sequence,
@@ -109,102 +75,10 @@ fn record(connection: &Connection, place: Place, segment: &Segment) -> rusqlite:
         segment.reference,
         segment.carrier,
         segment.id,
-        segment.recipient,
-        outcome
+        segment.recipient
     ];
-    connection
-        .prepare_cached(INSERT_SEGMENT)?
-        .execute(values)
-        .map(drop)
-}
-
-/// Records a receipt with the segment that has one of these identifiers, unless there is none.
-fn note(
-    connection: &Connection,
-    receipt: &Receipt,
-    ids: &[String],
-) -> rusqlite::Result<Option<Noted>> {
-    type Found = (Place, u8, String, Option<u16>);
-    let mut found: Vec<Found> = vec![];
-    for id in ids {
-        let mut statement = connection.prepare_cached(SEGMENTS_WITH_ID)?;
-        let rows = statement.query_map(params![receipt.carrier, id], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })?;
-        for row in rows {
-            found.push(row?);
-        }
-    }
-    let is_for = |one: &&Found| receipt.numbers.contains(&one.2);
-    let best = (found.iter().filter(is_for).find(|one| one.3.is_none()))
-        .or_else(|| found.iter().find(is_for))
-        .or(found.first().filter(|_| found.len() == 1));
-    let Some((place, sequence, ..)) = best else {
-        return Ok(None);
-    };
-    let values = params![place, sequence, receipt.error.unwrap_or(0)];
-    let is_new = connection.prepare_cached(SET_OUTCOME)?.execute(values)? == 1;
-    let folded = match is_new {
-        true => fold(connection, *place)?,
-        false => None,
-    };
-    let is_found = true;
-    Ok(Some(Noted { is_found, folded }))
-}
-
-fn hold(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<()> {
-    let number: i64 = connection
-        .prepare_cached(NEXT_RECEIPT)?
-        .query_row([], |row| row.get(0))?;
-    let [source, destination] = &receipt.numbers;
-    for (form, id) in receipt.ids.iter().enumerate() {
-        let values = params![
-            number,
-            receipt.carrier,
-            id,
-            form,
-            source,
-            destination,
-            receipt.error.unwrap_or(0),
-            receipt.time
-        ];
-        connection.prepare_cached(HOLD_RECEIPT)?.execute(values)?;
-    }
-    Ok(())
-}
-
-/// Looks for the segments of receipts that have been held for some time, by every form.
-fn find_old(
-    connection: &Connection,
-    before: Millis,
-    limit: usize,
-) -> rusqlite::Result<Vec<Folded>> {
-    let mut statement = connection.prepare_cached(OLD_RECEIPTS)?;
-    let old = statement.query_map(params![before, limit], |row| {
-        let outcome: u16 = row.get(4)?;
-        let receipt = Receipt {
-            carrier: row.get(1)?,
-            ids: vec![],
-            numbers: [row.get(2)?, row.get(3)?],
-            error: (outcome != 0).then_some(outcome),
-            time: row.get(5)?,
-        };
-        Ok((row.get::<_, i64>(0)?, receipt))
-    })?;
-    let old: Vec<_> = old.collect::<rusqlite::Result<_>>()?;
-    let mut folded = vec![];
-    for (number, receipt) in old {
-        let mut statement = connection.prepare_cached(FORMS)?;
-        let ids = statement.query_map([number], |row| row.get(0))?;
-        let ids: Vec<String> = ids.collect::<rusqlite::Result<_>>()?;
-        if let Some(noted) = note(connection, &receipt, &ids)? {
-            connection
-                .prepare_cached(FORGET_RECEIPT)?
-                .execute([number])?;
-            folded.extend(noted.folded);
-        }
-    }
-    Ok(folded)
+    connection.prepare_cached(INSERT_SEGMENT)?.execute(values)?;
+    receipts::take_held(connection, place, segment)
 }
 
 #[async_trait]
@@ -255,22 +129,17 @@ impl CarrierStore for Sqlite {
     }
 
     async fn receipt(&self, receipt: Receipt) -> Result<Noted> {
-        let write = move |connection: &Connection| {
-            let likeliest = receipt.ids.get(..1).unwrap_or_default();
-            match note(connection, &receipt, likeliest)? {
-                Some(noted) => Ok(noted),
-                None => {
-                    hold(connection, &receipt)?;
-                    Ok(Noted::default())
-                }
-            }
-        };
+        let write = move |connection: &Connection| receipts::keep(connection, &receipt);
         self.forget_and_return(write).await
     }
 
-    async fn find_old_receipts(&self, before: Millis, limit: usize) -> Result<Vec<Folded>> {
-        let write = move |connection: &Connection| find_old(connection, before, limit);
-        self.forget_and_return(write).await
+    async fn find_old_receipts(
+        &self,
+        before: Millis,
+        after: i64,
+        limit: usize,
+    ) -> Result<(Vec<Folded>, i64)> {
+        self.find_old(before, after, limit).await
     }
 
     async fn finish_submitted(

@@ -7,6 +7,7 @@
 mod carrier;
 mod media;
 mod parts;
+mod receipts;
 mod rows;
 mod schema;
 mod threads;

@@ -20,20 +20,21 @@ macro_rules! with_key {
     };
 }
 
-const JOINED: &str = with_key!("SELECT 1 FROM joined", " AND time > ?7");
+const JOINED: &str = with_key!("SELECT digests FROM joined", " AND time > ?7");
 const SAME: &str = with_key!("SELECT octets FROM parts", " AND sequence = ?7");
 const ALL: &str = with_key!(
     "SELECT sequence, time, coding, has_header, octets FROM parts",
     " ORDER BY sequence"
 );
+const OCTETS: &str = with_key!("SELECT sequence, octets FROM parts", "");
 const FORGET: &str = with_key!("DELETE FROM parts", "");
 const INSERT: &str = "INSERT OR REPLACE INTO parts
     (carrier, sender, recipient, width, reference, total, sequence, time, coding, has_header,
         octets)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const JOIN: &str = "INSERT OR REPLACE INTO joined
-    (carrier, sender, recipient, width, reference, total, time)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    (carrier, sender, recipient, width, reference, total, time, digests)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 const STALE: &str = "SELECT DISTINCT carrier, sender, recipient, width, reference, total,
         (SELECT min(time) FROM parts AS p WHERE p.carrier = parts.carrier
             AND p.sender = parts.sender AND p.recipient = parts.recipient
@@ -41,6 +42,21 @@ const STALE: &str = "SELECT DISTINCT carrier, sender, recipient, width, referenc
             AND p.total = parts.total) AS first
     FROM parts WHERE time < ?1 LIMIT ?2";
 const SWEEP_JOINED: &str = "DELETE FROM joined WHERE time < ?1";
+
+/// The octets of a digest.
+const DIGEST: usize = 8;
+
+/// Returns a digest of a part (FNV-1a), so that its content is not kept.
+fn digest(octets: &[u8]) -> [u8; DIGEST] {
+    let add = |digest: u64, octet: &u8| (digest ^ u64::from(*octet)).wrapping_mul(0x100_0000_01B3);
+    octets.iter().fold(0xCBF2_9CE4_8422_2325, add).to_be_bytes()
+}
+
+/// Where the digest of a part is among those of all parts.
+fn place(sequence: u8) -> std::ops::Range<usize> {
+    let start = DIGEST * usize::from(sequence.saturating_sub(1));
+    start..start + DIGEST
+}
 
 fn part(row: &Row<'_>) -> rusqlite::Result<Part> {
     Ok(Part {
@@ -63,7 +79,14 @@ pub fn keep(connection: &Connection, key: &PartKey, part: &Part) -> rusqlite::Re
     } = key;
     let since = part.time - AGAIN;
     let values = params![carrier, sender, recipient, width, reference, total, since];
-    if connection.prepare_cached(JOINED)?.exists(values)? {
+    let digests: Option<Vec<u8>> = connection
+        .prepare_cached(JOINED)?
+        .query_row(values, |row| row.get(0))
+        .optional()?;
+    // Otherwise the sender uses the number again.
+    let is_repeat =
+        |digests: Vec<u8>| digests.get(place(part.sequence)) == Some(&digest(&part.octets)[..]);
+    if digests.is_some_and(is_repeat) {
         return Ok(Joined::Duplicate);
     }
     let values = params![
@@ -118,10 +141,22 @@ pub fn forget(connection: &Connection, key: &PartKey, now: Millis) -> rusqlite::
         total,
     } = key;
     let values = params![carrier, sender, recipient, width, reference, total];
+    let mut digests = vec![0; DIGEST * usize::from(*total)];
+    let mut statement = connection.prepare_cached(OCTETS)?;
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        let octets: Vec<u8> = row.get(1)?;
+        if let Some(found) = digests.get_mut(place(row.get(0)?)) {
+            found.copy_from_slice(&digest(&octets));
+        }
+    }
+    drop(rows);
     if connection.prepare_cached(FORGET)?.execute(values)? == 0 {
         return Ok(false);
     }
-    let values = params![carrier, sender, recipient, width, reference, total, now];
+    let values = params![
+        carrier, sender, recipient, width, reference, total, now, digests
+    ];
     connection.prepare_cached(JOIN)?.execute(values)?;
     Ok(true)
 }

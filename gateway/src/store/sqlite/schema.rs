@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::super::{Result, StoreError};
 
 /// The version of the tables, in the file's `user_version`.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Written with the first version.
 const TABLES: &str = "
@@ -90,7 +90,7 @@ CREATE TABLE receipts (
     number INTEGER NOT NULL,
     carrier TEXT NOT NULL,
     id TEXT NOT NULL,
-    -- 0 for the likeliest.
+    -- 0 for the identifier as it is.
     form INTEGER NOT NULL,
     source TEXT NOT NULL,
     destination TEXT NOT NULL,
@@ -131,6 +131,24 @@ CREATE TABLE joined (
 ) WITHOUT ROWID;
 ";
 
+/// Added with the third version, which knows how carriers write identifiers, and what was in the
+/// parts of messages that are complete.
+const IDENTIFIER_TABLES: &str = "
+-- The recent receipts of a carrier whose identifiers had a form.
+CREATE TABLE identifiers (
+    carrier TEXT NOT NULL,
+    form INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    PRIMARY KEY (carrier, form)
+) WITHOUT ROWID;
+
+-- Those of all parts, in order.
+ALTER TABLE joined ADD COLUMN digests BLOB NOT NULL DEFAULT x'';
+";
+
+/// What each version adds to the one before.
+const STEPS: [&str; VERSION as usize] = [TABLES, CARRIER_TABLES, IDENTIFIER_TABLES];
+
 /// Opens a file for the thread that writes, and creates the tables if there are none.
 pub fn open(path: &Path) -> Result<Connection> {
     create(path).map_err(|error| StoreError(format!("{}: {error}", path.display())))?;
@@ -145,12 +163,11 @@ pub fn open(path: &Path) -> Result<Connection> {
     connection.set_prepared_statement_cache_capacity(64);
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     match version {
-        0 | 1 => {
+        0..VERSION => {
             let transaction = connection.transaction()?;
-            if version == 0 {
-                transaction.execute_batch(TABLES)?;
+            for step in &STEPS[version as usize..] {
+                transaction.execute_batch(step)?;
             }
-            transaction.execute_batch(CARRIER_TABLES)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
             transaction.commit()?;
         }

@@ -1,0 +1,321 @@
+//! Receipts, and the segments that they are for, in the SQLite file.
+//!
+//! A receipt names its segment by the carrier's identifier, which some carriers write in decimal in
+//! the answer and in hexadecimal in the receipt, or the other way round. So a receipt can be for
+//! several segments that a carrier has: those that have its identifier in any form. The form that
+//! earlier receipts of the carrier had decides, then the recipient. A receipt for which neither
+//! decides is held.
+
+use rusqlite::{Connection, params};
+
+use super::super::{Folded, Noted, Place, Receipt, Result, Segment};
+use super::{Sqlite, carrier};
+use crate::clock::Millis;
+
+const SEGMENTS_WITH_ID: &str = "SELECT message, sequence, recipient FROM segments
+    WHERE carrier = ?1 AND id = ?2 ORDER BY outcome IS NOT NULL, message DESC";
+const SET_OUTCOME: &str =
+    "UPDATE segments SET outcome = ?3 WHERE message = ?1 AND sequence = ?2 AND outcome IS NULL";
+const NEXT_RECEIPT: &str = "SELECT coalesce(max(number), 0) + 1 FROM receipts";
+const HOLD_RECEIPT: &str = "INSERT INTO receipts
+    (number, carrier, id, form, source, destination, outcome, time)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const HELD_WITH_ID: &str = "SELECT number, carrier, source, destination, outcome, time
+    FROM receipts WHERE carrier = ?1 AND id = ?2 ORDER BY number";
+const OLD_RECEIPTS: &str = "SELECT number, carrier, source, destination, outcome, time
+    FROM receipts WHERE form = 0 AND time < ?1 AND number > ?2 ORDER BY number LIMIT ?3";
+const FORGET_RECEIPT: &str = "DELETE FROM receipts WHERE number = ?1";
+const FORMS: &str = "SELECT form, id FROM receipts WHERE number = ?1 ORDER BY form";
+const LEARNED: &str = "SELECT form FROM identifiers
+    WHERE carrier = ?1 AND seen >= ?2 ORDER BY seen DESC LIMIT 1";
+const LEARN: &str = "INSERT INTO identifiers (carrier, form, seen) VALUES (?1, ?2, 1)
+    ON CONFLICT DO UPDATE SET seen = min(seen + 1, ?3)";
+const UNLEARN: &str =
+    "UPDATE identifiers SET seen = seen - 1 WHERE carrier = ?1 AND form <> ?2 AND seen > 0";
+
+/// The receipts that must have had a form before it decides, and how many are remembered: so many
+/// others change it.
+const ENOUGH: u32 = 3;
+const MOST: u32 = 20;
+
+/// A segment that has the identifier of a receipt in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Candidate {
+    form: u8,
+    place: Place,
+    sequence: u8,
+    /// Whether its recipient is one of the receipt's addresses.
+    is_for: bool,
+}
+
+/// Whether the form of the chosen segment is evidence for the next receipts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Choice {
+    segment: Candidate,
+    is_evidence: bool,
+}
+
+/// Chooses the segment of a receipt. In each form, segments without an outcome come first, then new
+/// ones. `learned` is the form of earlier receipts, and `is_old` whether nothing better is to come.
+fn choose(
+    candidates: &[Candidate],
+    learned: Option<u8>,
+    has_addresses: bool,
+    is_old: bool,
+) -> Option<Choice> {
+    // For carriers that write addresses in another way, the only one of the form.
+    let of = |form: u8| {
+        let all = || candidates.iter().filter(|one| one.form == form);
+        let only = all().next().filter(|_| all().count() == 1);
+        all().find(|one| one.is_for).or(only)
+    };
+    let chosen = |segment: &Candidate, is_evidence| {
+        let segment = *segment;
+        Some(Choice {
+            segment,
+            is_evidence,
+        })
+    };
+    let mut forms: Vec<u8> = candidates
+        .iter()
+        .filter(|one| one.is_for)
+        .map(|one| one.form)
+        .collect();
+    forms.dedup();
+    if let Some(segment) = learned.and_then(of) {
+        return chosen(segment, forms == [segment.form]);
+    }
+    match (&forms[..], candidates) {
+        // The answer for a segment with the learned form may be yet to come.
+        ([form], _) if learned.is_none() || is_old => chosen(of(*form)?, true),
+        // With a form that was learned, a segment for another recipient is another segment.
+        ([], [only]) if learned.is_none() && is_old && (only.form == 0 || !has_addresses) => {
+            chosen(only, true)
+        }
+        ([_, _, ..], _) if is_old => chosen(of(0).filter(|one| one.is_for)?, false),
+        _ => None,
+    }
+}
+
+/// Returns the segment of a receipt, if it can be told.
+fn find(
+    connection: &Connection,
+    receipt: &Receipt,
+    is_old: bool,
+) -> rusqlite::Result<Option<Choice>> {
+    let mut candidates = vec![];
+    for (form, id) in &receipt.ids {
+        let mut statement = connection.prepare_cached(SEGMENTS_WITH_ID)?;
+        let rows = statement.query_map(params![receipt.carrier, id], |row| {
+            Ok(Candidate {
+                form: *form,
+                place: row.get(0)?,
+                sequence: row.get(1)?,
+                is_for: receipt.numbers.contains(&row.get(2)?),
+            })
+        })?;
+        for row in rows {
+            candidates.push(row?);
+        }
+    }
+    let learned = match &receipt.ids[..] {
+        [(form, _)] => Some(*form),
+        _ => {
+            let mut statement = connection.prepare_cached(LEARNED)?;
+            let mut rows = statement.query(params![receipt.carrier, ENOUGH])?;
+            let form: Option<u8> = rows.next()?.map(|row| row.get(0)).transpose()?;
+            form.filter(|form| receipt.ids.iter().any(|(known, _)| known == form))
+        }
+    };
+    let has_addresses = receipt.numbers.iter().any(|number| !number.is_empty());
+    Ok(choose(&candidates, learned, has_addresses, is_old))
+}
+
+/// Records a receipt with its segment, unless that is not known.
+fn note(connection: &Connection, receipt: &Receipt, choice: Choice) -> rusqlite::Result<bool> {
+    let Candidate {
+        form,
+        place,
+        sequence,
+        ..
+    } = choice.segment;
+    // Small numbers are the same in all forms.
+    if choice.is_evidence && receipt.ids.len() > 1 {
+        let learned = params![receipt.carrier, form, MOST];
+        connection.prepare_cached(LEARN)?.execute(learned)?;
+        let others = params![receipt.carrier, form];
+        connection.prepare_cached(UNLEARN)?.execute(others)?;
+    }
+    let values = params![place, sequence, receipt.error.unwrap_or(0)];
+    Ok(connection.prepare_cached(SET_OUTCOME)?.execute(values)? == 1)
+}
+
+fn hold(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<()> {
+    let number: i64 = connection
+        .prepare_cached(NEXT_RECEIPT)?
+        .query_row([], |row| row.get(0))?;
+    let [source, destination] = &receipt.numbers;
+    for (form, id) in &receipt.ids {
+        let values = params![
+            number,
+            receipt.carrier,
+            id,
+            form,
+            source,
+            destination,
+            receipt.error.unwrap_or(0),
+            receipt.time
+        ];
+        connection.prepare_cached(HOLD_RECEIPT)?.execute(values)?;
+    }
+    Ok(())
+}
+
+/// Reads held receipts with their numbers.
+fn held(
+    connection: &Connection,
+    query: &str,
+    parameters: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<(i64, Receipt)>> {
+    let mut statement = connection.prepare_cached(query)?;
+    let found = statement.query_map(parameters, |row| {
+        let outcome: u16 = row.get(4)?;
+        let receipt = Receipt {
+            carrier: row.get(1)?,
+            ids: vec![],
+            numbers: [row.get(2)?, row.get(3)?],
+            error: (outcome != 0).then_some(outcome),
+            time: row.get(5)?,
+        };
+        Ok((row.get(0)?, receipt))
+    })?;
+    let mut all: Vec<(i64, Receipt)> = found.collect::<rusqlite::Result<_>>()?;
+    let mut statement = connection.prepare_cached(FORMS)?;
+    for (number, receipt) in &mut all {
+        let ids = statement.query_map([*number], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        receipt.ids = ids.collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(all)
+}
+
+fn forget(connection: &Connection, number: i64) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(FORGET_RECEIPT)?;
+    statement.execute([number]).map(drop)
+}
+
+/// Records a new receipt, or holds it.
+pub fn keep(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<Noted> {
+    let Some(choice) = find(connection, receipt, false)? else {
+        hold(connection, receipt)?;
+        return Ok(Noted::default());
+    };
+    let folded = match note(connection, receipt, choice)? {
+        true => carrier::fold(connection, choice.segment.place)?,
+        false => None,
+    };
+    Ok(Noted {
+        is_found: true,
+        folded,
+    })
+}
+
+/// Takes the receipt of a segment that was just recorded, if it came before.
+pub fn take_held(connection: &Connection, place: Place, segment: &Segment) -> rusqlite::Result<()> {
+    let with_id = params![segment.carrier, segment.id];
+    for (number, receipt) in held(connection, HELD_WITH_ID, with_id)? {
+        if let Some(choice) = find(connection, &receipt, false)?
+            && (choice.segment.place, choice.segment.sequence) == (place, segment.sequence)
+        {
+            note(connection, &receipt, choice)?;
+            forget(connection, number)?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks again for the segments of receipts that have been held for some time, after a number.
+/// Returns the number after which to go on, or 0 at the end.
+fn find_old(
+    connection: &Connection,
+    before: Millis,
+    after: i64,
+    limit: usize,
+) -> rusqlite::Result<(Vec<Folded>, i64)> {
+    let old = held(connection, OLD_RECEIPTS, params![before, after, limit])?;
+    let last = old.last().filter(|_| old.len() == limit);
+    let next = last.map_or(0, |(number, _)| *number);
+    let mut folded = vec![];
+    for (number, receipt) in old {
+        if let Some(choice) = find(connection, &receipt, true)? {
+            if note(connection, &receipt, choice)? {
+                folded.extend(carrier::fold(connection, choice.segment.place)?);
+            }
+            forget(connection, number)?;
+        }
+    }
+    Ok((folded, next))
+}
+
+impl Sqlite {
+    pub(super) async fn find_old(
+        &self,
+        before: Millis,
+        after: i64,
+        limit: usize,
+    ) -> Result<(Vec<Folded>, i64)> {
+        let write = move |connection: &Connection| find_old(connection, before, after, limit);
+        self.forget_and_return(write).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A segment of a place in a form.
+    fn one(form: u8, place: Place, is_for: bool) -> Candidate {
+        Candidate {
+            form,
+            place,
+            sequence: 1,
+            is_for,
+        }
+    }
+
+    #[test]
+    fn the_segment_of_a_receipt() {
+        let (literal, other) = (one(0, 10, true), one(2, 16, true));
+        let strangers = (one(0, 10, false), one(2, 16, false));
+        for (candidates, learned, has_addresses, is_old, expected) in [
+            // By the recipient, whatever the form.
+            (vec![strangers.0, other], None, true, false, Some(16)),
+            (vec![literal, strangers.1], None, true, false, Some(10)),
+            (vec![other], None, true, false, Some(16)),
+            // By the form that was learned.
+            (vec![literal, other], Some(2), true, false, Some(16)),
+            (vec![literal, other], Some(0), true, false, Some(10)),
+            (vec![strangers.0], Some(0), true, false, Some(10)),
+            // Its segment is yet to be recorded, unless the carrier has changed its form.
+            (vec![literal], Some(2), true, false, None),
+            (vec![literal], Some(2), true, true, Some(10)),
+            // By nothing: it waits for evidence, and then is what it is by the standard.
+            (vec![literal, other], None, true, false, None),
+            (vec![literal, other], None, true, true, Some(10)),
+            (vec![one(1, 9, true), other], None, true, true, None),
+            // No address agrees.
+            (vec![strangers.0], None, true, false, None),
+            (vec![strangers.0], None, true, true, Some(10)),
+            (vec![strangers.1], None, true, true, None),
+            (vec![strangers.1], None, false, true, Some(16)),
+            (vec![strangers.0, strangers.1], None, true, true, None),
+            (vec![strangers.0], Some(2), true, true, None),
+            // The same identifier again.
+            (vec![literal, one(0, 9, true)], None, true, false, Some(10)),
+            (vec![], None, true, true, None),
+        ] {
+            let chosen = choose(&candidates, learned, has_addresses, is_old);
+            let place = chosen.map(|chosen| chosen.segment.place);
+            assert_eq!(place, expected, "{candidates:?} {learned:?} {is_old}");
+        }
+    }
+}

@@ -26,7 +26,7 @@ const OWNER: &str = "15551230001";
 const HANDSET: &str = "15551230009";
 /// Small numbers in hexadecimal would be those of other segments in decimal, and the service has to
 /// find out which of them the identifiers are.
-const FIRST: u32 = 0x1F00_0000;
+const FIRST: u32 = 0;
 
 #[derive(Default)]
 struct Centre {

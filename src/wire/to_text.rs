@@ -11,7 +11,7 @@ use crate::kernel::{
 };
 
 /// Septets with room for what is read after the last one.
-type Septets = [u8; UserData::MAX_SEPTETS + 64];
+type Septets = [u8; UserData::MAX_SEPTETS + 48];
 
 /// Writes the text of user data to `output` in UTF-8. Returns the number of bytes, or `None` if the
 /// characters must be read one by one: the text has an error, the output is too short, or the

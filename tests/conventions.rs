@@ -383,7 +383,8 @@ fn values_and_errors_can_be_logged() {
     logged::<(alphabet::Alphabet, alphabet::CharSet, alphabet::Code)>();
     logged::<(alphabet::UnmappableError, alphabet::ParseEncodingError)>();
     logged::<(segment::ParseBoundaryError, replace::ParsePolicyError)>();
-    logged::<(reassembly::JoinError, reassembly::MessageKey<u32>)>();
+    logged::<(reassembly::JoinError, reassembly::ReadError)>();
+    logged::<reassembly::MessageKey<u32>>();
     logged::<(reassembly::Progress<u32>, reassembly::ReassemblyError<u32>)>();
     #[cfg(feature = "national")]
     logged::<(alphabet::Language, alphabet::Languages)>();

@@ -14,6 +14,7 @@ mod kernels {
     mod encoding;
     mod prefixes;
     mod splitting;
+    mod whole;
 }
 
 use model::{Encoding, Rules};

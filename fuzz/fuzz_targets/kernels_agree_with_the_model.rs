@@ -21,6 +21,7 @@ fuzz_target!(|input: (u8, u16, u16, Rules, &[u8])| {
     laws::measure_agrees_with_the_model(text, rules);
     laws::segments_equal_the_model_and_rejoin(text, rules);
     laws::octets_round_trip(text, rules, cut);
+    laws::payload::payloads_round_trip(text);
     let cut = usize::from(cut) % LONGEST;
     laws::a_counter_in_pieces_equals_measure(text, rules.wide_reference, &[cut, LONGEST]);
 });

@@ -62,6 +62,19 @@ impl Main {
     pub(crate) fn character(self, septet: u8) -> Option<char> {
         MAIN.character(septet)
     }
+
+    #[inline]
+    #[expect(clippy::unused_self, reason = "it represents the table")]
+    pub(crate) const fn is_default(self) -> bool {
+        true
+    }
+
+    /// Writes the code points of septets, 0 for an empty cell. Bit 7 is ignored.
+    #[inline]
+    #[expect(clippy::unused_self, reason = "it represents the table")]
+    pub(crate) fn read<const N: usize>(self, septets: &[u8; N], code_points: &mut [u16; N]) {
+        MAIN.read(septets, code_points);
+    }
 }
 
 #[cfg(not(feature = "national"))]
@@ -74,10 +87,6 @@ impl Tables {
     }
 
     pub(super) const fn is_default(self) -> bool {
-        true
-    }
-
-    pub(super) const fn has_default_main(self) -> bool {
         true
     }
 
@@ -101,33 +110,27 @@ impl Tables {
     }
 }
 
-/// Returns whether each byte is a printable ASCII character with a septet of the same value: any
-/// except `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
-#[inline]
-pub(super) fn is_identity<const N: usize>(bytes: &[u8; N]) -> bool {
-    bytes
-        .iter()
-        .fold(true, |all, &byte| all & is_identity_byte(byte))
-}
-
+/// Returns whether a byte is a printable ASCII character with a septet of the same value: any except
+/// `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
+///
 /// Uses signed comparisons, which the compiler can vectorize.
 #[inline]
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "a branch prevents vectorization"
 )]
-const fn is_identity_byte(byte: u8) -> bool {
+pub(super) const fn is_identity(byte: u8) -> bool {
     let signed = byte.cast_signed();
     // The addition moves `[ \ ] ^ _` and the backtick to the top of the signed range.
     let brackets = byte.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
     (signed >= 0x20) & (signed <= b'z'.cast_signed()) & !brackets & (byte != b'$') & (byte != b'@')
 }
 
-// Checks `is_identity_byte` against the table.
+// Checks `is_identity` against the table.
 const _: () = {
     let mut byte = 0;
     while byte < u8::MAX {
-        assert!(!is_identity_byte(byte) || LOOKUP.is_main(byte as char, byte));
+        assert!(!is_identity(byte) || LOOKUP.is_main(byte as char, byte));
         byte += 1;
     }
 };

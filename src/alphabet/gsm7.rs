@@ -8,6 +8,8 @@ use super::default::{Main, Tables};
 use super::language::Language;
 #[cfg(feature = "national")]
 use super::national::{Main, Tables};
+#[cfg(not(feature = "national"))]
+use super::utf8;
 
 /// A GSM 7-bit alphabet: a main table and an extension table.
 ///
@@ -97,11 +99,6 @@ impl Alphabet {
     }
 
     #[inline]
-    pub(crate) const fn has_default_main(self) -> bool {
-        self.tables.has_default_main()
-    }
-
-    #[inline]
     pub(crate) const fn is_default(self) -> bool {
         self.tables.is_default()
     }
@@ -137,11 +134,11 @@ impl Alphabet {
         self.tables.cost(character)
     }
 
-    /// Returns whether each byte is a printable ASCII character with a septet of the same value.
-    /// Always `false` for a national main table.
+    /// Returns whether a byte is a printable ASCII character with a septet of the same value in the
+    /// default main table.
     #[inline]
-    pub(crate) fn is_identity<const N: usize>(self, bytes: &[u8; N]) -> bool {
-        self.has_default_main() && default::is_identity(bytes)
+    pub(crate) const fn is_identity(byte: u8) -> bool {
+        default::is_identity(byte)
     }
 
     /// Returns whether the two bytes are the UTF-8 of a character in the default main table.
@@ -193,5 +190,21 @@ impl Alphabet {
     #[inline]
     pub(crate) fn main(self) -> Main {
         self.tables.main()
+    }
+
+    /// Returns the characters of the main table in UTF-8: the bytes, the first one lowest, and their
+    /// number in the two highest bits. Bit 29 is set. An empty cell is 0, as is the escape.
+    #[cfg(feature = "national")]
+    #[inline]
+    pub(crate) fn characters(self) -> &'static [u32; 128] {
+        self.tables.characters()
+    }
+
+    /// Returns the characters of the main table, the only one without the `national` feature.
+    #[cfg(not(feature = "national"))]
+    #[inline]
+    #[expect(clippy::unused_self, reason = "it represents the tables")]
+    pub(crate) fn characters(self) -> &'static [u32; 128] {
+        &utf8::CHARACTERS
     }
 }

@@ -41,6 +41,7 @@ mod serde;
 #[cfg(feature = "serde")]
 mod serde_set;
 mod table;
+mod utf8;
 
 pub use charset::CharSet;
 pub use code::Code;
@@ -66,3 +67,4 @@ pub use septets::{Septets, UnmappableError};
 pub(crate) use serde::from_name;
 #[cfg(feature = "serde")]
 pub(crate) use serde_set::{NamedSet, from_names, to_names};
+pub(crate) use utf8::{septets_of_utf8, utf8_of_septets};

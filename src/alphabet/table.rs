@@ -48,6 +48,15 @@ impl Table {
         }
     }
 
+    /// Writes the code points of septets, 0 for an empty cell. Bit 7 is ignored.
+    #[inline(never)]
+    #[expect(clippy::indexing_slicing, reason = "the mask bounds the index")]
+    pub(super) fn read<const N: usize>(&self, septets: &[u8; N], code_points: &mut [u16; N]) {
+        for (code_point, &septet) in code_points.iter_mut().zip(septets) {
+            *code_point = self.cells[usize::from(septet & 0x7F)];
+        }
+    }
+
     /// Returns the character of a septet, or `None` if the cell is empty or the septet is above
     /// 0x7F.
     #[inline]

@@ -29,10 +29,14 @@ use wide as machine;
 pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, starts_character};
 pub(crate) use counts::{BlockCounts, Prefix};
 pub(crate) use machine::{
-    SeptetGroup, ascii_prefix, block_of_septets, count_block, count_characters,
-    count_surrogate_pairs, fast_path, full_segments, plain_prefix_len, prefix_in_block,
-    prefix_within, with_model,
+    Ahead, SeptetGroup, ascii_prefix, count_block, count_characters, count_surrogate_pairs,
+    fast_path, full_segments, plain_prefix_len, prefix_in_block, prefix_within, with_model,
 };
 pub(crate) use septet::septet;
 pub(crate) use surrogates::is_surrogate_pair;
+// These have no narrow counterpart, so only fast paths may call them.
+pub(crate) use wide::{
+    Filled, Replacement, UNITS, copy_runs, pack, pair, push_character, push_septets, push_unit,
+    push_units, push_words, unpack,
+};
 pub(crate) use word::{BLOCK, is_huge};

@@ -73,6 +73,7 @@ pub struct Decode<'r> {
 impl Iterator for Decode<'_> {
     type Item = Result<char, JoinError>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let (sequence, decoded) = self.reader.next()?;
         Some(match decoded.error {
@@ -100,6 +101,7 @@ pub struct DecodeLossy<'r> {
 impl Iterator for DecodeLossy<'_> {
     type Item = char;
 
+    #[inline]
     fn next(&mut self) -> Option<char> {
         let (_, decoded) = self.reader.next()?;
         Some(decoded.character)
@@ -114,14 +116,14 @@ impl FusedIterator for DecodeLossy<'_> {}
 
 /// The reader shared by strict and lossy decoding.
 #[derive(Clone, Debug, Default)]
-struct JoinedReader<'r> {
+pub(super) struct JoinedReader<'r> {
     /// The sequence number and reader of the current part.
     current: Option<(u8, Reader<'r>)>,
     parts: Parts<'r>,
 }
 
 impl<'r> JoinedReader<'r> {
-    const fn new(parts: Parts<'r>) -> Self {
+    pub(super) const fn new(parts: Parts<'r>) -> Self {
         Self {
             current: None,
             parts,
@@ -130,13 +132,35 @@ impl<'r> JoinedReader<'r> {
 
     /// Returns the next character and the sequence number of the part in which it begins.
     #[inline]
-    fn next(&mut self) -> Option<(u8, Decoded)> {
+    pub(super) fn next(&mut self) -> Option<(u8, Decoded)> {
         if let Some((sequence, reader)) = &mut self.current
             && let Some(character) = reader.next_plain()
         {
             return Some((*sequence, Decoded::ok(character)));
         }
         self.next_slow()
+    }
+
+    /// Passes over the next part if no characters of the current part are left and the closure
+    /// returns `true` for it. Returns whether it did.
+    #[inline]
+    pub(super) fn next_part_if(&mut self, read: impl FnOnce(&UserData) -> bool) -> bool {
+        if self
+            .current
+            .as_ref()
+            .is_some_and(|(_, reader)| !reader.is_done())
+        {
+            return false;
+        }
+        let mut following = self.parts.clone();
+        match following.next() {
+            Some((_, user_data)) if read(user_data) => {
+                self.current = None;
+                self.parts = following;
+                true
+            }
+            _ => false,
+        }
     }
 
     #[inline(never)]

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::key::MessageKey;
-use crate::wire::DecodeError;
+use crate::wire::{DecodeError, TooShort};
 
 /// An error from [`Reassembler::push`](crate::reassembly::Reassembler::push).
 ///
@@ -93,3 +93,54 @@ impl fmt::Display for JoinError {
 
 // `Display` includes the inner error, so `source` must not return it.
 impl core::error::Error for JoinError {}
+
+/// An error from reading the text of a message into storage.
+///
+/// ```
+/// use septet::reassembly::ReadError;
+///
+/// let error = ReadError::Storage { needed: 160, available: 100 };
+/// assert_eq!(error.to_string(), "the storage holds 100 bytes, 160 are needed");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum ReadError {
+    /// A part cannot be decoded.
+    Join(JoinError),
+    /// The storage is too short.
+    Storage {
+        /// The length of the text in bytes.
+        needed: usize,
+        /// The length of the storage.
+        available: usize,
+    },
+}
+
+impl From<JoinError> for ReadError {
+    fn from(error: JoinError) -> Self {
+        Self::Join(error)
+    }
+}
+
+impl ReadError {
+    pub(super) const fn storage(TooShort { needed, available }: TooShort) -> Self {
+        Self::Storage { needed, available }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Join(error) => error.fmt(f),
+            Self::Storage { needed, available } => TooShort {
+                needed: *needed,
+                available: *available,
+            }
+            .fmt(f),
+        }
+    }
+}
+
+// `Display` writes the inner error, so `source` must not return it.
+impl core::error::Error for ReadError {}

@@ -2,8 +2,8 @@
 //!
 //! - [`Reassembler::push`] stores a part and returns [`Progress`] or a [`ReassemblyError`].
 //! - [`Message`] is a view of a stored message; [`Message::decode`] and [`Message::decode_lossy`]
-//!   decode its text across the parts, and [`Message::bodies`] returns the octets of a binary
-//!   message.
+//!   decode its text across the parts, [`Message::read`] and [`Message::read_lossy`] write the text
+//!   into your storage, and [`Message::bodies`] returns the octets of a binary message.
 //! - [`Reassembler::push_part`] stores a part whose number is in SMPP's `sar_` parameters.
 //! - [`Reassembler::with_max_age`] sets an age limit: a part that arrives further from the first one,
 //!   in either direction, never joins it. [`Reassembler::stalest`] returns the message to evict when
@@ -38,6 +38,7 @@ mod error;
 mod key;
 mod message;
 mod push;
+mod read;
 #[cfg(feature = "serde")]
 mod serde;
 mod store;
@@ -45,7 +46,7 @@ mod stored;
 
 pub use bodies::Bodies;
 pub use decode::{Decode, DecodeLossy};
-pub use error::{JoinError, ReassemblyError};
+pub use error::{JoinError, ReadError, ReassemblyError};
 pub use key::MessageKey;
 pub use message::{Message, Messages, MissingParts, Parts};
 pub use push::Progress;

@@ -3,13 +3,13 @@
 use super::concatenation::Concatenation;
 use super::data_coding::DataCoding;
 use super::extras::HeaderExtras;
+use super::from_text;
 use super::header;
 #[cfg(feature = "national")]
 use super::header::push_shifts;
 use super::packing::Packer;
 use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, Coding, ESCAPE};
-use crate::kernel::fast_path;
 
 /// Encodes a text that fits in one segment.
 ///
@@ -41,14 +41,20 @@ pub(crate) fn encode(
             UserData::from_packer(data_coding, has_header, packer)
         }
         Coding::Gsm7(_) => {
-            let mut packer = Packer::new(header);
+            let mut octets = header;
+            if let Some(septets) = from_text::pack_text(text, &mut octets) {
+                return UserData::from_packed(data_coding, has_header, octets, septets);
+            }
+            let mut packer = Packer::new(octets);
             pack(text, &mut packer);
             UserData::from_packer(data_coding, has_header, packer)
         }
         Coding::Ucs2 => {
             let mut octets = header;
-            for unit in text.encode_utf16() {
-                let _ = octets.extend_from_slice(&unit.to_be_bytes());
+            if !from_text::push_code_units(text, &mut octets) {
+                for unit in text.encode_utf16() {
+                    let _ = octets.extend_from_slice(&unit.to_be_bytes());
+                }
             }
             UserData::from_octets(data_coding, has_header, octets)
         }
@@ -76,44 +82,7 @@ fn push(code: Option<Code>, packer: &mut Packer) {
 
 /// Packs a text whose characters all have a code in the default tables.
 fn pack(text: &str, packer: &mut Packer) {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let length = fast_path(|| pack_identity(rest.as_bytes(), packer)).unwrap_or(0);
-        rest = rest.get(length..).unwrap_or("");
-        // Pack the characters that begin in the next eight bytes one by one.
-        let end = rest.len().saturating_sub(8);
-        let mut characters = rest.chars();
-        while characters.as_str().len() > end {
-            let Some(character) = characters.next() else {
-                break;
-            };
-            push(Alphabet::default_code(character), packer);
-        }
-        rest = characters.as_str();
+    for character in text.chars() {
+        push(Alphabet::default_code(character), packer);
     }
-}
-
-/// Packs leading blocks and words in which each byte equals its septet. Returns the number of bytes
-/// packed.
-fn pack_identity(bytes: &[u8], packer: &mut Packer) -> usize {
-    let mut rest = bytes;
-    while let Some((block, tail)) = rest.split_first_chunk::<32>() {
-        if !Alphabet::DEFAULT.is_identity(block) {
-            break;
-        }
-        let mut words = [[0; 8]; 4];
-        for (word, chunk) in words.iter_mut().zip(block.chunks_exact(8)) {
-            word.copy_from_slice(chunk);
-        }
-        packer.push_words(&words);
-        rest = tail;
-    }
-    while let Some((word, tail)) = rest.split_first_chunk::<8>() {
-        if !Alphabet::DEFAULT.is_identity(word) {
-            break;
-        }
-        packer.push_words(&[*word]);
-        rest = tail;
-    }
-    bytes.len().wrapping_sub(rest.len())
 }

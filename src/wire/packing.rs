@@ -30,17 +30,6 @@ pub(crate) const fn octet_index(septet: usize) -> usize {
     septet.saturating_mul(7) / 8
 }
 
-/// Packs eight septets, one per byte, into 56 bits.
-#[inline]
-const fn pack_eight(septets: u64) -> u64 {
-    const ONE: u64 = 0x7F00_7F00_7F00_7F00;
-    const TWO: u64 = 0x3FFF_0000_3FFF_0000;
-    const FOUR: u64 = 0x0FFF_FFFF_0000_0000;
-    let pairs = (septets & ONE >> 8) | ((septets & ONE) >> 1);
-    let fours = (pairs & TWO >> 16) | ((pairs & TWO) >> 2);
-    (fours & FOUR >> 32) | ((fours & FOUR) >> 4)
-}
-
 /// The initial contents of a `Packer`.
 static ZEROS: [u8; MAX_OCTETS] = [0; MAX_OCTETS];
 
@@ -100,32 +89,6 @@ impl Packer {
             *slot = octet;
         }
         self.length = self.length.wrapping_add(1);
-    }
-
-    /// Appends words of eight septets, one per byte. Each word becomes seven octets.
-    #[inline]
-    pub(crate) fn push_words<const W: usize>(&mut self, septets: &[[u8; 8]; W]) {
-        // A separate loop, so that the compiler can vectorize it.
-        let words = septets.map(|word| pack_eight(u64::from_le_bytes(word)));
-        let mut pending = self.pending as u64;
-        let mut length = self.length;
-        for word in words {
-            pending |= word << self.bits;
-            let unused = self.octets.get_mut(length..).unwrap_or(&mut []);
-            if let Some(chunk) = unused.first_chunk_mut() {
-                // The eighth octet is overwritten or truncated later.
-                *chunk = pending.to_le_bytes();
-            } else {
-                for (slot, octet) in unused.iter_mut().zip(pending.to_le_bytes()) {
-                    *slot = octet;
-                }
-            }
-            length = length.wrapping_add(7);
-            pending >>= 56;
-        }
-        self.length = length;
-        self.pending = usize::try_from(pending).unwrap_or_default();
-        self.septets = self.septets.wrapping_add(W.wrapping_mul(8));
     }
 
     /// Returns the number of septets so far, including the header and fill bits.

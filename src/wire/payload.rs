@@ -4,7 +4,10 @@ use core::fmt;
 
 use super::data_coding::DataCoding;
 use super::error::{DecodeError, ParseError};
+use super::from_text;
 use super::header::Header;
+use super::output::{Output, TooShort};
+use super::unpacked::check_septets;
 use crate::alphabet::{Alphabet, Encoding, UnmappableError};
 
 /// The octets of a whole message, unpacked and of any length. Borrows them.
@@ -62,6 +65,8 @@ impl<'p> Payload<'p> {
     ) -> Result<Self, PayloadError> {
         let mut output = Output::new(storage);
         match encoding {
+            // Errors are found one by one.
+            _ if output.push_with(|storage| from_text::write(text, encoding, storage)) => {}
             Encoding::Gsm7 => {
                 for septet in Alphabet::DEFAULT.septets(text) {
                     output.push(&[septet?]);
@@ -74,7 +79,7 @@ impl<'p> Payload<'p> {
             }
         }
         Ok(Self {
-            octets: output.finish()?,
+            octets: output.finish().map_err(PayloadError::storage)?,
             data_coding: DataCoding::from(encoding),
             header_length: 0,
         })
@@ -110,10 +115,7 @@ impl<'p> Payload<'p> {
             header_length,
         };
         if data_coding.counts_septets() {
-            let mut body = (header_length..).zip(payload.body());
-            if let Some((offset, &octet)) = body.find(|(_, octet)| !octet.is_ascii()) {
-                return Err(ParseError::NotASeptet { offset, octet });
-            }
+            check_septets(payload.body(), header_length)?;
         }
         Ok(payload)
     }
@@ -216,6 +218,12 @@ pub enum PayloadError {
     },
 }
 
+impl PayloadError {
+    pub(super) const fn storage(TooShort { needed, available }: TooShort) -> Self {
+        Self::Storage { needed, available }
+    }
+}
+
 impl From<UnmappableError> for PayloadError {
     fn from(error: UnmappableError) -> Self {
         Self::Unmappable(error)
@@ -225,12 +233,11 @@ impl From<UnmappableError> for PayloadError {
 impl fmt::Display for PayloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Storage { needed, available } => {
-                write!(
-                    f,
-                    "the storage holds {available} bytes, {needed} are needed"
-                )
+            Self::Storage { needed, available } => TooShort {
+                needed: *needed,
+                available: *available,
             }
+            .fmt(f),
             Self::Unmappable(error) => error.fmt(f),
             Self::Decode { error, .. } => error.fmt(f),
         }
@@ -239,36 +246,3 @@ impl fmt::Display for PayloadError {
 
 // `Display` writes the inner error, so `source` does not return it.
 impl core::error::Error for PayloadError {}
-
-/// Storage of the caller that is filled from the start.
-pub(super) struct Output<'p> {
-    storage: &'p mut [u8],
-    /// The number of bytes pushed, also those that did not fit.
-    length: usize,
-}
-
-impl<'p> Output<'p> {
-    pub(super) const fn new(storage: &'p mut [u8]) -> Self {
-        Self { storage, length: 0 }
-    }
-
-    /// Appends bytes, or only counts them if they do not fit.
-    pub(super) fn push(&mut self, bytes: &[u8]) {
-        let end = self.length.saturating_add(bytes.len());
-        if let Some(slot) = self.storage.get_mut(self.length..end) {
-            for (slot, byte) in slot.iter_mut().zip(bytes) {
-                *slot = *byte;
-            }
-        }
-        self.length = end;
-    }
-
-    /// Returns the bytes, if all fit.
-    pub(super) fn finish(self) -> Result<&'p [u8], PayloadError> {
-        let (needed, available) = (self.length, self.storage.len());
-        let storage: &'p [u8] = self.storage;
-        storage
-            .get(..needed)
-            .ok_or(PayloadError::Storage { needed, available })
-    }
-}

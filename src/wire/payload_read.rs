@@ -4,8 +4,10 @@ use core::iter::FusedIterator;
 
 use super::data_coding::CharacterSet;
 use super::error::DecodeError;
-use super::payload::{Output, Payload, PayloadError};
+use super::output::Output;
+use super::payload::{Payload, PayloadError};
 use super::reader::{Decoded, decode_main};
+use super::to_text;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
 
 impl<'p> Payload<'p> {
@@ -60,10 +62,13 @@ impl<'p> Payload<'p> {
     /// ```
     pub fn read(self, storage: &mut [u8]) -> Result<&str, PayloadError> {
         let mut output = Output::new(storage);
-        for character in self.decode() {
-            output.push(character?.encode_utf8(&mut [0; 4]).as_bytes());
+        if !output.push_with(|storage| self.read_at_once(storage)) {
+            for character in self.decode() {
+                output.push(character?.encode_utf8(&mut [0; 4]).as_bytes());
+            }
         }
-        Ok(str::from_utf8(output.finish()?).unwrap_or_default())
+        let bytes = output.finish().map_err(PayloadError::storage)?;
+        Ok(str::from_utf8(bytes).unwrap_or_default())
     }
 
     /// Reads the text into `storage` as [`decode_lossy`](Self::decode_lossy) does.
@@ -79,10 +84,18 @@ impl<'p> Payload<'p> {
     /// ```
     pub fn read_lossy(self, storage: &mut [u8]) -> Result<&str, PayloadError> {
         let mut output = Output::new(storage);
-        for character in self.decode_lossy() {
-            output.push(character.encode_utf8(&mut [0; 4]).as_bytes());
+        if !output.push_with(|storage| self.read_at_once(storage)) {
+            for character in self.decode_lossy() {
+                output.push(character.encode_utf8(&mut [0; 4]).as_bytes());
+            }
         }
-        Ok(str::from_utf8(output.finish()?).unwrap_or_default())
+        let bytes = output.finish().map_err(PayloadError::storage)?;
+        Ok(str::from_utf8(bytes).unwrap_or_default())
+    }
+
+    #[inline]
+    fn read_at_once(self, storage: &mut [u8]) -> Option<usize> {
+        to_text::read_unpacked(self.data_coding(), self.alphabet(), self.body(), storage)
     }
 }
 

@@ -6,7 +6,7 @@ use super::data_coding::CharacterSet;
 use super::error::DecodeError;
 use super::user_data::UserData;
 use crate::alphabet::{Alphabet, Code, ESCAPE, Main};
-use crate::kernel::{SeptetGroup, block_of_septets, fast_path, septet};
+use crate::kernel::{Ahead, fast_path, septet};
 
 /// The character that lossy decoding returns, and any error that strict decoding returns instead.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +39,10 @@ pub(crate) struct Reader<'d> {
     /// The tables of the text. `main` is the main table, looked up only once.
     alphabet: Alphabet,
     main: Main,
-    /// The next septets, already unpacked.
-    unpacked: SeptetGroup,
-    /// The index in the user data of the septet after `unpacked`, or of the next octet.
-    after_unpacked: usize,
+    /// The next characters, already read.
+    ahead: Ahead,
+    /// The index in the user data of the septet or octet after `ahead`.
+    after_ahead: usize,
     /// The end of the text, in septets or octets.
     end: usize,
 }
@@ -71,15 +71,20 @@ impl<'d> Reader<'d> {
             kind,
             alphabet,
             main: alphabet.main(),
-            unpacked: SeptetGroup::EMPTY,
-            after_unpacked: start,
+            ahead: Ahead::EMPTY,
+            after_ahead: start,
             end,
         }
     }
 
     /// Returns the index of the next septet or octet.
     const fn index(&self) -> usize {
-        self.after_unpacked.saturating_sub(self.unpacked.len())
+        let ahead = self.ahead.len();
+        let ahead = match self.kind {
+            Kind::CodeUnits => ahead.saturating_mul(2),
+            Kind::Septets | Kind::NotText => ahead,
+        };
+        self.after_ahead.saturating_sub(ahead)
     }
 
     pub(crate) const fn finish(&mut self) {
@@ -87,49 +92,56 @@ impl<'d> Reader<'d> {
     }
 
     const fn go_to(&mut self, index: usize) {
-        self.after_unpacked = index;
-        self.unpacked = SeptetGroup::EMPTY;
+        // An escape sequence does not end what was read ahead.
+        let skipped = match self.after_ahead.checked_sub(index) {
+            Some(left) => self.ahead.rewind(match self.kind {
+                Kind::CodeUnits => left / 2,
+                Kind::Septets | Kind::NotText => left,
+            }),
+            None => false,
+        };
+        if !skipped {
+            self.after_ahead = index;
+            self.ahead = Ahead::EMPTY;
+        }
     }
 
     /// The fast path of `next`: reads one septet of the main table or one code unit.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would cost more than the body")]
     fn next_fast(&mut self) -> Option<char> {
-        match self.kind {
-            Kind::Septets => {
-                if self.unpacked.len() == 0 {
-                    self.unpacked = SeptetGroup::read(self.octets, self.after_unpacked, self.end);
-                    self.after_unpacked = self.after_unpacked.wrapping_add(self.unpacked.len());
-                }
-                let character = self.main.character(self.unpacked.first()?)?;
-                self.unpacked.advance();
-                Some(character)
-            }
-            Kind::CodeUnits => {
-                let character = char::from_u32(self.unit(self.after_unpacked)?.into())?;
-                self.after_unpacked = self.after_unpacked.wrapping_add(2);
-                Some(character)
-            }
-            Kind::NotText => None,
+        match self.ahead.next() {
+            Some(character) => Some(character),
+            None => self.read_ahead(),
         }
     }
 
-    /// Reads the next 32 characters if each is a printable ASCII character equal to its septet.
-    #[inline]
-    pub(crate) fn identity_block(&mut self) -> Option<[u8; 32]> {
-        let Kind::Septets = self.kind else {
+    /// Reads ahead, if that is over, and returns the next character.
+    #[inline(never)]
+    fn read_ahead(&mut self) -> Option<char> {
+        if self.ahead.len() > 0 {
             return None;
+        }
+        let read = match self.kind {
+            Kind::Septets => {
+                let Self {
+                    octets,
+                    after_ahead,
+                    end,
+                    main,
+                    ..
+                } = *self;
+                self.ahead.read_septets(octets, after_ahead, end, main)
+            }
+            Kind::CodeUnits => {
+                let units = self.octets.get(self.after_ahead..self.end)?;
+                let read = self.ahead.read_code_units(units);
+                read.saturating_add(read)
+            }
+            Kind::NotText => return None,
         };
-        let index = self.index();
-        if index.saturating_add(32) > self.end {
-            return None;
-        }
-        let block = block_of_septets(self.octets, index)?;
-        if !self.alphabet.is_identity(&block) {
-            return None;
-        }
-        self.go_to(index.saturating_add(32));
-        Some(block)
+        self.after_ahead = self.after_ahead.saturating_add(read);
+        self.ahead.next()
     }
 
     #[inline]

@@ -6,6 +6,7 @@ use core::ops::Deref;
 
 use super::error::DecodeError;
 use super::reader::{Decoded, Reader};
+use super::to_text;
 use super::user_data::UserData;
 
 /// Each septet, code unit or octet decodes to at most three bytes of UTF-8.
@@ -89,6 +90,9 @@ impl UserData {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn text(&self) -> Result<Text, DecodeError> {
+        if let Some(text) = Text::at_once(self) {
+            return Ok(text);
+        }
         collect(Reader::new(self), |decoded| match decoded.error {
             None => Ok(decoded.character),
             Some(error) => Err(error),
@@ -104,6 +108,9 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn text_lossy(&self) -> Text {
+        if let Some(text) = Text::at_once(self) {
+            return text;
+        }
         let Ok(text) = collect(Reader::new(self), |decoded| {
             Ok::<_, Infallible>(decoded.character)
         });
@@ -112,23 +119,23 @@ impl UserData {
 }
 
 /// Collects the characters, or returns the first error from `to_char`.
-fn collect<E>(
-    mut reader: Reader<'_>,
-    to_char: impl Fn(Decoded) -> Result<char, E>,
-) -> Result<Text, E> {
+fn collect<E>(reader: Reader<'_>, to_char: impl Fn(Decoded) -> Result<char, E>) -> Result<Text, E> {
+    let mut reader = reader;
     let mut text = Text::default();
-    loop {
-        while let Some(block) = reader.identity_block() {
-            let _ = text
-                .string
-                .push_str(str::from_utf8(&block).unwrap_or_default());
-        }
-        // Read the next 32 characters one by one before trying the fast path again.
-        for _ in 0..32 {
-            let Some(decoded) = reader.next() else {
-                return Ok(text);
-            };
-            let _ = text.string.push(to_char(decoded)?);
-        }
+    while let Some(decoded) = reader.next() {
+        let _ = text.string.push(to_char(decoded)?);
+    }
+    Ok(text)
+}
+
+impl Text {
+    /// Returns the whole text, unless it must be decoded character by character.
+    #[inline]
+    fn at_once(user_data: &UserData) -> Option<Self> {
+        let mut bytes = heapless::Vec::from_array([0; MAX_BYTES]);
+        let length = to_text::read_text(user_data, &mut bytes)?;
+        bytes.truncate(length);
+        let string = heapless::String::from_utf8(bytes).ok()?;
+        Some(Self { string })
     }
 }

@@ -5,10 +5,11 @@ use core::ops::Range;
 
 use super::data_coding::DataCoding;
 use super::error::ParseError;
+use super::from_text;
 use super::header::Header;
 use super::packing::{MAX_OCTETS, Octets, Packer, header_septets, packed_octets, septets_in};
 use super::user_data::UserData;
-use crate::kernel::SeptetGroup;
+use crate::kernel::{SeptetGroup, fast_path, unpack};
 
 impl UserData {
     /// Returns the user data with one septet per octet, at most [`UserData::MAX_SEPTETS`].
@@ -26,10 +27,7 @@ impl UserData {
     #[must_use]
     pub fn unpacked(&self) -> Unpacked<'_> {
         let header = self.header().map_or(&[][..], Header::octets);
-        Unpacked {
-            header,
-            ..self.unpacked_body()
-        }
+        self.unpacked_after(header.len(), header)
     }
 
     /// Returns the octets of [`UserData::unpacked`] without the header.
@@ -45,9 +43,15 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn unpacked_body(&self) -> Unpacked<'_> {
-        let Range { start, end } = self.body_range();
+        let header_length = self.header().map_or(0, |header| header.octets().len());
+        self.unpacked_after(header_length, &[])
+    }
+
+    #[inline]
+    fn unpacked_after<'d>(&'d self, header_length: usize, header: &'d [u8]) -> Unpacked<'d> {
+        let Range { start, end } = self.range_after(header_length);
         Unpacked {
-            header: &[],
+            header,
             octets: self.octets(),
             group: SeptetGroup::EMPTY,
             next_index: start,
@@ -118,13 +122,7 @@ impl UserData {
             read.check()?;
         }
         let needed = if data_coding.counts_septets() {
-            let fault = body.iter().position(|octet| !octet.is_ascii());
-            if let Some(index) = fault {
-                return Err(ParseError::NotASeptet {
-                    offset: header.len().saturating_add(index),
-                    octet: body.get(index).copied().unwrap_or_default(),
-                });
-            }
+            check_septets(body, header.len())?;
             let septets = header_septets(header.len()).saturating_add(body.len());
             packed_octets(septets)
         } else {
@@ -133,7 +131,7 @@ impl UserData {
         if needed > MAX_OCTETS {
             return Err(ParseError::TooLong { octets: needed });
         }
-        Ok(Self::pack(data_coding, header, body))
+        Ok(Self::pack(data_coding, header, body, true))
     }
 
     /// Parses unpacked user data leniently, so that a receiver loses no message:
@@ -168,15 +166,19 @@ impl UserData {
         } else {
             MAX_OCTETS.saturating_sub(header.len())
         };
-        Self::pack(data_coding, header, body.get(..room).unwrap_or(body))
+        Self::pack(data_coding, header, body.get(..room).unwrap_or(body), false)
     }
 
-    /// Packs what fits. Octets that are not septets become `?`.
+    /// Packs what fits. Octets that are not septets become `?`; `are_septets` says that there are
+    /// none.
     #[inline]
-    fn pack(data_coding: DataCoding, header: &[u8], body: &[u8]) -> Self {
+    fn pack(data_coding: DataCoding, header: &[u8], body: &[u8], are_septets: bool) -> Self {
         let has_header = !header.is_empty();
         let mut octets = Octets::from_slice(header).unwrap_or_default();
         if data_coding.counts_septets() {
+            if let Some(septets) = from_text::pack_septets(body, are_septets, &mut octets) {
+                return Self::from_packed(data_coding, has_header, octets, septets);
+            }
             let mut packer = Packer::new(octets);
             for &octet in body {
                 packer.push(if octet.is_ascii() { octet } else { b'?' });
@@ -185,6 +187,22 @@ impl UserData {
         }
         let _ = octets.extend_from_slice(body);
         Self::from_octets(data_coding, has_header, octets)
+    }
+}
+
+/// Returns an error if an octet is not a septet. `offset` is that of the first octet.
+pub(super) fn check_septets(body: &[u8], offset: usize) -> Result<(), ParseError> {
+    // The compiler vectorizes this.
+    let all = fast_path(|| body.iter().fold(0, |all, &octet| all | octet));
+    if all.is_some_and(|all: u8| all.is_ascii()) {
+        return Ok(());
+    }
+    match body.iter().position(|octet| !octet.is_ascii()) {
+        None => Ok(()),
+        Some(index) => Err(ParseError::NotASeptet {
+            offset: offset.saturating_add(index),
+            octet: body.get(index).copied().unwrap_or_default(),
+        }),
     }
 }
 
@@ -200,6 +218,30 @@ pub struct Unpacked<'d> {
     next_index: usize,
     end: usize,
     packed: bool,
+}
+
+impl Unpacked<'_> {
+    /// Writes the remaining octets to `output`, if it has room. Returns how many, or `None` on small
+    /// machines.
+    #[inline]
+    pub(super) fn write(&self, output: &mut [u8]) -> Option<usize> {
+        let write = || {
+            let start = self.next_index.saturating_sub(self.group.len());
+            let septets: [u8; UserData::MAX_SEPTETS];
+            let octets = if self.packed {
+                septets = unpack::<MAX_OCTETS, _>(self.octets, self.end);
+                &septets
+            } else {
+                self.octets
+            };
+            let body = octets.get(start..self.end).unwrap_or(&[]);
+            let (header, rest) = output.split_at_mut_checked(self.header.len())?;
+            header.copy_from_slice(self.header);
+            rest.get_mut(..body.len())?.copy_from_slice(body);
+            Some(self.header.len().saturating_add(body.len()))
+        };
+        fast_path(write).flatten()
+    }
 }
 
 impl Iterator for Unpacked<'_> {

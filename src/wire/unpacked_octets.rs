@@ -36,6 +36,12 @@ impl Unpacked<'_> {
     /// ```
     #[must_use]
     pub fn into_octets(self) -> UnpackedOctets {
+        let mut octets = [0; UserData::MAX_SEPTETS];
+        if let Some(length) = self.write(&mut octets) {
+            let mut octets = heapless::Vec::from_array(octets);
+            octets.truncate(length);
+            return UnpackedOctets { octets };
+        }
         let mut octets = heapless::Vec::new();
         for octet in self {
             let _ = octets.push(octet);

@@ -53,6 +53,22 @@ impl UserData {
         }
     }
 
+    /// Creates user data from packed septets. `septets` includes the header and fill bits.
+    #[inline]
+    pub(super) fn from_packed(
+        data_coding: DataCoding,
+        has_header: bool,
+        octets: Octets,
+        septets: usize,
+    ) -> Self {
+        Self {
+            octets,
+            data_coding,
+            has_header,
+            udl: u8::try_from(septets).unwrap_or(u8::MAX),
+        }
+    }
+
     /// Replaces TP-DCS by one with the same character set.
     pub(crate) const fn with_data_coding(mut self, data_coding: DataCoding) -> Self {
         self.data_coding = data_coding;
@@ -312,7 +328,12 @@ impl UserData {
     /// Returns the range of the text in the user data: in septets if TP-UDL counts septets,
     /// otherwise in octets. The start exceeds the end if fill bits are missing.
     pub(crate) fn body_range(&self) -> Range<usize> {
-        let header_length = self.header().map_or(0, |header| header.octets().len());
+        self.range_after(self.header().map_or(0, |header| header.octets().len()))
+    }
+
+    /// Returns the range of the text after a header of this length.
+    #[inline]
+    pub(super) fn range_after(&self, header_length: usize) -> Range<usize> {
         if self.data_coding.counts_septets() {
             header_septets(header_length)..usize::from(self.udl)
         } else {

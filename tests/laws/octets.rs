@@ -128,6 +128,11 @@ pub fn code_units_decode_as_std_does(units: &[u16]) {
         user_data.decode_lossy().collect::<String>(),
         String::from_utf16_lossy(units)
     );
+    assert_eq!(user_data.text_lossy(), &*String::from_utf16_lossy(units));
+    assert_eq!(
+        user_data.text().as_deref().ok(),
+        String::from_utf16(units).as_deref().ok()
+    );
     let valid: String = user_data.decode().map_while(Result::ok).collect();
     let expected = char::decode_utf16(units.iter().copied()).map_while(Result::ok);
     assert_eq!(valid, expected.collect::<String>());

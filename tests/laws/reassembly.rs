@@ -1,6 +1,8 @@
 //! The laws of reassembly, checked against the naive store.
 
-use septet::reassembly::{JoinError, MessageKey, Progress, Reassembler, ReassemblyError};
+use septet::reassembly::{
+    JoinError, MessageKey, Progress, ReadError, Reassembler, ReassemblyError,
+};
 use septet::wire::Fields;
 use septet::{ReferenceWidth, UserData};
 
@@ -267,6 +269,10 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
 
             let (text, fault) = read(expected);
             assert_eq!(message.decode_lossy().collect::<String>(), text);
+            let needed = text.len();
+            for room in [needed, needed + 1, needed + 33, needed + 500] {
+                assert_eq!(message.read_lossy(&mut vec![0; room]), Ok(&*text));
+            }
             let upper = message.decode_lossy().size_hint().1.unwrap();
             assert!(text.chars().count() <= upper);
             let steps: Vec<Result<char, JoinError>> = message.decode().collect();
@@ -278,6 +284,16 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
                 found.map(|error| error.sequence),
                 fault.map(|(_, sequence)| sequence)
             );
+            let read = found.map_or(Ok(&*text), |error| Err(ReadError::Join(error)));
+            assert_eq!(message.read(&mut vec![0; needed]), read);
+            assert_eq!(message.read(&mut vec![0; needed + 200]), read);
+            if let Some(available) = needed.checked_sub(1) {
+                let error = Err(ReadError::Storage { needed, available });
+                assert_eq!(message.read_lossy(&mut vec![0; available]), error);
+                if read.is_ok() {
+                    assert_eq!(message.read(&mut vec![0; available]), error);
+                }
+            }
         }
     }
 }

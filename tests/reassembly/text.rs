@@ -1,6 +1,6 @@
 //! The text of a message, complete or not.
 
-use septet::reassembly::{JoinError, Reassembler};
+use septet::reassembly::{JoinError, ReadError, Reassembler};
 use septet::{DecodeError, UserData};
 
 use crate::{EIGHT_BIT, GSM7, Store, UCS2, part, parts, units, wide_part};
@@ -13,7 +13,33 @@ fn joined(parts: &[UserData]) -> (Vec<Result<char, JoinError>>, String) {
     }
     assert_eq!(store.len(), 1);
     let message = store.stalest().unwrap();
-    (message.decode().collect(), message.decode_lossy().collect())
+    let strict: Vec<Result<char, JoinError>> = message.decode().collect();
+    let shown: String = message.decode_lossy().collect();
+    let mut storage = [0; 2_000];
+    assert_eq!(message.read_lossy(&mut storage), Ok(&*shown));
+    let text: Result<String, JoinError> = strict.iter().copied().collect();
+    let read = message.read(&mut storage).map(str::to_owned);
+    assert_eq!(read, text.map_err(ReadError::Join));
+    (strict, shown)
+}
+
+#[test]
+fn short_storage() {
+    let sent = parts(&("a".repeat(153) + &"é".repeat(100)), 7);
+    let mut store = Store::new();
+    for part in &sent {
+        store.push("a", 0, part).unwrap();
+    }
+    let message = store.stalest().unwrap();
+    for available in 0..353 {
+        let error = Err(ReadError::Storage {
+            needed: 353,
+            available,
+        });
+        assert_eq!(message.read(&mut vec![0; available]), error);
+        assert_eq!(message.read_lossy(&mut vec![0; available]), error);
+    }
+    assert_eq!(message.read(&mut [0; 353]).map(str::len), Ok(353));
 }
 
 const fn lone(sequence: u8, offset: usize, unit: u16) -> Result<char, JoinError> {

@@ -9,9 +9,9 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    decode, decode_lossy, estimate, explain, from_utf8, join, measure, measure_clusters,
-    measure_national, measure_utf16, parse, push, push_str, replace, split, split_encode,
-    split_encode_national, text as text_of, truncate,
+    decode, decode_lossy, estimate, explain, from_unpacked, from_utf8, join, join_text, measure,
+    measure_clusters, measure_national, measure_utf16, parse, push, push_str, replace, septets,
+    split, split_encode, split_encode_national, text as text_of, truncate, unpacked, unpacked_text,
 };
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
@@ -25,8 +25,10 @@ enum Work {
     Message(fn(&UserData)),
     /// The user data of every segment.
     Messages(fn(&[UserData])),
+    /// The septets of the first segment, which is full, one per octet.
+    Septets(fn(&[u8])),
 }
-use Work::{Message, Messages, Text, Units};
+use Work::{Message, Messages, Septets, Text, Units};
 
 /// An operation, its texts, and the numbers of characters to take from each text.
 type Row = (
@@ -107,6 +109,7 @@ const ROWS: &[Row] = &[
         &[
             ("plain", &[160]),
             ("accented", &[160]),
+            ("extensions", &[160]),
             ("cyrillic", &[70]),
             ("hindi", &[306]),
         ],
@@ -146,6 +149,36 @@ const ROWS: &[Row] = &[
         "join",
         Messages(join),
         &[("plain", &[306]), ("cyrillic", &[306]), ("hindi", &[306])],
+    ),
+    (
+        "join_text",
+        Messages(join_text),
+        &[
+            ("plain", &[306]),
+            ("accented", &[306]),
+            ("cyrillic", &[306]),
+            ("hindi", &[306]),
+        ],
+    ),
+    (
+        "septets",
+        Text(septets),
+        &[
+            ("plain", &[306]),
+            ("accented", &[306]),
+            ("extensions", &[306]),
+        ],
+    ),
+    ("unpacked", Messages(unpacked), &[("plain", &[306])]),
+    (
+        "from_unpacked",
+        Septets(from_unpacked),
+        &[("plain", &[160])],
+    ),
+    (
+        "unpacked_text",
+        Septets(unpacked_text),
+        &[("plain", &[160]), ("accented", &[160])],
     ),
     (
         "explain",
@@ -194,6 +227,10 @@ fn run(work: &Work, text: &str) {
         Message(work) => {
             let message = &full_message(text);
             counted(&|| work(message));
+        }
+        Septets(work) => {
+            let septets = &full_message(text).unpacked_body().into_octets();
+            counted(&|| work(septets));
         }
         Messages(work) => {
             let messages = &messages(text);

@@ -6,7 +6,8 @@ use septet::alphabet::Languages;
 use septet::provider::{Channel, Provider};
 use septet::reassembly::{Progress, Reassembler};
 use septet::replace::{Groups, Policy};
-use septet::{Boundary, Counter, ReferenceWidth, Segmenter, UserData};
+use septet::wire::Payload;
+use septet::{Boundary, Counter, Encoding, ReferenceWidth, Segmenter, Text, UserData};
 
 pub const NATIONAL: Segmenter = Segmenter::new().with_languages(Languages::ALL);
 
@@ -105,6 +106,44 @@ pub fn join(parts: &[UserData]) {
             store.remove(&key);
         }
     }
+}
+
+/// Reassembles the parts of a message, and reads its text.
+pub fn join_text(parts: &[UserData]) {
+    let mut store: Reassembler<u64, 4, 16> = Reassembler::new();
+    let mut storage = [0; 4 * Text::MAX_BYTES];
+    for part in parts {
+        if let Ok(Progress::Complete(key)) = store.push(black_box(1), 2, part) {
+            let message = store.message(&key).unwrap();
+            black_box(message.read(&mut storage).unwrap());
+            store.remove(&key);
+        }
+    }
+}
+
+/// Writes the septets of an undivided text, one per octet.
+pub fn septets(text: &str) {
+    let mut storage = [0; 4 * 1530];
+    black_box(Payload::write(text, Encoding::Gsm7, &mut storage).unwrap());
+}
+
+/// Writes the septets of user data, one per octet, after the header.
+pub fn unpacked(messages: &[UserData]) {
+    for message in messages {
+        black_box(message.unpacked().into_octets());
+    }
+}
+
+/// Packs septets, one per octet.
+pub fn from_unpacked(septets: &[u8]) {
+    black_box(UserData::from_unpacked(0x00, false, septets).unwrap());
+}
+
+/// Reads the text of septets, one per octet.
+pub fn unpacked_text(septets: &[u8]) {
+    let mut storage = [0; Text::MAX_BYTES];
+    let received = Payload::parse(0x00, false, septets).unwrap();
+    black_box(received.read(&mut storage).unwrap());
 }
 
 /// Computes every value of an explanation.

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use septet::alphabet::Alphabet;
-use septet::{Measure, Segmenter, UserData};
+use septet::wire::Payload;
+use septet::{Encoding, Measure, Segmenter, Text, UserData};
 
 use crate::peer::{Answer, Peer, repeat, version_of};
 use crate::task::{REFERENCE, Task, Work};
@@ -80,7 +80,7 @@ impl Peer for Septet {
             Work::Unpack => repeat(times, || {
                 for segment in septet::split(black_box(text)).expect(FITS) {
                     let user_data = segment.encode(REFERENCE.into());
-                    black_box(user_data.unpacked().collect::<Vec<u8>>());
+                    black_box(user_data.unpacked().into_octets().to_vec());
                 }
             }),
             Work::Encode => repeat(times, || {
@@ -113,27 +113,37 @@ pub fn unpacked(rules: Segmenter, text: &str) -> Answer {
     let segments = rules.split(text).expect(FITS);
     Answer::Octets(
         segments
-            .map(|segment| segment.encode(REFERENCE.into()).unpacked().collect())
+            .map(|segment| {
+                segment
+                    .encode(REFERENCE.into())
+                    .unpacked()
+                    .into_octets()
+                    .to_vec()
+            })
             .collect(),
     )
 }
 
 fn undivided(text: &str) -> Vec<u8> {
-    let septets = Alphabet::DEFAULT.septets(text).collect::<Result<_, _>>();
-    septets.expect("the text is in GSM-7")
+    // A byte takes at most two septets.
+    let mut storage = vec![0; 2 * text.len()];
+    let written = Payload::write(text, Encoding::Gsm7, &mut storage);
+    let length = written.expect("the text is in GSM-7").octets().len();
+    storage.truncate(length);
+    storage
 }
 
 /// Includes `UserData::parse`, which received octets require.
 fn decode(user_data: &UserData) -> String {
     let received = UserData::parse(user_data.fields(), user_data.octets());
-    let text = received.expect(OURS).decode().collect::<Result<_, _>>();
-    text.expect(OURS)
+    let text = received.expect(OURS).text().expect(OURS);
+    text.as_ref().to_owned()
 }
 
 fn decode_unpacked(septets: &[u8]) -> String {
-    let received = UserData::from_unpacked(0x00, false, septets);
-    let text = received.expect(OURS).decode().collect::<Result<_, _>>();
-    text.expect(OURS)
+    let received = Payload::parse(0x00, false, septets).expect(OURS);
+    let mut storage = [0; Text::MAX_BYTES];
+    received.read(&mut storage).expect(OURS).to_owned()
 }
 
 /// `core::str::from_utf8`, which only validates UTF-8.

@@ -82,6 +82,14 @@ const RATIOS: &[(CellKey, CellKey)] = &[
     ),
     ((Work::Encode, 306, "tpdu"), (Work::Encode, 306, "septet")),
     ((Work::Decode, 160, "tpdu"), (Work::Decode, 160, "septet")),
+    (
+        (Work::Septets, 306, "rusmpp-extra"),
+        (Work::Septets, 306, "septet"),
+    ),
+    (
+        (Work::DecodeUnpacked, 160, "gsm7-alt"),
+        (Work::DecodeUnpacked, 160, "septet"),
+    ),
 ];
 
 impl Results {

@@ -66,7 +66,15 @@ impl Work {
         match self {
             Self::Measure => true,
             // The 140 octets of a full segment hold 160 septets.
-            Self::Decode | Self::DecodeUnpacked => (text, characters) == ("plain", 160),
+            Self::Decode | Self::DecodeUnpacked => {
+                matches!((text, characters), ("plain" | "accented", 160))
+            }
+            Self::Septets => {
+                matches!(
+                    (text, characters),
+                    ("plain" | "accented" | "extensions", 306)
+                )
+            }
             _ => (text, characters) == ("plain", 306),
         }
     }

@@ -2,7 +2,7 @@
 
 use core::hint::black_box;
 
-use septet::reassembly::{self, Message, Progress, ReassemblyError};
+use septet::reassembly::{self, JoinError, Message, Progress, ReassemblyError};
 use septet::wire::{Concatenation, Part};
 use septet::{ReferenceWidth, UserData};
 
@@ -111,8 +111,18 @@ fn message(message: Message<'_, u32>) {
     for sequence in reassembly::Message::missing_parts(message) {
         black_box(sequence);
     }
+    let mut storage = [0; 100];
+    for read in [
+        reassembly::Message::read(message, &mut storage).map(|text| text.len()),
+        reassembly::Message::read_lossy(message, &mut storage).map(|text| text.len()),
+    ] {
+        if let Err(found) = black_box(read) {
+            error::<reassembly::ReadError>(found);
+        }
+    }
     for step in reassembly::Message::decode(message) {
         if let Err(found) = step {
+            black_box(<reassembly::ReadError as From<JoinError>>::from(found));
             error::<reassembly::JoinError>(found);
         }
     }

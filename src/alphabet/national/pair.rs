@@ -4,12 +4,16 @@ use super::super::code::Code;
 use super::super::default;
 use super::super::language::Language;
 use super::super::table::Table;
+use super::super::utf8;
 use super::classes::{self, Class, class};
 use super::sorted::{self, Sorted};
 use super::tables::{LOCKING_SHIFT, SINGLE_SHIFT, WITH_LOCKING_SHIFT};
 
 static LOCKING_SHIFT_SORTED: [Sorted; LOCKING_SHIFT.len()] = sorted::sort_all(&LOCKING_SHIFT);
 static SINGLE_SHIFT_SORTED: [Sorted; SINGLE_SHIFT.len()] = sorted::sort_all(&SINGLE_SHIFT);
+
+/// The characters of each locking shift table in UTF-8. Only the wide kernel reads them.
+static CHARACTERS: [[u32; 128]; LOCKING_SHIFT.len()] = utf8::all_characters(&LOCKING_SHIFT);
 
 // The sizes of the lookups in bytes. The tables take another 6,400 bytes.
 const _: () = {
@@ -34,6 +38,17 @@ impl Main {
     #[inline]
     pub(crate) fn character(self, septet: u8) -> Option<char> {
         self.table.character(septet)
+    }
+
+    #[inline]
+    pub(crate) fn is_default(self) -> bool {
+        core::ptr::eq(self.table, &raw const default::MAIN)
+    }
+
+    /// Writes the code points of septets, 0 for an empty cell. Bit 7 is ignored.
+    #[inline]
+    pub(crate) fn read<const N: usize>(self, septets: &[u8; N], code_points: &mut [u16; N]) {
+        self.table.read(septets, code_points);
     }
 }
 
@@ -76,11 +91,6 @@ impl Tables {
     }
 
     #[inline]
-    pub(crate) const fn has_default_main(self) -> bool {
-        self.locking_shift.is_none()
-    }
-
-    #[inline]
     pub(crate) fn main(self) -> Main {
         let national = self
             .locking_shift
@@ -88,6 +98,15 @@ impl Tables {
         Main {
             table: national.unwrap_or(&default::MAIN),
         }
+    }
+
+    /// Returns the characters of the main table, as in [`utf8`].
+    #[inline]
+    pub(crate) fn characters(self) -> &'static [u32; 128] {
+        let national = self
+            .locking_shift
+            .and_then(|language| CHARACTERS.get(locking_shift_index(language)?));
+        national.unwrap_or(&utf8::CHARACTERS)
     }
 
     #[inline]

@@ -38,12 +38,6 @@ impl SeptetGroup {
     }
 }
 
-/// Returns `None`, because blocks would take flash and save no time.
-#[inline]
-pub(crate) const fn block_of_septets(_: &[u8], _: usize) -> Option<[u8; 32]> {
-    None
-}
-
 /// Returns `None`, so that the caller uses the slow path, which has the same result and takes less
 /// flash.
 #[inline]

@@ -1,10 +1,20 @@
 //! The kernel for 64-bit machines and WebAssembly with SIMD.
 
+mod ahead;
 mod count;
+mod marks;
+mod runs;
 mod septets;
+mod utf16;
+mod utf8;
 
+pub(crate) use ahead::Ahead;
 pub(crate) use count::{
     ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
     plain_prefix_len, prefix_in_block, prefix_within, with_model,
 };
-pub(crate) use septets::{SeptetGroup, block_of_septets, fast_path};
+pub(crate) use marks::{MARKED, marks};
+pub(crate) use runs::{Filled, Replacement, copy_runs};
+pub(crate) use septets::{SeptetGroup, fast_path, pack, unpack};
+pub(crate) use utf8::{UNITS, push_character, push_septets, push_unit, push_units};
+pub(crate) use utf16::{pair, push_words};

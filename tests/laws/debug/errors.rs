@@ -9,7 +9,7 @@ use std::str::FromStr;
 use septet::alphabet::{Language, LanguageIdentifierError, ParseLanguageError};
 use septet::alphabet::{ParseEncodingError, UnmappableError};
 use septet::provider::{Channel, ParseChannelError, ParseProviderError, Provider};
-use septet::reassembly::{JoinError, MessageKey, ReassemblyError};
+use septet::reassembly::{JoinError, MessageKey, ReadError, ReassemblyError};
 use septet::replace::{ParsePolicyError, Policy};
 use septet::segment::{CounterError, ParseBoundaryError};
 use septet::wire::{HeaderExtrasError, ReferenceWidthError};
@@ -96,10 +96,12 @@ fn of_user_data([number, octets, needed]: [usize; 3]) {
         DecodeError::NotText { offset },
     ] {
         error::<DecodeError>(&one);
-        error::<JoinError>(&JoinError {
+        let joined = JoinError {
             sequence: identifier,
             error: one,
-        });
+        };
+        error::<JoinError>(&joined);
+        error::<ReadError>(&joined.into());
         let _ = one.offset();
     }
 }

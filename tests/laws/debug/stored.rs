@@ -3,7 +3,7 @@
 use septet::UserData;
 use septet::reassembly::{
     Bodies, Decode, DecodeLossy, JoinError, Message, MessageKey, Messages, MissingParts, Parts,
-    Progress, Reassembler, ReassemblyError,
+    Progress, ReadError, Reassembler, ReassemblyError,
 };
 
 use super::super::segmenter;
@@ -56,6 +56,9 @@ fn message(message: Message<String>) {
     iterator::<Decode, _>(message.decode());
     for one in message.decode().filter_map(Result::err) {
         error::<JoinError>(&one);
+    }
+    if let Err(one) = message.read_lossy(&mut [0; 1]) {
+        error::<ReadError>(&one);
     }
     let mut lossy = message.decode_lossy();
     iterator::<DecodeLossy, _>(lossy.clone());

@@ -1,0 +1,120 @@
+//! The default tables as UTF-8, for whole texts.
+
+use super::code::{Code, ESCAPE};
+use super::default;
+use super::table::Table;
+
+/// The character of the default extension table that is not ASCII.
+const EURO: [u8; 3] = [0xE2, 0x82, 0xAC];
+/// Stands for `EURO` in `EXTENSION`.
+const NOT_ASCII: u8 = 0x80;
+
+/// The ASCII characters of the extension table. An empty cell is 0.
+static EXTENSION: [u8; 128] = extension();
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "evaluated only at compile time, where a panic is a build error"
+)]
+const fn extension() -> [u8; 128] {
+    let mut table = [0; 128];
+    let cells = default::EXTENSION.cells();
+    let mut next = 0;
+    while next < cells.len() {
+        let (septet, code_point) = cells[next];
+        table[septet as usize] = match code_point {
+            0..0x80 => code_point as u8,
+            0x20AC => NOT_ASCII,
+            _ => panic!("only the euro sign is not ASCII"),
+        };
+        next += 1;
+    }
+    table
+}
+
+/// Returns the characters of a main table in UTF-8: the bytes, the first one lowest, and their number
+/// in the two highest bits. Bit 29 is set. An empty cell is 0, as is the escape.
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "evaluated only at compile time"
+)]
+pub(super) const fn characters(table: &Table) -> [u32; 128] {
+    const SET: u32 = 1 << 29;
+    let mut characters = [0; 128];
+    let mut septet = 0;
+    while septet < characters.len() {
+        let unit = table.code_point(septet as u8) as u32;
+        let last = 0x80 | unit & 0x3F;
+        characters[septet] = match unit {
+            0 => 0,
+            1..0x80 => 1 << 30 | SET | unit,
+            0x80..0x800 => 2 << 30 | SET | (0xC0 | unit >> 6) | last << 8,
+            _ => 3 << 30 | SET | (0xE0 | unit >> 12) | (0x80 | unit >> 6 & 0x3F) << 8 | last << 16,
+        };
+        septet += 1;
+    }
+    assert!(
+        characters[0x20] == 1 << 30 | SET | 0x20,
+        "a septet is not the space"
+    );
+    characters
+}
+
+/// Returns the characters of several tables.
+#[cfg(feature = "national")]
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "evaluated only at compile time"
+)]
+pub(super) const fn all_characters<const N: usize>(tables: &[Table; N]) -> [[u32; 128]; N] {
+    let mut all = [[0; 128]; N];
+    let mut index = 0;
+    while index < N {
+        all[index] = characters(&tables[index]);
+        index += 1;
+    }
+    all
+}
+
+/// The characters of the default main table.
+pub(super) static CHARACTERS: [u32; 128] = characters(&default::MAIN);
+
+/// Returns the character at the start of `septets` in UTF-8: how many septets it takes, its bytes,
+/// and how many bytes. Returns `None` if there is no character.
+#[inline]
+pub(crate) fn utf8_of_septets(septets: [u8; 4]) -> Option<(usize, [u8; 4], usize)> {
+    let [septet, code, ..] = septets;
+    if septet == ESCAPE {
+        let [first, second, third] = EURO;
+        return match *EXTENSION.get(usize::from(code))? {
+            0 => None,
+            NOT_ASCII => Some((2, [first, second, third, 0], 3)),
+            ascii => Some((2, [ascii, 0, 0, 0], 1)),
+        };
+    }
+    let bytes = *CHARACTERS.get(usize::from(septet))?;
+    Some((1, bytes.to_le_bytes(), (bytes >> 30) as usize))
+}
+
+/// Returns the septets of the character at the start of `bytes`, which must be UTF-8: how many bytes
+/// it takes, its septets, and how many septets. Returns `None` if it has no code.
+#[inline]
+pub(crate) fn septets_of_utf8(bytes: [u8; 4]) -> Option<(usize, [u8; 4], usize)> {
+    let [first, second, third, _] = bytes;
+    let (length, code_point) = match first {
+        0..0x80 => (1, u32::from(first)),
+        0x80..0xE0 => (2, u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F)),
+        _ if [first, second, third] == EURO => (3, 0x20AC),
+        _ => return None,
+    };
+    Some(match default::lookup().code(char::from_u32(code_point)?)? {
+        Code::Main(septet) => (length, [septet, 0, 0, 0], 1),
+        Code::Extension(septet) => (length, [ESCAPE, septet, 0, 0], 2),
+    })
+}

@@ -61,7 +61,7 @@ pub use crate::wire::MAX_SEGMENTS;
 pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;
-pub(crate) use choose::{choose, measure_characters};
+pub(crate) use choose::{choose, measure_characters, measure_fragments};
 #[cfg(feature = "graphemes")]
 pub(crate) use clusters::count_by_clusters;
 pub use counter::{Counter, CounterError};
@@ -73,7 +73,7 @@ pub use names::ParseBoundaryError;
 pub(crate) use nearest::NearestTables;
 pub(crate) use plan::Plan;
 pub(crate) use position::Position;
-pub(crate) use scan::scan_str;
+pub(crate) use scan::{Fragment, scan_str};
 pub use segmenter::Segmenter;
 pub use shorten::{Shortened, Shortening};
 pub use split::{Segment, Segments, SplitError, split};

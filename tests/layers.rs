@@ -114,6 +114,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
             "data_split",
             "choose",
             "measure",
+            "batch",
             "utf16",
             "split",
             "truncate",

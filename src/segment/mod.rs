@@ -7,6 +7,7 @@
 //! - [`Measure`] holds the totals: encoding, units, segments, and units left in the last segment.
 //! - [`Segmenter::split_data`] and [`Segmenter::split_latin1`] divide binary data and Latin-1 text
 //!   into [`DataSegment`]s; [`DataMeasure`] holds the totals.
+//! - [`Segmenter::measure_all`] measures many texts that lie in one buffer.
 //! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] measures UTF-16.
 //!
 //! The main items are re-exported at the crate root.
@@ -24,6 +25,7 @@
 //! # Ok::<(), septet::SplitError>(())
 //! ```
 
+mod batch;
 mod boundary;
 mod capacity;
 mod choose;
@@ -58,6 +60,7 @@ mod utf16;
 
 pub use crate::count::Capacity;
 pub use crate::wire::MAX_SEGMENTS;
+pub use batch::{Measures, Offset, OffsetError};
 pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;

@@ -3,6 +3,7 @@
 use septet::Segmenter;
 use septet::replace::Groups;
 
+use crate::laws::batch::texts_in_one_buffer_cost_what_they_cost_alone;
 use crate::laws::explain::{explanations_are_true, replacing_follows_the_policy};
 use crate::model::substitute::{ALL, rows};
 use crate::model::{self, Coding, Rules, is_unmappable};
@@ -93,5 +94,23 @@ fn marks_are_found_at_each_position() {
             replacing_follows_the_policy(&text, rules, ALL);
             replacing_follows_the_policy(&text.repeat(1 + 160 / text.len()), Rules::PLAIN, ALL);
         }
+    }
+}
+
+/// Texts in one buffer that is plain but for one character, which may be in any of them, and in
+/// another buffer in which one text in three is not plain.
+#[test]
+fn plain_texts_in_one_buffer_are_found_around_each_position() {
+    let cuts: Vec<usize> = (0..400).map(|number| number * 11).collect();
+    for position in (0..2_200).step_by(13) {
+        let special = ["€", "_", "ж", "{", "é", "\n"][position % 6];
+        let plain = repeated("abcdefghijk", 2_500);
+        let text = [&plain[..position], special, &plain[position..]].concat();
+        let rules = RULES[position % 6];
+        texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &cuts);
+    }
+    for rules in RULES {
+        let text = repeated("abcdefghijk0123456789abc{efghijk", 4_000);
+        texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &cuts);
     }
 }

@@ -9,9 +9,9 @@ mod texts;
 use std::hint::black_box;
 
 use operations::{
-    decode, decode_lossy, estimate, explain, from_utf8, join, measure, measure_clusters,
-    measure_national, measure_utf16, parse, push, push_str, replace, split, split_encode,
-    split_encode_national, text as text_of, truncate,
+    decode, decode_lossy, estimate, explain, from_utf8, join, measure, measure_all,
+    measure_clusters, measure_national, measure_utf16, parse, push, push_str, replace, split,
+    split_encode, split_encode_national, text as text_of, truncate,
 };
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
@@ -19,6 +19,8 @@ use texts::{NATIONAL, TEXTS, first};
 /// The input of an operation.
 enum Work {
     Text(fn(&str)),
+    /// A hundred copies of the text in one buffer, and their offsets.
+    Batch(fn(&str, &[u32])),
     /// The text in UTF-16.
     Units(fn(&[u16])),
     /// The user data of the first segment, which is full.
@@ -26,7 +28,7 @@ enum Work {
     /// The user data of every segment.
     Messages(fn(&[UserData])),
 }
-use Work::{Message, Messages, Text, Units};
+use Work::{Batch, Message, Messages, Text, Units};
 
 /// An operation, its texts, and the numbers of characters to take from each text.
 type Row = (
@@ -47,6 +49,15 @@ const ROWS: &[Row] = &[
             ("cjk", &[160]),
             ("emoji", &[160, 1530]),
             ("marketing", &[160]),
+        ],
+    ),
+    (
+        "measure_all",
+        Batch(measure_all),
+        &[
+            ("plain", &[20, 70, 160]),
+            ("accented", &[160]),
+            ("cyrillic", &[160]),
         ],
     ),
     (
@@ -187,6 +198,11 @@ fn main() {
 fn run(work: &Work, text: &str) {
     match work {
         Text(work) => counted(&|| work(text)),
+        Batch(work) => {
+            let buffer = &text.repeat(100);
+            let offsets: &Vec<u32> = &(0..=100).map(|index| index * text.len() as u32).collect();
+            counted(&|| work(buffer, offsets));
+        }
         Units(work) => {
             let units: &Vec<u16> = &text.encode_utf16().collect();
             counted(&|| work(units));

@@ -5,6 +5,7 @@ use septet::replace::Groups;
 
 use crate::laws::batch::texts_in_one_buffer_cost_what_they_cost_alone;
 use crate::laws::explain::{explanations_are_true, replacing_follows_the_policy};
+use crate::laws::segmenter;
 use crate::model::substitute::{ALL, rows};
 use crate::model::{self, Coding, Rules, is_unmappable};
 use crate::{RULES, for_each_offset, repeated};
@@ -113,4 +114,22 @@ fn plain_texts_in_one_buffer_are_found_around_each_position() {
         let text = repeated("abcdefghijk0123456789abc{efghijk", 4_000);
         texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &cuts);
     }
+}
+
+/// UTF-16 costs what its text costs, whatever the length and the place of each character.
+#[test]
+fn utf16_costs_what_its_text_costs_at_each_position() {
+    for_each_offset((0..=70).step_by(5), 700, |text, offset| {
+        let places = places(text);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        for length in lengths(offset) {
+            let &(byte, utf16, _) = places
+                .get(length)
+                .unwrap_or(&(text.len(), units.len(), ' '));
+            for rules in [RULES[0], RULES[2], RULES[4]].map(segmenter) {
+                let expected = rules.measure(&text[..byte]);
+                assert_eq!(rules.measure_utf16(&units[..utf16]), expected);
+            }
+        }
+    });
 }

@@ -13,6 +13,7 @@ mod kernels {
     mod decoding;
     mod encoding;
     mod prefixes;
+    mod runs;
     mod splitting;
     mod whole;
 }

@@ -105,6 +105,16 @@ proptest! {
     }
 
     #[test]
+    fn texts_in_one_buffer_cost_what_they_cost_alone(
+        (text, rules) in any_case(),
+        before in plain(),
+        cuts in vec(any::<usize>(), 0..60),
+    ) {
+        let text = before.clone() + &text + &before;
+        laws::batch::texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &cuts);
+    }
+
+    #[test]
     fn segments_equal_the_model_and_rejoin((text, rules) in any_case()) {
         laws::segments_equal_the_model_and_rejoin(&text, rules);
     }

@@ -41,6 +41,65 @@ pub(super) const fn lookup() -> &'static Lookup {
     &LOOKUP
 }
 
+/// The end of the characters in [`COSTS`], which has all characters of the default tables but the
+/// euro sign.
+const COSTS_END: usize = 0x400;
+
+/// In place of a cost, for a character without a code: more than 64 characters with codes can take.
+const NO_CODE: u8 = 2 * 64 + 1;
+
+/// The cost in septets of each character below U+0400, or [`NO_CODE`].
+static COSTS: [u8; COSTS_END] = costs();
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "evaluated only at compile time"
+)]
+const fn costs() -> [u8; COSTS_END] {
+    let mut costs = [NO_CODE; COSTS_END];
+    let mut point = 0;
+    while point < COSTS_END {
+        if let Some(character) = char::from_u32(point as u32)
+            && let Some(code) = LOOKUP.code(character)
+        {
+            costs[point] = code.cost();
+        }
+        point += 1;
+    }
+    costs
+}
+
+/// Returns the cost in septets of a character of one UTF-16 code unit, or [`NO_CODE`].
+#[inline]
+pub(super) fn cost_of_unit(unit: u16) -> u8 {
+    match COSTS.get(usize::from(unit)) {
+        Some(&cost) => cost,
+        None if unit == 0x20AC => 2,
+        None => NO_CODE,
+    }
+}
+
+/// Returns the sum of the costs, or `None` if a character has no code. There must be at most 64
+/// code units.
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "a ten-bit index into 1,024 costs")]
+pub(super) fn cost_of_units(units: &[u16]) -> Option<u32> {
+    let all = units.iter().fold(0, |all, &unit| all | unit);
+    let costs = units.iter();
+    let sum: u32 = if usize::from(all) < COSTS_END {
+        let cost = |&unit: &u16| u32::from(COSTS[usize::from(unit) % COSTS_END]);
+        costs.map(cost).fold(0, u32::wrapping_add)
+    } else {
+        costs
+            .map(|&unit| u32::from(cost_of_unit(unit)))
+            .fold(0, u32::wrapping_add)
+    };
+    // More than the highest cost of 64 characters with codes.
+    (sum < NO_CODE.into()).then_some(sum)
+}
+
 pub(super) static TWO_BYTE: TwoByteSet = TwoByteSet::new(&LOOKUP);
 
 /// The only pair of tables without the `national` feature.

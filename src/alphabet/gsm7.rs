@@ -165,6 +165,20 @@ impl Alphabet {
         Self::DEFAULT.cost(char::from_u32(code_point)?)
     }
 
+    /// Returns the cost in the default tables of a character of one UTF-16 code unit, or a number
+    /// above 2 if it has no code. Large programs only: it takes a kilobyte.
+    #[inline]
+    pub(crate) fn cost_of_unit(unit: u16) -> u8 {
+        default::cost_of_unit(unit)
+    }
+
+    /// Returns the cost in the default tables of at most 64 characters of one UTF-16 code unit
+    /// each, or `None` if one of them has no code.
+    #[inline]
+    pub(crate) fn cost_of_units(units: &[u16]) -> Option<u32> {
+        default::cost_of_units(units)
+    }
+
     /// Returns the character of a code, or `None` if the cell is empty.
     ///
     /// The escape and septets above 0x7F have no character.

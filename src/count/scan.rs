@@ -204,6 +204,20 @@ impl Scan {
         self.tally.push_code_units(units);
     }
 
+    /// Reads characters that take these units, `units` in all, which must be at most 255.
+    pub(super) fn push_costs(&mut self, costs: impl ExactSizeIterator<Item = u32>, units: u32) {
+        let characters = u32::try_from(costs.len()).unwrap_or(u32::MAX);
+        self.characters = self.characters.saturating_add(characters);
+        let doubles = units.saturating_sub(characters);
+        self.doubles = self.doubles.saturating_add(doubles);
+        let mut fill = self.tally.fill();
+        if fill.take(units) {
+            self.tally.set_fill(fill);
+        } else {
+            costs.for_each(|units| self.tally.push(units));
+        }
+    }
+
     /// Reads the characters that begin at or after an offset, one by one.
     fn push_characters(&mut self, text: &str, at: usize) {
         let mut rest = text.as_bytes().get(at..).unwrap_or(&[]).iter();

@@ -1,8 +1,8 @@
 //! The scanner for UTF-16, which counts ASCII in blocks of bytes and UCS-2 text in code units.
 
 use super::scan::Scan;
-use crate::alphabet::Encoding;
-use crate::kernel::{BLOCK, Septets, ascii_prefix};
+use crate::alphabet::{Alphabet, Encoding};
+use crate::kernel::{BLOCK, Septets, ascii_prefix, fast_path};
 
 impl Scan {
     /// Reads code units. A lone surrogate counts as U+FFFD.
@@ -15,6 +15,15 @@ impl Scan {
             }
             let length = self.push_ascii(rest);
             rest = rest.get(length..).unwrap_or(&[]);
+            let first = rest.first().copied().unwrap_or_default();
+            let is_accented = fast_path(|| Alphabet::cost_of_unit(first) <= 2) == Some(true);
+            if is_accented {
+                let length = self.push_accented(rest);
+                rest = rest.get(length..).unwrap_or(&[]);
+                if length > 0 {
+                    continue;
+                }
+            }
             let length = self.push_non_ascii(rest);
             rest = rest.get(length..).unwrap_or(&[]);
         }
@@ -36,6 +45,30 @@ impl Scan {
             let read = self.push_blocks(bytes, 0, Septets);
             taken = taken.wrapping_add(read);
             if read < BLOCK {
+                break;
+            }
+        }
+        taken
+    }
+
+    /// Reads blocks of a GSM-7 text by the costs of its code units, up to the first block that is
+    /// all ASCII or contains a character without a code. Returns the number of code units read.
+    #[inline(never)]
+    fn push_accented(&mut self, units: &[u16]) -> usize {
+        if self.unmappable() != 0 {
+            return 0;
+        }
+        let mut taken = 0_usize;
+        for block in units.chunks(BLOCK) {
+            let Some(septets) = Alphabet::cost_of_units(block) else {
+                break;
+            };
+            let costs = block
+                .iter()
+                .map(|&unit| Alphabet::cost_of_unit(unit).into());
+            self.push_costs(costs, septets);
+            taken = taken.wrapping_add(block.len());
+            if block.iter().fold(0, |all, &unit| all | unit) < 0x80 {
                 break;
             }
         }

@@ -4,6 +4,7 @@ use core::iter::FusedIterator;
 use core::str::Chars;
 
 use crate::alphabet::Coding;
+use crate::kernel::{count_code_units, single_prefix_len};
 use crate::segment::Position;
 
 /// A character with its offsets in the text.
@@ -39,6 +40,15 @@ impl<'t> CharPositions<'t> {
 
     pub(super) fn rest(&self) -> &'t str {
         self.characters.as_str()
+    }
+
+    /// Passes over the first `length` bytes.
+    pub(super) fn pass(&mut self, length: usize) {
+        let (skipped, rest) = self.rest().split_at_checked(length).unwrap_or_default();
+        self.next = self
+            .next
+            .after(skipped, count_code_units(skipped.as_bytes()));
+        self.characters = rest.chars();
     }
 }
 
@@ -79,8 +89,19 @@ impl Iterator for Extensions<'_> {
 
     fn next(&mut self) -> Option<CharPosition> {
         let coding = self.coding;
-        self.positions
-            .find(|position| coding.units(position.character) == 2)
+        let is_default = matches!(coding, Coding::Gsm7(alphabet) if alphabet.is_default());
+        loop {
+            if is_default {
+                let length = single_prefix_len(self.positions.rest().as_bytes());
+                if length > 0 {
+                    self.positions.pass(length);
+                }
+            }
+            let position = self.positions.next()?;
+            if coding.units(position.character) == 2 {
+                return Some(position);
+            }
+        }
     }
 }
 

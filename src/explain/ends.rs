@@ -2,6 +2,7 @@
 
 use core::iter::FusedIterator;
 
+use crate::kernel::count_code_units;
 use crate::segment::{Cuts, Position};
 
 /// The end of a segment other than the last.
@@ -28,15 +29,20 @@ pub struct SegmentEnds<'t> {
     /// The length of the text in bytes.
     length: usize,
     end: Position,
+    /// Whether `Cut::code_units` is correct.
+    knows_code_units: bool,
 }
 
 impl<'t> SegmentEnds<'t> {
-    pub(super) const fn new(cuts: Cuts<'t>, capacity: u16, length: usize) -> Self {
+    /// `length` is the length of the text in bytes, and `unmappable` the number of characters
+    /// without a code.
+    pub(super) const fn new(cuts: Cuts<'t>, capacity: u16, length: usize, unmappable: u32) -> Self {
         Self {
             cuts,
             capacity,
             length,
             end: Position::START,
+            knows_code_units: unmappable == 0,
         }
     }
 }
@@ -46,12 +52,16 @@ impl Iterator for SegmentEnds<'_> {
 
     fn next(&mut self) -> Option<SegmentEnd> {
         let cut = self.cuts.next()?;
-        // Not `cut.code_units`, which counts an emoji as one code unit when GSM-7 is forced.
-        let code_units = cut.text.chars().map(char::len_utf16).sum();
-        self.end = self.end.after(cut.text, code_units);
-        if self.end.byte >= self.length {
+        if self.end.byte.saturating_add(cut.text.len()) >= self.length {
             return None;
         }
+        // When GSM-7 is forced, an emoji counts as one code unit.
+        let code_units = if self.knows_code_units {
+            cut.code_units
+        } else {
+            count_code_units(cut.text.as_bytes())
+        };
+        self.end = self.end.after(cut.text, code_units);
         Some(SegmentEnd {
             byte_offset: self.end.byte,
             utf16_offset: self.end.utf16,

@@ -8,12 +8,11 @@ use super::surplus::Surplus;
 use super::unmappable::Unmappable;
 use crate::alphabet::Encoding;
 use crate::count::{SegmentTally, SegmentTotals};
+use crate::kernel::contains;
 use crate::replace::{Groups, Rewritten};
 #[cfg(feature = "graphemes")]
 use crate::segment::count_by_clusters;
-use crate::segment::{
-    Measure, NearestTables, Plan, Segmenter, choose, measure_characters, scan_str,
-};
+use crate::segment::{Measure, NearestTables, Plan, Segmenter, choose, scan_str};
 
 /// An explanation of what a text costs, from [`Segmenter::explain`].
 ///
@@ -123,6 +122,9 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn only_unmappable(&self) -> Option<char> {
+        if !self.can_have_unmappable() {
+            return None;
+        }
         let mut unmappable = self.unmappable();
         let mut characters =
             iter::from_fn(|| unmappable.next_position()).map(|position| position.character);
@@ -163,10 +165,12 @@ impl<'t> Explanation<'t> {
 
     /// Measures the rewritten text, or returns the original measure if nothing is unmappable.
     fn measure_rewritten(&self, rewrite: impl FnOnce() -> Rewritten<'t>) -> Measure {
-        if self.unmappable().next_position().is_none() {
+        let has_unmappable = self.can_have_unmappable()
+            && self.tables.mappable_prefix_len(self.text) < self.text.len();
+        if !has_unmappable {
             return self.measure;
         }
-        measure_characters(&rewrite(), self.segmenter)
+        rewrite().measure(self.segmenter)
     }
 
     /// Returns the characters that take two septets, with their offsets. There are none in UCS-2.
@@ -250,7 +254,7 @@ impl<'t> Explanation<'t> {
             return self.measure.segments;
         }
         let line_feeds = Rewritten::with_line_feeds(self.text);
-        measure_characters(&line_feeds, self.segmenter).segments
+        line_feeds.measure(self.segmenter).segments
     }
 
     /// Returns how many segments the text would take with CR LF instead of LF, as HTML forms and
@@ -264,10 +268,11 @@ impl<'t> Explanation<'t> {
     /// ```
     #[must_use]
     pub fn segments_with_crlf(&self) -> u32 {
-        if !self.text.as_bytes().contains(&b'\n') {
+        if !contains(self.text.as_bytes(), b'\n') {
             return self.measure.segments;
         }
-        measure_characters(&Rewritten::with_crlf(self.text), self.segmenter).segments
+        let with_crlf = Rewritten::with_crlf(self.text);
+        with_crlf.measure(self.segmenter).segments
     }
 
     /// Returns the characters at the end that must go to save a segment; `None` if the text takes
@@ -305,7 +310,7 @@ impl<'t> Explanation<'t> {
     pub fn segment_ends(&self) -> SegmentEnds<'t> {
         let capacity = self.measure.capacity;
         let cuts = self.plan.cuts(self.text, capacity);
-        SegmentEnds::new(cuts, capacity, self.text.len())
+        SegmentEnds::new(cuts, capacity, self.text.len(), self.measure.unmappable)
     }
 
     /// Returns the number of units divided by the capacity of a segment, rounded up.
@@ -328,6 +333,6 @@ impl<'t> Explanation<'t> {
 
     /// Returns whether the text contains a CR.
     fn has_cr(&self) -> bool {
-        self.text.as_bytes().contains(&b'\r')
+        contains(self.text.as_bytes(), b'\r')
     }
 }

@@ -56,12 +56,9 @@ impl<'t> Unmappable<'t> {
 
     /// Returns the next unmappable character without looking up its substitute.
     pub(super) fn next_position(&mut self) -> Option<CharPosition> {
-        loop {
-            let position = self.positions.next()?;
-            if !self.tables.is_mappable(position.character) {
-                return Some(position);
-            }
-        }
+        let mappable = self.tables.mappable_prefix_len(self.positions.rest());
+        self.positions.pass(mappable);
+        self.positions.next()
     }
 
     /// Returns the substitute for a character. A mark on a Cyrillic letter or a joiner in an emoji

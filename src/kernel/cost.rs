@@ -198,9 +198,16 @@ pub(super) const fn is_four_byte_lead(byte: u8) -> bool {
 /// Returns whether all bytes are printable ASCII characters with codes.
 #[inline]
 pub(super) const fn is_plain(word: usize) -> bool {
-    // Non-ASCII bytes make the sums overflow, but their high bits are set in `word`.
+    without_code(word) == 0
+}
+
+/// Marks bytes that are not printable ASCII characters with codes. Only the first mark is exact.
+#[inline]
+pub(super) const fn without_code(word: usize) -> usize {
+    // Non-ASCII bytes make the sums overflow into the bytes after them, but their high bits are set
+    // in `word`.
     let special = word | at_least(word, 0x7F) | equal(word, b'`') | !at_least(word, 0x20);
-    special & HIGH == 0
+    special & HIGH
 }
 
 /// Marks ASCII characters of the extension table other than form feed.
@@ -212,7 +219,7 @@ pub(super) const fn ascii_extensions(word: usize) -> usize {
 
 /// Marks the first bytes of characters that take two septets.
 #[inline]
-const fn septet_doubles(word: usize) -> usize {
+pub(super) const fn septet_doubles(word: usize) -> usize {
     let low = word & !HIGH;
     let ascii = (ascii_extensions(low) | equal(low, 0x0C)) & !word;
     ascii | (equal(low, 0xE2 & 0x7F) & word)

@@ -29,8 +29,9 @@ use wide as machine;
 pub(crate) use cost::{CodeUnits, CostModel, Septets, Unit, WithModel, starts_character};
 pub(crate) use counts::{BlockCounts, Prefix};
 pub(crate) use machine::{
-    Ahead, SeptetGroup, ascii_prefix, count_block, count_characters, count_surrogate_pairs,
-    fast_path, full_segments, plain_prefix_len, prefix_in_block, prefix_within, with_model,
+    Ahead, SeptetGroup, ascii_prefix, coded_prefix_len, contains, count_block, count_characters,
+    count_code_units, count_surrogate_pairs, fast_path, full_segments, plain_prefix_len,
+    prefix_in_block, prefix_within, single_prefix_len, with_model,
 };
 pub(crate) use septet::septet;
 pub(crate) use surrogates::is_surrogate_pair;

@@ -1,6 +1,6 @@
 //! `Display` implementations.
 
-use core::fmt::{self, Write};
+use core::fmt;
 
 use super::policy::{Policy, Replacement};
 use super::replaced::Replace;
@@ -32,8 +32,11 @@ impl fmt::Display for Policy {
 /// ```
 impl fmt::Display for Replace<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.clone()
-            .try_for_each(|character| f.write_char(character))
+        let mut rest = self.clone();
+        while let Some(text) = rest.next_text() {
+            f.write_str(text)?;
+        }
+        Ok(())
     }
 }
 

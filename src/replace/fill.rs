@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 
 use super::rewritten::Rewritten;
 use crate::alphabet::{Encoding, UnmappableError};
-use crate::segment::{Measure, NearestTables, Position, Segmenter, measure_characters};
+use crate::segment::{Measure, NearestTables, Position, Segmenter};
 
 impl Segmenter {
     /// Replaces every character that these rules cannot send as GSM-7 with `fill`, as phones that
@@ -32,7 +32,7 @@ impl Segmenter {
     /// ```
     pub fn fill(self, text: &str, fill: char) -> Result<Filled<'_>, UnmappableError> {
         let tables = NearestTables::new(text, self);
-        let is_needed = text.chars().any(|one| !tables.is_mappable(one));
+        let is_needed = tables.mappable_prefix_len(text) < text.len();
         if is_needed && !tables.is_mappable(fill) {
             return Err(UnmappableError {
                 byte_offset: 0,
@@ -44,7 +44,7 @@ impl Segmenter {
             text,
             tables,
             fill,
-            measure: measure_characters(&Rewritten::filled(text, tables, fill), rules),
+            measure: Rewritten::filled(text, tables, fill).measure(rules),
         })
     }
 }

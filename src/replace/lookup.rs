@@ -1,9 +1,9 @@
 //! Lookup of substitutes in the generated table.
 
-pub(super) use super::row::FIRST_MARK;
 use super::row::{MARKS, Run};
 use super::set::Groups;
 use super::table::{BMP, COMPOSITIONS, SPECIAL, SUPPLEMENTARY, TEXT};
+use crate::kernel::fast_path;
 
 // The size of the table in bytes. One entry per character would take three times as much space.
 const _: () = {
@@ -84,9 +84,20 @@ fn find(character: char) -> Option<Substitute> {
         0xE => &SPECIAL,
         _ => return None,
     };
+    let is_bmp = point <= 0xFFFF;
     let point = u16::try_from(point & 0xFFFF).ok()?;
-    let end = runs.partition_point(|run| run.first <= point);
-    let run = runs.get(end.checked_sub(1)?)?;
+    let near = if is_bmp {
+        fast_path(|| runs_near(point))
+    } else {
+        None
+    };
+    let run = if let Some(near) = near {
+        // Most characters are in the first or second of these runs.
+        near.iter().take_while(|run| run.first <= point).last()?
+    } else {
+        let end = runs.partition_point(|run| run.first <= point);
+        runs.get(end.checked_sub(1)?)?
+    };
     let index = point.checked_sub(run.first)?;
     if index >= u16::from(run.count) {
         return None;
@@ -95,6 +106,41 @@ fn find(character: char) -> Option<Substitute> {
         text: substitute_at(run, index.into())?,
         group: run.group(),
     })
+}
+
+/// The number of characters in a page.
+const PAGE: usize = 64;
+
+/// For each page of the BMP, the index of the last run that begins at or before its first
+/// character.
+static FIRST_RUN: [u16; 0x1_0000 / PAGE] = first_runs();
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "evaluated only at compile time"
+)]
+const fn first_runs() -> [u16; 0x1_0000 / PAGE] {
+    let mut first_runs = [0; 0x1_0000 / PAGE];
+    let (mut page, mut run) = (0, 0);
+    while page < first_runs.len() {
+        while run + 1 < BMP.len() && BMP[run + 1].first as usize <= page * PAGE {
+            run += 1;
+        }
+        first_runs[page] = run as u16;
+        page += 1;
+    }
+    first_runs
+}
+
+/// Returns the runs of the BMP from the first that can contain a character.
+fn runs_near(point: u16) -> &'static [Run] {
+    let first = FIRST_RUN
+        .get(usize::from(point) / PAGE)
+        .copied()
+        .unwrap_or_default();
+    BMP.get(first.into()..).unwrap_or_default()
 }
 
 /// Returns the substitute for the character at `index` in a run.
@@ -111,6 +157,54 @@ fn substitute_at(run: &Run, index: usize) -> Option<&'static str> {
 fn table_text(offset: usize, length: usize) -> Option<&'static str> {
     TEXT.get(offset..offset.checked_add(length)?)
 }
+
+/// Returns whether a character may be a mark that can be dropped, or one that negates.
+#[inline]
+pub(super) const fn can_be_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36F}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+    )
+}
+
+/// Returns whether a character may take more code units than its substitute: because it takes two,
+/// or because it is dropped.
+#[inline]
+pub(super) const fn can_be_longer(character: char) -> bool {
+    !matches!(
+        character,
+        '\u{A0}'..='\u{AC}'
+            | '\u{AE}'..='\u{2FF}'
+            | '\u{370}'..='\u{61B}'
+            | '\u{61D}'..='\u{180D}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2070}'..='\u{FDFF}'
+    )
+}
+
+// Checks both functions against the table.
+const _: () = {
+    let mut runs = BMP.as_slice();
+    while let [run, rest @ ..] = runs {
+        let mut index = 0;
+        while run.length() == 0 && index < run.count {
+            let Some(dropped) = char::from_u32(run.first as u32 + index as u32) else {
+                panic!("a surrogate");
+            };
+            assert!(can_be_longer(dropped));
+            assert!(!run.is_dropped_accent() || can_be_mark(dropped));
+            index += 1;
+        }
+        runs = rest;
+    }
+    let mut runs = SUPPLEMENTARY.as_slice();
+    while let [run, rest @ ..] = runs {
+        assert!(!run.is_dropped_accent());
+        runs = rest;
+    }
+    let [first, second] = &SPECIAL;
+    assert!(!first.is_dropped_accent() && !second.is_dropped_accent());
+};
 
 /// The byte length of every composed text.
 const COMPOSED_LEN: usize = 2;

@@ -6,7 +6,8 @@ use super::scope::Scope;
 use super::set::Groups;
 use crate::alphabet::{CharSet, Encoding};
 use crate::count::first_unmappable;
-use crate::segment::{Measure, NearestTables, Segmenter, measure_characters};
+use crate::kernel::fast_path;
+use crate::segment::{Measure, NearestTables, Segmenter};
 
 /// When to replace characters.
 ///
@@ -49,7 +50,7 @@ impl<'t> Replacement<'t> {
     }
 
     pub(super) fn unchanged(text: &'t str, before: Measure) -> Self {
-        Self::new(Groups::NONE.replace(text), before, before)
+        Self::new(Replace::unchanged(text), before, before)
     }
 
     /// Returns the characters of the new text, which is the original text if nothing is replaced.
@@ -143,24 +144,29 @@ impl Segmenter {
     pub fn replace(self, text: &str, groups: Groups, policy: Policy) -> Replacement<'_> {
         let before = self.measure(text);
         let unchanged = Replacement::unchanged(text, before);
-        let replace = |scope| {
+        // If only GSM-7 is wanted, the measure is incomplete if the new text is sent as UCS-2.
+        let replace = |scope, only_gsm7| {
             let replaced = Replace::new(text, scope);
-            let after = measure_characters(&Rewritten::replaced(replaced.clone()), self);
+            let rewritten = Rewritten::replaced(replaced.clone());
+            let after = if only_gsm7 {
+                rewritten.measure_if_gsm7(self)
+            } else {
+                rewritten.measure(self)
+            };
             Replacement::new(replaced, before, after)
         };
-        // If every character has a code in the default tables, nothing can be replaced.
-        if policy == Policy::Never || first_unmappable(text, CharSet::EMPTY).is_none() {
+        if policy == Policy::Never || self.has_default_codes(text, before) {
             return unchanged;
         }
         if policy == Policy::Always {
-            return replace(Scope::all(groups));
+            return replace(Scope::all(groups), false);
         }
         if is_gsm7(before) {
             return unchanged;
         }
         let tables = NearestTables::new(text, self);
         if policy == Policy::IfFits {
-            let replaced = replace(Scope::outside(tables, groups));
+            let replaced = replace(Scope::outside(tables, groups), true);
             return if is_gsm7(replaced.after) {
                 replaced
             } else {
@@ -168,18 +174,37 @@ impl Segmenter {
             };
         }
         // Prefer the smaller change, unless the larger change saves more segments.
-        let shorter = replace(Scope::shorter(tables, groups));
         let mut best = unchanged;
-        if shorter.after.segments < before.segments && shorter.after.unmappable == 0 {
-            best = shorter;
+        let scope = Scope::shorter(tables, groups);
+        let can_shorten = fast_path(|| scope.can_shorten(text)) != Some(false);
+        if before.segments > 1 && can_shorten {
+            let shorter = replace(scope, false);
+            if shorter.after.segments < before.segments && shorter.after.unmappable == 0 {
+                best = shorter;
+            }
         }
         if best.after.segments > 1 {
-            let replaced = replace(Scope::outside(tables, groups));
+            let replaced = replace(Scope::outside(tables, groups), true);
             if is_gsm7(replaced.after) && replaced.after.segments < best.after.segments {
                 best = replaced;
             }
         }
         best
+    }
+
+    /// Returns whether every character has a code in the default tables, so that nothing can be
+    /// replaced.
+    fn has_default_codes(self, text: &str, measure: Measure) -> bool {
+        let is_default = is_gsm7(measure);
+        #[cfg(feature = "national")]
+        let is_default =
+            is_default && measure.locking_shift.is_none() && measure.single_shift.is_none();
+        if is_default
+            || (self.encoding.is_none() && self.excluded.is_empty() && self.is_without_languages())
+        {
+            return is_default;
+        }
+        first_unmappable(text, CharSet::EMPTY).is_none()
     }
 }
 

@@ -1,11 +1,13 @@
 //! Replaced text and the list of changes.
 
 use core::iter::FusedIterator;
+use core::mem;
 use core::str::Chars;
 
 use super::scope::Scope;
 use super::set::Groups;
 use super::walk::{Walk, WalkStep};
+use crate::kernel::count_code_units;
 use crate::segment::Position;
 
 impl Groups {
@@ -40,7 +42,8 @@ impl Groups {
 pub struct Replace<'t> {
     text: &'t str,
     walk: Walk<'t>,
-    pending: Chars<'static>,
+    /// Characters that `walk` has passed.
+    pending: Chars<'t>,
 }
 
 impl<'t> Replace<'t> {
@@ -49,6 +52,25 @@ impl<'t> Replace<'t> {
             text,
             walk: Walk::new(text, scope),
             pending: "".chars(),
+        }
+    }
+
+    /// Yields the text itself, without looking at its characters.
+    pub(super) fn unchanged(text: &'t str) -> Self {
+        Self {
+            pending: text.chars(),
+            ..Self::new("", Scope::all(Groups::NONE))
+        }
+    }
+
+    /// Returns the next characters, of which there is at least one unless `None`.
+    pub(super) fn next_text(&mut self) -> Option<&'t str> {
+        loop {
+            let pending = mem::replace(&mut self.pending, "".chars()).as_str();
+            if !pending.is_empty() {
+                return Some(pending);
+            }
+            self.pending = self.walk.next()?.text().chars();
         }
     }
 
@@ -88,12 +110,15 @@ impl Iterator for Replace<'_> {
             if let Some(character) = self.pending.next() {
                 return Some(character);
             }
-            let WalkStep { from, to } = self.walk.next()?;
-            match to {
-                None => return from.chars().next(),
-                Some(to) => self.pending = to.chars(),
-            }
+            self.pending = self.walk.next()?.text().chars();
         }
+    }
+
+    fn fold<B, F: FnMut(B, char) -> B>(self, first: B, mut function: F) -> B {
+        let folded = self.pending.fold(first, &mut function);
+        self.walk.fold(folded, |folded, step| {
+            step.text().chars().fold(folded, &mut function)
+        })
     }
 
     /// The remaining text may be dropped entirely or grow: by half, or with a smart encoding, which
@@ -154,8 +179,7 @@ impl<'t> Iterator for Changes<'t> {
         loop {
             let WalkStep { from, to } = self.walk.next()?;
             let position = self.next;
-            let code_units = from.chars().map(char::len_utf16).sum();
-            self.next = position.after(from, code_units);
+            self.next = position.after(from, count_code_units(from.as_bytes()));
             if let Some(to) = to {
                 return Some(Change {
                     byte_offset: position.byte,

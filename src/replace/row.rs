@@ -53,6 +53,11 @@ impl Run {
         self.offset & IS_SHARED != 0
     }
 
+    /// Returns whether the characters are accents that can be dropped.
+    pub(super) const fn is_dropped_accent(&self) -> bool {
+        self.kind == ACCENTS
+    }
+
     pub(super) const fn group(&self) -> Groups {
         Groups::from_bits(self.kind & GROUPS)
     }
@@ -67,8 +72,8 @@ pub(super) struct Composition {
 }
 
 /// The first combining mark.
-pub(super) const MARKS: u32 = FIRST_MARK as u32;
-pub(super) const FIRST_MARK: char = '\u{300}';
+pub(super) const MARKS: u32 = 0x300;
+
 impl Composition {
     pub(super) const fn new(base: u8, mark: char, offset: u16) -> Self {
         assert!(mark as u32 & !0xFF == MARKS);

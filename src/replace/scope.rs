@@ -1,8 +1,9 @@
 //! Decides which characters of a text may be replaced, and with what.
 
-use super::lookup::{Substitute, compose};
+use super::lookup::{Substitute, can_be_longer, compose};
 use super::set::Groups;
 use super::smart_encoding::{Lookup, SmartEncoding};
+use crate::kernel::{coded_prefix_len, count_code_units};
 use crate::segment::NearestTables;
 
 /// The groups of characters to replace, and the tables whose characters stay.
@@ -57,6 +58,36 @@ impl Scope {
         self.smart
     }
 
+    /// Returns the length in bytes of a prefix of characters that stay, if no mark follows them.
+    pub(super) fn kept_prefix_len(&self, text: &str) -> usize {
+        match self.smart {
+            // No smart encoding replaces a printable ASCII character with a code.
+            Some(_) => coded_prefix_len(text.as_bytes()),
+            None => self.tables.coded_prefix_len(text),
+        }
+    }
+
+    /// Returns whether a character of the text may be replaced on its own, for a scope of shorter
+    /// substitutes. In such a scope nothing composes.
+    pub(super) fn can_shorten(&self, text: &str) -> bool {
+        let mut rest = text;
+        loop {
+            let mut characters = rest
+                .get(self.kept_prefix_len(rest)..)
+                .unwrap_or_default()
+                .chars();
+            let Some(first) = characters.next() else {
+                return false;
+            };
+            let found = Some(first).filter(|&first| can_be_longer(first));
+            let found = found.and_then(Substitute::from_char);
+            if found.is_some_and(|found| self.permit(first, found).is_some()) {
+                return true;
+            }
+            rest = characters.as_str();
+        }
+    }
+
     /// Returns whether a character stays because the tables have it.
     pub(super) fn keeps(&self, character: char) -> bool {
         self.tables.has_code(character)
@@ -66,9 +97,9 @@ impl Scope {
     pub(super) fn permit(&self, character: char, found: Substitute) -> Option<&'static str> {
         let text = found.text;
         let is_permitted = if self.requires_shorter {
-            text.chars().map(char::len_utf16).sum::<usize>() < character.len_utf16()
+            count_code_units(text.as_bytes()) < character.len_utf16()
         } else {
-            self.can_encode(text)
+            self.tables.can_substitute(text)
         };
         (self.groups.contains(found.group) && is_permitted).then_some(text)
     }
@@ -84,11 +115,7 @@ impl Scope {
         if self.requires_shorter || !self.groups.contains(group) {
             return None;
         }
-        compose(base, mark).filter(|text| self.can_encode(text))
-    }
-
-    fn can_encode(&self, text: &str) -> bool {
-        text.chars().all(|one| self.tables.is_substitute(one))
+        compose(base, mark).filter(|text| self.tables.can_substitute(text))
     }
 }
 

@@ -5,7 +5,7 @@ use super::replaced::Replace;
 use super::rewritten::Rewritten;
 use super::scope::Scope;
 use super::smart_encoding::{SmartCondition, SmartEncoding};
-use crate::segment::{Segmenter, measure_characters};
+use crate::segment::Segmenter;
 
 impl Segmenter {
     /// Replaces characters as a provider's smart encoding does.
@@ -26,7 +26,7 @@ impl Segmenter {
     pub fn apply_smart_encoding(self, text: &str, smart: SmartEncoding) -> Replacement<'_> {
         let replaced = Replace::new(text, Scope::new_smart(smart));
         let before = self.measure(text);
-        let after = measure_characters(&Rewritten::replaced(replaced.clone()), self);
+        let after = Rewritten::replaced(replaced.clone()).measure(self);
         let applies = match smart.condition() {
             SmartCondition::Always => true,
             SmartCondition::AllOrNothing => is_gsm7(after),

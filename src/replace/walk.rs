@@ -14,9 +14,10 @@
 use core::mem;
 use core::str::Chars;
 
-use super::lookup::{FIRST_MARK, Substitute};
+use super::lookup::{Substitute, can_be_mark};
 use super::scope::{Scope, is_greek, is_negating, is_shaping};
 use super::set::Groups;
+use crate::kernel::fast_path;
 
 /// Iterates over the characters of a text. A letter that composes with one of its marks is a single
 /// item with all its marks.
@@ -29,12 +30,19 @@ pub(crate) struct Walk<'t> {
     keep_marks: bool,
 }
 
-/// A character, or a letter with its marks, and its replacement.
+/// Characters that stay, or a character or a letter with its marks and its replacement.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WalkStep<'t> {
     pub(crate) from: &'t str,
-    /// `None` if `from` stays, in which case it is a single character.
+    /// `None` if `from` stays.
     pub(crate) to: Option<&'static str>,
+}
+
+impl<'t> WalkStep<'t> {
+    /// Returns the new text.
+    pub(crate) fn text(self) -> &'t str {
+        self.to.unwrap_or(self.from)
+    }
 }
 
 /// The marks after a letter.
@@ -65,15 +73,17 @@ impl<'t> Walk<'t> {
         self.rest
     }
 
-    /// The fast path: takes an ASCII character that stays and is not followed by a non-ASCII
-    /// character.
-    fn next_plain(&mut self) -> Option<WalkStep<'t>> {
-        let (&first, tail) = self.rest.as_bytes().split_first()?;
-        let is_followed = tail.first().is_some_and(|second| !second.is_ascii());
-        if !first.is_ascii() || is_followed || !self.scope.keeps(first.into()) {
+    /// Takes characters that stay because the tables have them, but not one that a mark follows.
+    fn next_kept(&mut self) -> Option<WalkStep<'t>> {
+        let length = self.scope.kept_prefix_len(self.rest);
+        let (mut kept, mut rest) = self.rest.split_at_checked(length)?;
+        if begins_with_mark(rest) {
+            kept = kept.get(..kept.len().saturating_sub(last_len(kept)))?;
+            rest = self.rest.get(kept.len()..)?;
+        }
+        if kept.is_empty() {
             return None;
         }
-        let (_, rest) = self.rest.split_at_checked(1)?;
         (self.is_start, self.keep_marks) = (false, false);
         Some(self.step(rest, None))
     }
@@ -98,7 +108,7 @@ impl<'t> Walk<'t> {
             rest: following.as_str(),
         };
         let mut is_negated = false;
-        while let Some(mark) = following.next().filter(|&mark| mark >= FIRST_MARK) {
+        while let Some(mark) = following.next().filter(|&mark| can_be_mark(mark)) {
             let found = Substitute::from_char(mark);
             if !is_mark(mark, found) {
                 break;
@@ -142,6 +152,17 @@ fn is_mark(character: char, found: Option<Substitute>) -> bool {
     is_dropped || is_negating(character)
 }
 
+/// Returns whether the first character may be a mark on the character before it.
+#[inline]
+fn begins_with_mark(text: &str) -> bool {
+    text.chars().next().is_some_and(can_be_mark)
+}
+
+/// Returns the length in bytes of the last character.
+fn last_len(text: &str) -> usize {
+    text.chars().next_back().map_or(0, char::len_utf8)
+}
+
 /// Returns the character of `text`, if it has exactly one.
 fn single_char(text: &str) -> Option<char> {
     let mut characters = text.chars();
@@ -153,7 +174,7 @@ impl<'t> Iterator for Walk<'t> {
     type Item = WalkStep<'t>;
 
     fn next(&mut self) -> Option<WalkStep<'t>> {
-        if let Some(step) = self.next_plain() {
+        if let Some(step) = fast_path(|| self.next_kept()).flatten() {
             return Some(step);
         }
         let mut characters = self.rest.chars();
@@ -175,7 +196,8 @@ impl<'t> Iterator for Walk<'t> {
         }
         let to = found.and_then(|found| self.scope.permit(first, found));
         self.keep_marks = !is_kept && to.is_none();
-        if self.keep_marks || is_mark && !is_start {
+        let is_alone = !is_mark && !begins_with_mark(after);
+        if is_alone || self.keep_marks || is_mark && !is_start {
             return Some(self.step(after, to));
         }
         // Marks at the start of a text follow no letter.

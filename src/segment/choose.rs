@@ -5,10 +5,9 @@ use super::national::{NationalPlan, cheapest};
 #[cfg(feature = "national")]
 use super::nearest::NearestTables;
 use super::plan::{CountSegments, Plan, Streamed};
-use super::scan::scan_characters;
+use super::scan::{Fragment, scan_characters, scan_fragments};
 use super::segmenter::Segmenter;
 use super::totals::Measure;
-#[cfg(feature = "national")]
 use crate::alphabet::Encoding;
 use crate::count::Scan;
 
@@ -29,6 +28,23 @@ pub(crate) fn measure_characters(
 ) -> Measure {
     let scan = scan_characters(characters.clone(), segmenter);
     measure_scanned(characters.clone(), &scan, segmenter)
+}
+
+/// Measures a text that consists of fragments, given its characters too. If `only_gsm7`, the
+/// measure is incomplete if the text is sent as UCS-2.
+pub(crate) fn measure_fragments<'t>(
+    next: impl FnMut() -> Option<Fragment<'t>>,
+    characters: impl Iterator<Item = char> + Clone,
+    segmenter: Segmenter,
+    only_gsm7: bool,
+) -> Measure {
+    // National tables can encode a text that the default tables cannot.
+    let only_gsm7 = only_gsm7 && segmenter.is_without_languages();
+    let scan = scan_fragments(next, segmenter, only_gsm7);
+    if only_gsm7 && scan.encoding() == Encoding::Ucs2 {
+        return Measure::from_scan(&scan);
+    }
+    measure_scanned(characters, &scan, segmenter)
 }
 
 /// Measures a text that is not stored as a `&str`, given its scan.

@@ -7,6 +7,7 @@
 //! - [`Measure`] holds the totals: encoding, units, segments, and units left in the last segment.
 //! - [`Segmenter::split_data`] and [`Segmenter::split_latin1`] divide binary data and Latin-1 text
 //!   into [`DataSegment`]s; [`DataMeasure`] holds the totals.
+//! - [`Segmenter::measure_all`] measures many texts that lie in one buffer.
 //! - [`Counter`] measures a text that arrives in pieces, and [`measure_utf16`] measures UTF-16.
 //!
 //! The main items are re-exported at the crate root.
@@ -24,6 +25,7 @@
 //! # Ok::<(), septet::SplitError>(())
 //! ```
 
+mod batch;
 mod boundary;
 mod capacity;
 mod choose;
@@ -58,10 +60,11 @@ mod utf16;
 
 pub use crate::count::Capacity;
 pub use crate::wire::MAX_SEGMENTS;
+pub use batch::{Measures, Offset, OffsetError};
 pub use boundary::Boundary;
 #[cfg(feature = "graphemes")]
 pub use boundary::UNICODE_VERSION;
-pub(crate) use choose::{choose, measure_characters};
+pub(crate) use choose::{choose, measure_characters, measure_fragments};
 #[cfg(feature = "graphemes")]
 pub(crate) use clusters::count_by_clusters;
 pub use counter::{Counter, CounterError};
@@ -73,7 +76,7 @@ pub use names::ParseBoundaryError;
 pub(crate) use nearest::NearestTables;
 pub(crate) use plan::Plan;
 pub(crate) use position::Position;
-pub(crate) use scan::scan_str;
+pub(crate) use scan::{Fragment, scan_str};
 pub use segmenter::Segmenter;
 pub use shorten::{Shortened, Shortening};
 pub use split::{Segment, Segments, SplitError, split};

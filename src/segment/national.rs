@@ -121,9 +121,10 @@ fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
 /// candidate uses the default extension table, the second therefore uses a single shift table.
 fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
     let languages = segmenter.languages;
+    let outside = Outside::new(counts);
     let mut candidates = [[None; 2]; MAIN];
     for (slots, locking_shift) in candidates.iter_mut().zip(main_tables(languages)) {
-        let (extensions, septets) = extensions(counts, locking_shift, languages);
+        let (extensions, septets) = outside.extensions(locking_shift, languages);
         let candidate = |single_shift| Candidate {
             locking_shift,
             single_shift: Language::from_identifier(single_shift),
@@ -141,37 +142,58 @@ fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2];
     candidates
 }
 
-/// Returns the extension tables that have every character outside the main table, and the septet
-/// count.
-fn extensions(
-    counts: &Counts,
-    locking_shift: Option<Language>,
-    languages: Languages,
-) -> (u16, Septets) {
-    let main = locking_shift.map_or(DEFAULT, Language::bit);
-    let mut extensions = languages.single_shift_bits();
-    if locking_shift.is_some() {
-        extensions |= DEFAULT;
-    }
-    let (mut characters, mut doubles) = (0_usize, 0_usize);
-    for (class, &count) in CLASSES.iter().zip(counts) {
-        characters = characters.wrapping_add(count);
-        if count > 0 && class.main & main == 0 {
-            extensions &= class.extension;
-            doubles = doubles.wrapping_add(count);
+/// The characters of a text that are outside each main table.
+struct Outside {
+    /// The number of all characters of the text.
+    characters: usize,
+    /// For each main table, in the order of its bit in a [`Class`], the number of characters
+    /// outside it, and the extension tables that have all of them.
+    numbers: [usize; 16],
+    extensions: [u16; 16],
+}
+
+impl Outside {
+    fn new(counts: &Counts) -> Self {
+        let mut outside = Self {
+            characters: 0,
+            numbers: [0; 16],
+            extensions: [u16::MAX; 16],
+        };
+        for (class, &count) in CLASSES.iter().zip(counts) {
+            if count == 0 {
+                continue;
+            }
+            outside.characters = outside.characters.wrapping_add(count);
+            // All tables at once, without a branch.
+            let tables = outside.numbers.iter_mut().zip(&mut outside.extensions);
+            for (bit, (number, extensions)) in (0..16_u32).zip(tables) {
+                let is_inside = class.main >> (bit % 16) & 1 == 1;
+                *number = number.wrapping_add(if is_inside { 0 } else { count });
+                *extensions &= class.extension | if is_inside { u16::MAX } else { 0 };
+            }
         }
-        if extensions == 0 {
-            break;
-        }
+        outside
     }
-    let saturated = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    (
-        extensions,
-        Septets {
-            all: saturated(characters.saturating_add(doubles)),
-            doubles: saturated(doubles),
-        },
-    )
+
+    /// Returns the extension tables that have every character outside the main table, and the
+    /// septet count.
+    fn extensions(&self, locking_shift: Option<Language>, languages: Languages) -> (u16, Septets) {
+        let table = locking_shift.map_or(0, |language| usize::from(language.identifier()));
+        let mut allowed = languages.single_shift_bits();
+        if locking_shift.is_some() {
+            allowed |= DEFAULT;
+        }
+        let extensions = self.extensions.get(table).copied().unwrap_or(0);
+        let doubles = self.numbers.get(table).copied().unwrap_or(0);
+        let saturated = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        (
+            extensions & allowed,
+            Septets {
+                all: saturated(self.characters.saturating_add(doubles)),
+                doubles: saturated(doubles),
+            },
+        )
+    }
 }
 
 /// Returns the default table (`None`) and the allowed locking shift tables, in the order of their

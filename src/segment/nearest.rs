@@ -6,6 +6,7 @@ use super::segmenter::Segmenter;
 use crate::alphabet::{Alphabet, CharSet};
 #[cfg(feature = "national")]
 use crate::alphabet::{CLASSES, Language, Languages, class, class_number};
+use crate::kernel::{coded_prefix_len, fast_path};
 
 /// The allowed tables that lack the fewest characters of a text.
 ///
@@ -48,8 +49,9 @@ impl NearestTables {
         self.has_code(character) && !self.excludes(character)
     }
 
-    /// Returns whether the tables have this character, even if it is excluded.
-    #[inline]
+    /// Returns whether the tables have this character, even if it is excluded. Not inlined, so that
+    /// there is one copy of the lookup in national tables.
+    #[inline(never)]
     pub(crate) fn has_code(&self, character: char) -> bool {
         if self.alphabet.is_default() {
             return Alphabet::default_code(character).is_some();
@@ -71,8 +73,56 @@ impl NearestTables {
         self.is_mappable(character)
     }
 
+    /// Returns whether a substitute may contain every character of `text`, which must be a
+    /// substitute for the default tables.
+    pub(crate) fn can_substitute(&self, text: &str) -> bool {
+        let is_default = fast_path(|| self.is_default());
+        is_default == Some(true) || text.chars().all(|one| self.is_substitute(one))
+    }
+
+    /// Returns whether these are the default tables, with nothing excluded.
+    fn is_default(&self) -> bool {
+        #[cfg(feature = "national")]
+        if self.extensions != DEFAULT {
+            return false;
+        }
+        self.alphabet.is_default() && self.excluded.is_empty()
+    }
+
     fn excludes(&self, character: char) -> bool {
         !self.excluded.is_empty() && self.excluded.contains(character)
+    }
+
+    /// Returns the length in bytes of the prefix before the first unmappable character.
+    pub(crate) fn mappable_prefix_len(&self, text: &str) -> usize {
+        self.prefix_len(text, self.excluded)
+    }
+
+    /// Returns the length in bytes of the prefix before the first character that the tables lack,
+    /// even if characters in it are excluded.
+    pub(crate) fn coded_prefix_len(&self, text: &str) -> usize {
+        self.prefix_len(text, CharSet::EMPTY)
+    }
+
+    /// Returns the length in bytes of the prefix before the first character that the tables lack or
+    /// that is excluded.
+    fn prefix_len(&self, text: &str, excluded: CharSet) -> usize {
+        let can_skip = self.alphabet.is_default() && excluded.is_empty();
+        let mut rest = text;
+        loop {
+            if can_skip && rest.as_bytes().first().is_some_and(u8::is_ascii) {
+                rest = rest
+                    .get(coded_prefix_len(rest.as_bytes())..)
+                    .unwrap_or_default();
+            }
+            let mut characters = rest.chars();
+            match characters.next() {
+                Some(character) if self.has_code(character) && !excluded.contains(character) => {
+                    rest = characters.as_str();
+                }
+                _ => return text.len().wrapping_sub(rest.len()),
+            }
+        }
     }
 }
 

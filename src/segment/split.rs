@@ -326,9 +326,9 @@ impl Segmenter {
 #[cold]
 fn unmappable(text: &str, segmenter: Segmenter) -> SplitError {
     let tables = NearestTables::new(text, segmenter);
-    let mut characters = text.char_indices();
-    let first = characters.find(|&(_, character)| !tables.is_mappable(character));
-    let (byte_offset, character) = first.unwrap_or_default();
+    let byte_offset = tables.mappable_prefix_len(text);
+    let rest = text.get(byte_offset..).unwrap_or_default();
+    let character = rest.chars().next().unwrap_or_default();
     SplitError::Unmappable(UnmappableError {
         byte_offset,
         character,

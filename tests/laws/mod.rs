@@ -7,6 +7,7 @@
 #![allow(dead_code, reason = "each test and each fuzz target has its own laws")]
 
 pub mod arrivals;
+pub mod batch;
 pub mod data;
 pub mod debug;
 pub mod ends;

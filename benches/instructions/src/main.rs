@@ -10,8 +10,9 @@ use std::hint::black_box;
 
 use operations::{
     decode, decode_lossy, estimate, explain, from_unpacked, from_utf8, join, join_text, measure,
-    measure_clusters, measure_national, measure_utf16, parse, push, push_str, replace, septets,
-    split, split_encode, split_encode_national, text as text_of, truncate, unpacked, unpacked_text,
+    measure_all, measure_clusters, measure_national, measure_utf16, parse, push, push_str, replace,
+    septets, split, split_encode, split_encode_national, text as text_of, truncate, unpacked,
+    unpacked_text,
 };
 use septet::UserData;
 use texts::{NATIONAL, TEXTS, first};
@@ -19,6 +20,8 @@ use texts::{NATIONAL, TEXTS, first};
 /// The input of an operation.
 enum Work {
     Text(fn(&str)),
+    /// A hundred copies of the text in one buffer, and their offsets.
+    Batch(fn(&str, &[u32])),
     /// The text in UTF-16.
     Units(fn(&[u16])),
     /// The user data of the first segment, which is full.
@@ -28,7 +31,7 @@ enum Work {
     /// The septets of the first segment, which is full, one per octet.
     Septets(fn(&[u8])),
 }
-use Work::{Message, Messages, Septets, Text, Units};
+use Work::{Batch, Message, Messages, Septets, Text, Units};
 
 /// An operation, its texts, and the numbers of characters to take from each text.
 type Row = (
@@ -49,6 +52,15 @@ const ROWS: &[Row] = &[
             ("cjk", &[160]),
             ("emoji", &[160, 1530]),
             ("marketing", &[160]),
+        ],
+    ),
+    (
+        "measure_all",
+        Batch(measure_all),
+        &[
+            ("plain", &[20, 70, 160]),
+            ("accented", &[160]),
+            ("cyrillic", &[160]),
         ],
     ),
     (
@@ -220,6 +232,11 @@ fn main() {
 fn run(work: &Work, text: &str) {
     match work {
         Text(work) => counted(&|| work(text)),
+        Batch(work) => {
+            let buffer = &text.repeat(100);
+            let offsets: &Vec<u32> = &(0..=100).map(|index| index * text.len() as u32).collect();
+            counted(&|| work(buffer, offsets));
+        }
         Units(work) => {
             let units: &Vec<u16> = &text.encode_utf16().collect();
             counted(&|| work(units));

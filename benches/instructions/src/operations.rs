@@ -22,6 +22,13 @@ pub fn measure(text: &str) {
     black_box(septet::measure(text));
 }
 
+/// Measures each text of a buffer.
+pub fn measure_all(buffer: &str, offsets: &[u32]) {
+    for measure in black_box(Segmenter::new()).measure_all(buffer, offsets) {
+        black_box(measure.unwrap());
+    }
+}
+
 pub fn measure_utf16(units: &[u16]) {
     black_box(septet::measure_utf16(units));
 }

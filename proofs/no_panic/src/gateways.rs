@@ -1,12 +1,12 @@
-//! Payloads, for gateways that speak SMPP.
+//! Payloads, for gateways that speak SMPP, and many texts at once.
 
 use core::hint::black_box;
 
-use septet::Encoding;
 use septet::wire::{self, Payload};
+use septet::{Encoding, Segmenter, segment};
 
 use crate::error;
-use crate::iterators::iterate;
+use crate::iterators::{exact, iterate};
 
 #[inline(never)]
 pub fn gateways(text: &str, octets: &[u8]) {
@@ -18,10 +18,29 @@ pub fn gateways(text: &str, octets: &[u8]) {
             0
         }
     };
+    batch::<u32>(text, [0, 1, 2]);
+    batch::<u64>(text, [0, 1, 2]);
+    batch::<usize>(text, [0, 1, 2]);
+    batch::<i32>(text, [0, 1, 2]);
+    batch::<i64>(text, [0, 1, 2]);
     let (tp_dcs, has_header) = black_box((0, true));
     match wire::Payload::parse(tp_dcs, has_header, octets) {
         Ok(received) => payload(received),
         Err(found) => error::<wire::ParseError>(found),
+    }
+}
+
+/// Measures the texts between some offsets.
+#[inline(never)]
+fn batch<O: segment::Offset>(text: &str, offsets: [O; 3]) {
+    black_box(segment::Offset::index(black_box(offsets[0])));
+    let rules = black_box(Segmenter::new());
+    let offsets: &[O] = black_box(&offsets);
+    exact::<segment::Measures<'_, O>>(segment::Segmenter::measure_all(rules, text, offsets));
+    for found in segment::Segmenter::measure_all(rules, text, offsets) {
+        if let Err(found) = found {
+            error::<segment::OffsetError>(found);
+        }
     }
 }
 

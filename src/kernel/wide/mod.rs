@@ -1,6 +1,7 @@
 //! The kernel for 64-bit machines and WebAssembly with SIMD.
 
 mod ahead;
+mod copies;
 mod count;
 mod marks;
 mod runs;
@@ -9,12 +10,13 @@ mod utf16;
 mod utf8;
 
 pub(crate) use ahead::Ahead;
+pub(crate) use copies::{Filled, Replacement, copy_runs};
 pub(crate) use count::{
     ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
     plain_prefix_len, prefix_in_block, prefix_within, with_model,
 };
 pub(crate) use marks::{MARKED, marks};
-pub(crate) use runs::{Filled, Replacement, copy_runs};
+pub(crate) use runs::{coded_prefix_len, contains, count_code_units, single_prefix_len};
 pub(crate) use septets::{SeptetGroup, fast_path, pack, unpack};
 pub(crate) use utf8::{UNITS, push_character, push_septets, push_unit, push_units};
 pub(crate) use utf16::{pair, push_words};

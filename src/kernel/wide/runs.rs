@@ -1,193 +1,107 @@
-//! Copying bytes that stay the same, run by run, and replacing the special bytes between them.
+//! Runs of bytes of one kind. The end of a run is found exactly.
 
+#![expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch prevents vectorization"
+)]
+
+use super::super::cost::{
+    is_ascii_extension, is_four_byte_lead, septet_doubles, starts_character, without_code,
+};
+use super::super::word::{BLOCK, WORD, count, four_byte_leads, starts, word_at};
 use super::marks::{MARKED, marks};
 
-/// What replaces a special byte, and perhaps bytes after it.
-#[derive(Clone, Copy)]
-pub(crate) struct Replacement {
-    /// The number of bytes that are replaced: 1 to 3.
-    pub(crate) read: usize,
-    pub(crate) bytes: [u8; 4],
-    /// The number of bytes of `bytes` that replace them: at most 1 more, and at most 3.
-    pub(crate) written: usize,
+/// Bytes that are compared at once.
+const HALF: usize = BLOCK / 2;
+
+/// Returns the number of bytes before the first that is not an ASCII character with a code in the
+/// default tables. Line breaks and form feeds may count as characters without a code.
+pub(crate) fn coded_prefix_len(bytes: &[u8]) -> usize {
+    let is_uncoded = |byte: u8| {
+        // Adding 1 makes DEL negative, like non-ASCII bytes.
+        let next = byte.wrapping_add(1);
+        ((next.cast_signed() <= 0x20) & (next != b'\n' + 1)) | (next == b'`' + 1)
+    };
+    prefix_len(bytes, is_uncoded, without_code)
 }
 
-/// A block, and bytes after it.
-type Window = [u8; 2 * MARKED];
-
-/// The bytes written for a block are at most 70. The last run has 32, of which some are not.
-const ROOM: usize = 128 + MARKED;
-
-/// Copies `input` to `output`, with the bytes that are not the same replaced. Returns the number of
-/// bytes written. Bytes of the output after them are unspecified.
-///
-/// `input` may be longer than `length`, the number of bytes to read, which saves a copy of its last
-/// bytes. `replacement` gets a byte that `is_same` rejects and three bytes after it. Returns `None`
-/// if that returns `None`, if the last replacement takes bytes after `length`, or if the output is
-/// too short.
-#[inline]
-pub(crate) fn copy_runs(
-    input: &[u8],
-    length: usize,
-    output: &mut [u8],
-    is_same: impl Fn(u8) -> bool,
-    replacement: impl Fn([u8; 4]) -> Option<Replacement>,
-) -> Option<usize> {
-    let all_same = |block: &[u8; MARKED]| block.iter().fold(true, |all, &byte| all & is_same(byte));
-    let mut output = Filled::new(output);
-    let mut padded;
-    let mut scratch;
-    let mut read = 0_usize;
-    // Whether all bytes of the block before are the same. If not, that is not tested of the next
-    // block, because its special bytes are probably needed.
-    let mut same = true;
-    while read < length {
-        let rest = input.get(read..)?;
-        let left = length.wrapping_sub(read);
-        if same {
-            if left >= MARKED {
-                let block = rest.first_chunk()?;
-                if all_same(block) {
-                    *output.room()? = *block;
-                    output.advance(MARKED);
-                    read = read.wrapping_add(MARKED);
-                    continue;
-                }
-            } else if let Some(before) = read.checked_sub(MARKED.wrapping_sub(left))
-                && let Some(block) = input.get(before..)?.first_chunk()
-                && all_same(block)
-            {
-                // The last bytes are copied along with some before them.
-                output.rewind(MARKED.wrapping_sub(left));
-                *output.room()? = *block;
-                output.advance(MARKED);
-                read = length;
-                continue;
-            }
-        }
-        // A run that begins in the first half is copied with a constant length.
-        let window: &Window = if let Some(window) = rest.first_chunk() {
-            window
-        } else {
-            padded = [0; 2 * MARKED];
-            padded.get_mut(..rest.len())?.copy_from_slice(rest);
-            &padded
-        };
-        let mut special = u64::from(marks(window.first_chunk()?, |byte| !is_same(byte)));
-        let end = left.min(MARKED);
-        special &= !(u64::MAX << (end % 64));
-        same = special == 0;
-        // Copies have a constant length, so the last bytes go elsewhere first.
-        let (taken, written) = if let Some(room) = output.room() {
-            copy_block(window, special, end, room, &replacement)?
-        } else {
-            scratch = [0; ROOM];
-            let (taken, written) = copy_block(window, special, end, &mut scratch, &replacement)?;
-            output.push_all(scratch.get(..written)?)?;
-            (taken, 0)
-        };
-        output.advance(written);
-        read = read.wrapping_add(taken);
-    }
-    (read == length).then_some(output.length)
+/// Returns the number of bytes before the first that may begin a character of two septets in the
+/// default tables: an ASCII character does, and so does the euro sign.
+pub(crate) fn single_prefix_len(bytes: &[u8]) -> usize {
+    let may_double = |byte: u8| is_ascii_extension(byte) | (byte == 0x0C) | (byte == 0xE2);
+    prefix_len(bytes, may_double, septet_doubles)
 }
 
-/// Copies a block up to `end`, with its special bytes replaced, and what the last replacement takes
-/// after it. Returns the numbers of bytes read and written.
+/// Returns the number of bytes before the first for which `test` passes. `words` marks the same
+/// bytes of a word, but only its first mark need be exact.
 #[inline(always)]
 #[expect(
     clippy::inline_always,
-    reason = "the closure is inlined only where this is"
+    reason = "each test gets its own vectorized loop"
 )]
-fn copy_block(
-    window: &Window,
-    mut special: u64,
-    end: usize,
-    room: &mut [u8; ROOM],
-    replacement: impl Fn([u8; 4]) -> Option<Replacement>,
-) -> Option<(usize, usize)> {
-    let mut written = 0_usize;
-    let mut from = 0_usize;
-    while special != 0 {
-        let at = special.trailing_zeros() as usize;
-        *room_at(room, written)? = *window.get(from % MARKED..)?.first_chunk::<MARKED>()?;
-        written = written.wrapping_add(at).wrapping_sub(from);
-        let new = replacement(*window.get(at % MARKED..)?.first_chunk()?)?;
-        *room_at(room, written)? = new.bytes;
-        written = written.wrapping_add(new.written);
-        from = at.wrapping_add(new.read);
-        special &= u64::MAX << (from % 64);
-    }
-    if from < end {
-        *room_at(room, written)? = *window.get(from % MARKED..)?.first_chunk::<MARKED>()?;
-        written = written.wrapping_add(end).wrapping_sub(from);
-        from = end;
-    }
-    Some((from, written))
-}
-
-/// The remainders have no effect, but with them the compiler needs no comparison.
-#[inline]
-fn room_at<const N: usize>(room: &mut [u8; ROOM], at: usize) -> Option<&mut [u8; N]> {
-    room.get_mut(at % 128..)?.first_chunk_mut()
-}
-
-/// An output that is filled from the start.
-pub(crate) struct Filled<'o> {
-    output: &'o mut [u8],
-    length: usize,
-}
-
-impl<'o> Filled<'o> {
-    #[inline]
-    pub(crate) const fn new(output: &'o mut [u8]) -> Self {
-        Self { output, length: 0 }
-    }
-
-    /// Returns the number of bytes written.
-    #[inline]
-    pub(crate) const fn len(&self) -> usize {
-        self.length
-    }
-
-    /// Returns the room after what is written, if it is at least `N` bytes.
-    #[inline]
-    pub(super) fn room<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
-        self.output.get_mut(self.length..)?.first_chunk_mut()
-    }
-
-    /// Takes back bytes, to write them again.
-    #[inline]
-    pub(super) const fn rewind(&mut self, bytes: usize) {
-        self.length = self.length.saturating_sub(bytes);
-    }
-
-    /// Counts bytes that were written to the room.
-    #[inline]
-    pub(super) const fn advance(&mut self, written: usize) {
-        self.length = self.length.wrapping_add(written);
-    }
-
-    /// Appends the first `count` bytes of `bytes`. Where there is room, all are written, because a
-    /// copy of a constant length is one instruction. Returns `None` if there is no room.
-    #[inline]
-    pub(crate) fn push(&mut self, bytes: [u8; 4], count: usize) -> Option<()> {
-        if let Some(room) = self.room() {
-            *room = bytes;
-            self.advance(count);
-            Some(())
-        } else {
-            self.push_all(bytes.get(..count)?)
+fn prefix_len(bytes: &[u8], test: impl Fn(u8) -> bool, words: impl Fn(usize) -> usize) -> usize {
+    let mut rest = bytes;
+    while let Some((block, after)) = rest.split_first_chunk::<MARKED>() {
+        if block.iter().fold(false, |any, &byte| any | test(byte)) {
+            let before = bytes.len().wrapping_sub(rest.len());
+            return before.wrapping_add(marks(block, test).trailing_zeros() as usize);
         }
+        rest = after;
     }
+    let mut at = bytes.len().wrapping_sub(rest.len());
+    while at < bytes.len() {
+        let (word, length) = word_at(bytes, at, b' ');
+        let marks = words(word);
+        if marks != 0 {
+            return at.wrapping_add(marks.trailing_zeros() as usize / 8);
+        }
+        at = at.wrapping_add(length);
+    }
+    bytes.len()
+}
 
-    /// Out of line, because the compiler would merge both ways of `push` into a call of `memcpy`.
-    #[cold]
-    #[inline(never)]
-    fn push_all(&mut self, bytes: &[u8]) -> Option<()> {
-        let room = self.output.get_mut(self.length..)?;
-        room.get_mut(..bytes.len())?.copy_from_slice(bytes);
-        self.advance(bytes.len());
-        Some(())
+/// Returns whether one of the bytes is `wanted`.
+pub(crate) fn contains(bytes: &[u8], wanted: u8) -> bool {
+    let any = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(false, |found, &byte| found | (byte == wanted))
+    };
+    let mut rest = bytes;
+    while let Some((half, after)) = rest.split_first_chunk::<HALF>() {
+        if any(half) {
+            return true;
+        }
+        rest = after;
     }
+    match bytes.last_chunk::<HALF>() {
+        // Some of these bytes have been compared already.
+        Some(half) => !rest.is_empty() && any(half),
+        None => rest.contains(&wanted),
+    }
+}
+
+/// Returns the number of UTF-16 code units of a text.
+pub(crate) fn count_code_units(bytes: &[u8]) -> usize {
+    let mut number = 0_usize;
+    let mut rest = bytes;
+    while let Some((half, after)) = rest.split_first_chunk::<HALF>() {
+        let units = half.iter().fold(0_u8, |units, &byte| {
+            let starts = u8::from(starts_character(byte));
+            units
+                .wrapping_add(starts)
+                .wrapping_add(is_four_byte_lead(byte).into())
+        });
+        number = number.wrapping_add(units.into());
+        rest = after;
+    }
+    let mut at = bytes.len().wrapping_sub(rest.len());
+    while at < bytes.len() {
+        let (word, length) = word_at(bytes, at, b' ');
+        let padding = WORD.wrapping_sub(length);
+        let units = count(starts(word)).wrapping_add(count(four_byte_leads(word)));
+        number = number.wrapping_add(units.into()).wrapping_sub(padding);
+        at = at.wrapping_add(length);
+    }
+    number
 }

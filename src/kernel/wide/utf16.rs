@@ -1,6 +1,6 @@
 //! Encoding UTF-8 as UTF-16, from words of eight bytes.
 
-use super::runs::Filled;
+use super::copies::Filled;
 
 /// Appends the characters of UTF-8 as code units, the high octet first, as long as there are eight
 /// bytes to read and room for 16. Returns the number of bytes read.

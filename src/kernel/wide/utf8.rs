@@ -1,6 +1,6 @@
 //! Encoding UTF-16 and tables of UTF-8 as UTF-8, 16 characters at a time.
 
-use super::runs::Filled;
+use super::copies::Filled;
 
 /// The number of characters in a block.
 pub(crate) const UNITS: usize = 16;

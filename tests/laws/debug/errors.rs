@@ -11,7 +11,7 @@ use septet::alphabet::{ParseEncodingError, UnmappableError};
 use septet::provider::{Channel, ParseChannelError, ParseProviderError, Provider};
 use septet::reassembly::{JoinError, MessageKey, ReadError, ReassemblyError};
 use septet::replace::{ParsePolicyError, Policy};
-use septet::segment::{CounterError, ParseBoundaryError};
+use septet::segment::{CounterError, OffsetError, ParseBoundaryError};
 use septet::wire::{HeaderExtrasError, ReferenceWidthError};
 use septet::{Boundary, DecodeError, Encoding, ParseError, ReferenceWidth, SplitError};
 
@@ -38,6 +38,7 @@ pub fn formatted(text: &str, octets: &[u8]) {
     ] {
         error::<SplitError>(&one);
     }
+    error::<OffsetError>(&OffsetError { text: numbers[0] });
     for one in [CounterError::Boundary, CounterError::Languages] {
         error::<CounterError>(&one);
     }

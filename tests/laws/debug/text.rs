@@ -6,7 +6,9 @@ use septet::explain::{
     UnmappableChar,
 };
 use septet::replace::{Change, Changes, Policy, Replace, Replacement, Substitute};
-use septet::segment::{CounterError, DataError, DataMeasure, DataSegment, DataSegments, Octets};
+use septet::segment::{
+    CounterError, DataError, DataMeasure, DataSegment, DataSegments, Measures, Octets, OffsetError,
+};
 use septet::wire::Part;
 use septet::{Counter, Measure, Segment, Segmenter, Segments, SplitError};
 
@@ -61,6 +63,9 @@ fn counter(text: &str, rules: Segmenter) {
 }
 
 fn segments(text: &str, rules: Segmenter) {
+    let offsets = [0, text.len(), text.len()];
+    let measures = rules.measure_all(text, &offsets);
+    iterator::<Measures<'_, usize>, Result<Measure, OffsetError>>(measures);
     let segments = match rules.split(text) {
         Ok(segments) => segments,
         Err(one) => return error::<SplitError>(&one),

@@ -1,0 +1,42 @@
+//! The law of texts in one buffer.
+
+use septet::segment::{Offset, OffsetError};
+
+use super::segmenter;
+use crate::model::Rules;
+
+/// Cuts a text at the places in `cuts`, in characters and in any order, so that some pairs of
+/// offsets decrease. Each of the other texts costs what it costs alone, with offsets of any type.
+pub fn texts_in_one_buffer_cost_what_they_cost_alone(text: &str, rules: Rules, cuts: &[usize]) {
+    let mut places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
+    places.push(text.len());
+    let offsets: Vec<usize> = cuts.iter().map(|cut| places[cut % places.len()]).collect();
+    equal_alone(text, rules, &offsets);
+    let signed: Vec<i32> = offsets.iter().map(|&offset| offset as i32).collect();
+    equal_alone(text, rules, &signed);
+    let mut ordered = offsets;
+    ordered.sort_unstable();
+    let long: Vec<i64> = ordered.iter().map(|&offset| offset as i64).collect();
+    equal_alone(text, rules, &long);
+    // Offsets within characters and past the end.
+    let any: Vec<u32> = cuts
+        .iter()
+        .map(|cut| (cut % (text.len() + 3)) as u32)
+        .collect();
+    equal_alone(text, rules, &any);
+    let negative: Vec<i64> = cuts.iter().map(|&cut| (cut % 9) as i64 - 1).collect();
+    equal_alone(text, rules, &negative);
+}
+
+fn equal_alone<O: Offset>(text: &str, rules: Rules, offsets: &[O]) {
+    let rules = segmenter(rules);
+    let measures = rules.measure_all(text, offsets);
+    assert_eq!(measures.len(), offsets.len().saturating_sub(1));
+    let expected = offsets.windows(2).enumerate().map(|(number, pair)| {
+        let range = pair[0].index().zip(pair[1].index());
+        let alone = range.and_then(|(start, end)| text.get(start..end));
+        let alone = alone.map(|alone| rules.measure(alone));
+        alone.ok_or(OffsetError { text: number })
+    });
+    assert!(measures.eq(expected), "{text:?}");
+}

@@ -55,6 +55,7 @@ fn its_tests_exist() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let missing: Vec<_> = tests.filter(|name| !folder.join(name).exists()).collect();
     assert_eq!(missing, [""; 0]);
+    assert!(GUIDE.matches("`tests/").count() > 10);
 }
 
 #[test]
@@ -69,7 +70,12 @@ fn the_unit_is_valid() {
         .arg(&path)
         .output();
     let Ok(verified) = verified else {
-        println!("systemd-analyze is not on this machine");
+        // Containers have no systemd; CI has its package.
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "systemd-analyze is missing"
+        );
+        println!("NOT CHECKED: systemd-analyze is not on this machine");
         return;
     };
     let said = String::from_utf8_lossy(&verified.stderr);

@@ -84,7 +84,8 @@ async fn part(store: &Sqlite, model: &mut Model, step: (u8, u8, u8, u8), is_rece
         has_header: false,
         octets: vec![content],
     };
-    let joined = store.keep_part(key(sender, total), part).await.unwrap();
+    let keep = || store.keep_part(key(sender, total), part.clone());
+    let mut joined = keep().await.unwrap();
     let is_duplicate = model.joined.get(&name).is_some_and(|(time, parts)| {
         let known = parts.get(&sequence);
         *time > now - AGAIN && known.is_some_and(|known| known.0 == content)
@@ -96,8 +97,18 @@ async fn part(store: &Sqlite, model: &mut Model, step: (u8, u8, u8, u8), is_rece
     let parts = model.parts.entry(name).or_default();
     let known = parts.get(&sequence);
     if known.is_some_and(|known| known.0 != content) {
-        parts.clear();
+        let first = parts.values().map(|(_, time)| *time).min().unwrap();
+        assert_eq!(joined, Joined::Conflict(first));
+        let is_whole = parts.len() == usize::from(total);
+        let given_up = std::mem::take(parts);
+        let received = store.receive(Some(key(sender, total)), now, None, "any");
+        assert!(received.await.unwrap());
+        if is_whole {
+            model.joined.insert(name, (now, given_up));
+        }
+        joined = keep().await.unwrap();
     }
+    let parts = model.parts.entry(name).or_default();
     parts.insert(sequence, (content, now));
     if parts.len() < usize::from(total) {
         assert_eq!(joined, Joined::Held);
@@ -122,7 +133,7 @@ async fn part(store: &Sqlite, model: &mut Model, step: (u8, u8, u8, u8), is_rece
 
 async fn compare(store: &Sqlite, model: &Model) {
     let before = model.now - 50_000;
-    let stale = store.stale_parts(before, 1000).await.unwrap();
+    let stale = store.stale_parts("main", before, 1000).await.unwrap();
     let each = stale.into_iter();
     let each = each.map(|(key, time)| (key.sender, key.total, time));
     let mut found: Vec<_> = each.collect();
@@ -133,6 +144,7 @@ async fn compare(store: &Sqlite, model: &Model) {
     });
     let expected: Vec<_> = firsts.filter(|(.., time)| *time < before).collect();
     assert_eq!(found, expected);
+    assert_eq!(store.stale_parts("other", before, 1000).await.unwrap(), []);
 }
 
 async fn run(steps: Vec<Step>) {

@@ -191,8 +191,12 @@ async fn messages_are_not_mixed_and_numbers_are_used_again() {
     ] {
         centre.deliver(part(from, sequence, text)).await;
     }
-    let received = receiver.wait_for(2).await;
-    let texts: Vec<_> = received.iter().map(|one| text(&one.event)).collect();
+    let received = receiver.wait_for(3).await;
+    let (lost, whole): (Vec<_>, Vec<_>) = received
+        .iter()
+        .partition(|one| one.event["type"] == "message-failed");
+    assert_eq!(lost[0].event["errorCode"], 5231);
+    let texts: Vec<_> = whole.iter().map(|one| text(&one.event)).collect();
     assert_eq!(texts, ["first message", "the other"]);
     gateway.service.stop().await.unwrap();
 }
@@ -250,6 +254,19 @@ async fn parts_that_do_not_come_are_given_up() {
         (&event["type"], &event["errorCode"]),
         (&json!("message-failed"), &json!(5231))
     );
+    // A sender uses the number again before the first message is whole.
+    for octets in [
+        b"\x05\0\x03\x08\x02\x01One",
+        b"\x05\0\x03\x08\x02\x01Two",
+        b"\x05\0\x03\x08\x02\x02 te",
+    ] {
+        centre.deliver(message(FROM, 0x40, 0, octets)).await;
+    }
+    let received = receiver.wait_long_for(3, 20).await;
+    let mut kinds: Vec<_> = received[1..].iter().map(|one| &one.event).collect();
+    kinds.sort_by_key(|event| event["type"].as_str().unwrap().to_owned());
+    assert_eq!(kinds[0]["errorCode"], json!(5231));
+    assert_eq!(text(kinds[1]), "Two te");
     assert_eq!(
         (&event["message"]["direction"], &event["message"]["text"]),
         (&json!("in"), &json!(""))

@@ -62,9 +62,8 @@ pub struct CarrierTable {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct RouteTable {
-    #[serde(default)]
-    prefix: String,
-    carriers: Vec<Spanned<String>>,
+    prefix: Option<Spanned<String>>,
+    carriers: Spanned<Vec<Spanned<String>>>,
 }
 
 fn yes() -> bool {
@@ -91,11 +90,12 @@ pub fn carriers(
     }
     let mut found: Vec<Route> = vec![];
     for table in routes {
-        let Some(first) = table.carriers.first() else {
-            return Err((0..0, "route.carriers", "must not be empty".to_owned()));
+        let Some(first) = table.carriers.get_ref().first() else {
+            let message = "must not be empty".to_owned();
+            return Err((table.carriers.span(), "route.carriers", message));
         };
         let mut rules = None;
-        for carrier in &table.carriers {
+        for carrier in table.carriers.get_ref() {
             let name = carrier.get_ref();
             let Some((_, network)) = all.iter().find(|(known, _)| known == name) else {
                 let message = format!("{name} is not a carrier of the file");
@@ -106,18 +106,30 @@ pub fn carriers(
                 Network::Smpp(settings) => settings.segmenter(),
             };
             if *rules.get_or_insert(counted) != counted {
-                let message = format!("{name} counts segments otherwise than {}", first.get_ref());
+                let message = format!("{name} does not count segments as {} does", first.get_ref());
                 return Err((carrier.span(), "route.carriers", message));
             }
         }
-        if found.iter().any(|known| known.prefix == table.prefix) {
-            let message = format!("\"{}\" is in the file twice", table.prefix);
-            return Err((first.span(), "route.prefix", message));
+        let (place, prefix) = match table.prefix {
+            None => (first.span(), String::new()),
+            Some(prefix) => (prefix.span(), prefix.into_inner()),
+        };
+        let digits = prefix.strip_prefix('+');
+        if !digits.is_none_or(|digits| digits.bytes().all(|one| one.is_ascii_digit()))
+            || (digits.is_none() && !prefix.is_empty())
+        {
+            let message = "must be empty or begin with +, as all recipients do".to_owned();
+            return Err((place, "route.prefix", message));
+        }
+        if found.iter().any(|known| known.prefix == prefix) {
+            let message = format!("\"{prefix}\" is in the file twice");
+            return Err((place, "route.prefix", message));
         }
         found.push(Route {
-            prefix: table.prefix,
+            prefix,
             carriers: table
                 .carriers
+                .into_inner()
                 .into_iter()
                 .map(Spanned::into_inner)
                 .collect(),
@@ -178,7 +190,7 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
         }
         settings.languages = settings.languages.with(language);
     }
-    settings.reference_width = match table.reference_bits {
+    settings.reference_width = match &table.reference_bits {
         None => ReferenceWidth::Bits8,
         Some(bits) => match bits.get_ref() {
             8 => ReferenceWidth::Bits8,
@@ -189,6 +201,12 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
             }
         },
     };
+    if let Some(bits) = &table.reference_bits
+        && table.form != Form::Udh
+    {
+        let message = "needs the form udh".to_owned();
+        return Err((bits.span(), "carrier.reference-bits", message));
+    }
     settings.has_receipts = table.receipts;
     settings.accepted = table.accepted;
     settings.validity = table.validity;

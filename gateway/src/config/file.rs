@@ -1,6 +1,6 @@
 //! The configuration file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::net::SocketAddr;
 use std::ops::Range;
@@ -57,7 +57,7 @@ struct ApplicationTable {
     concurrency: usize,
     /// The numbers whose received messages it is told of.
     #[serde(default)]
-    numbers: Vec<String>,
+    numbers: Vec<Spanned<String>>,
 }
 
 fn listen() -> SocketAddr {
@@ -144,6 +144,7 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
         }
     }
     let mut applications = HashMap::new();
+    let mut owned = HashSet::new();
     for table in file.application {
         let span = table.span();
         let table = table.into_inner();
@@ -179,6 +180,12 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
                 return Err(error(Some(span), "application.user", message));
             }
         };
+        for number in &table.numbers {
+            if !owned.insert(number.get_ref().trim_start_matches('+').to_owned()) {
+                let message = format!("{} is in the file twice", number.get_ref());
+                return Err(error(Some(number.span()), "application.numbers", message));
+            }
+        }
         let application = Application {
             id: table.id.clone(),
             account: Some(table.account.into_inner()),
@@ -189,7 +196,7 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
             kinds: table.types,
             has_mms_receipts: table.mms_receipts,
             concurrency: table.concurrency.clamp(1, 10_000),
-            numbers: table.numbers,
+            numbers: table.numbers.into_iter().map(Spanned::into_inner).collect(),
         };
         if applications.insert(table.id.clone(), application).is_some() {
             let message = format!("{} is in the file twice", table.id);
@@ -327,13 +334,38 @@ carriers = ["main", "second"]
             ),
             (
                 "window = 32",
+                "source = { ton = 5, npi = 0, name = 1 }",
+                "line 22: source: unknown field `name`",
+            ),
+            (
+                "form = \"sar\"",
+                "form = \"sar\"\nreference-bits = 16",
+                "line 29: carrier.reference-bits: needs the form udh",
+            ),
+            (
+                "prefix = \"+1\"",
+                "prefix = \"1\"",
+                "line 31: route.prefix: must be empty or begin with +, as all recipients do",
+            ),
+            (
+                "[\"main\", \"second\"]",
+                "[]",
+                "line 32: route.carriers: must not be empty",
+            ),
+            (
+                "numbers = [",
+                "numbers = [\"15551230001\", ",
+                "line 17: application.numbers: +15551230001 is in the file twice",
+            ),
+            (
+                "window = 32",
                 "languages = [\"klingon\"]",
                 "line 22: carrier.languages: klingon is not a language with tables",
             ),
             (
                 "form = \"sar\"",
                 "reference-bits = 16",
-                "line 32: route.carriers: second counts segments otherwise than main",
+                "line 32: route.carriers: second does not count segments as main does",
             ),
             (
                 "\"main\", ",

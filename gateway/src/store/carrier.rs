@@ -94,6 +94,9 @@ pub enum Joined {
     Held,
     /// The message has been received already.
     Duplicate,
+    /// Nothing is kept, because parts of another message with the same key are held. Its first part is
+    /// of this time.
+    Conflict(Millis),
     /// All parts, in order.
     Complete(Vec<Part>),
 }
@@ -146,9 +149,9 @@ pub trait CarrierStore: Send + Sync {
     /// Messages that wait for a carrier although their time has passed.
     async fn expired(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>>;
 
-    /// Keeps a part of a message. Another part with the same number begins the message again. The
-    /// parts of a message that was complete a minute ago or less are duplicates; a part with other
-    /// content begins another message.
+    /// Keeps a part of a message, unless there is another part with its number. The parts of a message
+    /// that was complete a minute ago or less are duplicates; a part with other content begins another
+    /// message.
     async fn keep_part(&self, key: PartKey, part: Part) -> Result<Joined>;
 
     /// Forgets the parts of a message and keeps its event, unless they were forgotten before.
@@ -161,8 +164,13 @@ pub trait CarrierStore: Send + Sync {
         receiver: &str,
     ) -> Result<bool>;
 
-    /// Incomplete messages whose first part was received before a time.
-    async fn stale_parts(&self, before: Millis, limit: usize) -> Result<Vec<(PartKey, Millis)>>;
+    /// Messages from a carrier whose first part was received before a time, and that time.
+    async fn stale_parts(
+        &self,
+        carrier: &str,
+        before: Millis,
+        limit: usize,
+    ) -> Result<Vec<(PartKey, Millis)>>;
 
     /// Forgets receipts that were held since before a time, and which messages were complete.
     async fn sweep_receipts(&self, before: Millis) -> Result<u64>;

@@ -13,6 +13,7 @@ use super::profile::{DefaultAlphabet, Settings};
 use super::receipt::{self, Outcome};
 use super::text;
 use crate::applications::Application;
+use crate::clock::Millis;
 use crate::codes;
 use crate::events;
 use crate::message::{EventKind, new_id};
@@ -251,9 +252,9 @@ impl Inbound {
                     time: now,
                     ..piece
                 };
-                match self.ledger.store.keep_part(key.clone(), part).await? {
-                    Joined::Held | Joined::Duplicate => return Ok(CommandStatus::EsmeRok),
-                    Joined::Complete(parts) => (Some(key), parts),
+                match self.keep(&key, part).await? {
+                    None => return Ok(CommandStatus::EsmeRok),
+                    Some(parts) => (Some(key), parts),
                 }
             }
         };
@@ -281,6 +282,23 @@ impl Inbound {
         Ok(CommandStatus::EsmeRok)
     }
 
+    /// Keeps a part, and returns all of its message if that is complete.
+    async fn keep(&self, key: &PartKey, part: Part) -> Result<Option<Vec<Part>>, StoreError> {
+        loop {
+            match self
+                .ledger
+                .store
+                .keep_part(key.clone(), part.clone())
+                .await?
+            {
+                Joined::Held | Joined::Duplicate => return Ok(None),
+                Joined::Complete(parts) => return Ok(Some(parts)),
+                // The sender uses the number of a message again whose other parts have not come.
+                Joined::Conflict(first) => self.give_up(key.clone(), first).await?,
+            }
+        }
+    }
+
     /// Gives up messages whose parts do not come.
     pub async fn sweep(&self) -> Result<(), StoreError> {
         let now = self.ledger.clock.now();
@@ -288,38 +306,46 @@ impl Inbound {
         let stale = self
             .ledger
             .store
-            .stale_parts(now.saturating_sub(age), 256)
+            .stale_parts(&self.carrier, now.saturating_sub(age), 256)
             .await?;
-        for (key, time) in stale {
-            if key.carrier != self.carrier {
-                continue;
-            }
-            let Some(application) = self.application(&key.recipient) else {
-                self.ledger.store.receive(Some(key), now, None, "").await?;
-                continue;
-            };
-            let event = events::Inbound {
-                id: &new_id(time),
-                application: &application.id,
-                from: &key.sender,
-                to: &key.recipient,
-                time,
-                segments: key.total.into(),
-            };
-            let event = application
-                .wants(EventKind::MessageFailed)
-                .then(|| event.failed(codes::PARTS_MISSING, now));
-            let receiver = application.receiver().to_owned();
-            if self
+        for (key, first) in stale {
+            self.give_up(key, first).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the parts of a message, the first of which came at a time, and tells of it.
+    async fn give_up(&self, key: PartKey, first: Millis) -> Result<(), StoreError> {
+        let now = self.ledger.clock.now();
+        let Some(application) = self.application(&key.recipient) else {
+            return self
                 .ledger
                 .store
-                .receive(Some(key), now, event, &receiver)
-                .await?
-            {
-                metrics::counter!("septet_received_total", "result" => "incomplete").increment(1);
-            }
-            self.ledger.happened.notify_waiters();
+                .receive(Some(key), now, None, "")
+                .await
+                .map(drop);
+        };
+        let event = events::Inbound {
+            id: &new_id(first),
+            application: &application.id,
+            from: &key.sender,
+            to: &key.recipient,
+            time: first,
+            segments: key.total.into(),
+        };
+        let event = application
+            .wants(EventKind::MessageFailed)
+            .then(|| event.failed(codes::PARTS_MISSING, now));
+        let receiver = application.receiver();
+        if self
+            .ledger
+            .store
+            .receive(Some(key), now, event, receiver)
+            .await?
+        {
+            metrics::counter!("septet_received_total", "result" => "incomplete").increment(1);
         }
+        self.ledger.happened.notify_waiters();
         Ok(())
     }
 }

@@ -73,13 +73,13 @@ impl Carrier {
     /// `connected` changes with every new connection.
     pub fn new(name: String, settings: Settings, connected: watch::Sender<()>) -> Self {
         Self {
+            pace: Mutex::new(Pace::new(name.clone(), settings.rate)),
             name,
             references: References::new(),
             sessions: Mutex::default(),
             number: AtomicU64::new(0),
             changed: Notify::new(),
             connected,
-            pace: Mutex::new(Pace::new(settings.rate)),
             settings,
         }
     }
@@ -129,6 +129,8 @@ impl Carrier {
 
     /// Keeps the connections until `stop` is true, and then unbinds.
     pub async fn run(self: Arc<Self>, ledger: Ledger, mut stop: watch::Receiver<bool>) {
+        // An alert for 0 also has to find a carrier that has never been bound.
+        self.show();
         let inbound = Inbound::new(self.name.clone(), self.settings.clone(), ledger);
         let inbound = Arc::new(inbound);
         let roles: &[Role] = match self.settings.binds {

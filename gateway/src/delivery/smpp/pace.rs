@@ -14,6 +14,8 @@ const TROUBLED: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(60);
 
 pub struct Pace {
+    /// Its name, for the metrics.
+    carrier: String,
     rate: Rate,
     /// The end of the pause.
     paused: Option<Instant>,
@@ -22,8 +24,9 @@ pub struct Pace {
 }
 
 impl Pace {
-    pub fn new(rate: Option<u32>) -> Self {
+    pub fn new(carrier: String, rate: Option<u32>) -> Self {
         Self {
+            carrier,
             rate: Rate::new(rate),
             paused: None,
             pauses: 0,
@@ -66,7 +69,8 @@ impl Pace {
         let pause = first.saturating_mul(1 << self.pauses.min(10)).min(LONGEST);
         self.pauses += 1;
         self.paused = Some(now + pause);
-        metrics::counter!("septet_carrier_pauses_total").increment(1);
+        metrics::counter!("septet_carrier_pauses_total", "carrier" => self.carrier.clone())
+            .increment(1);
     }
 }
 
@@ -76,7 +80,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn pauses_grow_until_a_segment_is_accepted() {
-        let mut pace = Pace::new(None);
+        let mut pace = Pace::new("main".to_owned(), None);
         for seconds in [1, 2, 4, 8, 16, 32, 60, 60] {
             assert_eq!(pace.take(), None);
             for _ in 0..16 {

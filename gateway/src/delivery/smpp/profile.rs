@@ -68,6 +68,7 @@ pub enum Binds {
 
 /// The type and the numbering plan of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AddressType {
     pub ton: u8,
     pub npi: u8,

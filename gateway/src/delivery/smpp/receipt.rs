@@ -24,8 +24,8 @@ pub enum Outcome {
     UnderWay,
 }
 
-/// Reads a receipt. `id`, `state` and `error` are from parameters, which are believed rather than the
-/// text.
+/// Reads a receipt. `id`, `state` and `error` are from parameters. Those decide about the identifier
+/// and the state, and the text about the error, because it can have letters.
 pub fn read(
     text: &str,
     id: Option<String>,
@@ -43,9 +43,14 @@ pub fn read(
     let outcome = match &*state {
         "DELIVRD" | "DELIVERED" => Outcome::Delivered,
         "ACCEPTD" if settings.accepted == Accepted::Delivered => Outcome::Delivered,
-        "EXPIRED" | "DELETED" | "UNDELIV" | "REJECTD" | "UNKNOWN" | "SKIPPED" => {
+        "EXPIRED" | "DELETED" | "UNDELIV" | "REJECTD" | "UNKNOWN" | "SKIPPED" | "FAILED" => {
             Outcome::Failed(code(&state, error.as_deref(), &settings.errors))
         }
+        // Some message centres do not abbreviate.
+        "UNDELIVERABLE" | "UNDELIVERED" => {
+            Outcome::Failed(code("UNDELIV", error.as_deref(), &settings.errors))
+        }
+        "REJECTED" => Outcome::Failed(code("REJECTD", error.as_deref(), &settings.errors)),
         // ACCEPTD, ENROUTE, SCHEDULED, BUFFERD and what vendors have.
         _ => Outcome::UnderWay,
     };
@@ -190,6 +195,10 @@ mod tests {
         assert_eq!(read("no receipt", None, None, None, &none), None);
         for (stat, error, outcome) in [
             ("DELIVRD", "000", Outcome::Delivered),
+            ("DELIVERED", "000", Outcome::Delivered),
+            ("REJECTED", "000", Outcome::Failed(4750)),
+            ("UNDELIVERABLE", "000", Outcome::Failed(5650)),
+            ("failed", "000", Outcome::Failed(5650)),
             ("ACCEPTD", "000", Outcome::UnderWay),
             ("ENROUTE", "000", Outcome::UnderWay),
             ("EXPIRED", "000", Outcome::Failed(4702)),

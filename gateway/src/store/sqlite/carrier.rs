@@ -227,8 +227,14 @@ impl CarrierStore for Sqlite {
         self.forget_and_return(write).await
     }
 
-    async fn stale_parts(&self, before: Millis, limit: usize) -> Result<Vec<(PartKey, Millis)>> {
-        let read = move |connection: &Connection| parts::stale(connection, before, limit);
+    async fn stale_parts(
+        &self,
+        carrier: &str,
+        before: Millis,
+        limit: usize,
+    ) -> Result<Vec<(PartKey, Millis)>> {
+        let carrier = carrier.to_owned();
+        let read = move |connection: &Connection| parts::stale(connection, &carrier, before, limit);
         self.reader.read(read).await
     }
 

@@ -40,7 +40,8 @@ const STALE: &str = "SELECT DISTINCT carrier, sender, recipient, width, referenc
             AND p.sender = parts.sender AND p.recipient = parts.recipient
             AND p.width = parts.width AND p.reference = parts.reference
             AND p.total = parts.total) AS first
-    FROM parts WHERE time < ?1 LIMIT ?2";
+    FROM parts WHERE time < ?1 AND carrier = ?3 LIMIT ?2";
+const FIRST: &str = with_key!("SELECT min(time) FROM parts", "");
 const SWEEP_JOINED: &str = "DELETE FROM joined WHERE time < ?1";
 
 /// The octets of a digest.
@@ -105,7 +106,9 @@ pub fn keep(connection: &Connection, key: &PartKey, part: &Part) -> rusqlite::Re
     let key_values = params![carrier, sender, recipient, width, reference, total];
     if same.is_some_and(|octets| octets != part.octets) {
         // The sender uses the number again.
-        connection.prepare_cached(FORGET)?.execute(key_values)?;
+        let mut statement = connection.prepare_cached(FIRST)?;
+        let first = statement.query_row(key_values, |row| row.get(0))?;
+        return Ok(Joined::Conflict(first));
     }
     let values = params![
         carrier,
@@ -142,32 +145,38 @@ pub fn forget(connection: &Connection, key: &PartKey, now: Millis) -> rusqlite::
     } = key;
     let values = params![carrier, sender, recipient, width, reference, total];
     let mut digests = vec![0; DIGEST * usize::from(*total)];
+    let mut found_parts = 0;
     let mut statement = connection.prepare_cached(OCTETS)?;
     let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
         let octets: Vec<u8> = row.get(1)?;
         if let Some(found) = digests.get_mut(place(row.get(0)?)) {
             found.copy_from_slice(&digest(&octets));
+            found_parts += 1;
         }
     }
     drop(rows);
     if connection.prepare_cached(FORGET)?.execute(values)? == 0 {
         return Ok(false);
     }
-    let values = params![
-        carrier, sender, recipient, width, reference, total, now, digests
-    ];
-    connection.prepare_cached(JOIN)?.execute(values)?;
+    // The parts of a message that was given up are not repetitions if they come again.
+    if found_parts == usize::from(*total) {
+        let values = params![
+            carrier, sender, recipient, width, reference, total, now, digests
+        ];
+        connection.prepare_cached(JOIN)?.execute(values)?;
+    }
     Ok(true)
 }
 
 pub fn stale(
     connection: &Connection,
+    carrier: &str,
     before: Millis,
     limit: usize,
 ) -> rusqlite::Result<Vec<(PartKey, Millis)>> {
     let mut statement = connection.prepare_cached(STALE)?;
-    let found = statement.query_map(params![before, limit], |row| {
+    let found = statement.query_map(params![before, limit, carrier], |row| {
         let key = PartKey {
             carrier: row.get(0)?,
             sender: row.get(1)?,

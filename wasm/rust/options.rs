@@ -13,7 +13,9 @@
 
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
-use septet::provider::{Channel, Provider};
+#[cfg(feature = "text")]
+use septet::provider::Channel;
+use septet::provider::Provider;
 #[cfg(feature = "substitutes")]
 use septet::replace::{Groups, Policy};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
@@ -69,6 +71,7 @@ pub(crate) fn provider(bits: u32) -> Provider {
     provider.with_segmenter(apply_overrides(provider.segmenter(), bits))
 }
 
+#[cfg(feature = "text")]
 pub(crate) fn channel(bits: u32) -> Channel {
     match bits >> 4 & 1 {
         0 => Channel::Sms,

@@ -35,6 +35,39 @@ test("each tab has an address, a heading and a title", async () => {
   await harness.done(page);
 });
 
+test("the modules of the other tabs are loaded when they are opened", async () => {
+  const heard = [];
+  const page = await preview(harness, {
+    // Otherwise all files are kept for use without a network.
+    init: () => Object.defineProperty(globalThis, "caches", { value: undefined }),
+    route: (page) => page.on("request", (request) => heard.push(new URL(request.url()).pathname)),
+  });
+  const isLater = (path) => /octets|decode|hex|pdu/.test(path);
+  assert.deepEqual(heard.filter(isLater), []);
+  await page.locator('nav a[href="#octets"]').click();
+  await page.locator(".segments .octets").first().waitFor();
+  assert.ok(heard.includes("/pkg/pdu_bg.wasm"));
+  assert.deepEqual(heard.filter((path) => path.includes("decode")), []);
+  await page.locator('nav a[href="#decode"]').click();
+  await page.locator("#octets-text").waitFor();
+  assert.equal(heard.filter((path) => path.endsWith("pdu_bg.wasm")).length, 1);
+  await harness.done(page);
+});
+
+test("a tab that did not load says so, and loads after the page is reloaded", async () => {
+  let isBlocked = true;
+  const page = await preview(harness, {
+    route: (page) => page.route("**/preview/octets.js", (route) => (isBlocked ? route.abort() : route.continue())),
+  });
+  await page.locator('nav a[href="#octets"]').click();
+  await page.locator("#tab-octets .alarm").filter({ hasText: "did not load" }).waitFor();
+  isBlocked = false;
+  await page.reload();
+  await page.locator(".segments .octets").first().waitFor();
+  assert.equal(await page.locator("#tab-octets .alarm:visible").count(), 0);
+  await harness.done(page, (error) => /Failed to load resource|net::ERR|Cache.addAll/.test(error));
+});
+
 test("tabs are opened by the keyboard, and the history has them", async () => {
   const page = await preview(harness);
   await page.locator("nav a").first().focus();
@@ -152,6 +185,19 @@ test("the page keeps its files, and works without a network", async (context) =>
     return [keys.map(path), performance.getEntriesByType("resource").map(path)];
   });
   assert.deepEqual(loaded.filter((path) => !files.includes(path)), []);
+  // The other tabs load more, which is kept before they are opened.
+  const later = await page.evaluate(async () => {
+    for (const tab of ["octets", "decode"]) {
+      location.hash = `#${tab}`;
+      while (!document.querySelector(`#tab-${tab} button.link`)) await new Promise((then) => setTimeout(then, 20));
+    }
+    while (!document.querySelector(".segments .message")) await new Promise((then) => setTimeout(then, 20));
+    return performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  });
+  assert.deepEqual(later.filter((path) => !files.includes(path)), []);
+  const isOwn = (path) => /^\/(preview|pkg)\/.*\.(js|wasm|css)$/.test(path);
+  assert.deepEqual(files.filter((path) => isOwn(path) && !later.includes(path)), []);
+  await page.evaluate(() => (location.hash = "#write"));
   await page.reload();
   own.stopServer();
   for (const tab of Object.keys(HEADINGS)) {
@@ -159,6 +205,11 @@ test("the page keeps its files, and works without a network", async (context) =>
     await page.reload();
     assert.deepEqual(await visible(page), [HEADINGS[tab]]);
     await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
+    if (tab === "octets") await page.locator(".segments .octets").first().waitFor();
+    if (tab === "decode") {
+      await page.getByRole("button", { name: "Turkish table" }).click();
+      await page.locator(".said").filter({ hasText: "Sayın" }).waitFor();
+    }
   }
   await page.goto(page.url().replace("#decode", "#write"));
   await page.locator("sms-preview summary", { hasText: "Rules" }).click();

@@ -4,10 +4,36 @@ import { followAddress } from "./tabs.js";
 import { keepForOffline } from "./keep.js";
 import { preview, shared } from "./write.js";
 
+const section = (tab) => document.getElementById(`tab-${tab}`);
+
+/** The tabs whose modules are loaded when they are opened for the first time. */
+const OPENERS = {
+  octets: async () => (await import("./octets.js")).openOctets(section("octets"), preview, shared),
+  decode: async () => (await import("./decode.js")).openDecode(section("decode")),
+};
+const opened = {};
+
+/** Opens a tab, and shows in it what the address says. */
+async function open(tab, values) {
+  const wait = section(tab).querySelector(".alarm");
+  try {
+    opened[tab] ??= OPENERS[tab]();
+    const show = await opened[tab];
+    wait?.remove();
+    show(values);
+  } catch {
+    // The next time that the tab is opened, it is loaded again.
+    delete opened[tab];
+    const told = "This tab did not load. Reload the page to try again.";
+    if (!wait) section(tab).append(Object.assign(document.createElement("p"), { className: "alarm", textContent: told }));
+  }
+}
+
 followAddress((tab, values) => {
   if (tab !== "decode") shared.open(values);
   // The bands were not drawn while the tab was hidden.
   if (tab === "write") preview.refresh();
+  else open(tab, values);
 });
 
 keepForOffline();

@@ -48,14 +48,15 @@ export class SharedText {
 }
 
 /**
- * Makes a button copy what `text` returns, and say so: "Link copied". `said` is the element that
- * tells a screen reader, and `denied` is said if the browser does not allow to copy.
+ * Makes a button copy what `text` returns, unless that is null, and say so: "Link copied". `said` is
+ * the element that tells a screen reader, and `denied` is said if the browser does not allow to copy.
  */
 export function copyBy(button, said, text, { done, denied }) {
   const label = button.textContent;
   let timer;
   button.addEventListener("click", async () => {
     const copied = text();
+    if (copied === null) return;
     const told = await navigator.clipboard?.writeText(copied).then(() => done, () => denied) ?? denied;
     clearTimeout(timer);
     said.textContent = button.textContent = told;

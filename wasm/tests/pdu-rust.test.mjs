@@ -177,7 +177,7 @@ test("written PDUs of random texts", () => {
     add("statusReport", true, "--status-report");
     add("pid", 0x41, "--pid", "41");
     add("languages", ["tr", "hi"], "--languages", "tr,hi");
-    add("referenceWidth", 16, "--reference-width", "16");
+    add("referenceWidth", 16, "--reference-bits", "16");
     fields.reference = 77;
     parameters.push("--reference", "77");
     const expected = run(parameters, text);

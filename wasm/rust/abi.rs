@@ -123,7 +123,7 @@ impl ResultBuffer {
 }
 
 /// Returns the address of a static text and its length in bytes plus 1, or zeros for `None`.
-#[cfg(any(feature = "substitutes", feature = "pdu"))]
+#[cfg(feature = "substitutes")]
 pub(crate) fn address_and_length(text: Option<&'static str>) -> [u32; 2] {
     text.map_or([0, 0], |text| {
         [to_u32(text.as_ptr().addr()), to_u32(text.len()) + 1]

@@ -3,23 +3,20 @@
 import * as wasm from "glue";
 
 import { fail, shown } from "../error.js";
-import { MAX_SEGMENTS } from "../names.js";
 import { writeOctets, writeUtf8 } from "../memory.js";
+import { MAX_SEGMENTS } from "../names.js";
 import { MMS, indexOf, optionBits } from "../options.js";
-import { octetsOf } from "./octets.js";
+import { codingOf } from "./coding.js";
+import { octetsOf, toHex } from "./octets.js";
+import { unpackedBody } from "./packing.js";
 import { placesOf } from "./places.js";
 import { Reader } from "./reader.js";
 import { bitOf, checkNames, numberOf } from "./settings.js";
-import { readUserData } from "./user-data.js";
+import { userDataFrom } from "./user-data.js";
 
 const OPTIONS = ["reference", "messageClass", "ports", "places", "smpp"];
-const ENCODINGS = ["GSM-7", "UCS-2", "8-bit"];
-
-// The flags of `encode` in Rust.
-const PORTS = 1;
-const UNPACKED = 2;
-const WITHOUT_HEADER = 4;
-const CLASS = 4;
+const FORMS = ["header", "sar"];
+const MAX_OCTETS = 140;
 
 export function encode(content, options) {
   const bits = optionBits(options, OPTIONS);
@@ -27,74 +24,120 @@ export function encode(content, options) {
   if (bits & MMS) fail("invalid-option", 'channel must be "sms", because MMS has no user data');
   const reference = numberOf("reference", given.reference, 0xffff, 0);
   const hasPlaces = bitOf("places", given.places);
-  let form = 0;
-  if (given.smpp !== undefined) form = indexOf("smpp", given.smpp, ["header", "sar"]) + 1;
-  let flags = [0, UNPACKED, UNPACKED | WITHOUT_HEADER][form];
-  if (given.messageClass !== undefined) {
-    flags |= (numberOf("messageClass", given.messageClass, 3) + 1) << CLASS;
-  }
-  let ports = 0;
+  const messageClass = numberOf("messageClass", given.messageClass, 3);
+  const form = given.smpp === undefined ? null : FORMS[indexOf("smpp", given.smpp, FORMS)];
+  let ports = null;
   if (given.ports !== undefined) {
-    const { destination, source } = checkNames(given.ports, ["destination", "source"], "ports");
-    ports = numberOf("destination", destination, 0xffff, 0) | (numberOf("source", source, 0xffff, 0) << 16);
-    flags |= PORTS;
+    const { destination, source } = checkNames(given.ports, ["destination", "source"]);
+    ports = [destination, source].map((port) => numberOf("each port", port, 0xffff, 0));
   }
 
   const isText = typeof content === "string";
-  let address;
-  if (isText) {
-    address = wasm.encode(writeUtf8(content), bits, reference, ports, flags);
-  } else {
-    if (!ArrayBuffer.isView(content)) {
-      fail("invalid-argument", `text must be a string, or data must be bytes, not ${shown(content)}`);
-    }
-    const octets = octetsOf(content, "data");
-    address = wasm.encode_data(writeOctets(octets), bits, reference, ports, flags);
-  }
-  const reader = new Reader(address);
-  const outcome = reader.next();
-  if (outcome) failEncode(outcome, reader);
-  const encoding = ENCODINGS[reader.next()];
-  const segments = [];
+  const { set, pieces } = isText
+    ? encodeText(content, bits, reference, ports)
+    : encodeData(content, bits, reference, ports);
+  // With a message class: 23.038 §4.
+  const dcs = messageClass === undefined ? set : 0x10 | set | messageClass;
   let start = 0;
-  while (reader.at < reader.end) {
-    const [end, units] = reader.take(2);
-    const { data } = readUserData(reader, 0);
+  const segments = pieces.map(({ end, units, udl, octets, hasHeader }) => {
+    const data = userDataFrom(dcs, udl, hasHeader, octets, 0);
     if (reference > 0xff && data.part?.bits === 8) {
       fail("invalid-option", `reference must be at most 255 with 8 bits, not ${reference}`);
     }
     const text = isText ? content.slice(start, end) : null;
-    const segment = { text, start, end, units, ...data };
-    if (form) segment.smpp = smppOf(data, form, reader.octets());
+    const segment = { text, start, end, units, ...data, hex: toHex(octets) };
+    if (form) segment.smpp = smppOf(data, form);
     if (hasPlaces && isText) segment.characters = placesOf(text, data, start, 0);
-    segments.push(segment);
     start = end;
-  }
-  return { encoding, segments };
+    return segment;
+  });
+  return { encoding: codingOf(dcs).coding.encoding, segments };
 }
 
-function failEncode(outcome, reader) {
-  const [number, character] = reader.take(2);
-  if (outcome === 1) {
-    fail("too-many-segments", `this needs ${number} segments, a message has at most ${MAX_SEGMENTS}`);
+/** Returns the TP-DCS of a text without a message class, and its segments. */
+function encodeText(text, bits, reference, ports) {
+  const [destination, source] = ports ?? [0, 0];
+  const address = wasm.encode(writeUtf8(text), bits, reference, ports !== null, destination | (source << 16));
+  const reader = new Reader(address);
+  const outcome = reader.next();
+  const number = reader.next();
+  if (outcome === 1) failTooMany(number);
+  if (outcome) {
+    const point = reader.next().toString(16).toUpperCase().padStart(4, "0");
+    fail("unmappable", `U+${point} at offset ${number} has no code in the GSM 7-bit alphabet`);
   }
-  const point = character.toString(16).toUpperCase().padStart(4, "0");
-  fail("unmappable", `U+${point} at offset ${number} has no code in the GSM 7-bit alphabet`);
+  const pieces = [];
+  while (reader.at < reader.end) {
+    const [end, units, udl] = reader.take(3);
+    const octets = reader.octets();
+    // TP-UDL counts the header and its fill bits too.
+    const hasHeader = number ? udl > units * 2 : udl > units;
+    pieces.push({ end, units, udl, octets, hasHeader });
+  }
+  return { set: number ? 8 : 0, pieces };
 }
 
-// The `data_coding` of each character set without a message class.
-const DATA_CODINGS = { "GSM-7": 0, "8-bit": 4, "UCS-2": 8 };
+function encodeData(data, bits, reference, ports) {
+  if (!ArrayBuffer.isView(data)) {
+    fail("invalid-argument", `text must be a string, or data must be bytes, not ${shown(data)}`);
+  }
+  const octets = octetsOf(data, "data");
+  // The option is in these bits: see `options.rs`.
+  const isWide = ((bits >> 7) & 3) === 2;
+  const own = ports ? [5, 4, ...ports.flatMap(twoOctets)] : [];
+  const ownLength = own.length && own.length + 1;
+  let capacity = MAX_OCTETS - ownLength;
+  let total = 1;
+  if (octets.length > capacity) {
+    capacity = MAX_OCTETS - own.length - (isWide ? 7 : 6);
+    total = Math.ceil(octets.length / capacity);
+  }
+  if (total > MAX_SEGMENTS) failTooMany(total);
+  // Loads the module.
+  writeOctets([]);
+  const pieces = Array.from({ length: total }, (_, index) => {
+    const place = [total, index + 1];
+    const number = twoOctets(reference);
+    const part = isWide ? [8, 4, ...number, ...place] : [0, 3, number[1], ...place];
+    const elements = [...(total > 1 ? part : []), ...own];
+    const header = elements.length ? [elements.length, ...elements] : [];
+    const start = index * capacity;
+    const body = octets.subarray(start, start + capacity);
+    const userData = Uint8Array.of(...header, ...body);
+    return {
+      end: start + body.length,
+      units: body.length,
+      udl: userData.length,
+      octets: userData,
+      hasHeader: header.length > 0,
+    };
+  });
+  return { set: 4, pieces };
+}
 
-/** Returns the fields of a `submit_sm`: `form` is 1 with a header and 2 with `sar_` parameters. */
-function smppOf({ encoding, messageClass, dcs, part, header }, form, shortMessage) {
-  let dataCoding = DATA_CODINGS[encoding];
-  if (messageClass !== null) dataCoding = encoding === "UCS-2" ? dcs : 0xf0 | dataCoding | messageClass;
-  if (form === 1) return { esmClass: header ? 0x40 : 0, dataCoding, shortMessage, sar: null };
+const twoOctets = (number) => [number >> 8, number & 0xff];
+
+function failTooMany(segments) {
+  fail("too-many-segments", `${segments} segments are needed, a message has at most ${MAX_SEGMENTS}`);
+}
+
+/** Returns the fields of a `submit_sm`. */
+function smppOf(data, form) {
+  const { dcs, part, header } = data;
+  const { countsSeptets, coding } = codingOf(dcs);
+  const { messageClass, encoding } = coding;
+  // UCS-2 has no class there, so it is as in TP-DCS.
+  const dataCoding = messageClass === null || encoding === "UCS-2" ? dcs : 0xf0 | (dcs & 7);
+  const body = unpackedBody(data, countsSeptets);
+  if (form === "header") {
+    const shortMessage = Uint8Array.of(...(header ?? []), ...body);
+    return { esmClass: header ? 0x40 : 0, dataCoding, shortMessage, sar: null };
+  }
   // The elements beside the part would be lost.
   const partLength = part ? (part.bits === 8 ? 6 : 7) : 0;
-  if ((header?.length ?? 0) > partLength) {
-    fail("invalid-option", "national tables and ports need a header, which smpp: \"sar\" does without");
+  if (header && header.length > partLength) {
+    fail("invalid-option", 'national tables and ports need a header, which smpp: "sar" does without');
   }
   const sar = part && { reference: part.reference, total: part.total, sequence: part.sequence };
-  return { esmClass: 0, dataCoding, shortMessage, sar };
+  return { esmClass: 0, dataCoding, shortMessage: body, sar };
 }

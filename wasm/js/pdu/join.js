@@ -1,33 +1,35 @@
-// Joins the parts of messages. The Rust side is `join.rs`.
-
-import * as wasm from "glue";
+// Joins the parts of messages: 3GPP TS 23.040 §9.2.3.24.1.
 
 import { fail, shown } from "../error.js";
-import { writeOctets } from "../memory.js";
 import { decode } from "./decode.js";
 import { readPdu } from "./decode-pdu.js";
-import { errorFrom, failAt } from "./errors.js";
+import { failAt } from "./errors.js";
 import { octetsOf, toHex } from "./octets.js";
-import { Reader } from "./reader.js";
 import { bitOf, checkObject, numberOf } from "./settings.js";
 
-// What `join` in Rust says of a part.
-const DUPLICATE = 2;
-const MESSAGE = 4;
+// Parts whose times differ by more seconds belong to different messages, because reference numbers
+// are used again.
+const MAX_AGE = 24 * 60 * 60;
 
 export function join(parts, options) {
   if (!Array.isArray(parts)) fail("invalid-argument", `parts must be a list, not ${shown(parts)}`);
   const messages = [];
   const groups = new Map();
   for (let index = 0; index < parts.length; index++) {
-    const part = readPart(parts[index], options, index);
+    let part;
+    try {
+      part = readPart(parts[index], options, index);
+    } catch (error) {
+      error.message = `part ${index}: ${error.message}`;
+      throw error;
+    }
     if (!part.part || part.part.total < 2) {
       messages.push(single(part));
       continue;
     }
-    const { type, address, addressType, encoding } = part;
+    const { type, address, addressType, decoded } = part;
     const { reference, bits, total } = part.part;
-    const key = JSON.stringify([type, address, addressType, encoding, reference, bits, total]);
+    const key = JSON.stringify([type, address, addressType, decoded.text === null, reference, bits, total]);
     const group = groups.get(key);
     if (group) group.push(part);
     else groups.set(key, [part]);
@@ -43,32 +45,29 @@ function readPart(given, options, index) {
   if (isPdu) {
     part = readPdu(given, options);
     // Half a character at the end of a part belongs to the next one.
-    if (part.error && part.error.code !== "text" && !options?.lossy) failPart(part.error, index);
+    if (part.error && part.error.code !== "text" && !options?.lossy) failAt(part.error);
+    if (!part.userData) fail("invalid-argument", `${part.type} has no user data`);
   }
-  checkObject(part, `part ${index}`);
+  checkObject(part, "it");
   const { type = null, address = null, addressType = null, time = null, part: place = null } = part;
-  if (isPdu && !part.userData) {
-    failPart({ code: "invalid-argument", offset: 0, message: `${type} has no user data` }, index);
-  }
-  const octets = octetsOf(part.userData, `userData of part ${index}`);
+  const octets = octetsOf(part.userData, "userData");
   const fields = {
     dcs: numberOf("dcs", part.dcs ?? undefined, 255, 0),
     udl: numberOf("udl", part.udl, 255),
     udhi: bitOf("udhi", part.udhi) === 1,
   };
   const decoded = decode(octets, { ...fields, lossy: true });
-  const seconds = Date.parse(time) / 1000;
+  const seconds = Date.parse(time) / 1000 || 0;
   return {
     index,
     type,
     address,
     addressType,
     time,
-    seconds: seconds > 0 && seconds <= 0xffffffff ? Math.floor(seconds) : 0,
+    seconds,
     part: place === null ? null : checkPart(place),
-    ...fields,
-    encoding: decoded.encoding,
-    octets: decoded.userData,
+    dcs: fields.dcs,
+    content: JSON.stringify([fields, toHex(decoded.userData)]),
     decoded,
   };
 }
@@ -80,10 +79,6 @@ function checkPart(place) {
   if (sequence < 1 || sequence > total) return null;
   const reference = numberOf("reference", place.reference, 0xffff, 0);
   return { reference, bits: place.bits === 16 ? 16 : 8, sequence, total };
-}
-
-function failPart({ code, offset, message }, index) {
-  failAt({ code, offset, message: `part ${index}: ${message}` });
 }
 
 const senderOf = ({ type, address, addressType, time }) => ({ type, address, addressType, time });
@@ -107,63 +102,89 @@ function single(part) {
 
 /** Joins parts of the same sender, reference and total. */
 function joinGroup(group) {
-  const input = group.flatMap(({ part, dcs, udhi, udl, seconds, octets }) => {
-    const time = [0, 8, 16, 24].map((shift) => (seconds >>> shift) & 0xff);
-    return [part.sequence, part.total, dcs, udhi ? 1 : 0, udl, ...time, octets.length, ...octets];
-  });
-  const reader = new Reader(wasm.join(writeOctets(input)));
   const messages = [];
-  let parts = [];
-  let duplicates = [];
-  let next = 0;
-  while (reader.at < reader.end) {
-    const event = reader.next();
-    if (event !== MESSAGE) {
-      (event === DUPLICATE ? duplicates : parts).push(group[next++]);
+  let message = null;
+  for (const part of group) {
+    const { sequence } = part.part;
+    const held = message?.held.get(sequence);
+    const isOld = message && Math.abs(part.seconds - message.seconds) > MAX_AGE;
+    if (held && !isOld && held.content === part.content) {
+      message.duplicates.push(part.index);
       continue;
     }
-    messages.push(readMessage(reader, parts, duplicates));
-    parts = [];
-    duplicates = [];
+    if (!message || isOld || held) {
+      message = { seconds: part.seconds, held: new Map(), parts: [], duplicates: [] };
+      messages.push(message);
+    }
+    message.held.set(sequence, part);
+    message.parts.push(part.index);
+    if (message.held.size === part.part.total) message = null;
   }
-  return withoutRepeated(messages, group);
-}
-
-function readMessage(reader, parts, duplicates) {
-  const [kind, offset, sequence, ...details] = reader.take(6);
-  const error = errorFrom([kind, offset, 0, ...details], false);
-  if (error) error.message = `part ${sequence}: ${error.message}`;
-  const missing = reader.list(() => reader.next());
-  const isText = reader.next() === 1;
-  const { reference, bits, total } = parts[0].part;
-  return {
-    ...senderOf(parts[0]),
-    reference,
-    bits,
-    total,
-    parts: parts.map(({ index }) => index),
-    duplicates: duplicates.map(({ index }) => index),
-    missing,
-    isComplete: missing.length === 0,
-    text: isText ? reader.text() : null,
-    data: isText ? null : reader.octets(),
-    error,
-  };
+  return withoutRepeated(messages).map(joined);
 }
 
 /** Returns the messages without those that only repeat parts of a complete one. */
-function withoutRepeated(messages, group) {
-  const contents = new Map(group.map(({ index, part, octets }) => [index, `${part.sequence} ${toHex(octets)}`]));
-  const contentsOf = ({ parts }) => parts.map((index) => contents.get(index));
-  const complete = messages.filter(({ isComplete }) => isComplete);
+function withoutRepeated(messages) {
+  const isComplete = ({ held, parts }) => parts.length === [...held.values()][0].part.total;
+  const complete = messages.filter(isComplete);
   return messages.filter((message) => {
-    if (message.isComplete) return true;
-    const found = contentsOf(message);
-    const whole = complete.find((one) => {
-      const known = contentsOf(one);
-      return found.every((content) => known.includes(content));
-    });
+    if (isComplete(message)) return true;
+    const held = [...message.held];
+    const whole = complete.find((one) => held.every(([sequence, { content }]) => one.held.get(sequence).content === content));
     whole?.duplicates.push(...message.parts, ...message.duplicates);
     return !whole;
   });
+}
+
+const unit = (body, at) => body.at(at) * 256 + body.at(at + 1);
+
+/** Returns whether UCS-2 text ends and goes on with the halves of a character. */
+function isDivided({ decoded: one }, { decoded: other }) {
+  const isText = one.encoding === "UCS-2" && one.text !== null && one.body.length % 2 === 0;
+  return isText && unit(one.body, -2) >> 10 === 0x36 && unit(other.body, 0) >> 10 === 0x37;
+}
+
+function joined({ held, parts, duplicates }) {
+  const first = held.values().next().value;
+  const { reference, bits, total } = first.part;
+  const missing = [];
+  let text = "";
+  const octets = [];
+  let error = null;
+  // Whether the previous part ended with half a character.
+  let isStartHalf = false;
+  for (let sequence = 1; sequence <= total; sequence++) {
+    const part = held.get(sequence);
+    const next = held.get(sequence + 1);
+    if (!part) {
+      missing.push(sequence);
+      continue;
+    }
+    const { body } = part.decoded;
+    let { text: own, error: fault } = part.decoded;
+    octets.push(...body);
+    const isEndHalf = next !== undefined && isDivided(part, next);
+    if (isStartHalf || isEndHalf) {
+      const whole = body.subarray(isStartHalf ? 2 : 0, isEndHalf ? -2 : undefined);
+      ({ text: own, error: fault } = decode(whole, { dcs: part.dcs, lossy: true }));
+      if (isEndHalf) own += String.fromCharCode(unit(body, -2), unit(next.decoded.body, 0));
+    }
+    isStartHalf = isEndHalf;
+    text += own ?? "";
+    if (fault && !error) error = { ...fault, message: `part ${sequence}: ${fault.message}` };
+  }
+  const isText = first.decoded.text !== null;
+  return {
+    ...senderOf(first),
+    reference,
+    bits,
+    total,
+    parts,
+    duplicates,
+    missing,
+    isComplete: missing.length === 0,
+    text: isText ? text : null,
+    data: isText ? null : Uint8Array.from(octets),
+    error,
+  };
 }

@@ -8,7 +8,11 @@ const isSpace = (code) => code === 0x20 || (code >= 9 && code <= 13);
 /** Returns the octets of an argument. Lossy reading skips white space between digits. */
 export function octetsOf(value, name, isLossy) {
   // Not `instanceof`, which fails for the bytes of another realm, as in Jest.
-  if (ArrayBuffer.isView(value) && value.BYTES_PER_ELEMENT === 1) return value;
+  if (ArrayBuffer.isView(value) && value.BYTES_PER_ELEMENT === 1) {
+    // The buffer of an empty array may be detached.
+    const { buffer, byteOffset, byteLength } = value;
+    return byteLength ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array();
+  }
   if (typeof value !== "string") {
     fail("invalid-argument", `${name} must be bytes or hexadecimal digits, not ${shown(value)}`);
   }

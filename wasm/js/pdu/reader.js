@@ -1,7 +1,6 @@
 // Reads the numbers of a result in order.
 
-import { resultIndex, string, words } from "../memory.js";
-import { errorFrom } from "./errors.js";
+import { resultIndex, words } from "../memory.js";
 
 const CHUNK = 8192;
 
@@ -20,13 +19,6 @@ export class Reader {
     return words.subarray(this.at, (this.at += count));
   }
 
-  /** Reads as many items as the next number says. */
-  list(read) {
-    const items = [];
-    for (let left = this.next(); left > 0; left--) items.push(read());
-    return items;
-  }
-
   /** Reads octets, which are copied. */
   octets() {
     const count = this.next();
@@ -36,23 +28,11 @@ export class Reader {
   }
 
   text() {
-    const count = this.next();
-    const units = new Uint16Array(words.buffer, this.at * 4, count);
-    this.at += (count + 1) >> 1;
+    const points = this.take(this.next());
     let text = "";
-    for (let start = 0; start < count; start += CHUNK) {
-      text += String.fromCharCode.apply(null, units.subarray(start, start + CHUNK));
+    for (let start = 0; start < points.length; start += CHUNK) {
+      text += String.fromCodePoint(...points.subarray(start, start + CHUNK));
     }
     return text;
-  }
-
-  /** Reads a static string of the module, or null. */
-  name() {
-    const [address, length] = this.take(2);
-    return length ? string(address, length) : null;
-  }
-
-  error(isPdu) {
-    return errorFrom(this.take(6), isPdu);
   }
 }

@@ -1,92 +1,55 @@
-// User data as an object. The Rust side is `user_data.rs`.
+// User data as an object.
 
-import { languages } from "../options.js";
-import { toHex } from "./octets.js";
+import { codingOf } from "./coding.js";
+import { elementsOf } from "./header.js";
 
-const ENCODINGS = ["GSM-7", "8-bit", "UCS-2"];
-const WAITING = ["voicemail", "fax", "email", "other"];
-const HINTS = [
-  null,
-  "header-without-flag",
-  "byte-order-mark",
-  "little-endian-byte-order-mark",
-  "little-endian",
-  "utf8",
-  "latin1",
-  "unpacked",
-];
-
-const languageOf = (identifier) => languages[identifier - 1]?.code ?? null;
-
-const partOf = ([bits, reference, sequence, total]) => {
-  return bits ? { reference, bits, sequence, total } : null;
-};
-
-function contentOf([kind, first, second, third, fourth]) {
-  switch (kind) {
-    case 1:
-      return { kind: "part", ...partOf([first, second, third, fourth]) };
-    case 2: {
-      const waiting = { waiting: WAITING[first & 3], store: first > 3, extension: second };
-      return { kind: "waiting", ...waiting, profile: third, count: fourth };
-    }
-    case 3:
-      return { kind: "ports", destination: first, source: second };
-    case 4:
-      return { kind: "singleShift", language: languageOf(first), languageIdentifier: first };
-    case 5:
-      return { kind: "lockingShift", language: languageOf(first), languageIdentifier: first };
-    default:
-      return null;
+/** Returns the properties of user data that begins at `start`. */
+export function userDataFrom(dcs, udl, udhi, userData, start) {
+  const header = udhi ? userData.subarray(0, userData[0] + 1) : null;
+  const elements = header ? elementsOf(header, start) : [];
+  // The last valid element counts.
+  const last = {};
+  for (const { content } of elements) if (content) last[content.kind] = content;
+  let part = null;
+  if (last.part) {
+    const { kind, ...others } = last.part;
+    part = others;
   }
-}
-
-/**
- * Reads user data that begins at `start`. Returns its properties, and apart from them why the text
- * cannot be decoded strictly, and the text.
- */
-export function readUserData(reader, start, isPdu) {
-  const [dcs, udl, flags, hint, locking, single] = reader.take(6);
-  const part = partOf(reader.take(4));
-  const error = reader.error(isPdu);
-  const headerLength = reader.next();
-  let at = start + 1;
-  const elements = reader.list(() => {
-    const [identifier, length] = reader.take(2);
-    const name = reader.name();
-    const content = contentOf(reader.take(5));
-    const element = { identifier, name, start: at, length: length + 2, content };
-    at += length + 2;
-    return element;
-  });
-  const octets = reader.octets();
-  for (const element of elements) {
-    const first = element.start - start;
-    element.data = octets.slice(first + 2, first + element.length);
-  }
-  const hasText = (flags & 2) !== 0;
-  const text = reader.text();
-  const body = octets.subarray(headerLength);
-  const data = {
-    dcs,
+  return {
+    ...codingOf(dcs).coding,
     udl,
-    udhi: (flags & 1) !== 0,
-    encoding: ENCODINGS[(flags >> 4) & 3],
-    isCompressed: (flags & 4) !== 0,
-    isReserved: (flags & 8) !== 0,
-    messageClass: (flags >> 6) & 7 ? ((flags >> 6) & 7) - 1 : null,
-    waiting:
-      (flags >> 9) & 1
-        ? { kind: WAITING[(flags >> 12) & 3], active: ((flags >> 10) & 1) !== 0, store: ((flags >> 11) & 1) !== 0 }
-        : null,
-    lockingShift: languageOf(locking),
-    singleShift: languageOf(single),
+    udhi,
+    lockingShift: last.lockingShift?.language ?? null,
+    singleShift: last.singleShift?.language ?? null,
     part,
     elements,
-    userData: octets,
-    header: headerLength ? octets.subarray(0, headerLength) : null,
-    body,
-    hex: toHex(octets),
+    userData,
+    header,
+    body: userData.subarray(header?.length ?? 0),
   };
-  return { data, hint: HINTS[hint], error, text: hasText ? text : null };
+}
+
+/** Returns the names, the starts and the lengths of the fields of user data. */
+export function userDataFields({ userData, header, elements, body }, start) {
+  const fields = [];
+  const end = start + userData.length;
+  if (header) {
+    fields.push({ name: "headerLength", start, length: 1 });
+    for (const { start, length } of elements) fields.push({ name: "element", start, length });
+    if (!elements.length && header.length > 1) {
+      fields.push({ name: "incompleteElement", start: start + 1, length: header.length - 1 });
+    }
+  }
+  if (body.length) fields.push({ name: "body", start: end - body.length, length: body.length });
+  return fields;
+}
+
+/** Adds the octets that no field has, and returns the fields and what lossy reading skips. */
+export function withRest(fields, length) {
+  const last = fields.at(-1);
+  const start = last ? last.start + last.length : 0;
+  if (start < length) fields.push({ name: "rest", start, length: length - start });
+  const isSkipped = ({ name }) => name === "rest" || name === "incompleteElement";
+  const skipped = fields.filter(isSkipped).map(({ start, length }) => ({ start, length }));
+  return { fields, skipped };
 }

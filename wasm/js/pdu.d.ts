@@ -149,6 +149,11 @@ export interface EncodeOptions {
   /** "auto" selects GSM-7 if every character has a code, otherwise UCS-2. By default "auto". */
   encoding?: "auto" | Encoding;
   /**
+   * Where the segments of a text end, in UTF-16 code units, such as `segments.map(({ end }) => end)` of
+   * `split` by other rules. By default where the other options end them.
+   */
+  ends?: readonly number[];
+  /**
    * The reference number of a message of several parts: up to 255, or 65535 with 16 bits. By default
    * 0. Messages to a recipient need different ones.
    */

@@ -342,3 +342,48 @@ test("the entry for pages", async () => {
   await page.default(readFileSync(new URL(import.meta.resolve("septet/pdu.wasm"))));
   assert.equal(page.decode("C8329BFD06", { udl: 5 }).text, "Hello");
 });
+
+test("segments end where `ends` says, with the same octets as by rules with these ends", () => {
+  const next = random(31);
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  for (const random of randomTexts(2_000, 32)) {
+    const text = random.toWellFormed();
+    const options = {
+      languages: pick(LANGUAGES),
+      referenceWidth: pick([undefined, 8, 16]),
+      encoding: pick([undefined, undefined, "UCS-2"]),
+      reference: Math.floor(next() * 256),
+      ports: pick([undefined, undefined, { destination: 2948, source: 9200 }]),
+      places: true,
+    };
+    const expected = encode(text, options);
+    const ends = expected.segments.map(({ end }) => end);
+    assert.deepEqual(encode(text, { ...options, ends }), expected, JSON.stringify({ text, options }));
+    // With an earlier first end, the text comes back too. A second segment would need a header.
+    if (ends.length === 1) continue;
+    const [{ end: earlier }] = expected.segments[0].characters;
+    const more = [earlier, ...ends];
+    const { segments } = encode(text, { ...options, ends: more });
+    assert.deepEqual(segments.map(({ end }) => end), more);
+    assert.equal(join(segments)[0].text, text);
+  }
+});
+
+test("`ends` of clusters, and those that cannot be", () => {
+  const family = "👩‍👩‍👧";
+  const text = family.repeat(12);
+  const ends = [64, 96];
+  const { segments } = encode(text, { ends, reference: 7 });
+  assert.deepEqual(segments.map(({ text }) => text), [family.repeat(8), family.repeat(4)]);
+  assert.deepEqual(segments.map(({ part }) => part), [1, 2].map((sequence) => ({ reference: 7, bits: 8, sequence, total: 2 })));
+  const { pdus } = encodePdu({ address: "+15555550100", text, ends, reference: 7 });
+  assert.deepEqual(pdus.map(({ segment }) => segment.hex), segments.map(({ hex }) => hex));
+  const wrong = [[], [64], [0.5, 96], [97], [64, 64, 96], [64, 95], [1, 96], [-1, 96], [95, 96], [20, 96], "96", null, [96]];
+  for (const ends of wrong) {
+    assert.throws(() => encode(text, { ends }), ({ code }) => code === "invalid-option", JSON.stringify(ends));
+  }
+  assert.throws(() => encode(new Uint8Array(3), { ends: [3] }), ({ code }) => code === "invalid-option");
+  const many = Array.from({ length: 256 }, (_, index) => index + 1);
+  assert.throws(() => encode("x".repeat(256), { ends: many }), ({ code }) => code === "too-many-segments");
+  assert.deepEqual(encode("", { ends: [0] }), encode(""));
+});

@@ -13,6 +13,7 @@ const FIELDS = ["type", "address", "addressType", "smsc", "smscType", "pid", "te
 const OWN_FIELDS = { deliver: ["time"], submit: ["messageReference", "validity"] };
 const TYPES = ["deliver", "submit"];
 const OPTIONS = [
+  "ends",
   "provider",
   "boundary",
   "referenceWidth",

@@ -7,6 +7,7 @@ import { writeOctets, writeUtf8 } from "../memory.js";
 import { MAX_SEGMENTS } from "../names.js";
 import { MMS, indexOf, optionBits } from "../options.js";
 import { codingOf } from "./coding.js";
+import { piecesAt } from "./ends.js";
 import { octetsOf, toHex } from "./octets.js";
 import { unpackedBody } from "./packing.js";
 import { placesOf } from "./places.js";
@@ -14,7 +15,7 @@ import { Reader } from "./reader.js";
 import { bitOf, checkNames, numberOf } from "./settings.js";
 import { userDataFrom } from "./user-data.js";
 
-const OPTIONS = ["reference", "messageClass", "ports", "places", "smpp"];
+const OPTIONS = ["ends", "reference", "messageClass", "ports", "places", "smpp"];
 const FORMS = ["header", "sar"];
 const MAX_OCTETS = 140;
 
@@ -33,9 +34,16 @@ export function encode(content, options) {
   }
 
   const isText = typeof content === "string";
-  const { set, pieces } = isText
+  const { set, pieces: found } = isText
     ? encodeText(content, bits, reference, ports)
     : encodeData(content, bits, reference, ports);
+  let pieces = found;
+  if (given.ends !== undefined) {
+    if (!isText) fail("invalid-option", "only the segments of a text can have ends");
+    if (given.ends?.length > MAX_SEGMENTS) failTooMany(given.ends.length);
+    const partOf = (total, sequence, width) => partElement(width ? width > 8 : isWide(bits), reference, total, sequence);
+    pieces = piecesAt(content, given.ends, set, found, partOf);
+  }
   // With a message class: 23.038 §4.
   const dcs = messageClass === undefined ? set : 0x10 | set | messageClass;
   let start = 0;
@@ -82,24 +90,20 @@ function encodeData(data, bits, reference, ports) {
     fail("invalid-argument", `text must be a string, or data must be bytes, not ${shown(data)}`);
   }
   const octets = octetsOf(data, "data");
-  // The option is in these bits: see `options.rs`.
-  const isWide = ((bits >> 7) & 3) === 2;
   const own = ports ? [5, 4, ...ports.flatMap(twoOctets)] : [];
   const ownLength = own.length && own.length + 1;
   let capacity = MAX_OCTETS - ownLength;
   let total = 1;
   if (octets.length > capacity) {
-    capacity = MAX_OCTETS - own.length - (isWide ? 7 : 6);
+    capacity = MAX_OCTETS - own.length - (isWide(bits) ? 7 : 6);
     total = Math.ceil(octets.length / capacity);
   }
   if (total > MAX_SEGMENTS) failTooMany(total);
   // Loads the module.
   writeOctets([]);
   const pieces = Array.from({ length: total }, (_, index) => {
-    const place = [total, index + 1];
-    const number = twoOctets(reference);
-    const part = isWide ? [8, 4, ...number, ...place] : [0, 3, number[1], ...place];
-    const elements = [...(total > 1 ? part : []), ...own];
+    const part = total > 1 ? partElement(isWide(bits), reference, total, index + 1) : [];
+    const elements = [...part, ...own];
     const header = elements.length ? [elements.length, ...elements] : [];
     const start = index * capacity;
     const body = octets.subarray(start, start + capacity);
@@ -113,6 +117,14 @@ function encodeData(data, bits, reference, ports) {
     };
   });
   return { set: 4, pieces };
+}
+
+// The option is in these bits: see `options.rs`.
+const isWide = (bits) => ((bits >> 7) & 3) === 2;
+
+function partElement(isWide, reference, total, sequence) {
+  const number = twoOctets(reference);
+  return isWide ? [8, 4, ...number, total, sequence] : [0, 3, number[1], total, sequence];
 }
 
 const twoOctets = (number) => [number >> 8, number & 0xff];

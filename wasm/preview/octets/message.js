@@ -22,14 +22,15 @@ export function sentBy(preview) {
     const { text } = sentText(septet, value, rules);
     const { boundary, provider } = options;
     const known = septet.providers.find(({ name }) => name === provider);
-    if ((boundary ?? known?.boundary) !== "grapheme") return { text, options };
+    // The rules of some providers need grapheme clusters, which `septet/pdu` does not have.
+    if (boundary !== "grapheme" && known?.boundary !== "grapheme") return { text, options };
     return { text, options: optionsWithEnds(septet.split(text, options), options) };
   } catch (error) {
     return { reason: reasonOf(error, value) };
   }
 }
 
-/** Returns options by which `septet/pdu`, which does not know grapheme clusters, ends segments alike. */
+/** Returns options by which `encode` ends segments where `split` has ended them. */
 function optionsWithEnds({ measure, segments }, { languages }) {
   const { encoding, capacity } = measure;
   const ends = segments.map(({ end }) => end);

@@ -126,19 +126,18 @@ fn script() -> String {
     script
 }
 
-/// The meanings of all octets, from the first octet with each.
+/// The meanings of all octets, each after the first octet that has it.
 fn meanings(name: &str, of: impl Fn(u8) -> Option<&'static str>) -> String {
     let mut list = String::new();
     let mut last = None;
     for octet in 0..=255 {
         let meaning = of(octet);
         if octet == 0 || meaning != last {
-            let meaning = meaning.map_or("null".to_owned(), |meaning| format!("{meaning:?}"));
-            writeln!(list, "  [{octet}, {meaning}],").unwrap();
+            write!(list, "\n{octet:02X}{}", meaning.unwrap_or_default()).unwrap();
         }
         last = meaning;
     }
-    format!("export const {name} = [\n{list}];\n")
+    format!("\nexport const {name} = `{list}`;\n")
 }
 
 fn pdu_script() -> String {
@@ -151,7 +150,7 @@ fn pdu_script() -> String {
     };
     [
         HEAD.to_owned(),
-        "// Each list has the meanings of octets, from the first octet with each.\n\n".to_owned(),
+        "// Each line has the first octet with a meaning, and the meaning.\n".to_owned(),
         meanings("STATUSES", |octet| Some(Status::new(octet).meaning())),
         meanings("FAILURES", |octet| Some(FailureCause::new(octet).meaning())),
         meanings("ELEMENTS", element),

@@ -6,7 +6,7 @@ import { fail, shown } from "../error.js";
 import { writeUtf8 } from "../memory.js";
 import { LOSSY, readUserData } from "./decode.js";
 import { failAt } from "./errors.js";
-import { placesOf } from "./places.js";
+import { pack } from "./packing.js";
 import { Reader } from "./reader.js";
 import { numberOf } from "./settings.js";
 
@@ -44,19 +44,18 @@ export function addressOctets(name, address, typeName, type) {
 }
 
 function nameOctets(name, address) {
+  const septets = [];
   // GSM-7 is forced: see `options.rs`.
-  const reader = new Reader(wasm.encode(writeUtf8(address.slice(0, MAX_SEPTETS + 1)), 2 << 9, 0, false, 0));
-  if (reader.next()) {
-    const [offset] = reader.take(1);
-    failCharacter(name, address, offset);
-  }
-  const [, , , udl] = reader.take(4);
-  const userData = reader.octets();
-  if (udl > MAX_SEPTETS) {
-    const places = placesOf(address, { encoding: "GSM-7", header: null, userData, udl }, 0, 0);
-    failLong(name, places.find(({ unit, units }) => unit + units > MAX_SEPTETS).start);
-  }
-  return [userData, Math.ceil((udl * 7) / 4)];
+  const reader = new Reader(wasm.encode(writeUtf8(address), 2 << 9, false));
+  reader.take(6);
+  [...address].forEach((character, offset) => {
+    const septet = reader.next();
+    if (septet > 0x7f) failCharacter(name, address, offset);
+    septets.push(septet);
+    if (septet === 0x1b) septets.push(reader.next());
+    if (septets.length > MAX_SEPTETS) failLong(name, offset);
+  });
+  return [pack([], septets), Math.ceil((septets.length * 7) / 4)];
 }
 
 function numberOctets(name, address) {

@@ -11,7 +11,7 @@ export class Cursor {
     this.octets = octets;
     this.at = 0;
     this.fields = [];
-    this.missing = "";
+    this.missingField = "";
   }
 
   get rest() {
@@ -22,7 +22,7 @@ export class Cursor {
   take(length, words) {
     if (length > this.octets.length - this.at) {
       this.at = this.octets.length;
-      this.missing ||= words;
+      this.missingField ||= words;
       return new Uint8Array(length);
     }
     return this.octets.subarray(this.at, (this.at += length));
@@ -51,7 +51,7 @@ export class Cursor {
   /** Fails if the octets ended within a field. */
   check() {
     const offset = this.octets.length;
-    if (this.missing) this.fail("truncated", offset, `the octets end at offset ${offset}, within ${this.missing}`);
+    if (this.missingField) this.fail("truncated", offset, `the octets end at offset ${offset}, within ${this.missingField}`);
   }
 
   /** Fails also if octets are left, unless reading is lossy. */

@@ -31,7 +31,6 @@ const HINTS = [
 export const UDHI = 1;
 export const LOSSY = 2;
 export const IN_PDU = 4;
-const FROM_OCTETS = 256;
 
 const LATIN1 = 3;
 const HEADER = 0x40;
@@ -44,16 +43,16 @@ const MOST = 256;
  * if it has not been read.
  */
 export function readUserData(octets, dcs, udl, flags, start) {
-  const reader = new Reader(wasm.decode(writeOctets(octets), dcs, udl, flags));
+  const { isText, countsSeptets } = codingOf(dcs);
+  const length = countsSeptets ? (octets.length * 8) / 7 : octets.length;
+  const reader = new Reader(wasm.decode(writeOctets(octets), dcs, udl ?? Math.min(length, 255), flags));
   const error = errorFrom(reader.take(5), start);
-  if (!reader.next()) return { error };
-  const [readUdl, udhi, hint] = reader.take(3);
-  const textError = errorFrom(reader.take(5), start);
+  if (reader.at === reader.end) return { error };
+  const [readUdl, udhi, hint, ...numbers] = reader.take(8);
   const text = reader.text();
   const data = userDataFrom(dcs, readUdl, udhi === 1, reader.octets(), start ?? 0);
-  const isText = codingOf(dcs).isText;
   const content = { text: isText ? text : null, data: isText ? null : data.body };
-  return { error, textError, data, content, hint: HINTS[hint] };
+  return { error, textError: isText ? errorFrom(numbers, start) : null, data, content, hint: HINTS[hint] };
 }
 
 export function decode(userData, options) {
@@ -68,21 +67,19 @@ export function decode(userData, options) {
   const dataCoding = numberOf("dataCoding", given.dataCoding, 255, 0);
   const dcs = isSmpp ? dcsOf(dataCoding) : numberOf("dcs", given.dcs, 255, 0);
   const udhi = isSmpp ? numberOf("esmClass", given.esmClass, 255, 0) & HEADER : bitOf("udhi", given.udhi);
-  const udl = numberOf("udl", given.udl, 255, FROM_OCTETS);
+  const udl = numberOf("udl", given.udl, 255);
   const octets = octetsOf(userData, "userData", isLossy);
   const total = octets.length;
   let flags = (udhi ? UDHI : 0) | (isLossy ? LOSSY : 0);
   let found;
   if (isUnpacked) {
-    // Loads the module.
-    writeOctets([]);
-    const { fault, ...input } = codingOf(dcs).countsSeptets ? packed(octets, udhi) : { octets, udhi, udl: FROM_OCTETS };
+    const { fault, ...input } = codingOf(dcs).countsSeptets ? packed(octets, udhi) : { octets, udhi };
     if (fault && !isLossy) failAt(fault);
     flags = input.udhi ? flags : flags & ~UDHI;
     found = readUserData(input.octets, dcs, input.udl, flags);
     if (fault) {
       found.error = fault;
-      found.hint = readUserData(octets, 4, FROM_OCTETS, LOSSY).hint;
+      found.hint = readUserData(octets, 4, undefined, LOSSY).hint;
     }
   } else {
     found = readUserData(octets, dcs, udl, flags);
@@ -113,7 +110,7 @@ function packed(octets, udhi) {
   if (at >= 0) fault ??= errorFrom([NOT_A_SEPTET, header.length + at, body[at]]);
   const septets = body.subarray(0, MOST).map((octet) => (octet > 0x7f ? 0x3f : octet));
   const udl = headerSeptets(header.length) + septets.length;
-  return { octets: pack(header, septets), udhi: header.length, udl: Math.min(udl, FROM_OCTETS), fault };
+  return { octets: pack(header, septets), udhi: header.length, udl: Math.min(udl, 255), fault };
 }
 
 /** Returns the TP-DCS that a `data_coding` means. */

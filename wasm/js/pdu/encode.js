@@ -7,9 +7,8 @@ import { writeOctets, writeUtf8 } from "../memory.js";
 import { MAX_SEGMENTS } from "../names.js";
 import { MMS, indexOf, optionBits } from "../options.js";
 import { codingOf } from "./coding.js";
-import { piecesAt } from "./ends.js";
 import { octetsOf, toHex } from "./octets.js";
-import { unpackedBody } from "./packing.js";
+import { headerSeptets, pack } from "./packing.js";
 import { placesOf } from "./places.js";
 import { Reader } from "./reader.js";
 import { bitOf, checkNames, numberOf } from "./settings.js";
@@ -18,6 +17,10 @@ import { userDataFrom } from "./user-data.js";
 const OPTIONS = ["ends", "reference", "messageClass", "ports", "places", "smpp"];
 const FORMS = ["header", "sar"];
 const MAX_OCTETS = 140;
+const ESCAPE = 0x1b;
+
+// The option is in these bits: see `options.rs`.
+const isWide = (bits) => ((bits >> 7) & 3) === 2;
 
 export function encode(content, options) {
   const bits = optionBits(options, OPTIONS);
@@ -34,97 +37,108 @@ export function encode(content, options) {
   }
 
   const isText = typeof content === "string";
-  const { set, pieces: found } = isText
-    ? encodeText(content, bits, reference, ports)
-    : encodeData(content, bits, reference, ports);
-  let pieces = found;
-  if (given.ends !== undefined) {
-    if (!isText) fail("invalid-option", "only the segments of a text can have ends");
-    if (given.ends?.length > MAX_SEGMENTS) failTooMany(given.ends.length);
-    const partOf = (total, sequence, width) => partElement(width ? width > 8 : isWide(bits), reference, total, sequence);
-    pieces = piecesAt(content, given.ends, set, found, partOf);
+  const { ends } = given;
+  if (ends !== undefined && !(isText && Array.isArray(ends))) {
+    fail("invalid-option", `ends must be a list of offsets in a text, not ${shown(ends)}`);
   }
+  const { set, shifts = [], pieces } = isText
+    ? encodeText(content, bits, ports !== null, ends)
+    : encodeData(content, bits, ports);
   // With a message class: 23.038 §4.
   const dcs = messageClass === undefined ? set : 0x10 | set | messageClass;
+  const { countsSeptets, coding } = codingOf(dcs);
+  const total = pieces.length;
   let start = 0;
-  const segments = pieces.map(({ end, units, udl, octets, hasHeader }) => {
-    const data = userDataFrom(dcs, udl, hasHeader, octets, 0);
+  const segments = pieces.map(({ end, units, body }, index) => {
+    const header = headerOf(reference, isWide(bits), index + 1, total, shifts, ports);
+    const userData = countsSeptets ? pack(header, body) : Uint8Array.of(...header, ...body);
+    const udl = countsSeptets ? headerSeptets(header.length) + units : userData.length;
+    if (userData.length > MAX_OCTETS) fail("invalid-option", `a segment that ends at ${end} is too long`);
+    const data = userDataFrom(dcs, udl, header.length > 0, userData, 0);
     if (reference > 0xff && data.part?.bits === 8) {
       fail("invalid-option", `reference must be at most 255 with 8 bits, not ${reference}`);
     }
     const text = isText ? content.slice(start, end) : null;
-    const segment = { text, start, end, units, ...data, hex: toHex(octets) };
-    if (form) segment.smpp = smppOf(data, form);
+    const segment = { text, start, end, units, ...data, hex: toHex(userData) };
+    if (form) segment.smpp = smppOf(data, form, body);
     if (hasPlaces && isText) segment.characters = placesOf(text, data, start, 0);
     start = end;
     return segment;
   });
-  return { encoding: codingOf(dcs).coding.encoding, segments };
+  return { encoding: coding.encoding, segments };
 }
 
-/** Returns the TP-DCS of a text without a message class, and its segments. */
-function encodeText(text, bits, reference, ports) {
-  const [destination, source] = ports ?? [0, 0];
-  const address = wasm.encode(writeUtf8(text), bits, reference, ports !== null, destination | (source << 16));
-  const reader = new Reader(address);
-  const outcome = reader.next();
-  const number = reader.next();
-  if (outcome === 1) failTooMany(number);
-  if (outcome) {
-    const point = reader.next().toString(16).toUpperCase().padStart(4, "0");
-    fail("unmappable", `U+${point} at offset ${number} has no code in the GSM 7-bit alphabet`);
-  }
+/** Returns the header of a part, without octets if it would have no elements. */
+function headerOf(reference, isWide, sequence, total, shifts, ports) {
+  const number = twoOctets(reference);
+  const part = isWide ? [8, 4, ...number] : [0, 3, number[1]];
+  const elements = [...(total > 1 ? [...part, total, sequence] : []), ...shifts];
+  if (ports) elements.push(5, 4, ...ports.flatMap(twoOctets));
+  return elements.length ? [elements.length, ...elements] : [];
+}
+
+/**
+ * Returns the TP-DCS of a text without a message class, the elements of its tables, and its segments.
+ * They end at `ends`, if there are any.
+ */
+function encodeText(text, bits, hasPorts, ends) {
+  const reader = new Reader(wasm.encode(writeUtf8(text), bits, hasPorts));
+  const [isUcs2, locking, single, total, capacity, unmappable] = reader.take(6);
+  if (total > MAX_SEGMENTS && !unmappable) failTooMany(total);
+  const shifts = [...(single ? [0x24, 1, single] : []), ...(locking ? [0x25, 1, locking] : [])];
   const pieces = [];
-  while (reader.at < reader.end) {
-    const [end, units, udl] = reader.take(3);
-    const octets = reader.octets();
-    // TP-UDL counts the header and its fill bits too.
-    const hasHeader = number ? udl > units * 2 : udl > units;
-    pieces.push({ end, units, udl, octets, hasHeader });
+  let body = [];
+  let end = 0;
+  for (const character of text) {
+    const units = isUcs2 ? codeUnits(character) : [reader.next()];
+    if (!isUcs2 && units[0] > 0x7f) failUnmappable(character, end);
+    if (!isUcs2 && units[0] === ESCAPE) units.push(reader.next());
+    if (ends ? end > 0 && end === ends[pieces.length] : body.length + units.length > capacity) {
+      pieces.push({ end, units: body.length, body });
+      body = [];
+    }
+    body.push(...units);
+    end += character.length;
   }
-  return { set: number ? 8 : 0, pieces };
+  if (unmappable) fail("unmappable", "the provider does not send a character of the text as GSM-7");
+  pieces.push({ end, units: body.length, body });
+  if (ends && (pieces.length !== ends.length || end !== ends.at(-1))) {
+    fail("invalid-option", `ends must be ascending ends of characters up to ${end}`);
+  }
+  if (pieces.length > MAX_SEGMENTS) failTooMany(pieces.length);
+  if (isUcs2) for (const piece of pieces) piece.body = piece.body.flatMap(twoOctets);
+  return { set: isUcs2 ? 8 : 0, shifts, pieces };
 }
 
-function encodeData(data, bits, reference, ports) {
+/** Returns the code units of a character. A lone surrogate becomes U+FFFD. */
+function codeUnits(character) {
+  const first = character.charCodeAt(0);
+  if (character.length > 1) return [first, character.charCodeAt(1)];
+  return [first >> 11 === 0x1b ? 0xfffd : first];
+}
+
+function failUnmappable(character, offset) {
+  const point = character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+  fail("unmappable", `U+${point} at offset ${offset} has no code in the GSM 7-bit alphabet`);
+}
+
+function encodeData(data, bits, ports) {
   if (!ArrayBuffer.isView(data)) {
     fail("invalid-argument", `text must be a string, or data must be bytes, not ${shown(data)}`);
   }
   const octets = octetsOf(data, "data");
-  const own = ports ? [5, 4, ...ports.flatMap(twoOctets)] : [];
-  const ownLength = own.length && own.length + 1;
-  let capacity = MAX_OCTETS - ownLength;
-  let total = 1;
-  if (octets.length > capacity) {
-    capacity = MAX_OCTETS - own.length - (isWide(bits) ? 7 : 6);
-    total = Math.ceil(octets.length / capacity);
-  }
-  if (total > MAX_SEGMENTS) failTooMany(total);
   // Loads the module.
   writeOctets([]);
+  let capacity = MAX_OCTETS - headerOf(0, false, 1, 1, [], ports).length;
+  if (octets.length > capacity) capacity = MAX_OCTETS - headerOf(0, isWide(bits), 1, 2, [], ports).length;
+  const total = Math.ceil(octets.length / capacity) || 1;
+  if (total > MAX_SEGMENTS) failTooMany(total);
   const pieces = Array.from({ length: total }, (_, index) => {
-    const part = total > 1 ? partElement(isWide(bits), reference, total, index + 1) : [];
-    const elements = [...part, ...own];
-    const header = elements.length ? [elements.length, ...elements] : [];
     const start = index * capacity;
     const body = octets.subarray(start, start + capacity);
-    const userData = Uint8Array.of(...header, ...body);
-    return {
-      end: start + body.length,
-      units: body.length,
-      udl: userData.length,
-      octets: userData,
-      hasHeader: header.length > 0,
-    };
+    return { end: start + body.length, units: body.length, body };
   });
   return { set: 4, pieces };
-}
-
-// The option is in these bits: see `options.rs`.
-const isWide = (bits) => ((bits >> 7) & 3) === 2;
-
-function partElement(isWide, reference, total, sequence) {
-  const number = twoOctets(reference);
-  return isWide ? [8, 4, ...number, total, sequence] : [0, 3, number[1], total, sequence];
 }
 
 const twoOctets = (number) => [number >> 8, number & 0xff];
@@ -134,13 +148,9 @@ function failTooMany(segments) {
 }
 
 /** Returns the fields of a `submit_sm`. */
-function smppOf(data, form) {
-  const { dcs, part, header } = data;
-  const { countsSeptets, coding } = codingOf(dcs);
-  const { messageClass, encoding } = coding;
+function smppOf({ dcs, part, header, encoding, messageClass }, form, body) {
   // UCS-2 has no class there, so it is as in TP-DCS.
   const dataCoding = messageClass === null || encoding === "UCS-2" ? dcs : 0xf0 | (dcs & 7);
-  const body = unpackedBody(data, countsSeptets);
   if (form === "header") {
     const shortMessage = Uint8Array.of(...(header ?? []), ...body);
     return { esmClass: header ? 0x40 : 0, dataCoding, shortMessage, sar: null };
@@ -151,5 +161,5 @@ function smppOf(data, form) {
     fail("invalid-option", 'national tables and ports need a header, which smpp: "sar" does without');
   }
   const sar = part && { reference: part.reference, total: part.total, sequence: part.sequence };
-  return { esmClass: 0, dataCoding, shortMessage: body, sar };
+  return { esmClass: 0, dataCoding, shortMessage: Uint8Array.from(body), sar };
 }

@@ -16,15 +16,16 @@ export function join(parts, options) {
   const messages = [];
   const groups = new Map();
   for (let index = 0; index < parts.length; index++) {
-    let part;
+    const part = { index };
     try {
-      part = readPart(parts[index], options, index);
+      Object.assign(part, readPart(parts[index], options));
     } catch (error) {
       error.message = `part ${index}: ${error.message}`;
       throw error;
     }
     if (!part.part || part.part.total < 2) {
-      messages.push(single(part));
+      const held = new Map([[1, { ...part, part: { reference: null, bits: null, total: 1 } }]]);
+      messages.push(joined({ held, parts: [index], duplicates: [] }));
       continue;
     }
     const { type, address, addressType, decoded } = part;
@@ -39,7 +40,7 @@ export function join(parts, options) {
 }
 
 /** Returns the user data of a part, and whose part it is. */
-function readPart(given, options, index) {
+function readPart(given, options) {
   const isPdu = typeof given === "string" || ArrayBuffer.isView(given);
   let part = given;
   if (isPdu) {
@@ -59,7 +60,6 @@ function readPart(given, options, index) {
   const decoded = decode(octets, { ...fields, lossy: true });
   const seconds = Date.parse(time) / 1000 || 0;
   return {
-    index,
     type,
     address,
     addressType,
@@ -82,23 +82,6 @@ function checkPart(place) {
 }
 
 const senderOf = ({ type, address, addressType, time }) => ({ type, address, addressType, time });
-
-function single(part) {
-  const { text, data, error } = part.decoded;
-  return {
-    ...senderOf(part),
-    reference: null,
-    bits: null,
-    total: 1,
-    parts: [part.index],
-    duplicates: [],
-    missing: [],
-    isComplete: true,
-    text,
-    data,
-    error,
-  };
-}
 
 /** Joins parts of the same sender, reference and total. */
 function joinGroup(group) {
@@ -140,8 +123,8 @@ const unit = (body, at) => body.at(at) * 256 + body.at(at + 1);
 
 /** Returns whether UCS-2 text ends and goes on with the halves of a character. */
 function isDivided({ decoded: one }, { decoded: other }) {
-  const isText = one.encoding === "UCS-2" && one.text !== null && one.body.length % 2 === 0;
-  return isText && unit(one.body, -2) >> 10 === 0x36 && unit(other.body, 0) >> 10 === 0x37;
+  const isText = [one, other].every(({ encoding, text }) => encoding === "UCS-2" && text !== null);
+  return isText && one.body.length % 2 === 0 && unit(one.body, -2) >> 10 === 0x36 && unit(other.body, 0) >> 10 === 0x37;
 }
 
 function joined({ held, parts, duplicates }) {
@@ -171,7 +154,7 @@ function joined({ held, parts, duplicates }) {
     }
     isStartHalf = isEndHalf;
     text += own ?? "";
-    if (fault && !error) error = { ...fault, message: `part ${sequence}: ${fault.message}` };
+    if (fault && !error) error = total < 2 ? fault : { ...fault, message: `part ${sequence}: ${fault.message}` };
   }
   const isText = first.decoded.text !== null;
   return {

@@ -1,116 +1,115 @@
 // Written by `tests/names.rs`, which explains how. Do not edit.
-// Each list has the meanings of octets, from the first octet with each.
+// Each line has the first octet with a meaning, and the meaning.
 
-export const STATUSES = [
-  [0, "received by the recipient"],
-  [1, "forwarded to the recipient, delivery not confirmed"],
-  [2, "replaced by the message centre"],
-  [3, "completed"],
-  [16, "completed, specific to the message centre"],
-  [32, "congestion, still trying"],
-  [33, "recipient busy, still trying"],
-  [34, "no response from the recipient, still trying"],
-  [35, "service rejected, still trying"],
-  [36, "quality of service not available, still trying"],
-  [37, "error in the recipient, still trying"],
-  [38, "temporary error, still trying"],
-  [48, "temporary error specific to the message centre, still trying"],
-  [64, "remote procedure error"],
-  [65, "incompatible destination"],
-  [66, "connection rejected by the recipient"],
-  [67, "not obtainable"],
-  [68, "quality of service not available"],
-  [69, "no interworking available"],
-  [70, "validity period expired"],
-  [71, "deleted by the sender"],
-  [72, "deleted by the administration of the message centre"],
-  [73, "message does not exist"],
-  [74, "permanent error"],
-  [80, "permanent error specific to the message centre"],
-  [96, "congestion, given up"],
-  [97, "recipient busy, given up"],
-  [98, "no response from the recipient, given up"],
-  [99, "service rejected, given up"],
-  [100, "quality of service not available, given up"],
-  [101, "error in the recipient, given up"],
-  [102, "temporary error, given up"],
-  [112, "temporary error specific to the message centre, given up"],
-  [128, "service rejected, given up"],
-];
-export const FAILURES = [
-  [0, "reserved"],
-  [128, "telematic interworking not supported"],
-  [129, "short message type 0 not supported"],
-  [130, "short message cannot be replaced"],
-  [131, "reserved"],
-  [143, "unspecified TP-PID error"],
-  [144, "data coding scheme not supported"],
-  [145, "message class not supported"],
-  [146, "reserved"],
-  [159, "unspecified TP-DCS error"],
-  [160, "command cannot be executed"],
-  [161, "command not supported"],
-  [162, "reserved"],
-  [175, "unspecified command error"],
-  [176, "TPDU not supported"],
-  [177, "reserved"],
-  [192, "message centre busy"],
-  [193, "no subscription at the message centre"],
-  [194, "message centre failure"],
-  [195, "invalid address"],
-  [196, "destination barred"],
-  [197, "duplicate rejected"],
-  [198, "TP-VPF not supported"],
-  [199, "TP-VP not supported"],
-  [200, "reserved"],
-  [208, "SIM storage full"],
-  [209, "no storage in the SIM"],
-  [210, "error in the mobile"],
-  [211, "memory capacity exceeded"],
-  [212, "SIM application toolkit busy"],
-  [213, "SIM data download error"],
-  [214, "reserved"],
-  [224, "specific to an application"],
-  [255, "unspecified error"],
-];
-export const ELEMENTS = [
-  [0, "concatenated short messages, 8-bit reference number"],
-  [1, "special SMS message indication"],
-  [2, null],
-  [4, "application port addressing scheme, 8 bit address"],
-  [5, "application port addressing scheme, 16 bit address"],
-  [6, "SMSC control parameters"],
-  [7, "UDH source indicator"],
-  [8, "concatenated short message, 16-bit reference number"],
-  [9, "wireless control message protocol"],
-  [10, "text formatting"],
-  [11, "predefined sound"],
-  [12, "user defined sound"],
-  [13, "predefined animation"],
-  [14, "large animation"],
-  [15, "small animation"],
-  [16, "large picture"],
-  [17, "small picture"],
-  [18, "variable picture"],
-  [19, "user prompt indicator"],
-  [20, "extended object"],
-  [21, "reused extended object"],
-  [22, "compression control"],
-  [23, "object distribution indicator"],
-  [24, "standard WVG object"],
-  [25, "character size WVG object"],
-  [26, "extended object data request command"],
-  [27, null],
-  [32, "RFC 5322 e-mail header"],
-  [33, "hyperlink format element"],
-  [34, "reply address element"],
-  [35, "enhanced voice mail information"],
-  [36, "national language single shift"],
-  [37, "national language locking shift"],
-  [38, null],
-  [112, "(U)SIM toolkit security header"],
-  [128, "SME to SME specific use"],
-  [160, null],
-  [192, "SC specific use"],
-  [224, null],
-];
+export const STATUSES = `
+00received by the recipient
+01forwarded to the recipient, delivery not confirmed
+02replaced by the message centre
+03completed
+10completed, specific to the message centre
+20congestion, still trying
+21recipient busy, still trying
+22no response from the recipient, still trying
+23service rejected, still trying
+24quality of service not available, still trying
+25error in the recipient, still trying
+26temporary error, still trying
+30temporary error specific to the message centre, still trying
+40remote procedure error
+41incompatible destination
+42connection rejected by the recipient
+43not obtainable
+44quality of service not available
+45no interworking available
+46validity period expired
+47deleted by the sender
+48deleted by the administration of the message centre
+49message does not exist
+4Apermanent error
+50permanent error specific to the message centre
+60congestion, given up
+61recipient busy, given up
+62no response from the recipient, given up
+63service rejected, given up
+64quality of service not available, given up
+65error in the recipient, given up
+66temporary error, given up
+70temporary error specific to the message centre, given up
+80service rejected, given up`;
+
+export const FAILURES = `
+00reserved
+80telematic interworking not supported
+81short message type 0 not supported
+82short message cannot be replaced
+83reserved
+8Funspecified TP-PID error
+90data coding scheme not supported
+91message class not supported
+92reserved
+9Funspecified TP-DCS error
+A0command cannot be executed
+A1command not supported
+A2reserved
+AFunspecified command error
+B0TPDU not supported
+B1reserved
+C0message centre busy
+C1no subscription at the message centre
+C2message centre failure
+C3invalid address
+C4destination barred
+C5duplicate rejected
+C6TP-VPF not supported
+C7TP-VP not supported
+C8reserved
+D0SIM storage full
+D1no storage in the SIM
+D2error in the mobile
+D3memory capacity exceeded
+D4SIM application toolkit busy
+D5SIM data download error
+D6reserved
+E0specific to an application
+FFunspecified error`;
+
+export const ELEMENTS = `
+00concatenated short messages, 8-bit reference number
+01special SMS message indication
+02
+04application port addressing scheme, 8 bit address
+05application port addressing scheme, 16 bit address
+06SMSC control parameters
+07UDH source indicator
+08concatenated short message, 16-bit reference number
+09wireless control message protocol
+0Atext formatting
+0Bpredefined sound
+0Cuser defined sound
+0Dpredefined animation
+0Elarge animation
+0Fsmall animation
+10large picture
+11small picture
+12variable picture
+13user prompt indicator
+14extended object
+15reused extended object
+16compression control
+17object distribution indicator
+18standard WVG object
+19character size WVG object
+1Aextended object data request command
+1B
+20RFC 5322 e-mail header
+21hyperlink format element
+22reply address element
+23enhanced voice mail information
+24national language single shift
+25national language locking shift
+26
+70(U)SIM toolkit security header
+80SME to SME specific use
+A0
+C0SC specific use
+E0`;

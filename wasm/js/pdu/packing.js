@@ -23,10 +23,3 @@ export function pack(header, septets) {
   });
   return octets;
 }
-
-/** Returns the body of user data with one septet per octet, if it has septets. */
-export function unpackedBody({ header, body, userData, udl }, countsSeptets) {
-  if (!countsSeptets) return body;
-  const skipped = headerSeptets(header?.length ?? 0);
-  return Uint8Array.from({ length: udl - skipped }, (_, index) => septetAt(userData, skipped + index));
-}

@@ -24,49 +24,14 @@ export const FLAGS = {
   command: { statusReport: 0x20, udhi: 0x40 },
 };
 
-/** What a type does not have. */
-const NONE = {
-  smsc: null,
-  smscType: null,
-  address: null,
-  addressType: null,
-  time: null,
-  dischargeTime: null,
-  validity: null,
-  messageReference: null,
-  pid: null,
-  dcs: null,
-  status: null,
-  statusMeaning: null,
-  outcome: null,
-  failure: null,
-  failureMeaning: null,
-  command: null,
-  messageNumber: null,
-  moreMessages: false,
-  loopPrevention: false,
-  statusReport: false,
-  replyPath: false,
-  rejectDuplicates: false,
-  ofCommand: false,
-  udl: null,
-  udhi: false,
-  encoding: null,
-  isCompressed: false,
-  isReserved: false,
-  messageClass: null,
-  waiting: null,
-  lockingShift: null,
-  singleShift: null,
-  part: null,
-  elements: [],
-  userData: null,
-  header: null,
-  body: null,
-  text: null,
-  data: null,
-  hint: null,
-};
+// The keys of what a type may not have, and their values then.
+const FALSE = "moreMessages loopPrevention statusReport replyPath rejectDuplicates ofCommand udhi isCompressed isReserved";
+const NULL =
+  "smsc smscType address addressType time dischargeTime validity messageReference pid dcs status statusMeaning outcome failure failureMeaning command messageNumber udl encoding messageClass waiting lockingShift singleShift part userData header body text data hint";
+
+const NONE = { elements: [] };
+for (const name of FALSE.split(" ")) NONE[name] = false;
+for (const name of NULL.split(" ")) NONE[name] = null;
 
 /** Reads a PDU. The direction is 0 as stored, 1 to the mobile or 2 to the message centre. */
 export function readTpdu(octets, direction, isError, hasSmsc, isLossy) {
@@ -264,7 +229,7 @@ class Tpdu {
     const dcs = result.dcs ?? 0;
     cursor.check();
     const udl = cursor.fieldOctet("udl", "TP-UDL");
-    if (isLossy) cursor.missing = "";
+    if (isLossy) cursor.missingField = "";
     cursor.check();
     const start = cursor.at;
     let octets = cursor.rest;

@@ -1,51 +1,56 @@
 //! Encoding texts.
 
+use septet::Encoding;
+use septet::alphabet::{Alphabet, Code, Language};
 use septet::wire::HeaderExtras;
-use septet::{Encoding, SplitError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::output::push_octets;
-use crate::abi::{ResultBuffer, to_u32, utf16_length, with_text};
-use crate::options::provider;
+use crate::abi::{ResultBuffer, with_text};
+use crate::options::segmenter;
 
-/// Encodes a text of `len` bytes of UTF-8. The ports have the destination in the lower bits.
+/// The septet before one of the extension table; 23.038 §6.2.1.1.
+const ESCAPE: u32 = 0x1B;
+
+/// Their numbers do not change the capacity.
+const PORTS: HeaderExtras = HeaderExtras::ports(0, 0);
+
+/// A character without a code.
+const UNMAPPABLE: u32 = 0x80;
+
+/// Encodes a text of `len` bytes of UTF-8, with a port element in the header of each segment if
+/// `has_ports`.
 ///
-/// Appends 0, 0 for GSM-7 or 1 for UCS-2, and for each segment its end, its units, TP-UDL and its
-/// octets; for too many segments, 1 and their number; for an unmappable character, 2, its offset and
-/// its code point.
+/// Appends 0 for GSM-7 or 1 for UCS-2, the language identifiers of the locking and the single shift
+/// table, the number of segments, their capacity, the number of unmappable characters, and the septets
+/// of GSM-7, where a character without a code is 128.
 #[wasm_bindgen]
 #[must_use]
-pub fn encode(len: usize, options: u32, reference: u16, has_ports: bool, ports: u32) -> usize {
-    let mut rules = provider(options).segmenter();
+pub fn encode(len: usize, options: u32, has_ports: bool) -> usize {
+    let mut rules = segmenter(options);
     if has_ports {
-        let [low, high, source_low, source_high] = ports.to_le_bytes();
-        rules = rules.with_header_extras(HeaderExtras::ports(
-            u16::from_le_bytes([low, high]),
-            u16::from_le_bytes([source_low, source_high]),
-        ));
+        rules = rules.with_header_extras(PORTS);
     }
     with_text(len, |text| {
         let mut result = ResultBuffer::new();
-        match rules.split(text) {
-            Ok(segments) => {
-                let encoding = segments.measure().encoding;
-                result.push(&[0, u32::from(encoding == Encoding::Ucs2)]);
-                for segment in segments {
-                    let data = segment.encode(reference);
-                    result.push(&[
-                        to_u32(segment.utf16_range().end),
-                        segment.units().into(),
-                        data.udl().into(),
-                    ]);
-                    push_octets(&mut result, data.octets());
+        let measure = rules.measure(text);
+        let identifier = |language: Option<Language>| language.map_or(0, Language::identifier);
+        result.push(&[
+            u32::from(measure.encoding == Encoding::Ucs2),
+            identifier(measure.locking_shift).into(),
+            identifier(measure.single_shift).into(),
+            measure.segments,
+            measure.capacity.into(),
+            measure.unmappable,
+        ]);
+        if measure.encoding == Encoding::Gsm7 {
+            let alphabet = Alphabet::national(measure.locking_shift, measure.single_shift);
+            for character in text.chars() {
+                match alphabet.code(character) {
+                    Some(Code::Main(septet)) => result.push(&[septet.into()]),
+                    Some(Code::Extension(septet)) => result.push(&[ESCAPE, septet.into()]),
+                    None => result.push(&[UNMAPPABLE]),
                 }
             }
-            Err(SplitError::Unmappable(error)) => {
-                let before = text.get(..error.byte_offset).unwrap_or_default();
-                result.push(&[2, utf16_length(before), error.character.into()]);
-            }
-            Err(SplitError::TooManySegments { segments }) => result.push(&[1, segments]),
-            Err(_) => result.push(&[1, 0]),
         }
         result.finish()
     })

@@ -38,9 +38,6 @@ export function encode(content, options) {
 
   const isText = typeof content === "string";
   const { ends } = given;
-  if (ends !== undefined && !(isText && Array.isArray(ends))) {
-    fail("invalid-option", `ends must be a list of offsets in a text, not ${shown(ends)}`);
-  }
   const { set, shifts = [], pieces } = isText
     ? encodeText(content, bits, ports !== null, ends)
     : encodeData(content, bits, ports);
@@ -48,12 +45,14 @@ export function encode(content, options) {
   const dcs = messageClass === undefined ? set : 0x10 | set | messageClass;
   const { countsSeptets, coding } = codingOf(dcs);
   const total = pieces.length;
+  if (total > MAX_SEGMENTS) failTooMany(total);
+  const isOther = ends !== undefined && `${ends}` !== `${pieces.map(({ end }) => end)}`;
   let start = 0;
   const segments = pieces.map(({ end, units, body }, index) => {
     const header = headerOf(reference, isWide(bits), index + 1, total, shifts, ports);
     const userData = countsSeptets ? pack(header, body) : Uint8Array.of(...header, ...body);
     const udl = countsSeptets ? headerSeptets(header.length) + units : userData.length;
-    if (userData.length > MAX_OCTETS) fail("invalid-option", `a segment that ends at ${end} is too long`);
+    if (isOther || userData.length > MAX_OCTETS) fail("invalid-option", "ends must be the ends of segments");
     const data = userDataFrom(dcs, udl, header.length > 0, userData, 0);
     if (reference > 0xff && data.part?.bits === 8) {
       fail("invalid-option", `reference must be at most 255 with 8 bits, not ${reference}`);
@@ -102,10 +101,6 @@ function encodeText(text, bits, hasPorts, ends) {
   }
   if (unmappable) fail("unmappable", "the provider does not send a character of the text as GSM-7");
   pieces.push({ end, units: body.length, body });
-  if (ends && (pieces.length !== ends.length || end !== ends.at(-1))) {
-    fail("invalid-option", `ends must be ascending ends of characters up to ${end}`);
-  }
-  if (pieces.length > MAX_SEGMENTS) failTooMany(pieces.length);
   if (isUcs2) for (const piece of pieces) piece.body = piece.body.flatMap(twoOctets);
   return { set: isUcs2 ? 8 : 0, shifts, pieces };
 }
@@ -132,7 +127,6 @@ function encodeData(data, bits, ports) {
   let capacity = MAX_OCTETS - headerOf(0, false, 1, 1, [], ports).length;
   if (octets.length > capacity) capacity = MAX_OCTETS - headerOf(0, isWide(bits), 1, 2, [], ports).length;
   const total = Math.ceil(octets.length / capacity) || 1;
-  if (total > MAX_SEGMENTS) failTooMany(total);
   const pieces = Array.from({ length: total }, (_, index) => {
     const start = index * capacity;
     const body = octets.subarray(start, start + capacity);

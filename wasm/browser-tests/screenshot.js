@@ -30,7 +30,7 @@ const TABS = {
 
 const harness = await start();
 const page = await preview(harness, {
-  viewport: { width: 1120, height: tab === "octets" ? 400 : 620 },
+  viewport: { width: 1120, height: { write: 620, octets: 460, decode: 650 }[tab] },
   colorScheme: "light",
   reducedMotion: "reduce",
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BROWSER, preview, shown, start } from "./browser.js";
+import { BROWSER, preview, shown, start, unfold } from "./browser.js";
 
 let harness;
 before(async () => (harness = await start()));
@@ -108,6 +108,7 @@ test("a link has the text and its rules, and nothing is sent to the server", asy
       for (const name in chosen) element.setAttribute(name, chosen[name]);
       element.value = text;
     }, { text, chosen });
+    await unfold(page);
     const before = await shown(page);
     await page.getByRole("button", { name: "Copy link to this text" }).click();
     await page.getByRole("status").filter({ hasText: /Link copied|address bar/ }).waitFor();
@@ -126,6 +127,7 @@ test("a link has the text and its rules, and nothing is sent to the server", asy
     await other.evaluate(() => document.querySelector("sms-preview").setAttribute("provider", "vonage"));
     await other.evaluate((link) => (location.hash = link), link);
     await other.waitForFunction((text) => document.querySelector("sms-preview").value === text, text);
+    await unfold(other);
     const after = await shown(other);
     assert.deepEqual(after, before, text);
     const found = await rules(other);

@@ -189,11 +189,10 @@ test("the page keeps its files, and works without a network", async (context) =>
   assert.deepEqual(loaded.filter((path) => !files.includes(path)), []);
   // The other tabs load more, which is kept before they are opened.
   const later = await page.evaluate(async () => {
-    for (const tab of ["octets", "decode"]) {
+    for (const [tab, part] of [["octets", ".segments .message"], ["decode", "#octets-text"]]) {
       location.hash = `#${tab}`;
-      while (!document.querySelector(`#tab-${tab} button.link`)) await new Promise((then) => setTimeout(then, 20));
+      while (!document.querySelector(part)) await new Promise((then) => setTimeout(then, 20));
     }
-    while (!document.querySelector(".segments .message")) await new Promise((then) => setTimeout(then, 20));
     return performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
   });
   assert.deepEqual(later.filter((path) => !files.includes(path)), []);

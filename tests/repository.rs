@@ -182,8 +182,12 @@ fn the_pictures_of_the_readmes_are_equal() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path| fs::read(root.join(path)).unwrap();
     // Each package contains its own.
-    let is_equal = read("docs/preview.png") == read("wasm/element/preview.png");
-    assert!(is_equal, "copy wasm/element/preview.png to docs");
+    for (own, other) in [
+        ("docs/preview.png", "wasm/element/preview.png"),
+        ("docs/decode.png", "wasm/preview/decode.png"),
+    ] {
+        assert!(read(own) == read(other), "copy {other} to docs");
+    }
 }
 
 /// Returns the cells of the table row that starts with `start`.

@@ -51,14 +51,17 @@ export async function start() {
   const errors = new Map();
 
   async function open(path, { route, init, ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, ...options });
+    // A service worker would answer before `route`.
+    const defaults = { viewport: { width: 900, height: 1000 }, serviceWorkers: "block" };
+    const context = await browser.newContext({ ...defaults, ...options });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const found = [];
     errors.set(page, found);
     page.on("pageerror", (error) => found.push(String(error)));
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) found.push(message.text());
+      const isBlocked = message.text() === "Service Worker registration blocked by Playwright";
+      if (["error", "warning"].includes(message.type()) && !isBlocked) found.push(message.text());
     });
     page.on("request", (request) => {
       if (new URL(request.url()).origin !== server.address) found.push(`loads ${request.url()}`);
@@ -85,7 +88,7 @@ export async function start() {
     server.end();
   }
 
-  return { open, done, close, browser };
+  return { open, done, close, browser, stopServer: server.end };
 }
 
 /** Returns the content of the element, after the frame that draws it. */

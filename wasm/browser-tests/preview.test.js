@@ -297,7 +297,7 @@ test("after a failed load, an error replaces the numbers", async () => {
       const { shadowRoot } = document.querySelector("sms-preview");
       return /cannot be counted/.test(shadowRoot.querySelector("[role=status]").textContent);
     });
-    await harness.done(page, (error) => /Failed to load resource|net::ERR|MIME|Unable to/.test(error));
+    await harness.done(page, (error) => /Failed to load resource|net::ERR|MIME|Unable to|Cache.addAll/.test(error));
   }
   // If the element does not load, its children are shown.
   const page = await harness.open("/preview/", {

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { decodePdu, toHex } from "../pkg/pdu-node.js";
+import { PDUS } from "../tests/pdu-inputs.mjs";
 import { BROWSER, start } from "./browser.js";
 
 const VECTORS = readFileSync(new URL("../../tests/data/vectors.tsv", import.meta.url), "utf8")
@@ -59,3 +61,34 @@ for (const loading of ["asynchronously", "synchronously"]) {
     await harness.done(page);
   });
 }
+
+/** Reads PDUs, and returns what can be compared as JSON. */
+function runPdus({ pdus }) {
+  return import("/pkg/pdu-web.js").then(async ({ default: init, decodePdu, toHex }) => {
+    await init();
+    return pdus.map(({ hex, options }) => {
+      try {
+        return JSON.stringify(decodePdu(hex, options), (_, value) => (value instanceof Uint8Array ? toHex(value) : value));
+      } catch ({ name, code, offset, message }) {
+        return JSON.stringify({ name, code, offset, message });
+      }
+    });
+  });
+}
+
+test("every vector of PDUs, as in Node.js, where they are compared with the crate", async () => {
+  const page = await harness.open("/browser-tests/pages/empty.html");
+  const pdus = PDUS.flatMap(({ hex, options }) => [false, true].map((lossy) => ({ hex, options: { ...options, lossy } })));
+  assert.equal(pdus.length, 604);
+  const found = await page.evaluate(runPdus, { pdus });
+  for (const [index, { hex, options }] of pdus.entries()) {
+    let expected;
+    try {
+      expected = JSON.stringify(decodePdu(hex, options), (_, value) => (value instanceof Uint8Array ? toHex(value) : value));
+    } catch ({ name, code, offset, message }) {
+      expected = JSON.stringify({ name, code, offset, message });
+    }
+    assert.equal(found[index], expected, hex);
+  }
+  await harness.done(page);
+});

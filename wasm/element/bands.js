@@ -3,7 +3,7 @@
 
 const LINES = ["solid", "dashed", "double", "dotted"];
 const PATTERNS = ["0deg", "90deg", "45deg", "135deg"];
-const BANDS = [
+export const BANDS = [
   { band: "light-dark(#1a7f3738, #3fb9503d)", number: "light-dark(#0b5c33, #8ce0a0)" },
   { band: "light-dark(#1f5fd033, #5d95ff42)", number: "light-dark(#1a4aa8, #a9c6ff)" },
   { band: "light-dark(#c77c0040, #d29b223d)", number: "light-dark(#7a4a00, #f2c86b)" },

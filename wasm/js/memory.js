@@ -99,6 +99,15 @@ export function writeUtf16(text) {
   return length;
 }
 
+/** Writes octets to the memory and returns their number. */
+export function writeOctets(octets) {
+  if (!memory) loadFirst();
+  const { length } = octets;
+  if (length >= bytes.length) makeRoom(length + 1);
+  bytes.set(octets);
+  return length;
+}
+
 /**
  * Returns whether `measure` without options should read the text as UTF-16. The result is the same
  * either way. Above `maxUnits`, UTF-8 is faster only if all characters are Latin-1; the first

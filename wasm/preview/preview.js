@@ -1,64 +1,39 @@
-// The page around the element.
+// The page: its tabs, and what it keeps for use without a network.
 
-import "../element/sms-preview.js";
+import { followAddress } from "./tabs.js";
+import { keepForOffline } from "./keep.js";
+import { preview, shared } from "./write.js";
 
-const preview = document.querySelector("sms-preview");
-const find = (id) => document.getElementById(id);
+const section = (tab) => document.getElementById(`tab-${tab}`);
 
-/** Imports the module dynamically, so that the element can report a failure. */
-async function load() {
-  const septet = await import("../pkg/web.js");
-  await septet.default();
-  return septet;
-}
+/** The tabs whose modules are loaded when they are opened for the first time. */
+const OPENERS = {
+  octets: async () => (await import("./octets.js")).openOctets(section("octets"), preview, shared),
+  decode: async () => (await import("./decode.js")).openDecode(section("decode")),
+};
+const opened = {};
 
-preview.septet = load();
-
-/** Sets an attribute of the element, or removes it if the value is empty. */
-function attribute(name, value) {
-  if (value === "") preview.removeAttribute(name);
-  else preview.setAttribute(name, value);
-}
-
-for (const name of ["price", "mms-price", "currency", "boundary"]) {
-  find(name).addEventListener("input", ({ target }) => attribute(name, target.value.trim()));
-}
-
-find("theme").addEventListener("input", ({ target }) => {
-  if (target.value === "light dark") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = target.value;
-});
-
-/** Opens the rules on the first visit, if the window is wide. */
-function openRules() {
+/** Opens a tab, and shows in it what the address says. */
+async function open(tab, values) {
+  const wait = section(tab).querySelector(".alarm");
   try {
-    const isFirst = !localStorage.getItem("septet-visited");
-    localStorage.setItem("septet-visited", "yes");
-    preview.toggleAttribute("open-rules", isFirst && matchMedia("(width >= 56rem)").matches);
+    opened[tab] ??= OPENERS[tab]();
+    const show = await opened[tab];
+    wait?.remove();
+    show(values);
   } catch {
-    // Storage can be blocked; then the rules stay folded.
+    // The next time that the tab is opened, it is loaded again.
+    delete opened[tab];
+    const told = "This tab did not load. Reload the page to try again.";
+    if (!wait) section(tab).append(Object.assign(document.createElement("p"), { className: "alarm", textContent: told }));
   }
 }
-openRules();
 
-const TEXTS = {
-  "Curly apostrophe":
-    "Hello, it’s the eye clinic here. Your appointment is on Tuesday 24 March at 9:40. Please arrive ten minutes early, and bring your card and the letter from your doctor. Reply YES to keep it.",
-  "Emoji": "Your parcel is on its way 📦🚚 Track it here: example.com/t/8F2K 👩‍👩‍👧 Thanks for shopping with us 🎉",
-  "Long and plain": "The quick brown fox jumps over the lazy dog and pays 5 € {or more}. ".repeat(8),
-  "Türkçe": "Sayın müşterimiz, siparişiniz kargoya verilmiştir. Teslimat yarın öğleden sonra yapılacaktır. İyi günler dileriz, teşekkür ederiz.",
-  "हिन्दी": "आपका ऑर्डर भेज दिया गया है और कल तक पहुँच जाएगा। कृपया डिलीवरी के समय घर पर रहें। धन्यवाद, आपका दिन शुभ हो।",
-  "العربية": "مرحبا، تم تأكيد موعدك يوم الثلاثاء الساعة ٩:٤٠ صباحا. يرجى الحضور قبل الموعد بعشر دقائق وإحضار البطاقة. شكرا لكم",
-};
+followAddress((tab, values) => {
+  if (tab !== "decode") shared.open(values);
+  // The bands were not drawn while the tab was hidden.
+  if (tab === "write") preview.refresh();
+  else open(tab, values);
+});
 
-for (const [name, text] of Object.entries(TEXTS)) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = name;
-  button.addEventListener("click", () => {
-    preview.value = text;
-  });
-  find("texts").append(button);
-}
-
-preview.value = TEXTS["Curly apostrophe"];
+keepForOffline();

@@ -42,6 +42,7 @@ pub fn max_units() -> usize {
 }
 
 /// Calls `work` with the first `units` code units.
+#[cfg(feature = "text")]
 pub(crate) fn with_units<T>(units: usize, work: impl FnOnce(&[u16]) -> T) -> T {
     let memory = TEXT.lock();
     work(cast_slice(&memory).get(..units).unwrap_or_default())
@@ -54,6 +55,13 @@ pub(crate) fn with_text<T>(len: usize, work: impl FnOnce(&str) -> T) -> T {
     let memory = TEXT.lock();
     let text = cast_slice(&memory).get(..len).and_then(validate_utf8);
     work(text.unwrap_or_default())
+}
+
+/// Calls `work` with the first `len` bytes.
+#[cfg(feature = "pdu")]
+pub(crate) fn with_octets<T>(len: usize, work: impl FnOnce(&[u8]) -> T) -> T {
+    let memory = TEXT.lock();
+    work(cast_slice(&memory).get(..len).unwrap_or_default())
 }
 
 #[cfg(feature = "fast")]
@@ -112,6 +120,19 @@ impl ResultBuffer {
         self.set(0, self.count());
         self.numbers.as_ptr().addr()
     }
+}
+
+/// Returns the address of a static text and its length in bytes plus 1, or zeros for `None`.
+#[cfg(feature = "substitutes")]
+pub(crate) fn address_and_length(text: Option<&'static str>) -> [u32; 2] {
+    text.map_or([0, 0], |text| {
+        [to_u32(text.as_ptr().addr()), to_u32(text.len()) + 1]
+    })
+}
+
+/// Returns the length in UTF-16 code units.
+pub(crate) fn utf16_length(text: &str) -> u32 {
+    to_u32(text.chars().map(char::len_utf16).sum())
 }
 
 /// Converts an address or a length, both of which have 32 bits in WebAssembly.

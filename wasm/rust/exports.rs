@@ -10,7 +10,9 @@ use septet::explain::Explanation;
 use septet::replace::{Groups, Replacement};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::abi::{ResultBuffer, to_u32, with_text, with_units};
+#[cfg(feature = "substitutes")]
+use crate::abi::address_and_length;
+use crate::abi::{ResultBuffer, to_u32, utf16_length, with_text, with_units};
 use crate::measured::{start_default_result, start_result};
 #[cfg(feature = "substitutes")]
 use crate::options::{GROUPS, POLICIES};
@@ -216,18 +218,5 @@ fn unmappable(text: &str, explanation: &Explanation<'_>, mut each: impl FnMut(u3
 pub fn truncate(len: usize, options: u32, segments: u32) -> u32 {
     with_text(len, |text| {
         utf16_length(provider(options).truncate(text, segments))
-    })
-}
-
-/// Returns the length in UTF-16 code units.
-fn utf16_length(text: &str) -> u32 {
-    to_u32(text.chars().map(char::len_utf16).sum())
-}
-
-/// Returns the address of a static text and its length in bytes plus 1, or zeros for `None`.
-#[cfg(feature = "substitutes")]
-fn address_and_length(text: Option<&'static str>) -> [u32; 2] {
-    text.map_or([0, 0], |text| {
-        [to_u32(text.as_ptr().addr()), to_u32(text.len()) + 1]
     })
 }

@@ -13,7 +13,9 @@
 
 #[cfg(feature = "national")]
 use septet::alphabet::{Language, Languages};
-use septet::provider::{Channel, Provider};
+#[cfg(feature = "text")]
+use septet::provider::Channel;
+use septet::provider::Provider;
 #[cfg(feature = "substitutes")]
 use septet::replace::{Groups, Policy};
 use septet::{Boundary, Encoding, ReferenceWidth, Segmenter};
@@ -54,7 +56,28 @@ pub const PROVIDERS: &[Provider] = &[
     Provider::AWS_END_USER_MESSAGING,
 ];
 
+/// The rules of the providers. The functions for octets need nothing else of them.
+#[cfg(feature = "pdu")]
+const SEGMENTERS: [Segmenter; PROVIDERS.len()] = {
+    let mut all = [Segmenter::new(); PROVIDERS.len()];
+    let mut index = 0;
+    while index < all.len() {
+        all[index] = PROVIDERS[index].segmenter();
+        index += 1;
+    }
+    all
+};
+
+/// Returns the rules of the selected provider, or the default rules, with the options applied.
+#[cfg(feature = "pdu")]
+pub(crate) fn segmenter(bits: u32) -> Segmenter {
+    let index = (bits & 15).checked_sub(1);
+    let known = index.and_then(|index| SEGMENTERS.get(usize::try_from(index).ok()?));
+    apply_overrides(known.copied().unwrap_or_default(), bits)
+}
+
 /// Returns the selected provider, or one with the default rules, with the options applied.
+#[cfg(feature = "text")]
 pub(crate) fn provider(bits: u32) -> Provider {
     const DEFAULT: Provider = Provider::new("", Segmenter::new());
 
@@ -69,6 +92,7 @@ pub(crate) fn provider(bits: u32) -> Provider {
     provider.with_segmenter(apply_overrides(provider.segmenter(), bits))
 }
 
+#[cfg(feature = "text")]
 pub(crate) fn channel(bits: u32) -> Channel {
     match bits >> 4 & 1 {
         0 => Channel::Sms,

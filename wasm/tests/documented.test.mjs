@@ -25,7 +25,7 @@ const same = (one, other) => assert.deepEqual(sorted(one), sorted(other));
 
 test("the entry points", () => {
   const { exports } = JSON.parse(read("npm/package.json"));
-  const named = README.match(/(?<=[`"'])septet(\/[\w.]+)?(?=[`"'])/g);
+  const named = README.match(/(?<=[`"'])septet(\/[\w./]+)?(?=[`"'])/g);
   same(named.map((name) => name.replace("septet", ".")), Object.keys(exports).filter((name) => name !== "./package.json"));
   for (const name of named) assert.ok(existsSync(fileURLToPath(import.meta.resolve(name))), name);
 });
@@ -93,7 +93,7 @@ test("the error codes", () => {
   const [, types] = read("js/septet.d.ts").match(/type ErrorCode =([^;]*);/);
   const codes = types.match(/[\w-]+/g);
   same(quoted(prose).filter((word) => code.test(word) && word !== "connect-src" && word !== "script-src"), codes);
-  const sources = readdirSync(new URL("../js", import.meta.url)).map((name) => read(`js/${name}`));
+  const sources = readdirSync(new URL("../js", import.meta.url)).filter((name) => name.endsWith(".js")).map((name) => read(`js/${name}`));
   same(sources.join("\n").match(/(?<=\bfail\(\s*")[\w-]+/g), codes);
 });
 

@@ -1,4 +1,4 @@
-//! `js/names.js` and `js/names.d.ts` have the names of the crate. To write them:
+//! `js/names.js`, `js/names.d.ts` and `js/pdu/names.js` have the names of the crate. To write them:
 //!
 //! ```sh
 //! SEPTET_WRITE=1 cargo test --manifest-path wasm/Cargo.toml --test names
@@ -13,6 +13,8 @@ use septet::Boundary;
 use septet::alphabet::Language;
 use septet::provider::Provider;
 use septet::segment::MAX_SEGMENTS;
+use septet::tpdu::{FailureCause, Status};
+use septet::wire::InformationElement;
 use septet_wasm::measured::{ACCEPTANCE, LIMIT_UNITS};
 use septet_wasm::options::{GROUPS, POLICIES, PROVIDERS};
 
@@ -124,6 +126,38 @@ fn script() -> String {
     script
 }
 
+/// The meanings of all octets, each after the first octet that has it.
+fn meanings(name: &str, of: impl Fn(u8) -> Option<&'static str>) -> String {
+    let mut list = String::new();
+    let mut last = None;
+    for octet in 0..=255 {
+        let meaning = of(octet);
+        if octet == 0 || meaning != last {
+            write!(list, "\n{octet:02X}{}", meaning.unwrap_or_default()).unwrap();
+        }
+        last = meaning;
+    }
+    format!("\nexport const {name} = `{list}`;\n")
+}
+
+fn pdu_script() -> String {
+    let element = |identifier| {
+        InformationElement {
+            identifier,
+            data: &[],
+        }
+        .name()
+    };
+    [
+        HEAD.to_owned(),
+        "// Each line has the first octet with a meaning, and the meaning.\n".to_owned(),
+        meanings("STATUSES", |octet| Some(Status::new(octet).meaning())),
+        meanings("FAILURES", |octet| Some(FailureCause::new(octet).meaning())),
+        meanings("ELEMENTS", element),
+    ]
+    .concat()
+}
+
 fn types() -> String {
     HEAD.to_owned()
         + &union(
@@ -156,7 +190,11 @@ fn types() -> String {
 
 #[test]
 fn names_are_those_of_the_crate() {
-    for (file, wanted) in [("names.js", script()), ("names.d.ts", types())] {
+    for (file, wanted) in [
+        ("names.js", script()),
+        ("names.d.ts", types()),
+        ("pdu/names.js", pdu_script()),
+    ] {
         let path = format!("{}/js/{file}", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("SEPTET_WRITE").is_some() {
             fs::write(&path, &wanted).unwrap();

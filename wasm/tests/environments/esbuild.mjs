@@ -5,16 +5,16 @@ import test from "node:test";
 
 import { build } from "esbuild";
 
-import { FOUND, printedAlone } from "./programs.mjs";
+import { FOUND, FOUND_PDUS, printedAlone } from "./programs.mjs";
 
 for (const platform of ["node", "browser"]) {
   for (const format of ["esm", "cjs", "iife"]) {
-    for (const entry of ["import.mjs", "require.cjs"]) {
+    for (const entry of ["import.mjs", "require.cjs", "pdu.mjs", "pdu.cjs"]) {
       test(`${entry} for ${platform} as ${format}`, async () => {
-        const outfile = `out/esbuild/${platform}-${format}-${entry.slice(0, -4)}.${format === "esm" ? "mjs" : "cjs"}`;
+        const outfile = `out/esbuild/${platform}-${format}-${entry.replace(".", "-")}.${format === "esm" ? "mjs" : "cjs"}`;
         const minify = platform === "browser";
         await build({ entryPoints: [`samples/${entry}`], bundle: true, platform, format, minify, outfile });
-        assert.deepEqual(printedAlone(outfile), FOUND);
+        assert.deepEqual(printedAlone(outfile), entry.startsWith("pdu") ? FOUND_PDUS : FOUND);
       });
     }
   }

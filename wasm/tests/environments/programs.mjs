@@ -8,6 +8,9 @@ import { basename, join } from "node:path";
 /** What `samples/import.mjs` and `samples/require.cjs` print. */
 export const FOUND = [3, 67, 1, true, "SeptetError"];
 
+/** What `samples/pdu.mjs` and `samples/pdu.cjs` print. */
+export const FOUND_PDUS = [[153, 27], "жжжж", 71];
+
 /** Runs a command in a directory and returns what it prints on standard output, as JSON. */
 export function printed(command, parameters, directory = ".") {
   const { status, stdout, stderr, error } = spawnSync(command, parameters, { cwd: directory, encoding: "utf8" });
@@ -49,6 +52,9 @@ export function checkRules(files) {
 export function checkNode(node) {
   for (const file of ["import.mjs", "require.cjs"]) {
     assert.deepEqual(printed(node, [`samples/${file}`]), FOUND, file);
+  }
+  for (const file of ["pdu.mjs", "pdu.cjs"]) {
+    assert.deepEqual(printed(node, [`samples/${file}`]), FOUND_PDUS, file);
   }
   for (const file of ["element.mjs", "element.cjs"]) {
     assert.deepEqual(printed(node, [`samples/${file}`]), ["function", 0], file);

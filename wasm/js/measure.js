@@ -5,12 +5,12 @@ import * as wasm from "glue";
 import { fail } from "./error.js";
 import { prefersUtf16, resultIndex, words, writeUtf16, writeUtf8 } from "./memory.js";
 import { ACCEPTANCE, LIMIT_UNITS, MAX_SEGMENTS } from "./names.js";
-import { languages, MMS, optionBits } from "./options.js";
+import { languageCodes, MMS, optionBits } from "./options.js";
 
 /* global NATIONAL -- set by wasm/build */
 
 const ENCODINGS = ["GSM-7", "UCS-2"];
-const codeOf = (identifier) => (identifier ? languages[identifier - 1].code : null);
+const codeOf = (identifier) => (identifier ? languageCodes[identifier - 1] : null);
 
 /** The numbers before those that a function appends: the length of the result and a measure. */
 export const MEASURE_LENGTH = 13;

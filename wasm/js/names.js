@@ -16,21 +16,8 @@ export const PROVIDERS = [
 ];
 
 /** The languages, ordered by identifier from 1. */
-export const LANGUAGES = [
-  { code: "tr", name: "Turkish" },
-  { code: "es", name: "Spanish" },
-  { code: "pt", name: "Portuguese" },
-  { code: "bn", name: "Bengali" },
-  { code: "gu", name: "Gujarati" },
-  { code: "hi", name: "Hindi" },
-  { code: "kn", name: "Kannada" },
-  { code: "ml", name: "Malayalam" },
-  { code: "or", name: "Oriya" },
-  { code: "pa", name: "Punjabi" },
-  { code: "ta", name: "Tamil" },
-  { code: "te", name: "Telugu" },
-  { code: "ur", name: "Urdu" },
-];
+export const LANGUAGE_CODES = ["tr", "es", "pt", "bn", "gu", "hi", "kn", "ml", "or", "pa", "ta", "te", "ur"];
+export const LANGUAGE_NAMES = ["Turkish", "Spanish", "Portuguese", "Bengali", "Gujarati", "Hindi", "Kannada", "Malayalam", "Oriya", "Punjabi", "Tamil", "Telugu", "Urdu"];
 
 /** The most segments that a message can have. */
 export const MAX_SEGMENTS = 255;

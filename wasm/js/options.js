@@ -1,26 +1,22 @@
 // Encodes options as bits. The Rust side is `options.rs`.
 
 import { fail, shown } from "./error.js";
-import { LANGUAGES, PROVIDERS, REVISION } from "./names.js";
+import { LANGUAGE_CODES, PROVIDERS } from "./names.js";
 
 /* global GRAPHEMES, NATIONAL -- set by wasm/build */
 
 /** The providers of this build. */
-export const providers = PROVIDERS.filter(({ isByClusters }) => GRAPHEMES || !isByClusters).map(
-  ({ name, isByClusters, hasSmartEncoding }) => {
-    const boundary = isByClusters ? "grapheme" : "character";
-    return { name, revision: REVISION, boundary, hasSmartEncoding };
-  },
-);
+export const known = PROVIDERS.filter(({ isByClusters }) => GRAPHEMES || !isByClusters);
 
-export const languages = NATIONAL ? LANGUAGES : [];
+/** The codes of the languages, ordered by identifier from 1. */
+export const languageCodes = NATIONAL ? LANGUAGE_CODES : [];
 
 export const MMS = 1 << 4;
 const FIRST_LANGUAGE = 11;
 
 // For each option: its values, its lowest bit, and the number of its first value.
 const CHOICES = new Map([
-  ["provider", [providers.map(({ name }) => name), 0, 1]],
+  ["provider", [known.map(({ name }) => name), 0, 1]],
   ["channel", [["sms", "mms"], 4, 0]],
   ["boundary", [GRAPHEMES ? ["character", "grapheme"] : ["character"], 5, 1]],
   ["referenceWidth", [[8, 16], 7, 1]],
@@ -62,11 +58,11 @@ export function optionBits(options, more) {
       if (value !== undefined) bits |= (indexOf(name, value, choice[0]) + choice[2]) << choice[1];
     } else if (NATIONAL && name === "languages") {
       if (value !== undefined) {
-        bits |= bitsOf(name, value, languages.map(({ code }) => code)) << FIRST_LANGUAGE;
+        bits |= bitsOf(name, value, languageCodes) << FIRST_LANGUAGE;
       }
     } else if (!more?.includes(name)) {
-      const known = [...CHOICES.keys(), ...(NATIONAL ? ["languages"] : []), ...(more ?? [])];
-      fail("invalid-option", `${shown(name)} is not an option; the options are ${listed(known)}`);
+      const all = [...CHOICES.keys(), ...(NATIONAL ? ["languages"] : []), ...(more ?? [])];
+      fail("invalid-option", `${shown(name)} is not an option; the options are ${listed(all)}`);
     }
   }
   return bits;

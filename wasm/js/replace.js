@@ -4,8 +4,9 @@ import * as wasm from "glue";
 
 import { MEASURE_LENGTH, measureAt, measureWith } from "./measure.js";
 import { resultIndex, string, words, writeUtf8 } from "./memory.js";
+import { providers } from "./listed.js";
 import { GROUPS, POLICIES } from "./names.js";
-import { bitsOf, indexOf, optionBits, providers } from "./options.js";
+import { bitsOf, indexOf, optionBits } from "./options.js";
 
 const REPLACE_OPTIONS = ["policy", "groups"];
 

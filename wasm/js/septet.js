@@ -5,7 +5,7 @@
 export { SeptetError } from "./error.js";
 export { explain } from "./explain.js";
 export { measure, split } from "./measure.js";
-export { languages, providers } from "./options.js";
+export { languages, providers } from "./listed.js";
 export { applySmartEncoding, replace } from "./replace.js";
 export { truncate } from "./truncate.js";
 export const version = VERSION;

@@ -6,5 +6,5 @@ export { SeptetError } from "./error.js";
 export { explain } from "./explain.js";
 export { measure, split } from "./measure.js";
 export { default, initSync } from "./memory.js";
-export { providers } from "./options.js";
+export { providers } from "./listed.js";
 export const version = VERSION;

@@ -97,22 +97,20 @@ fn script() -> String {
         "];\n\n/** The languages, ordered by identifier from 1. */"
     )
     .unwrap();
-    writeln!(script, "export const LANGUAGES = [").unwrap();
     for (identifier, language) in (1..).zip(Language::ALL) {
         assert_eq!(
             language.identifier(),
             identifier,
             "their bits are consecutive"
         );
-        writeln!(
-            script,
-            "  {{ code: {:?}, name: {:?} }},",
-            language.code(),
-            language.name()
-        )
-        .unwrap();
     }
-    writeln!(script, "];\n").unwrap();
+    for (name, values) in [
+        ("CODES", list(Language::ALL.iter().map(|one| one.code()))),
+        ("NAMES", list(Language::ALL.iter().map(|one| one.name()))),
+    ] {
+        writeln!(script, "export const LANGUAGE_{name} = {values};").unwrap();
+    }
+    writeln!(script).unwrap();
     writeln!(script, "/** The most segments that a message can have. */").unwrap();
     writeln!(script, "export const MAX_SEGMENTS = {MAX_SEGMENTS};").unwrap();
     for (name, values) in [

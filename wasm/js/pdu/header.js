@@ -1,6 +1,6 @@
 // The header of user data: 3GPP TS 23.040 §9.2.3.24.
 
-import { languages } from "../options.js";
+import { languageCodes } from "../options.js";
 import { WAITING } from "./coding.js";
 import { ELEMENTS } from "./names.js";
 import { meaningOf } from "./meaning.js";
@@ -27,7 +27,7 @@ function contentOf(identifier, data) {
   }
   if ((identifier === 0x24 || identifier === 0x25) && length === 1) {
     const kind = identifier === 0x24 ? "singleShift" : "lockingShift";
-    return { kind, language: languages[first - 1]?.code ?? null, languageIdentifier: first };
+    return { kind, language: languageCodes[first - 1] ?? null, languageIdentifier: first };
   }
   return null;
 }

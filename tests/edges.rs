@@ -10,6 +10,8 @@ mod edges {
     mod octets;
     mod totals;
     mod truncate;
+    #[cfg(feature = "graphemes")]
+    mod unicode;
 }
 
 use septet::Segmenter;

@@ -49,6 +49,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
             "narrow/mod",
             "wide/count",
             "wide/marks",
+            "wide/known",
             "wide/runs",
             "wide/septets",
             "wide/ahead",

@@ -10,10 +10,9 @@ use std::time::{Duration, Instant};
 use septet::{Counter, Encoding, ReferenceWidth, Segmenter};
 
 const SHORT: usize = 1 << 12;
-const LONG: usize = SHORT * 16;
 
 /// Texts that are as expensive per unit as possible.
-const HOSTILE: [(&str, &str); 12] = [
+const HOSTILE: [(&str, &str); 14] = [
     ("plain", "a"),
     ("pairs", "a€"),
     ("surrogates", "ж😀"),
@@ -21,6 +20,8 @@ const HOSTILE: [(&str, &str); 12] = [
     ("one cluster of accents", "\u{301}"),
     ("one cluster of joined emoji", "👨\u{200D}"),
     ("one cluster of a conjunct", "क\u{94D}"),
+    ("one cluster of Hangul", "\u{1100}"),
+    ("Hangul in parts", "\u{1100}\u{1161}\u{11A8}"),
     ("emoji before a possible joiner", "👨\u{301}\u{301}\u{301}"),
     ("line breaks", "\r\nж"),
     ("pairs of one language and of another", "ğA[€"),
@@ -60,15 +61,23 @@ fn time(work: impl Fn()) -> Duration {
 
 #[track_caller]
 fn linear(name: &str, sample: &str, work: impl Fn(&str)) {
+    linear_from(SHORT, name, sample, work);
+}
+
+/// Compares a text of `octets` bytes with one 16 times as long.
+#[track_caller]
+fn linear_from(octets: usize, name: &str, sample: &str, work: impl Fn(&str)) {
     let text = |octets: usize| sample.repeat(octets / sample.len());
-    let (short, long) = (text(SHORT), text(LONG));
+    let (short, long) = (text(octets), text(octets * 16));
     // Repeated in case other load disturbs a run.
     for attempt in 0..8 {
         let (short, long) = (time(|| work(&short)), time(|| work(&long)));
         if long < short * 100 {
             return;
         }
-        println!("{name}, attempt {attempt}: {short:?} for {SHORT}, {long:?} for {LONG} bytes");
+        println!(
+            "{name}, attempt {attempt}: {short:?} for {octets} bytes, {long:?} for 16 times as many"
+        );
     }
     panic!("{name} takes more than linear time");
 }
@@ -120,5 +129,18 @@ fn explaining_is_linear() {
                 black_box(explanation.segment_ends().last());
             });
         }
+    }
+}
+
+/// Up to a megabyte, in case a cost that grows with the text is small at first.
+#[cfg(feature = "graphemes")]
+#[test]
+fn clusters_of_a_megabyte_are_linear() {
+    let rules = Segmenter::new().with_boundary(septet::Boundary::Grapheme);
+    for (name, sample) in HOSTILE {
+        linear_from(SHORT * 16, name, sample, |text| {
+            black_box(rules.measure(text));
+            black_box(rules.truncate(text, u32::MAX));
+        });
     }
 }

@@ -130,6 +130,12 @@ impl Languages {
         self.locking_shift | self.single_shift == 0
     }
 
+    /// Returns the locking shift tables as a bit set. Bit `n` is the language with identifier `n`.
+    #[cfg(feature = "national")]
+    pub(crate) const fn locking_shift_bits(self) -> u16 {
+        self.locking_shift
+    }
+
     /// Returns the single shift tables as a bit set. Bit `n` is the language with identifier `n`.
     pub(crate) const fn single_shift_bits(self) -> u16 {
         self.single_shift

@@ -61,7 +61,7 @@ pub(crate) use names::find_by_name;
 #[cfg(feature = "national")]
 pub use names::{LanguageIdentifierError, ParseLanguageError};
 #[cfg(feature = "national")]
-pub(crate) use national::{CLASSES, Class, Main, WITH_LOCKING_SHIFT, class, class_number};
+pub(crate) use national::{CLASSES, Class, Main, SHARED, class, class_number, class_of, is_shared};
 pub use septets::{Septets, UnmappableError};
 #[cfg(feature = "serde")]
 pub(crate) use serde::from_name;

@@ -36,6 +36,8 @@ pub(crate) use machine::{
 pub(crate) use septet::septet;
 pub(crate) use surrogates::is_surrogate_pair;
 // These have no narrow counterpart, so only fast paths may call them.
+#[cfg(feature = "national")]
+pub(crate) use wide::skip_known;
 pub(crate) use wide::{
     Filled, Replacement, UNITS, copy_runs, pack, pair, push_character, push_septets, push_unit,
     push_units, push_words, unpack,

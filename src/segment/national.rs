@@ -10,13 +10,11 @@ use super::boundary::Boundary;
 use super::plan::{CountSegments, Plan, capacity};
 use super::segmenter::Segmenter;
 use crate::alphabet::{
-    Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, WITH_LOCKING_SHIFT, class,
-    class_number,
+    Alphabet, CLASSES, CharSet, Class, Coding, Language, Languages, SHARED, class, class_number,
+    class_of, is_shared,
 };
 use crate::count::{SegmentTally, SegmentTotals};
-
-/// Number of main tables: the default table and the locking shift tables.
-const MAIN: usize = 1 + WITH_LOCKING_SHIFT.len();
+use crate::kernel::{fast_path, skip_known};
 
 /// The bit for the default table in a [`Class`].
 pub(super) const DEFAULT: u16 = 1;
@@ -66,24 +64,14 @@ pub(super) fn cheapest(
     if capacity(segmenter, Coding::Gsm7(national)).least_segments(number) >= below {
         return None;
     }
-    let mut candidates = candidates(&count(text.characters())?, segmenter);
+    let mut candidates = Candidates::new(&count(text)?, segmenter);
     let mut best: Option<(Rank, NationalPlan)> = None;
-    loop {
-        // Continue with the candidate whose best possible rank is the lowest.
-        let ranked = candidates.iter_mut().flatten().filter_map(|candidate| {
-            let rank = (*candidate)?.best_rank(segmenter);
-            Some((rank, candidate))
-        });
-        let Some((least, candidate)) = ranked.min_by_key(|&(rank, _)| rank) else {
-            break;
-        };
+    // Continue with the candidate whose best possible rank is the lowest.
+    while let Some((least, candidate)) = candidates.take_least(segmenter) {
         let (segments, ..) = least;
         if segments >= below || best.as_ref().is_some_and(|(rank, _)| *rank < least) {
             break;
         }
-        let Some(candidate) = candidate.take() else {
-            break;
-        };
         let plan = candidate.count_segments(text, segmenter);
         let rank = candidate.rank(plan.totals.segments);
         if plan.totals.segments < below && best.as_ref().is_none_or(|(best, _)| rank < *best) {
@@ -98,48 +86,137 @@ type Counts = [usize; 64];
 const _: () = assert!(CLASSES.len() <= 64, "each class needs its own slot");
 
 /// Counts the characters in each class. Returns `None` if a character is in no table.
-fn count(characters: impl Iterator<Item = char>) -> Option<Counts> {
+fn count(text: &(impl CountSegments + ?Sized)) -> Option<Counts> {
+    if let Some(Some(text)) = fast_path(|| text.text()) {
+        return count_fast(text);
+    }
     let mut counts = [0_usize; 64];
-    for character in characters {
-        let class = class_number(character);
-        if class == 0 {
-            return None;
-        }
-        // Always `Some`: the remainder removes the bounds check.
-        if let Some(count) = counts.get_mut(class % 64) {
-            *count = count.wrapping_add(1);
-        }
+    for character in text.characters() {
+        add(&mut counts, class_number(character))?;
     }
     Some(counts)
 }
 
-/// Returns the candidates for a text with these counts, at most two per main table.
+/// Counts the letters that most texts consist of together, because they are in one class.
+fn count_fast(text: &str) -> Option<Counts> {
+    let mut counts = [0_usize; 64];
+    let shared = skip_known(text, is_shared, |code_point| {
+        add(&mut counts, class_of(code_point))
+    })?;
+    if let Some(count) = counts.get_mut(SHARED) {
+        *count = count.wrapping_add(shared);
+    }
+    Some(counts)
+}
+
+/// Counts a character of this class. Returns `None` if it is in no table.
+#[inline]
+fn add(counts: &mut Counts, class: usize) -> Option<()> {
+    if class == 0 {
+        return None;
+    }
+    // Always `Some`: the remainder removes the bounds check.
+    if let Some(count) = counts.get_mut(class % 64) {
+        *count = count.wrapping_add(1);
+    }
+    Some(())
+}
+
+/// The candidates for a text, at most two per main table.
 ///
 /// The first candidate uses the first suitable extension table, because no other gives a shorter
 /// header. If clusters are kept whole, a longer header can be better: a cluster that no longer fits
 /// in a segment is divided, so its first characters can fill the segment before. If the first
 /// candidate uses the default extension table, the second therefore uses a single shift table.
-fn candidates(counts: &Counts, segmenter: Segmenter) -> [[Option<Candidate>; 2]; MAIN] {
-    let languages = segmenter.languages;
-    let outside = Outside::new(counts);
-    let mut candidates = [[None; 2]; MAIN];
-    for (slots, locking_shift) in candidates.iter_mut().zip(main_tables(languages)) {
-        let (extensions, septets) = outside.extensions(locking_shift, languages);
-        let candidate = |single_shift| Candidate {
-            locking_shift,
-            single_shift: Language::from_identifier(single_shift),
-            septets,
-        };
-        let second = match segmenter.boundary {
-            Boundary::Character => 0,
+///
+/// Candidates with as many national tables have the same capacity, so that the one with the fewest
+/// septets is the best of them.
+struct Candidates {
+    outside: Outside,
+    /// The main tables of the remaining candidates: those with one national table, and those with
+    /// two. The bits are those in a [`Class`].
+    remaining: [u16; 2],
+}
+
+impl Candidates {
+    fn new(counts: &Counts, segmenter: Segmenter) -> Self {
+        let keeps_clusters = match segmenter.boundary {
+            Boundary::Character => false,
             #[cfg(feature = "graphemes")]
-            Boundary::Grapheme if extensions & DEFAULT != 0 => extensions & !DEFAULT,
-            #[cfg(feature = "graphemes")]
-            Boundary::Grapheme => 0,
+            Boundary::Grapheme => true,
         };
-        *slots = [extensions, second].map(|tables| first(tables).map(candidate));
+        let outside = Outside::new(counts);
+        let languages = segmenter.languages;
+        let [mut default, mut single] = [0_u16; 2];
+        for (bit, extensions) in (0..16_u32).zip(outside.extensions) {
+            let table = 1 << (bit % 16);
+            if extensions & DEFAULT != 0 {
+                default |= table;
+            }
+            if extensions & languages.single_shift_bits() != 0 {
+                single |= table;
+            }
+        }
+        let locking_shift = languages.locking_shift_bits();
+        let mut both = single & locking_shift;
+        default &= locking_shift;
+        if !keeps_clusters {
+            both &= !default;
+        }
+        Self {
+            outside,
+            remaining: [default | (single & DEFAULT), both],
+        }
     }
-    candidates
+
+    /// Removes the candidate whose best possible rank is the lowest.
+    fn take_least(&mut self, segmenter: Segmenter) -> Option<(Rank, Candidate)> {
+        let mut least: Option<(Rank, Candidate)> = None;
+        let [one, two] = self.remaining;
+        for (tables, is_both) in [(one, false), (two, true)] {
+            let Some(candidate) = self.shortest(tables, is_both, segmenter.languages) else {
+                continue;
+            };
+            let rank = candidate.best_rank(segmenter);
+            if least.is_none_or(|(least, _)| rank < least) {
+                least = Some((rank, candidate));
+            }
+        }
+        let (_, candidate) = least?;
+        let table = candidate.locking_shift.map_or(DEFAULT, Language::bit);
+        let [one, two] = &mut self.remaining;
+        let tables = match candidate.locking_shift.and(candidate.single_shift) {
+            None => one,
+            Some(_) => two,
+        };
+        *tables &= !table;
+        least
+    }
+
+    /// Returns the candidate with the fewest septets whose main table is one of `tables`.
+    fn shortest(&self, tables: u16, is_both: bool, languages: Languages) -> Option<Candidate> {
+        let mut shortest: Option<(u8, Septets)> = None;
+        let mut left = tables;
+        while let Some(table) = first(left) {
+            left &= left.wrapping_sub(1);
+            let septets = self.outside.septets(table);
+            if shortest.is_none_or(|(_, shortest)| septets.all < shortest.all) {
+                shortest = Some((table, septets));
+            }
+        }
+        let (table, septets) = shortest?;
+        let extensions = self.outside.extensions.get(usize::from(table))?;
+        let single_shift = if is_both || table == 0 {
+            first(extensions & languages.single_shift_bits())
+        } else {
+            None
+        };
+        Some(Candidate {
+            locking_shift: Language::from_identifier(table),
+            single_shift: single_shift.and_then(Language::from_identifier),
+            septets,
+        })
+    }
 }
 
 /// The characters of a text that are outside each main table.
@@ -175,24 +252,14 @@ impl Outside {
         outside
     }
 
-    /// Returns the extension tables that have every character outside the main table, and the
-    /// septet count.
-    fn extensions(&self, locking_shift: Option<Language>, languages: Languages) -> (u16, Septets) {
-        let table = locking_shift.map_or(0, |language| usize::from(language.identifier()));
-        let mut allowed = languages.single_shift_bits();
-        if locking_shift.is_some() {
-            allowed |= DEFAULT;
-        }
-        let extensions = self.extensions.get(table).copied().unwrap_or(0);
-        let doubles = self.numbers.get(table).copied().unwrap_or(0);
+    /// Returns the septet count with this main table.
+    fn septets(&self, table: u8) -> Septets {
+        let doubles = self.numbers.get(usize::from(table)).copied().unwrap_or(0);
         let saturated = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        (
-            extensions & allowed,
-            Septets {
-                all: saturated(self.characters.saturating_add(doubles)),
-                doubles: saturated(doubles),
-            },
-        )
+        Septets {
+            all: saturated(self.characters.saturating_add(doubles)),
+            doubles: saturated(doubles),
+        }
     }
 }
 

@@ -85,6 +85,12 @@ pub(crate) trait CountSegments {
     #[cfg(feature = "national")]
     fn characters(&self) -> impl Iterator<Item = char> + Clone;
 
+    /// Returns the text if it is stored as a `&str`.
+    #[cfg(feature = "national")]
+    fn text(&self) -> Option<&str> {
+        None
+    }
+
     /// Returns the number of segments of this capacity, and the number of units in the last
     /// segment.
     fn count_segments(&self, plan: Plan, capacity: u16) -> (u32, u16);
@@ -94,6 +100,11 @@ impl CountSegments for str {
     #[cfg(feature = "national")]
     fn characters(&self) -> impl Iterator<Item = char> + Clone {
         self.chars()
+    }
+
+    #[cfg(feature = "national")]
+    fn text(&self) -> Option<&str> {
+        Some(self)
     }
 
     fn count_segments(&self, plan: Plan, capacity: u16) -> (u32, u16) {

@@ -56,7 +56,12 @@ pub(super) const BYTES: usize =
 /// Returns the index of a character's class in [`CLASSES`].
 #[inline]
 pub(crate) fn class_number(character: char) -> usize {
-    let code_point = u32::from(character);
+    class_of(character.into())
+}
+
+/// Returns the index of a code point's class in [`CLASSES`].
+#[inline]
+pub(crate) fn class_of(code_point: u32) -> usize {
     let page = PAGE_OF
         .get((code_point >> BITS) as usize)
         .copied()
@@ -72,6 +77,37 @@ pub(crate) fn class(character: char) -> Class {
         .get(class_number(character))
         .copied()
         .unwrap_or(Class::NONE)
+}
+
+/// The class of [shared](is_shared) characters.
+pub(crate) const SHARED: usize = ascii_class(b'a');
+
+/// Returns whether this is an ASCII character that most texts use often. All of these are in one
+/// class. The capitals are in another, because some main tables do not have them.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch prevents vectorization"
+)]
+#[inline]
+pub(crate) const fn is_shared(byte: u8) -> bool {
+    (byte == b' ')
+        | (byte.wrapping_sub(b'a') < 26)
+        | (byte & !2 == b',')
+        | (byte.wrapping_sub(b'0') < 12)
+}
+
+const _: () = {
+    let mut byte = 0;
+    while byte < 0x80 {
+        assert!(!is_shared(byte) || ascii_class(byte) == SHARED);
+        assert!(!is_shared(byte | 0x80));
+        byte += 1;
+    }
+};
+
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
+const fn ascii_class(byte: u8) -> usize {
+    MAP.cells[MAP.pages[0] as usize][byte as usize] as usize
 }
 
 const MAP: Map = map();

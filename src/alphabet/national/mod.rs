@@ -5,6 +5,5 @@ mod pair;
 mod sorted;
 mod tables;
 
-pub(crate) use classes::{CLASSES, Class, class, class_number};
+pub(crate) use classes::{CLASSES, Class, SHARED, class, class_number, class_of, is_shared};
 pub(crate) use pair::{Main, Tables};
-pub(crate) use tables::WITH_LOCKING_SHIFT;

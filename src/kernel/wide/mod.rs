@@ -3,6 +3,8 @@
 mod ahead;
 mod copies;
 mod count;
+#[cfg(feature = "national")]
+mod known;
 mod marks;
 mod runs;
 mod septets;
@@ -15,6 +17,8 @@ pub(crate) use count::{
     ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
     plain_prefix_len, prefix_in_block, prefix_within, with_model,
 };
+#[cfg(feature = "national")]
+pub(crate) use known::skip_known;
 pub(crate) use marks::{MARKED, marks};
 pub(crate) use runs::{coded_prefix_len, contains, count_code_units, single_prefix_len};
 pub(crate) use septets::{SeptetGroup, fast_path, pack, unpack};

@@ -85,6 +85,16 @@ pub(super) fn pack_septets(
     header: &[u8],
 ) -> Option<(Octets, usize)> {
     fast_path(|| {
+        // A full message is packed from where it is.
+        if are_septets
+            && header.is_empty()
+            && let (septets, []) = body.as_chunks()
+            && let Ok(septets) = septets.try_into()
+        {
+            let mut octets = Octets::from_array([0; MAX_OCTETS]);
+            pack::<{ MAX_SEPTETS / 8 }>(septets, &mut octets);
+            return (octets, MAX_SEPTETS);
+        }
         pack_with::<MAX_SEPTETS>(header, |septets| {
             let length = body.len().min(septets.len());
             match (septets.get_mut(..length), body.get(..length)) {
@@ -110,7 +120,8 @@ fn pack_with<const ROOM: usize>(
     let start = header_septets(header.len());
     let written = write(septets.get_mut(start..).unwrap_or_default());
     let end = start.saturating_add(written).min(MAX_SEPTETS);
-    for septet in septets.get_mut(end..MAX_SEPTETS).unwrap_or_default() {
+    // The last octet is filled from the next septet. What follows that one has no effect on it.
+    if let Some(septet) = septets.get_mut(end) {
         *septet = 0;
     }
     let mut octets = Octets::from_array([0; MAX_OCTETS]);

@@ -121,15 +121,23 @@ impl UserData {
             }
             read.check()?;
         }
-        let needed = if data_coding.counts_septets() {
+        if data_coding.counts_septets() {
             check_septets(body, header.len())?;
-            let septets = header_septets(header.len()).saturating_add(body.len());
-            packed_octets(septets)
+            // A division takes longer than this test.
+            let before = match header.len() {
+                0 => 0,
+                length => header_septets(length),
+            };
+            let septets = before.saturating_add(body.len());
+            if septets > Self::MAX_SEPTETS {
+                let octets = packed_octets(septets);
+                return Err(ParseError::TooLong { octets });
+            }
         } else {
-            header.len().saturating_add(body.len())
-        };
-        if needed > MAX_OCTETS {
-            return Err(ParseError::TooLong { octets: needed });
+            let octets = header.len().saturating_add(body.len());
+            if octets > MAX_OCTETS {
+                return Err(ParseError::TooLong { octets });
+            }
         }
         Ok(Self::pack(data_coding, header, body, true))
     }

@@ -41,11 +41,10 @@ pub(crate) fn encode(
             UserData::from_packer(data_coding, has_header, packer)
         }
         Coding::Gsm7(_) => {
-            let mut octets = header;
-            if let Some(septets) = from_text::pack_text(text, &mut octets) {
+            if let Some((octets, septets)) = from_text::pack_text(text, &header) {
                 return UserData::from_packed(data_coding, has_header, octets, septets);
             }
-            let mut packer = Packer::new(octets);
+            let mut packer = Packer::new(header);
             pack(text, &mut packer);
             UserData::from_packer(data_coding, has_header, packer)
         }

@@ -67,21 +67,35 @@ pub(super) fn push_code_units(text: &str, octets: &mut Octets) -> bool {
 /// With room for what is written after the last septet.
 const MAX_WRITTEN: usize = MAX_SEPTETS + 160;
 
-/// Appends a text that fits to a header: packed, in the default tables. Returns the number of
-/// septets, including the header, or `None` on small machines.
+/// Returns a header and a text that fits after it: packed, in the default tables. Also returns the
+/// number of septets, including the header. Returns `None` on small machines.
 #[inline]
-pub(super) fn pack_text(text: &str, octets: &mut Octets) -> Option<usize> {
+pub(super) fn pack_text(text: &str, header: &[u8]) -> Option<(Octets, usize)> {
     fast_path(|| {
-        pack_with::<MAX_WRITTEN>(octets, |septets| write_septets(text, septets).unwrap_or(0))
+        pack_with::<MAX_WRITTEN>(header, |septets| write_septets(text, septets).unwrap_or(0))
     })
 }
 
 /// Like [`pack_text`], for septets, one per octet, of which at most 160 are packed. Octets that are
 /// not septets become `?`, unless `are_septets` says that there are none.
 #[inline]
-pub(super) fn pack_septets(body: &[u8], are_septets: bool, octets: &mut Octets) -> Option<usize> {
+pub(super) fn pack_septets(
+    body: &[u8],
+    are_septets: bool,
+    header: &[u8],
+) -> Option<(Octets, usize)> {
     fast_path(|| {
-        pack_with::<MAX_SEPTETS>(octets, |septets| {
+        // A full message is packed from where it is.
+        if are_septets
+            && header.is_empty()
+            && let (septets, []) = body.as_chunks()
+            && let Ok(septets) = septets.try_into()
+        {
+            let mut octets = Octets::from_array([0; MAX_OCTETS]);
+            pack::<{ MAX_SEPTETS / 8 }>(septets, &mut octets);
+            return (octets, MAX_SEPTETS);
+        }
+        pack_with::<MAX_SEPTETS>(header, |septets| {
             let length = body.len().min(septets.len());
             match (septets.get_mut(..length), body.get(..length)) {
                 (Some(septets), Some(body)) if are_septets => septets.copy_from_slice(body),
@@ -96,27 +110,27 @@ pub(super) fn pack_septets(body: &[u8], are_septets: bool, octets: &mut Octets) 
     })
 }
 
-/// Appends the septets that a closure writes. `ROOM` is at least 160.
+/// Packs the septets that a closure writes after a header. `ROOM` is at least 160.
 #[inline]
 fn pack_with<const ROOM: usize>(
-    octets: &mut Octets,
+    header: &[u8],
     write: impl FnOnce(&mut [u8]) -> usize,
-) -> usize {
+) -> (Octets, usize) {
     let mut septets = [0; ROOM];
-    let start = header_septets(octets.len());
+    let start = header_septets(header.len());
     let written = write(septets.get_mut(start..).unwrap_or_default());
     let end = start.saturating_add(written).min(MAX_SEPTETS);
-    for septet in septets.get_mut(end..).unwrap_or_default() {
+    // The last octet is filled from the next septet. What follows that one has no effect on it.
+    if let Some(septet) = septets.get_mut(end) {
         *septet = 0;
     }
-    let mut packed = [0; MAX_OCTETS];
+    let mut octets = Octets::from_array([0; MAX_OCTETS]);
     if let Some(septets) = septets.as_chunks().0.first_chunk() {
-        pack::<{ MAX_SEPTETS / 8 }>(septets, &mut packed);
+        pack::<{ MAX_SEPTETS / 8 }>(septets, &mut octets);
     }
-    for (packed, &octet) in packed.iter_mut().zip(octets.iter()) {
+    for (packed, &octet) in octets.iter_mut().zip(header) {
         *packed = octet;
     }
-    *octets = Octets::from_array(packed);
     octets.truncate(packed_octets(end));
-    end
+    (octets, end)
 }

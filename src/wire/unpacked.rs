@@ -121,15 +121,23 @@ impl UserData {
             }
             read.check()?;
         }
-        let needed = if data_coding.counts_septets() {
+        if data_coding.counts_septets() {
             check_septets(body, header.len())?;
-            let septets = header_septets(header.len()).saturating_add(body.len());
-            packed_octets(septets)
+            // A division takes longer than this test.
+            let before = match header.len() {
+                0 => 0,
+                length => header_septets(length),
+            };
+            let septets = before.saturating_add(body.len());
+            if septets > Self::MAX_SEPTETS {
+                let octets = packed_octets(septets);
+                return Err(ParseError::TooLong { octets });
+            }
         } else {
-            header.len().saturating_add(body.len())
-        };
-        if needed > MAX_OCTETS {
-            return Err(ParseError::TooLong { octets: needed });
+            let octets = header.len().saturating_add(body.len());
+            if octets > MAX_OCTETS {
+                return Err(ParseError::TooLong { octets });
+            }
         }
         Ok(Self::pack(data_coding, header, body, true))
     }
@@ -174,11 +182,13 @@ impl UserData {
     #[inline]
     fn pack(data_coding: DataCoding, header: &[u8], body: &[u8], are_septets: bool) -> Self {
         let has_header = !header.is_empty();
+        if data_coding.counts_septets()
+            && let Some((octets, septets)) = from_text::pack_septets(body, are_septets, header)
+        {
+            return Self::from_packed(data_coding, has_header, octets, septets);
+        }
         let mut octets = Octets::from_slice(header).unwrap_or_default();
         if data_coding.counts_septets() {
-            if let Some(septets) = from_text::pack_septets(body, are_septets, &mut octets) {
-                return Self::from_packed(data_coding, has_header, octets, septets);
-            }
             let mut packer = Packer::new(octets);
             for &octet in body {
                 packer.push(if octet.is_ascii() { octet } else { b'?' });
@@ -221,24 +231,27 @@ pub struct Unpacked<'d> {
 }
 
 impl Unpacked<'_> {
-    /// Writes the remaining octets to `output`, if it has room. Returns how many, or `None` on small
+    /// Returns storage with the remaining octets, and where they are. Returns `None` on small
     /// machines.
     #[inline]
-    pub(super) fn write(&self, output: &mut [u8]) -> Option<usize> {
+    pub(super) fn write(&self) -> Option<([u8; UserData::MAX_SEPTETS], Range<usize>)> {
         let write = || {
             let start = self.next_index.saturating_sub(self.group.len());
-            let septets: [u8; UserData::MAX_SEPTETS];
-            let octets = if self.packed {
-                septets = unpack::<MAX_OCTETS, _>(self.octets, self.end);
-                &septets
+            let mut octets = if self.packed {
+                unpack::<MAX_OCTETS, _>(self.octets, self.end)
             } else {
-                self.octets
+                let mut octets = [0; UserData::MAX_SEPTETS];
+                for (copy, &octet) in octets.iter_mut().zip(self.octets) {
+                    *copy = octet;
+                }
+                octets
             };
-            let body = octets.get(start..self.end).unwrap_or(&[]);
-            let (header, rest) = output.split_at_mut_checked(self.header.len())?;
-            header.copy_from_slice(self.header);
-            rest.get_mut(..body.len())?.copy_from_slice(body);
-            Some(self.header.len().saturating_add(body.len()))
+            // The header takes at least as many septets as octets, so it fits before the rest.
+            let first = start.checked_sub(self.header.len())?;
+            for (copy, &octet) in octets.get_mut(first..start)?.iter_mut().zip(self.header) {
+                *copy = octet;
+            }
+            Some((octets, first..self.end.max(start)))
         };
         fast_path(write).flatten()
     }

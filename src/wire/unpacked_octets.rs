@@ -1,6 +1,8 @@
 //! Unpacked user data as a slice.
 
-use core::ops::Deref;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::ops::{Deref, Range};
 
 use super::unpacked::Unpacked;
 use super::user_data::UserData;
@@ -14,9 +16,22 @@ use super::user_data::UserData;
 /// assert_eq!(short_message.len(), 4); // dereferences to `[u8]`
 /// # Ok::<(), septet::SplitError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct UnpackedOctets {
-    octets: heapless::Vec<u8, { UserData::MAX_SEPTETS }, u8>,
+    storage: [u8; UserData::MAX_SEPTETS],
+    start: u8,
+    end: u8,
+}
+
+impl UnpackedOctets {
+    #[inline]
+    fn new(storage: [u8; UserData::MAX_SEPTETS], range: Range<usize>) -> Self {
+        Self {
+            storage,
+            start: u8::try_from(range.start).unwrap_or(0),
+            end: u8::try_from(range.end).unwrap_or(0),
+        }
+    }
 }
 
 impl Unpacked<'_> {
@@ -36,17 +51,43 @@ impl Unpacked<'_> {
     /// ```
     #[must_use]
     pub fn into_octets(self) -> UnpackedOctets {
-        let mut octets = [0; UserData::MAX_SEPTETS];
-        if let Some(length) = self.write(&mut octets) {
-            let mut octets = heapless::Vec::from_array(octets);
-            octets.truncate(length);
-            return UnpackedOctets { octets };
+        if let Some((storage, range)) = self.write() {
+            return UnpackedOctets::new(storage, range);
         }
-        let mut octets = heapless::Vec::new();
-        for octet in self {
-            let _ = octets.push(octet);
+        let mut storage = [0; UserData::MAX_SEPTETS];
+        let length = self.len();
+        for (slot, octet) in storage.iter_mut().zip(self) {
+            *slot = octet;
         }
-        UnpackedOctets { octets }
+        UnpackedOctets::new(storage, 0..length)
+    }
+}
+
+impl Default for UnpackedOctets {
+    fn default() -> Self {
+        Self::new([0; UserData::MAX_SEPTETS], 0..0)
+    }
+}
+
+impl fmt::Debug for UnpackedOctets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnpackedOctets")
+            .field("octets", &self.as_ref())
+            .finish()
+    }
+}
+
+impl PartialEq for UnpackedOctets {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_ref() == other.as_ref()
+    }
+}
+
+impl Eq for UnpackedOctets {}
+
+impl Hash for UnpackedOctets {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_ref().hash(state);
     }
 }
 
@@ -54,7 +95,9 @@ impl Deref for UnpackedOctets {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.octets
+        self.storage
+            .get(usize::from(self.start)..usize::from(self.end))
+            .unwrap_or(&[])
     }
 }
 

@@ -137,7 +137,8 @@ fn unpack_block(packed: &[u8; 28]) -> [u8; 32] {
     flatten([bits(0), bits(7), bits(14), bits(20) >> 8].map(unpack_eight))
 }
 
-/// Packs eight septets, one per byte, into the lowest 56 bits. The high bits must be clear.
+/// Packs eight septets, one per byte, into the lowest 56 bits. The high bits must be clear, but one
+/// that is set has no effect on the septets before it.
 #[inline]
 const fn pack_eight(septets: u64) -> u64 {
     const ONE: u64 = 0x7F00_7F00_7F00_7F00;

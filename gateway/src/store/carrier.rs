@@ -137,8 +137,9 @@ pub trait CarrierStore: Send + Sync {
     /// Keeps a message for another attempt. `is_unanswered` is whether the carrier may have it.
     async fn retry(&self, place: Place, until: Millis, is_unanswered: bool) -> Result<()>;
 
-    /// Messages without all of their receipts whose time has passed.
-    async fn overdue(&self, now: Millis, limit: usize) -> Result<Vec<Folded>>;
+    /// Messages without all of their receipts whose time has passed. Those of carriers that are away
+    /// have a week longer.
+    async fn overdue(&self, now: Millis, away: &[String], limit: usize) -> Result<Vec<Folded>>;
 
     /// Messages with all of their receipts that were not finished before the last stop.
     async fn unfinished(&self) -> Result<Vec<Folded>>;

@@ -104,7 +104,8 @@ pub trait CarrierStore: Send + Sync {
     /// The segments of a message that carriers have accepted.
     async fn segments(&self, place: Place) -> Result<Vec<Segment>>;
 
-    /// Keeps accepted segments. With the last of a message, forgets its text and keeps its events.
+    /// Keeps accepted segments of one attempt, in place of those of a message that was split in another
+    /// way. With the last of a message, forgets its text and keeps its events.
     async fn submitted(
         &self,
         place: Place,
@@ -136,6 +137,9 @@ pub trait CarrierStore: Send + Sync {
 
     /// Keeps a message for another attempt. `is_unanswered` is whether the carrier may have it.
     async fn retry(&self, place: Place, until: Millis, is_unanswered: bool) -> Result<()>;
+
+    /// Lets messages wait for their carriers until a time. That is no attempt.
+    async fn delay(&self, places: Vec<Place>, until: Millis) -> Result<()>;
 
     /// Messages without all of their receipts whose time has passed. Those of carriers that are away
     /// have a week longer.

@@ -25,6 +25,7 @@ const OUTCOMES: &str =
     "SELECT count(*), count(outcome), coalesce(max(outcome), 0) FROM segments WHERE message = ?1";
 const RETRY: &str = "UPDATE messages SET due = ?2, attempts = attempts + 1,
     unanswered = unanswered + ?3 WHERE place = ?1 AND is_sent = 0";
+const DELAY: &str = "UPDATE messages SET due = ?2 WHERE place = ?1 AND is_sent = 0";
 const OVERDUE: &str = "SELECT place, data FROM messages
     WHERE is_sent = 2 AND due <= ?1 AND (due <= ?3 OR NOT EXISTS (
         SELECT 1 FROM segments
@@ -111,7 +112,11 @@ impl CarrierStore for Sqlite {
                 Some(self.insert(end.events, &end.receiver)),
             ),
         };
+        let ended = self.ended.clone();
         let write = move |connection: &Connection| {
+            if let Some(segment) = segments.first() {
+                receipts::forget_segments(connection, place, Some(segment.total), &ended)?;
+            }
             for segment in &segments {
                 record(connection, place, segment)?;
             }
@@ -163,6 +168,17 @@ impl CarrierStore for Sqlite {
         let write = move |connection: &Connection| {
             let values = params![place, until, is_unanswered];
             connection.prepare_cached(RETRY)?.execute(values).map(drop)
+        };
+        self.writer.write(write).await
+    }
+
+    async fn delay(&self, places: Vec<Place>, until: Millis) -> Result<()> {
+        let write = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(DELAY)?;
+            for place in &places {
+                statement.execute(params![place, until])?;
+            }
+            Ok(())
         };
         self.writer.write(write).await
     }
@@ -240,11 +256,13 @@ impl CarrierStore for Sqlite {
     }
 
     async fn sweep_receipts(&self, before: Millis) -> Result<u64> {
+        let ended = self.ended.clone();
         let write = move |connection: &Connection| {
             let swept = connection
                 .prepare_cached(SWEEP_RECEIPTS)?
                 .execute([before])?;
             parts::sweep_joined(connection, before)?;
+            ended.sweep();
             Ok(swept as u64)
         };
         self.forget_and_return(write).await

@@ -34,8 +34,8 @@ const BATCH: usize = 512;
 const AT_ONCE: usize = 64;
 /// How long receipts are held before the segment that is likely theirs has to do.
 const FORM: Millis = 2_000;
-/// How long receipts are held whose segments are not known.
-const HELD: Millis = 120_000;
+/// The least time for which receipts are held whose segments are not known.
+const HELD: Duration = Duration::from_secs(120);
 
 pub struct Delivery {
     pub ledger: Ledger,
@@ -167,7 +167,14 @@ async fn sweep_once(
     // Others are likely to be found as well.
     is_more |= next != 0 && !found.is_empty();
     fold_all(ledger, found).await;
-    let swept = ledger.store.sweep_receipts(now - HELD).await?;
+    // Their answers may be yet to come.
+    let longest = router.smpp().iter().map(|carrier| carrier.longest_answer());
+    let held = longest.fold(HELD, Duration::max).as_millis();
+    let held = Millis::try_from(held).unwrap_or(Millis::MAX);
+    let swept = ledger
+        .store
+        .sweep_receipts(now.saturating_sub(held))
+        .await?;
     if swept > 0 {
         info!(swept, "receipts for unknown segments were dropped");
     }

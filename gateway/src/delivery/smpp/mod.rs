@@ -40,6 +40,9 @@ const SWEEP: Duration = Duration::from_secs(10);
 /// How often a wait for the window looks for another connection.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How much longer than an answer may take its message waits for it: a session that ends answers
+/// all of its requests.
+const MARGIN: Duration = Duration::from_secs(20);
 /// How long a carrier must be bound before a receipt that has not come is not waiting there, unless
 /// receipts are given up sooner.
 const HEARD: Duration = Duration::from_secs(300);
@@ -102,6 +105,11 @@ impl Carrier {
     /// Whether it has a connection that is bound for submission.
     pub fn is_ready(&self) -> bool {
         self.sessions().iter().any(is_open)
+    }
+
+    /// The longest time from a segment to its answer.
+    pub fn longest_answer(&self) -> Duration {
+        self.settings.timeout + MARGIN
     }
 
     /// Whether it has been bound for receiving, without a break, for long enough that the receipts

@@ -148,7 +148,7 @@ async fn compare(store: &Sqlite, model: &Model) {
     };
     let unfinished = store.unfinished().await.unwrap();
     assert_eq!(ends(unfinished), expected(&ModelMessage::end));
-    let overdue = store.overdue(model.now, 1000).await.unwrap();
+    let overdue = store.overdue(model.now, &[], 1000).await.unwrap();
     let is_overdue = |one: &ModelMessage| (one.submitted? <= model.now).then_some(9902);
     assert_eq!(ends(overdue), expected(&is_overdue));
     let due = store.due_messages(Millis::MAX, 1000).await.unwrap();

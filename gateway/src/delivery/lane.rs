@@ -212,12 +212,13 @@ impl Lane {
         let mut due = self.ledger.store.due_messages(now, DUE).await?;
         due.retain(|queued| !under_way.contains(&queued.place));
         if due.len() >= DUE / 2 {
-            for queued in &due {
+            let stalled = due.iter().filter(|queued| {
                 let carriers = &self.router.lanes[self.router.lane_of(&queued.message)];
-                if !carriers.is_empty() && !carriers.iter().any(Carrier::is_ready) {
-                    let until = now + STALLED;
-                    self.ledger.store.retry(queued.place, until, false).await?;
-                }
+                !carriers.is_empty() && !carriers.iter().any(Carrier::is_ready)
+            });
+            let stalled: Vec<Place> = stalled.map(|queued| queued.place).collect();
+            if !stalled.is_empty() {
+                self.ledger.store.delay(stalled, now + STALLED).await?;
             }
         }
         due.retain(|queued| self.is_mine(queued));

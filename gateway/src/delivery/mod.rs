@@ -10,6 +10,7 @@ mod router;
 mod sandbox;
 pub mod smpp;
 
+use std::future::Future;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use tracing::{error, info};
 
 use crate::clock::Millis;
-use crate::store::Result;
+use crate::store::{Folded, Result};
 
 use lane::{Lane, UnderWay};
 pub use ledger::Ledger;
@@ -28,12 +29,13 @@ pub use router::{Carrier, Carriers, Network, Route, Router};
 
 /// How often messages are looked for whose time has passed.
 const SWEEP: Duration = Duration::from_secs(1);
-/// The most of them that are read at once.
+/// The most of them that are read at once, and that are ended at a time, in common commits.
 const BATCH: usize = 512;
+const AT_ONCE: usize = 64;
 /// How long receipts are held before the segment that is likely theirs has to do.
 const FORM: Millis = 2_000;
-/// How long receipts are held whose segments are not known.
-const HELD: Millis = 120_000;
+/// The least time for which receipts are held whose segments are not known.
+const HELD: Duration = Duration::from_secs(120);
 
 pub struct Delivery {
     pub ledger: Ledger,
@@ -83,9 +85,7 @@ async fn sweep(
         .keep("unfinished", || ledger.store.unfinished())
         .await
     {
-        for folded in unfinished {
-            ledger.fold(folded).await;
-        }
+        fold_all(&ledger, unfinished).await;
     }
     let mut receipt = 0;
     let mut sweep = interval(SWEEP);
@@ -93,8 +93,12 @@ async fn sweep(
     while !*stop.borrow() {
         tokio::select! {
             _ = sweep.tick() => {
-                if let Err(error) = sweep_once(&ledger, &router, &under_way, &mut receipt).await {
-                    error!(%error, "cannot look for messages whose time has passed");
+                match sweep_once(&ledger, &router, &under_way, &mut receipt).await {
+                    Ok(true) => sweep.reset_immediately(),
+                    Ok(false) => {}
+                    Err(error) => {
+                        error!(%error, "cannot look for messages whose time has passed");
+                    }
                 }
             }
             _ = stop.changed() => {}
@@ -102,38 +106,77 @@ async fn sweep(
     }
 }
 
-/// `receipt` is the number of the held receipt after which to look.
+/// Waits for all, of which so many are under way at a time.
+async fn at_once<F: Future<Output = ()> + Send + 'static>(all: impl IntoIterator<Item = F>) {
+    let mut tasks = JoinSet::new();
+    for one in all {
+        if tasks.len() >= AT_ONCE {
+            tasks.join_next().await;
+        }
+        tasks.spawn(one);
+    }
+    while tasks.join_next().await.is_some() {}
+}
+
+async fn fold_all(ledger: &Ledger, all: Vec<Folded>) {
+    at_once(all.into_iter().map(|folded| {
+        let ledger = ledger.clone();
+        async move { ledger.fold(folded).await }
+    }))
+    .await;
+}
+
+/// `receipt` is the number of the held receipt after which to look. Returns whether there is more to
+/// do at once.
 async fn sweep_once(
     ledger: &Ledger,
     router: &Router,
     under_way: &UnderWay,
     receipt: &mut i64,
-) -> Result<()> {
+) -> Result<bool> {
     let now = ledger.clock.now();
-    for folded in ledger.store.overdue(now, BATCH).await? {
-        ledger.fold(folded).await;
-    }
+    // Receipts may still wait at a carrier that has not been bound for some time.
+    let away = router.smpp().iter().filter(|carrier| !carrier.is_heard());
+    let away: Vec<String> = away.map(|carrier| carrier.name().to_owned()).collect();
+    let overdue = ledger.store.overdue(now, &away, BATCH).await?;
+    let mut is_more = overdue.len() == BATCH;
+    fold_all(ledger, overdue).await;
     let busy = under_way.places();
-    for queued in ledger.store.expired(now, BATCH).await? {
+    let expired = ledger.store.expired(now, BATCH).await?;
+    let is_full = expired.len() == BATCH;
+    let mut late = vec![];
+    for queued in expired {
         let lane = &router.lanes[router.lane_of(&queued.message)];
         let is_sandbox = lane.iter().any(|one| matches!(one, Carrier::Sandbox));
         if is_sandbox || busy.contains(&queued.place) || !under_way.begin(queued.place) {
             continue;
         }
-        let outcome = ledger::too_late(&queued.message);
-        let (place, message) = (queued.place, &queued.message);
-        ledger.end(place, message, vec![], &outcome).await;
-        under_way.end(place);
+        let (ledger, under_way) = (ledger.clone(), under_way.clone());
+        late.push(async move {
+            let outcome = ledger::too_late(&queued.message);
+            let (place, message) = (queued.place, &queued.message);
+            ledger.end(place, message, vec![], &outcome).await;
+            under_way.end(place);
+        });
     }
+    is_more |= is_full && !late.is_empty();
+    at_once(late).await;
     let old = ledger.store.find_old_receipts(now - FORM, *receipt, BATCH);
     let (found, next) = old.await?;
     *receipt = next;
-    for folded in found {
-        ledger.fold(folded).await;
-    }
-    let swept = ledger.store.sweep_receipts(now - HELD).await?;
+    // Others are likely to be found as well.
+    is_more |= next != 0 && !found.is_empty();
+    fold_all(ledger, found).await;
+    // Their answers may be yet to come.
+    let longest = router.smpp().iter().map(|carrier| carrier.longest_answer());
+    let held = longest.fold(HELD, Duration::max).as_millis();
+    let held = Millis::try_from(held).unwrap_or(Millis::MAX);
+    let swept = ledger
+        .store
+        .sweep_receipts(now.saturating_sub(held))
+        .await?;
     if swept > 0 {
         info!(swept, "receipts for unknown segments were dropped");
     }
-    Ok(())
+    Ok(is_more)
 }

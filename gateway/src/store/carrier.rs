@@ -107,7 +107,8 @@ pub trait CarrierStore: Send + Sync {
     /// The segments of a message that carriers have accepted.
     async fn segments(&self, place: Place) -> Result<Vec<Segment>>;
 
-    /// Keeps accepted segments. With the last of a message, forgets its text and keeps its events.
+    /// Keeps accepted segments of one attempt, in place of those of a message that was split in another
+    /// way. With the last of a message, forgets its text and keeps its events.
     async fn submitted(
         &self,
         place: Place,
@@ -140,8 +141,12 @@ pub trait CarrierStore: Send + Sync {
     /// Keeps a message for another attempt. `is_unanswered` is whether the carrier may have it.
     async fn retry(&self, place: Place, until: Millis, is_unanswered: bool) -> Result<()>;
 
-    /// Messages without all of their receipts whose time has passed.
-    async fn overdue(&self, now: Millis, limit: usize) -> Result<Vec<Folded>>;
+    /// Lets messages wait for their carriers until a time. That is no attempt.
+    async fn delay(&self, places: Vec<Place>, until: Millis) -> Result<()>;
+
+    /// Messages without all of their receipts whose time has passed. Those of carriers that are away
+    /// have a week longer.
+    async fn overdue(&self, now: Millis, away: &[String], limit: usize) -> Result<Vec<Folded>>;
 
     /// Messages with all of their receipts that were not finished before the last stop.
     async fn unfinished(&self) -> Result<Vec<Folded>>;

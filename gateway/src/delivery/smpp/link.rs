@@ -88,10 +88,17 @@ impl Link {
             window: Arc::clone(&window),
         };
         let number = (self.role != Role::Receiver).then(|| self.carrier.add(handle.clone()));
+        let is_receiving = self.role != Role::Transmitter;
+        if is_receiving {
+            self.carrier.receives(true);
+        }
         let ended = session
             .run(received, Arc::clone(&self.inbound), stop.clone())
             .await;
         window.close();
+        if is_receiving {
+            self.carrier.receives(false);
+        }
         if let Some(number) = number {
             self.carrier.remove(number);
         }

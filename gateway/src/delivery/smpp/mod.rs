@@ -40,6 +40,13 @@ const SWEEP: Duration = Duration::from_secs(10);
 /// How often a wait for the window looks for another connection.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How much longer than an answer may take its message waits for it: a session that ends answers
+/// all of its requests.
+const MARGIN: Duration = Duration::from_secs(20);
+/// How long a carrier must be bound before a receipt that has not come is not waiting there, unless
+/// receipts are given up sooner.
+const HEARD: Duration = Duration::from_secs(300);
+
 /// A message centre and the connections to it.
 pub struct Carrier {
     name: String,
@@ -48,6 +55,8 @@ pub struct Carrier {
     /// The connections that are bound for submission, with a number each.
     sessions: Mutex<Vec<(u64, Handle)>>,
     number: AtomicU64,
+    /// How many connections are bound for receiving, and since when there has been one.
+    receiving: Mutex<(usize, Option<Instant>)>,
     /// Notified when `sessions` has changed.
     changed: Notify,
     /// Changed when a carrier is connected.
@@ -78,10 +87,15 @@ impl Carrier {
             references: References::new(),
             sessions: Mutex::default(),
             number: AtomicU64::new(0),
+            receiving: Mutex::default(),
             changed: Notify::new(),
             connected,
             settings,
         }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     pub fn settings(&self) -> &Settings {
@@ -93,6 +107,18 @@ impl Carrier {
         self.sessions().iter().any(is_open)
     }
 
+    /// The longest time from a segment to its answer.
+    pub fn longest_answer(&self) -> Duration {
+        self.settings.timeout + MARGIN
+    }
+
+    /// Whether it has been bound for receiving, without a break, for long enough that the receipts
+    /// that waited for that have come.
+    pub fn is_heard(&self) -> bool {
+        let (_, since) = *self.receiving();
+        since.is_some_and(|since| since.elapsed() >= HEARD.min(self.settings.patience))
+    }
+
     /// The most messages that are worth being under way at a time.
     pub fn concurrency(&self) -> usize {
         2 * self.settings.window * self.settings.connections
@@ -100,6 +126,21 @@ impl Carrier {
 
     fn sessions(&self) -> MutexGuard<'_, Vec<(u64, Handle)>> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn receiving(&self) -> MutexGuard<'_, (usize, Option<Instant>)> {
+        let receiving = self.receiving.lock();
+        receiving.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A connection was bound for receiving, or one has ended.
+    fn receives(&self, is_bound: bool) {
+        let (number, since) = &mut *self.receiving();
+        *number = match is_bound {
+            true => *number + 1,
+            false => number.saturating_sub(1),
+        };
+        *since = (*number > 0).then(|| since.unwrap_or_else(Instant::now));
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {
@@ -199,14 +240,19 @@ impl Carrier {
             };
             let Some(permit) = permit else { continue };
             loop {
-                let Some(next) = self.pace().take() else {
-                    return Ok((handle, permit));
-                };
+                let changed = self.changed.notified();
+                tokio::pin!(changed);
+                changed.as_mut().enable();
                 if *stop.borrow() || deadline <= Instant::now() || handle.requests.is_closed() {
                     break;
                 }
+                let Some(next) = self.pace().take() else {
+                    return Ok((handle, permit));
+                };
                 tokio::select! {
                     () = sleep_until(next.min(deadline)) => {}
+                    // Its connection may have ended.
+                    () = changed => {}
                     _ = stop.changed() => {}
                 }
             }

@@ -1,7 +1,9 @@
 //! Submits a message, segment by segment, and keeps what the carrier says.
 
-use std::collections::{HashSet, VecDeque};
-use std::future::pending;
+use std::collections::HashSet;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -21,10 +23,6 @@ const FIRST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(60);
 /// How often a carrier may leave a message without an answer. It may have the message each time.
 const UNANSWERED: u32 = 5;
-/// How much longer than an answer may take its message waits for it: a session that ends answers
-/// all of its requests.
-const MARGIN: Duration = Duration::from_secs(20);
-
 /// What has become of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pass {
@@ -49,18 +47,28 @@ enum Trouble {
     Failed(u16),
 }
 
-/// The sequence numbers of submitted segments, in order, and their answers.
-type Waiting = VecDeque<(u8, oneshot::Receiver<Answered>)>;
+/// The sequence numbers of submitted segments, and their answers.
+type Waiting = Vec<(u8, oneshot::Receiver<Answered>)>;
+type Answers = Vec<(u8, Option<Answered>)>;
 
-/// Returns the answer for the first segment, or never if there is none. Nothing is lost if the future
-/// is dropped.
-async fn first(waiting: &mut Waiting) -> (u8, Option<Answered>) {
-    let Some((sequence, answer)) = waiting.front_mut() else {
-        return pending().await;
-    };
-    let first = (*sequence, answer.await.ok());
-    waiting.pop_front();
-    first
+/// Returns the answers that have come, at least one, or never if there is nothing to wait for.
+/// Nothing is lost if the future is dropped.
+async fn next(waiting: &mut Waiting) -> Answers {
+    poll_fn(|context| {
+        let mut answers = Answers::new();
+        waiting.retain_mut(|(sequence, answer)| match Pin::new(answer).poll(context) {
+            Poll::Ready(answered) => {
+                answers.push((*sequence, answered.ok()));
+                false
+            }
+            Poll::Pending => true,
+        });
+        match answers.is_empty() {
+            true => Poll::Pending,
+            false => Poll::Ready(answers),
+        }
+    })
+    .await
 }
 
 /// An attempt that is under way.
@@ -124,9 +132,7 @@ impl Carrier {
             let found = loop {
                 tokio::select! {
                     found = self.place(deadline, stop) => break found,
-                    (sequence, answer) = first(&mut waiting) => {
-                        attempt.note(sequence, answer).await;
-                    }
+                    answers = next(&mut waiting) => attempt.note(answers).await,
                 }
             };
             let (handle, permit) = match found {
@@ -154,14 +160,18 @@ impl Carrier {
                 attempt.worse(Trouble::NotConnected);
                 break;
             }
-            waiting.push_back((sequence, answered));
+            waiting.push((sequence, answered));
         }
-        for (sequence, answered) in waiting {
-            let longest = self.settings.timeout + MARGIN;
-            match timeout(longest, answered).await {
-                Ok(answered) => attempt.note(sequence, answered.ok()).await,
-                Err(_) => attempt.heard(sequence, Some(Answer::Unanswered)).await,
-            };
+        let longest = self.longest_answer();
+        while !waiting.is_empty() {
+            match timeout(longest, next(&mut waiting)).await {
+                Ok(answers) => attempt.note(answers).await,
+                Err(_) => {
+                    for _ in waiting.drain(..) {
+                        attempt.heard(Some(&Answer::Unanswered));
+                    }
+                }
+            }
         }
         attempt.conclude(queued).await
     }
@@ -172,15 +182,27 @@ impl Attempt<'_> {
         self.trouble = self.trouble.max(Some(trouble));
     }
 
-    /// Keeps the answer for a segment, and then gives up its place; none if it was never sent.
-    async fn note(&mut self, sequence: u8, answered: Option<Answered>) {
-        let (answer, permit) = answered.unzip();
-        self.heard(sequence, answer).await;
-        drop(permit);
+    /// Keeps the answers for segments, and then gives up their places; none for one that was never
+    /// sent.
+    async fn note(&mut self, answers: Answers) {
+        let (mut segments, mut permits) = (vec![], vec![]);
+        for (sequence, answered) in answers {
+            let (answer, permit) = answered.unzip();
+            permits.push(permit);
+            self.heard(answer.as_ref());
+            if let Some(Answer::Accepted(id)) = answer {
+                self.accepted.insert(sequence);
+                segments.push(self.segment(sequence, &id));
+            }
+        }
+        if !segments.is_empty() {
+            self.keep(segments).await;
+        }
+        drop(permits);
     }
 
-    async fn heard(&mut self, sequence: u8, answer: Option<Answer>) {
-        let result = match &answer {
+    fn heard(&mut self, answer: Option<&Answer>) {
+        let result = match answer {
             None => "not sent",
             Some(Answer::Accepted(_)) => "accepted",
             Some(Answer::Refused(_)) => "refused",
@@ -205,15 +227,22 @@ impl Attempt<'_> {
                     }
                 }
             }
-            Some(Answer::Accepted(id)) => {
-                self.carrier.pace().accepted();
-                self.accepted.insert(sequence);
-                self.keep(sequence, &id).await;
-            }
+            Some(Answer::Accepted(_)) => self.carrier.pace().accepted(),
         }
     }
 
-    async fn keep(&self, sequence: u8, id: &str) {
+    fn segment(&self, sequence: u8, id: &str) -> Segment {
+        Segment {
+            carrier: self.carrier.name.clone(),
+            sequence,
+            total: u8::try_from(self.total).unwrap_or(u8::MAX),
+            reference: self.reference,
+            id: receipt::stored(id),
+            recipient: receipt::tail(self.message.to.first().map_or("", |to| to)),
+        }
+    }
+
+    async fn keep(&self, segments: Vec<Segment>) {
         let is_last = self.accepted.len() == self.total;
         let settings = &self.carrier.settings;
         if is_last && !settings.has_receipts {
@@ -223,18 +252,10 @@ impl Attempt<'_> {
                 .await;
             return;
         }
-        let segment = Segment {
-            carrier: self.carrier.name.clone(),
-            sequence,
-            total: u8::try_from(self.total).unwrap_or(u8::MAX),
-            reference: self.reference,
-            id: receipt::stored(id),
-            recipient: receipt::tail(self.message.to.first().map_or("", |to| to)),
-        };
         let patience = i64::try_from(settings.patience.as_millis()).unwrap_or(i64::MAX);
         let until = is_last.then(|| self.ledger.clock.now().saturating_add(patience));
         self.ledger
-            .submitted(self.place, self.message, vec![segment], until)
+            .submitted(self.place, self.message, segments, until)
             .await;
     }
 

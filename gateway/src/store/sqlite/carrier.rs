@@ -25,14 +25,21 @@ const OUTCOMES: &str =
     "SELECT count(*), count(outcome), coalesce(max(outcome), 0) FROM segments WHERE message = ?1";
 const RETRY: &str = "UPDATE messages SET due = ?2, attempts = attempts + 1,
     unanswered = unanswered + ?3 WHERE place = ?1 AND is_sent = 0";
+const DELAY: &str = "UPDATE messages SET due = ?2 WHERE place = ?1 AND is_sent = 0";
 const OVERDUE: &str = "SELECT place, data FROM messages
-    WHERE is_sent = 2 AND due <= ?1 ORDER BY due LIMIT ?2";
+    WHERE is_sent = 2 AND due <= ?1 AND (due <= ?3 OR NOT EXISTS (
+        SELECT 1 FROM segments
+        WHERE message = place AND carrier IN (SELECT value FROM json_each(?4))
+    )) ORDER BY due LIMIT ?2";
 const UNFINISHED: &str = "SELECT place FROM messages WHERE is_sent = 2 AND (
     NOT EXISTS (SELECT 1 FROM segments WHERE message = place AND outcome IS NULL)
     OR EXISTS (SELECT 1 FROM segments WHERE message = place AND outcome > 0))";
 const EXPIRED: &str = "SELECT place, attempts, unanswered, data FROM messages
     WHERE is_sent = 0 AND expires <= ?1 ORDER BY expires LIMIT ?2";
 const SWEEP_RECEIPTS: &str = "DELETE FROM receipts WHERE time < ?1";
+
+/// How much longer receipts are waited for while their carrier is away.
+const LONGER: Millis = 7 * 24 * 3_600_000;
 
 fn segment(row: &Row<'_>) -> rusqlite::Result<Segment> {
     Ok(Segment {
@@ -105,7 +112,11 @@ impl CarrierStore for Sqlite {
                 Some(self.insert(end.events, &end.receiver)),
             ),
         };
+        let ended = self.ended.clone();
         let write = move |connection: &Connection| {
+            if let Some(segment) = segments.first() {
+                receipts::forget_segments(connection, place, Some(segment.total), &ended)?;
+            }
             for segment in &segments {
                 record(connection, place, segment)?;
             }
@@ -161,10 +172,22 @@ impl CarrierStore for Sqlite {
         self.writer.write(write).await
     }
 
-    async fn overdue(&self, now: Millis, limit: usize) -> Result<Vec<Folded>> {
+    async fn delay(&self, places: Vec<Place>, until: Millis) -> Result<()> {
+        let write = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(DELAY)?;
+            for place in &places {
+                statement.execute(params![place, until])?;
+            }
+            Ok(())
+        };
+        self.writer.write(write).await
+    }
+
+    async fn overdue(&self, now: Millis, away: &[String], limit: usize) -> Result<Vec<Folded>> {
+        let away = serde_json::json!(away).to_string();
         let read = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(OVERDUE)?;
-            let found = statement.query_map(params![now, limit], |row| {
+            let found = statement.query_map(params![now, limit, now - LONGER, away], |row| {
                 Ok(Folded {
                     place: row.get("place")?,
                     message: rows::from_data(row)?,
@@ -239,11 +262,13 @@ impl CarrierStore for Sqlite {
     }
 
     async fn sweep_receipts(&self, before: Millis) -> Result<u64> {
+        let ended = self.ended.clone();
         let write = move |connection: &Connection| {
             let swept = connection
                 .prepare_cached(SWEEP_RECEIPTS)?
                 .execute([before])?;
             parts::sweep_joined(connection, before)?;
+            ended.sweep();
             Ok(swept as u64)
         };
         self.forget_and_return(write).await

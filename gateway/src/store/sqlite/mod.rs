@@ -5,6 +5,7 @@
 //! queues, and a third what users ask for, which can take longer.
 
 mod carrier;
+mod ended;
 mod media;
 mod parts;
 mod receipts;
@@ -25,6 +26,7 @@ use super::{
 };
 use crate::clock::Millis;
 use crate::message::{Event, Message};
+use ended::Ended;
 use threads::{Reader, Writer};
 
 /// See the module.
@@ -35,6 +37,8 @@ pub struct Sqlite {
     /// The places of the last message and of the last event.
     last_message: Arc<AtomicI64>,
     last_event: Arc<AtomicI64>,
+    /// The segments that were forgotten a short time ago.
+    ended: Ended,
     /// Whether something was forgotten since the last scrub.
     is_dirty: AtomicBool,
 }
@@ -60,6 +64,7 @@ impl Sqlite {
             searcher: Reader::start(schema::open_reader(path)?),
             last_message: Arc::new(messages.into()),
             last_event: Arc::new(events.into()),
+            ended: Ended::default(),
             // What was forgotten before a crash may still be in the log.
             is_dirty: true.into(),
         })
@@ -103,6 +108,7 @@ impl Sqlite {
     ) -> Result<bool> {
         let is_last = events.is_empty();
         let insert = self.insert(events, receiver);
+        let ended = self.ended.clone();
         let write = move |connection: &Connection| {
             let read = |row: &rusqlite::Row<'_>| row.get(0);
             let mut statement = connection.prepare_cached(rows::DATA)?;
@@ -113,9 +119,7 @@ impl Sqlite {
                 return Ok(false);
             };
             insert(connection, place)?;
-            connection
-                .prepare_cached(rows::FORGET_SEGMENTS)?
-                .execute([place])?;
+            receipts::forget_segments(connection, place, None, &ended)?;
             if is_last {
                 let mut forget = connection.prepare_cached(rows::FORGET_WITHOUT_EVENTS)?;
                 if forget.execute([place])? == 1 {

@@ -9,11 +9,15 @@
 use rusqlite::{Connection, params};
 
 use super::super::{Folded, Noted, Place, Receipt, Result, Segment};
+use super::ended::Ended;
 use super::{Sqlite, carrier};
 use crate::clock::Millis;
 
 const SEGMENTS_WITH_ID: &str = "SELECT message, sequence, recipient FROM segments
     WHERE carrier = ?1 AND id = ?2 ORDER BY outcome IS NOT NULL, message DESC";
+/// All of a message, or those of an attempt that had another total.
+const FORGET_SEGMENTS: &str = "DELETE FROM segments WHERE message = ?1
+    AND (?2 IS NULL OR total <> ?2) RETURNING carrier, id, recipient";
 const SET_OUTCOME: &str =
     "UPDATE segments SET outcome = ?3 WHERE message = ?1 AND sequence = ?2 AND outcome IS NULL";
 const NEXT_RECEIPT: &str = "SELECT coalesce(max(number), 0) + 1 FROM receipts";
@@ -63,10 +67,12 @@ fn choose(
     has_addresses: bool,
     is_old: bool,
 ) -> Option<Choice> {
-    // For carriers that write addresses in another way, the only one of the form.
+    // For carriers that write addresses in another way, the only one of the form. The answer for a
+    // segment with the same identifier may be yet to come.
     let of = |form: u8| {
         let all = || candidates.iter().filter(|one| one.form == form);
         let only = all().next().filter(|_| all().count() == 1);
+        let only = only.filter(|_| is_old || !has_addresses);
         all().find(|one| one.is_for).or(only)
     };
     let chosen = |segment: &Candidate, is_evidence| {
@@ -97,11 +103,12 @@ fn choose(
     }
 }
 
-/// Returns the segment of a receipt, if it can be told.
+/// Returns the segment of a receipt, if it can be told. An old receipt, for which `ended` is given,
+/// may be for a segment that was forgotten.
 fn find(
     connection: &Connection,
     receipt: &Receipt,
-    is_old: bool,
+    ended: Option<&Ended>,
 ) -> rusqlite::Result<Option<Choice>> {
     let mut candidates = vec![];
     for (form, id) in &receipt.ids {
@@ -117,6 +124,15 @@ fn find(
         for row in rows {
             candidates.push(row?);
         }
+        if let Some(recipient) = ended.and_then(|ended| ended.find(&receipt.carrier, id)) {
+            candidates.push(Candidate {
+                form: *form,
+                // None that there is.
+                place: 0,
+                sequence: 0,
+                is_for: receipt.numbers.contains(&recipient),
+            });
+        }
     }
     let learned = match &receipt.ids[..] {
         [(form, _)] => Some(*form),
@@ -128,7 +144,7 @@ fn find(
         }
     };
     let has_addresses = receipt.numbers.iter().any(|number| !number.is_empty());
-    Ok(choose(&candidates, learned, has_addresses, is_old))
+    Ok(choose(&candidates, learned, has_addresses, ended.is_some()))
 }
 
 /// Records a receipt with its segment, unless that is not known.
@@ -205,7 +221,7 @@ fn forget(connection: &Connection, number: i64) -> rusqlite::Result<()> {
 
 /// Records a new receipt, or holds it.
 pub fn keep(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<Noted> {
-    let Some(choice) = find(connection, receipt, false)? else {
+    let Some(choice) = find(connection, receipt, None)? else {
         hold(connection, receipt)?;
         return Ok(Noted::default());
     };
@@ -223,12 +239,27 @@ pub fn keep(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<Note
 pub fn take_held(connection: &Connection, place: Place, segment: &Segment) -> rusqlite::Result<()> {
     let with_id = params![segment.carrier, segment.id];
     for (number, receipt) in held(connection, HELD_WITH_ID, with_id)? {
-        if let Some(choice) = find(connection, &receipt, false)?
+        if let Some(choice) = find(connection, &receipt, None)?
             && (choice.segment.place, choice.segment.sequence) == (place, segment.sequence)
         {
             note(connection, &receipt, choice)?;
             forget(connection, number)?;
         }
+    }
+    Ok(())
+}
+
+/// Forgets the segments of a message, or only those of an attempt with another total.
+pub fn forget_segments(
+    connection: &Connection,
+    place: Place,
+    total: Option<u8>,
+    ended: &Ended,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(FORGET_SEGMENTS)?;
+    let mut rows = statement.query(params![place, total])?;
+    while let Some(row) = rows.next()? {
+        ended.insert(row.get(0)?, row.get(1)?, row.get(2)?);
     }
     Ok(())
 }
@@ -240,13 +271,14 @@ fn find_old(
     before: Millis,
     after: i64,
     limit: usize,
+    ended: &Ended,
 ) -> rusqlite::Result<(Vec<Folded>, i64)> {
     let old = held(connection, OLD_RECEIPTS, params![before, after, limit])?;
     let last = old.last().filter(|_| old.len() == limit);
     let next = last.map_or(0, |(number, _)| *number);
     let mut folded = vec![];
     for (number, receipt) in old {
-        if let Some(choice) = find(connection, &receipt, true)? {
+        if let Some(choice) = find(connection, &receipt, Some(ended))? {
             if note(connection, &receipt, choice)? {
                 folded.extend(carrier::fold(connection, choice.segment.place)?);
             }
@@ -263,7 +295,9 @@ impl Sqlite {
         after: i64,
         limit: usize,
     ) -> Result<(Vec<Folded>, i64)> {
-        let write = move |connection: &Connection| find_old(connection, before, after, limit);
+        let ended = self.ended.clone();
+        let write =
+            move |connection: &Connection| find_old(connection, before, after, limit, &ended);
         self.forget_and_return(write).await
     }
 }
@@ -294,7 +328,9 @@ mod tests {
             // By the form that was learned.
             (vec![literal, other], Some(2), true, false, Some(16)),
             (vec![literal, other], Some(0), true, false, Some(10)),
-            (vec![strangers.0], Some(0), true, false, Some(10)),
+            (vec![strangers.0], Some(0), true, false, None),
+            (vec![strangers.0], Some(0), true, true, Some(10)),
+            (vec![strangers.0], Some(0), false, false, Some(10)),
             // Its segment is yet to be recorded, unless the carrier has changed its form.
             (vec![literal], Some(2), true, false, None),
             (vec![literal], Some(2), true, true, Some(10)),

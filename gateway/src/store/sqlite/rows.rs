@@ -17,7 +17,6 @@ pub const DUE_MESSAGES: &str = "SELECT place, attempts, unanswered, data FROM me
 pub const POSTPONE_MESSAGE: &str =
     "UPDATE messages SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
 pub const DATA: &str = "SELECT data FROM messages WHERE place = ?1 AND is_sent = ?2";
-pub const FORGET_SEGMENTS: &str = "DELETE FROM segments WHERE message = ?1";
 pub const MARK_SENT: &str =
     "UPDATE messages SET is_sent = 1, due = NULL, error = ?2, data = ?3 WHERE place = ?1";
 pub const FORGET_WITHOUT_EVENTS: &str = "DELETE FROM messages WHERE place = ?1

@@ -124,6 +124,8 @@ test("parts are joined, and missing ones are named", async () => {
   assert.match(some.alarms.join(" "), /2 of 3 parts; part 2 is missing; 1 part repeated\./);
   await page.locator("details summary").first().click();
   const part = page.locator(".part").first();
+  // A part is drawn when it is unfolded.
+  await part.locator("tbody tr").first().waitFor();
   assert.equal(await part.locator("tbody tr").count(), 10);
   await part.locator(".octets [role=option]").nth(16).hover();
   assert.match(await part.locator(".told").textContent(), /^octet 16, F: Time · zone|^octet 16/);

@@ -32,7 +32,7 @@ const SWEEP: Duration = Duration::from_secs(1);
 /// The most of them that are read at once, and that are ended at a time, in common commits.
 const BATCH: usize = 512;
 const AT_ONCE: usize = 64;
-/// How long receipts are held before the segment that is likely theirs has to do.
+/// How long receipts are held before a segment that is only likely theirs is taken.
 const FORM: Millis = 2_000;
 /// The least time for which receipts are held whose segments are not known.
 const HELD: Duration = Duration::from_secs(120);

@@ -23,7 +23,7 @@ use super::inbound::{Inbound, Operation};
 use super::status::{Refusal, Remedy};
 use super::transport::{BindError, read_frame, write_all};
 
-/// The most octets that wait for the connection, in frames.
+/// The most frames that wait to be written.
 const FRAMES: usize = 4096;
 /// The most messages and receipts that are being kept at a time; others are sent again later.
 const INBOUND: usize = 256;

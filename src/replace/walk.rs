@@ -75,6 +75,10 @@ impl<'t> Walk<'t> {
 
     /// Takes characters that stay because the tables have them, but not one that a mark follows.
     fn next_kept(&mut self) -> Option<WalkStep<'t>> {
+        // In other scripts than Latin, looking for a run at each character would be in vain.
+        if !self.rest.as_bytes().first()?.is_ascii() {
+            return None;
+        }
         let length = self.scope.kept_prefix_len(self.rest);
         let (mut kept, mut rest) = self.rest.split_at_checked(length)?;
         if begins_with_mark(rest) {

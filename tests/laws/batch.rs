@@ -26,6 +26,9 @@ pub fn texts_in_one_buffer_cost_what_they_cost_alone(text: &str, rules: Rules, c
     equal_alone(text, rules, &any);
     let negative: Vec<i64> = cuts.iter().map(|&cut| (cut % 9) as i64 - 1).collect();
     equal_alone(text, rules, &negative);
+    // So many that runs of texts are measured without looking ahead.
+    let many: Vec<u32> = any.iter().copied().cycle().take(40 * any.len()).collect();
+    equal_alone(text, rules, &many);
 }
 
 fn equal_alone<O: Offset>(text: &str, rules: Rules, offsets: &[O]) {
@@ -38,5 +41,8 @@ fn equal_alone<O: Offset>(text: &str, rules: Rules, offsets: &[O]) {
         let alone = alone.map(|alone| rules.measure(alone));
         alone.ok_or(OffsetError { text: number })
     });
+    let mut folded = vec![];
+    measures.clone().for_each(|measure| folded.push(measure));
+    assert!(folded.into_iter().eq(expected.clone()), "{text:?}");
     assert!(measures.eq(expected), "{text:?}");
 }

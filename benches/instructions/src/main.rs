@@ -198,6 +198,7 @@ const ROWS: &[Row] = &[
         &[
             ("plain", &[160]),
             ("extensions", &[160, 1530]),
+            ("cyrillic", &[160, 1530]),
             ("marketing", &[160, 1530, 100_000]),
         ],
     ),

@@ -1,6 +1,7 @@
 //! Conversions and operators.
 
 use core::fmt::Write;
+use core::hash::{Hash, Hasher};
 use core::hint::black_box;
 use core::ops::Deref;
 
@@ -13,6 +14,21 @@ use septet::{Encoding, ReferenceWidth, UserData, alphabet, replace, segment, wir
 use crate::counting::segmenter;
 use crate::user_data::fields;
 use crate::{error, show};
+
+/// A hasher without code of its own that could panic.
+struct Sum(u64);
+
+impl Hasher for Sum {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.wrapping_add(byte.into());
+        }
+    }
+}
 
 #[inline(never)]
 pub fn conversions(text: &str, octets: &[u8]) {
@@ -104,7 +120,9 @@ fn of_octets(octets: &[u8]) {
     let unpacked = black_box(wire::Unpacked::into_octets(received.unpacked()));
     black_box(<wire::UnpackedOctets as Deref>::deref(&unpacked));
     black_box(<wire::UnpackedOctets as AsRef<[u8]>>::as_ref(&unpacked));
-    black_box(unpacked.clone() == wire::UnpackedOctets::default());
+    let empty = <wire::UnpackedOctets as Default>::default();
+    black_box(<wire::UnpackedOctets as PartialEq>::eq(&unpacked, &empty));
+    <wire::UnpackedOctets as Hash>::hash(&unpacked.clone(), &mut Sum(0));
     let text = black_box(received.text_lossy());
     black_box(<wire::Text as Deref>::deref(&text));
     black_box(<wire::Text as AsRef<str>>::as_ref(&text));

@@ -11,7 +11,8 @@ use crate::kernel::{
 };
 
 /// Septets with room for what is read after the last one.
-type Septets = [u8; UserData::MAX_SEPTETS + 48];
+const SEPTETS: usize = UserData::MAX_SEPTETS + 48;
+type Septets = [u8; SEPTETS];
 
 /// Writes the text of user data to `output` in UTF-8. Returns the number of bytes, or `None` if the
 /// characters must be read one by one: the text has an error, the output is too short, or the
@@ -27,7 +28,7 @@ fn read_at_once(user_data: &UserData, output: &mut [u8]) -> Option<usize> {
     let octets = user_data.octets();
     match character_set(user_data.data_coding())? {
         CharacterSet::Gsm7 => {
-            let septets: Septets = unpack::<{ UserData::MAX_OCTETS }, _>(octets, end);
+            let septets = unpack::<{ UserData::MAX_OCTETS }, SEPTETS>(octets, end);
             let length = end.saturating_sub(start);
             read_septets(user_data.alphabet(), septets.get(start..)?, length, output)
         }

@@ -238,7 +238,7 @@ impl Unpacked<'_> {
         let write = || {
             let start = self.next_index.saturating_sub(self.group.len());
             let mut octets = if self.packed {
-                unpack::<MAX_OCTETS, _>(self.octets, self.end)
+                unpack::<MAX_OCTETS, { UserData::MAX_SEPTETS }>(self.octets, self.end)
             } else {
                 let mut octets = [0; UserData::MAX_SEPTETS];
                 for (copy, &octet) in octets.iter_mut().zip(self.octets) {

@@ -10,12 +10,13 @@ impl<K> Message<'_, K> {
     /// [`Text::MAX_BYTES`](crate::Text::MAX_BYTES) bytes, 480, per stored part.
     ///
     /// Returns the same characters as [`decode`](Self::decode), but faster. Missing parts are
-    /// skipped without an error: check [`is_complete`](Self::is_complete) first.
+    /// skipped without an error: check [`is_complete`](Self::is_complete) first. What the storage has
+    /// after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///
     /// - [`ReadError::Join`] for the first error that [`decode`](Self::decode) yields.
-    /// - [`ReadError::Storage`] if the storage is too short. Its content is then unspecified.
+    /// - [`ReadError::Storage`] if the storage is too short.
     ///
     /// ```
     /// use septet::reassembly::{ReadError, Reassembler};
@@ -38,11 +39,12 @@ impl<K> Message<'_, K> {
         })
     }
 
-    /// Reads the joined text into `storage` as [`decode_lossy`](Self::decode_lossy) does.
+    /// Reads the joined text into `storage` as [`decode_lossy`](Self::decode_lossy) does. What the
+    /// storage has after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///
-    /// [`ReadError::Storage`] if the storage is too short. Its content is then unspecified.
+    /// [`ReadError::Storage`] if the storage is too short.
     ///
     /// ```
     /// let mut store = septet::reassembly::Reassembler::<u32, 2, 6>::new();

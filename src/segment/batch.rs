@@ -134,8 +134,9 @@ impl Segmenter {
     ///
     /// Text `n` is `buffer[offsets[n]..offsets[n + 1]]`, so there is one offset more than texts, as
     /// in Arrow's arrays of strings. The iterator yields what [`Segmenter::measure`] returns for
-    /// each text, in order, but takes less time for short plain texts. A text that is null has a
-    /// measure too, usually that of an empty text.
+    /// each text, in order. Short plain texts take less time than with it, and others about 4 % more.
+    /// The buffer must be UTF-8 also where texts are null; they are measured by their offsets, so
+    /// leave out their measures.
     ///
     /// # Errors
     ///

@@ -37,7 +37,8 @@ pub struct Payload<'p> {
 }
 
 impl<'p> Payload<'p> {
-    /// Writes a text into `storage` and returns the octets written.
+    /// Writes a text into `storage` and returns the octets written. What the storage has after them, or
+    /// after an error, is unspecified.
     ///
     /// GSM-7 takes [`units`](crate::Measure::units) octets, and UCS-2 twice as many. GSM-7 is the
     /// default alphabet with its extension table, because national tables need a header.
@@ -45,7 +46,7 @@ impl<'p> Payload<'p> {
     /// # Errors
     ///
     /// - [`PayloadError::Unmappable`] if the encoding is GSM-7 and a character has no code.
-    /// - [`PayloadError::Storage`] if the storage is too short. Its content is then unspecified.
+    /// - [`PayloadError::Storage`] if the storage is too short.
     ///
     /// ```
     /// use septet::{Encoding, wire::{Payload, PayloadError}};

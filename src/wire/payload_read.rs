@@ -44,7 +44,8 @@ impl<'p> Payload<'p> {
         }
     }
 
-    /// Reads the text strictly into `storage`. It takes at most three bytes per octet.
+    /// Reads the text strictly into `storage`. It takes at most three bytes per octet. What the storage
+    /// has after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///
@@ -71,7 +72,8 @@ impl<'p> Payload<'p> {
         Ok(str::from_utf8(bytes).unwrap_or_default())
     }
 
-    /// Reads the text into `storage` as [`decode_lossy`](Self::decode_lossy) does.
+    /// Reads the text into `storage` as [`decode_lossy`](Self::decode_lossy) does. What the storage has
+    /// after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///

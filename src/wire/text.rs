@@ -73,7 +73,7 @@ impl fmt::Debug for Text {
 impl UserData {
     /// Decodes the whole text strictly.
     ///
-    /// Returns the same characters as [`UserData::decode`], but decodes plain GSM-7 text faster.
+    /// Returns the same characters as [`UserData::decode`], but takes less time for text without an error.
     ///
     /// # Errors
     ///

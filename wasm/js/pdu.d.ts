@@ -9,8 +9,8 @@ export type { SmallProviderName } from "./small.js";
 /** Octets: bytes, or hexadecimal digits in upper or lower case. */
 export type Octets = Uint8Array | string;
 
-/** The character set of user data. */
-export type CharacterSet = Encoding | "8-bit";
+/** The character set of user data. Only `decode` returns "Latin-1", for a `dataCoding` of 3. */
+export type CharacterSet = Encoding | "8-bit" | "Latin-1";
 
 /** A character set, a message class and indications: what a TP-DCS means (3GPP TS 23.038 §4). */
 export interface Coding {
@@ -127,7 +127,7 @@ export interface CharacterPlace {
   end: number;
   /** Its first septet or UTF-16 code unit, from 0 after the header. */
   unit: number;
-  /** How many septets or UTF-16 code units it takes: 1 or 2. */
+  /** How many septets or UTF-16 code units it takes: 1 or 2. In Latin-1, these are octets. */
   units: number;
   /** The octet with its first bit. The previous character may end in the same one. */
   octet: number;
@@ -166,7 +166,8 @@ export interface EncodeOptions {
   places?: boolean;
   /**
    * Returns `smpp`, the fields of a `submit_sm`: "header" has parts in headers, "sar" in the `sar_`
-   * parameters. National tables and ports need "header".
+   * parameters. National tables and ports need "header". A message class needs GSM-7 or binary data,
+   * because no `data_coding` says UCS-2 with a class.
    */
   smpp?: "header" | "sar";
 }
@@ -226,7 +227,10 @@ export interface DecodeOptions {
   udl?: number;
   /** Whether each octet has one septet, as in SMPP. By default false. */
   unpacked?: boolean;
-  /** `data_coding` of SMPP in place of `dcs`, for octets that are unpacked. 3 is Latin-1. */
+  /**
+   * `data_coding` of SMPP in place of `dcs`, for octets that are unpacked. With 3, `encoding` is
+   * "Latin-1" and `dcs` is 4.
+   */
   dataCoding?: number;
   /** `esm_class` of SMPP in place of `udhi`, for octets that are unpacked. */
   esmClass?: number;
@@ -501,6 +505,8 @@ export interface PartToJoin {
   userData: Octets | null;
   /** By default 0. */
   dcs?: number | null;
+  /** If it is "Latin-1", 8-bit data is such text. Otherwise `dcs` says what the data is. */
+  encoding?: CharacterSet | null;
   udl: number | null;
   /** By default false. */
   udhi?: boolean;

@@ -211,6 +211,9 @@ test("SMPP: with headers, with sar_ parameters, binary and Latin-1", () => {
   assert.equal(encode("ж", { smpp: "sar" }).segments[0].smpp.dataCoding, 8);
   assert.equal(decode("636166E9", { dataCoding: 3 }).text, "café");
   assert.equal(decode("48656C6C6F", { unpacked: true }).text, "Hello");
+  const flash = { messageClass: 0, smpp: "header" };
+  assert.throws(() => encode("ж", flash), { code: "invalid-option", message: /no data_coding says both/ });
+  assert.equal(encode("ж", { messageClass: 0 }).segments[0].dcs, 0x18);
   const turkish = { languages: ["tr"], smpp: "sar" };
   assert.throws(() => encode("ş".repeat(80), turkish), { code: "invalid-option", message: /need a header/ });
   const fault = { code: "user-data", offset: 3, message: /octet 0xE9 at offset 3 is not a septet/ };
@@ -218,6 +221,24 @@ test("SMPP: with headers, with sar_ parameters, binary and Latin-1", () => {
   const lossy = decode("636166E9", { unpacked: true, lossy: true });
   assert.deepEqual([lossy.text, lossy.hint, lossy.error.offset], ["caf?", "latin1", 3]);
   assert.throws(() => decode("05", { unpacked: true, udhi: true }), { code: "user-data", message: /takes 6 octets, found 1/ });
+});
+
+test("Latin-1 is text, also joined", () => {
+  const latin1 = { dataCoding: 3, esmClass: 64, places: true };
+  const parts = ["0500030702016166E9", "050003070202FC"].map((hex) => decode(hex, latin1));
+  const [{ encoding, dcs, text, data, hint, characters }] = parts;
+  assert.deepEqual([encoding, dcs, text, data, hint], ["Latin-1", 4, "afé", null, null]);
+  assert.deepEqual(characters.at(-1), { start: 2, end: 3, unit: 2, units: 1, octet: 8, octets: 1 });
+  const [joined, ...others] = join(parts);
+  assert.deepEqual([joined.text, joined.data, joined.missing, others], ["aféü", null, [], []]);
+  assert.deepEqual(join([decode("E9", { dataCoding: 3 })])[0].text, "é");
+  // The same octets as data are another message.
+  const binary = parts.map(({ encoding: _, ...part }) => part);
+  assert.deepEqual(join([parts[0], binary[1]]).map(({ missing }) => missing), [[2], [1]]);
+  assert.deepEqual(join(binary)[0].data, Uint8Array.of(0x61, 0x66, 0xe9, 0xfc));
+  assert.equal(join([{ ...decode("C8329BFD06", { udl: 5 }), encoding: "Latin-1" }])[0].text, "Hello");
+  // Other hints stay.
+  assert.equal(decode("63616665CC81", { dataCoding: 3 }).hint, decode("63616665CC81", { dcs: 4 }).hint);
 });
 
 test("errors say what is wrong, and where", () => {

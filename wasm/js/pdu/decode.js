@@ -8,7 +8,7 @@ import { codingOf } from "./coding.js";
 import { HEADER_LENGTH, NOT_A_SEPTET, errorFrom, failAt } from "./errors.js";
 import { octetsOf, toHex } from "./octets.js";
 import { headerSeptets, pack } from "./packing.js";
-import { placesOf } from "./places.js";
+import { LATIN1, placesOf } from "./places.js";
 import { Reader } from "./reader.js";
 import { bitOf, checkNames, checkObject, numberOf } from "./settings.js";
 import { userDataFields, userDataFrom, withRest } from "./user-data.js";
@@ -32,7 +32,7 @@ export const UDHI = 1;
 export const LOSSY = 2;
 export const IN_PDU = 4;
 
-const LATIN1 = 3;
+const DATA_CODING_LATIN1 = 3;
 const HEADER = 0x40;
 // More septets than user data has.
 const MOST = 256;
@@ -89,11 +89,19 @@ export function decode(userData, options) {
   const { data } = found;
   if (given.sar !== undefined) data.part = sarOf(given.sar);
   const result = { ...data, ...found.content, hex: toHex(data.userData), hint: found.hint, error };
-  if (isSmpp && dataCoding === LATIN1) result.text = String.fromCharCode(...data.body);
+  if (isSmpp && dataCoding === DATA_CODING_LATIN1) makeLatin1(result);
   // The places in unpacked octets are not those in user data.
   if (!isUnpacked) Object.assign(result, withRest(userDataFields(data, 0), total));
-  if (hasPlaces) result.characters = placesOf(found.content.text, data, 0, 0);
+  if (hasPlaces) result.characters = placesOf(result.text, result, 0, 0);
   return result;
+}
+
+/** Makes a result of 8-bit data one of text, which only SMPP says. */
+export function makeLatin1(result) {
+  result.encoding = LATIN1;
+  result.text = String.fromCharCode(...result.body);
+  result.data = null;
+  if (result.hint === "latin1") result.hint = null;
 }
 
 /** Returns unpacked octets packed, their TP-UDL, and what strict reading refuses. */
@@ -115,7 +123,7 @@ function packed(octets, udhi) {
 
 /** Returns the TP-DCS that a `data_coding` means. */
 function dcsOf(dataCoding) {
-  if (dataCoding === 2 || dataCoding === LATIN1) return 4;
+  if (dataCoding === 2 || dataCoding === DATA_CODING_LATIN1) return 4;
   if ([0, 4, 8].includes(dataCoding) || dataCoding >= 0xf0) return dataCoding;
   fail("invalid-option", `dataCoding must be 0, 2, 3, 4, 8 or 240 to 255, not ${shown(dataCoding)}`);
 }

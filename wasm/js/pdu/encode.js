@@ -143,8 +143,11 @@ function failTooMany(segments) {
 
 /** Returns the fields of a `submit_sm`. */
 function smppOf({ dcs, part, header, encoding, messageClass }, form, body) {
-  // UCS-2 has no class there, so it is as in TP-DCS.
-  const dataCoding = messageClass === null || encoding === "UCS-2" ? dcs : 0xf0 | (dcs & 7);
+  // A data_coding has a class only from 0xF0: SMPP 3.4 §5.2.19.
+  if (messageClass !== null && encoding === "UCS-2") {
+    fail("invalid-option", "messageClass is not possible with smpp and UCS-2, because no data_coding says both");
+  }
+  const dataCoding = messageClass === null ? dcs : 0xf0 | (dcs & 7);
   if (form === "header") {
     const shortMessage = Uint8Array.of(...(header ?? []), ...body);
     return { esmClass: header ? 0x40 : 0, dataCoding, shortMessage, sar: null };

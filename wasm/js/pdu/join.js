@@ -1,10 +1,11 @@
 // Joins the parts of messages: 3GPP TS 23.040 §9.2.3.24.1.
 
 import { fail, shown } from "../error.js";
-import { decode } from "./decode.js";
+import { decode, makeLatin1 } from "./decode.js";
 import { readPdu } from "./decode-pdu.js";
 import { failAt } from "./errors.js";
 import { octetsOf, toHex } from "./octets.js";
+import { LATIN1 } from "./places.js";
 import { bitOf, checkObject, numberOf } from "./settings.js";
 
 // Parts whose times differ by more seconds belong to different messages, because reference numbers
@@ -58,6 +59,7 @@ function readPart(given, options) {
     udhi: bitOf("udhi", part.udhi) === 1,
   };
   const decoded = decode(octets, { ...fields, lossy: true });
+  if (part.encoding === LATIN1 && decoded.encoding === "8-bit") makeLatin1(decoded);
   const seconds = Date.parse(time) / 1000 || 0;
   return {
     type,

@@ -568,8 +568,8 @@ export class SeptetError extends Error {
   constructor(code: PduErrorCode, message: string);
   code: PduErrorCode;
   /**
-   * Where the fault is: in octets from the start of what was read, for "hex" and "address" in
-   * characters. Missing for other codes than the first ten.
+   * Where the fault is: in octets from the start of what was read, for "hex", "address" and
+   * "unmappable" in characters. Missing for other codes than the first ten and "unmappable".
    */
   offset?: number;
 }
@@ -578,7 +578,7 @@ export class SeptetError extends Error {
  * Encodes a text or binary data as the user data of its segments.
  *
  * Throws a `SeptetError` with the code "too-many-segments" above 255 segments, or "unmappable" if
- * "GSM-7" is forced and a character has no code.
+ * "GSM-7" is forced and a character has no code or the provider does not send it so.
  */
 export function encode(content: string | Uint8Array, options?: EncodeOptions): Encoded;
 

@@ -187,6 +187,12 @@ test("missing, repeated and contradicting parts", () => {
   const [joined] = join(halves);
   assert.deepEqual([joined.text, joined.error], ["👋!", null]);
   assert.deepEqual(join(halves.slice(1))[0].error.code, "text");
+  // The octet at fault, with the header and the other half of the first character.
+  halves[1].userData += "D83E";
+  halves[1].udl += 2;
+  const { text: torn, error } = join(halves)[0];
+  assert.deepEqual([torn, error.code, error.offset], ["👋!\ufffd", "text", 10]);
+  assert.match(error.message, /^part 2: the surrogate 0xD83E at offset 10 /);
   assert.throws(() => join([first, "00"]), { code: "truncated", message: /^part 1: the octets end at offset 1/ });
   assert.equal(join([first, second, "0001000191F1"].slice(0, 2)).length, 1);
 });
@@ -261,7 +267,12 @@ test("errors say what is wrong, and where", () => {
     [() => encode("a".repeat(161), { reference: 256 }), { code: "invalid-option" }],
     [() => encode("x", { boundary: "grapheme" }), { code: "invalid-option" }],
     [() => encode("x", { channel: "mms" }), { code: "invalid-option" }],
-    [() => encode("жx", { encoding: "GSM-7" }), { code: "unmappable" }],
+    [() => encode("жx", { encoding: "GSM-7" }), { code: "unmappable", offset: 0 }],
+    [() => encode("HiÇ", { encoding: "GSM-7", provider: "telnyx" }), { code: "unmappable", offset: 2 }],
+    [() => decode("41414141414141414141" + "1B", { unpacked: true }), { code: "text", offset: 10 }],
+    [() => decode("050003070201" + "41".repeat(10) + "1B", { dataCoding: 0, esmClass: 64 }), { code: "text", offset: 16 }],
+    [() => decode("0041D83D", { dataCoding: 8 }), { code: "text", offset: 2 }],
+    [() => decode("0500030702010041D83D", { dataCoding: 8, esmClass: 64 }), { code: "text", offset: 8 }],
     [() => encode("a".repeat(50_000)), { code: "too-many-segments" }],
     [() => decode("00", { dataCoding: 9 }), { code: "invalid-option" }],
     [() => decode("00", { dataCoding: 0, dcs: 0 }), { code: "invalid-option" }],

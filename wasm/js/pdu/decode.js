@@ -40,15 +40,17 @@ const MOST = 256;
 /**
  * Reads user data that begins at `start` of a PDU, or is alone if that is undefined. `error` is why
  * it cannot be read strictly, `textError` why its text cannot be decoded strictly. `data` is missing
- * if it has not been read.
+ * if it has not been read. If the septets were unpacked, `headerLength` is that of their header.
  */
-export function readUserData(octets, dcs, udl, flags, start) {
+export function readUserData(octets, dcs, udl, flags, start, headerLength) {
   const { isText, countsSeptets } = codingOf(dcs);
   const length = countsSeptets ? (octets.length * 8) / 7 : octets.length;
   const reader = new Reader(wasm.decode(writeOctets(octets), dcs, udl ?? Math.min(length, 255), flags));
   const error = errorFrom(reader.take(5), start);
   if (reader.at === reader.end) return { error };
   const [readUdl, udhi, hint, ...numbers] = reader.take(8);
+  // An octet for each septet.
+  if (headerLength !== undefined && numbers[0]) numbers[1] = headerLength + numbers[2] - headerSeptets(headerLength);
   const text = reader.text();
   const data = userDataFrom(dcs, readUdl, udhi === 1, reader.octets(), start ?? 0);
   const content = { text: isText ? text : null, data: isText ? null : data.body };
@@ -73,10 +75,10 @@ export function decode(userData, options) {
   let flags = (udhi ? UDHI : 0) | (isLossy ? LOSSY : 0);
   let found;
   if (isUnpacked) {
-    const { fault, ...input } = codingOf(dcs).countsSeptets ? packed(octets, udhi) : { octets, udhi };
+    const { fault, headerLength, ...input } = codingOf(dcs).countsSeptets ? packed(octets, udhi) : { octets };
     if (fault && !isLossy) failAt(fault);
-    flags = input.udhi ? flags : flags & ~UDHI;
-    found = readUserData(input.octets, dcs, input.udl, flags);
+    flags = headerLength === 0 ? flags & ~UDHI : flags;
+    found = readUserData(input.octets, dcs, input.udl, flags, undefined, headerLength);
     if (fault) {
       found.error = fault;
       found.hint = readUserData(octets, 4, undefined, LOSSY).hint;
@@ -118,7 +120,7 @@ function packed(octets, udhi) {
   if (at >= 0) fault ??= errorFrom([NOT_A_SEPTET, header.length + at, body[at]]);
   const septets = body.subarray(0, MOST).map((octet) => (octet > 0x7f ? 0x3f : octet));
   const udl = headerSeptets(header.length) + septets.length;
-  return { octets: pack(header, septets), udhi: header.length, udl: Math.min(udl, 255), fault };
+  return { octets: pack(header, septets), headerLength: header.length, udl: Math.min(udl, 255), fault };
 }
 
 /** Returns the TP-DCS that a `data_coding` means. */

@@ -121,6 +121,9 @@ function withoutRepeated(messages) {
   });
 }
 
+// A character of UCS-2 that is a whole one.
+const WHOLE = [0x20, 0x20];
+
 const unit = (body, at) => body.at(at) * 256 + body.at(at + 1);
 
 /** Returns whether UCS-2 text ends and goes on with the halves of a character. */
@@ -150,8 +153,12 @@ function joined({ held, parts, duplicates }) {
     octets.push(...body);
     const isEndHalf = next !== undefined && isDivided(part, next);
     if (isStartHalf || isEndHalf) {
-      const whole = body.subarray(isStartHalf ? 2 : 0, isEndHalf ? -2 : undefined);
-      ({ text: own, error: fault } = decode(whole, { dcs: part.dcs, lossy: true }));
+      const { userData, udhi } = part.decoded;
+      const whole = userData.slice(0, isEndHalf ? -2 : undefined);
+      // In place of a half at the start, so that offsets stay.
+      if (isStartHalf) whole.set(WHOLE, userData.length - body.length);
+      ({ text: own, error: fault } = decode(whole, { dcs: part.dcs, udhi, lossy: true }));
+      if (isStartHalf) own = own.slice(1);
       if (isEndHalf) own += String.fromCharCode(unit(body, -2), unit(next.decoded.body, 0));
     }
     isStartHalf = isEndHalf;

@@ -223,7 +223,7 @@ export interface DecodeOptions {
   dcs?: number;
   /** TP-UDHI: whether the octets begin with a header. By default false. */
   udhi?: boolean;
-  /** TP-UDL in septets or octets. By default that of the octets. */
+  /** TP-UDL in septets or octets. By default that of the octets. Unpacked octets have none. */
   udl?: number;
   /** Whether each octet has one septet, as in SMPP. By default false. */
   unpacked?: boolean;
@@ -235,7 +235,7 @@ export interface DecodeOptions {
   /** `esm_class` of SMPP in place of `udhi`, for octets that are unpacked. */
   esmClass?: number;
   /** The `sar_` parameters of SMPP, for octets that are unpacked. They become the `part`. */
-  sar?: Sar;
+  sar?: Sar | null;
   /** Whether to return what can be read of damaged octets, instead of throwing. */
   lossy?: boolean;
   /** Whether to return `characters`. By default false. */
@@ -352,7 +352,7 @@ export type PduType =
 /** How long a message is tried: for some time, or until a time in the format of RFC 3339. */
 export type Validity = { seconds: number } | { until: string };
 
-/** A PDU that was read. What its type does not have is null, false or empty. */
+/** A PDU that was read. Fields that the type lacks are null, false or empty. */
 export interface Pdu {
   type: PduType;
   /** The address of the message centre. Null if it is empty or not there. */
@@ -436,7 +436,10 @@ export interface Pdu {
 interface CommonFields extends Omit<EncodeOptions, "channel" | "smpp"> {
   /** The recipient or the sender: 1 to 20 digits, with + before an international number. */
   address: string;
-  /** By default 0x91 with + and otherwise 0x81. With 0xD0, the address is a name. */
+  /**
+   * By default 0x91 with + and otherwise 0x81. Only international types such as 0x91 allow the +. With
+   * 0xD0, the address is a name.
+   */
   addressType?: number;
   /** The message centre. By default that of the modem. */
   smsc?: string | null;
@@ -507,7 +510,8 @@ export interface PartToJoin {
   dcs?: number | null;
   /** If it is "Latin-1", 8-bit data is such text. Otherwise `dcs` says what the data is. */
   encoding?: CharacterSet | null;
-  udl: number | null;
+  /** By default that of the octets. */
+  udl?: number | null;
   /** By default false. */
   udhi?: boolean;
   /** Null if it is no part. */
@@ -541,7 +545,7 @@ export interface JoinedMessage {
   text: string | null;
   /** The octets of data that is not text, otherwise null. */
   data: Uint8Array | null;
-  /** What of the text cannot be decoded strictly. */
+  /** Why the octets of the text cannot be decoded strictly. Null if they can. */
   error: Fault | null;
 }
 

@@ -278,6 +278,21 @@ test("errors say what is wrong, and where", () => {
     [() => decode("00", { dataCoding: 0, dcs: 0 }), { code: "invalid-option" }],
     [() => decodePdu("00", { rpError: true }), { code: "invalid-option" }],
     [() => join("00"), { code: "invalid-argument" }],
+    [() => encodePdu({ address: "+123", addressType: 0x81, text: "" }), { code: "address", offset: 0 }],
+    [() => encodePdu({ address: "1", smsc: "+123", smscType: 0xa1, text: "" }), { code: "address", offset: 0 }],
+    [() => encodePdu({ address: "+", addressType: 0x91, text: "" }), { code: "address", offset: 0 }],
+    [() => encodePdu({ type: "deliver", address: "1", text: "", time: "2026-11-26T12:00:00+00:75" }), { code: "invalid-option" }],
+    [() => decode("4141", { unpacked: true, udl: 2 }), { code: "invalid-option" }],
+    [() => decode("4141", { dataCoding: 0, udl: 2 }), { code: "invalid-option" }],
+    [() => decode("00", { dataCoding: null }), { code: "invalid-option" }],
+    [() => encode("x", { ends: Symbol("x") }), { code: "invalid-option" }],
+    [() => encode("x", { ends: [Symbol("x")] }), { code: "invalid-option" }],
+    [() => encode("x", { ends: Object.create(null) }), { code: "invalid-option" }],
+    [() => encode("x", { ends: null }), { code: "invalid-option" }],
+    [() => join([{ userData: "00", address: 1n, part: { sequence: 1, total: 2 } }]), { code: "invalid-argument" }],
+    [() => join([{ userData: "00", time: Symbol("x") }]), { code: "invalid-argument" }],
+    [() => join([{ userData: "00", type: {}, part: { sequence: 1, total: 2 } }]), { code: "invalid-argument" }],
+    [() => join([{ userData: "00", addressType: 1n }]), { code: "invalid-option" }],
   ];
   for (const [call, expected] of cases) {
     const { error } = outcome(call);
@@ -286,6 +301,18 @@ test("errors say what is wrong, and where", () => {
     assert.deepEqual({ code: error.code, offset: error.offset }, { offset: undefined, ...expected }, `${call}`);
   }
   assert.deepEqual(decodePdu("0001000191F1000005C8329B", { lossy: true }).text, "Hel");
+  assert.throws(() => encode("x", { ports: null }), { code: "invalid-argument", message: "ports must be an object, not null" });
+  assert.throws(() => decode("41", { sar: 1 }), { code: "invalid-argument", message: "sar must be an object, not 1" });
+});
+
+test("null is accepted where the types have it, and + where it is valid", () => {
+  assert.equal(decode("41", { dataCoding: 0, esmClass: 0, sar: null }).text, "A");
+  assert.deepEqual(decode("41", { sar: null }), decode("41"));
+  assert.equal(join([{ userData: "C8329BFD06", udl: null, part: null, address: null }])[0].text, "Hello");
+  const write = (fields) => decodePdu(encodePdu({ text: "", ...fields }).pdus[0].pdu);
+  assert.deepEqual([write({ address: "+", addressType: 0xd0 }).address, write({ address: "+A", addressType: 0xd0 }).address], ["+", "+A"]);
+  assert.equal(write({ address: "+123", addressType: 0x90 }).address, "+123");
+  assert.equal(write({ address: "123", addressType: 0x81 }).address, "123");
 });
 
 test("nothing but a SeptetError is thrown for damaged octets and odd values", () => {
@@ -298,12 +325,12 @@ test("nothing but a SeptetError is thrown for damaged octets and odd values", ()
     new Uint8Array(3), new Uint8Array(2000), Int8Array.of(-1, -128), new Uint16Array(2), new DataView(new ArrayBuffer(4)),
     Buffer.from("0001", "hex"), Object.create(null), { length: 5 }, { toString: null }, new Proxy({}, {}),
     { userData: "00", udl: 1 }, { userData: detached, udl: 256 }, { userData: "00", udl: 1, part: { total: 2, sequence: 1, reference: 0 } },
-    { seconds: 1e9 }, { until: "9999-99-99T99:99:99Z" }, { destination: 70_000 }, { reference: 1, total: 300, sequence: 400 },
+    Object.assign(Object.create(null), { length: 1 }), { seconds: 1e9 }, { until: "9999-99-99T99:99:99Z" }, { destination: 70_000 }, { reference: 1, total: 300, sequence: 400 },
   ];
   const NAMES = [
     "dcs", "udhi", "udl", "unpacked", "dataCoding", "esmClass", "sar", "lossy", "places", "direction", "rpError", "smsc", "reference",
     "messageClass", "ports", "smpp", "languages", "encoding", "referenceWidth", "provider", "type", "address", "addressType",
-    "smscType", "pid", "text", "data", "time", "validity", "messageReference", "moreMessages", "userData", "part",
+    "smscType", "pid", "text", "data", "time", "validity", "messageReference", "moreMessages", "userData", "part", "ends",
   ];
   const next = random(9);
   const pick = (list) => list[Math.floor(next() * list.length)];

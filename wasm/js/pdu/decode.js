@@ -10,11 +10,10 @@ import { octetsOf, toHex } from "./octets.js";
 import { headerSeptets, pack } from "./packing.js";
 import { LATIN1, placesOf } from "./places.js";
 import { Reader } from "./reader.js";
-import { bitOf, checkNames, checkObject, numberOf } from "./settings.js";
+import { bitOf, checkNames, numberOf } from "./settings.js";
 import { userDataFields, userDataFrom, withRest } from "./user-data.js";
 
 const OPTIONS = ["dcs", "udhi", "udl", "unpacked", "dataCoding", "esmClass", "sar", "lossy", "places"];
-const SMPP = ["dataCoding", "esmClass", "sar"];
 const SAR = ["reference", "total", "sequence"];
 const HINTS = [
   null,
@@ -59,7 +58,8 @@ export function readUserData(octets, dcs, udl, flags, start, headerLength) {
 
 export function decode(userData, options) {
   const given = checkNames(options, OPTIONS);
-  const isSmpp = SMPP.some((name) => given[name] !== undefined);
+  const sar = given.sar ?? undefined;
+  const isSmpp = [given.dataCoding, given.esmClass, sar].some((value) => value !== undefined);
   if (isSmpp && (given.dcs !== undefined || given.udhi !== undefined)) {
     fail("invalid-option", "dataCoding, esmClass and sar take the place of dcs and udhi");
   }
@@ -70,6 +70,7 @@ export function decode(userData, options) {
   const dcs = isSmpp ? dcsOf(dataCoding) : numberOf("dcs", given.dcs, 255, 0);
   const udhi = isSmpp ? numberOf("esmClass", given.esmClass, 255, 0) & HEADER : bitOf("udhi", given.udhi);
   const udl = numberOf("udl", given.udl, 255);
+  if (isUnpacked && udl !== undefined) fail("invalid-option", "unpacked octets have no udl");
   const octets = octetsOf(userData, "userData", isLossy);
   const total = octets.length;
   let flags = (udhi ? UDHI : 0) | (isLossy ? LOSSY : 0);
@@ -89,7 +90,7 @@ export function decode(userData, options) {
   const error = found.error ?? found.textError ?? null;
   if (error && !isLossy) failAt(error);
   const { data } = found;
-  if (given.sar !== undefined) data.part = sarOf(given.sar);
+  if (sar !== undefined) data.part = sarOf(sar);
   const result = { ...data, ...found.content, hex: toHex(data.userData), hint: found.hint, error };
   if (isSmpp && dataCoding === DATA_CODING_LATIN1) makeLatin1(result);
   // The places in unpacked octets are not those in user data.
@@ -131,7 +132,7 @@ function dcsOf(dataCoding) {
 }
 
 function sarOf(sar) {
-  const { reference, total, sequence } = checkNames(checkObject(sar, "sar"), SAR);
+  const { reference, total, sequence } = checkNames(sar, SAR, "sar");
   const part = {
     reference: numberOf("reference", reference, 0xffff, 0),
     bits: 16,

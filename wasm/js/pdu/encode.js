@@ -35,7 +35,7 @@ export function encode(content, options) {
   const form = given.smpp === undefined ? null : FORMS[indexOf("smpp", given.smpp, FORMS)];
   let ports = null;
   if (given.ports !== undefined) {
-    const { destination, source } = checkNames(given.ports, ["destination", "source"]);
+    const { destination, source } = checkNames(given.ports, ["destination", "source"], "ports");
     ports = [destination, source].map((port) => numberOf("each port", port, 0xffff, 0));
   }
 
@@ -49,7 +49,7 @@ export function encode(content, options) {
   const { countsSeptets, coding } = codingOf(dcs);
   const total = pieces.length;
   if (total > MAX_SEGMENTS) failTooMany(total);
-  const isOther = ends !== undefined && `${ends}` !== `${pieces.map(({ end }) => end)}`;
+  const isOther = ends !== undefined && (ends?.length !== total || pieces.some(({ end }, index) => end !== ends[index]));
   let start = 0;
   const segments = pieces.map(({ end, units, body }, index) => {
     const header = headerOf(reference, isWide(bits), index + 1, total, shifts, ports);

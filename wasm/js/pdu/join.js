@@ -51,11 +51,13 @@ function readPart(given, options) {
     if (!part.userData) fail("invalid-argument", `${part.type} has no user data`);
   }
   checkObject(part, "it");
-  const { type = null, address = null, addressType = null, time = null, part: place = null } = part;
+  const { part: place = null } = part;
+  const [type, address, time] = ["type", "address", "time"].map((name) => textOrNull(name, part[name]));
+  const addressType = numberOf("addressType", part.addressType ?? undefined, 255, null);
   const octets = octetsOf(part.userData, "userData");
   const fields = {
     dcs: numberOf("dcs", part.dcs ?? undefined, 255, 0),
-    udl: numberOf("udl", part.udl, 255),
+    udl: numberOf("udl", part.udl ?? undefined, 255),
     udhi: bitOf("udhi", part.udhi) === 1,
   };
   const decoded = decode(octets, { ...fields, lossy: true });
@@ -72,6 +74,11 @@ function readPart(given, options) {
     content: JSON.stringify([fields, toHex(decoded.userData)]),
     decoded,
   };
+}
+
+function textOrNull(name, value = null) {
+  if (value !== null && typeof value !== "string") fail("invalid-argument", `${name} must be a string, not ${shown(value)}`);
+  return value;
 }
 
 function checkPart(place) {

@@ -9,8 +9,8 @@ export type { SmallProviderName } from "./small.js";
 /** Octets: bytes, or hexadecimal digits in upper or lower case. */
 export type Octets = Uint8Array | string;
 
-/** The character set of user data. */
-export type CharacterSet = Encoding | "8-bit";
+/** The character set of user data. Only `decode` returns "Latin-1", for a `dataCoding` of 3. */
+export type CharacterSet = Encoding | "8-bit" | "Latin-1";
 
 /** A character set, a message class and indications: what a TP-DCS means (3GPP TS 23.038 §4). */
 export interface Coding {
@@ -127,7 +127,7 @@ export interface CharacterPlace {
   end: number;
   /** Its first septet or UTF-16 code unit, from 0 after the header. */
   unit: number;
-  /** How many septets or UTF-16 code units it takes: 1 or 2. */
+  /** How many septets or UTF-16 code units it takes: 1 or 2. In Latin-1, these are octets. */
   units: number;
   /** The octet with its first bit. The previous character may end in the same one. */
   octet: number;
@@ -166,7 +166,8 @@ export interface EncodeOptions {
   places?: boolean;
   /**
    * Returns `smpp`, the fields of a `submit_sm`: "header" has parts in headers, "sar" in the `sar_`
-   * parameters. National tables and ports need "header".
+   * parameters. National tables and ports need "header". A message class needs GSM-7 or binary data,
+   * because no `data_coding` says UCS-2 with a class.
    */
   smpp?: "header" | "sar";
 }
@@ -222,16 +223,19 @@ export interface DecodeOptions {
   dcs?: number;
   /** TP-UDHI: whether the octets begin with a header. By default false. */
   udhi?: boolean;
-  /** TP-UDL in septets or octets. By default that of the octets. */
+  /** TP-UDL in septets or octets. By default that of the octets. Unpacked octets have none. */
   udl?: number;
   /** Whether each octet has one septet, as in SMPP. By default false. */
   unpacked?: boolean;
-  /** `data_coding` of SMPP in place of `dcs`, for octets that are unpacked. 3 is Latin-1. */
+  /**
+   * `data_coding` of SMPP in place of `dcs`, for octets that are unpacked. With 3, `encoding` is
+   * "Latin-1" and `dcs` is 4.
+   */
   dataCoding?: number;
   /** `esm_class` of SMPP in place of `udhi`, for octets that are unpacked. */
   esmClass?: number;
   /** The `sar_` parameters of SMPP, for octets that are unpacked. They become the `part`. */
-  sar?: Sar;
+  sar?: Sar | null;
   /** Whether to return what can be read of damaged octets, instead of throwing. */
   lossy?: boolean;
   /** Whether to return `characters`. By default false. */
@@ -348,7 +352,7 @@ export type PduType =
 /** How long a message is tried: for some time, or until a time in the format of RFC 3339. */
 export type Validity = { seconds: number } | { until: string };
 
-/** A PDU that was read. What its type does not have is null, false or empty. */
+/** A PDU that was read. Fields that the type lacks are null, false or empty. */
 export interface Pdu {
   type: PduType;
   /** The address of the message centre. Null if it is empty or not there. */
@@ -432,7 +436,10 @@ export interface Pdu {
 interface CommonFields extends Omit<EncodeOptions, "channel" | "smpp"> {
   /** The recipient or the sender: 1 to 20 digits, with + before an international number. */
   address: string;
-  /** By default 0x91 with + and otherwise 0x81. With 0xD0, the address is a name. */
+  /**
+   * By default 0x91 with + and otherwise 0x81. Only international types such as 0x91 allow the +. With
+   * 0xD0, the address is a name.
+   */
   addressType?: number;
   /** The message centre. By default that of the modem. */
   smsc?: string | null;
@@ -501,7 +508,10 @@ export interface PartToJoin {
   userData: Octets | null;
   /** By default 0. */
   dcs?: number | null;
-  udl: number | null;
+  /** If it is "Latin-1", 8-bit data is such text. Otherwise `dcs` says what the data is. */
+  encoding?: CharacterSet | null;
+  /** By default that of the octets. */
+  udl?: number | null;
   /** By default false. */
   udhi?: boolean;
   /** Null if it is no part. */
@@ -535,7 +545,7 @@ export interface JoinedMessage {
   text: string | null;
   /** The octets of data that is not text, otherwise null. */
   data: Uint8Array | null;
-  /** What of the text cannot be decoded strictly. */
+  /** Why the octets of the text cannot be decoded strictly. Null if they can. */
   error: Fault | null;
 }
 
@@ -562,8 +572,8 @@ export class SeptetError extends Error {
   constructor(code: PduErrorCode, message: string);
   code: PduErrorCode;
   /**
-   * Where the fault is: in octets from the start of what was read, for "hex" and "address" in
-   * characters. Missing for other codes than the first ten.
+   * Where the fault is: in octets from the start of what was read, for "hex", "address" and
+   * "unmappable" in characters. Missing for other codes than the first ten and "unmappable".
    */
   offset?: number;
 }
@@ -572,7 +582,7 @@ export class SeptetError extends Error {
  * Encodes a text or binary data as the user data of its segments.
  *
  * Throws a `SeptetError` with the code "too-many-segments" above 255 segments, or "unmappable" if
- * "GSM-7" is forced and a character has no code.
+ * "GSM-7" is forced and a character has no code or the provider does not send it so.
  */
 export function encode(content: string | Uint8Array, options?: EncodeOptions): Encoded;
 

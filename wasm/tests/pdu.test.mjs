@@ -187,6 +187,12 @@ test("missing, repeated and contradicting parts", () => {
   const [joined] = join(halves);
   assert.deepEqual([joined.text, joined.error], ["👋!", null]);
   assert.deepEqual(join(halves.slice(1))[0].error.code, "text");
+  // The octet at fault, with the header and the other half of the first character.
+  halves[1].userData += "D83E";
+  halves[1].udl += 2;
+  const { text: torn, error } = join(halves)[0];
+  assert.deepEqual([torn, error.code, error.offset], ["👋!\ufffd", "text", 10]);
+  assert.match(error.message, /^part 2: the surrogate 0xD83E at offset 10 /);
   assert.throws(() => join([first, "00"]), { code: "truncated", message: /^part 1: the octets end at offset 1/ });
   assert.equal(join([first, second, "0001000191F1"].slice(0, 2)).length, 1);
 });
@@ -211,6 +217,9 @@ test("SMPP: with headers, with sar_ parameters, binary and Latin-1", () => {
   assert.equal(encode("ж", { smpp: "sar" }).segments[0].smpp.dataCoding, 8);
   assert.equal(decode("636166E9", { dataCoding: 3 }).text, "café");
   assert.equal(decode("48656C6C6F", { unpacked: true }).text, "Hello");
+  const flash = { messageClass: 0, smpp: "header" };
+  assert.throws(() => encode("ж", flash), { code: "invalid-option", message: /no data_coding says both/ });
+  assert.equal(encode("ж", { messageClass: 0 }).segments[0].dcs, 0x18);
   const turkish = { languages: ["tr"], smpp: "sar" };
   assert.throws(() => encode("ş".repeat(80), turkish), { code: "invalid-option", message: /need a header/ });
   const fault = { code: "user-data", offset: 3, message: /octet 0xE9 at offset 3 is not a septet/ };
@@ -218,6 +227,24 @@ test("SMPP: with headers, with sar_ parameters, binary and Latin-1", () => {
   const lossy = decode("636166E9", { unpacked: true, lossy: true });
   assert.deepEqual([lossy.text, lossy.hint, lossy.error.offset], ["caf?", "latin1", 3]);
   assert.throws(() => decode("05", { unpacked: true, udhi: true }), { code: "user-data", message: /takes 6 octets, found 1/ });
+});
+
+test("Latin-1 is text, also joined", () => {
+  const latin1 = { dataCoding: 3, esmClass: 64, places: true };
+  const parts = ["0500030702016166E9", "050003070202FC"].map((hex) => decode(hex, latin1));
+  const [{ encoding, dcs, text, data, hint, characters }] = parts;
+  assert.deepEqual([encoding, dcs, text, data, hint], ["Latin-1", 4, "afé", null, null]);
+  assert.deepEqual(characters.at(-1), { start: 2, end: 3, unit: 2, units: 1, octet: 8, octets: 1 });
+  const [joined, ...others] = join(parts);
+  assert.deepEqual([joined.text, joined.data, joined.missing, others], ["aféü", null, [], []]);
+  assert.deepEqual(join([decode("E9", { dataCoding: 3 })])[0].text, "é");
+  // The same octets as data are another message.
+  const binary = parts.map(({ encoding: _, ...part }) => part);
+  assert.deepEqual(join([parts[0], binary[1]]).map(({ missing }) => missing), [[2], [1]]);
+  assert.deepEqual(join(binary)[0].data, Uint8Array.of(0x61, 0x66, 0xe9, 0xfc));
+  assert.equal(join([{ ...decode("C8329BFD06", { udl: 5 }), encoding: "Latin-1" }])[0].text, "Hello");
+  // Other hints stay.
+  assert.equal(decode("63616665CC81", { dataCoding: 3 }).hint, decode("63616665CC81", { dcs: 4 }).hint);
 });
 
 test("errors say what is wrong, and where", () => {
@@ -240,12 +267,32 @@ test("errors say what is wrong, and where", () => {
     [() => encode("a".repeat(161), { reference: 256 }), { code: "invalid-option" }],
     [() => encode("x", { boundary: "grapheme" }), { code: "invalid-option" }],
     [() => encode("x", { channel: "mms" }), { code: "invalid-option" }],
-    [() => encode("жx", { encoding: "GSM-7" }), { code: "unmappable" }],
+    [() => encode("жx", { encoding: "GSM-7" }), { code: "unmappable", offset: 0 }],
+    [() => encode("HiÇ", { encoding: "GSM-7", provider: "telnyx" }), { code: "unmappable", offset: 2 }],
+    [() => decode("41414141414141414141" + "1B", { unpacked: true }), { code: "text", offset: 10 }],
+    [() => decode("050003070201" + "41".repeat(10) + "1B", { dataCoding: 0, esmClass: 64 }), { code: "text", offset: 16 }],
+    [() => decode("0041D83D", { dataCoding: 8 }), { code: "text", offset: 2 }],
+    [() => decode("0500030702010041D83D", { dataCoding: 8, esmClass: 64 }), { code: "text", offset: 8 }],
     [() => encode("a".repeat(50_000)), { code: "too-many-segments" }],
     [() => decode("00", { dataCoding: 9 }), { code: "invalid-option" }],
     [() => decode("00", { dataCoding: 0, dcs: 0 }), { code: "invalid-option" }],
     [() => decodePdu("00", { rpError: true }), { code: "invalid-option" }],
     [() => join("00"), { code: "invalid-argument" }],
+    [() => encodePdu({ address: "+123", addressType: 0x81, text: "" }), { code: "address", offset: 0 }],
+    [() => encodePdu({ address: "1", smsc: "+123", smscType: 0xa1, text: "" }), { code: "address", offset: 0 }],
+    [() => encodePdu({ address: "+", addressType: 0x91, text: "" }), { code: "address", offset: 0 }],
+    [() => encodePdu({ type: "deliver", address: "1", text: "", time: "2026-11-26T12:00:00+00:75" }), { code: "invalid-option" }],
+    [() => decode("4141", { unpacked: true, udl: 2 }), { code: "invalid-option" }],
+    [() => decode("4141", { dataCoding: 0, udl: 2 }), { code: "invalid-option" }],
+    [() => decode("00", { dataCoding: null }), { code: "invalid-option" }],
+    [() => encode("x", { ends: Symbol("x") }), { code: "invalid-option" }],
+    [() => encode("x", { ends: [Symbol("x")] }), { code: "invalid-option" }],
+    [() => encode("x", { ends: Object.create(null) }), { code: "invalid-option" }],
+    [() => encode("x", { ends: null }), { code: "invalid-option" }],
+    [() => join([{ userData: "00", address: 1n, part: { sequence: 1, total: 2 } }]), { code: "invalid-argument" }],
+    [() => join([{ userData: "00", time: Symbol("x") }]), { code: "invalid-argument" }],
+    [() => join([{ userData: "00", type: {}, part: { sequence: 1, total: 2 } }]), { code: "invalid-argument" }],
+    [() => join([{ userData: "00", addressType: 1n }]), { code: "invalid-option" }],
   ];
   for (const [call, expected] of cases) {
     const { error } = outcome(call);
@@ -254,6 +301,18 @@ test("errors say what is wrong, and where", () => {
     assert.deepEqual({ code: error.code, offset: error.offset }, { offset: undefined, ...expected }, `${call}`);
   }
   assert.deepEqual(decodePdu("0001000191F1000005C8329B", { lossy: true }).text, "Hel");
+  assert.throws(() => encode("x", { ports: null }), { code: "invalid-argument", message: "ports must be an object, not null" });
+  assert.throws(() => decode("41", { sar: 1 }), { code: "invalid-argument", message: "sar must be an object, not 1" });
+});
+
+test("null is accepted where the types have it, and + where it is valid", () => {
+  assert.equal(decode("41", { dataCoding: 0, esmClass: 0, sar: null }).text, "A");
+  assert.deepEqual(decode("41", { sar: null }), decode("41"));
+  assert.equal(join([{ userData: "C8329BFD06", udl: null, part: null, address: null }])[0].text, "Hello");
+  const write = (fields) => decodePdu(encodePdu({ text: "", ...fields }).pdus[0].pdu);
+  assert.deepEqual([write({ address: "+", addressType: 0xd0 }).address, write({ address: "+A", addressType: 0xd0 }).address], ["+", "+A"]);
+  assert.equal(write({ address: "+123", addressType: 0x90 }).address, "+123");
+  assert.equal(write({ address: "123", addressType: 0x81 }).address, "123");
 });
 
 test("nothing but a SeptetError is thrown for damaged octets and odd values", () => {
@@ -266,12 +325,12 @@ test("nothing but a SeptetError is thrown for damaged octets and odd values", ()
     new Uint8Array(3), new Uint8Array(2000), Int8Array.of(-1, -128), new Uint16Array(2), new DataView(new ArrayBuffer(4)),
     Buffer.from("0001", "hex"), Object.create(null), { length: 5 }, { toString: null }, new Proxy({}, {}),
     { userData: "00", udl: 1 }, { userData: detached, udl: 256 }, { userData: "00", udl: 1, part: { total: 2, sequence: 1, reference: 0 } },
-    { seconds: 1e9 }, { until: "9999-99-99T99:99:99Z" }, { destination: 70_000 }, { reference: 1, total: 300, sequence: 400 },
+    Object.assign(Object.create(null), { length: 1 }), { seconds: 1e9 }, { until: "9999-99-99T99:99:99Z" }, { destination: 70_000 }, { reference: 1, total: 300, sequence: 400 },
   ];
   const NAMES = [
     "dcs", "udhi", "udl", "unpacked", "dataCoding", "esmClass", "sar", "lossy", "places", "direction", "rpError", "smsc", "reference",
     "messageClass", "ports", "smpp", "languages", "encoding", "referenceWidth", "provider", "type", "address", "addressType",
-    "smscType", "pid", "text", "data", "time", "validity", "messageReference", "moreMessages", "userData", "part",
+    "smscType", "pid", "text", "data", "time", "validity", "messageReference", "moreMessages", "userData", "part", "ends",
   ];
   const next = random(9);
   const pick = (list) => list[Math.floor(next() * list.length)];

@@ -14,6 +14,7 @@ const DIGITS = "0123456789*#abc";
 const MAX_DIGITS = 20;
 const MAX_SEPTETS = 11;
 
+const INTERNATIONAL = 1;
 const ALPHANUMERIC = 5;
 const typeOfNumber = (type) => (type >> 4) & 7;
 
@@ -28,7 +29,7 @@ export function addressText(type, value, length) {
     // The filler is no digit.
     digits += DIGITS[at & 1 ? octet >> 4 : octet & 15] ?? "";
   }
-  return typeOfNumber(type) === 1 && digits ? `+${digits}` : digits;
+  return typeOfNumber(type) === INTERNATIONAL && digits ? `+${digits}` : digits;
 }
 
 /** Returns the octets of an address: its length in semi-octets, its type and its value. */
@@ -38,9 +39,13 @@ export function addressOctets(name, address, typeName, type) {
   }
   const given = numberOf(typeName, type, 255);
   const isName = given !== undefined && typeOfNumber(given) === ALPHANUMERIC;
-  if (!address || address === "+") failAddress(0, `${name} is empty`);
+  const hasSign = address[0] === "+" && !isName;
+  if (!address || (hasSign && address.length === 1)) failAddress(0, `${name} is empty`);
+  if (hasSign && given !== undefined && typeOfNumber(given) !== INTERNATIONAL) {
+    failAddress(0, `+ at offset 0 is only for an international ${name}, which ${typeName} ${given} is not`);
+  }
   const [octets, length] = isName ? nameOctets(name, address) : numberOctets(name, address);
-  return [length, given ?? (address[0] === "+" ? 0x91 : 0x81), ...octets];
+  return [length, given ?? (hasSign ? 0x91 : 0x81), ...octets];
 }
 
 function nameOctets(name, address) {

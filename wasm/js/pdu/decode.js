@@ -8,13 +8,12 @@ import { codingOf } from "./coding.js";
 import { HEADER_LENGTH, NOT_A_SEPTET, errorFrom, failAt } from "./errors.js";
 import { octetsOf, toHex } from "./octets.js";
 import { headerSeptets, pack } from "./packing.js";
-import { placesOf } from "./places.js";
+import { LATIN1, placesOf } from "./places.js";
 import { Reader } from "./reader.js";
-import { bitOf, checkNames, checkObject, numberOf } from "./settings.js";
+import { bitOf, checkNames, numberOf } from "./settings.js";
 import { userDataFields, userDataFrom, withRest } from "./user-data.js";
 
 const OPTIONS = ["dcs", "udhi", "udl", "unpacked", "dataCoding", "esmClass", "sar", "lossy", "places"];
-const SMPP = ["dataCoding", "esmClass", "sar"];
 const SAR = ["reference", "total", "sequence"];
 const HINTS = [
   null,
@@ -32,7 +31,7 @@ export const UDHI = 1;
 export const LOSSY = 2;
 export const IN_PDU = 4;
 
-const LATIN1 = 3;
+const DATA_CODING_LATIN1 = 3;
 const HEADER = 0x40;
 // More septets than user data has.
 const MOST = 256;
@@ -40,15 +39,17 @@ const MOST = 256;
 /**
  * Reads user data that begins at `start` of a PDU, or is alone if that is undefined. `error` is why
  * it cannot be read strictly, `textError` why its text cannot be decoded strictly. `data` is missing
- * if it has not been read.
+ * if it has not been read. If the septets were unpacked, `headerLength` is that of their header.
  */
-export function readUserData(octets, dcs, udl, flags, start) {
+export function readUserData(octets, dcs, udl, flags, start, headerLength) {
   const { isText, countsSeptets } = codingOf(dcs);
   const length = countsSeptets ? (octets.length * 8) / 7 : octets.length;
   const reader = new Reader(wasm.decode(writeOctets(octets), dcs, udl ?? Math.min(length, 255), flags));
   const error = errorFrom(reader.take(5), start);
   if (reader.at === reader.end) return { error };
   const [readUdl, udhi, hint, ...numbers] = reader.take(8);
+  // An octet for each septet.
+  if (headerLength !== undefined && numbers[0]) numbers[1] = headerLength + numbers[2] - headerSeptets(headerLength);
   const text = reader.text();
   const data = userDataFrom(dcs, readUdl, udhi === 1, reader.octets(), start ?? 0);
   const content = { text: isText ? text : null, data: isText ? null : data.body };
@@ -57,7 +58,8 @@ export function readUserData(octets, dcs, udl, flags, start) {
 
 export function decode(userData, options) {
   const given = checkNames(options, OPTIONS);
-  const isSmpp = SMPP.some((name) => given[name] !== undefined);
+  const sar = given.sar ?? undefined;
+  const isSmpp = [given.dataCoding, given.esmClass, sar].some((value) => value !== undefined);
   if (isSmpp && (given.dcs !== undefined || given.udhi !== undefined)) {
     fail("invalid-option", "dataCoding, esmClass and sar take the place of dcs and udhi");
   }
@@ -68,15 +70,16 @@ export function decode(userData, options) {
   const dcs = isSmpp ? dcsOf(dataCoding) : numberOf("dcs", given.dcs, 255, 0);
   const udhi = isSmpp ? numberOf("esmClass", given.esmClass, 255, 0) & HEADER : bitOf("udhi", given.udhi);
   const udl = numberOf("udl", given.udl, 255);
+  if (isUnpacked && udl !== undefined) fail("invalid-option", "unpacked octets have no udl");
   const octets = octetsOf(userData, "userData", isLossy);
   const total = octets.length;
   let flags = (udhi ? UDHI : 0) | (isLossy ? LOSSY : 0);
   let found;
   if (isUnpacked) {
-    const { fault, ...input } = codingOf(dcs).countsSeptets ? packed(octets, udhi) : { octets, udhi };
+    const { fault, headerLength, ...input } = codingOf(dcs).countsSeptets ? packed(octets, udhi) : { octets };
     if (fault && !isLossy) failAt(fault);
-    flags = input.udhi ? flags : flags & ~UDHI;
-    found = readUserData(input.octets, dcs, input.udl, flags);
+    flags = headerLength === 0 ? flags & ~UDHI : flags;
+    found = readUserData(input.octets, dcs, input.udl, flags, undefined, headerLength);
     if (fault) {
       found.error = fault;
       found.hint = readUserData(octets, 4, undefined, LOSSY).hint;
@@ -87,13 +90,21 @@ export function decode(userData, options) {
   const error = found.error ?? found.textError ?? null;
   if (error && !isLossy) failAt(error);
   const { data } = found;
-  if (given.sar !== undefined) data.part = sarOf(given.sar);
+  if (sar !== undefined) data.part = sarOf(sar);
   const result = { ...data, ...found.content, hex: toHex(data.userData), hint: found.hint, error };
-  if (isSmpp && dataCoding === LATIN1) result.text = String.fromCharCode(...data.body);
+  if (isSmpp && dataCoding === DATA_CODING_LATIN1) makeLatin1(result);
   // The places in unpacked octets are not those in user data.
   if (!isUnpacked) Object.assign(result, withRest(userDataFields(data, 0), total));
-  if (hasPlaces) result.characters = placesOf(found.content.text, data, 0, 0);
+  if (hasPlaces) result.characters = placesOf(result.text, result, 0, 0);
   return result;
+}
+
+/** Makes a result of 8-bit data one of text, which only SMPP says. */
+export function makeLatin1(result) {
+  result.encoding = LATIN1;
+  result.text = String.fromCharCode(...result.body);
+  result.data = null;
+  if (result.hint === "latin1") result.hint = null;
 }
 
 /** Returns unpacked octets packed, their TP-UDL, and what strict reading refuses. */
@@ -110,18 +121,18 @@ function packed(octets, udhi) {
   if (at >= 0) fault ??= errorFrom([NOT_A_SEPTET, header.length + at, body[at]]);
   const septets = body.subarray(0, MOST).map((octet) => (octet > 0x7f ? 0x3f : octet));
   const udl = headerSeptets(header.length) + septets.length;
-  return { octets: pack(header, septets), udhi: header.length, udl: Math.min(udl, 255), fault };
+  return { octets: pack(header, septets), headerLength: header.length, udl: Math.min(udl, 255), fault };
 }
 
 /** Returns the TP-DCS that a `data_coding` means. */
 function dcsOf(dataCoding) {
-  if (dataCoding === 2 || dataCoding === LATIN1) return 4;
+  if (dataCoding === 2 || dataCoding === DATA_CODING_LATIN1) return 4;
   if ([0, 4, 8].includes(dataCoding) || dataCoding >= 0xf0) return dataCoding;
   fail("invalid-option", `dataCoding must be 0, 2, 3, 4, 8 or 240 to 255, not ${shown(dataCoding)}`);
 }
 
 function sarOf(sar) {
-  const { reference, total, sequence } = checkNames(checkObject(sar, "sar"), SAR);
+  const { reference, total, sequence } = checkNames(sar, SAR, "sar");
   const part = {
     reference: numberOf("reference", reference, 0xffff, 0),
     bits: 16,

@@ -7,6 +7,7 @@ import { writeOctets, writeUtf8 } from "../memory.js";
 import { MAX_SEGMENTS } from "../names.js";
 import { MMS, indexOf, optionBits } from "../options.js";
 import { codingOf } from "./coding.js";
+import { failAt } from "./errors.js";
 import { octetsOf, toHex } from "./octets.js";
 import { headerSeptets, pack } from "./packing.js";
 import { placesOf } from "./places.js";
@@ -18,6 +19,8 @@ const OPTIONS = ["ends", "reference", "messageClass", "ports", "places", "smpp"]
 const FORMS = ["header", "sar"];
 const MAX_OCTETS = 140;
 const ESCAPE = 0x1b;
+// How many numbers of a result come before its septets.
+const MEASURED = 6;
 
 // The option is in these bits: see `options.rs`.
 const isWide = (bits) => ((bits >> 7) & 3) === 2;
@@ -32,7 +35,7 @@ export function encode(content, options) {
   const form = given.smpp === undefined ? null : FORMS[indexOf("smpp", given.smpp, FORMS)];
   let ports = null;
   if (given.ports !== undefined) {
-    const { destination, source } = checkNames(given.ports, ["destination", "source"]);
+    const { destination, source } = checkNames(given.ports, ["destination", "source"], "ports");
     ports = [destination, source].map((port) => numberOf("each port", port, 0xffff, 0));
   }
 
@@ -46,7 +49,7 @@ export function encode(content, options) {
   const { countsSeptets, coding } = codingOf(dcs);
   const total = pieces.length;
   if (total > MAX_SEGMENTS) failTooMany(total);
-  const isOther = ends !== undefined && `${ends}` !== `${pieces.map(({ end }) => end)}`;
+  const isOther = ends !== undefined && (ends?.length !== total || pieces.some(({ end }, index) => end !== ends[index]));
   let start = 0;
   const segments = pieces.map(({ end, units, body }, index) => {
     const header = headerOf(reference, isWide(bits), index + 1, total, shifts, ports);
@@ -82,7 +85,7 @@ function headerOf(reference, isWide, sequence, total, shifts, ports) {
  */
 function encodeText(text, bits, hasPorts, ends) {
   const reader = new Reader(wasm.encode(writeUtf8(text), bits, hasPorts));
-  const [isUcs2, locking, single, total, capacity, unmappable] = reader.take(6);
+  const [isUcs2, locking, single, total, capacity, unmappable] = reader.take(MEASURED);
   if (total > MAX_SEGMENTS && !unmappable) failTooMany(total);
   const shifts = [...(single ? [0x24, 1, single] : []), ...(locking ? [0x25, 1, locking] : [])];
   const pieces = [];
@@ -90,7 +93,7 @@ function encodeText(text, bits, hasPorts, ends) {
   let end = 0;
   for (const character of text) {
     const units = isUcs2 ? codeUnits(character) : [reader.next()];
-    if (!isUcs2 && units[0] > 0x7f) failUnmappable(character, end);
+    if (!isUcs2 && units[0] > 0x7f) failUnmappable(character, end, "has no code in the GSM 7-bit alphabet");
     if (!isUcs2 && units[0] === ESCAPE) units.push(reader.next());
     if (ends ? end > 0 && end === ends[pieces.length] : body.length + units.length > capacity) {
       pieces.push({ end, units: body.length, body });
@@ -99,7 +102,7 @@ function encodeText(text, bits, hasPorts, ends) {
     body.push(...units);
     end += character.length;
   }
-  if (unmappable) fail("unmappable", "the provider does not send a character of the text as GSM-7");
+  if (unmappable) failExcluded(text, bits);
   pieces.push({ end, units: body.length, body });
   if (isUcs2) for (const piece of pieces) piece.body = piece.body.flatMap(twoOctets);
   return { set: isUcs2 ? 8 : 0, shifts, pieces };
@@ -112,9 +115,20 @@ function codeUnits(character) {
   return [first >> 11 === 0x1b ? 0xfffd : first];
 }
 
-function failUnmappable(character, offset) {
+function failUnmappable(character, offset, why) {
   const point = character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-  fail("unmappable", `U+${point} at offset ${offset} has no code in the GSM 7-bit alphabet`);
+  const message = `U+${point} at offset ${offset} ${why}`;
+  failAt({ code: "unmappable", offset, message });
+}
+
+/** Fails for the first character that has a code, but that the provider does not send so. */
+function failExcluded(text, bits) {
+  let offset = 0;
+  for (const character of text) {
+    const unmappable = new Reader(wasm.encode(writeUtf8(character), bits, false)).take(MEASURED).at(-1);
+    if (unmappable) failUnmappable(character, offset, "is not sent as GSM-7 by the provider");
+    offset += character.length;
+  }
 }
 
 function encodeData(data, bits, ports) {
@@ -143,8 +157,11 @@ function failTooMany(segments) {
 
 /** Returns the fields of a `submit_sm`. */
 function smppOf({ dcs, part, header, encoding, messageClass }, form, body) {
-  // UCS-2 has no class there, so it is as in TP-DCS.
-  const dataCoding = messageClass === null || encoding === "UCS-2" ? dcs : 0xf0 | (dcs & 7);
+  // A data_coding has a class only from 0xF0: SMPP 3.4 §5.2.19.
+  if (messageClass !== null && encoding === "UCS-2") {
+    fail("invalid-option", "messageClass is not possible with smpp and UCS-2, because no data_coding says both");
+  }
+  const dataCoding = messageClass === null ? dcs : 0xf0 | (dcs & 7);
   if (form === "header") {
     const shortMessage = Uint8Array.of(...(header ?? []), ...body);
     return { esmClass: header ? 0x40 : 0, dataCoding, shortMessage, sar: null };

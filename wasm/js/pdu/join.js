@@ -1,10 +1,11 @@
 // Joins the parts of messages: 3GPP TS 23.040 §9.2.3.24.1.
 
 import { fail, shown } from "../error.js";
-import { decode } from "./decode.js";
+import { decode, makeLatin1 } from "./decode.js";
 import { readPdu } from "./decode-pdu.js";
 import { failAt } from "./errors.js";
 import { octetsOf, toHex } from "./octets.js";
+import { LATIN1 } from "./places.js";
 import { bitOf, checkObject, numberOf } from "./settings.js";
 
 // Parts whose times differ by more seconds belong to different messages, because reference numbers
@@ -50,14 +51,17 @@ function readPart(given, options) {
     if (!part.userData) fail("invalid-argument", `${part.type} has no user data`);
   }
   checkObject(part, "it");
-  const { type = null, address = null, addressType = null, time = null, part: place = null } = part;
+  const { part: place = null } = part;
+  const [type, address, time] = ["type", "address", "time"].map((name) => textOrNull(name, part[name]));
+  const addressType = numberOf("addressType", part.addressType ?? undefined, 255, null);
   const octets = octetsOf(part.userData, "userData");
   const fields = {
     dcs: numberOf("dcs", part.dcs ?? undefined, 255, 0),
-    udl: numberOf("udl", part.udl, 255),
+    udl: numberOf("udl", part.udl ?? undefined, 255),
     udhi: bitOf("udhi", part.udhi) === 1,
   };
   const decoded = decode(octets, { ...fields, lossy: true });
+  if (part.encoding === LATIN1 && decoded.encoding === "8-bit") makeLatin1(decoded);
   const seconds = Date.parse(time) / 1000 || 0;
   return {
     type,
@@ -70,6 +74,11 @@ function readPart(given, options) {
     content: JSON.stringify([fields, toHex(decoded.userData)]),
     decoded,
   };
+}
+
+function textOrNull(name, value = null) {
+  if (value !== null && typeof value !== "string") fail("invalid-argument", `${name} must be a string, not ${shown(value)}`);
+  return value;
 }
 
 function checkPart(place) {
@@ -119,6 +128,9 @@ function withoutRepeated(messages) {
   });
 }
 
+// A character of UCS-2 that is a whole one.
+const WHOLE = [0x20, 0x20];
+
 const unit = (body, at) => body.at(at) * 256 + body.at(at + 1);
 
 /** Returns whether UCS-2 text ends and goes on with the halves of a character. */
@@ -148,8 +160,12 @@ function joined({ held, parts, duplicates }) {
     octets.push(...body);
     const isEndHalf = next !== undefined && isDivided(part, next);
     if (isStartHalf || isEndHalf) {
-      const whole = body.subarray(isStartHalf ? 2 : 0, isEndHalf ? -2 : undefined);
-      ({ text: own, error: fault } = decode(whole, { dcs: part.dcs, lossy: true }));
+      const { userData, udhi } = part.decoded;
+      const whole = userData.slice(0, isEndHalf ? -2 : undefined);
+      // In place of a half at the start, so that offsets stay.
+      if (isStartHalf) whole.set(WHOLE, userData.length - body.length);
+      ({ text: own, error: fault } = decode(whole, { dcs: part.dcs, udhi, lossy: true }));
+      if (isStartHalf) own = own.slice(1);
       if (isEndHalf) own += String.fromCharCode(unit(body, -2), unit(next.decoded.body, 0));
     }
     isStartHalf = isEndHalf;

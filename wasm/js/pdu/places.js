@@ -4,6 +4,9 @@ import { headerSeptets, septetAt } from "./packing.js";
 
 const ESCAPE = 0x1b;
 
+/** The encoding of text with one octet per character. */
+export const LATIN1 = "Latin-1";
+
 /**
  * Returns for each character of a text its place in the text and in the user data. `start` is the
  * place of the text, `octet` that of the user data.
@@ -15,9 +18,9 @@ export function placesOf(text, data, start, octet) {
   const headerOctets = header?.length ?? 0;
   // Septets begin at a septet boundary of the whole user data.
   const skipped = isPacked ? headerSeptets(headerOctets) : 0;
-  const bits = isPacked ? 7 : 16;
+  const bits = isPacked ? 7 : encoding === LATIN1 ? 8 : 16;
   const firstBit = isPacked ? skipped * 7 : headerOctets * 8;
-  const count = isPacked ? udl - skipped : Math.ceil((userData.length - headerOctets) / 2);
+  const count = isPacked ? udl - skipped : Math.ceil(((userData.length - headerOctets) * 8) / bits);
   const places = [];
   let unit = 0;
   for (let at = 0; at < text.length && unit < count; ) {

@@ -35,7 +35,7 @@ export function timeIn(octets) {
   return `${date.join("-")}T${time.join(":")}${sign}${offset.join(":")}`;
 }
 
-const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|([+-])(\d\d):([0-5]\d))$/;
 
 /** Returns the seven octets of a time in the format of RFC 3339. */
 export function timeOctets(name, time) {

@@ -288,3 +288,41 @@ test("the page keeps its files, and works without a network", async (context) =>
   // Requests without an answer are logged, although the worker answers them.
   await own.done(page, (error) => /Failed to load resource|ERR_CONNECTION_REFUSED/.test(error));
 });
+
+test("kept files are current, and those of another version are not kept", async () => {
+  const page = await preview(harness, {
+    serviceWorkers: "allow",
+    init: () => {
+      const { addAll } = Cache.prototype;
+      Cache.prototype.addAll = async function (requests) {
+        globalThis.modes = new Set(requests.map(({ cache }) => cache));
+        await this.put("former.js", new Response("// of another version"));
+        return addAll.call(this, requests);
+      };
+    },
+  });
+  await page.waitForFunction(async () => {
+    const keys = await (await caches.open("septet")).keys();
+    return keys.length > 10 && !keys.some(({ url }) => url.endsWith("former.js"));
+  });
+  assert.deepEqual(await page.evaluate(() => [...globalThis.modes]), ["no-cache"]);
+  await harness.done(page);
+});
+
+test("the kept files are shown if the network does not answer", async (context) => {
+  const own = await start();
+  context.after(() => own.close());
+  const page = await preview(own, { serviceWorkers: "allow" });
+  await page.waitForFunction(async () => (await (await caches.open("septet")).keys()).length > 10);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  own.server.pause();
+  try {
+    const begin = Date.now();
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
+    console.log(`without an answer, the page was ready after ${Date.now() - begin} ms`);
+  } finally {
+    own.server.resume();
+  }
+  await own.done(page, (error) => /Failed to load resource/.test(error));
+});

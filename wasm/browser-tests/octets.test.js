@@ -246,6 +246,8 @@ test("a wrong recipient and a wrong reference number are named, and nothing wron
 test("a text that has no octets says why", async () => {
   const reasons = [
     [{ text: "ж", encoding: "GSM-7" }, /cannot be sent: GSM-7 is selected in the rules, but has no code for ж/],
+    [{ text: "a\n\nbж", encoding: "GSM-7", "line-breaks": "crlf" }, /has no code for ж/],
+    [{ text: "a\n\nbж", encoding: "GSM-7", "line-breaks": "crlf", boundary: "grapheme" }, /has no code for ж/],
     [{ text: "x".repeat(40_000) }, /cannot be sent: it needs 262 segments, and a message has at most 255/],
     [{ text: "x", channel: "mms" }, /Sent as MMS, a text has no SMS octets/],
     [{ text: "x", provider: "nobody" }, /cannot be counted/],
@@ -257,6 +259,16 @@ test("a text that has no octets says why", async () => {
     assert.ok(await page.getByRole("button", { name: "Copy hex" }).isDisabled());
     await harness.done(page);
   }
+});
+
+test("a fault without a place blames no character", async () => {
+  const page = await open({ text: "x" });
+  const said = await page.evaluate(async () => {
+    const { reasonOf } = await import("/preview/octets/message.js");
+    return reasonOf({ code: "unmappable", message: "a character is not in GSM-7" }, "abc");
+  });
+  assert.equal(said, "This text cannot be sent: GSM-7 is selected in the rules, but has no code for a character of it.");
+  await harness.done(page);
 });
 
 test("segments end where Write ends them, whatever the rules", async () => {
@@ -279,6 +291,23 @@ test("segments end where Write ends them, whatever the rules", async () => {
       await harness.done(page);
     }
   }
+});
+
+test("national tables with segments that end at clusters, and the width of the reference number", async () => {
+  const text = "Sayın müşterimiz, siparişiniz kargoya verilmiştir. ".repeat(5);
+  for (const own of [{ boundary: "grapheme" }, { provider: "twilio" }, { provider: "twilio-toll-free" }]) {
+    const page = await open({ text, languages: "tr", encoding: "GSM-7", ...own });
+    assert.equal(await page.locator("#tab-octets .alarm:visible").count(), 0, JSON.stringify(own));
+    assert.ok((await page.locator(".segments .message").count()) > 1);
+    const legend = await card(page).locator(".legend").textContent();
+    assert.match(legend, /shift table: Turkish/);
+    const isWide = own.provider === "twilio-toll-free";
+    assert.match(await shownHex(page), isWide ? /0804002A/ : /00032A/, JSON.stringify(own));
+    await harness.done(page);
+  }
+  const page = await open({ text, languages: "tr", boundary: "grapheme", "reference-width": "16" });
+  assert.match(await shownHex(page), /0804002A/);
+  await harness.done(page);
 });
 
 test("255 segments: the first at once, the others when they are scrolled to", async () => {
@@ -307,6 +336,22 @@ test("a link to the octets has the text and the rules", async () => {
   const own = await harness.open(new URL(page.url()).pathname + new URL(page.url()).hash);
   await items(own, "text").first().waitFor();
   assert.equal(await shownHex(own), hex(wide([..."Привет"]).octets));
+  await harness.done(own);
+  await harness.done(page);
+});
+
+test("a link to the octets has the reference number, until that is edited", async () => {
+  const page = await open({ text: "x".repeat(200) });
+  const number = page.getByRole("spinbutton", { name: "Reference number" });
+  await number.fill("7");
+  await page.getByRole("button", { name: "Copy link to these octets" }).click();
+  await page.waitForFunction(() => location.hash.includes("reference=7"));
+  const own = await harness.open(new URL(page.url()).pathname + new URL(page.url()).hash);
+  await items(own, "text").first().waitFor();
+  assert.match(await shownHex(own), /^050003070201/);
+  await own.getByRole("spinbutton", { name: "Reference number" }).fill("8");
+  assert.match(await shownHex(own), /^050003080201/);
+  assert.equal(await own.evaluate(() => location.hash), "#octets");
   await harness.done(own);
   await harness.done(page);
 });

@@ -60,7 +60,7 @@ test("a tab that did not load says so, and loads after the page is reloaded", as
     route: (page) => page.route("**/preview/octets.js", (route) => (isBlocked ? route.abort() : route.continue())),
   });
   await page.locator('nav a[href="#octets"]').click();
-  await page.locator("#tab-octets .alarm").filter({ hasText: "did not load" }).waitFor();
+  await page.locator("#tab-octets [role=alert]").filter({ hasText: "did not load" }).waitFor();
   isBlocked = false;
   await page.reload();
   await page.locator(".segments .octets").first().waitFor();
@@ -81,6 +81,76 @@ test("tabs are opened by the keyboard, and the history has them", async () => {
   await page.goBack();
   assert.deepEqual(await visible(page), [HEADINGS.write]);
   assert.deepEqual((await shown(page)).bands.length, 3, "the bands must be drawn again");
+  await harness.done(page);
+});
+
+const go = async (page, tab) => {
+  await page.locator(`nav a[href="#${tab}"]`).click();
+  await page.waitForFunction((heading) => document.activeElement.textContent === heading, HEADINGS[tab]);
+};
+
+test("alarms outlive a visit to another tab", async () => {
+  const page = await harness.open("/preview/#octets");
+  await page.locator(".segments .octets").first().waitFor();
+  await go(page, "decode");
+  await page.locator("#octets-text").fill("07912143");
+  await page.locator(".messages .alarm").waitFor();
+  for (let visit = 0; visit < 2; visit += 1) {
+    await go(page, "octets");
+    assert.equal(await page.locator("#octets-alarm").count(), 1);
+    await go(page, "decode");
+    assert.ok(await page.locator(".messages .alarm").isVisible());
+  }
+  await go(page, "octets");
+  await page.getByLabel("Recipient").fill("nobody");
+  await page.getByRole("alert").filter({ hasText: "must be a phone number" }).waitFor();
+  await harness.done(page);
+});
+
+test("going back to an address with a text does not undo what was edited", async () => {
+  const page = await harness.open("/preview/#octets?text=Hello");
+  const value = () => page.evaluate(() => document.querySelector("sms-preview").value);
+  await page.locator(".segments .octets").first().waitFor();
+  await go(page, "write");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash.startsWith("#octets"));
+  assert.deepEqual([await value(), await hash(page)], ["Hello", "#octets?text=Hello"]);
+  await page.getByRole("link", { name: "Change the text" }).click();
+  await page.locator("#message").fill("Hello, edited");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === "#octets");
+  assert.equal(await value(), "Hello, edited");
+  // A link that the page made is no reason either.
+  await page.getByRole("button", { name: "Copy link to these octets" }).click();
+  await page.waitForFunction(() => location.hash.includes("text="));
+  await go(page, "write");
+  await page.locator("#message").fill("Third");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === "#octets");
+  assert.equal(await value(), "Third");
+  // An address that is opened again is one.
+  await page.evaluate(() => (location.hash = "#octets?text=Hello"));
+  await page.waitForFunction(() => document.querySelector("sms-preview").value === "Hello");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("sms-preview").value === "Hello");
+  await harness.done(page);
+});
+
+test("going back to an address with octets does not undo what was edited", async () => {
+  const page = await harness.open("/preview/#decode?octets=C8329BFD06");
+  const area = page.locator("#octets-text");
+  await page.locator(".message").waitFor();
+  await go(page, "write");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === "#decode?octets=C8329BFD06");
+  await page.getByRole("link", { name: "Decode" }).click();
+  await page.waitForFunction(() => location.hash === "#decode");
+  await area.fill("C834");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === "#decode");
+  assert.equal(await area.inputValue(), "C834");
+  await page.evaluate(() => (location.hash = "#decode?octets=C8329BFD06"));
+  await page.waitForFunction(() => document.getElementById("octets-text").value === "C8329BFD06");
   await harness.done(page);
 });
 
@@ -217,4 +287,42 @@ test("the page keeps its files, and works without a network", async (context) =>
   await page.locator("sms-preview .fields option").first().waitFor({ state: "attached" });
   // Requests without an answer are logged, although the worker answers them.
   await own.done(page, (error) => /Failed to load resource|ERR_CONNECTION_REFUSED/.test(error));
+});
+
+test("kept files are current, and those of another version are not kept", async () => {
+  const page = await preview(harness, {
+    serviceWorkers: "allow",
+    init: () => {
+      const { addAll } = Cache.prototype;
+      Cache.prototype.addAll = async function (requests) {
+        globalThis.modes = new Set(requests.map(({ cache }) => cache));
+        await this.put("former.js", new Response("// of another version"));
+        return addAll.call(this, requests);
+      };
+    },
+  });
+  await page.waitForFunction(async () => {
+    const keys = await (await caches.open("septet")).keys();
+    return keys.length > 10 && !keys.some(({ url }) => url.endsWith("former.js"));
+  });
+  assert.deepEqual(await page.evaluate(() => [...globalThis.modes]), ["no-cache"]);
+  await harness.done(page);
+});
+
+test("the kept files are shown if the network does not answer", async (context) => {
+  const own = await start();
+  context.after(() => own.close());
+  const page = await preview(own, { serviceWorkers: "allow" });
+  await page.waitForFunction(async () => (await (await caches.open("septet")).keys()).length > 10);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  own.server.pause();
+  try {
+    const begin = Date.now();
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
+    console.log(`without an answer, the page was ready after ${Date.now() - begin} ms`);
+  } finally {
+    own.server.resume();
+  }
+  await own.done(page, (error) => /Failed to load resource/.test(error));
 });

@@ -15,7 +15,17 @@ export function addressOf(tab, values = []) {
   return query ? `#${tab}?${query.replace(/\.$/, "%2E")}` : `#${tab}`;
 }
 
-/** Changes the address without a new entry in the history. */
+/** Marks the entries of the history whose values the page has. After a reload, it has none. */
+const SHOWN = performance.timeOrigin;
+
+/** Returns whether the page does not have the values of the address yet, and marks that it does. */
+export function takeAddress() {
+  const isNew = history.state?.shown !== SHOWN;
+  if (isNew) history.replaceState({ shown: SHOWN }, "");
+  return isNew;
+}
+
+/** Changes the address to what the page shows, without a new entry in the history. */
 export function replaceAddress(hash) {
-  history.replaceState(null, "", hash);
+  history.replaceState({ shown: SHOWN }, "", hash);
 }

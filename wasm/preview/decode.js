@@ -53,6 +53,8 @@ export function openDecode(section) {
     spoken,
   );
 
+  const address = () => addressOf("decode", [["octets", area.value], ...choice.entries()]);
+
   function enter(text, chosen = {}) {
     area.value = text;
     choice.set(chosen);
@@ -124,7 +126,7 @@ export function openDecode(section) {
 
   area.addEventListener("input", changed);
   copyBy(link, linked, () => {
-    replaceAddress(addressOf("decode", [["octets", area.value], ...choice.entries()]));
+    replaceAddress(address());
     isLinked = true;
     return location.href;
   }, { done: "Link copied", denied: "The link is in the address bar" });
@@ -140,10 +142,14 @@ export function openDecode(section) {
     },
   );
   show();
-  return (values) => {
-    if (!values.has("octets") || readAddress(location.hash).tab !== "decode") return;
-    enter(values.get("octets"), Object.fromEntries(values));
-    isLinked = true;
+  return (values, isNew) => {
+    if (!values.has("octets")) return;
+    if (isNew) {
+      isLinked = false;
+      enter(values.get("octets"), Object.fromEntries(values));
+    }
+    isLinked = isNew || address() === addressOf("decode", [...values]);
+    if (!isLinked && readAddress(location.hash).tab === "decode") replaceAddress(addressOf("decode"));
   };
 }
 

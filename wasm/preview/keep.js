@@ -82,7 +82,13 @@ async function keep() {
   });
   await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "offline.js");
   const cache = await caches.open("septet");
-  await cache.addAll([...FILES, ...ELEMENT.map((name) => `../element/${name}.js`)]);
+  const files = [...FILES, ...ELEMENT.map((name) => `../element/${name}.js`)];
+  // The files must be of one version, so the browser asks whether those that it has are current.
+  const requests = files.map((file) => new Request(file, { cache: "no-cache" }));
+  await cache.addAll(requests);
+  const kept = new Set(requests.map(({ url }) => url));
+  const old = (await cache.keys()).filter(({ url }) => !kept.has(url));
+  await Promise.all(old.map((request) => cache.delete(request)));
 }
 
 /** Keeps the files after the page has loaded. Without it, the page needs a network. */

@@ -16,7 +16,10 @@ const MARGIN = "800px";
 
 const lead = "Point at a character to see its octets, or at an octet to see its characters, counted from 0.";
 
-/** Fills the tab. Returns a function that shows the present text and rules. */
+/**
+ * Fills the tab. Returns a function that shows the present text and rules, with the reference number
+ * of an address.
+ */
 export function openOctets(section, preview, shared) {
   document.adoptedStyleSheets.push(sheetOf(hexStyle), sheetOf(css));
   let pdu = null;
@@ -34,9 +37,13 @@ export function openOctets(section, preview, shared) {
   const reason = h("p", { className: "alarm", hidden: true });
   reason.role = "status";
   const segments = h("div", { className: "segments" });
-  const copying = copyingFields(() => present() && { pdu, ...shown }, () => show());
+  const copying = copyingFields(() => present() && { pdu, ...shown }, () => {
+    shared.forget();
+    show();
+  });
   section.append(lines, copying.element, reason, segments, spoken);
-  copyBy(link, linked, () => shared.link("octets"), { done: "Link copied", denied: "The link is in the address bar" });
+  const others = () => (copying.isLong ? [["reference", copying.typed]] : []);
+  copyBy(link, linked, () => shared.link("octets", others()), { done: "Link copied", denied: "The link is in the address bar" });
 
   const waiting = new Map();
   const observer = new IntersectionObserver((entries) => {
@@ -116,5 +123,10 @@ export function openOctets(section, preview, shared) {
     },
   );
   show();
-  return show;
+  return (values, isNew) => {
+    const reference = values.get("reference");
+    if (isNew && reference !== null) copying.typed = reference;
+    else if (reference !== null && reference !== copying.typed) shared.forget();
+    show();
+  };
 }

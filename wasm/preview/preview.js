@@ -14,26 +14,29 @@ const OPENERS = {
 const opened = {};
 
 /** Opens a tab, and shows in it what the address says. */
-async function open(tab, values) {
-  const wait = section(tab).querySelector(".alarm");
+async function open(tab, values, isNew) {
+  const notice = () => section(tab).querySelector(".not-loaded");
   try {
     opened[tab] ??= OPENERS[tab]();
     const show = await opened[tab];
-    wait?.remove();
-    show(values);
+    notice()?.remove();
+    show(values, isNew);
   } catch {
     // The next time that the tab is opened, it is loaded again.
     delete opened[tab];
-    const told = "This tab did not load. Reload the page to try again.";
-    if (!wait) section(tab).append(Object.assign(document.createElement("p"), { className: "alarm", textContent: told }));
+    if (notice()) return;
+    const textContent = "This tab did not load. Reload the page to try again.";
+    const told = Object.assign(document.createElement("p"), { className: "alarm not-loaded", textContent });
+    told.role = "alert";
+    section(tab).append(told);
   }
 }
 
-followAddress((tab, values) => {
-  if (tab !== "decode") shared.open(values);
+followAddress((tab, values, isNew) => {
+  if (tab !== "decode") shared.open(tab, values, isNew);
   // The bands were not drawn while the tab was hidden.
   if (tab === "write") preview.refresh();
-  else open(tab, values);
+  else open(tab, values, isNew);
 });
 
 keepForOffline();

@@ -15,17 +15,23 @@ export class SharedText {
   constructor(preview) {
     this.#preview = preview;
     preview.addEventListener("sms-preview-change", () => {
-      if (this.#linked === null || this.#linked === this.#values()) return;
       // The address must not name a text that the page no longer shows.
-      this.#linked = null;
-      replaceAddress(addressOf(readAddress(location.hash).tab));
+      if (this.#linked !== this.#values()) this.forget();
     });
   }
 
-  /** Sets the text and the rules to those of an address, if that has a text. */
-  open(values) {
+  /**
+   * Sets the text and the rules to those of an address, if that has a text. If the values are not new,
+   * what is shown stays, and an address that does not name it loses them.
+   */
+  open(tab, values, isNew) {
     this.#linked = null;
     if (!values.has("text")) return;
+    if (!isNew) {
+      this.#linked = this.#values();
+      if (JSON.parse(this.#linked).some(([name, value]) => values.get(name) !== value)) this.forget(tab);
+      return;
+    }
     for (const name of RULES) {
       if (values.has(name)) this.#preview.setAttribute(name, values.get(name));
       else this.#preview.removeAttribute(name);
@@ -34,11 +40,21 @@ export class SharedText {
     this.#linked = this.#values();
   }
 
-  /** Returns the address of a tab with the text and the rules, and puts it into the address bar. */
-  link(tab) {
+  /**
+   * Returns the address of a tab with the text, the rules and other values, and puts it into the
+   * address bar.
+   */
+  link(tab, others = []) {
     this.#linked = this.#values();
-    replaceAddress(addressOf(tab, JSON.parse(this.#linked)));
+    replaceAddress(addressOf(tab, [...JSON.parse(this.#linked), ...others]));
     return location.href;
+  }
+
+  /** Takes the values out of the address, because the page no longer shows them. */
+  forget(tab = readAddress(location.hash).tab) {
+    if (this.#linked === null) return;
+    this.#linked = null;
+    replaceAddress(addressOf(tab));
   }
 
   #values() {

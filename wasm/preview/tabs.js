@@ -1,13 +1,13 @@
 // Shows the tab that the address names.
 
-import { readAddress, TABS } from "./address.js";
+import { readAddress, takeAddress, TABS } from "./address.js";
 
 const section = (tab) => document.getElementById(`tab-${tab}`);
 const link = (tab) => document.querySelector(`nav a[href="#${tab}"]`);
 
 /**
- * Shows the tab of the address, now and whenever that changes. `opened` is called with the tab and
- * the values of the address.
+ * Shows the tab of the address, now and whenever that changes. `opened` is called with the tab, the
+ * values of the address, and whether they are new: going back to them must not undo what was edited.
  */
 export function followAddress(opened) {
   let shown = null;
@@ -23,7 +23,7 @@ export function followAddress(opened) {
     // A screen reader continues at the new heading, but not when the page is opened.
     if (shown !== null && shown !== tab) heading.focus({ preventScroll: true });
     shown = tab;
-    opened(tab, values);
+    opened(tab, values, takeAddress());
   };
   addEventListener("hashchange", follow);
   follow();

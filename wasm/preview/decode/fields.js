@@ -68,11 +68,12 @@ const lengthValue = (result) => many(result.udl, result.encoding === "GSM-7" && 
 
 /** Returns what the text takes. */
 function bodyValue(result) {
-  const { encoding, body, udl, header, text, data } = result;
+  const { encoding, body, udl, header, text, data, isUnpacked } = result;
   if (text === null) return data?.length ? `${many(data.length, "octet")} of data` : "empty";
   if (encoding !== "GSM-7") return many(body.length, "octet");
   const septets = Math.max(udl - Math.ceil(((header?.length ?? 0) * 8) / 7), 0);
   const fill = fillBits(result);
+  if (isUnpacked) return `${many(septets, "septet")}, one per octet`;
   return many(septets, "septet") + (fill ? ` after ${many(fill, "fill bit")}` : "");
 }
 
@@ -115,11 +116,26 @@ export const HUES = 6;
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
+/** Returns the fields of user data whose reading has none: those of its header, and its text. */
+function userDataFields({ header, elements }, total) {
+  if (!header) return [{ name: "body", start: 0, length: total }];
+  const read = elements.map(({ start, length }) => ({ name: "element", start, length }));
+  const end = read.reduce((end, { start, length }) => Math.max(end, start + length), 1);
+  return [
+    { name: "headerLength", start: 0, length: 1 },
+    ...read,
+    { name: "incompleteElement", start: end, length: header.length - end },
+    { name: "body", start: header.length, length: total - header.length },
+  ];
+}
+
 /** Returns the fields of what was read, with their places, in the order of the octets. */
 export function fieldsOf({ result: whole, begun, octets }) {
   let elements = 0;
   const result = whole ?? begun;
-  const fields = result?.fields ?? [{ name: result ? "body" : "rest", start: 0, length: octets.length }];
+  const fields = !result
+    ? [{ name: "rest", start: 0, length: octets.length }]
+    : (result.fields ?? userDataFields(result, octets.length));
   const wanted = fields.filter(({ length, start }) => length > 0 && start < octets.length);
   return wanted.map((field, index) => {
     const own = octets.subarray(field.start, field.start + field.length);

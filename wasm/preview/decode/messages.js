@@ -9,7 +9,7 @@ const SLICE = 30;
 /** What is read after this many ms is shown before the rest. */
 const LONG = 60;
 
-/** After so many faults, octets are only tried as PDUs. */
+/** After this many faults in a text, its octets are read as PDUs or not at all. */
 const MANY_FAULTS = 200;
 
 /** Returns how to read octets as what the user has chosen. */

@@ -88,16 +88,28 @@ const shownError = (error) => (error?.code === "text" ? null : error);
 /** Reads user data. The options are those of `decode`. */
 export function readUserData(pdu, octets, options, kind = "user-data") {
   try {
-    const result = pdu.decode(octets, { ...options, lossy: true, places: !options.unpacked });
+    const found = pdu.decode(octets, { ...options, lossy: true, places: true });
+    const isUnpacked = found.encoding === "GSM-7" && (options.unpacked || kind === "smpp");
+    const result = isUnpacked ? unpackedPlaces(found) : found;
     return { kind, octets, result, error: result.error };
   } catch (error) {
     return { kind, octets, error };
   }
 }
 
+/** Returns a result with the places of its characters in octets that have one septet each. */
+function unpackedPlaces(result) {
+  const start = result.header?.length ?? 0;
+  const characters = result.characters.map((place) => ({ ...place, octet: start + place.unit, octets: place.units }));
+  return { ...result, characters, isUnpacked: true };
+}
+
+/** Returns the number that a log prints: hexadecimal after 0x or with letters, otherwise decimal. */
+const numberOf = (printed) => parseInt(printed, /^0x|[a-f]/i.test(printed) ? 16 : 10);
+
 /** Reads a `short_message` with its `esm_class` and `data_coding`. */
 export function readSmpp(pdu, octets, { esm_class = "0", data_coding = "0" }) {
-  const options = { esmClass: parseInt(esm_class, 16), dataCoding: parseInt(data_coding, 16) };
+  const options = { esmClass: numberOf(esm_class), dataCoding: numberOf(data_coding) };
   return readUserData(pdu, octets, options, "smpp");
 }
 

@@ -13,7 +13,11 @@ const CONTINUOUS = `(?:[\\da-f]{2}){${SHORT_RUN / 2},}[\\da-f]?`;
 const SEPARATED = `[\\da-f]{2}(?:[ \\t:,-]+(?:0x)?[\\da-f]{2}){${SHORT_RUN / 2 - 1},}`;
 const RUN = new RegExp(`(?<![\\da-z])(?:0x)?(?:${SEPARATED}|${CONTINUOUS})(?![\\da-z])`, "gi");
 
-const SMPP = /(esm_class|data_coding|short_message)\W*(?:=|:|\s)\W*(?:0x)?([\da-f][\da-f \t:]*)/i;
+/** Most characters between the name of a field and its value. Without a limit, spaces take long. */
+const BETWEEN = "\\W{1,40}?";
+const NUMBER = `(esm_class|data_coding)${BETWEEN}(0x[\\da-f]{1,2}|[\\da-f]{1,3})`;
+const OCTETS = `short_message${BETWEEN}((?:0x)?[\\da-f]+(?:[ \\t:]+(?:0x)?[\\da-f]+)*)`;
+const SMPP = new RegExp(`(?:${NUMBER}|${OCTETS})(?!\\w)`, "gi");
 /** What a modem says of the next PDU. */
 const ANNOUNCED = /^\s*(?:>\s*)?(?:\+(?:CMGR|CMGL|CMT|CDS|CDSI)\s*:|AT\+CMG[SW]\s*=)\s*(?:.*,\s*)?(\d{1,3})\s*$/i;
 const ENDS = /<ctrl-?z>|\^z|\x1a/gi;
@@ -47,15 +51,16 @@ export function* scan(text) {
       length = Number(announced[1]);
       continue;
     }
-    const field = SMPP.exec(raw);
-    if (field) {
-      smpp[field[1].toLowerCase()] = digitsOf(field[2]);
-      if (smpp.short_message) {
-        yield { kind: "smpp", line, digits: smpp.short_message, smpp, length: null };
+    let isSmpp = false;
+    for (const [, name, number, octets] of raw.matchAll(SMPP)) {
+      isSmpp = true;
+      if (name) smpp[name.toLowerCase()] = number;
+      else {
+        yield { kind: "smpp", line, digits: digitsOf(octets), smpp, length: null };
         smpp = {};
       }
-      continue;
     }
+    if (isSmpp) continue;
     const cleaned = raw.replace(ENDS, " ").replace(/^\s*>/, " ");
     const digits = digitsOf(cleaned.replace(TIME, " "));
     const isShort = digits.length < SHORT_LINE;

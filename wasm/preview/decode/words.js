@@ -5,13 +5,13 @@ import { taken } from "./read.js";
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-/** Returns a fault with its place, for example "Octet 12: the octets end, within TP-SCTS." */
+/** Returns a fault with its place if it has one, for example "Octet 12: the octets end, within TP-SCTS." */
 export function faultWords({ offset, message }) {
   const words = message
     .replace(/^user data at offset \d+: /, "")
     .replace(/ (?:at|from) offset \d+(?=[ ,;]|$)/, "")
     .replace(/^the octets end, within/, "the octets end here, within");
-  return `Octet ${offset}: ${words}.`;
+  return offset === undefined ? `${capital(words)}.` : `Octet ${offset}: ${words}.`;
 }
 
 const HINTS = {

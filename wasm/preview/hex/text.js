@@ -14,7 +14,7 @@ export function firstSeptet({ header }) {
 
 /** Returns the fill bits between the header and the text. */
 export function fillBits(data) {
-  if (data.encoding !== "GSM-7" || !data.header) return 0;
+  if (data.encoding !== "GSM-7" || !data.header || data.isUnpacked) return 0;
   return firstSeptet(data) * SEPTET - data.header.length * 8;
 }
 
@@ -35,6 +35,7 @@ export function characterWords(data, character, place, start = 0) {
     const first = firstSeptet(data) + place.unit;
     const codes = Array.from({ length: place.units }, (_, index) => septet(userData, first + index));
     const code = codes.map((one) => (one === ESCAPE ? "ESC" : hex(one))).join(" ");
+    if (data.isUnpacked) return `${name} = ${code} · ${range("octet", place.octet, place.octets)}`;
     const bits = range("bit", first * SEPTET, place.units * SEPTET);
     return `${name} = ${code} · ${range("septet", first, place.units)} · ${bits}`;
   }
@@ -58,5 +59,5 @@ export function octetWords(data, characters, hasFill) {
   const fill = fillBits(data);
   if (hasFill && fill) names.unshift(fill === 1 ? "1 fill bit" : `${fill} fill bits`);
   if (names.length === 0) return "padding";
-  return `${data.encoding === "GSM-7" ? "bits of " : ""}${listed(names)}`.replace(/^bits of (\d fill bits?)/, "$1");
+  return `${data.encoding === "GSM-7" && !data.isUnpacked ? "bits of " : ""}${listed(names)}`.replace(/^bits of (\d fill bits?)/, "$1");
 }

@@ -81,6 +81,17 @@ export function copyingFields(context, changed) {
   element.append(segmentsLabel, buttons, said, alarm);
   return {
     element,
+    /** Whether the message has several segments, and so a reference number. */
+    get isLong() {
+      return !referenceLabel.hidden;
+    },
+    /** The reference number as it is typed. */
+    get typed() {
+      return reference.value.trim();
+    },
+    set typed(value) {
+      reference.value = value;
+    },
     /** Returns the reference number, or null if it is wrong. */
     get reference() {
       return wrongReference() ? null : Number(reference.value);

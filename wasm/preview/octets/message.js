@@ -4,8 +4,9 @@ import { rulesOf } from "../../element/attributes.js";
 import { sentText } from "../../element/sent.js";
 import { calledExactly, many } from "../hex/words.js";
 
-/** The units that a part of a message has with an 8-bit reference number. */
-const EIGHT_BITS = { "GSM-7": 153, "UCS-2": 67 };
+/** A text of 2 segments without national tables, and the septets of a part with 8-bit references. */
+const PLAIN = "a".repeat(161);
+const EIGHT_BITS = 153;
 
 /**
  * Returns what `encode` takes for the text of the page as it is sent: `text` and `options`. Without
@@ -18,36 +19,45 @@ export function sentBy(preview) {
   if (channel === "mms") {
     return { reason: "Sent as MMS, a text has no SMS octets. Switch “Send as MMS” off in the rules of Write." };
   }
+  let text = value;
   try {
-    const { text } = sentText(septet, value, rules);
+    ({ text } = sentText(septet, value, rules));
     const { boundary, provider } = options;
     const known = septet.providers.find(({ name }) => name === provider);
     // The rules of some providers need grapheme clusters, which `septet/pdu` does not have.
     if (boundary !== "grapheme" && known?.boundary !== "grapheme") return { text, options };
-    return { text, options: optionsWithEnds(septet.split(text, options), options) };
+    return { text, options: optionsWithEnds(septet, text, options) };
   } catch (error) {
-    return { reason: reasonOf(error, value) };
+    return { reason: reasonOf(error, text) };
   }
 }
 
 /** Returns options by which `encode` ends segments where `split` has ended them. */
-function optionsWithEnds({ measure, segments }, { languages }) {
-  const { encoding, capacity } = measure;
+function optionsWithEnds(septet, text, options) {
+  const { measure, segments } = septet.split(text, options);
+  const { encoding } = measure;
+  const { languages, provider } = options;
   const ends = segments.map(({ end }) => end);
-  const isWide = segments.length > 1 && capacity < EIGHT_BITS[encoding];
-  return { encoding, ends, referenceWidth: isWide ? 16 : 8, ...(languages && { languages }) };
+  const referenceWidth = options.referenceWidth ?? widthOf(septet, provider);
+  return { encoding, ends, referenceWidth, ...(languages && { languages }) };
 }
 
-/** Returns why a text cannot be encoded, in plain words. */
+/** Returns the bits of the reference numbers of a provider, which a plain text shows. */
+function widthOf(septet, provider) {
+  const { capacity } = septet.measure(PLAIN, { encoding: "GSM-7", ...(provider && { provider }) });
+  return capacity < EIGHT_BITS ? 16 : 8;
+}
+
+/** Returns why a text cannot be encoded, in plain words. `text` is the one that is sent. */
 export function reasonOf({ code, message }, text) {
   if (code === "too-many-segments") {
     const [needed] = /\d+/.exec(message);
     return `This text cannot be sent: it needs ${many(Number(needed), "segment")}, and a message has at most 255.`;
   }
   if (code === "unmappable") {
-    const offset = Number(/at offset (\d+)/.exec(message)?.[1]);
-    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0xfffd);
-    return `This text cannot be sent: GSM-7 is selected in the rules, but has no code for ${calledExactly(character)}.`;
+    const point = text.codePointAt(Number(/at offset (\d+)/.exec(message)?.[1] ?? text.length));
+    const character = point === undefined ? "a character of it" : calledExactly(String.fromCodePoint(point));
+    return `This text cannot be sent: GSM-7 is selected in the rules, but has no code for ${character}.`;
   }
   return `This text cannot be encoded: ${message}.`;
 }

@@ -20,7 +20,7 @@ async function serve() {
     });
     server.on("exit", (code) => fail(new Error(`wasm/preview/serve exited with ${code}`)));
   });
-  return { address: `http://127.0.0.1:${port}`, end: () => server.kill(), pause: () => server.kill("SIGSTOP"), resume: () => server.kill("SIGCONT") };
+  return { address: `http://127.0.0.1:${port}`, end: () => server.kill() };
 }
 
 /** The browser. `run` sets its name and path. */
@@ -88,7 +88,7 @@ export async function start() {
     server.end();
   }
 
-  return { open, done, close, browser, stopServer: server.end, server };
+  return { open, done, close, browser, stopServer: server.end };
 }
 
 /** Returns the content of the element, after the frame that draws it. */

@@ -308,21 +308,3 @@ test("kept files are current, and those of another version are not kept", async 
   assert.deepEqual(await page.evaluate(() => [...globalThis.modes]), ["no-cache"]);
   await harness.done(page);
 });
-
-test("the kept files are shown if the network does not answer", async (context) => {
-  const own = await start();
-  context.after(() => own.close());
-  const page = await preview(own, { serviceWorkers: "allow" });
-  await page.waitForFunction(async () => (await (await caches.open("septet")).keys()).length > 10);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  own.server.pause();
-  try {
-    const begin = Date.now();
-    await page.reload();
-    await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
-    console.log(`without an answer, the page was ready after ${Date.now() - begin} ms`);
-  } finally {
-    own.server.resume();
-  }
-  await own.done(page, (error) => /Failed to load resource/.test(error));
-});

@@ -12,7 +12,6 @@ use crate::kernel::{
 
 /// Septets with room for what is read after the last one.
 const SEPTETS: usize = UserData::MAX_SEPTETS + 48;
-type Septets = [u8; SEPTETS];
 
 /// Writes the text of user data to `output` in UTF-8. Returns the number of bytes, or `None` if the
 /// characters must be read one by one: the text has an error, the output is too short, or the

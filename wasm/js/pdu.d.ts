@@ -1,10 +1,11 @@
-import type { LanguageCode } from "./names.js";
+import type { ClusterProviderName, LanguageCode, ProviderName } from "./names.js";
 import type { Encoding } from "./septet.js";
-import type { SmallProviderName } from "./small.js";
 
 export type { LanguageCode } from "./names.js";
 export type { Encoding } from "./septet.js";
-export type { SmallProviderName } from "./small.js";
+
+/** A provider whose segments do not end at grapheme clusters only. */
+export type SmallProviderName = Exclude<ProviderName, ClusterProviderName>;
 
 /** Octets: bytes, or hexadecimal digits in upper or lower case. */
 export type Octets = Uint8Array | string;

@@ -2,7 +2,7 @@
 
 #[cfg(not(feature = "national"))]
 use super::code::Code;
-use super::lookup::{Lookup, TwoByteSet};
+use super::lookup::{EURO, Lookup, TwoByteSet};
 use super::table::{Sparse, Table};
 
 /// The default alphabet (23.038 §6.2.1), 16 septets per row. Septet 0x1B is the escape. Septet 0x09
@@ -76,7 +76,7 @@ const fn costs() -> [u8; COSTS_END] {
 pub(super) fn cost_of_unit(unit: u16) -> u8 {
     match COSTS.get(usize::from(unit)) {
         Some(&cost) => cost,
-        None if unit == 0x20AC => 2,
+        None if u32::from(unit) == EURO => 2,
         None => NO_CODE,
     }
 }

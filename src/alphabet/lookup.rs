@@ -6,7 +6,7 @@ use super::table::Table;
 /// The start of the page with the default alphabet's Greek capitals, U+0393 to U+03A9.
 const GREEK: u32 = 0x0390;
 const GREEK_END: u32 = GREEK + 0x20;
-const EURO: u32 = 0x20AC;
+pub(super) const EURO: u32 = 0x20AC;
 
 /// A packed code: bit 7 is set for the extension table; bits 6 to 0 are the septet.
 type PackedCode = u8;

@@ -2,12 +2,20 @@
 
 use super::code::{Code, ESCAPE};
 use super::default;
+use super::lookup::EURO;
 use super::table::Table;
 
-/// The character of the default extension table that is not ASCII.
-const EURO: [u8; 3] = [0xE2, 0x82, 0xAC];
-/// Stands for `EURO` in `EXTENSION`.
+/// The euro sign in UTF-8.
+const EURO_BYTES: [u8; 3] = euro_bytes();
+/// Stands for the euro sign in `EXTENSION`.
 const NOT_ASCII: u8 = 0x80;
+
+#[expect(clippy::unwrap_used, reason = "evaluated only at compile time")]
+const fn euro_bytes() -> [u8; 3] {
+    let mut bytes = [0; 3];
+    char::from_u32(EURO).unwrap().encode_utf8(&mut bytes);
+    bytes
+}
 
 /// The ASCII characters of the extension table. An empty cell is 0.
 static EXTENSION: [u8; 128] = extension();
@@ -27,7 +35,7 @@ const fn extension() -> [u8; 128] {
         let (septet, code_point) = cells[next];
         table[septet as usize] = match code_point {
             0..0x80 => code_point as u8,
-            0x20AC => NOT_ASCII,
+            _ if code_point as u32 == EURO => NOT_ASCII,
             _ => panic!("only the euro sign is not ASCII"),
         };
         next += 1;
@@ -91,7 +99,7 @@ pub(super) static CHARACTERS: [u32; 128] = characters(&default::MAIN);
 pub(crate) fn utf8_of_septets(septets: [u8; 4]) -> Option<(usize, [u8; 4], usize)> {
     let [septet, code, ..] = septets;
     if septet == ESCAPE {
-        let [first, second, third] = EURO;
+        let [first, second, third] = EURO_BYTES;
         return match *EXTENSION.get(usize::from(code))? {
             0 => None,
             NOT_ASCII => Some((2, [first, second, third, 0], 3)),
@@ -110,7 +118,7 @@ pub(crate) fn septets_of_utf8(bytes: [u8; 4]) -> Option<(usize, [u8; 4], usize)>
     let (length, code_point) = match first {
         0..0x80 => (1, u32::from(first)),
         0x80..0xE0 => (2, u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F)),
-        _ if [first, second, third] == EURO => (3, 0x20AC),
+        _ if [first, second, third] == EURO_BYTES => (3, EURO),
         _ => return None,
     };
     Some(match default::lookup().code(char::from_u32(code_point)?)? {

@@ -2,7 +2,7 @@
 
 use super::packing::{MAX_OCTETS, Octets, header_septets, packed_octets, septets_in};
 use crate::alphabet::{Alphabet, Encoding, septets_of_utf8};
-use crate::kernel::{Filled, Replacement, copy_runs, fast_path, pack, pair, push_words};
+use crate::kernel::{Filled, ROOM, Replacement, copy_runs, fast_path, pack, pair, push_words};
 
 const MAX_SEPTETS: usize = septets_in(MAX_OCTETS);
 
@@ -65,7 +65,7 @@ pub(super) fn push_code_units(text: &str, octets: &mut Octets) -> bool {
 }
 
 /// With room for what is written after the last septet.
-const MAX_WRITTEN: usize = MAX_SEPTETS + 160;
+const MAX_WRITTEN: usize = MAX_SEPTETS + ROOM;
 
 /// Returns a header and a text that fits after it: packed, in the default tables. Also returns the
 /// number of septets, including the header. Returns `None` on small machines.
@@ -76,8 +76,8 @@ pub(super) fn pack_text(text: &str, header: &[u8]) -> Option<(Octets, usize)> {
     })
 }
 
-/// Like [`pack_text`], for septets, one per octet, of which at most 160 are packed. Octets that are
-/// not septets become `?`, unless `are_septets` says that there are none.
+/// Like [`pack_text`], for septets, one per octet, of which at most [`MAX_SEPTETS`] are packed. Octets
+/// that are not septets become `?`, unless `are_septets` says that there are none.
 #[inline]
 pub(super) fn pack_septets(
     body: &[u8],
@@ -110,13 +110,13 @@ pub(super) fn pack_septets(
     })
 }
 
-/// Packs the septets that a closure writes after a header. `ROOM` is at least 160.
+/// Packs the septets that a closure writes after a header. `LENGTH` is at least [`MAX_SEPTETS`].
 #[inline]
-fn pack_with<const ROOM: usize>(
+fn pack_with<const LENGTH: usize>(
     header: &[u8],
     write: impl FnOnce(&mut [u8]) -> usize,
 ) -> (Octets, usize) {
-    let mut septets = [0; ROOM];
+    let mut septets = [0; LENGTH];
     let start = header_septets(header.len());
     let written = write(septets.get_mut(start..).unwrap_or_default());
     let end = start.saturating_add(written).min(MAX_SEPTETS);

@@ -21,6 +21,10 @@ export const LANGUAGE_NAMES = ["Turkish", "Spanish", "Portuguese", "Bengali", "G
 
 /** The most segments that a message can have. */
 export const MAX_SEGMENTS = 255;
+
+/** The most octets of user data. */
+export const MAX_OCTETS = 140;
+
 export const POLICIES = ["never", "ifFits", "ifSaves", "always"];
 export const GROUPS = ["typography", "spaces", "accents", "lookalikes", "greek"];
 export const LIMIT_UNITS = ["characters", "units", "segments", "bytes"];

@@ -9,12 +9,12 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use septet::Boundary;
 use septet::alphabet::Language;
 use septet::provider::Provider;
 use septet::segment::MAX_SEGMENTS;
 use septet::tpdu::{FailureCause, Status};
 use septet::wire::InformationElement;
+use septet::{Boundary, UserData};
 use septet_wasm::measured::{ACCEPTANCE, LIMIT_UNITS};
 use septet_wasm::options::{GROUPS, POLICIES, PROVIDERS};
 
@@ -113,6 +113,9 @@ fn script() -> String {
     writeln!(script).unwrap();
     writeln!(script, "/** The most segments that a message can have. */").unwrap();
     writeln!(script, "export const MAX_SEGMENTS = {MAX_SEGMENTS};").unwrap();
+    writeln!(script, "\n/** The most octets of user data. */").unwrap();
+    let octets = UserData::MAX_OCTETS;
+    writeln!(script, "export const MAX_OCTETS = {octets};\n").unwrap();
     for (name, values) in [
         ("POLICIES", list(policies().iter().map(String::as_str))),
         ("GROUPS", list(groups().iter().map(String::as_str))),

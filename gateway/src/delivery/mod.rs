@@ -20,7 +20,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use tracing::{error, info};
 
 use crate::clock::Millis;
-use crate::store::{Folded, Result};
+use crate::store::{Folded, HELD, Result};
 
 use lane::{Lane, UnderWay};
 pub use ledger::Ledger;
@@ -34,8 +34,6 @@ const BATCH: usize = 512;
 const AT_ONCE: usize = 64;
 /// How long receipts are held before a segment that is only likely theirs is taken.
 const FORM: Millis = 2_000;
-/// The least time for which receipts are held whose segments are not known.
-const HELD: Duration = Duration::from_secs(120);
 
 pub struct Delivery {
     pub ledger: Ledger,
@@ -106,7 +104,7 @@ async fn sweep(
     }
 }
 
-/// Waits for all, of which so many are under way at a time.
+/// Runs all of them, at most [`AT_ONCE`] at a time.
 async fn at_once<F: Future<Output = ()> + Send + 'static>(all: impl IntoIterator<Item = F>) {
     let mut tasks = JoinSet::new();
     for one in all {

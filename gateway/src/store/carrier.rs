@@ -1,11 +1,16 @@
 //! What carriers have accepted and not yet reported on, and parts of messages that they have handed
 //! over.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 
 use super::{Place, QueuedMessage, Result};
 use crate::clock::Millis;
 use crate::message::{Event, Message};
+
+/// The least time for which receipts are held whose segments are not known.
+pub const HELD: Duration = Duration::from_secs(120);
 
 /// A segment that a carrier has accepted.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,7 @@ use crate::clock::Millis;
 use crate::message::{Event, Message};
 
 pub use carrier::{
-    CarrierStore, Folded, Joined, Noted, Part, PartKey, Receipt, Segment, Submitted,
+    CarrierStore, Folded, HELD, Joined, Noted, Part, PartKey, Receipt, Segment, Submitted,
 };
 pub use media::{Media, MediaStore};
 pub use sqlite::Sqlite;

@@ -16,7 +16,7 @@ pub(crate) struct Replacement {
 type Window = [u8; 2 * MARKED];
 
 /// The bytes written for a block are at most 70. The last run has 32, of which some are not.
-const ROOM: usize = 128 + MARKED;
+pub(crate) const ROOM: usize = 128 + MARKED;
 
 /// Copies `input` to `output`, with the bytes that are not the same replaced. Returns the number of
 /// bytes written. Bytes of the output after them are unspecified.

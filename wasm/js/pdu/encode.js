@@ -4,7 +4,7 @@ import * as wasm from "glue";
 
 import { fail, shown } from "../error.js";
 import { writeOctets, writeUtf8 } from "../memory.js";
-import { MAX_SEGMENTS } from "../names.js";
+import { MAX_OCTETS, MAX_SEGMENTS } from "../names.js";
 import { MMS, indexOf, optionBits } from "../options.js";
 import { codingOf } from "./coding.js";
 import { failAt } from "./errors.js";
@@ -17,7 +17,6 @@ import { userDataFrom } from "./user-data.js";
 
 const OPTIONS = ["ends", "reference", "messageClass", "ports", "places", "smpp"];
 const FORMS = ["header", "sar"];
-const MAX_OCTETS = 140;
 const ESCAPE = 0x1b;
 // How many numbers of a result come before its septets.
 const MEASURED = 6;

@@ -2,11 +2,11 @@
 
 import { rulesOf } from "../../element/attributes.js";
 import { sentText } from "../../element/sent.js";
+import { MAX_SEGMENTS } from "../../js/names.js";
 import { calledExactly, many } from "../hex/words.js";
 
-/** A text of 2 segments without national tables, and the septets of a part with 8-bit references. */
-const PLAIN = "a".repeat(161);
-const EIGHT_BITS = 153;
+/** A text of several segments. */
+const LONG = "a".repeat(1000);
 
 /**
  * Returns what `encode` takes for the text of the page as it is sent: `text` and `options`. Without
@@ -42,17 +42,17 @@ function optionsWithEnds(septet, text, options) {
   return { encoding, ends, referenceWidth, ...(languages && { languages }) };
 }
 
-/** Returns the bits of the reference numbers of a provider, which a plain text shows. */
+/** Returns the bits of the reference numbers of a provider, which its capacities show. */
 function widthOf(septet, provider) {
-  const { capacity } = septet.measure(PLAIN, { encoding: "GSM-7", ...(provider && { provider }) });
-  return capacity < EIGHT_BITS ? 16 : 8;
+  const capacity = (options) => septet.measure(LONG, { ...options, ...(provider && { provider }) }).capacity;
+  return capacity({}) === capacity({ referenceWidth: 8 }) ? 8 : 16;
 }
 
 /** Returns why a text cannot be encoded, in plain words. `text` is the one that is sent. */
 export function reasonOf({ code, message }, text) {
   if (code === "too-many-segments") {
     const [needed] = /\d+/.exec(message);
-    return `This text cannot be sent: it needs ${many(Number(needed), "segment")}, and a message has at most 255.`;
+    return `This text cannot be sent: it needs ${many(Number(needed), "segment")}, and a message has at most ${MAX_SEGMENTS}.`;
   }
   if (code === "unmappable") {
     const point = text.codePointAt(Number(/at offset (\d+)/.exec(message)?.[1] ?? text.length));

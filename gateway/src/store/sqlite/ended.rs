@@ -5,10 +5,9 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-/// How long they are known; receipts are held as long.
-const KNOWN: Duration = Duration::from_secs(120);
+use super::super::HELD;
 
 /// Their recipients, by the carrier and its identifier.
 type Known = HashMap<(String, String), (Instant, String)>;
@@ -33,8 +32,8 @@ impl Ended {
         found.map(|(_, recipient)| recipient.clone())
     }
 
-    /// Forgets those from before that time.
+    /// Forgets those that have been known for as long as receipts are held.
     pub fn sweep(&self) {
-        self.lock().retain(|_, (time, _)| time.elapsed() < KNOWN);
+        self.lock().retain(|_, (time, _)| time.elapsed() < HELD);
     }
 }

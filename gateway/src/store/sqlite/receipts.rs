@@ -37,9 +37,9 @@ const LEARN: &str = "INSERT INTO identifiers (carrier, form, seen) VALUES (?1, ?
 const UNLEARN: &str =
     "UPDATE identifiers SET seen = seen - 1 WHERE carrier = ?1 AND form <> ?2 AND seen > 0";
 
-/// The receipts that must have had a form before it decides, and how many are remembered: so many
-/// others change it.
+/// A form decides once this many receipts have had it.
 const ENOUGH: u32 = 3;
+/// No more receipts of a form are counted, so that a carrier can change its form.
 const MOST: u32 = 20;
 
 /// A segment that has the identifier of a receipt in a form.

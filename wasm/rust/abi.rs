@@ -131,6 +131,7 @@ pub(crate) fn address_and_length(text: Option<&'static str>) -> [u32; 2] {
 }
 
 /// Returns the length in UTF-16 code units.
+#[cfg(feature = "text")]
 pub(crate) fn utf16_length(text: &str) -> u32 {
     to_u32(text.chars().map(char::len_utf16).sum())
 }

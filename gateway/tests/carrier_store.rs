@@ -74,11 +74,10 @@ async fn old(store: &Sqlite) -> Vec<(Place, Option<u16>)> {
     found.into_iter().filter_map(|one| end(Some(one))).collect()
 }
 
-/// The last receipts of a message that has failed are for no other that looks alike.
-#[tokio::test]
-async fn receipts_of_ended_messages_are_dropped() {
-    let (_folder, store) = with_messages(5).await;
-    // The carrier writes identifiers as they are.
+/// A store with 5 messages. From the receipts of the first 3 it has learned that the carrier writes
+/// identifiers as they are.
+async fn with_learned_form() -> (TempDir, Sqlite) {
+    let (folder, store) = with_messages(5).await;
     for (place, ids) in [
         (1, ["1001", "4097"]),
         (2, ["1002", "4098"]),
@@ -88,6 +87,13 @@ async fn receipts_of_ended_messages_are_dropped() {
         let noted = receipt(&store, &ids, "1230002", None).await;
         assert_eq!(end(noted.folded), Some((place, None)));
     }
+    (folder, store)
+}
+
+/// The last receipts of a message that has failed are for no other that looks alike.
+#[tokio::test]
+async fn receipts_of_ended_messages_are_dropped() {
+    let (_folder, store) = with_learned_form().await;
     let both = vec![segment("main", 1, 2, "15-a"), segment("main", 2, 2, "16")];
     submit(&store, 4, both).await;
     let noted = receipt(&store, &["15-a"], "1230002", Some(5650)).await;
@@ -144,6 +150,26 @@ async fn segments_of_an_attempt_with_another_total_do_not_count() {
     assert!(!noted.is_found);
     let noted = receipt(&store, &["B1"], "1230002", None).await;
     assert_eq!(end(noted.folded), Some((1, None)));
+    store.close().await.unwrap();
+}
+
+/// A carrier has a segment, and another then has the whole message. The receipt of the first is for
+/// no other segment that looks alike.
+#[tokio::test]
+async fn receipts_of_replaced_segments_are_dropped() {
+    let (_folder, store) = with_learned_form().await;
+    let one = vec![segment("main", 1, 2, "16")];
+    store.submitted(4, one, None).await.unwrap();
+    let both = vec![segment("other", 1, 2, "A"), segment("other", 2, 2, "B")];
+    assert_eq!(end(submit(&store, 4, both).await), None);
+    // 16 in hexadecimal is 22.
+    let folded = submit(&store, 5, vec![segment("main", 1, 1, "22")]).await;
+    assert_eq!(end(folded), None);
+    receipt(&store, &["16", "22"], "1230002", Some(4720)).await;
+    assert_eq!(old(&store).await, []);
+    assert_eq!(store.sweep_receipts(10_000).await.unwrap(), 0, "dropped");
+    let noted = receipt(&store, &["22", "34"], "1230002", None).await;
+    assert_eq!(end(noted.folded), Some((5, None)));
     store.close().await.unwrap();
 }
 

@@ -70,12 +70,9 @@ fn the_unit_is_valid() {
         .arg(&path)
         .output();
     let Ok(verified) = verified else {
-        // Containers have no systemd; CI has its package.
-        assert!(
-            std::env::var_os("CI").is_none(),
-            "systemd-analyze is missing"
-        );
-        println!("NOT CHECKED: systemd-analyze is not on this machine");
+        let mut not_run = Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.ci/not-run"));
+        not_run.args(["gateway/unit", "systemd-analyze is missing"]);
+        assert!(not_run.status().unwrap().success());
         return;
     };
     let said = String::from_utf8_lossy(&verified.stderr);

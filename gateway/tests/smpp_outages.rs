@@ -9,8 +9,59 @@ use rusmpp::CommandStatus;
 use septet_gateway::delivery::smpp::Settings;
 use septet_gateway::delivery::{Carriers, Network, Route};
 use septet_gateway::store::{CarrierStore, Sqlite, Store};
-use support::centre::{Centre, accepted, receipt, soon};
+use support::centre::{Act, Centre, accepted, receipt, soon};
 use support::{Gateway, Receiver, delivered, failed, kinds, with_carriers, with_smpp};
+
+/// The first carrier goes away in the middle of a message. The second gets all of it, and only its
+/// receipts count.
+#[tokio::test]
+async fn the_next_carrier_gets_the_whole_message() {
+    let first = Centre::start(Arc::new(|number, operation| match number {
+        0 => vec![
+            accepted("1"),
+            soon(receipt(operation, "1", "UNDELIV", "000")),
+        ],
+        _ => vec![(Duration::from_millis(300), Act::Disconnect)],
+    }))
+    .await;
+    let second = Centre::with_receipts().await;
+    let receiver = Receiver::good().await;
+    let carrier = |name: &str, centre: &Centre| {
+        let settings = Settings {
+            window: 1,
+            ..centre.settings()
+        };
+        (name.to_owned(), Network::Smpp(Box::new(settings)))
+    };
+    let carriers = Carriers {
+        carriers: vec![carrier("first", &first), carrier("second", &second)],
+        routes: vec![Route {
+            prefix: String::new(),
+            carriers: vec!["first".to_owned(), "second".to_owned()],
+        }],
+    };
+    let gateway = Gateway::start(with_carriers(receiver.address, carriers)).await;
+    for centre in [&first, &second] {
+        centre.wait_until("bound", Centre::is_bound).await;
+    }
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    gateway.accept("+15551230002", &"a".repeat(459)).await;
+    first
+        .wait_until("2 operations", |centre| centre.count() == 2)
+        .await;
+    first.refuse_binds(Some(CommandStatus::EsmeRbindfail));
+    let received = receiver.wait_for(1).await;
+    assert_eq!(received[0].event["type"], "message-delivered");
+    let headers: Vec<_> = second
+        .submitted()
+        .iter()
+        .map(|one| one.short_message()[3..6].to_vec())
+        .collect();
+    let reference = headers[0][0];
+    assert_eq!(headers, [1, 2, 3].map(|part| vec![reference, 3, part]));
+    assert_eq!(first.count(), 2);
+    gateway.service.stop().await.unwrap();
+}
 
 /// The service stops for longer than receipts are waited for. They wait at the carrier meanwhile,
 /// and count.

@@ -66,6 +66,9 @@ pub struct RouteTable {
     carriers: Spanned<Vec<Spanned<String>>>,
 }
 
+/// In seconds.
+const DAY: u64 = 24 * 60 * 60;
+
 fn yes() -> bool {
     true
 }
@@ -79,6 +82,7 @@ pub fn carriers(
     routes: Vec<RouteTable>,
     has_application: impl Fn(&str) -> bool,
 ) -> Result<Carriers, Fault> {
+    let names: Vec<_> = carriers.iter().map(|table| table.name.clone()).collect();
     let mut all: Vec<(String, Network)> = vec![];
     for table in carriers {
         let (span, name) = (table.name.span(), table.name.get_ref().clone());
@@ -88,6 +92,14 @@ pub fn carriers(
         }
         all.push((name, network(table, &has_application)?));
     }
+    let routes = match routes.is_empty() && !names.is_empty() {
+        // The first is for everything, and the others are for when it is away.
+        true => vec![RouteTable {
+            prefix: None,
+            carriers: Spanned::new(0..0, names),
+        }],
+        false => routes,
+    };
     let mut found: Vec<Route> = vec![];
     for table in routes {
         let Some(first) = table.carriers.get_ref().first() else {
@@ -115,10 +127,9 @@ pub fn carriers(
             Some(prefix) => (prefix.span(), prefix.into_inner()),
         };
         let digits = prefix.strip_prefix('+');
-        if !digits.is_none_or(|digits| digits.bytes().all(|one| one.is_ascii_digit()))
-            || (digits.is_none() && !prefix.is_empty())
-        {
-            let message = "must be empty or begin with +, as all recipients do".to_owned();
+        let is_valid = digits.is_some_and(|digits| digits.bytes().all(|one| one.is_ascii_digit()));
+        if !is_valid && !prefix.is_empty() {
+            let message = "must be empty, or + and digits".to_owned();
             return Err((place, "route.prefix", message));
         }
         if found.iter().any(|known| known.prefix == prefix) {
@@ -137,13 +148,6 @@ pub fn carriers(
     }
     if all.is_empty() {
         return Ok(Carriers::only(Network::Sandbox));
-    }
-    if found.is_empty() {
-        // The first is for everything, and the others are for when it is away.
-        found.push(Route {
-            prefix: String::new(),
-            carriers: all.iter().map(|(name, _)| name.clone()).collect(),
-        });
     }
     Ok(Carriers {
         carriers: all,
@@ -229,30 +233,35 @@ fn network(table: CarrierTable, has_application: &impl Fn(&str) -> bool) -> Resu
         }
         settings.application = Some(application.into_inner());
     }
-    for (number, key, set) in [
+    for (number, longest, key, set) in [
         (
             table.enquire_seconds,
+            DAY,
             "carrier.enquire-seconds",
             &mut settings.enquire,
         ),
         (
             table.timeout_seconds,
+            DAY,
             "carrier.timeout-seconds",
             &mut settings.timeout,
         ),
         (
             table.joining_seconds,
+            DAY,
             "carrier.joining-seconds",
             &mut settings.joining,
         ),
+        (
+            table.receipt_seconds,
+            7 * DAY,
+            "carrier.receipt-seconds",
+            &mut settings.patience,
+        ),
     ] {
         if let Some(number) = number {
-            *set = Duration::from_secs(within(&number, 1..=86_400, key)?);
+            *set = Duration::from_secs(within(&number, 1..=longest, key)?);
         }
-    }
-    if let Some(number) = table.receipt_seconds {
-        let seconds = within(&number, 1..=604_800, "carrier.receipt-seconds")?;
-        settings.patience = Duration::from_secs(seconds);
     }
     Ok(Network::Smpp(Box::new(settings)))
 }

@@ -345,7 +345,12 @@ carriers = ["main", "second"]
             (
                 "prefix = \"+1\"",
                 "prefix = \"1\"",
-                "line 31: route.prefix: must be empty or begin with +, as all recipients do",
+                "line 31: route.prefix: must be empty, or + and digits",
+            ),
+            (
+                "form = \"sar\"\n\n[[route]]\nprefix = \"+1\"\ncarriers = [\"main\", \"second\"]",
+                "reference-bits = 16",
+                "line 26: route.carriers: second does not count segments as main does",
             ),
             (
                 "[\"main\", \"second\"]",

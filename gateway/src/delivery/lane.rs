@@ -21,8 +21,8 @@ use crate::store::{Place, QueuedMessage};
 const BATCH: usize = 512;
 /// The most messages that are read to find those that are due and not under way.
 const DUE: usize = 4096;
-/// The first wait for a carrier of a message that none was connected for, doubled each time up to the
-/// longest. A new connection ends it.
+/// How long a message waits before it looks for a connected carrier again: doubled each time up to
+/// the longest. A new connection ends the wait.
 const FIRST: Duration = Duration::from_millis(10);
 const LONGEST: Duration = Duration::from_secs(10);
 /// The least time between two looks at messages that are due but under way.

@@ -29,8 +29,9 @@ pub use router::{Carrier, Carriers, Network, Route, Router};
 
 /// How often messages are looked for whose time has passed.
 const SWEEP: Duration = Duration::from_secs(1);
-/// The most of them that are read at once, and that are ended at a time, in common commits.
+/// The most that are read at once.
 const BATCH: usize = 512;
+/// The most that are ended at a time, so that they share commits.
 const AT_ONCE: usize = 64;
 /// How long receipts are held before a segment that is only likely theirs is taken.
 const FORM: Millis = 2_000;

@@ -5,7 +5,7 @@ import smpp from "smpp";
 import { HANDSET, OWNER } from "./service.mjs";
 import { messages } from "./inbound.mjs";
 
-// Receipts come so many milliseconds after the answers.
+// Receipts come `delay` milliseconds after the answers.
 export const centre = async (delay = 0) => {
   // For each recipient its parts.
   const arrived = new Map();

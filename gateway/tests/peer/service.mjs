@@ -14,7 +14,7 @@ export const HANDSET = "15551230009";
 export const pause = (milliseconds) =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// Waits until something is so, for at most so many seconds.
+// Waits at most `seconds` until `isSo()`.
 export const until = async (what, isSo, seconds = 60) => {
   for (const end = Date.now() + seconds * 1000; !isSo(); await pause(10)) {
     if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what()}`);
@@ -121,7 +121,7 @@ export const service = async (gateway, carrier) => {
       await until(() => `${told()} of ${number} callbacks`, () => told() >= number, 180);
       return sent;
     },
-    // Each text arrived as it was sent, in `segmentCount` parts, and was called back about once.
+    // Each text arrived as it was sent, in `segmentCount` parts, and has one callback.
     // `arrived` has the parts of each number: `{ sequence, total, text }`.
     check(sent, arrived) {
       let segments = 0;

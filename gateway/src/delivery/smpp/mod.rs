@@ -43,8 +43,8 @@ const LOOK: Duration = Duration::from_secs(1);
 /// How much longer than an answer may take its message waits for it: a session that ends answers
 /// all of its requests.
 const MARGIN: Duration = Duration::from_secs(20);
-/// How long a carrier must be bound before a receipt that has not come is not waiting there, unless
-/// receipts are given up sooner.
+/// How long a carrier must be bound before a missing receipt is not waiting there any more, at most
+/// `patience`.
 const HEARD: Duration = Duration::from_secs(300);
 
 /// A message centre and the connections to it.

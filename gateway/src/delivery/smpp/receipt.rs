@@ -40,17 +40,20 @@ pub fn read(
         Some(state) => name(state).to_owned(),
         None => field(text, "stat").unwrap_or_default().to_uppercase(),
     };
-    let outcome = match &*state {
-        "DELIVRD" | "DELIVERED" => Outcome::Delivered,
+    // Some message centres do not abbreviate.
+    let state = match &*state {
+        "DELIVERED" => "DELIVRD",
+        "ACCEPTED" => "ACCEPTD",
+        "UNDELIVERABLE" | "UNDELIVERED" => "UNDELIV",
+        "REJECTED" => "REJECTD",
+        known => known,
+    };
+    let outcome = match state {
+        "DELIVRD" => Outcome::Delivered,
         "ACCEPTD" if settings.accepted == Accepted::Delivered => Outcome::Delivered,
         "EXPIRED" | "DELETED" | "UNDELIV" | "REJECTD" | "UNKNOWN" | "SKIPPED" | "FAILED" => {
-            Outcome::Failed(code(&state, error.as_deref(), &settings.errors))
+            Outcome::Failed(code(state, error.as_deref(), &settings.errors))
         }
-        // Some message centres do not abbreviate.
-        "UNDELIVERABLE" | "UNDELIVERED" => {
-            Outcome::Failed(code("UNDELIV", error.as_deref(), &settings.errors))
-        }
-        "REJECTED" => Outcome::Failed(code("REJECTD", error.as_deref(), &settings.errors)),
         // ACCEPTD, ENROUTE, SCHEDULED, BUFFERD and what vendors have.
         _ => Outcome::UnderWay,
     };
@@ -179,7 +182,11 @@ mod tests {
         settings.accepted = Accepted::Delivered;
         let receipt = read(TEXT, None, None, None, &settings).unwrap();
         assert_eq!(receipt.outcome, Outcome::Failed(4775));
-        for (state, text) in [(None, "stat:ACCEPTD"), (Some(MessageState::Accepted), "")] {
+        for (state, text) in [
+            (None, "stat:ACCEPTD"),
+            (None, "stat:ACCEPTED"),
+            (Some(MessageState::Accepted), ""),
+        ] {
             let id = Some("7".to_owned());
             let outcome = |settings| {
                 read(text, id.clone(), state, None, settings)

@@ -23,6 +23,7 @@ const FIRST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(60);
 /// How often a carrier may leave a message without an answer. It may have the message each time.
 const UNANSWERED: u32 = 5;
+
 /// What has become of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pass {

@@ -114,10 +114,8 @@ impl CarrierStore for Sqlite {
         };
         let ended = self.ended.clone();
         let write = move |connection: &Connection| {
-            if let Some(segment) = segments.first() {
-                receipts::forget_segments(connection, place, Some(segment.total), &ended)?;
-            }
             for segment in &segments {
+                receipts::forget_segments(connection, place, Some(segment), &ended)?;
                 record(connection, place, segment)?;
             }
             let Some(insert) = &insert else {
@@ -150,7 +148,11 @@ impl CarrierStore for Sqlite {
         after: i64,
         limit: usize,
     ) -> Result<(Vec<Folded>, i64)> {
-        self.find_old(before, after, limit).await
+        let ended = self.ended.clone();
+        let write = move |connection: &Connection| {
+            receipts::find_old(connection, before, after, limit, &ended)
+        };
+        self.forget_and_return(write).await
     }
 
     async fn finish_submitted(

@@ -32,7 +32,7 @@ impl Ended {
         found.map(|(_, recipient)| recipient.clone())
     }
 
-    /// Forgets those that have been known for as long as receipts are held.
+    /// Forgets those that ended more than [`HELD`] ago.
     pub fn sweep(&self) {
         self.lock().retain(|_, (time, _)| time.elapsed() < HELD);
     }

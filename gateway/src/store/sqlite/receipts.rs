@@ -8,16 +8,18 @@
 
 use rusqlite::{Connection, params};
 
-use super::super::{Folded, Noted, Place, Receipt, Result, Segment};
+use super::super::{Folded, Noted, Place, Receipt, Segment};
+use super::carrier;
 use super::ended::Ended;
-use super::{Sqlite, carrier};
 use crate::clock::Millis;
 
 const SEGMENTS_WITH_ID: &str = "SELECT message, sequence, recipient FROM segments
     WHERE carrier = ?1 AND id = ?2 ORDER BY outcome IS NOT NULL, message DESC";
-/// All of a message, or those of an attempt that had another total.
+/// All of a message, or those that a segment replaces: that of another carrier, and all of an attempt
+/// with another total.
 const FORGET_SEGMENTS: &str = "DELETE FROM segments WHERE message = ?1
-    AND (?2 IS NULL OR total <> ?2) RETURNING carrier, id, recipient";
+    AND (?2 IS NULL OR total <> ?2 OR (sequence = ?3 AND carrier <> ?4))
+    RETURNING carrier, id, recipient";
 const SET_OUTCOME: &str =
     "UPDATE segments SET outcome = ?3 WHERE message = ?1 AND sequence = ?2 AND outcome IS NULL";
 const NEXT_RECEIPT: &str = "SELECT coalesce(max(number), 0) + 1 FROM receipts";
@@ -127,7 +129,7 @@ fn find(
         if let Some(recipient) = ended.and_then(|ended| ended.find(&receipt.carrier, id)) {
             candidates.push(Candidate {
                 form: *form,
-                // None that there is.
+                // No message has this place.
                 place: 0,
                 sequence: 0,
                 is_for: receipt.numbers.contains(&recipient),
@@ -249,15 +251,18 @@ pub fn take_held(connection: &Connection, place: Place, segment: &Segment) -> ru
     Ok(())
 }
 
-/// Forgets the segments of a message, or only those of an attempt with another total.
+/// Forgets the segments of a message, or only those that `by` replaces.
 pub fn forget_segments(
     connection: &Connection,
     place: Place,
-    total: Option<u8>,
+    by: Option<&Segment>,
     ended: &Ended,
 ) -> rusqlite::Result<()> {
+    let total = by.map(|segment| segment.total);
+    let sequence = by.map(|segment| segment.sequence);
+    let carrier = by.map(|segment| &segment.carrier);
     let mut statement = connection.prepare_cached(FORGET_SEGMENTS)?;
-    let mut rows = statement.query(params![place, total])?;
+    let mut rows = statement.query(params![place, total, sequence, carrier])?;
     while let Some(row) = rows.next()? {
         ended.insert(row.get(0)?, row.get(1)?, row.get(2)?);
     }
@@ -266,7 +271,7 @@ pub fn forget_segments(
 
 /// Looks again for the segments of receipts that have been held for some time, after a number.
 /// Returns the number after which to go on, or 0 at the end.
-fn find_old(
+pub fn find_old(
     connection: &Connection,
     before: Millis,
     after: i64,
@@ -286,20 +291,6 @@ fn find_old(
         }
     }
     Ok((folded, next))
-}
-
-impl Sqlite {
-    pub(super) async fn find_old(
-        &self,
-        before: Millis,
-        after: i64,
-        limit: usize,
-    ) -> Result<(Vec<Folded>, i64)> {
-        let ended = self.ended.clone();
-        let write =
-            move |connection: &Connection| find_old(connection, before, after, limit, &ended);
-        self.forget_and_return(write).await
-    }
 }
 
 #[cfg(test)]

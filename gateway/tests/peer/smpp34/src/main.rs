@@ -24,9 +24,6 @@ use tokio::sync::Mutex;
 
 const OWNER: &str = "15551230001";
 const HANDSET: &str = "15551230009";
-/// Small numbers in hexadecimal would be those of other segments in decimal, and the service has to
-/// find out which of them the identifiers are.
-const FIRST: u32 = 0;
 
 #[derive(Default)]
 struct Centre {
@@ -83,7 +80,8 @@ impl SmppServerListener for Centre {
         _: &String,
     ) -> submit_sm_resp {
         let number = self.operations.fetch_add(1, Ordering::Relaxed);
-        let id = format!("{:08X}", FIRST + number);
+        // From 0, so that short identifiers in hexadecimal are those of others in decimal.
+        let id = format!("{number:08X}");
         print(&format!(
             "{} {} {} {}",
             submit.destination_addr,

@@ -54,7 +54,7 @@ export async function start() {
     // A service worker would answer before `route`.
     const defaults = { viewport: { width: 900, height: 1000 }, serviceWorkers: "block" };
     const context = await browser.newContext({ ...defaults, ...options });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const found = [];
     errors.set(page, found);
@@ -149,11 +149,35 @@ export async function unfold(page) {
   await page.locator("sms-preview .fields option").first().waitFor({ state: "attached" });
 }
 
-/** Opens the preview page and waits for the module. */
+/**
+ * Waits until the preview page is complete: the element is in this state, and the rules have their
+ * controls if they are unfolded. Those load independently of the module.
+ */
+export async function complete(page, state = "ready") {
+  await page.waitForFunction((state) => {
+    const element = document.querySelector("sms-preview");
+    if (element.state !== state) return false;
+    const rules = element.shadowRoot.querySelector(".rules");
+    return !rules.open || rules.querySelector(".fields option") !== null;
+  }, state);
+}
+
+/** Opens the preview page and waits until it is complete. */
 export async function preview(harness, options) {
   const page = await harness.open("/preview/", options);
-  await page.waitForFunction(() => document.querySelector("sms-preview").state === "ready");
+  await complete(page);
   return page;
+}
+
+/** Records what the screen reader is told from now on. Returns a function that waits for a sentence. */
+export async function listen(page) {
+  await page.evaluate(() => {
+    window.told = [];
+    const region = document.querySelector("sms-preview").shadowRoot.querySelector("[role=status]");
+    const say = () => window.told.push(region.textContent);
+    new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  return (sentence) => page.waitForFunction((sentence) => window.told.includes(sentence), sentence);
 }
 
 /** Opens an empty page and adds an element with these attributes and a loaded module. */

@@ -166,6 +166,7 @@ test("the keyboard alone: paste, read, and walk over the octets", async () => {
   await page.locator("#octets-text").focus();
   await page.evaluate((text) => document.execCommand("insertText", false, text), DELIVER);
   await page.locator(".message").waitFor();
+  await settled(page);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.id), "octets-kind");
   await page.keyboard.press("Tab");
@@ -305,6 +306,7 @@ test("every PDU that the crate accepts is shown without a fault, and what it ref
     if (!/^([\da-f]{2}){4,200}$/i.test(hex)) continue;
     await kind.selectOption(smsc === "1" ? "pdu" : "tpdu");
     await paste(page, hex);
+    await settled(page);
     await page.locator(".messages details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
     await page.waitForFunction(() => !document.querySelector(".part:empty"));
     const [message] = await messages(page);

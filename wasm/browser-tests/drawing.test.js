@@ -103,10 +103,10 @@ test("custom properties style the element", async () => {
     document.adoptedStyleSheets = [style];
     const element = document.querySelector("sms-preview");
     element.value = `${"a".repeat(80)}’`;
-    return new Promise((then) => setTimeout(() => {
+    return new Promise((then) => requestAnimationFrame(() => setTimeout(() => {
       const all = element.shadowRoot.querySelector("button.main");
       then([getComputedStyle(all).backgroundColor, element.textarea.offsetHeight]);
-    }, 100));
+    })));
   });
   assert.deepEqual(color, ["rgb(1, 2, 3)", 50]);
   await harness.done(page);

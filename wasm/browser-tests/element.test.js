@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BROWSER, openElement, shown, start, unfold } from "./browser.js";
+import { BROWSER, listen, openElement, shown, start, unfold } from "./browser.js";
 
 let harness;
 before(async () => (harness = await start()));
@@ -291,17 +291,13 @@ test("a composition is measured and not disturbed", { skip }, async () => {
 
 test("the screen reader is updated once, after a pause", async () => {
   const page = await openElement(harness);
-  await page.evaluate(() => {
-    window.told = [];
-    const region = document.querySelector("sms-preview").shadowRoot.querySelector("[role=status]");
-    const say = () => window.told.push(region.textContent);
-    new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
-  });
+  const sentence = "1 segment, Encoding GSM-7, Left 149";
+  const told = await listen(page);
   await page.waitForTimeout(1300);
   await page.getByRole("textbox").pressSequentially("Hello there", { delay: 20 });
+  await told(sentence);
   await page.waitForTimeout(1300);
-  const told = await page.evaluate(() => window.told);
-  assert.deepEqual(told, ["1 segment, Encoding GSM-7, Left 149"]);
+  assert.deepEqual(await page.evaluate(() => window.told), [sentence]);
   await harness.done(page);
 });
 

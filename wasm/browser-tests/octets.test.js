@@ -31,9 +31,13 @@ const pointed = (page, index = 0) => card(page, index).evaluate((element) => {
   return { texts: selected("text"), octets: selected("octets"), words: element.querySelector(".told > :not(.hidden)").textContent };
 });
 const shownHex = async (page, index = 0) => (await items(page, "octets", index).allTextContents()).join("");
+/** Follows a link, and returns when the page has. */
 const link = async (page, values) => {
   const hash = address(values).split("#")[1];
-  await page.evaluate((hash) => (location.hash = hash), hash);
+  await page.evaluate((hash) => new Promise((then) => {
+    addEventListener("hashchange", () => setTimeout(then), { once: true });
+    location.hash = hash;
+  }), hash);
 };
 
 const CASES = {

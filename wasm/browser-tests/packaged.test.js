@@ -106,7 +106,7 @@ for (const file of ["README.md", "element/README.md"]) {
       // The comment after each `console.log` is the output, up to a colon.
       const expected = [...code.matchAll(/console\.log\(.*\); \/\/ ([^:\n]*)/g)].map((found) => found[1]);
       const waiting = Date.now();
-      while (said.length < expected.length && Date.now() - waiting < 5000) await page.waitForTimeout(10);
+      while (said.length < expected.length && Date.now() - waiting < 30_000) await page.waitForTimeout(10);
       assert.deepEqual(said, expected);
 
       const isElement = code.includes("<sms-preview");

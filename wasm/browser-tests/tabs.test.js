@@ -79,6 +79,7 @@ test("tabs are opened by the keyboard, and the history has them", async () => {
   }
   await page.goBack();
   await page.goBack();
+  await page.locator("#tab-write h1").waitFor();
   assert.deepEqual(await visible(page), [HEADINGS.write]);
   assert.deepEqual((await shown(page)).bands.length, 3, "the bands must be drawn again");
   await harness.done(page);

@@ -12,6 +12,18 @@ import { random, randomTexts } from "./texts.mjs";
 const { SeptetError, decode, decodePdu, encode, encodePdu, fromHex, join, toHex } = pdu;
 const LANGUAGES = [undefined, ["tr"], ["tr", "hi", "ur"], "all"];
 
+/** Returns random options of `encode` that all texts can have. */
+function randomOptions(next) {
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  return {
+    languages: pick(LANGUAGES),
+    referenceWidth: pick([undefined, 8, 16]),
+    encoding: pick([undefined, undefined, "UCS-2"]),
+    reference: Math.floor(next() * 256),
+    ports: pick([undefined, undefined, { destination: 2948, source: 9200 }]),
+  };
+}
+
 test("10,000 random messages come back from their parts and from their PDUs", () => {
   const next = random(21);
   const pick = (list) => list[Math.floor(next() * list.length)];
@@ -19,14 +31,7 @@ test("10,000 random messages come back from their parts and from their PDUs", ()
   for (const random of randomTexts(10_000, 22)) {
     // Lone surrogates become U+FFFD.
     const text = random.toWellFormed();
-    const options = {
-      languages: pick(LANGUAGES),
-      referenceWidth: pick([undefined, 8, 16]),
-      encoding: pick([undefined, undefined, "UCS-2"]),
-      reference: Math.floor(next() * 256),
-      messageClass: pick([undefined, undefined, 0, 1]),
-      ports: pick([undefined, undefined, { destination: 2948, source: 9200 }]),
-    };
+    const options = { ...randomOptions(next), messageClass: pick([undefined, undefined, 0, 1]) };
     const told = JSON.stringify({ text, options });
     const { segments, encoding } = encode(text, { ...options, places: true });
     parts += segments.length;
@@ -195,6 +200,32 @@ test("missing, repeated and contradicting parts", () => {
   assert.match(error.message, /^part 2: the surrogate 0xD83E at offset 10 /);
   assert.throws(() => join([first, "00"]), { code: "truncated", message: /^part 1: the octets end at offset 1/ });
   assert.equal(join([first, second, "0001000191F1"].slice(0, 2)).length, 1);
+});
+
+test("parts of complete messages with the same reference number are repetitions, in linear time", () => {
+  const COUNT = 7_000;
+  const part = (sequence, number) => ({
+    userData: Uint8Array.of(5, 0, 3, 42, 2, sequence, number >> 8, number & 255),
+    dcs: 4,
+    udhi: true,
+    part: { reference: 42, bits: 8, sequence, total: 2 },
+  });
+  const numbers = (count) => Array.from({ length: count }, (_, number) => number);
+  const complete = (count) => numbers(count).flatMap((number) => [part(1, number), part(2, number)]);
+  // Other programs on the machine do not count.
+  const timed = (parts) => {
+    const before = process.cpuUsage();
+    const found = join(parts);
+    return { found, took: process.cpuUsage(before).user };
+  };
+  const plain = timed(complete(2 * COUNT));
+  assert.equal(plain.found.length, 2 * COUNT);
+  const repeated = timed([...complete(COUNT), ...numbers(2 * COUNT).map((number) => part(1, number))]);
+  const found = repeated.found.map(({ parts, duplicates }) => [parts, duplicates]);
+  const expected = numbers(COUNT).map((number) => [[2 * number, 2 * number + 1], [2 * COUNT + number]]);
+  expected.push(...numbers(COUNT).map((number) => [[3 * COUNT + number], []]));
+  assert.deepEqual(found, expected);
+  assert.ok(repeated.took < 2 * plain.took, `${repeated.took} µs, and ${plain.took} µs without repetitions`);
 });
 
 test("SMPP: with headers, with sar_ parameters, binary and Latin-1", () => {
@@ -407,17 +438,9 @@ test("the entry for pages", async () => {
 
 test("segments end where `ends` says, with the same octets as by rules with these ends", () => {
   const next = random(31);
-  const pick = (list) => list[Math.floor(next() * list.length)];
   for (const random of randomTexts(2_000, 32)) {
     const text = random.toWellFormed();
-    const options = {
-      languages: pick(LANGUAGES),
-      referenceWidth: pick([undefined, 8, 16]),
-      encoding: pick([undefined, undefined, "UCS-2"]),
-      reference: Math.floor(next() * 256),
-      ports: pick([undefined, undefined, { destination: 2948, source: 9200 }]),
-      places: true,
-    };
+    const options = { ...randomOptions(next), places: true };
     const expected = encode(text, options);
     const ends = expected.segments.map(({ end }) => end);
     assert.deepEqual(encode(text, { ...options, ends }), expected, JSON.stringify({ text, options }));

@@ -118,13 +118,28 @@ function joinGroup(group) {
 /** Returns the messages without those that only repeat parts of a complete one. */
 function withoutRepeated(messages) {
   const isComplete = ({ held, parts }) => parts.length === [...held.values()][0].part.total;
-  const complete = messages.filter(isComplete);
+  // The complete messages that have each part.
+  const having = new Map();
+  const keysOf = ({ held }) => Array.from(held, ([sequence, { content }]) => sequence + content);
+  for (const message of messages) {
+    if (!isComplete(message)) continue;
+    for (const key of keysOf(message)) {
+      if (having.has(key)) having.get(key).add(message);
+      else having.set(key, new Set([message]));
+    }
+  }
   return messages.filter((message) => {
     if (isComplete(message)) return true;
-    const held = [...message.held];
-    const whole = complete.find((one) => held.every(([sequence, { content }]) => one.held.get(sequence).content === content));
-    whole?.duplicates.push(...message.parts, ...message.duplicates);
-    return !whole;
+    const [fewest, ...others] = keysOf(message)
+      .map((key) => having.get(key) ?? new Set())
+      .sort((one, other) => one.size - other.size);
+    for (const whole of fewest) {
+      if (others.every((one) => one.has(whole))) {
+        whole.duplicates.push(...message.parts, ...message.duplicates);
+        return false;
+      }
+    }
+    return true;
   });
 }
 

@@ -41,6 +41,11 @@ let loadFirst = () => {
   fail("not-initialized", "await init() or call initSync() before any other function");
 };
 
+/** Loads the module if that is possible on demand. Fails if it is not loaded then. */
+export function needModule() {
+  if (!memory) loadFirst();
+}
+
 /** Makes the first call load the module, from the bytes or the compiled module that `read` returns. */
 export function loadOnDemand(read) {
   loadFirst = () => initSync(read());
@@ -57,7 +62,7 @@ const MAX_BYTES = 0x7ffffff0;
 
 function check(text) {
   if (typeof text !== "string") fail("invalid-argument", `text must be a string, not ${shown(text)}`);
-  if (!memory) loadFirst();
+  needModule();
   return text;
 }
 
@@ -101,7 +106,7 @@ export function writeUtf16(text) {
 
 /** Writes octets to the memory and returns their number. */
 export function writeOctets(octets) {
-  if (!memory) loadFirst();
+  needModule();
   const { length } = octets;
   if (length >= bytes.length) makeRoom(length + 1);
   bytes.set(octets);

@@ -11,7 +11,10 @@ export const known = PROVIDERS.filter(({ isByClusters }) => GRAPHEMES || !isByCl
 /** The codes of the languages, ordered by identifier from 1. */
 export const languageCodes = NATIONAL ? LANGUAGE_CODES : [];
 
+// The bits of values that other files need.
 export const MMS = 1 << 4;
+export const GSM7 = 2 << 9;
+export const isWide = (bits) => ((bits >> 7) & 3) === 2;
 const FIRST_LANGUAGE = 11;
 
 // For each option: its values, its lowest bit, and the number of its first value.

@@ -550,8 +550,8 @@ export interface JoinedMessage {
   error: Fault | null;
 }
 
-/** The code of a `SeptetError` of `septet/pdu`. The first nine are about octets that were read. */
-export type PduErrorCode =
+/** The code of a `SeptetError` about octets that were read. */
+export type OctetsErrorCode =
   | "hex"
   | "truncated"
   | "smsc-length"
@@ -560,7 +560,11 @@ export type PduErrorCode =
   | "trailing"
   | "too-long"
   | "user-data"
-  | "text"
+  | "text";
+
+/** The code of a `SeptetError` of `septet/pdu`. */
+export type PduErrorCode =
+  | OctetsErrorCode
   | "address"
   | "invalid-option"
   | "invalid-argument"
@@ -574,7 +578,8 @@ export class SeptetError extends Error {
   code: PduErrorCode;
   /**
    * Where the fault is: in octets from the start of what was read, for "hex", "address" and
-   * "unmappable" in characters. Missing for other codes than the first ten and "unmappable".
+   * "unmappable" in characters. Missing for "invalid-option", "invalid-argument", "not-initialized"
+   * and "too-many-segments".
    */
   offset?: number;
 }
@@ -591,9 +596,9 @@ export function encode(content: string | Uint8Array, options?: EncodeOptions): E
 export function decode(userData: Octets, options?: DecodeOptions): DecodedUserData;
 
 /**
- * Reads a whole PDU. Throws a `SeptetError` with one of the first nine codes if the octets are
- * damaged, also if only the text cannot be decoded: the half of a character that is divided between
- * two parts needs `lossy`, or `join`.
+ * Reads a whole PDU. Throws a `SeptetError` with an `OctetsErrorCode` if the octets are damaged, also
+ * if only the text cannot be decoded: the half of a character that is divided between two parts needs
+ * `lossy`, or `join`.
  */
 export function decodePdu(pdu: Octets, options?: DecodePduOptions): Pdu;
 

@@ -4,6 +4,7 @@ import * as wasm from "glue";
 
 import { fail, shown } from "../error.js";
 import { writeUtf8 } from "../memory.js";
+import { GSM7 } from "../options.js";
 import { LOSSY, readUserData } from "./decode.js";
 import { failAt } from "./errors.js";
 import { pack } from "./packing.js";
@@ -50,8 +51,7 @@ export function addressOctets(name, address, typeName, type) {
 
 function nameOctets(name, address) {
   const septets = [];
-  // GSM-7 is forced: see `options.rs`.
-  const reader = new Reader(wasm.encode(writeUtf8(address), 2 << 9, false));
+  const reader = new Reader(wasm.encode(writeUtf8(address), GSM7, false));
   reader.take(6);
   [...address].forEach((character, offset) => {
     const septet = reader.next();

@@ -32,9 +32,10 @@ export function readPdu(pdu, options) {
   let fault = null;
   try {
     tpdu = read(false);
-  } catch ({ code, offset, message }) {
+  } catch (error) {
+    const { code, offset, message } = error;
+    if (!isLossy || offset === undefined) throw error;
     fault = { code, offset, message };
-    if (!isLossy || offset === undefined) failAt(fault);
     // Throws the same if there is nothing to show.
     tpdu = read(true);
   }

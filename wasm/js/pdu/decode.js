@@ -6,6 +6,7 @@ import { fail, shown } from "../error.js";
 import { writeOctets } from "../memory.js";
 import { codingOf } from "./coding.js";
 import { HEADER_LENGTH, NOT_A_SEPTET, errorFrom, failAt } from "./errors.js";
+import { HEADER } from "./header.js";
 import { octetsOf, toHex } from "./octets.js";
 import { headerSeptets, pack } from "./packing.js";
 import { LATIN1, placesOf } from "./places.js";
@@ -32,7 +33,6 @@ export const LOSSY = 2;
 export const IN_PDU = 4;
 
 const DATA_CODING_LATIN1 = 3;
-const HEADER = 0x40;
 // More septets than user data has.
 const MOST = 256;
 

@@ -4,6 +4,7 @@ import { fail, shown } from "../error.js";
 import { indexOf } from "../options.js";
 import { addressOctets } from "./address.js";
 import { encode } from "./encode.js";
+import { HEADER } from "./header.js";
 import { octetsOf, toHex } from "./octets.js";
 import { bitOf, checkNames, checkObject, numberOf } from "./settings.js";
 import { FLAGS } from "./tpdu.js";
@@ -24,7 +25,6 @@ const OPTIONS = [
   "ports",
   "places",
 ];
-const HEADER = 0x40;
 
 export function encodePdu(fields) {
   checkObject(fields, "fields");

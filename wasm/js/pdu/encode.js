@@ -3,11 +3,12 @@
 import * as wasm from "glue";
 
 import { fail, shown } from "../error.js";
-import { writeOctets, writeUtf8 } from "../memory.js";
+import { needModule, writeUtf8 } from "../memory.js";
 import { MAX_OCTETS, MAX_SEGMENTS } from "../names.js";
-import { MMS, indexOf, optionBits } from "../options.js";
+import { MMS, indexOf, isWide, optionBits } from "../options.js";
 import { codingOf } from "./coding.js";
 import { failAt } from "./errors.js";
+import { HEADER } from "./header.js";
 import { octetsOf, toHex } from "./octets.js";
 import { headerSeptets, pack } from "./packing.js";
 import { placesOf } from "./places.js";
@@ -20,9 +21,6 @@ const FORMS = ["header", "sar"];
 const ESCAPE = 0x1b;
 // How many numbers of a result come before its septets.
 const MEASURED = 6;
-
-// The option is in these bits: see `options.rs`.
-const isWide = (bits) => ((bits >> 7) & 3) === 2;
 
 export function encode(content, options) {
   const bits = optionBits(options, OPTIONS);
@@ -135,8 +133,7 @@ function encodeData(data, bits, ports) {
     fail("invalid-argument", `text must be a string, or data must be bytes, not ${shown(data)}`);
   }
   const octets = octetsOf(data, "data");
-  // Loads the module.
-  writeOctets([]);
+  needModule();
   let capacity = MAX_OCTETS - headerOf(0, false, 1, 1, [], ports).length;
   if (octets.length > capacity) capacity = MAX_OCTETS - headerOf(0, isWide(bits), 1, 2, [], ports).length;
   const total = Math.ceil(octets.length / capacity) || 1;
@@ -163,7 +160,7 @@ function smppOf({ dcs, part, header, encoding, messageClass }, form, body) {
   const dataCoding = messageClass === null ? dcs : 0xf0 | (dcs & 7);
   if (form === "header") {
     const shortMessage = Uint8Array.of(...(header ?? []), ...body);
-    return { esmClass: header ? 0x40 : 0, dataCoding, shortMessage, sar: null };
+    return { esmClass: header ? HEADER : 0, dataCoding, shortMessage, sar: null };
   }
   // The elements beside the part would be lost.
   const partLength = part ? (part.bits === 8 ? 6 : 7) : 0;

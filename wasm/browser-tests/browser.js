@@ -194,3 +194,10 @@ export async function openElement(harness, attributes = {}, options) {
   }, attributes);
   return page;
 }
+
+/** Returns which of these items are selected, as indices. */
+export function selectedIn(items) {
+  return items.evaluateAll((all) => {
+    return all.flatMap((one, at) => (one.getAttribute("aria-selected") === "true" ? [at] : []));
+  });
+}

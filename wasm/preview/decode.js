@@ -9,10 +9,10 @@ import { choices } from "./decode/choices.js";
 import { inSlices, readText } from "./decode/messages.js";
 import { css } from "./decode/style.js";
 import { summary, wrongWords } from "./decode/words.js";
-import { loadOctets } from "./hex/module.js";
+import { useOctets } from "./hex/module.js";
 import { css as hexStyle } from "./hex/style.js";
 import { many } from "./hex/words.js";
-import { copyBy } from "./share.js";
+import { copyLinkBy } from "./share.js";
 
 /** The messages that are shown at a time. */
 const AT_ONCE = 20;
@@ -24,8 +24,6 @@ const lead = "Paste octets as a modem, a log or a trace prints them. Parts are j
 /** Fills the tab. Returns a function that shows what an address says. */
 export function openDecode(section) {
   document.adoptedStyleSheets.push(sheetOf(hexStyle), sheetOf(css));
-  let pdu = null;
-  let failure = "";
   let stop = () => {};
   let timer = null;
   let isLinked = false;
@@ -70,8 +68,9 @@ export function openDecode(section) {
   function show() {
     stop();
     clearTimeout(timer);
-    if (failure || !pdu) {
-      list.replaceChildren(h("p", { className: failure ? "alarm" : "quiet", textContent: failure || "Loading…" }));
+    const { pdu, failure } = octets;
+    if (!pdu) {
+      list.replaceChildren(h("p", { className: failure ? "alarm" : "quiet", textContent: failure ?? "Loading…" }));
       return;
     }
     // What was shown before is not said of the present octets.
@@ -125,22 +124,13 @@ export function openDecode(section) {
   }
 
   area.addEventListener("input", changed);
-  copyBy(link, linked, () => {
+  copyLinkBy(link, linked, () => {
     replaceAddress(address());
     isLinked = true;
     return location.href;
-  }, { done: "Link copied", denied: "The link is in the address bar" });
+  });
 
-  loadOctets().then(
-    (module) => {
-      pdu = module;
-      show();
-    },
-    () => {
-      failure = "The module did not load. Reload the page to try again.";
-      show();
-    },
-  );
+  const octets = useOctets(show);
   show();
   return (values, isNew) => {
     if (!values.has("octets")) return;

@@ -39,6 +39,7 @@ const FILES = [
   "tabs.js",
   "write.js",
   "../js/names.js",
+  "../js/pdu/packing.js",
   "../pkg/pdu-web.js",
   "../pkg/pdu_bg.wasm",
   "../pkg/septet_bg.wasm",

@@ -2,13 +2,13 @@
 
 import { h, setText } from "../element/html.js";
 import { sheetOf } from "../element/sheet.js";
-import { loadOctets } from "./hex/module.js";
+import { useOctets } from "./hex/module.js";
 import { css as hexStyle } from "./hex/style.js";
 import { copyingFields } from "./octets/copying.js";
 import { reasonOf, sentBy } from "./octets/message.js";
 import { segmentCard } from "./octets/segment.js";
 import { css } from "./octets/style.js";
-import { copyBy } from "./share.js";
+import { copyLinkBy } from "./share.js";
 
 /** Segments that are drawn at once. Others are drawn before they are scrolled to. */
 const AT_ONCE = 3;
@@ -17,13 +17,11 @@ const MARGIN = "800px";
 const lead = "Point at a character to see its octets, or at an octet to see its characters, counted from 0.";
 
 /**
- * Fills the tab. Returns a function that shows the present text and rules, with the reference number
- * of an address.
+ * Fills the tab. `loaded` is settled when the module of `preview` is loaded, or is not. Returns a
+ * function that shows the present text and rules, with the reference number of an address.
  */
-export function openOctets(section, preview, shared) {
+export function openOctets(section, preview, loaded, shared) {
   document.adoptedStyleSheets.push(sheetOf(hexStyle), sheetOf(css));
-  let pdu = null;
-  let failure = null;
   /** What is shown: the text, the options and the segments, or null. */
   let shown = null;
   let drawn = null;
@@ -37,13 +35,13 @@ export function openOctets(section, preview, shared) {
   const reason = h("p", { className: "alarm", hidden: true });
   reason.role = "status";
   const segments = h("div", { className: "segments" });
-  const copying = copyingFields(() => present() && { pdu, ...shown }, () => {
+  const copying = copyingFields(() => present() && { pdu: octets.pdu, ...shown }, () => {
     shared.forget();
     show();
   });
   section.append(lines, copying.element, reason, segments, spoken);
   const others = () => (copying.isLong ? [["reference", copying.typed]] : []);
-  copyBy(link, linked, () => shared.link("octets", others()), { done: "Link copied", denied: "The link is in the address bar" });
+  copyLinkBy(link, linked, () => shared.link("octets", others()));
 
   const waiting = new Map();
   const observer = new IntersectionObserver((entries) => {
@@ -57,9 +55,9 @@ export function openOctets(section, preview, shared) {
 
   /** Returns the text and the options that `encode` takes, or why the text has no octets. */
   function sent() {
-    if (failure) return { reason: failure };
+    if (octets.failure) return { reason: octets.failure };
     if (preview.state === "failed") return { reason: "The text cannot be counted. Write says why." };
-    if (!pdu || !preview.septet) return { reason: "Loading…" };
+    if (!octets.pdu || !preview.septet) return { reason: "Loading…" };
     return sentBy(preview);
   }
 
@@ -69,6 +67,7 @@ export function openOctets(section, preview, shared) {
     shown = null;
     let total = 0;
     let { text, options, reason: why = "" } = found;
+    const { pdu } = octets;
     if (!why) {
       try {
         const { segments } = pdu.encode(text, options);
@@ -112,16 +111,9 @@ export function openOctets(section, preview, shared) {
 
   const showIfOpen = () => section.hidden || show();
   for (const name of ["change", "error"]) preview.addEventListener(`sms-preview-${name}`, showIfOpen);
-  loadOctets().then(
-    (module) => {
-      pdu = module;
-      showIfOpen();
-    },
-    () => {
-      failure = "The module did not load. Reload the page to try again.";
-      showIfOpen();
-    },
-  );
+  // No event says that the rules are wrong.
+  loaded.then(showIfOpen, showIfOpen);
+  const octets = useOctets(showIfOpen);
   show();
   return (values, isNew) => {
     const reference = values.get("reference");

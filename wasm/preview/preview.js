@@ -2,13 +2,13 @@
 
 import { followAddress } from "./tabs.js";
 import { keepForOffline } from "./keep.js";
-import { preview, shared } from "./write.js";
+import { loaded, preview, shared } from "./write.js";
 
 const section = (tab) => document.getElementById(`tab-${tab}`);
 
 /** The tabs whose modules are loaded when they are opened for the first time. */
 const OPENERS = {
-  octets: async () => (await import("./octets.js")).openOctets(section("octets"), preview, shared),
+  octets: async () => (await import("./octets.js")).openOctets(section("octets"), preview, loaded, shared),
   decode: async () => (await import("./decode.js")).openDecode(section("decode")),
 };
 const opened = {};
@@ -16,11 +16,10 @@ const opened = {};
 /** Opens a tab, and shows in it what the address says. */
 async function open(tab, values, isNew) {
   const notice = () => section(tab).querySelector(".not-loaded");
+  let show;
   try {
     opened[tab] ??= OPENERS[tab]();
-    const show = await opened[tab];
-    notice()?.remove();
-    show(values, isNew);
+    show = await opened[tab];
   } catch {
     // The next time that the tab is opened, it is loaded again.
     delete opened[tab];
@@ -29,7 +28,10 @@ async function open(tab, values, isNew) {
     const told = Object.assign(document.createElement("p"), { className: "alarm not-loaded", textContent });
     told.role = "alert";
     section(tab).append(told);
+    return;
   }
+  notice()?.remove();
+  show(values, isNew);
 }
 
 followAddress((tab, values, isNew) => {

@@ -82,3 +82,11 @@ export function copyBy(button, said, text, { done, denied }) {
     }, TOLD);
   });
 }
+
+/**
+ * Makes a button copy the link that `link` puts into the address bar and returns. `said` is the
+ * element that tells a screen reader.
+ */
+export function copyLinkBy(button, said, link) {
+  copyBy(button, said, link, { done: "Link copied", denied: "The link is in the address bar" });
+}

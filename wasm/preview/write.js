@@ -1,7 +1,7 @@
 // The tab "Write": the element, the fields of the page in its rules, and example texts.
 
 import "../element/sms-preview.js";
-import { copyBy, SharedText } from "./share.js";
+import { copyLinkBy, SharedText } from "./share.js";
 
 const find = (id) => document.getElementById(id);
 
@@ -15,7 +15,9 @@ async function load() {
   return septet;
 }
 
-preview.septet = load();
+/** Settled when the module of the element is loaded, or is not. */
+export const loaded = load();
+preview.septet = loaded;
 
 /** Sets an attribute of the element, or removes it if the value is empty. */
 function attribute(name, value) {
@@ -71,7 +73,4 @@ for (const [name, text] of Object.entries(TEXTS)) {
 
 preview.value = TEXTS["Curly apostrophe"];
 
-copyBy(find("share"), find("shared"), () => shared.link("write"), {
-  done: "Link copied",
-  denied: "The link is in the address bar",
-});
+copyLinkBy(find("share"), find("shared"), () => shared.link("write"));

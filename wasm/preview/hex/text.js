@@ -1,27 +1,20 @@
 // Characters and the octets in which they are.
 
+import { headerSeptets, septetAt } from "../../js/pdu/packing.js";
 import { called, hex, listed, range } from "./words.js";
 
-const SEPTET = 7;
+const SEPTET = 7; // bits
 const ESCAPE = 0x1b;
 /** The most characters that a sentence about an octet names. */
 const NAMED = 4;
 
 /** Returns the first septet of the text: the header takes the septets before. */
-export function firstSeptet({ header }) {
-  return Math.ceil(((header?.length ?? 0) * 8) / SEPTET);
-}
+export const firstSeptet = ({ header }) => headerSeptets(header?.length ?? 0);
 
 /** Returns the fill bits between the header and the text. */
 export function fillBits(data) {
   if (data.encoding !== "GSM-7" || !data.header || data.isUnpacked) return 0;
   return firstSeptet(data) * SEPTET - data.header.length * 8;
-}
-
-function septet(octets, index) {
-  const bit = index * SEPTET;
-  const pair = (octets[bit >> 3] ?? 0) | ((octets[(bit >> 3) + 1] ?? 0) << 8);
-  return (pair >> (bit & 7)) & 0x7f;
 }
 
 /**
@@ -33,7 +26,7 @@ export function characterWords(data, character, place, start = 0) {
   const name = called(character);
   if (encoding === "GSM-7") {
     const first = firstSeptet(data) + place.unit;
-    const codes = Array.from({ length: place.units }, (_, index) => septet(userData, first + index));
+    const codes = Array.from({ length: place.units }, (_, index) => septetAt(userData, first + index));
     const code = codes.map((one) => (one === ESCAPE ? "ESC" : hex(one))).join(" ");
     if (data.isUnpacked) return `${name} = ${code} · ${range("octet", place.octet, place.octets)}`;
     const bits = range("bit", first * SEPTET, place.units * SEPTET);

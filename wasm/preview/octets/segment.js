@@ -1,13 +1,12 @@
 // A segment: its text and its octets, which can be pointed at.
 
+import { BANDS } from "../../element/bands.js";
 import { h, setText } from "../../element/html.js";
 import { visible } from "../../element/visible.js";
 import { headerOctet, headerWords } from "../hex/header.js";
 import { itemOf, pointAt, rowOf, select } from "../hex/pointing.js";
 import { charactersAt, characterWords, fillBits, octetWords } from "../hex/text.js";
 import { hex, many } from "../hex/words.js";
-
-const BANDS = 4;
 
 /** Returns an element for a segment, which has its text and octets after `draw` is called. */
 export function segmentCard(segment, index, total, say) {
@@ -20,7 +19,7 @@ export function segmentCard(segment, index, total, say) {
     many(userData.length, "octet"),
   ];
   const name = `Segment ${index + 1} of ${total}`;
-  const number = h("span", { className: `number band-${index % BANDS}`, ariaHidden: "true", textContent: index + 1 });
+  const number = h("span", { className: `number band-${index % BANDS.length}`, ariaHidden: "true", textContent: index + 1 });
   const heading = h("h2", { textContent: name });
   const title = h("div", { className: "title" }, number, heading);
   title.append(h("span", { className: "small", textContent: facts.join(" · ") }));

@@ -1,5 +1,9 @@
 // The tab "Decode" as tests use it.
 
+/** An SMS-DELIVER, and what it says. */
+export const DELIVER = "06917228195339040B917228214365F70000313062315352800A800D8A5E98D337A910";
+export const TEXT = "@{tést}!";
+
 /** Opens the tab with the values of an address. */
 export async function openDecode(harness, values = {}, options) {
   const page = await harness.open(`/preview/#decode?${new URLSearchParams(values)}`, options);
@@ -9,6 +13,15 @@ export async function openDecode(harness, values = {}, options) {
 }
 
 export const paste = (page, text) => page.locator("#octets-text").fill(text);
+/**
+ * Enters a long text as a script does, because pasting it takes long. Returns what is shown at once.
+ */
+export const enter = (page, text) => page.evaluate((text) => {
+  const area = document.getElementById("octets-text");
+  area.value = text;
+  area.dispatchEvent(new Event("input"));
+  return document.querySelector(".messages").textContent;
+}, text);
 export const settled = (page) => page.waitForFunction(() => !/Decoding/.test(document.querySelector(".messages").textContent));
 
 /** Returns what is shown of each message. */

@@ -6,9 +6,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { BROWSER, start } from "./browser.js";
+import { DELIVER } from "./decode-page.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const DELIVER = "06917228195339040B917228214365F70000313062315352800A800D8A5E98D337A910";
 const LONG = "it’s \u{1f44b} {a} € ".repeat(12);
 
 let harness;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { start } from "./browser.js";
+import { selectedIn, start } from "./browser.js";
 import { messages, openDecode, paste, texts } from "./decode-page.js";
 
 let harness;
@@ -13,9 +13,7 @@ const open = () => openDecode(harness);
 
 test("the fields, octets and characters of a short_message of SMPP", async () => {
   const page = await open();
-  const chosen = (row) => page.locator(`${row} [role=option]`).evaluateAll((all) => {
-    return all.flatMap((one, at) => (one.getAttribute("aria-selected") === "true" ? [at] : []));
-  });
+  const chosen = (row) => selectedIn(page.locator(`${row} [role=option]`));
   const words = () => page.locator(".told > p").first().textContent();
   await paste(page, "short_message: 48656C6C6F20776F726C64");
   assert.deepEqual(await texts(page), ["Hello world"]);

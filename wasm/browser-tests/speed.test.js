@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { preview, shown, start } from "./browser.js";
+import { DELIVER, openDecode } from "./decode-page.js";
 
 let harness;
 before(async () => (harness = await start()));
@@ -134,4 +135,65 @@ test("100,000 characters are pasted, and keys are pressed in them", async () => 
   assert.ok(took < 3000, `pasting took ${took} ms`);
   assert.ok(median(spent) < 16, `measuring 100,000 characters took ${median(spent)} ms`);
   await harness.done(page);
+});
+
+test("255 segments are encoded, and the first are drawn", async () => {
+  const page = await harness.open("/preview/#octets?text=x");
+  await page.locator(".segments .octets").first().waitFor();
+  const times = await page.evaluate(() => [1, 2, 3, 4, 5].map((round) => {
+    const begin = performance.now();
+    document.querySelector("sms-preview").value = "x".repeat(153 * 255 - round);
+    return performance.now() - begin;
+  }));
+  assert.equal(await page.locator(".segments .message").count(), 255);
+  console.log(`255 segments encoded, and the first drawn, in ${figure(times)}`);
+  assert.ok(Math.min(...times) < 500, `it took ${times} ms`);
+  await harness.done(page);
+});
+
+/** Enters octets, and returns the times in ms until the page is free, of the longest task, and of all. */
+const decoded = (page, text) => page.evaluate(async (text) => {
+  const area = document.getElementById("octets-text");
+  // The browser takes long to lay out so much text.
+  area.hidden = true;
+  area.value = text;
+  const begin = performance.now();
+  area.dispatchEvent(new Event("input"));
+  const handled = performance.now() - begin;
+  let longest = handled;
+  let last = performance.now();
+  while (/Decoding/.test(document.querySelector(".messages > p")?.textContent)) {
+    await new Promise((then) => setTimeout(then));
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }
+  const whole = performance.now() - begin;
+  area.hidden = false;
+  return { handled, longest, whole };
+}, text);
+
+test("1 MB of octets, of any kind, is decoded without freezing the page", async () => {
+  const part = (sequence, octet) => `00440B915155210300F2000062116221000040080500032A020${sequence}${octet}\n`;
+  const TEXTS = {
+    "PDUs": `${DELIVER}\n`.repeat(14_300),
+    "wrapped PDUs": `${DELIVER.replace(/.{36}/, "$&\n")}\n`.repeat(14_000),
+    "parts of one reference number": (part(1, "82") + part(2, "84")).repeat(3_500) + (part(1, "86") + part(1, "88")).repeat(3_500),
+    "a log": `2026-11-26 12:00:00 modem <- ${DELIVER} id=550e8400e29b41d4a716446655440000\n`.repeat(7_000),
+    "one line": "07".repeat(500_000),
+    "short lines that are no PDUs": "0102030405\n".repeat(90_000),
+    "fields of SMPP with many spaces": `short_message${" ".repeat(60_000)}\n`.repeat(16),
+    "not hex": "lorem ipsum ".repeat(83_000),
+  };
+  for (const [name, text] of Object.entries(TEXTS)) {
+    let isFast = false;
+    for (let round = 0; round < 3 && !isFast; round += 1) {
+      const page = await openDecode(harness);
+      const { handled, longest, whole } = await decoded(page, text);
+      const [free, most, all] = [handled, longest, whole].map((time) => `${time.toFixed(0)} ms`);
+      console.log(`${name}: ${free} until the page is free, at most ${most} at a time, ${all} in all`);
+      isFast = handled < 200 && longest < 1_000 && whole < 8_000;
+      await harness.done(page);
+    }
+    assert.ok(isFast, `${name} took too long`);
+  }
 });

@@ -2,71 +2,96 @@
 
 import { MOST_OCTETS, faultlessPdu } from "./read.js";
 
-/** How often lines are joined, because a long text without any PDU must not take long. */
-const MOST_TRIES = 400;
+/**
+ * How often lines are joined to something that is no PDU, because a long text without any must not
+ * take long.
+ */
+const MOST_FAILURES = 400;
+/** Consecutive lines of which the finished ones are yielded before the last line is read. */
+const BLOCK = 200;
 
 /**
  * Yields the candidates of `scan`, with the lines of a wrapped PDU as one. Those that are PDUs have
- * their `reading`. Also yields null, so that the caller can pause.
+ * their `reading`; those that have been tried in vain are `isTried`. Also yields null, so that the
+ * caller can pause.
  */
 export function* joinLines(pdu, candidates) {
-  let block = [];
-  const tries = { left: MOST_TRIES };
+  let block = newBlock();
+  const failures = { left: MOST_FAILURES };
+  let last = 0; // line of the block
   for (const candidate of candidates) {
-    const isNext = candidate.kind === "line" && candidate.length === null;
-    if (block.length && isNext && candidate.line === block.at(-1).line + 1) {
-      block.push(candidate);
-      // Long lists need not be collected before the first is shown.
-      if (block.length > MOST_OCTETS) yield* unwrapped(pdu, block.splice(0, block.length), tries);
+    const isLine = candidate.kind === "line";
+    if (!isLine || candidate.length !== null || candidate.line !== last + 1) {
+      yield* unwrapped(pdu, block, failures);
+      block = newBlock();
+    }
+    if (!isLine) {
+      yield candidate;
       continue;
     }
-    yield* unwrapped(pdu, block, tries);
-    block = [];
-    if (candidate.kind === "line") block = [candidate];
-    else yield candidate;
+    last = candidate.line;
+    block.lines.push(candidate);
+    if (block.lines.length > BLOCK) {
+      block = { lines: yield* unwrapped(pdu, block, failures, false), isWhole: false };
+    }
   }
-  yield* unwrapped(pdu, block, tries);
+  yield* unwrapped(pdu, block, failures);
 }
+
+/** Consecutive lines: `isWhole` if none before them have been yielded. */
+const newBlock = () => ({ lines: [], isWhole: true });
 
 function readingOf(pdu, digits, length) {
   if (digits.length % 2 || digits.length > MOST_OCTETS * 2) return null;
   return faultlessPdu(pdu, pdu.fromHex(digits), length);
 }
 
-/** Yields the PDUs of consecutive lines. */
-function* unwrapped(pdu, block, tries) {
+/**
+ * Yields the PDUs of consecutive lines, and the lines that belong to none. Unless the block ends here,
+ * returns the last lines if those that follow can complete them.
+ */
+function* unwrapped(pdu, { lines, isWhole }, failures, isEnd = true) {
   let rest = [];
-  for (let from = 0; from < block.length; ) {
+  for (let from = 0; from < lines.length; ) {
     yield null;
-    let digits = "";
-    let reading = null;
-    let to = from;
-    while (!reading && to < block.length && digits.length <= MOST_OCTETS * 2 && (to === from || tries.left > 0)) {
-      digits += block[to].digits;
-      if (to > from) tries.left -= 1;
+    const { length } = lines[from];
+    let { digits } = lines[from];
+    let reading = readingOf(pdu, digits, length);
+    let to = from + 1;
+    const canGrow = () => !reading && digits.length < MOST_OCTETS * 2 && failures.left > to - from - 1;
+    while (to < lines.length && canGrow()) {
+      digits += lines[to].digits;
       to += 1;
-      reading = readingOf(pdu, digits, block[from].length);
+      reading = readingOf(pdu, digits, length);
+    }
+    if (!isEnd && to === lines.length && canGrow()) {
+      yield* alone(rest, false);
+      return lines.slice(from);
     }
     if (reading) {
       yield* alone(rest, false);
       rest = [];
-      yield { ...block[from], digits, reading };
+      yield { ...lines[from], digits, reading };
       from = to;
     } else {
-      rest.push(block[from]);
+      failures.left -= to - from - 1;
+      rest.push(lines[from]);
       from += 1;
     }
   }
-  yield* alone(rest, rest.length === block.length);
+  yield* alone(rest, isWhole && rest.length === lines.length);
+  return [];
 }
 
 /** Yields lines that are no PDUs. If they are a whole block, they can be one that is damaged. */
 function* alone(lines, isBlock) {
   const digits = lines.map((one) => one.digits).join("");
   const isHeader = ({ digits }) => /^0[56]0[08]0/.test(digits);
-  if (isBlock && lines.length > 1 && digits.length <= MOST_OCTETS * 2 && !lines.some(isHeader)) {
+  const isOne = digits.length <= MOST_OCTETS * 2 && lines.length > 1 && !lines.some(isHeader);
+  // Octets with a line each are never shown alone.
+  if (isBlock && (isOne || (lines.length > 1 && lines.every(({ isShort }) => isShort)))) {
     yield { ...lines[0], digits };
   } else {
-    yield* lines.filter(({ isShort }) => !isShort);
+    for (const line of lines) if (!line.isShort) yield { ...line, isTried: true };
   }
 }

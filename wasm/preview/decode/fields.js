@@ -1,7 +1,7 @@
 // The fields of a PDU in plain words.
 
 import { elementName, elementValue } from "../hex/header.js";
-import { fillBits } from "../hex/text.js";
+import { fillBits, firstSeptet } from "../hex/text.js";
 import { hex, languageName, many, spaced } from "../hex/words.js";
 
 const TYPES = {
@@ -18,21 +18,19 @@ export const typeName = (type) => TYPES[type];
 const CLASSES = ["flash: shown at once", "for the phone", "for the SIM", "for other equipment"];
 
 const FLAGS = {
-  statusReport: (type) => (type === "status-report" ? "not asked for by a command" : "status report wanted"),
-  replyPath: () => "reply path",
-  rejectDuplicates: () => "duplicates are rejected",
-  loopPrevention: () => "must not be forwarded",
-  moreMessages: () => "more messages wait",
-  udhi: () => "with a header",
+  statusReport: "status report wanted",
+  ofCommand: "about a command",
+  replyPath: "reply path",
+  rejectDuplicates: "duplicates are rejected",
+  loopPrevention: "must not be forwarded",
+  moreMessages: "more messages wait",
+  udhi: "with a header",
 };
 
 /** Returns what the first octet says. */
 function typeValue(result) {
-  const said = Object.keys(FLAGS).filter((name) => {
-    // In a status report, this bit says what it is about.
-    return result[name] && !(name === "statusReport" && result.type === "status-report");
-  });
-  return [typeName(result.type), ...said.map((name) => FLAGS[name](result.type))].join(", ");
+  const said = Object.keys(FLAGS).filter((name) => result[name]);
+  return [typeName(result.type), ...said.map((name) => FLAGS[name])].join(", ");
 }
 
 /** Returns a coding in words, for example "GSM-7, default table". */
@@ -68,10 +66,10 @@ const lengthValue = (result) => many(result.udl, result.encoding === "GSM-7" && 
 
 /** Returns what the text takes. */
 function bodyValue(result) {
-  const { encoding, body, udl, header, text, data, isUnpacked } = result;
+  const { encoding, body, udl, text, data, isUnpacked } = result;
   if (text === null) return data?.length ? `${many(data.length, "octet")} of data` : "empty";
   if (encoding !== "GSM-7") return many(body.length, "octet");
-  const septets = Math.max(udl - Math.ceil(((header?.length ?? 0) * 8) / 7), 0);
+  const septets = Math.max(udl - firstSeptet(result), 0);
   const fill = fillBits(result);
   if (isUnpacked) return `${many(septets, "septet")}, one per octet`;
   return many(septets, "septet") + (fill ? ` after ${many(fill, "fill bit")}` : "");

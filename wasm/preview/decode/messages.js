@@ -21,8 +21,8 @@ function reader(pdu, { kind, dcs, udhi, unpacked }) {
     case "user-data":
       return (octets) => readUserData(pdu, octets, { dcs, udhi, unpacked });
     default:
-      return (octets, { length, reading }, faults) =>
-        reading ?? readAutomatically(pdu, octets, length, faults > MANY_FAULTS);
+      return (octets, candidate, faults) =>
+        candidate.reading ?? readAutomatically(pdu, octets, candidate, faults > MANY_FAULTS);
   }
 }
 

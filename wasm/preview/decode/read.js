@@ -25,13 +25,16 @@ function strictly(pdu, octets, options) {
   }
 }
 
+/** Returns what is shown of an error. Its stack takes much memory in a long text. */
+const plain = ({ code, offset, message }) => ({ code, offset, message });
+
 /** Reads what can be read of a PDU. The result is missing if no message can be shown. */
 function leniently(pdu, octets, options) {
   try {
     const result = pdu.decodePdu(octets, { ...options, lossy: true, places: true });
     return { result, error: result.error };
   } catch (error) {
-    return { error, begun: error.code === "truncated" ? completed(pdu, octets, options) : null };
+    return { error: plain(error), begun: error.code === "truncated" ? completed(pdu, octets, options) : null };
   }
 }
 
@@ -93,7 +96,7 @@ export function readUserData(pdu, octets, options, kind = "user-data") {
     const result = isUnpacked ? unpackedPlaces(found) : found;
     return { kind, octets, result, error: result.error };
   } catch (error) {
-    return { kind, octets, error };
+    return { kind, octets, error: plain(error) };
   }
 }
 
@@ -116,11 +119,12 @@ export function readSmpp(pdu, octets, { esm_class = "0", data_coding = "0" }) {
 /**
  * Reads octets as the first of these that they are without a fault: a PDU, a TPDU, user data. If they
  * are none, returns the fault of the PDU that has the longest faultless beginning. `length` is the
- * number of octets of the TPDU, if it is known. If `isBrief`, nothing but PDUs is tried.
+ * number of octets of the TPDU, if it is known. If `isBrief`, nothing but PDUs is tried. If
+ * `isTried`, `faultlessPdu` has returned null for them.
  */
-export function readAutomatically(pdu, octets, length = null, isBrief = false) {
+export function readAutomatically(pdu, octets, { length, isTried = false }, isBrief = false) {
   const kinds = kindsFor(octets, length);
-  const found = faultless(pdu, octets, kinds, ["stored"]);
+  const found = isTried ? null : faultless(pdu, octets, kinds, ["stored"]);
   if (found) return found;
   if (isBrief) return damaged(pdu, octets, kinds.slice(0, 1), ["stored"]);
   return (

@@ -265,17 +265,13 @@ test("a text that has no octets says why", async () => {
 
 test("wrong rules are named, whichever module loads first", async () => {
   for (const last of ["web.js", "pdu-web.js"]) {
-    let proceed;
-    const isOtherLoaded = new Promise((then) => (proceed = then));
+    const other = last === "web.js" ? "/pkg/pdu-web.js" : "/pkg/web.js";
     const page = await open({ text: "x", provider: "nobody" }, {
-      route: async (page) => {
-        await page.route(`**/pkg/${last}`, async (route) => {
-          await isOtherLoaded;
-          await route.continue();
-        });
-        const other = last === "web.js" ? "pdu_bg.wasm" : "septet_bg.wasm";
-        page.on("response", (response) => response.url().endsWith(other) && response.finished().then(proceed));
-      },
+      route: (page) => page.route(`**/pkg/${last}`, async (route) => {
+        await page.locator("#tab-octets .alarm[role=status]:not(:empty)").waitFor();
+        await page.evaluate(async (other) => (await import(other)).default(), other);
+        await route.continue();
+      }),
     });
     assert.match(await page.locator("#tab-octets .alarm[role=status]").textContent(), /cannot be counted/);
     await harness.done(page);

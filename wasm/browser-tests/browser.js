@@ -169,7 +169,7 @@ export async function preview(harness, options) {
   return page;
 }
 
-/** Records what the screen reader is told from now on. Returns a function that waits for a sentence. */
+/** Records what the screen reader is told. Returns a function that waits for a sentence. */
 export async function listen(page) {
   await page.evaluate(() => {
     window.told = [];

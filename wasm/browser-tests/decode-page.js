@@ -13,9 +13,7 @@ export async function openDecode(harness, values = {}, options) {
 }
 
 export const paste = (page, text) => page.locator("#octets-text").fill(text);
-/**
- * Enters a long text as a script does, because pasting it takes long. Returns what is shown at once.
- */
+/** Enters a long text as a script does, which is faster. Returns what is shown at once. */
 export const enter = (page, text) => page.evaluate((text) => {
   const area = document.getElementById("octets-text");
   area.value = text;

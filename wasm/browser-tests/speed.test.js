@@ -151,7 +151,7 @@ test("255 segments are encoded, and the first are drawn", async () => {
   await harness.done(page);
 });
 
-/** Enters octets, and returns the times in ms until the page is free, of the longest task, and of all. */
+/** Enters octets. Returns the times in ms: until the page is free, of the longest task, of all. */
 const decoded = (page, text) => page.evaluate(async (text) => {
   const area = document.getElementById("octets-text");
   // The browser takes long to lay out so much text.

@@ -596,9 +596,9 @@ export function encode(content: string | Uint8Array, options?: EncodeOptions): E
 export function decode(userData: Octets, options?: DecodeOptions): DecodedUserData;
 
 /**
- * Reads a whole PDU. Throws a `SeptetError` with an `OctetsErrorCode` if the octets are damaged, also
- * if only the text cannot be decoded: the half of a character that is divided between two parts needs
- * `lossy`, or `join`.
+ * Reads a whole PDU. Throws a `SeptetError` with an `OctetsErrorCode` if the octets are damaged,
+ * also if only the text cannot be decoded: the half of a character that is divided between two
+ * parts needs `lossy`, or `join`.
  */
 export function decodePdu(pdu: Octets, options?: DecodePduOptions): Pdu;
 

@@ -5,7 +5,7 @@ import { WAITING } from "./coding.js";
 import { ELEMENTS } from "./names.js";
 import { meaningOf } from "./meaning.js";
 
-/** The bit that announces a header, in the first octet of a TPDU (TP-UDHI) and in an `esm_class`. */
+/** The bit that announces a header: TP-UDHI in the first octet of a TPDU, or in an `esm_class`. */
 export const HEADER = 0x40;
 
 const word = (data, at) => data[at] * 256 + data[at + 1];

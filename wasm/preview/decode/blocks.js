@@ -47,8 +47,8 @@ function readingOf(pdu, digits, length) {
 }
 
 /**
- * Yields the PDUs of consecutive lines, and the lines that belong to none. Unless the block ends here,
- * returns the last lines if those that follow can complete them.
+ * Yields the PDUs of consecutive lines, and the lines that belong to none. Unless the block ends
+ * here, returns the last lines if those that follow can complete them.
  */
 function* unwrapped(pdu, { lines, isWhole }, failures, isEnd = true) {
   let rest = [];

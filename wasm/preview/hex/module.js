@@ -3,8 +3,8 @@
 let loading = null;
 
 /**
- * Loads `septet/pdu`. Returns an object that has its functions as `pdu`, or in `failure` why there are
- * none. Both are null until `changed` is called.
+ * Loads `septet/pdu`. Returns an object that has its functions as `pdu`, or in `failure` why there
+ * are none. Both are null until `changed` is called.
  */
 export function useOctets(changed) {
   const octets = { pdu: null, failure: null };

@@ -1,36 +1,48 @@
-//! The guide to carriers and the unit for systemd.
+//! The guides and the unit for systemd.
 
 use std::path::Path;
 use std::process::Command;
 
 use septet_gateway::config::parse;
 use septet_gateway::delivery::Network;
-use septet_gateway::delivery::smpp::Settings;
+use septet_gateway::delivery::smpp::{Address, Settings};
 
 const GUIDE: &str = include_str!("../docs/CARRIERS.md");
+const INTEGRATIONS: &str = include_str!("../docs/INTEGRATIONS.md");
+const MIGRATING: &str = include_str!("../docs/MIGRATING.md");
 const UNIT: &str = include_str!("../septet-gateway.service");
 
-/// The examples of configuration files in the guide.
-fn examples() -> Vec<&'static str> {
-    let blocks = GUIDE.split("```toml\n").skip(1);
+/// The examples of a language in a guide.
+fn examples(guide: &'static str, language: &str) -> Vec<&'static str> {
+    let begin = format!("```{language}\n");
+    let blocks = guide.split(&*begin).skip(1);
     blocks
         .map(|block| block.split("```").next().unwrap())
         .collect()
 }
 
+/// The settings of the carriers in a configuration file, by their names.
+fn carriers(file: &str) -> Vec<(String, Settings)> {
+    let config = parse(file).unwrap_or_else(|error| panic!("{error}"));
+    let carriers = config.carriers.carriers.into_iter();
+    carriers
+        .map(|(name, network)| match network {
+            Network::Smpp(settings) => (name, *settings),
+            Network::Sandbox => panic!("{name}"),
+        })
+        .collect()
+}
+
 #[test]
 fn its_configurations_are_valid_and_show_the_defaults() {
-    let [whole, settings] = examples()[..] else {
-        panic!("{} examples", examples().len());
+    let all = examples(GUIDE, "toml");
+    let [whole, settings] = all[..] else {
+        panic!("{} examples", all.len());
     };
     let carrier = |text: &str| {
-        let config = parse(text).unwrap_or_else(|error| panic!("{error}"));
-        let (name, network) = config.carriers.carriers.into_iter().next().unwrap();
+        let (name, settings) = carriers(text).into_iter().next().unwrap();
         assert_eq!(name, "main");
-        match network {
-            Network::Smpp(settings) => *settings,
-            Network::Sandbox => panic!(),
-        }
+        settings
     };
     assert_eq!(carrier(whole).rate, Some(100));
     let (head, _) = whole.split_once("[[carrier]]").unwrap();
@@ -47,15 +59,97 @@ fn its_configurations_are_valid_and_show_the_defaults() {
     assert!(shown.application.is_some() && shown.authorities.is_some());
 }
 
-/// The tests that show what is promised.
+/// The lines `key = value` or `> key value` of another gateway's configuration.
+fn settings<'t>(text: &'t str, separator: &str) -> Vec<(&'t str, &'t str)> {
+    let lines = text.lines();
+    lines
+        .filter_map(|line| line.trim_start_matches("> ").split_once(separator))
+        .map(|(key, value)| (key, value.trim_matches('"')))
+        .collect()
+}
+
+/// Those of the examples for other products; `tests/integrations.rs` runs the service with them.
 #[test]
-fn its_tests_exist() {
-    let names = GUIDE.split('`').skip(1).step_by(2);
-    let tests = names.filter(|name| name.starts_with("tests/") || name.starts_with("src/"));
+fn the_configurations_for_integrations_are_valid() {
+    let all = examples(INTEGRATIONS, "toml");
+    assert_eq!(all.len(), 3);
+    for file in all {
+        parse(file).unwrap_or_else(|error| panic!("{error}\n{file}"));
+    }
+}
+
+/// The carriers have the names, addresses and rates of what they are translated from.
+#[test]
+fn translated_configurations_are_valid_and_complete() {
+    let (kannel, jasmin) = (examples(MIGRATING, "ini"), examples(MIGRATING, "text"));
+    let translated = examples(MIGRATING, "toml");
+    let [kannel, jasmin] = [&kannel[..], &jasmin[..]].map(|one| match one {
+        [one] => *one,
+        _ => panic!("{one:?}"),
+    });
+    let keys = [
+        ("smsc-id", "smsc-username", "smsc-password", "throughput"),
+        ("cid", "username", "password", "submit_throughput"),
+    ];
+    for (file, ((text, separator), (name, user, password, rate))) in translated
+        .iter()
+        .zip([(kannel, " = "), (jasmin, " ")].into_iter().zip(keys))
+    {
+        let mut written: Vec<[String; 6]> = vec![];
+        for (key, value) in settings(text, separator) {
+            let place = match key {
+                _ if key == name && ["main", "second"].contains(&value) => {
+                    written.push(Default::default());
+                    0
+                }
+                "host" => 1,
+                "port" => 2,
+                _ if key == user => 3,
+                _ if key == password => 4,
+                _ if key == rate => 5,
+                _ => continue,
+            };
+            // Users come after carriers.
+            if let Some(carrier) = written.last_mut()
+                && carrier[place].is_empty()
+            {
+                carrier[place] = value.to_owned();
+            }
+        }
+        // The second half of a pair of connections has no rate.
+        written.retain(|carrier| !carrier[5].is_empty());
+        let found: Vec<_> = carriers(file)
+            .into_iter()
+            .map(|(name, settings)| {
+                let Address {
+                    host,
+                    port,
+                    system_id,
+                    password,
+                    ..
+                } = settings.address;
+                let rate = settings.rate.unwrap().to_string();
+                [name, host, port.to_string(), system_id, password, rate]
+            })
+            .collect();
+        assert_eq!(found, written);
+        assert_eq!(found.len(), 2);
+    }
+    assert_eq!(translated.len(), 2);
+}
+
+/// The tests that show what is promised, and other files that are named.
+#[test]
+fn their_tests_exist() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let missing: Vec<_> = tests.filter(|name| !folder.join(name).exists()).collect();
-    assert_eq!(missing, [""; 0]);
-    assert!(GUIDE.matches("`tests/").count() > 10);
+    for (guide, least) in [(GUIDE, 11), (INTEGRATIONS, 1), (MIGRATING, 0)] {
+        let names = guide.split('`').skip(1).step_by(2);
+        let tests = names.filter(|name| name.starts_with("tests/") || name.starts_with("src/"));
+        let tests = tests.filter(|name| !name.starts_with("src/extensions/"));
+        let missing: Vec<_> = tests.filter(|name| !folder.join(name).exists()).collect();
+        assert_eq!(missing, [""; 0]);
+        assert!(guide.matches("`tests/").count() >= least);
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use reqwest::{Client, Method, RequestBuilder};
 use septet_gateway::Service;
@@ -35,6 +35,7 @@ pub type Answers = Arc<dyn Fn(usize, &Value) -> (StatusCode, HeaderMap, Duration
 #[derive(Clone, Debug)]
 pub struct Received {
     pub id: String,
+    pub path: String,
     pub content_type: String,
     pub authorization: Option<String>,
     /// The only element of the array.
@@ -92,7 +93,12 @@ impl Receiver {
     }
 }
 
-async fn receive(State(receiver): State<Receiver>, headers: HeaderMap, body: Bytes) -> Response {
+async fn receive(
+    State(receiver): State<Receiver>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let header = |name: &str| {
         let value = headers.get(name);
         value.map(|value| value.to_str().unwrap().to_owned())
@@ -102,6 +108,7 @@ async fn receive(State(receiver): State<Receiver>, headers: HeaderMap, body: Byt
     assert_eq!(events.len(), 1, "{body}");
     let received = Received {
         id: header("septet-event-id").unwrap(),
+        path: uri.path().to_owned(),
         content_type: header("content-type").unwrap(),
         authorization: header("authorization"),
         event: events[0].clone(),

@@ -37,6 +37,11 @@ impl Admission {
         self.waiting.load(Ordering::Relaxed)
     }
 
+    /// Sets the number of segments that wait, which other instances change too.
+    pub fn set(&self, waiting: u64) {
+        self.waiting.store(waiting, Ordering::Relaxed);
+    }
+
     /// Counts a message, or returns false if the queue is too full for it.
     pub fn admit(&self, message: &Message) -> bool {
         let load = message.load();

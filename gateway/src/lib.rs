@@ -14,12 +14,14 @@
 //! | `callbacks/` | tells applications what happened |
 //! | `config/` | the configuration |
 //! | `api/` | the HTTP interface |
+//! | `cleaner` | removes what is too old |
 //! | `server`, `service` | connections; the whole |
 
 pub mod admission;
 pub mod api;
 pub mod applications;
 pub mod callbacks;
+mod cleaner;
 pub mod clock;
 pub mod codes;
 pub mod config;

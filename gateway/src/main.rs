@@ -11,6 +11,7 @@ use septet_gateway::applications::{Application, Applications, Target};
 use septet_gateway::config::{self, Accounts, Config, SANDBOX};
 use septet_gateway::delivery::smpp::{Address, Settings};
 use septet_gateway::delivery::{Carriers, Network};
+use septet_gateway::store::Database;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
@@ -44,9 +45,10 @@ struct Arguments {
     #[arg(long, value_name = "URL", conflicts_with = "config")]
     callback: Option<Url>,
 
-    /// The sandbox's file of messages, which survive a restart [default: a temporary file]
-    #[arg(long, value_name = "FILE", conflicts_with = "config")]
-    database: Option<PathBuf>,
+    /// The sandbox's file of messages, which survive a restart, or a PostgreSQL database such as
+    /// `postgres://USER:PASSWORD@HOST/NAME` [default: a temporary file]
+    #[arg(long, value_name = "FILE_OR_URL", conflicts_with = "config")]
+    database: Option<String>,
 
     /// The most segments a second that leave the sandbox [default: unlimited]
     #[arg(long, value_name = "SEGMENTS", conflicts_with = "config",
@@ -135,9 +137,13 @@ fn configured(arguments: &Arguments) -> Result<Config, String> {
             Network::Smpp(Box::new(Settings::new(address)))
         }
     };
+    let database = arguments.database.as_deref().map(|text| {
+        let parsed = Database::parse(text, Database::LEASE);
+        parsed.map_err(|error| format!("--database: {}", error.0))
+    });
     Ok(Config {
         listen: arguments.listen,
-        database: arguments.database.clone(),
+        database: database.transpose()?,
         rate: arguments.rate,
         accounts: Accounts::Sandbox,
         applications: Applications::Sandbox(application),

@@ -4,29 +4,23 @@ use std::fmt;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval};
 use tracing::{info, warn};
 
 use crate::admission::Admission;
 use crate::api::{self, Api};
-use crate::callbacks::{self, Dispatcher, Sender};
+use crate::callbacks::{Dispatcher, Sender};
+use crate::cleaner::Cleaner;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::delivery::{Delivery, Ledger, Router};
 use crate::server;
-use crate::store::{Sqlite, Store, StoreError};
-
-/// How often what was forgotten is removed from the files, at most.
-const SCRUB: Duration = Duration::from_secs(2);
-/// How often media and events whose time has passed are looked for.
-const SWEEP: Duration = Duration::from_secs(60);
+use crate::store::{Database, Store, StoreError};
 
 /// Why the service could not start.
 #[derive(Debug)]
@@ -64,23 +58,17 @@ pub struct Service {
 impl Service {
     /// Opens the store and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
-        let folder = match config.database {
-            None => Some(folder().map_err(StartError::Folder)?),
-            Some(_) => None,
+        let (database, folder) = match config.database {
+            Some(database) => (database, None),
+            None => {
+                let folder = folder().map_err(StartError::Folder)?;
+                (
+                    Database::File(folder.path().join("sandbox.db")),
+                    Some(folder),
+                )
+            }
         };
-        let temporary = || {
-            folder
-                .as_ref()
-                .map(|folder| folder.path().join("sandbox.db"))
-        };
-        let path = config
-            .database
-            .clone()
-            .or_else(temporary)
-            .unwrap_or_default();
-        let opened = tokio::task::spawn_blocking(move || Sqlite::open(&path)).await;
-        let opened = opened.map_err(|error| StartError::Store(StoreError(error.to_string())))?;
-        let store: Arc<dyn Store> = Arc::new(opened.map_err(StartError::Store)?);
+        let store = database.open().await.map_err(StartError::Store)?;
         let backlog = store.backlog().await.map_err(StartError::Store)?;
         let listener = TcpListener::bind(config.listen)
             .await
@@ -120,7 +108,7 @@ impl Service {
             store: Arc::clone(&store),
             clock,
             applications: Arc::clone(&applications),
-            admission,
+            admission: Arc::clone(&admission),
             happened: Arc::clone(&happened),
             stop: stopped.clone(),
         };
@@ -140,7 +128,13 @@ impl Service {
             };
             work.spawn(dispatcher.run(stopped.clone()));
         }
-        work.spawn(clean(Arc::clone(&store), clock, recorder(), stopped));
+        let cleaner = Cleaner {
+            store: Arc::clone(&store),
+            clock,
+            admission,
+            metrics: recorder(),
+        };
+        work.spawn(cleaner.run(stopped));
         info!(%address, "listening");
         Ok(Self {
             address,
@@ -175,48 +169,6 @@ fn folder() -> io::Result<TempDir> {
         builder.permissions(std::fs::Permissions::from_mode(0o700));
     }
     builder.tempdir()
-}
-
-/// Removes what was forgotten from the files, and what is too old.
-async fn clean(
-    store: Arc<dyn Store>,
-    clock: Clock,
-    metrics: PrometheusHandle,
-    mut stop: watch::Receiver<bool>,
-) {
-    let (mut scrub, mut sweep) = (interval(SCRUB), interval(SWEEP));
-    scrub.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    while !*stop.borrow() {
-        tokio::select! {
-            _ = scrub.tick() => {
-                // Otherwise latencies would be kept until somebody asks for the metrics.
-                metrics.run_upkeep();
-                if let Err(error) = store.scrub().await {
-                    warn!(%error, "what was forgotten is still in the files");
-                }
-            }
-            _ = sweep.tick() => {
-                let now = clock.now();
-                let media = store.sweep_media(now).await;
-                // A dispatcher drops an event when it is due; this is for those that are not.
-                let hour = 60 * 60 * 1000;
-                let before = now - callbacks::LIFETIME - hour;
-                let events = store.expire_events(before, now).await;
-                for (result, what) in [(media, "media"), (events, "callbacks")] {
-                    match result {
-                        Ok(0) => {}
-                        Ok(number) => {
-                            info!(number, what, "expired");
-                            metrics::counter!("septet_expired_total", "what" => what)
-                                .increment(number);
-                        }
-                        Err(error) => warn!(%error, "cannot look for what is too old"),
-                    }
-                }
-            }
-            _ = stop.changed() => {}
-        }
-    }
 }
 
 /// Returns the recorder of metrics, of which a process has one.

@@ -1,10 +1,14 @@
 //! The store against a naive model, with random messages, answers, crashes and time.
 
+mod support;
+
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use septet_gateway::clock::Millis;
 use septet_gateway::message::{Event, EventKind, Message};
-use septet_gateway::store::{Progress, Sqlite, Store};
-use tempfile::TempDir;
+use septet_gateway::store::{Progress, Store};
+use support::stored::{self, Stored, Stores};
+use tokio::runtime::Runtime;
 
 const RECEIVERS: [&str; 2] = ["one", "two"];
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -133,22 +137,12 @@ impl Model {
 
 fn message(number: usize) -> Message {
     Message {
-        id: format!("message {number}"),
-        account: "1".to_owned(),
-        application: "any".to_owned(),
-        time: 0,
-        from: "+15551230001".to_owned(),
-        to: vec!["+15551230002".to_owned()],
-        text: "Hello".to_owned(),
-        media: vec![],
-        tag: None,
-        priority: None,
-        expiration: None,
         segments: 2,
+        ..stored::message(&format!("message {number}"))
     }
 }
 
-async fn place_of(store: &Sqlite, id: &str) -> i64 {
+async fn place_of(store: &dyn Store, id: &str) -> i64 {
     let held = store.held("1", 0, 1000).await.unwrap();
     held.iter()
         .find(|held| held.message.id == id)
@@ -156,7 +150,7 @@ async fn place_of(store: &Sqlite, id: &str) -> i64 {
         .place
 }
 
-async fn event_place(store: &Sqlite, event: &ModelEvent, now: Millis) -> i64 {
+async fn event_place(store: &dyn Store, event: &ModelEvent, now: Millis) -> i64 {
     let receiver = RECEIVERS[event.receiver];
     let body = event.number.to_string().into_bytes();
     let mut all = store.new_events(receiver, 0, 1000).await.unwrap().events;
@@ -168,7 +162,7 @@ async fn event_place(store: &Sqlite, event: &ModelEvent, now: Millis) -> i64 {
 }
 
 /// Compares everything that the store says with the model.
-async fn compare(store: &Sqlite, model: &Model) {
+async fn compare(store: &dyn Store, model: &Model) {
     let ids = |messages: &[septet_gateway::store::QueuedMessage]| {
         let each = messages.iter();
         each.map(|one| (one.message.id.clone(), one.attempts))
@@ -241,10 +235,7 @@ fn choose(all: &[usize], number: usize) -> Option<usize> {
     all.get(number % all.len().max(1)).copied()
 }
 
-async fn run(steps: Vec<Step>) {
-    let folder = TempDir::new().unwrap();
-    let file = folder.path().join("messages.db");
-    let mut store = Sqlite::open(&file).unwrap();
+async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
     let mut model = Model::default();
     let mut accepted = 0;
     for step in steps {
@@ -259,7 +250,7 @@ async fn run(steps: Vec<Step>) {
                     attempts: 0,
                     events: vec![],
                 });
-                store.accept(message).await.unwrap();
+                stored.store().accept(message).await.unwrap();
             }
             Step::Finish {
                 message,
@@ -269,11 +260,12 @@ async fn run(steps: Vec<Step>) {
                 let Some(index) = choose(&model.waiting(), message) else {
                     continue;
                 };
-                let place = place_of(&store, &model.messages[index].id).await;
+                let place = place_of(&**stored.store(), &model.messages[index].id).await;
                 let events = model.tell(index, events, receiver);
                 model.messages[index].is_sent = true;
                 model.tidy();
-                store
+                stored
+                    .store()
                     .finish(place, events, RECEIVERS[receiver], None)
                     .await
                     .unwrap();
@@ -287,13 +279,14 @@ async fn run(steps: Vec<Step>) {
                 let Some(index) = choose(&model.waiting(), message) else {
                     continue;
                 };
-                let place = place_of(&store, &model.messages[index].id).await;
+                let place = place_of(&**stored.store(), &model.messages[index].id).await;
                 let until = model.now + delay;
                 let events = model.tell(index, events, receiver);
                 model.messages[index].due = Some(until);
                 model.messages[index].attempts += 1;
                 let name = RECEIVERS[receiver];
-                store
+                stored
+                    .store()
                     .postpone_message(place, until, events, name)
                     .await
                     .unwrap();
@@ -303,14 +296,14 @@ async fn run(steps: Vec<Step>) {
                     continue;
                 };
                 let event = model.messages[index].events.remove(0);
-                let place = event_place(&store, &event, model.now).await;
+                let place = event_place(&**stored.store(), &event, model.now).await;
                 let now = model.now;
                 if let Some(next) = model.messages[index].events.first_mut() {
                     // It may have been left out when it was new.
                     next.due = next.due.or(Some(now));
                 }
                 model.tidy();
-                store.forget_event(place, now).await.unwrap();
+                stored.store().forget_event(place, now).await.unwrap();
             }
             Step::PostponeEvent { event, delay } => {
                 let Some(index) = choose(&model.tellable(), event) else {
@@ -318,15 +311,22 @@ async fn run(steps: Vec<Step>) {
                 };
                 let until = model.now + delay;
                 let event = &mut model.messages[index].events[0];
-                let place = event_place(&store, event, model.now).await;
+                let place = event_place(&**stored.store(), event, model.now).await;
                 (event.due, event.attempts) = (Some(until), event.attempts + 1);
-                store.postpone_event(place, until).await.unwrap();
+                stored.store().postpone_event(place, until).await.unwrap();
             }
             Step::Wait { time } => model.now += time,
             Step::Crash => {
-                // Nothing is closed: what was answered must be on the disk.
-                std::mem::forget(store);
-                store = Sqlite::open(&file).unwrap();
+                if let Some(due) = stored.crash().await {
+                    for message in &mut model.messages {
+                        if !message.is_sent {
+                            message.due = message.due.or(Some(due));
+                        }
+                        if let Some(first) = message.events.first_mut() {
+                            first.due = first.due.or(Some(due));
+                        }
+                    }
+                }
             }
             Step::Expire => {
                 let before = model.now - DAY;
@@ -343,20 +343,30 @@ async fn run(steps: Vec<Step>) {
                     let firsts = all.filter_map(|one| one.events.first_mut());
                     firsts.for_each(|event| event.due = event.due.or(Some(now)));
                 }
-                assert_eq!(store.expire_events(before, now).await.unwrap(), expired);
+                assert_eq!(
+                    stored.store().expire_events(before, now).await.unwrap(),
+                    expired
+                );
             }
         }
-        compare(&store, &model).await;
+        compare(&**stored.store(), &model).await;
     }
-    store.close().await.unwrap();
+    stored.store().close().await.unwrap();
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_store_equals_the_model(steps in prop::collection::vec(step(), 1..60)) {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(run(steps));
-    }
+fn the_store_equals_the_model(runtime: &Runtime, stores: &Stores) {
+    let config = ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let steps = prop::collection::vec(step(), 1..60);
+    let mut runner = TestRunner::new(config);
+    let result = runner.run(&steps, |steps| {
+        runtime.block_on(async { run(steps, stores.create().await).await });
+        Ok(())
+    });
+    result.unwrap();
 }
+
+on_both_stores!(the_store_equals_the_model);

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+mod support;
+
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use septet_gateway::clock::Millis;
-use septet_gateway::message::Message;
-use septet_gateway::store::{
-    CarrierStore, Folded, Place, Receipt, Segment, Sqlite, Store, Submitted,
-};
-use tempfile::TempDir;
+use septet_gateway::store::{Folded, Place, Receipt, Segment, Store, Submitted};
+use support::stored::{Stored, Stores, message};
+use tokio::runtime::Runtime;
 
 /// What happens. Numbers choose among what there is.
 #[derive(Clone, Debug)]
@@ -70,6 +71,8 @@ struct ModelMessage {
     submitted: Option<Millis>,
     /// The outcomes of the segments that the carrier has: 0 is delivered.
     segments: BTreeMap<u8, Option<u16>>,
+    /// Whether it was tried before, or by an instance that is gone.
+    is_due: bool,
     attempts: u32,
     unanswered: u32,
 }
@@ -93,23 +96,6 @@ struct Model {
     now: Millis,
 }
 
-fn message(number: usize) -> Message {
-    Message {
-        id: number.to_string(),
-        account: "1".to_owned(),
-        application: "any".to_owned(),
-        time: 0,
-        from: "+15551230001".to_owned(),
-        to: vec!["+15551230002".to_owned()],
-        text: "Hello".to_owned(),
-        media: vec![],
-        tag: None,
-        priority: None,
-        expiration: None,
-        segments: 1,
-    }
-}
-
 /// The carrier's identifier of a segment.
 fn id(message: usize, sequence: u8) -> String {
     format!("{message}-{sequence}")
@@ -123,7 +109,7 @@ fn ends(folded: impl IntoIterator<Item = Folded>) -> Vec<(String, u16)> {
     all
 }
 
-async fn compare(store: &Sqlite, model: &Model) {
+async fn compare(store: &dyn Store, model: &Model) {
     let held = store.held("1", 0, 1000).await.unwrap();
     let expected = model.messages.iter().map(|one| one.number.to_string());
     let ids: Vec<_> = held.iter().map(|one| one.message.id.clone()).collect();
@@ -158,7 +144,7 @@ async fn compare(store: &Sqlite, model: &Model) {
     let mut found: Vec<_> = each.collect();
     found.sort();
     let waiting = model.messages.iter().filter(|one| one.submitted.is_none());
-    let expected = waiting.filter(|one| one.attempts > 0);
+    let expected = waiting.filter(|one| one.is_due);
     let mut expected: Vec<_> = expected
         .map(|one| (one.number.to_string(), one.attempts, one.unanswered))
         .collect();
@@ -171,7 +157,7 @@ fn choose(model: &Model, number: usize) -> Option<usize> {
     (length > 0).then(|| number % length)
 }
 
-async fn place(store: &Sqlite, number: usize) -> Place {
+async fn place(store: &dyn Store, number: usize) -> Place {
     let held = store.held("1", 0, 1000).await.unwrap();
     let mut all = held.iter();
     all.find(|one| one.message.id == number.to_string())
@@ -179,7 +165,7 @@ async fn place(store: &Sqlite, number: usize) -> Place {
         .place
 }
 
-async fn submit(store: &Sqlite, model: &mut Model, index: usize) {
+async fn submit(store: &dyn Store, model: &mut Model, index: usize) {
     let (held, now) = (&mut model.held, model.now);
     let one = &mut model.messages[index];
     let sequence = one.segments.len() as u8 + 1;
@@ -217,7 +203,7 @@ async fn submit(store: &Sqlite, model: &mut Model, index: usize) {
 }
 
 async fn receipt(
-    store: &Sqlite,
+    store: &dyn Store,
     model: &mut Model,
     index: usize,
     sequence: u8,
@@ -247,10 +233,7 @@ async fn receipt(
     assert_eq!(ends(noted.folded), Vec::from_iter(expected));
 }
 
-async fn run(steps: Vec<Step>) {
-    let folder = TempDir::new().unwrap();
-    let file = folder.path().join("messages.db");
-    let mut store = Sqlite::open(&file).unwrap();
+async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
     let mut model = Model {
         now: 1_000_000,
         ..Model::default()
@@ -264,16 +247,21 @@ async fn run(steps: Vec<Step>) {
                     total,
                     submitted: None,
                     segments: BTreeMap::new(),
+                    is_due: false,
                     attempts: 0,
                     unanswered: 0,
                 });
-                store.accept(message(model.accepted)).await.unwrap();
+                stored
+                    .store()
+                    .accept(message(&model.accepted.to_string()))
+                    .await
+                    .unwrap();
             }
             Step::Submit { message } => {
                 let Some(index) = choose(&model, message) else {
                     continue;
                 };
-                submit(&store, &mut model, index).await;
+                submit(&**stored.store(), &mut model, index).await;
             }
             Step::Receipt {
                 message,
@@ -283,16 +271,19 @@ async fn run(steps: Vec<Step>) {
                 let Some(index) = choose(&model, message) else {
                     continue;
                 };
-                receipt(&store, &mut model, index, sequence, error).await;
+                receipt(&**stored.store(), &mut model, index, sequence, error).await;
             }
             Step::Finish { message } => {
                 let Some(index) = choose(&model, message) else {
                     continue;
                 };
                 let one = &model.messages[index];
-                let place = place(&store, one.number).await;
+                let place = place(&**stored.store(), one.number).await;
                 let is_finished = one.submitted.is_some();
-                let finished = store.finish_submitted(place, vec![], "any", None).await;
+                let finished = stored
+                    .store()
+                    .finish_submitted(place, vec![], "any", None)
+                    .await;
                 assert_eq!(finished.unwrap(), is_finished);
                 if is_finished {
                     model.messages.remove(index);
@@ -306,44 +297,57 @@ async fn run(steps: Vec<Step>) {
                     continue;
                 };
                 let one = &mut model.messages[index];
-                let place = place(&store, one.number).await;
+                let place = place(&**stored.store(), one.number).await;
                 if one.submitted.is_none() {
+                    one.is_due = true;
                     one.attempts += 1;
                     one.unanswered += u32::from(is_unanswered);
                 }
-                store.retry(place, model.now, is_unanswered).await.unwrap();
+                stored
+                    .store()
+                    .retry(place, model.now, is_unanswered)
+                    .await
+                    .unwrap();
             }
             Step::Wait { time } => model.now += time,
             Step::Sweep { age } => {
                 let before = model.now - age;
                 // Receipts for segments that are not recorded find none.
-                let old = store
+                let old = stored
+                    .store()
                     .find_old_receipts(model.now + 1, 0, 1000)
                     .await
                     .unwrap();
                 assert_eq!((ends(old.0), old.1), (vec![], 0));
                 let number = model.held.len();
                 model.held.retain(|(.., time)| *time >= before);
-                let swept = store.sweep_receipts(before).await.unwrap();
+                let swept = stored.store().sweep_receipts(before).await.unwrap();
                 assert_eq!(swept, (number - model.held.len()) as u64);
             }
             Step::Crash => {
-                // Nothing is closed: what was answered must be on the disk.
-                std::mem::forget(store);
-                store = Sqlite::open(&file).unwrap();
+                if stored.crash().await.is_some() {
+                    model.messages.iter_mut().for_each(|one| one.is_due = true);
+                }
             }
         }
-        compare(&store, &model).await;
+        compare(&**stored.store(), &model).await;
     }
-    store.close().await.unwrap();
+    stored.store().close().await.unwrap();
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_store_equals_the_model(steps in prop::collection::vec(step(), 1..80)) {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(run(steps));
-    }
+fn the_store_equals_the_model(runtime: &Runtime, stores: &Stores) {
+    let config = ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let steps = prop::collection::vec(step(), 1..80);
+    let mut runner = TestRunner::new(config);
+    let result = runner.run(&steps, |steps| {
+        runtime.block_on(async { run(steps, stores.create().await).await });
+        Ok(())
+    });
+    result.unwrap();
 }
+
+on_both_stores!(the_store_equals_the_model);

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+mod support;
+
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use septet_gateway::clock::Millis;
-use septet_gateway::store::{CarrierStore, Joined, Part, PartKey, Sqlite, Store};
-use tempfile::TempDir;
+use septet_gateway::store::{Joined, Part, PartKey, Store};
+use support::stored::{Stored, Stores};
+use tokio::runtime::Runtime;
 
 /// How long the parts of a complete message are duplicates.
 const AGAIN: Millis = 60_000;
@@ -74,7 +78,7 @@ fn key(sender: u8, total: u8) -> PartKey {
     }
 }
 
-async fn part(store: &Sqlite, model: &mut Model, step: (u8, u8, u8, u8), is_received: bool) {
+async fn part(store: &dyn Store, model: &mut Model, step: (u8, u8, u8, u8), is_received: bool) {
     let (sender, total, sequence, content) = step;
     let (now, name) = (model.now, (sender, total));
     let part = Part {
@@ -131,7 +135,7 @@ async fn part(store: &Sqlite, model: &mut Model, step: (u8, u8, u8, u8), is_rece
     }
 }
 
-async fn compare(store: &Sqlite, model: &Model) {
+async fn compare(store: &dyn Store, model: &Model) {
     let before = model.now - 50_000;
     let stale = store.stale_parts("main", before, 1000).await.unwrap();
     let each = stale.into_iter();
@@ -147,10 +151,7 @@ async fn compare(store: &Sqlite, model: &Model) {
     assert_eq!(store.stale_parts("other", before, 1000).await.unwrap(), []);
 }
 
-async fn run(steps: Vec<Step>) {
-    let folder = TempDir::new().unwrap();
-    let file = folder.path().join("messages.db");
-    let mut store = Sqlite::open(&file).unwrap();
+async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
     let mut model = Model {
         now: 1_000_000,
         ..Model::default()
@@ -165,31 +166,36 @@ async fn run(steps: Vec<Step>) {
                 is_received,
             } => {
                 let step = (sender, total, sequence, content);
-                part(&store, &mut model, step, is_received).await;
+                part(&**stored.store(), &mut model, step, is_received).await;
             }
             Step::Wait { time } => model.now += time,
             Step::Sweep { age } => {
                 let before = model.now - age;
                 model.joined.retain(|_, (time, _)| *time >= before);
-                store.sweep_receipts(before).await.unwrap();
+                stored.store().sweep_receipts(before).await.unwrap();
             }
             Step::Crash => {
-                // Nothing is closed: what was answered must be on the disk.
-                std::mem::forget(store);
-                store = Sqlite::open(&file).unwrap();
+                stored.crash().await;
             }
         }
-        compare(&store, &model).await;
+        compare(&**stored.store(), &model).await;
     }
-    store.close().await.unwrap();
+    stored.store().close().await.unwrap();
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_store_equals_the_model(steps in prop::collection::vec(step(), 1..80)) {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(run(steps));
-    }
+fn the_store_equals_the_model(runtime: &Runtime, stores: &Stores) {
+    let config = ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let steps = prop::collection::vec(step(), 1..80);
+    let mut runner = TestRunner::new(config);
+    let result = runner.run(&steps, |steps| {
+        runtime.block_on(async { run(steps, stores.create().await).await });
+        Ok(())
+    });
+    result.unwrap();
 }
+
+on_both_stores!(the_store_equals_the_model);

@@ -15,6 +15,7 @@ use rusmpp::CommandStatus;
 use rusmpp::pdus::SubmitSm;
 use septet::UserData;
 use septet_gateway::delivery::smpp::Settings;
+use septet_gateway::store::Database;
 use support::centre::{Act, Centre, receipt};
 use support::{Gateway, Receiver, chance, with_smpp};
 
@@ -115,7 +116,7 @@ async fn run(seed: u64) {
             ..centre.settings()
         };
         let mut config = with_smpp(receiver.address, settings);
-        config.database = Some(folder.path().join("messages.db"));
+        config.database = Some(Database::File(folder.path().join("messages.db")));
         config
     };
     let mut gateway = Gateway::start(config()).await;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rusmpp::{CommandId, CommandStatus};
 use septet_gateway::delivery::smpp::{Binds, Settings, Validity};
 use septet_gateway::delivery::{Carriers, Network, Route};
+use septet_gateway::store::Database;
 use serde_json::Value;
 use support::centre::{Act, Centre, accepted, receipt, refused, soon};
 use support::{Gateway, Receiver, delivered, failed, kinds, with_carriers, with_smpp};
@@ -347,7 +348,7 @@ async fn segments_that_a_carrier_has_are_not_sent_again_after_a_restart() {
                 ..centre.settings()
             },
         );
-        config.database = Some(folder.path().join("messages.db"));
+        config.database = Some(Database::File(folder.path().join("messages.db")));
         config
     };
     let gateway = Gateway::start(config()).await;

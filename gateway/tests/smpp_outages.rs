@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rusmpp::CommandStatus;
 use septet_gateway::delivery::smpp::Settings;
 use septet_gateway::delivery::{Carriers, Network, Route};
-use septet_gateway::store::{CarrierStore, Sqlite, Store};
+use septet_gateway::store::{CarrierStore, Database, Sqlite, Store};
 use support::centre::{Act, Centre, accepted, receipt, soon};
 use support::{Gateway, Receiver, delivered, failed, kinds, with_carriers, with_smpp};
 
@@ -90,7 +90,7 @@ async fn receipts_are_waited_for_while_a_carrier_is_bound() {
         carriers.carriers[0].0 = name.to_owned();
         carriers.routes[0].carriers = vec![name.to_owned()];
         let mut config = with_carriers(receiver.address, carriers);
-        config.database = Some(folder.path().join("messages.db"));
+        config.database = Some(Database::File(folder.path().join("messages.db")));
         config
     };
     let gateway = Gateway::start(config("main")).await;
@@ -236,7 +236,7 @@ async fn a_carrier_that_is_away_delays_no_other() {
     let file = folder.path().join("messages.db");
     let config = || {
         let mut config = with_carriers(receiver.address, carriers.clone());
-        config.database = Some(file.clone());
+        config.database = Some(Database::File(file.clone()));
         config
     };
     let gateway = Gateway::start(config()).await;

@@ -9,6 +9,7 @@ use reqwest::Method;
 use rusmpp::CommandStatus;
 use septet_gateway::delivery::smpp::Settings;
 use septet_gateway::message::EventKind;
+use septet_gateway::store::Database;
 use serde_json::json;
 use support::centre::{Act, Centre, accepted, receipt, refused, soon};
 use support::{Gateway, Receiver, delivered, failed, kinds, message, with_smpp};
@@ -98,7 +99,7 @@ async fn the_form_of_identifiers_is_remembered() {
     let folder = tempfile::tempdir().unwrap();
     let config = || {
         let mut config = with_smpp(receiver.address, centre.settings());
-        config.database = Some(folder.path().join("messages.db"));
+        config.database = Some(Database::File(folder.path().join("messages.db")));
         config
     };
     let gateway = Gateway::start(config()).await;

@@ -11,6 +11,7 @@ use septet::{ReferenceWidth, Segmenter};
 use septet_gateway::applications::Applications;
 use septet_gateway::config::Config;
 use septet_gateway::delivery::smpp::{DefaultAlphabet, Settings};
+use septet_gateway::store::Database;
 use serde_json::{Value, json};
 use support::centre::{Centre, message};
 use support::{Gateway, Receiver, with_smpp};
@@ -90,7 +91,7 @@ async fn every_alphabet() {
 
 fn stored(receiver: &Receiver, settings: Settings, folder: &TempDir) -> Config {
     let mut config = with_smpp(receiver.address, settings);
-    config.database = Some(folder.path().join("messages.db"));
+    config.database = Some(Database::File(folder.path().join("messages.db")));
     config
 }
 

@@ -2,6 +2,7 @@
 
 mod support;
 
+use septet_gateway::store::Database;
 use std::path::Path;
 use std::time::Duration;
 
@@ -37,7 +38,7 @@ async fn texts_of_finished_messages_are_gone() {
     let folder = tempfile::tempdir().unwrap();
     let receiver = Receiver::good().await;
     let mut config = sandbox(receiver.address);
-    config.database = Some(folder.path().join("messages.db"));
+    config.database = Some(Database::File(folder.path().join("messages.db")));
     config.rate = Some(1);
     let gateway = Gateway::start(config).await;
     gateway.accept("+15551230002", "Hello").await;
@@ -71,7 +72,7 @@ async fn the_carrier_has_the_text() {
     }))
     .await;
     let mut config = sandbox(refusing.address);
-    config.database = Some(folder.path().join("messages.db"));
+    config.database = Some(Database::File(folder.path().join("messages.db")));
     let gateway = Gateway::start(config).await;
     gateway.accept("+15551234720", SECRET).await;
     refusing.wait_for(1).await;
@@ -95,7 +96,7 @@ async fn identifiers_of_events_are_not_used_again() {
     let receiver = Receiver::good().await;
     for restarts in 1..=3 {
         let mut config = sandbox(receiver.address);
-        config.database = Some(folder.path().join("messages.db"));
+        config.database = Some(Database::File(folder.path().join("messages.db")));
         let gateway = Gateway::start(config).await;
         gateway.accept("+15551230002", "Hello").await;
         receiver.wait_for(restarts).await;
@@ -116,7 +117,7 @@ async fn messages_survive_a_restart() {
     let receiver = Receiver::good().await;
     let start = async |rate| {
         let mut config = sandbox(receiver.address);
-        config.database = Some(file.clone());
+        config.database = Some(Database::File(file.clone()));
         config.rate = rate;
         Gateway::start(config).await
     };
@@ -146,7 +147,7 @@ async fn a_file_of_a_newer_version_is_not_touched() {
     newer.pragma_update(None, "user_version", 99).unwrap();
     drop(newer);
     let mut config = sandbox("127.0.0.1:1".parse().unwrap());
-    config.database = Some(file);
+    config.database = Some(Database::File(file));
     let _ = rustls::crypto::ring::default_provider().install_default();
     let error = septet_gateway::Service::start(config).await.err().unwrap();
     assert!(
@@ -283,7 +284,7 @@ async fn only_the_owner_can_read_the_files() {
     let folder = tempfile::tempdir().unwrap();
     let receiver = Receiver::good().await;
     let mut config = sandbox(receiver.address);
-    config.database = Some(folder.path().join("messages.db"));
+    config.database = Some(Database::File(folder.path().join("messages.db")));
     let gateway = Gateway::start(config).await;
     gateway.accept("+15551230002", "Hello").await;
     let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
@@ -302,7 +303,7 @@ async fn an_entry_that_cannot_be_read_is_left_out() {
     let path = folder.path().join("messages.db");
     let receiver = Receiver::good().await;
     let mut config = sandbox(receiver.address);
-    config.database = Some(path.clone());
+    config.database = Some(Database::File(path.clone()));
     config.rate = Some(1);
     let gateway = Gateway::start(config).await;
     // The first leaves at once, and the others wait.
@@ -316,7 +317,7 @@ async fn an_entry_that_cannot_be_read_is_left_out() {
     assert_eq!(file.execute(damage, []).unwrap(), 1);
     drop(file);
     let mut config = sandbox(receiver.address);
-    config.database = Some(path);
+    config.database = Some(Database::File(path));
     let gateway = Gateway::start(config).await;
     let received = receiver.wait_for(2).await;
     assert_eq!(received[1].event["to"], "+15551230003");

@@ -2,6 +2,7 @@
 
 mod support;
 
+use septet_gateway::store::Database;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -40,7 +41,7 @@ async fn callbacks_are_sent_for_24_hours_and_then_dropped() {
     .await;
     let folder = tempfile::tempdir().unwrap();
     let mut config = sandbox(receiver.address);
-    config.database = Some(folder.path().join("messages.db"));
+    config.database = Some(Database::File(folder.path().join("messages.db")));
     let gateway = Gateway::start(config).await;
     let id = gateway.accept("+15551230002", "Hello").await["id"].clone();
     let day = Duration::from_secs(24 * 60 * 60);

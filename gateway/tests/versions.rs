@@ -4,6 +4,7 @@ mod support;
 
 use rusqlite::{Connection, params};
 use septet_gateway::message::Message;
+use septet_gateway::store::Database;
 use serde_json::json;
 use support::centre::{Centre, message as from_handset};
 use support::{Gateway, Receiver, delivered, failed, kinds, with_smpp};
@@ -157,7 +158,7 @@ async fn messages_of_the_first_version_are_delivered() {
     let centre = Centre::with_receipts().await;
     let receiver = Receiver::good().await;
     let mut config = with_smpp(receiver.address, centre.settings());
-    config.database = Some(path.clone());
+    config.database = Some(Database::File(path.clone()));
     let gateway = Gateway::start(config).await;
     let received = receiver.wait_for(3).await;
     assert_eq!(kinds(&received), vec![delivered(); 3]);
@@ -219,7 +220,7 @@ async fn messages_of_the_second_version_are_delivered() {
     .await;
     let receiver = Receiver::good().await;
     let mut config = with_smpp(receiver.address, centre.settings());
-    config.database = Some(path);
+    config.database = Some(Database::File(path));
     let gateway = Gateway::start(config).await;
     let received = receiver.wait_for(1).await;
     assert_eq!(kinds(&received), [failed(4720)]);

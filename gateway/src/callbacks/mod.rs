@@ -48,6 +48,7 @@ impl Dispatcher {
         let permits = Arc::new(Semaphore::new(concurrency));
         let in_flight = InFlight::default();
         let mut last = 0;
+        let mut taken = dispatcher.store.taken();
         while !*stop.borrow() {
             // Before reading, so that an event that is written meanwhile is not missed.
             let happened = dispatcher.happened.notified();
@@ -70,6 +71,7 @@ impl Dispatcher {
                 let due = dispatcher.next_due(&in_flight).await;
                 tokio::select! {
                     () = happened => {}
+                    _ = taken.changed() => {}
                     () = sleep_until(due) => {}
                     _ = stop.changed() => {}
                 }

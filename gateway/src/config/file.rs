@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::net::SocketAddr;
-use std::ops::Range;
-use std::path::PathBuf;
+use std::ops::{Range, RangeInclusive};
+use std::time::Duration;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -14,13 +14,18 @@ use super::carriers::{self, CarrierTable, RouteTable};
 use super::{Accounts, Config};
 use crate::applications::{Application, Applications, Target};
 use crate::message::EventKind;
+use crate::store::Database;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
     #[serde(default = "listen")]
     listen: SocketAddr,
-    database: PathBuf,
+    /// A file, or a `postgres:` address.
+    database: Spanned<String>,
+    /// After how long without news an instance with the same database is gone.
+    #[serde(default = "lease_seconds")]
+    lease_seconds: Spanned<u64>,
     /// Segments per second.
     rate: Option<Spanned<u32>>,
     #[serde(default = "connections")]
@@ -64,6 +69,10 @@ fn listen() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 8080))
 }
 
+fn lease_seconds() -> Spanned<u64> {
+    Spanned::new(0..0, Database::LEASE.as_secs())
+}
+
 fn connections() -> Spanned<usize> {
     Spanned::new(0..0, CONNECTIONS)
 }
@@ -71,6 +80,9 @@ fn connections() -> Spanned<usize> {
 /// The connections at a time, unless the file says otherwise, and the most that it can say.
 pub const CONNECTIONS: usize = 10_000;
 const MOST_CONNECTIONS: usize = 1_000_000;
+
+/// The leases that a file can say: an instance needs some time to be restarted, or to reconnect.
+const LEASES: RangeInclusive<u64> = 1..=3600;
 
 /// The most callbacks to an application at a time.
 pub fn concurrency() -> usize {
@@ -134,6 +146,14 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
         let message = format!("must be from 1 to {MOST_CONNECTIONS}");
         return Err(error(Some(file.connections.span()), "connections", message));
     }
+    let lease = *file.lease_seconds.get_ref();
+    if !LEASES.contains(&lease) {
+        let message = format!("must be from {} to {}", LEASES.start(), LEASES.end());
+        let span = file.lease_seconds.span();
+        return Err(error(Some(span), "lease-seconds", message));
+    }
+    let database = Database::parse(file.database.get_ref(), Duration::from_secs(lease))
+        .map_err(|fault| error(Some(file.database.span()), "database", fault.0))?;
     let mut accounts = HashMap::new();
     for table in file.account {
         let span = table.span();
@@ -208,7 +228,7 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
         .map_err(|(span, key, message)| error(Some(span), key, message))?;
     Ok(Config {
         listen: file.listen,
-        database: Some(file.database),
+        database: Some(database),
         rate: file.rate.map(Spanned::into_inner),
         accounts: Accounts::Configured(accounts),
         applications: Applications::Configured(applications),

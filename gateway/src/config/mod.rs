@@ -5,12 +5,12 @@ mod file;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use subtle::ConstantTimeEq;
 
 use crate::applications::Applications;
 use crate::delivery::Carriers;
+use crate::store::Database;
 
 pub use file::{FileError, concurrency, parse, types};
 
@@ -21,7 +21,7 @@ pub const SANDBOX: &str = "sandbox";
 pub struct Config {
     pub listen: SocketAddr,
     /// `None` is a temporary file.
-    pub database: Option<PathBuf>,
+    pub database: Option<Database>,
     /// Segments per second; `None` is unlimited.
     pub rate: Option<u32>,
     pub accounts: Accounts,

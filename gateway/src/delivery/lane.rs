@@ -8,6 +8,7 @@ use tokio::sync::{Notify, Semaphore, watch};
 use tokio::time::{Instant, sleep, sleep_until};
 use tracing::error;
 
+use super::grants::Grants;
 use super::ledger::{Ledger, PAUSE, too_late};
 use super::rate::Rate;
 use super::router::{Carrier, Router};
@@ -76,6 +77,8 @@ pub struct Lane {
     pub under_way: UnderWay,
     /// That of the whole service.
     pub rate: Arc<Mutex<Rate>>,
+    /// That of all instances.
+    pub grants: Arc<Grants>,
     /// Notified when a message was postponed.
     pub postponed: Notify,
 }
@@ -98,7 +101,12 @@ impl Lane {
         let mut waiting: VecDeque<QueuedMessage> = VecDeque::new();
         let mut look = Instant::now();
         let mut connected = self.router.connected();
+        let mut taken = self.ledger.store.taken();
         while !*stop.borrow() {
+            if taken.has_changed().unwrap_or(false) {
+                taken.mark_unchanged();
+                look = Instant::now();
+            }
             accepted.mark_unchanged();
             connected.mark_unchanged();
             let is_ready = self.carriers().is_empty() || self.ready().is_some();
@@ -143,6 +151,7 @@ impl Lane {
                 tokio::select! {
                     _ = accepted.changed() => {}
                     () = self.postponed.notified() => look = Instant::now(),
+                    _ = taken.changed() => look = Instant::now(),
                     () = sleep_until(look) => {}
                     _ = stop.changed() => {}
                 }
@@ -154,6 +163,12 @@ impl Lane {
                 _ = stop.changed() => None,
             };
             let Some(permit) = permit else { continue };
+            if queued.attempts == 0 {
+                tokio::select! {
+                    () = self.grants.take(load) => {}
+                    _ = stop.changed() => continue,
+                }
+            }
             let next = {
                 let mut rate = self.rate.lock().unwrap_or_else(PoisonError::into_inner);
                 // What was postponed has been counted.

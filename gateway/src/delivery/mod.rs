@@ -3,6 +3,7 @@
 //! Messages with the same list of carriers are in a lane, which reads the store at its own speed: a
 //! carrier that is away delays no other.
 
+mod grants;
 mod lane;
 mod ledger;
 mod rate;
@@ -22,6 +23,7 @@ use tracing::{error, info};
 use crate::clock::Millis;
 use crate::store::{Folded, HELD, Result};
 
+use grants::Grants;
 use lane::{Lane, UnderWay};
 pub use ledger::Ledger;
 use rate::Rate;
@@ -52,8 +54,19 @@ impl Delivery {
             accepted,
         } = self;
         let rate = Arc::new(Mutex::new(Rate::new(ledger.admission.rate())));
+        let grants = Grants::new("messages".to_owned(), ledger.admission.rate());
+        let grants = Arc::new(grants);
         let under_way = UnderWay::default();
         let mut tasks = JoinSet::new();
+        let of_carriers = router
+            .smpp()
+            .iter()
+            .map(|carrier| Arc::clone(carrier.grants()));
+        for grants in of_carriers.chain([Arc::clone(&grants)]) {
+            if grants.begin(&*ledger.store) {
+                tasks.spawn(grants.run(Arc::clone(&ledger.store), stop.clone()));
+            }
+        }
         for index in 0..router.lanes.len() {
             let lane = Lane {
                 ledger: ledger.clone(),
@@ -61,6 +74,7 @@ impl Delivery {
                 index,
                 under_way: under_way.clone(),
                 rate: Arc::clone(&rate),
+                grants: Arc::clone(&grants),
                 postponed: Notify::new(),
             };
             tasks.spawn(Arc::new(lane).run(accepted.clone(), stop.clone()));
@@ -80,13 +94,9 @@ async fn sweep(
     under_way: UnderWay,
     mut stop: watch::Receiver<bool>,
 ) {
-    if let Some(unfinished) = ledger
-        .keep("unfinished", || ledger.store.unfinished())
-        .await
-    {
-        fold_all(&ledger, unfinished).await;
-    }
+    finish(&ledger).await;
     let mut receipt = 0;
+    let mut taken = ledger.store.taken();
     let mut sweep = interval(SWEEP);
     sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while !*stop.borrow() {
@@ -100,8 +110,17 @@ async fn sweep(
                     }
                 }
             }
+            Ok(()) = taken.changed() => finish(&ledger).await,
             _ = stop.changed() => {}
         }
+    }
+}
+
+/// Ends messages with all of their receipts whose instance is gone.
+async fn finish(ledger: &Ledger) {
+    let read = || ledger.store.unfinished();
+    if let Some(unfinished) = ledger.keep("unfinished", read).await {
+        fold_all(ledger, unfinished).await;
     }
 }
 

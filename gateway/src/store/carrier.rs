@@ -12,6 +12,9 @@ use crate::message::{Event, Message};
 /// The least time for which receipts are held whose segments are not known.
 pub const HELD: Duration = Duration::from_secs(120);
 
+/// How much longer receipts are waited for while their carrier is away.
+pub const LONGER: Millis = 7 * 24 * 3_600_000;
+
 /// A segment that a carrier has accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {

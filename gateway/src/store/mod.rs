@@ -2,21 +2,34 @@
 //! that no application has acknowledged yet.
 //!
 //! Each of both is a queue. New entries are read in order after a cursor; an entry that is to be
-//! tried again is read when that is due.
+//! tried again is read when that is due. Of a store that several instances share, each instance reads
+//! its own.
 
 mod carrier;
+mod choice;
+mod database;
 mod media;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod references;
+mod repeats;
 mod sqlite;
 
+use std::time::Duration;
+
 use async_trait::async_trait;
+use tokio::sync::watch;
 
 use crate::clock::Millis;
 use crate::message::{Event, Message};
 
 pub use carrier::{
-    CarrierStore, Folded, HELD, Joined, Noted, Part, PartKey, Receipt, Segment, Submitted,
+    CarrierStore, Folded, HELD, Joined, LONGER, Noted, Part, PartKey, Receipt, Segment, Submitted,
 };
+pub use database::Database;
 pub use media::{Media, MediaStore};
+#[cfg(feature = "postgres")]
+pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 
 /// A failure of the store: the disk is full, for example.
@@ -45,6 +58,8 @@ pub struct QueuedMessage {
     pub attempts: u32,
     /// How often a carrier did not answer, and so may have it.
     pub unanswered: u32,
+    /// Whether a carrier has segments of it.
+    pub is_begun: bool,
 }
 
 /// An event that waits for its receiver.
@@ -166,6 +181,24 @@ pub trait Store: MediaStore + CarrierStore {
 
     /// Finishes what was begun, and closes the files.
     async fn close(&self) -> Result<()>;
+
+    /// Takes the next reference number for a long message to a destination, whose parts a handset
+    /// joins by sender and number. The low octet is a number of its own, for headers with 8 bits.
+    async fn next_reference(&self, destination: &str) -> Result<u16>;
+
+    /// Whether other instances of the service can have the same store.
+    fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// Takes the time of segments from a rate that all instances share, whose segments are `period`
+    /// apart. Returns how long to wait for the first of them. Only a store that is shared knows.
+    async fn reserve(&self, _name: &str, _period: Duration, _segments: u32) -> Result<Duration> {
+        Ok(Duration::ZERO)
+    }
+
+    /// Changes when messages or events of an instance that is gone were taken over: they are due.
+    fn taken(&self) -> watch::Receiver<()>;
 }
 
 /// The result of [`Store::new_events`].

@@ -5,7 +5,10 @@
 
 pub mod centre;
 pub mod operations;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub mod process;
+pub mod stored;
 pub mod tally;
 
 use std::collections::HashMap;

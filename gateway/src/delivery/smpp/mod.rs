@@ -8,7 +8,6 @@ mod link;
 mod pace;
 mod profile;
 mod receipt;
-mod references;
 mod session;
 mod status;
 mod submission;
@@ -24,6 +23,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 use tracing::warn;
 
+use super::grants::Grants;
 use super::ledger::Ledger;
 use inbound::Inbound;
 use link::{Link, Role};
@@ -31,7 +31,6 @@ use pace::Pace;
 pub use profile::{
     Accepted, Address, AddressType, Binds, DefaultAlphabet, Form, Settings, Validity,
 };
-use references::References;
 use session::Handle;
 pub use submission::Pass;
 
@@ -51,7 +50,6 @@ const HEARD: Duration = Duration::from_secs(300);
 pub struct Carrier {
     name: String,
     settings: Settings,
-    references: References,
     /// The connections that are bound for submission, with a number each.
     sessions: Mutex<Vec<(u64, Handle)>>,
     number: AtomicU64,
@@ -62,6 +60,7 @@ pub struct Carrier {
     /// Changed when a carrier is connected.
     connected: watch::Sender<()>,
     pace: Mutex<Pace>,
+    grants: Arc<Grants>,
 }
 
 /// Why there is no place in a window.
@@ -83,8 +82,8 @@ impl Carrier {
     pub fn new(name: String, settings: Settings, connected: watch::Sender<()>) -> Self {
         Self {
             pace: Mutex::new(Pace::new(name.clone(), settings.rate)),
+            grants: Arc::new(Grants::new(format!("carrier {name}"), settings.rate)),
             name,
-            references: References::new(),
             sessions: Mutex::default(),
             number: AtomicU64::new(0),
             receiving: Mutex::default(),
@@ -96,6 +95,11 @@ impl Carrier {
 
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The rate that it has with other instances.
+    pub fn grants(&self) -> &Arc<Grants> {
+        &self.grants
     }
 
     pub fn settings(&self) -> &Settings {
@@ -247,7 +251,13 @@ impl Carrier {
                     break;
                 }
                 let Some(next) = self.pace().take() else {
-                    return Ok((handle, permit));
+                    tokio::select! {
+                        () = self.grants.take(1) => return Ok((handle, permit)),
+                        () = sleep_until(deadline) => {}
+                        () = changed => {}
+                        _ = stop.changed() => {}
+                    }
+                    continue;
                 };
                 tokio::select! {
                     () = sleep_until(next.min(deadline)) => {}

@@ -95,13 +95,27 @@ impl Carrier {
     ) -> Pass {
         let (place, message) = (queued.place, &queued.message);
         let read = || ledger.store.segments(place);
-        let Some(before) = ledger.keep(&message.id, read).await else {
+        let before = match queued.is_begun {
+            false => Some(vec![]),
+            true => ledger.keep(&message.id, read).await,
+        };
+        let Some(before) = before else {
             return Pass::Stopped;
         };
         let mine = |segment: &&Segment| segment.carrier == self.name;
         let begun = before.iter().find(mine);
         let to = message.to.first().map_or("", |to| to);
-        let reference = begun.map_or_else(|| self.references.next(to), |one| one.reference);
+        let reference = match begun {
+            Some(segment) => Some(segment.reference),
+            None if self.settings.segmenter().measure(&message.text).segments > 1 => {
+                let next = || ledger.store.next_reference(to);
+                ledger.keep(&message.id, next).await
+            }
+            None => Some(0),
+        };
+        let Some(reference) = reference else {
+            return Pass::Stopped;
+        };
         let now = ledger.clock.now();
         let operations = match forms::operations(&self.settings, message, reference, now) {
             Ok(operations) => operations,

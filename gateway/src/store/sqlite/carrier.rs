@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::{
-    CarrierStore, Folded, Joined, Noted, Part, PartKey, Place, Progress, QueuedMessage, Receipt,
-    Result, Segment, Submitted,
+    CarrierStore, Folded, Joined, LONGER, Noted, Part, PartKey, Place, Progress, QueuedMessage,
+    Receipt, Result, Segment, Submitted,
 };
 use super::{Sqlite, parts, receipts, rows};
 use crate::clock::Millis;
@@ -34,12 +34,7 @@ const OVERDUE: &str = "SELECT place, data FROM messages
 const UNFINISHED: &str = "SELECT place FROM messages WHERE is_sent = 2 AND (
     NOT EXISTS (SELECT 1 FROM segments WHERE message = place AND outcome IS NULL)
     OR EXISTS (SELECT 1 FROM segments WHERE message = place AND outcome > 0))";
-const EXPIRED: &str = "SELECT place, attempts, unanswered, data FROM messages
-    WHERE is_sent = 0 AND expires <= ?1 ORDER BY expires LIMIT ?2";
 const SWEEP_RECEIPTS: &str = "DELETE FROM receipts WHERE time < ?1";
-
-/// How much longer receipts are waited for while their carrier is away.
-const LONGER: Millis = 7 * 24 * 3_600_000;
 
 fn segment(row: &Row<'_>) -> rusqlite::Result<Segment> {
     Ok(Segment {
@@ -217,7 +212,7 @@ impl CarrierStore for Sqlite {
 
     async fn expired(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
         let read = move |connection: &Connection| {
-            let mut statement = connection.prepare_cached(EXPIRED)?;
+            let mut statement = connection.prepare_cached(rows::EXPIRED_MESSAGES)?;
             let found = statement.query_map(params![now, limit], rows::message)?;
             rows::readable(found)
         };

@@ -19,7 +19,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use rusqlite::{Connection, OptionalExtension, params};
+use tokio::sync::watch;
 
+use super::references::References;
 use super::{
     Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage, Result, Store,
     StoreError,
@@ -41,6 +43,9 @@ pub struct Sqlite {
     ended: Ended,
     /// Whether something was forgotten since the last scrub.
     is_dirty: AtomicBool,
+    references: References,
+    /// Never changes: there is no other instance.
+    taken: watch::Sender<()>,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -67,6 +72,8 @@ impl Sqlite {
             ended: Ended::default(),
             // What was forgotten before a crash may still be in the log.
             is_dirty: true.into(),
+            references: References::new(),
+            taken: watch::channel(()).0,
         })
     }
 
@@ -384,5 +391,13 @@ impl Store for Sqlite {
     async fn close(&self) -> Result<()> {
         self.writer.scrub().await?;
         self.writer.close().await
+    }
+
+    async fn next_reference(&self, destination: &str) -> Result<u16> {
+        Ok(self.references.next(destination))
+    }
+
+    fn taken(&self) -> watch::Receiver<()> {
+        self.taken.subscribe()
     }
 }

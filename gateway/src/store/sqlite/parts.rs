@@ -2,11 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::super::repeats::{self, AGAIN};
 use super::super::{Joined, Part, PartKey};
 use crate::clock::Millis;
-
-/// The time in which a carrier sends a part again whose answer it has missed.
-const AGAIN: Millis = 60_000;
 
 /// The message of a part, whose key has the first six parameters.
 macro_rules! with_key {
@@ -44,21 +42,6 @@ const STALE: &str = "SELECT DISTINCT carrier, sender, recipient, width, referenc
 const FIRST: &str = with_key!("SELECT min(time) FROM parts", "");
 const SWEEP_JOINED: &str = "DELETE FROM joined WHERE time < ?1";
 
-/// The octets of a digest.
-const DIGEST: usize = 8;
-
-/// Returns a digest of a part (FNV-1a), so that its content is not kept.
-fn digest(octets: &[u8]) -> [u8; DIGEST] {
-    let add = |digest: u64, octet: &u8| (digest ^ u64::from(*octet)).wrapping_mul(0x100_0000_01B3);
-    octets.iter().fold(0xCBF2_9CE4_8422_2325, add).to_be_bytes()
-}
-
-/// Where the digest of a part is among those of all parts.
-fn place(sequence: u8) -> std::ops::Range<usize> {
-    let start = DIGEST * usize::from(sequence.saturating_sub(1));
-    start..start + DIGEST
-}
-
 fn part(row: &Row<'_>) -> rusqlite::Result<Part> {
     Ok(Part {
         sequence: row.get(0)?,
@@ -85,9 +68,7 @@ pub fn keep(connection: &Connection, key: &PartKey, part: &Part) -> rusqlite::Re
         .query_row(values, |row| row.get(0))
         .optional()?;
     // Otherwise the sender uses the number again.
-    let is_repeat =
-        |digests: Vec<u8>| digests.get(place(part.sequence)) == Some(&digest(&part.octets)[..]);
-    if digests.is_some_and(is_repeat) {
+    if digests.is_some_and(|digests| repeats::has(&digests, part)) {
         return Ok(Joined::Duplicate);
     }
     let values = params![
@@ -144,23 +125,17 @@ pub fn forget(connection: &Connection, key: &PartKey, now: Millis) -> rusqlite::
         total,
     } = key;
     let values = params![carrier, sender, recipient, width, reference, total];
-    let mut digests = vec![0; DIGEST * usize::from(*total)];
-    let mut found_parts = 0;
     let mut statement = connection.prepare_cached(OCTETS)?;
-    let mut rows = statement.query(values)?;
-    while let Some(row) = rows.next()? {
-        let octets: Vec<u8> = row.get(1)?;
-        if let Some(found) = digests.get_mut(place(row.get(0)?)) {
-            found.copy_from_slice(&digest(&octets));
-            found_parts += 1;
-        }
-    }
-    drop(rows);
+    let found = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found: Vec<(u8, Vec<u8>)> = found.collect::<rusqlite::Result<_>>()?;
+    let parts = found
+        .iter()
+        .map(|(sequence, octets)| (*sequence, &octets[..]));
+    let digests = repeats::digests(*total, parts);
     if connection.prepare_cached(FORGET)?.execute(values)? == 0 {
         return Ok(false);
     }
-    // The parts of a message that was given up are not repetitions if they come again.
-    if found_parts == usize::from(*total) {
+    if let Some(digests) = digests {
         let values = params![
             carrier, sender, recipient, width, reference, total, now, digests
         ];

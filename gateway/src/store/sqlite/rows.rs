@@ -10,10 +10,25 @@ use crate::message::{Event, EventKind, Message};
 pub const INSERT_MESSAGE: &str =
     "INSERT INTO messages (place, account, accepted, load, data, expires)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-pub const NEW_MESSAGES: &str = "SELECT place, attempts, unanswered, data FROM messages
-    WHERE place > ?1 AND is_sent = 0 AND due IS NULL ORDER BY place LIMIT ?2";
-pub const DUE_MESSAGES: &str = "SELECT place, attempts, unanswered, data FROM messages
-    WHERE due <= ?1 AND is_sent = 0 ORDER BY due LIMIT ?2";
+/// The columns of a message in a queue.
+macro_rules! queued {
+    ($condition:literal) => {
+        concat!(
+            "SELECT place, attempts, unanswered, data,
+                EXISTS (SELECT 1 FROM segments WHERE message = place) AS is_begun
+            FROM messages ",
+            $condition
+        )
+    };
+}
+
+pub const NEW_MESSAGES: &str = queued!(
+    "WHERE place > ?1 AND is_sent = 0 AND due IS NULL
+    ORDER BY place LIMIT ?2"
+);
+pub const DUE_MESSAGES: &str = queued!("WHERE due <= ?1 AND is_sent = 0 ORDER BY due LIMIT ?2");
+pub const EXPIRED_MESSAGES: &str =
+    queued!("WHERE is_sent = 0 AND expires <= ?1 ORDER BY expires LIMIT ?2");
 pub const POSTPONE_MESSAGE: &str =
     "UPDATE messages SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
 pub const DATA: &str = "SELECT data FROM messages WHERE place = ?1 AND is_sent = ?2";
@@ -98,6 +113,7 @@ pub fn message(row: &Row<'_>) -> rusqlite::Result<QueuedMessage> {
         message: from_data(row)?,
         attempts: row.get("attempts")?,
         unanswered: row.get("unanswered")?,
+        is_begun: row.get("is_begun")?,
     })
 }
 

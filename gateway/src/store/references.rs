@@ -1,15 +1,21 @@
 //! The reference numbers of long messages.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU16, Ordering};
+
+use super::repeats::digest;
 
 /// The number of counters. Destinations share them, so that memory is bounded; a number comes again
 /// only after all others of its counter.
-const COUNTERS: usize = 4096;
+const COUNTERS: u16 = 4096;
+
+/// The counter of a destination, which is the same in all instances.
+pub fn bucket(destination: &str) -> u16 {
+    let digest = u64::from_be_bytes(digest(destination.as_bytes()));
+    u16::try_from(digest % u64::from(COUNTERS)).unwrap_or(0)
+}
 
 /// Takes the next number for a destination, because a handset joins parts by sender and number.
 pub struct References {
-    hasher: RandomState,
     counters: Vec<AtomicU16>,
 }
 
@@ -18,16 +24,13 @@ impl References {
     pub fn new() -> Self {
         let counters = (0..COUNTERS).map(|_| AtomicU16::new(rand::random()));
         Self {
-            hasher: RandomState::new(),
             counters: counters.collect(),
         }
     }
 
     /// The low octet is a number of its own, for headers with 8 bits.
     pub fn next(&self, destination: &str) -> u16 {
-        let hash = self.hasher.hash_one(destination);
-        let index = usize::try_from(hash % COUNTERS as u64).unwrap_or(0);
-        self.counters[index].fetch_add(1, Ordering::Relaxed)
+        self.counters[usize::from(bucket(destination))].fetch_add(1, Ordering::Relaxed)
     }
 }
 

@@ -1,0 +1,71 @@
+//! What a failure of the database means for what was written.
+
+use std::error::Error as _;
+
+use deadpool_postgres::PoolError;
+use tokio_postgres::Error;
+
+use super::super::StoreError;
+
+/// Why a transaction has failed, when it was not committed.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// The database cannot be reached. It is tried again.
+    Outage(String),
+    /// Another transaction was in the way. It is tried again at once.
+    Conflict(String),
+    /// It fails each time.
+    Refused(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let Some(code) = error.code() else {
+            return Self::Outage(text(&error));
+        };
+        match code.code() {
+            // Deadlocks, and locks that were waited for too long.
+            "40001" | "40P01" | "55P03" => Self::Conflict(text(&error)),
+            // The server stops, starts, cannot be reached by a proxy, or has too many connections; the
+            // connection was ended, or a standby is not the primary yet.
+            "57P01" | "57P02" | "57P03" | "53300" | "25006" | "57P05" => Self::Outage(text(&error)),
+            code if code.starts_with("08") => Self::Outage(text(&error)),
+            _ => Self::Refused(text(&error)),
+        }
+    }
+}
+
+impl From<PoolError> for Failure {
+    fn from(error: PoolError) -> Self {
+        match error {
+            PoolError::Backend(error) => match Self::from(error) {
+                // A wrong password can be put right.
+                Self::Refused(text) | Self::Conflict(text) | Self::Outage(text) => {
+                    Self::Outage(text)
+                }
+            },
+            error => Self::Outage(error.to_string()),
+        }
+    }
+}
+
+impl From<Failure> for StoreError {
+    fn from(failure: Failure) -> Self {
+        let (Failure::Outage(text) | Failure::Conflict(text) | Failure::Refused(text)) = failure;
+        Self(text)
+    }
+}
+
+/// The whole message: that of the server, or that of the network.
+pub fn text(error: &Error) -> String {
+    match error.as_db_error() {
+        Some(answered) => match answered.detail() {
+            Some(detail) => format!("{} ({detail})", answered.message()),
+            None => answered.message().to_owned(),
+        },
+        None => match error.source() {
+            Some(source) => format!("{error}: {source}"),
+            None => error.to_string(),
+        },
+    }
+}

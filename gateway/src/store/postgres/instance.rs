@@ -1,0 +1,226 @@
+//! The instance, and those beside it.
+//!
+//! An instance owns the messages that it has accepted and the events that it has recorded, so that no
+//! other sends them. It says all the time that it is there. One that has not said so for the time of
+//! a lease is gone, and all others take over what it owned.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::time::Duration;
+
+use deadpool_postgres::Pool;
+use tokio::sync::{Notify, watch};
+use tokio::time::{Instant, sleep};
+use tokio_postgres::AsyncMessage;
+use tracing::{info, warn};
+
+use super::super::{Place, Result, StoreError};
+use super::connect::Connector;
+use super::error::{Failure, text};
+
+/// The places that an instance has are those with its number in the bits from this one.
+const SHIFT: u32 = 40;
+/// The most rows that are taken over in one transaction.
+const BATCH: i64 = 1000;
+/// How often in a lease an instance says that it is there.
+const BEATS: u32 = 5;
+/// The channel on which an instance says that it has left.
+const CHANNEL: &str = "septet_left";
+
+const JOIN: &str = "INSERT INTO instances DEFAULT VALUES RETURNING id";
+const BEAT: &str = "UPDATE instances SET seen = clock_timestamp() WHERE id = $1 AND NOT is_gone";
+const FIND_GONE: &str = "UPDATE instances SET is_gone = true
+    WHERE NOT is_gone AND seen < clock_timestamp() - $1::bigint * interval '1 millisecond'";
+const IS_GONE: &str = "SELECT EXISTS (SELECT FROM instances WHERE is_gone)";
+/// What was never tried is due at once.
+const TAKE_MESSAGES: &str = "UPDATE messages SET owner = $1, due = coalesce(due, 0)
+    WHERE place IN (SELECT place FROM messages WHERE progress = 0
+        AND owner IN (SELECT id FROM instances WHERE is_gone)
+        LIMIT $2 FOR UPDATE SKIP LOCKED)";
+const TAKE_EVENTS: &str = "UPDATE events SET owner = $1, due = CASE
+        WHEN due IS NULL AND EXISTS (SELECT FROM events AS earlier
+            WHERE earlier.message = events.message AND earlier.place < events.place) THEN NULL
+        ELSE coalesce(due, 0) END
+    WHERE place IN (SELECT place FROM events
+        WHERE owner IN (SELECT id FROM instances WHERE is_gone)
+        LIMIT $2 FOR UPDATE SKIP LOCKED)";
+/// Whatever such an instance had begun has ended long before.
+const FORGET: &str = "DELETE FROM instances WHERE is_gone
+    AND seen < clock_timestamp() - interval '1 hour'
+    AND NOT EXISTS (SELECT FROM messages WHERE owner = id AND progress = 0)
+    AND NOT EXISTS (SELECT FROM events WHERE owner = id)";
+const LEAVE: &str = "UPDATE instances SET is_gone = true WHERE id = $1";
+
+pub struct Instance {
+    id: AtomicI64,
+    /// The last place that was taken.
+    place: AtomicI64,
+    /// Changed when messages or events of another instance were taken over, or may have been.
+    taken: watch::Sender<()>,
+    /// Notified when an instance has left.
+    left: Notify,
+    stopped: AtomicBool,
+}
+
+impl Instance {
+    pub fn new(id: i64) -> Self {
+        Self {
+            id: id.into(),
+            place: (id << SHIFT).into(),
+            taken: watch::channel(()).0,
+            left: Notify::new(),
+            stopped: false.into(),
+        }
+    }
+
+    /// Its number, which is the owner of its messages and events.
+    pub fn id(&self) -> i64 {
+        self.id.load(Ordering::Relaxed)
+    }
+
+    /// A place that no other instance has, after all before.
+    pub fn next_place(&self) -> Place {
+        self.place.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub fn taken(&self) -> watch::Receiver<()> {
+        self.taken.subscribe()
+    }
+
+    /// Becomes another instance.
+    fn renew(&self, id: i64) {
+        self.place.store(id << SHIFT, Ordering::Relaxed);
+        self.id.store(id, Ordering::Relaxed);
+    }
+
+    /// Says that it is there until it has left, and takes over what belongs to instances that are gone.
+    pub async fn run(self: Arc<Self>, pool: Pool, connector: Connector, lease: Duration) {
+        tokio::select! {
+            () = self.stay(&pool, lease) => {}
+            () = self.listen(&connector) => {}
+        }
+    }
+
+    async fn stay(&self, pool: &Pool, lease: Duration) {
+        let pause = lease / BEATS;
+        let mut forgotten = Instant::now();
+        while !self.stopped.load(Ordering::Relaxed) {
+            if let Err(failure) = self.beat(pool, lease).await {
+                let reason = StoreError::from(failure);
+                warn!(%reason, "this instance cannot say that it is there");
+            }
+            if forgotten.elapsed() > Duration::from_secs(60) {
+                forgotten = Instant::now();
+                let forget = async { Ok(pool.get().await?.execute(FORGET, &[]).await?) };
+                let _: std::result::Result<u64, Failure> = forget.await;
+            }
+            tokio::select! {
+                () = sleep(pause) => {}
+                () = self.left.notified() => {}
+            }
+        }
+    }
+
+    /// Says once that it is there, and takes over what belongs to instances that are gone.
+    pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<(), Failure> {
+        let client = pool.get().await?;
+        let beat = client.prepare_cached(BEAT).await?;
+        if client.execute(&beat, &[&self.id()]).await? == 0 {
+            if self.stopped.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+            let old = self.id();
+            let id: i64 = client.query_one(JOIN, &[]).await?.get(0);
+            self.renew(id);
+            warn!(
+                old,
+                id, "this instance was away for too long and begins again"
+            );
+        }
+        let lease = i64::try_from(lease.as_millis()).unwrap_or(i64::MAX);
+        let find = client.prepare_cached(FIND_GONE).await?;
+        let gone = client.execute(&find, &[&lease]).await?;
+        let is_gone = client.prepare_cached(IS_GONE).await?;
+        if !client.query_one(&is_gone, &[]).await?.get::<_, bool>(0) {
+            return Ok(());
+        }
+        let mut total = 0;
+        for take in [TAKE_MESSAGES, TAKE_EVENTS] {
+            let statement = client.prepare_cached(take).await?;
+            loop {
+                let taken = client.execute(&statement, &[&self.id(), &BATCH]).await?;
+                total += taken;
+                if taken < BATCH.unsigned_abs() {
+                    break;
+                }
+            }
+        }
+        if total > 0 || gone > 0 {
+            info!(
+                total,
+                "messages and events of instances that are gone were taken over"
+            );
+            self.taken.send_replace(());
+        }
+        Ok(())
+    }
+
+    /// Waits for news of instances that have left.
+    async fn listen(&self, connector: &Connector) {
+        loop {
+            if let Err(error) = self.listen_once(connector).await {
+                warn!(error = text(&error), "cannot listen to the database");
+            }
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    async fn listen_once(
+        &self,
+        connector: &Connector,
+    ) -> std::result::Result<(), tokio_postgres::Error> {
+        let (client, mut connection) = connector.config.connect(connector.tls.clone()).await?;
+        let messages = std::future::poll_fn(|context| {
+            loop {
+                match std::task::ready!(connection.poll_message(context)) {
+                    Some(Ok(AsyncMessage::Notification(_))) => self.left.notify_one(),
+                    Some(Ok(_)) => {}
+                    Some(Err(error)) => return std::task::Poll::Ready(Err(error)),
+                    None => return std::task::Poll::Ready(Ok(())),
+                }
+            }
+        });
+        let listen = format!("LISTEN {CHANNEL}");
+        let listen = async {
+            client.batch_execute(&listen).await?;
+            // What happened before.
+            self.left.notify_one();
+            std::future::pending().await
+        };
+        tokio::select! {
+            result = messages => result,
+            result = listen => result,
+        }
+    }
+
+    /// Lets others take over at once.
+    pub async fn leave(&self, pool: &Pool) -> Result<()> {
+        self.stopped.store(true, Ordering::Relaxed);
+        self.left.notify_one();
+        let leave = async {
+            let client = pool.get().await?;
+            client.execute(LEAVE, &[&self.id()]).await?;
+            client
+                .execute("SELECT pg_notify($1, '')", &[&CHANNEL])
+                .await?;
+            Ok(())
+        };
+        leave.await.map_err(|failure: Failure| failure.into())
+    }
+}
+
+/// Returns the number of a new instance.
+pub async fn join(pool: &Pool) -> std::result::Result<i64, Failure> {
+    let client = pool.get().await?;
+    Ok(client.query_one(JOIN, &[]).await?.get(0))
+}

@@ -1,0 +1,310 @@
+//! Messages that wait for a carrier, and how they end.
+
+use std::collections::HashSet;
+
+use deadpool_postgres::{Pool, Transaction};
+use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
+use tracing::error;
+
+use super::super::{Backlog, HeldMessage, Place, Progress, QueuedMessage};
+use super::error::Failure;
+use super::events;
+use super::instance::Instance;
+use super::operation::{Finish, Postponed, Written};
+use super::receipts;
+use crate::clock::Millis;
+use crate::message::Message;
+
+const INSERT: &str = "INSERT INTO messages
+        (owner, place, account, accepted, load, expires, data, text)
+    SELECT $1, * FROM unnest($2::bigint[], $3::bytea[], $4::bigint[], $5::bigint[], $6::bigint[],
+        $7::bytea[], $8::bytea[])";
+/// Of messages that have come as far as they must have.
+const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, error = one.error, text = NULL
+    FROM unnest($1::bigint[], $2::smallint[], $3::integer[]) AS one (place, progress, error)
+    WHERE messages.place = one.place AND messages.progress = one.progress
+    RETURNING messages.place";
+const FORGET: &str = "DELETE FROM messages WHERE place = ANY($1) AND progress = 1
+    AND NOT EXISTS (SELECT FROM events WHERE message = messages.place)";
+const POSTPONE: &str = "UPDATE messages SET due = $2, attempts = attempts + 1 WHERE place = $1";
+const RETRY: &str = "UPDATE messages SET due = $2, attempts = attempts + 1,
+    unanswered = unanswered + $3 WHERE place = $1 AND progress = 0";
+const DELAY: &str = "UPDATE messages SET due = $2 WHERE place = ANY($1) AND progress = 0";
+
+/// The columns of a message in a queue.
+macro_rules! queued {
+    ($condition:literal) => {
+        concat!(
+            "SELECT place, attempts, unanswered, data, text,
+                EXISTS (SELECT FROM segments WHERE message = place) AS is_begun
+            FROM messages WHERE owner = $1 AND progress = 0 AND ",
+            $condition
+        )
+    };
+}
+
+const NEW: &str = queued!("place > $2 AND due IS NULL ORDER BY place LIMIT $3");
+const DUE: &str = queued!("due <= $2 ORDER BY due LIMIT $3");
+const EXPIRED: &str = queued!("expires <= $2 ORDER BY expires LIMIT $3");
+const NEXT_DUE: &str =
+    "SELECT min(due) FROM messages WHERE owner = $1 AND progress = 0 AND due IS NOT NULL";
+const HELD: &str = "SELECT place, progress, error, data, text FROM messages
+    WHERE account = $1 AND place > $2 ORDER BY place LIMIT $3";
+const WAITING: &str = "SELECT count(*), coalesce(sum(load), 0)::bigint, min(accepted) FROM messages
+    WHERE progress = 0";
+const EVENTS: &str = "SELECT count(*), min(time) FROM events";
+
+/// A limit as the database has it.
+pub fn limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+/// The number of a progress.
+pub fn code(progress: Progress) -> i16 {
+    match progress {
+        Progress::Waiting => 0,
+        Progress::Ended => 1,
+        Progress::Submitted => 2,
+    }
+}
+
+fn progress(code: i16) -> Progress {
+    match code {
+        0 => Progress::Waiting,
+        2 => Progress::Submitted,
+        _ => Progress::Ended,
+    }
+}
+
+/// The data of a message without its text.
+fn data(message: &Message) -> Vec<u8> {
+    let message = Message {
+        text: String::new(),
+        ..message.clone()
+    };
+    serde_json::to_vec(&message).expect("a message has no maps")
+}
+
+/// Returns a message with its text, if it still has one. One that cannot be read is left out, so that
+/// it does not stop all others.
+pub fn message(row: &Row) -> Option<Message> {
+    match serde_json::from_slice::<Message>(row.get("data")) {
+        Ok(mut message) => {
+            if let Ok(Some(text)) = row.try_get::<_, Option<&[u8]>>("text") {
+                message.text = String::from_utf8_lossy(text).into_owned();
+            }
+            Some(message)
+        }
+        Err(error) => {
+            error!(%error, "an entry of a queue cannot be read and is left out");
+            None
+        }
+    }
+}
+
+fn queued(rows: &[Row]) -> Vec<QueuedMessage> {
+    let number = |row: &Row, name| u32::try_from(row.get::<_, i32>(name)).unwrap_or(0);
+    let each = rows.iter().filter_map(|row| {
+        Some(QueuedMessage {
+            place: row.get("place"),
+            message: message(row)?,
+            attempts: number(row, "attempts"),
+            unanswered: number(row, "unanswered"),
+            is_begun: row.get("is_begun"),
+        })
+    });
+    each.collect()
+}
+
+pub async fn accept(
+    transaction: &Transaction<'_>,
+    instance: &Instance,
+    all: &[&Message],
+) -> Written<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<Place> = all.iter().map(|_| instance.next_place()).collect();
+    let accounts: Vec<_> = all.iter().map(|one| one.account.as_bytes()).collect();
+    let times: Vec<_> = all.iter().map(|one| one.time).collect();
+    let loads: Vec<_> = all
+        .iter()
+        .map(|one| i64::try_from(one.load()).unwrap_or(0))
+        .collect();
+    let ends: Vec<_> = all.iter().map(|one| one.deadline()).collect();
+    let data: Vec<_> = all.iter().map(|one| data(one)).collect();
+    let texts: Vec<_> = all.iter().map(|one| one.text.as_bytes()).collect();
+    let statement = transaction.prepare_cached(INSERT).await?;
+    let values: [&(dyn ToSql + Sync); 8] = [
+        &instance.id(),
+        &places,
+        &accounts,
+        &times,
+        &loads,
+        &ends,
+        &data,
+        &texts,
+    ];
+    transaction.execute(&statement, &values).await?;
+    Ok(())
+}
+
+pub async fn finish(
+    transaction: &Transaction<'_>,
+    instance: &Instance,
+    all: &[&Finish],
+) -> Written<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    // Of several ends of a message, the first.
+    let mut known = HashSet::new();
+    let firsts: Vec<_> = all.iter().filter(|one| known.insert(one.place)).collect();
+    let places: Vec<_> = firsts.iter().map(|one| one.place).collect();
+    let froms: Vec<_> = firsts.iter().map(|one| code(one.from)).collect();
+    let errors: Vec<_> = firsts.iter().map(|one| one.error.map(i32::from)).collect();
+    let statement = transaction.prepare_cached(FINISH).await?;
+    let rows = transaction
+        .query(&statement, &[&places, &froms, &errors])
+        .await?;
+    let mut ended: HashSet<Place> = rows.iter().map(|row| row.get(0)).collect();
+    let done: Vec<_> = firsts
+        .iter()
+        .filter(|one| ended.contains(&one.place))
+        .collect();
+    let mut told = vec![];
+    for one in &done {
+        told.extend(
+            one.events
+                .iter()
+                .map(|event| (one.place, event, &*one.receiver)),
+        );
+    }
+    events::insert(transaction, instance, &told).await?;
+    let places: Vec<Place> = done.iter().map(|one| one.place).collect();
+    receipts::forget_segments(transaction, &places).await?;
+    let last = done.iter().filter(|one| one.events.is_empty());
+    let last: Vec<Place> = last.map(|one| one.place).collect();
+    if !last.is_empty() {
+        let statement = transaction.prepare_cached(FORGET).await?;
+        transaction.execute(&statement, &[&last]).await?;
+    }
+    for one in all {
+        one.is_done.put(ended.remove(&one.place));
+    }
+    Ok(())
+}
+
+pub async fn postpone(
+    transaction: &Transaction<'_>,
+    instance: &Instance,
+    one: &Postponed,
+) -> Written<()> {
+    let statement = transaction.prepare_cached(POSTPONE).await?;
+    transaction
+        .execute(&statement, &[&one.place, &one.until])
+        .await?;
+    let events = one.events.iter();
+    let told: Vec<_> = events
+        .map(|event| (one.place, event, &*one.receiver))
+        .collect();
+    events::insert(transaction, instance, &told).await
+}
+
+pub async fn retry(
+    transaction: &Transaction<'_>,
+    place: Place,
+    until: Millis,
+    is_unanswered: bool,
+) -> Written<()> {
+    let statement = transaction.prepare_cached(RETRY).await?;
+    let values: [&(dyn ToSql + Sync); 3] = [&place, &until, &i32::from(is_unanswered)];
+    transaction.execute(&statement, &values).await?;
+    Ok(())
+}
+
+pub async fn delay(transaction: &Transaction<'_>, places: &[Place], until: Millis) -> Written<()> {
+    let statement = transaction.prepare_cached(DELAY).await?;
+    transaction.execute(&statement, &[&places, &until]).await?;
+    Ok(())
+}
+
+async fn read(
+    pool: &Pool,
+    statement: &str,
+    values: [&(dyn ToSql + Sync); 3],
+) -> Written<Vec<QueuedMessage>> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(statement).await?;
+    Ok(queued(&client.query(&statement, &values).await?))
+}
+
+pub async fn new(
+    pool: &Pool,
+    owner: i64,
+    after: Place,
+    most: usize,
+) -> Written<Vec<QueuedMessage>> {
+    read(pool, NEW, [&owner, &after, &limit(most)]).await
+}
+
+pub async fn due(pool: &Pool, owner: i64, now: Millis, most: usize) -> Written<Vec<QueuedMessage>> {
+    read(pool, DUE, [&owner, &now, &limit(most)]).await
+}
+
+pub async fn expired(
+    pool: &Pool,
+    owner: i64,
+    now: Millis,
+    most: usize,
+) -> Written<Vec<QueuedMessage>> {
+    read(pool, EXPIRED, [&owner, &now, &limit(most)]).await
+}
+
+pub async fn next_due(pool: &Pool, owner: i64) -> Written<Option<Millis>> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(NEXT_DUE).await?;
+    Ok(client.query_one(&statement, &[&owner]).await?.get(0))
+}
+
+pub async fn held(
+    pool: &Pool,
+    account: &str,
+    after: Place,
+    most: usize,
+) -> Written<Vec<HeldMessage>> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(HELD).await?;
+    let values: [&(dyn ToSql + Sync); 3] = [&account.as_bytes(), &after, &limit(most)];
+    let rows = client.query(&statement, &values).await?;
+    let each = rows.iter().filter_map(|row| {
+        let mut message = message(row)?;
+        let length = message.text.chars().count();
+        message.text.clear();
+        let error: Option<i32> = row.get("error");
+        Some(HeldMessage {
+            place: row.get("place"),
+            message,
+            progress: progress(row.get("progress")),
+            error: error.and_then(|code| u16::try_from(code).ok()),
+            length,
+        })
+    });
+    Ok(each.collect())
+}
+
+/// The sizes of the queues of all instances.
+pub async fn backlog(pool: &Pool) -> Written<Backlog> {
+    let client = pool.get().await?;
+    let number = |value: i64| u64::try_from(value).unwrap_or(0);
+    let messages = client.query_one(WAITING, &[]).await?;
+    let events = client.query_one(EVENTS, &[]).await?;
+    Ok::<_, Failure>(Backlog {
+        messages: number(messages.get(0)),
+        events: number(events.get(0)),
+        segments: number(messages.get(1)),
+        oldest_message: messages.get(2),
+        oldest_event: events.get(1),
+    })
+}

@@ -1,0 +1,265 @@
+//! The store in a PostgreSQL database, which several instances of the service can share.
+//!
+//! Each instance owns what it has accepted, so that a message costs no claim; see `instance`. Two
+//! writers share transactions among all that waits; see `writer`. One of them accepts messages, so
+//! that an application does not wait for what carriers and receivers say.
+
+mod carrier;
+mod connect;
+mod error;
+mod events;
+mod instance;
+mod media;
+mod messages;
+mod operation;
+mod parts;
+mod receipts;
+mod schema;
+mod shared;
+mod submitted;
+mod writer;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use deadpool_postgres::Pool;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+
+use super::{
+    Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage, Result, Store,
+    StoreError,
+};
+use crate::clock::Millis;
+use crate::message::{Event, Message};
+use connect::Connector;
+use error::Failure;
+use instance::Instance;
+use operation::{Finish, Operation, Other, Postponed, Slot, Written};
+use writer::Writer;
+
+/// Checks an address without connecting to it.
+pub fn check(address: &str) -> Result<()> {
+    connect::parse(address).map(drop)
+}
+
+/// See the module.
+pub struct Postgres {
+    pool: Pool,
+    instance: Arc<Instance>,
+    /// Writes messages that are accepted.
+    accepts: Writer,
+    /// Writes all else.
+    writer: Writer,
+    /// Says that the instance is there.
+    beat: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Postgres {
+    /// Connects to a database at a `postgres://` address, creates the tables if there are none, and
+    /// joins the instances that are there. If this one is not heard of for `lease`, the others take
+    /// over its messages.
+    pub async fn open(address: &str, lease: Duration) -> Result<Self> {
+        let connector = Connector::new(address)?;
+        let pool = connector.pool()?;
+        let joined = async {
+            let mut client = pool.get().await?;
+            let transaction = client.build_transaction().start().await?;
+            let created = schema::create(&transaction).await;
+            if let Err(StoreError(reason)) = created {
+                return Err(Failure::Refused(reason));
+            }
+            transaction.commit().await?;
+            drop(client);
+            let instance = Instance::new(instance::join(&pool).await?);
+            instance.beat(&pool, lease).await?;
+            Ok(instance)
+        };
+        let instance = Arc::new(joined.await.map_err(Self::failed)?);
+        let beat = Arc::clone(&instance).run(pool.clone(), connector, lease);
+        Ok(Self {
+            accepts: Writer::start(pool.clone(), Arc::clone(&instance)),
+            writer: Writer::start(pool.clone(), Arc::clone(&instance)),
+            beat: Mutex::new(Some(tokio::spawn(beat))),
+            instance,
+            pool,
+        })
+    }
+
+    fn failed(failure: Failure) -> StoreError {
+        failure.into()
+    }
+
+    async fn other(&self, other: Other) -> Result<()> {
+        self.writer.write(Operation::Other(Box::new(other))).await
+    }
+
+    /// Finishes a message, if it has come as far as `from`.
+    async fn finish_from(
+        &self,
+        from: Progress,
+        place: Place,
+        events: Vec<Event>,
+        receiver: &str,
+        error: Option<u16>,
+    ) -> Result<bool> {
+        let slot = Slot::new();
+        let finish = Finish {
+            from,
+            place,
+            events,
+            receiver: receiver.to_owned(),
+            error,
+            is_done: slot.clone(),
+        };
+        self.writer.write(Operation::Finish(finish)).await?;
+        slot.take()
+    }
+}
+
+/// Returns what was read, or why it was not.
+fn read<T>(result: Written<T>) -> Result<T> {
+    result.map_err(StoreError::from)
+}
+
+#[async_trait]
+impl Store for Postgres {
+    async fn accept(&self, message: Message) -> Result<()> {
+        self.accepts
+            .write(Operation::Accept(Box::new(message)))
+            .await
+    }
+
+    async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>> {
+        read(messages::new(&self.pool, self.instance.id(), after, limit).await)
+    }
+
+    async fn due_messages(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
+        read(messages::due(&self.pool, self.instance.id(), now, limit).await)
+    }
+
+    async fn postpone_message(
+        &self,
+        place: Place,
+        until: Millis,
+        events: Vec<Event>,
+        receiver: &str,
+    ) -> Result<()> {
+        let receiver = receiver.to_owned();
+        let postponed = Postponed {
+            place,
+            until,
+            events,
+            receiver,
+        };
+        self.other(Other::PostponeMessage(postponed)).await
+    }
+
+    async fn finish(
+        &self,
+        place: Place,
+        events: Vec<Event>,
+        receiver: &str,
+        error: Option<u16>,
+    ) -> Result<bool> {
+        self.finish_from(Progress::Waiting, place, events, receiver, error)
+            .await
+    }
+
+    async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
+        read(events::new(&self.pool, self.instance.id(), receiver, after, limit).await)
+    }
+
+    async fn due_events(
+        &self,
+        receiver: &str,
+        now: Millis,
+        limit: usize,
+    ) -> Result<Vec<QueuedEvent>> {
+        read(events::due(&self.pool, self.instance.id(), receiver, now, limit).await)
+    }
+
+    async fn postpone_event(&self, place: Place, until: Millis) -> Result<()> {
+        self.writer
+            .write(Operation::PostponeEvent(place, until))
+            .await
+    }
+
+    async fn forget_event(&self, place: Place, now: Millis) -> Result<()> {
+        self.writer.write(Operation::ForgetEvent(place, now)).await
+    }
+
+    async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64> {
+        let slot = Slot::new();
+        let expired = slot.clone();
+        let expire = Other::ExpireEvents {
+            before,
+            now,
+            expired,
+        };
+        self.other(expire).await?;
+        slot.take()
+    }
+
+    async fn next_due_message(&self) -> Result<Option<Millis>> {
+        read(messages::next_due(&self.pool, self.instance.id()).await)
+    }
+
+    async fn next_due_event(&self, receiver: &str) -> Result<Option<Millis>> {
+        read(events::next_due(&self.pool, self.instance.id(), receiver).await)
+    }
+
+    async fn held(&self, account: &str, after: Place, limit: usize) -> Result<Vec<HeldMessage>> {
+        read(messages::held(&self.pool, account, after, limit).await)
+    }
+
+    async fn backlog(&self) -> Result<Backlog> {
+        read(messages::backlog(&self.pool).await)
+    }
+
+    async fn check(&self) -> Result<()> {
+        self.other(Other::Check).await
+    }
+
+    /// Does nothing: the database decides when it overwrites what was deleted.
+    async fn scrub(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn close(&self) -> Result<()> {
+        self.accepts.close().await?;
+        self.writer.close().await?;
+        let left = self.instance.leave(&self.pool).await;
+        if let Some(beat) = self.beat.lock().await.take() {
+            let _ = beat.await;
+        }
+        self.pool.close();
+        left
+    }
+
+    fn taken(&self) -> watch::Receiver<()> {
+        self.instance.taken()
+    }
+
+    fn is_shared(&self) -> bool {
+        true
+    }
+
+    async fn reserve(&self, name: &str, period: Duration, segments: u32) -> Result<Duration> {
+        read(shared::reserve(&self.pool, name, period, segments).await)
+    }
+
+    async fn next_reference(&self, destination: &str) -> Result<u16> {
+        read(shared::next_reference(&self.pool, destination).await)
+    }
+}
+
+/// For a service that is not closed: in tests.
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        if let Some(beat) = self.beat.get_mut().take() {
+            beat.abort();
+        }
+    }
+}

@@ -76,7 +76,7 @@ async fn log(folder: &Path, centre: &Centre, host: &str, carrier: &str) -> Strin
     let (address, config) = (free_address(), folder.join("gateway.toml"));
     let callbacks = "127.0.0.1:1".parse().unwrap();
     let (database, url) = (folder.join("messages.db"), url(centre, host));
-    let text = with_carrier(address, callbacks, &database, &url, carrier);
+    let text = with_carrier(address, callbacks, database.display(), &url, carrier);
     std::fs::write(&config, text).unwrap();
     let path = folder.join("log");
     let _ = std::fs::remove_file(&path);

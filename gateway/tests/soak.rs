@@ -102,7 +102,7 @@ async fn a_steady_load_leaves_nothing_behind() {
     let carrier = format!("window = {WINDOW}\ntimeout-seconds = {}", TIMEOUT.as_secs());
     let url = format!("smpp://esme:secret@{}", centre.address);
     let database = folder.path().join("messages.db");
-    let text = with_carrier(address, tally.address, &database, &url, &carrier);
+    let text = with_carrier(address, tally.address, database.display(), &url, &carrier);
     std::fs::write(&config, text).unwrap();
     let arguments = ["--config".into(), config.into()];
     let process = Process::start(&arguments, address, None).await;

@@ -102,7 +102,24 @@ impl Lane {
         let mut look = Instant::now();
         let mut connected = self.router.connected();
         let mut taken = self.ledger.store.taken();
+        // The place up to which messages were read before.
+        let (mut tenure, mut known) = (None, 0);
         while !*stop.borrow() {
+            let now = self.ledger.store.tenure();
+            if now.is_none() || now != tenure {
+                // Others may have these messages; if not, they are read again.
+                waiting.clear();
+                (known, last) = (last.max(known), 0);
+                tenure = now;
+                look = Instant::now();
+            }
+            if tenure.is_none() {
+                tokio::select! {
+                    () = sleep(AGAIN) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            }
             if taken.has_changed().unwrap_or(false) {
                 taken.mark_unchanged();
                 look = Instant::now();
@@ -123,11 +140,19 @@ impl Lane {
                 look = self.next_due().await;
             }
             if is_ready && waiting.is_empty() {
+                // From before the read: what ends meanwhile may still be read.
+                let busy = (last < known).then(|| self.under_way.places());
                 match self.ledger.store.new_messages(last, BATCH).await {
                     Ok(new) => {
                         let is_full = new.len() == BATCH;
-                        last = new.last().map_or(last, |queued| queued.place);
-                        waiting.extend(new.into_iter().filter(|queued| self.is_mine(queued)));
+                        last = new.last().map_or(known.max(last), |queued| queued.place);
+                        let is_busy = |queued: &QueuedMessage| {
+                            busy.as_ref()
+                                .is_some_and(|busy| busy.contains(&queued.place))
+                        };
+                        let mine =
+                            |queued: &QueuedMessage| self.is_mine(queued) && !is_busy(queued);
+                        waiting.extend(new.into_iter().filter(mine));
                         if is_full && waiting.is_empty() {
                             continue;
                         }
@@ -181,6 +206,9 @@ impl Lane {
                     () = sleep_until(next.min(look)) => {}
                     _ = stop.changed() => {}
                 }
+                continue;
+            }
+            if self.ledger.store.tenure() != tenure {
                 continue;
             }
             let Some(queued) = waiting.pop_front() else {

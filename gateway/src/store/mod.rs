@@ -197,6 +197,12 @@ pub trait Store: MediaStore + CarrierStore {
         Ok(Duration::ZERO)
     }
 
+    /// The number of the time since which the messages that were read are this instance's own, or
+    /// nothing while it cannot know that: others may have taken them over.
+    fn tenure(&self) -> Option<i64> {
+        Some(0)
+    }
+
     /// Changes when messages or events of an instance that is gone were taken over: they are due.
     fn taken(&self) -> watch::Receiver<()>;
 }

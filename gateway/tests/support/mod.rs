@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports)]
 
 pub mod centre;
+pub mod chaos;
 pub mod operations;
 #[cfg(feature = "postgres")]
 pub mod postgres;

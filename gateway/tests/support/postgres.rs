@@ -112,6 +112,15 @@ impl Cluster {
         panic!("the database does not answer: {}", log.unwrap());
     }
 
+    /// Lets the server crash, and starts it again.
+    pub async fn crash(&mut self) {
+        let pid = self.server.id().to_string();
+        let told = Command::new("kill").args(["-QUIT", &pid]).status();
+        assert!(told.unwrap().success());
+        self.server.wait().unwrap();
+        self.run(false).await;
+    }
+
     /// The address of a database, at the server or at a proxy before it.
     pub fn url(&self, address: SocketAddr, name: &str) -> String {
         format!("postgres://septet@{address}/{name}?sslmode=disable")

@@ -50,6 +50,21 @@ impl Process {
         self.child.wait().unwrap();
     }
 
+    /// With SIGTERM, and waits for its end.
+    pub async fn stop(mut self) {
+        let pid = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(told.unwrap().success());
+        for _ in 0..3000 {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                assert!(status.success(), "{status}");
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("the service does not stop");
+    }
+
     /// The octets of memory that it has.
     pub fn memory(&self) -> u64 {
         let status = format!("/proc/{}/status", self.child.id());
@@ -102,11 +117,10 @@ pub fn sandbox(address: SocketAddr, callbacks: SocketAddr, database: &Path) -> V
 pub fn with_carrier(
     address: SocketAddr,
     callbacks: SocketAddr,
-    database: &Path,
+    database: impl std::fmt::Display,
     centre: &str,
     carrier: &str,
 ) -> String {
-    let database = database.display();
     format!(
         r#"
 listen = "{address}"

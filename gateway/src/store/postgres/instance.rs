@@ -2,10 +2,11 @@
 //!
 //! An instance owns the messages that it has accepted and the events that it has recorded, so that no
 //! other sends them. It says all the time that it is there. One that has not said so for the time of
-//! a lease is gone, and all others take over what it owned.
+//! a lease is gone, and all others take over what it owned. It knows that itself, and begins nothing
+//! more until it has become another instance.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use deadpool_postgres::Pool;
@@ -55,6 +56,8 @@ pub struct Instance {
     id: AtomicI64,
     /// The last place that was taken.
     place: AtomicI64,
+    /// The end of its lease, unless it is extended.
+    until: Mutex<Instant>,
     /// Changed when messages or events of another instance were taken over, or may have been.
     taken: watch::Sender<()>,
     /// Notified when an instance has left.
@@ -67,6 +70,7 @@ impl Instance {
         Self {
             id: id.into(),
             place: (id << SHIFT).into(),
+            until: Mutex::new(Instant::now()),
             taken: watch::channel(()).0,
             left: Notify::new(),
             stopped: false.into(),
@@ -81,6 +85,15 @@ impl Instance {
     /// A place that no other instance has, after all before.
     pub fn next_place(&self) -> Place {
         self.place.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    fn until(&self) -> MutexGuard<'_, Instant> {
+        self.until.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Its number while its lease lasts.
+    pub fn tenure(&self) -> Option<i64> {
+        (*self.until() > Instant::now()).then(|| self.id())
     }
 
     pub fn taken(&self) -> watch::Receiver<()> {
@@ -125,6 +138,8 @@ impl Instance {
     pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<(), Failure> {
         let client = pool.get().await?;
         let beat = client.prepare_cached(BEAT).await?;
+        // From before the others see it.
+        let until = Instant::now() + lease;
         if client.execute(&beat, &[&self.id()]).await? == 0 {
             if self.stopped.load(Ordering::Relaxed) {
                 return Ok(());
@@ -137,6 +152,7 @@ impl Instance {
                 id, "this instance was away for too long and begins again"
             );
         }
+        *self.until() = until;
         let lease = i64::try_from(lease.as_millis()).unwrap_or(i64::MAX);
         let find = client.prepare_cached(FIND_GONE).await?;
         let gone = client.execute(&find, &[&lease]).await?;

@@ -242,6 +242,10 @@ impl Store for Postgres {
         self.instance.taken()
     }
 
+    fn tenure(&self) -> Option<i64> {
+        self.instance.tenure()
+    }
+
     fn is_shared(&self) -> bool {
         true
     }

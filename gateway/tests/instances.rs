@@ -32,7 +32,7 @@ const INBOUND: usize = 20;
 const LOAD: usize = 60;
 /// An answer after this time is too late.
 const TIMEOUT: Duration = Duration::from_secs(1);
-const LEASE: Duration = Duration::from_secs(2);
+const LEASE: Duration = Duration::from_secs(3);
 
 /// An instance, and its way to the database.
 struct Instance {
@@ -150,7 +150,7 @@ async fn no_message_is_lost_and_each_ends_once() {
             *sent += 1;
             nth_message(*sent)
         };
-        let (share, pause) = (CLIENTS / INSTANCES, Duration::from_millis(30));
+        let (share, pause) = (CLIENTS / INSTANCES, Duration::from_millis(60));
         clients.push(Clients::start(share, instance.address, "user", pause, next));
         instances.push(instance);
     }

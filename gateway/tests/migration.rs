@@ -7,6 +7,7 @@ use septet_gateway::config::Config;
 use septet_gateway::delivery::smpp::{Address, Settings};
 use septet_gateway::delivery::{Carriers, Network, Route};
 use septet_gateway::message::EventKind;
+use septet_gateway::store::Database;
 use septet_gateway::{applications::Applications, delivery::Network::Smpp};
 use support::centre::{Centre, receipt};
 use support::{Gateway, Receiver, delivered, kinds, with_carriers};
@@ -30,7 +31,7 @@ async fn messages_wait_for_the_old_system() {
     let (centre, receiver) = (Centre::with_receipts().await, Receiver::good().await);
     let start = async |settings: Settings| {
         let config = Config {
-            database: Some(folder.path().join("messages.db")),
+            database: Some(Database::File(folder.path().join("messages.db"))),
             ..with_carriers(receiver.address, carrier(settings))
         };
         Gateway::start(config).await

@@ -59,10 +59,11 @@ impl Connector {
         config.options(options);
         config.application_name("septet-gateway");
         config.connect_timeout(CONNECT);
-        config.keepalives_idle(Duration::from_secs(10));
-        config.keepalives_interval(Duration::from_secs(5));
+        // A network that drops everything is noticed within a lease.
+        config.keepalives_idle(Duration::from_secs(3));
+        config.keepalives_interval(Duration::from_secs(1));
         config.keepalives_retries(3);
-        config.tcp_user_timeout(Duration::from_secs(15));
+        config.tcp_user_timeout(Duration::from_secs(6));
         let tls = ClientConfig::with_platform_verifier()
             .map_err(|error| StoreError(format!("the certificates of the system: {error}")))?;
         Ok(Self {

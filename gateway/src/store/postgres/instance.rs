@@ -22,7 +22,7 @@ use super::error::{Failure, text};
 /// The places that an instance has are those with its number in the bits from this one.
 const SHIFT: u32 = 40;
 /// The most rows that are taken over in one transaction.
-const BATCH: i64 = 1000;
+const BATCH: i64 = 500;
 /// How often in a lease an instance says that it is there.
 const BEATS: u32 = 5;
 /// The channel on which an instance says that it has left.
@@ -38,12 +38,17 @@ const TAKE_MESSAGES: &str = "UPDATE messages SET owner = $1, due = coalesce(due,
     WHERE place IN (SELECT place FROM messages WHERE progress = 0
         AND owner IN (SELECT id FROM instances WHERE is_gone)
         LIMIT $2 FOR UPDATE SKIP LOCKED)";
-const TAKE_EVENTS: &str = "UPDATE events SET owner = $1, due = CASE
-        WHEN due IS NULL AND EXISTS (SELECT FROM events AS earlier
+/// Only those whose message has no earlier event are due.
+const TAKE_NEW_EVENTS: &str = "UPDATE events SET owner = $1, due = CASE
+        WHEN EXISTS (SELECT FROM events AS earlier
             WHERE earlier.message = events.message AND earlier.place < events.place) THEN NULL
-        ELSE coalesce(due, 0) END
-    WHERE place IN (SELECT place FROM events
-        WHERE owner IN (SELECT id FROM instances WHERE is_gone)
+        ELSE 0 END
+    WHERE place IN (SELECT place FROM events WHERE due IS NULL
+        AND owner IN (SELECT id FROM instances WHERE is_gone)
+        LIMIT $2 FOR UPDATE SKIP LOCKED)";
+const TAKE_DUE_EVENTS: &str = "UPDATE events SET owner = $1
+    WHERE place IN (SELECT place FROM events WHERE due IS NOT NULL
+        AND owner IN (SELECT id FROM instances WHERE is_gone)
         LIMIT $2 FOR UPDATE SKIP LOCKED)";
 /// Whatever such an instance had begun has ended long before.
 const FORGET: &str = "DELETE FROM instances WHERE is_gone
@@ -118,9 +123,13 @@ impl Instance {
         let pause = lease / BEATS;
         let mut forgotten = Instant::now();
         while !self.stopped.load(Ordering::Relaxed) {
-            if let Err(failure) = self.beat(pool, lease).await {
-                let reason = StoreError::from(failure);
-                warn!(%reason, "this instance cannot say that it is there");
+            match self.beat(pool, lease).await {
+                Ok(false) => {}
+                Ok(true) => continue,
+                Err(failure) => {
+                    let reason = StoreError::from(failure);
+                    warn!(%reason, "this instance cannot say that it is there");
+                }
             }
             if forgotten.elapsed() > Duration::from_secs(60) {
                 forgotten = Instant::now();
@@ -134,15 +143,16 @@ impl Instance {
         }
     }
 
-    /// Says once that it is there, and takes over what belongs to instances that are gone.
-    pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<(), Failure> {
+    /// Says once that it is there, and takes over some of what belongs to instances that are gone.
+    /// Returns whether there is more: whoever takes over much says in between that it is there.
+    pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<bool, Failure> {
         let client = pool.get().await?;
         let beat = client.prepare_cached(BEAT).await?;
         // From before the others see it.
         let until = Instant::now() + lease;
         if client.execute(&beat, &[&self.id()]).await? == 0 {
             if self.stopped.load(Ordering::Relaxed) {
-                return Ok(());
+                return Ok(false);
             }
             let old = self.id();
             let id: i64 = client.query_one(JOIN, &[]).await?.get(0);
@@ -158,18 +168,14 @@ impl Instance {
         let gone = client.execute(&find, &[&lease]).await?;
         let is_gone = client.prepare_cached(IS_GONE).await?;
         if !client.query_one(&is_gone, &[]).await?.get::<_, bool>(0) {
-            return Ok(());
+            return Ok(false);
         }
-        let mut total = 0;
-        for take in [TAKE_MESSAGES, TAKE_EVENTS] {
+        let (mut total, mut is_more) = (0, false);
+        for take in [TAKE_MESSAGES, TAKE_NEW_EVENTS, TAKE_DUE_EVENTS] {
             let statement = client.prepare_cached(take).await?;
-            loop {
-                let taken = client.execute(&statement, &[&self.id(), &BATCH]).await?;
-                total += taken;
-                if taken < BATCH.unsigned_abs() {
-                    break;
-                }
-            }
+            let taken = client.execute(&statement, &[&self.id(), &BATCH]).await?;
+            is_more |= taken == BATCH.unsigned_abs();
+            total += taken;
         }
         if total > 0 || gone > 0 {
             info!(
@@ -178,7 +184,7 @@ impl Instance {
             );
             self.taken.send_replace(());
         }
-        Ok(())
+        Ok(is_more)
     }
 
     /// Waits for news of instances that have left.

@@ -85,6 +85,7 @@ CREATE TABLE segments (
     PRIMARY KEY (message, sequence)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX segments_by_id ON segments (carrier, id);
+CREATE INDEX segments_with_outcome ON segments (message) WHERE outcome IS NOT NULL;
 
 -- Receipts for segments that are yet to be recorded, once for each form of their identifier.
 CREATE TABLE receipts (

@@ -7,6 +7,7 @@
 //! | folder or file | what it does |
 //! | --- | --- |
 //! | `clock`, `message` | the time; messages and what becomes of them |
+//! | `tls` | whose certificates are trusted |
 //! | `codes`, `events` | error codes; what an application is told |
 //! | `store/` | what is kept, and in which file |
 //! | `applications`, `admission` | who is told what; how many segments may wait |
@@ -31,5 +32,6 @@ pub mod message;
 mod server;
 mod service;
 pub mod store;
+mod tls;
 
 pub use service::{Service, StartError};

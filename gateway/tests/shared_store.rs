@@ -4,13 +4,16 @@
 mod support;
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rcgen::{CertificateParams, KeyPair};
 use septet_gateway::message::{Event, EventKind, Message};
 use septet_gateway::store::{
     Database, Joined, Media, Part, PartKey, Place, Receipt, Segment, Store, Submitted,
 };
+use support::authority::authority;
 use support::postgres::{Cluster, Proxy};
 use support::stored::message;
 use support::{Gateway, Receiver, sandbox};
@@ -352,6 +355,52 @@ async fn what_is_wrong_with_a_database_is_said() {
     assert!(text.contains("onnect"), "{text}");
     let fault = Database::parse("postgres://host:port/name", LONG).unwrap_err();
     assert!(fault.0.contains("port"), "{}", fault.0);
+}
+
+/// The certificate of the server has to be for its name, and of an authority in the file.
+#[tokio::test]
+async fn the_database_is_reached_with_tls() {
+    let folder = tempfile::tempdir().unwrap();
+    let (known, file) = authority(&folder, "ca.pem");
+    let (_, other) = authority(&folder, "other.pem");
+    let mut cluster = Cluster::start(false).await;
+    let name = cluster.create().await;
+    let key = KeyPair::generate().unwrap();
+    let parameters = CertificateParams::new(["localhost".to_owned()]).unwrap();
+    let certificate = parameters.signed_by(&key, &known).unwrap();
+    cluster
+        .use_tls(&certificate.pem(), &key.serialize_pem())
+        .await;
+    let port = cluster.address().port();
+    let url = |host: &str, file: &Path| {
+        let file = file.display();
+        format!("postgres://septet@{host}:{port}/{name}?sslmode=require&sslrootcert={file}")
+    };
+    // The server reads its settings again a moment later.
+    let mut tries = 0;
+    let store = loop {
+        let database = Database::parse(&url("localhost", &file), LONG).unwrap();
+        match database.open().await {
+            Ok(store) => break store,
+            Err(error) => assert!(tries < 50, "{error}"),
+        }
+        tries += 1;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    };
+    let encrypted = "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)
+        WHERE ssl AND application_name = 'septet-gateway'";
+    let client = cluster.client(&name).await;
+    let number: i64 = client.query_one(encrypted, &[]).await.unwrap().get(0);
+    assert!(number > 0);
+    for (host, file, said) in [
+        ("localhost", &other, "UnknownIssuer"),
+        ("127.0.0.1", &file, "certificate not valid for name"),
+    ] {
+        let database = Database::parse(&url(host, file), LONG).unwrap();
+        let error = database.open().await.map(|_| ()).unwrap_err();
+        assert!(error.0.contains(said), "{error}");
+    }
+    store.close().await.unwrap();
 }
 
 /// Two instances share the rate of the sandbox.

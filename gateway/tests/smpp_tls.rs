@@ -2,31 +2,18 @@
 
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
+use rcgen::{CertificateParams, KeyPair};
 use septet_gateway::delivery::smpp::{Address, Settings};
+use support::authority::{Authority, authority};
 use support::centre::Centre;
 use support::process::{Process, free_address, with_carrier};
 use support::{Gateway, Receiver, delivered, kinds, with_smpp};
-use tempfile::TempDir;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
-
-type Authority = CertifiedIssuer<'static, KeyPair>;
-
-/// An authority, whose certificate is written to a file.
-fn authority(folder: &TempDir, name: &str) -> (Authority, PathBuf) {
-    let mut parameters = CertificateParams::new([]).unwrap();
-    parameters.distinguished_name.push(DnType::CommonName, name);
-    parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let authority = CertifiedIssuer::self_signed(parameters, KeyPair::generate().unwrap()).unwrap();
-    let path = folder.path().join(name);
-    std::fs::write(&path, authority.pem()).unwrap();
-    (authority, path)
-}
 
 /// A message centre with a certificate for a name.
 async fn centre(authority: &Authority, name: &str) -> Centre {

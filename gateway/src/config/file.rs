@@ -302,6 +302,16 @@ carriers = ["main", "second"]
             ),
             (
                 "rate = 10",
+                "lease-seconds = 0",
+                "line 3: lease-seconds: must be from 1 to 3600",
+            ),
+            (
+                "messages.db",
+                "postgres://host:port/name",
+                "line 2: database: not an address of PostgreSQL: ",
+            ),
+            (
+                "rate = 10",
                 "rate = 0",
                 "line 3: rate: must be at least 1; leave it out for no limit",
             ),

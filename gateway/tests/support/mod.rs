@@ -3,6 +3,7 @@
 // Each test uses some of these.
 #![allow(dead_code, unused_imports)]
 
+pub mod authority;
 pub mod centre;
 pub mod chaos;
 pub mod operations;

@@ -1,6 +1,7 @@
 //! A PostgreSQL server in a temporary folder, which an ordinary user runs.
 
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -110,6 +111,27 @@ impl Cluster {
         }
         let log = std::fs::read_to_string(self.folder.path().join("log"));
         panic!("the database does not answer: {}", log.unwrap());
+    }
+
+    /// Gives the server a certificate, so that it speaks TLS too.
+    pub async fn use_tls(&mut self, certificate: &str, key: &str) {
+        let data = self.folder.path().join("data");
+        for (name, content) in [("server.crt", certificate), ("server.key", key)] {
+            let path = data.join(name);
+            std::fs::write(&path, content).unwrap();
+            std::fs::set_permissions(&path, PermissionsExt::from_mode(0o600)).unwrap();
+            if is_root() {
+                let given = Command::new("chown").arg(ORDINARY).arg(path).status();
+                assert!(given.unwrap().success());
+            }
+        }
+        let settings = "ALTER SYSTEM SET ssl = on";
+        let client = self.client("postgres").await;
+        client.batch_execute(settings).await.unwrap();
+        client
+            .batch_execute("SELECT pg_reload_conf()")
+            .await
+            .unwrap();
     }
 
     /// Lets the server crash, and starts it again.

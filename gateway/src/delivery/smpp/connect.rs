@@ -5,16 +5,14 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, InvalidDnsNameError, ServerName};
-use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::ConfigVerifierExt;
+use rustls::pki_types::{InvalidDnsNameError, ServerName};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
 use super::profile::Settings;
+use crate::tls::{self, TrustError};
 
 /// How long a connection may take, with its TLS.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -28,8 +26,7 @@ impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 pub enum ConnectError {
     TimedOut,
     Io(io::Error),
-    Certificates(rustls::Error),
-    Authorities(rustls::pki_types::pem::Error),
+    Trust(TrustError),
     Name(InvalidDnsNameError),
 }
 
@@ -38,8 +35,7 @@ impl fmt::Display for ConnectError {
         match self {
             Self::TimedOut => write!(f, "no connection within {} s", TIMEOUT.as_secs()),
             Self::Io(error) => error.fmt(f),
-            Self::Certificates(error) => error.fmt(f),
-            Self::Authorities(error) => write!(f, "the file of certificates: {error}"),
+            Self::Trust(error) => error.fmt(f),
             Self::Name(error) => error.fmt(f),
         }
     }
@@ -62,20 +58,7 @@ async fn connect_slowly(settings: &Settings) -> Result<Box<dyn Stream>, ConnectE
     if !address.has_tls {
         return Ok(Box::new(stream));
     }
-    let config = match &settings.authorities {
-        None => ClientConfig::with_platform_verifier().map_err(ConnectError::Certificates)?,
-        Some(file) => {
-            let mut roots = RootCertStore::empty();
-            let all = CertificateDer::pem_file_iter(file).map_err(ConnectError::Authorities)?;
-            for one in all {
-                let one = one.map_err(ConnectError::Authorities)?;
-                roots.add(one).map_err(ConnectError::Certificates)?;
-            }
-            ClientConfig::builder()
-                .with_root_certificates(roots)
-                .with_no_client_auth()
-        }
-    };
+    let config = tls::client(settings.authorities.as_deref()).map_err(ConnectError::Trust)?;
     let name = ServerName::try_from(address.host.clone()).map_err(ConnectError::Name)?;
     let connected = TlsConnector::from(Arc::new(config)).connect(name, stream);
     let stream = connected.await.map_err(ConnectError::Io)?;

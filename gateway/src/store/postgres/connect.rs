@@ -1,16 +1,17 @@
 //! Connections to the database.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime, Timeouts};
-use rustls::ClientConfig;
-use rustls_platform_verifier::ConfigVerifierExt;
+use percent_encoding::percent_decode_str;
 use tokio_postgres::Config;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::super::{Result, StoreError};
 use super::error::text;
 use super::schema::SCHEMA;
+use crate::tls;
 
 /// The most connections of an instance, besides the one that listens.
 const CONNECTIONS: usize = 8;
@@ -40,18 +41,38 @@ pub struct Connector {
     pub tls: MakeRustlsConnect,
 }
 
-/// The settings in an address.
-pub fn parse(address: &str) -> Result<Config> {
-    address
-        .parse()
-        .map_err(|error: tokio_postgres::Error| StoreError(text(&error)))
+/// The settings in an address, and the file of the authorities that it names as `sslrootcert`.
+pub fn parse(address: &str) -> Result<(Config, Option<PathBuf>)> {
+    let fault = |text: String| StoreError(format!("not an address of PostgreSQL: {text}"));
+    let (place, parameters) = address.split_once('?').unwrap_or((address, ""));
+    let mut authorities = None;
+    let mut others = vec![];
+    for parameter in parameters.split('&').filter(|one| !one.is_empty()) {
+        match parameter.strip_prefix("sslrootcert=") {
+            Some(file) => {
+                let file = percent_decode_str(file).decode_utf8();
+                let file = file.map_err(|error| fault(error.to_string()))?;
+                authorities = Some(PathBuf::from(file.into_owned()));
+            }
+            None => others.push(parameter),
+        }
+    }
+    let config = format!("{place}?{}", others.join("&")).parse();
+    let config: Config = config.map_err(|error: tokio_postgres::Error| fault(text(&error)))?;
+    if config.get_dbname().is_none() || config.get_hosts().is_empty() {
+        return Err(fault(
+            "it needs a host and the name of a database".to_owned(),
+        ));
+    }
+    Ok((config, authorities))
 }
 
 impl Connector {
     /// From a URL such as `postgres://user:password@host/database?sslmode=require`. With TLS, the
-    /// server must have a certificate that the system trusts.
+    /// server must have a certificate of an authority in the file `sslrootcert`, or of one that the
+    /// system trusts.
     pub fn new(url: &str) -> Result<Self> {
-        let mut config = parse(url)?;
+        let (mut config, authorities) = parse(url)?;
         let mut options = config.get_options().unwrap_or_default().to_owned();
         for (name, value) in OPTIONS {
             options.push_str(&format!(" -c {name}={value}"));
@@ -64,8 +85,8 @@ impl Connector {
         config.keepalives_interval(Duration::from_secs(1));
         config.keepalives_retries(3);
         config.tcp_user_timeout(Duration::from_secs(6));
-        let tls = ClientConfig::with_platform_verifier()
-            .map_err(|error| StoreError(format!("the certificates of the system: {error}")))?;
+        let tls = tls::client(authorities.as_deref())
+            .map_err(|error| StoreError(format!("connections to the database: {error}")))?;
         Ok(Self {
             config,
             tls: MakeRustlsConnect::new(tls),
@@ -88,5 +109,31 @@ impl Connector {
             .timeouts(timeouts)
             .build()
             .map_err(|error| StoreError(error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_checked() {
+        let (config, file) = parse(
+            "postgres://a:b@db.example.com/name?sslrootcert=/etc/my%20ca.pem&sslmode=require",
+        )
+        .unwrap();
+        assert_eq!(config.get_dbname(), Some("name"));
+        assert_eq!(config.get_user(), Some("a"));
+        assert_eq!(file, Some("/etc/my ca.pem".into()));
+        for (address, said) in [
+            ("postgres://host:port/name", "port"),
+            ("postgres://host/name?sslmod=require", "sslmod"),
+            ("postgres://host/name?sslrootcert=%ff", "utf-8"),
+            ("postgres://host", "the name of a database"),
+            ("postgres:", "not an address"),
+        ] {
+            let fault = parse(address).unwrap_err().0;
+            assert!(fault.contains(said), "{address}: {fault}");
+        }
     }
 }

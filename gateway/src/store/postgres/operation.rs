@@ -230,11 +230,7 @@ async fn execute_one(
             swept.put(media::sweep(transaction, *now).await?);
             Ok(())
         }
-        Other::Check => {
-            // A transaction of its own that leaves no row.
-            let statement = "UPDATE version SET version = version";
-            transaction.execute(statement, &[]).await?;
-            Ok(())
-        }
+        // The transaction itself is on the disk when it is committed.
+        Other::Check => Ok(()),
     }
 }

@@ -150,7 +150,7 @@ async fn no_message_is_lost_and_each_ends_once() {
             *sent += 1;
             nth_message(*sent)
         };
-        let (share, pause) = (CLIENTS / INSTANCES, Duration::from_millis(60));
+        let (share, pause) = (CLIENTS / INSTANCES, Duration::from_millis(200));
         clients.push(Clients::start(share, instance.address, "user", pause, next));
         instances.push(instance);
     }
@@ -181,7 +181,8 @@ async fn no_message_is_lost_and_each_ends_once() {
     for one in inbound {
         one.await.unwrap();
     }
-    let limit = Instant::now() + Duration::from_secs(120);
+    // The message centre makes them pause, so that a queue builds up while one is away.
+    let limit = Instant::now() + Duration::from_secs(60 + 10 * rounds as u64);
     let lost = loop {
         let lost = tally.missing(accepted.iter().map(|(id, _)| id));
         let is_told = tally.received().len() == INBOUND * rounds;

@@ -25,7 +25,7 @@ class Processes:
         self.folder = folder
         self.all = []
 
-    def start(self, name, command, environment=None):
+    def start(self, name, command, environment=None, user=None):
         log = open(self.folder / f"{name}.txt", "wb")
         process = subprocess.Popen(
             command,
@@ -35,6 +35,9 @@ class Processes:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
         )
         self.all.append((name, process))
         return process

@@ -97,24 +97,28 @@ export const recorder = async (port) => {
   return {
     port: server.address().port,
     stop: () => server.close(),
-    // The parts for each recipient.
-    arrived() {
-      const arrived = new Map();
-      for (const [id, to, coding, octets, written, header, ...numbers] of read(operations)) {
-        if (Number(id) !== 4) continue;
+    // What was submitted, in this order: the octets after the header, and the text that tshark reads.
+    submitted() {
+      const all = read(operations).filter(([id]) => Number(id) === 4);
+      return all.map(([, to, coding, octets = "", written = "", header, ...numbers]) => {
         const [ofHeader, ofParameters] = [numbers.slice(0, 2), numbers.slice(2)];
         const [total, sequence] = header === undefined ? ofParameters : ofHeader;
         const body = Buffer.from(octets, "hex").subarray(header === undefined ? 0 : Number(header) + 1);
+        const [part, parts] = [Number(sequence ?? 1), Number(total ?? 1)];
+        return { to, sequence: part, total: parts, coding, octets, body, written };
+      });
+    },
+    // The parts for each recipient.
+    arrived() {
+      const arrived = new Map();
+      for (const { to, body, written, ...part } of this.submitted()) {
         // tshark reads UCS-2 without surrogates; the octets are UTF-16.
         const text =
-          Number(coding) === 8
+          Number(part.coding) === 8
             ? new TextDecoder("utf-16be", { fatal: true }).decode(body)
             : written;
         if (!/[\u{10000}-\u{10ffff}]/u.test(text)) assert.equal(written, text);
-        arrived.set(to, [
-          ...(arrived.get(to) ?? []),
-          { sequence: Number(sequence ?? 1), total: Number(total ?? 1), text, coding, octets },
-        ]);
+        arrived.set(to, [...(arrived.get(to) ?? []), { ...part, text }]);
       }
       return arrived;
     },

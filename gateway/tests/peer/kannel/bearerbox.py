@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs Kannel as a gateway from HTTP to SMPP, all on 127.0.0.1:
 
-    bearerbox.py FOLDER --upstream PORT [--http PORT]
+    bearerbox.py FOLDER --upstream PORT [--http PORT] [--window SEGMENTS] [--keep]
 
-Everything is kept in FOLDER. Kannel submits what it gets by `/cgi-bin/sendsms`, from the user
+Everything is kept in FOLDER; with --keep, also what an earlier run has stored. Kannel submits what it gets by `/cgi-bin/sendsms`, from the user
 `septet` with the password `secret`, to the message centre at the upstream port, as `esme` with the
 password `secret`. When it answers, this prints the port as one line of JSON; it ends when its standard
 input does.
@@ -27,12 +27,15 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--upstream", type=int, required=True)
     parser.add_argument("--http", type=int)
+    parser.add_argument("--window", type=int, default=16)
+    parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     folder = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     admin, boxes, free = free_ports(3)
     http = options.http or free
-    (folder / "store").unlink(missing_ok=True)
+    if not options.keep:
+        (folder / "store").unlink(missing_ok=True)
     (folder / "kannel.conf").write_text(
         f"""
 group = core
@@ -53,7 +56,7 @@ transceiver-mode = true
 smsc-username = esme
 smsc-password = secret
 system-type = ""
-max-pending-submits = 16
+max-pending-submits = {options.window}
 reconnect-delay = 1
 # Identifiers are hexadecimal in answers and decimal in receipts.
 msg-id-type = 1
@@ -66,7 +69,7 @@ log-level = 2
 group = sendsms-user
 username = septet
 password = secret
-max-messages = 31
+max-messages = 255
 concatenation = true
 """
     )

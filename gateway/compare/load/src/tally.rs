@@ -1,0 +1,129 @@
+//! What was sent, submitted and called back.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// Counts things that happen, and when the last happened.
+pub struct Counter {
+    number: AtomicUsize,
+    /// In microseconds since `start`.
+    last: AtomicU64,
+}
+
+impl Counter {
+    fn new() -> Self {
+        Self {
+            number: AtomicUsize::new(0),
+            last: AtomicU64::new(0),
+        }
+    }
+
+    pub fn number(&self) -> usize {
+        self.number.load(Ordering::Relaxed)
+    }
+
+    fn add(&self, number: usize, now: Duration) {
+        self.number.fetch_add(number, Ordering::Relaxed);
+        self.last.store(now.as_micros() as u64, Ordering::Relaxed);
+    }
+
+    fn reset(&self) {
+        self.number.store(0, Ordering::Relaxed);
+        self.last.store(0, Ordering::Relaxed);
+    }
+
+    fn last(&self) -> Duration {
+        Duration::from_micros(self.last.load(Ordering::Relaxed))
+    }
+}
+
+pub struct Tally {
+    start: Mutex<Instant>,
+    pub submitted: Counter,
+    pub called: Counter,
+    /// How often each number was submitted.
+    arrived: Mutex<HashMap<u32, u32>>,
+    /// The numbers of the accepted messages.
+    accepted: Mutex<Vec<u32>>,
+    /// The time of a segment, in microseconds; 0 is unlimited.
+    pace: AtomicU64,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            start: Mutex::new(Instant::now()),
+            submitted: Counter::new(),
+            called: Counter::new(),
+            arrived: Mutex::default(),
+            accepted: Mutex::default(),
+            pace: AtomicU64::new(0),
+        }
+    }
+}
+
+impl Tally {
+    pub fn reset(&self) {
+        *self.start.lock().unwrap() = Instant::now();
+        self.submitted.reset();
+        self.called.reset();
+        self.arrived.lock().unwrap().clear();
+        self.accepted.lock().unwrap().clear();
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        self.start.lock().unwrap().elapsed()
+    }
+
+    pub fn set_pace(&self, rate: u64) {
+        let time = 1_000_000_u64.checked_div(rate).unwrap_or(0);
+        self.pace.store(time, Ordering::Relaxed);
+    }
+
+    pub fn pace(&self) -> Option<Duration> {
+        let time = self.pace.load(Ordering::Relaxed);
+        (time > 0).then(|| Duration::from_micros(time))
+    }
+
+    pub fn submit(&self, numbers: &[u32]) {
+        let mut arrived = self.arrived.lock().unwrap();
+        for number in numbers {
+            *arrived.entry(*number).or_default() += 1;
+        }
+        self.submitted.add(numbers.len(), self.elapsed());
+    }
+
+    pub fn call(&self) {
+        self.called.add(1, self.elapsed());
+    }
+
+    pub fn accept(&self, numbers: Vec<u32>) {
+        self.accepted.lock().unwrap().extend(numbers);
+    }
+
+    /// How long nothing has been submitted and called back.
+    pub fn quiet_for(&self) -> Duration {
+        let last = self.submitted.last().max(self.called.last());
+        self.elapsed().saturating_sub(last)
+    }
+
+    pub fn counts(&self) -> Value {
+        let (arrived, accepted) = (self.arrived.lock().unwrap(), self.accepted.lock().unwrap());
+        let missing = accepted
+            .iter()
+            .filter(|number| !arrived.contains_key(number));
+        json!({
+            "accepted": accepted.len(),
+            "submitted": self.submitted.number(),
+            "submittedSeconds": self.submitted.last().as_secs_f64(),
+            "distinct": arrived.len(),
+            "called": self.called.number(),
+            "calledSeconds": self.called.last().as_secs_f64(),
+            "missing": missing.count(),
+        })
+    }
+}

@@ -16,7 +16,7 @@ import { jasmin, kannel, service } from "./systems.mjs";
 import * as texts from "./texts.mjs";
 
 // The databases with which the service is compared.
-const STORES = ["sqlite"];
+const STORES = ["sqlite", "postgres"];
 const DOCUMENT = resolve(import.meta.dirname, "../docs/COMPARISON.md");
 const PARTS = { texts, load: speed, disk, kill: killed };
 

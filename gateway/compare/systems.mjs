@@ -28,6 +28,9 @@ const STORES = {
   },
 };
 
+// Starts a database of the service with its files in FOLDER.
+export const startDatabase = (store, folder, keep) => STORES[store].start(folder, keep);
+
 const flags = ({ keep }) => (keep ? ["--keep"] : []);
 
 const query = (values) =>
@@ -67,10 +70,11 @@ export const service = (program, store) => ({
   name: `septet-gateway, ${STORES[store].name}`,
   id: `septet-${store}`,
   ways: [{ name: "septet-gateway", values: () => ({}) }],
-  async start({ folder, centre, callbacks, window, keep }) {
+  // With DATABASE, one of several instances.
+  async start({ folder, database: shared, centre, callbacks, window, keep }) {
     if (!keep) rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const database = await STORES[store].start(folder, keep);
+    const database = shared ?? (await startDatabase(store, folder, keep));
     const port = await freePort();
     const file = join(folder, "gateway.toml");
     writeFileSync(file, configuration(port, database.url, centre, window, callbacks));
@@ -80,7 +84,7 @@ export const service = (program, store) => ({
     });
     const address = `127.0.0.1:${port}`;
     await answers(address);
-    const pids = () => [...tree(child.pid), ...database.pids()];
+    const pids = () => [...tree(child.pid), ...(shared ? [] : database.pids())];
     return {
       address,
       pids,
@@ -90,7 +94,7 @@ export const service = (program, store) => ({
           child.kill("SIGTERM");
           await once(child, "exit");
         }
-        await database.stop();
+        if (!shared) await database.stop();
       },
     };
   },

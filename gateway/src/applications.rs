@@ -36,6 +36,14 @@ pub struct Application {
 }
 
 impl Application {
+    /// Returns one of its numbers as the configuration has it, with or without a plus sign.
+    pub fn number(&self, number: &str) -> Option<&str> {
+        let digits = number.trim_start_matches('+');
+        let mut numbers = self.numbers.iter();
+        let found = numbers.find(|known| known.trim_start_matches('+') == digits);
+        found.map(|known| &**known)
+    }
+
     pub fn wants(&self, kind: EventKind) -> bool {
         self.kinds.contains(&kind)
     }
@@ -85,11 +93,7 @@ impl Applications {
 
     /// Returns the application that is told of messages to a number.
     pub fn of_number(&self, number: &str) -> Option<&Application> {
-        let digits = number.trim_start_matches('+');
-        let has_number = |one: &&Application| {
-            let mut numbers = one.numbers.iter();
-            numbers.any(|known| known.trim_start_matches('+') == digits)
-        };
+        let has_number = |one: &&Application| one.number(number).is_some();
         match self {
             Self::Sandbox(application) => Some(application),
             Self::Configured(all) => all.values().find(has_number),

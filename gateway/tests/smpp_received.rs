@@ -276,11 +276,12 @@ async fn parts_that_do_not_come_are_given_up() {
 }
 
 /// The application is the one that has the number, or the carrier's; a message to a number of nobody
-/// is refused.
+/// is refused. The number is told as the application has it, whatever its form is at the carrier.
 #[tokio::test]
 async fn the_number_decides_who_is_told() {
     for (numbers, fallback, expected) in [
         (vec!["+15551230001".to_owned()], None, true),
+        (vec!["15551230001".to_owned()], None, true),
         (vec![], Some("app".to_owned()), true),
         (vec!["+15551230000".to_owned()], None, false),
     ] {
@@ -295,7 +296,7 @@ async fn the_number_decides_who_is_told() {
             panic!()
         };
         application.id = "app".to_owned();
-        application.numbers = numbers;
+        application.numbers = numbers.clone();
         config.applications = Applications::Configured([("app".to_owned(), application)].into());
         let gateway = Gateway::start(config).await;
         let status = centre.deliver(message(FROM, 0, 0, b"Hello")).await;
@@ -303,7 +304,11 @@ async fn the_number_decides_who_is_told() {
             true => {
                 assert_eq!(status, CommandStatus::EsmeRok);
                 let received = receiver.wait_for(1).await;
-                assert_eq!(received[0].event["message"]["applicationId"], "app");
+                let event = &received[0].event;
+                assert_eq!(event["message"]["applicationId"], "app");
+                for number in numbers {
+                    assert_eq!(event["to"], number);
+                }
             }
             false => assert_eq!(status, CommandStatus::EsmeRxRAppn),
         }

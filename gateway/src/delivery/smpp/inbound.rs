@@ -227,6 +227,9 @@ impl Inbound {
         let Some(coding) = self.coding(operation.data_coding, &operation.octets) else {
             return refused("it is not a text");
         };
+        // Applications compare it with what they know, also if the carrier leaves out its plus sign.
+        let destination = application.number(&operation.destination);
+        let destination = destination.unwrap_or(&operation.destination).to_owned();
         let now = self.ledger.clock.now();
         let (piece, concatenation) = text::parse(coding, operation.has_header(), operation.octets);
         let concatenation = concatenation.or(operation.sar).filter(|one| {
@@ -239,7 +242,7 @@ impl Inbound {
                 let key = PartKey {
                     carrier: self.carrier.clone(),
                     sender: operation.source.clone(),
-                    recipient: operation.destination.clone(),
+                    recipient: destination.clone(),
                     width: match number.reference_width {
                         ReferenceWidth::Bits8 => 1,
                         _ => 2,
@@ -267,7 +270,7 @@ impl Inbound {
             id: &new_id(now),
             application: &application.id,
             from: &operation.source,
-            to: &operation.destination,
+            to: &destination,
             time: now,
             segments,
         };

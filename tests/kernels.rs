@@ -18,6 +18,8 @@ mod kernels {
     mod whole;
 }
 
+use std::env;
+
 use model::{Encoding, Rules};
 
 const RULES: [Rules; 6] = {
@@ -65,6 +67,12 @@ const PATTERNS: [&str; 26] = [
     "\u{FFFF}\u{10000}\u{10FFFF}\u{7FF}\u{800}\u{7F}\u{80}",
     "`\u{0}\u{1B}\u{7F}",
 ];
+
+/// Returns whether all tests are to try every length, which takes minutes, instead of one in 23 or
+/// 31: whether `SEPTET_EVERY_LENGTH` is set.
+fn every_length() -> bool {
+    env::var_os("SEPTET_EVERY_LENGTH").is_some()
+}
 
 /// Repeats the pattern up to `length` characters.
 fn repeated(pattern: &str, length: usize) -> String {

@@ -1,14 +1,16 @@
 //! Runs of characters: what an explanation finds between them, and what replaces it.
 
+use std::collections::BTreeSet;
+
 use septet::Segmenter;
 use septet::replace::Groups;
 
 use crate::laws::batch::texts_in_one_buffer_cost_what_they_cost_alone;
 use crate::laws::explain::{explanations_are_true, replacing_follows_the_policy};
-use crate::laws::segmenter;
+use crate::laws::{equals_the_model, segmenter};
 use crate::model::substitute::{ALL, rows};
 use crate::model::{self, Coding, Rules, is_unmappable};
-use crate::{RULES, for_each_offset, repeated};
+use crate::{RULES, every_length, for_each_offset, repeated};
 
 /// A character and its offsets in UTF-8 and UTF-16.
 type Place = (usize, usize, char);
@@ -22,9 +24,13 @@ fn places(text: &str) -> Vec<Place> {
     text.char_indices().map(place).collect()
 }
 
-/// Returns the lengths to test: all up to two blocks and a word, then some up to 700.
+/// Returns the lengths to test: all up to a block of 64 and a word, then some or all up to 700.
 fn lengths(offset: usize) -> impl Iterator<Item = usize> {
-    (0..=72).chain((72 + offset..=700).step_by(23))
+    let (first, step) = match every_length() {
+        true => (73, 1),
+        false => (73 + offset % 23, 23),
+    };
+    (0..=72).chain((first..=700).step_by(step))
 }
 
 #[test]
@@ -68,7 +74,7 @@ fn characters_between_runs_are_found_at_each_position() {
     });
 }
 
-/// Marks, and characters that look like them, behind and before characters of each length.
+/// Marks, and characters that look like them, after and before characters of each length.
 #[test]
 fn marks_are_found_at_each_position() {
     let specials = [
@@ -98,21 +104,64 @@ fn marks_are_found_at_each_position() {
     }
 }
 
+/// Rules under which other characters than usual keep a text from the default tables.
+const OTHER_RULES: [Rules; 3] = [
+    Rules {
+        locking: ALL_LANGUAGES,
+        single: ALL_LANGUAGES,
+        ..Rules::PLAIN
+    },
+    Rules {
+        excluded: &['_', 'é'],
+        ..Rules::PLAIN
+    },
+    Rules {
+        excluded: &['k'],
+        wide_reference: true,
+        ..Rules::PLAIN
+    },
+];
+
+const ALL_LANGUAGES: u16 = if cfg!(feature = "national") { !1 } else { 0 };
+
 /// Texts in one buffer that is plain but for one character, which may be in any of them, and in
 /// another buffer in which one text in three is not plain.
 #[test]
 fn plain_texts_in_one_buffer_are_found_around_each_position() {
+    let all_rules = [&RULES[..], &OTHER_RULES].concat();
     let cuts: Vec<usize> = (0..400).map(|number| number * 11).collect();
-    for position in (0..2_200).step_by(13) {
-        let special = ["€", "_", "ж", "{", "é", "\n"][position % 6];
+    let mut pairs = BTreeSet::new();
+    for (turn, position) in (0..2_200).step_by(13).enumerate() {
+        let specials = ["€", "_", "ж", "{", "é", "\n", "ş"];
+        let special = specials[turn % specials.len()];
+        let number = turn / specials.len() % all_rules.len();
+        pairs.insert((special, number));
         let plain = repeated("abcdefghijk", 2_500);
         let text = [&plain[..position], special, &plain[position..]].concat();
-        let rules = RULES[position % 6];
+        let rules = all_rules[number];
         texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &cuts);
+        // Texts of several segments, for which national tables may be chosen.
+        let long = [0, position, position + 200, text.chars().count()];
+        texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &long);
+        texts_around_cost_what_the_model_says(&text, rules, position);
     }
-    for rules in RULES {
+    assert_eq!(pairs.len(), 7 * all_rules.len());
+    for rules in all_rules {
         let text = repeated("abcdefghijk0123456789abc{efghijk", 4_000);
         texts_in_one_buffer_cost_what_they_cost_alone(&text, rules, &cuts);
+    }
+}
+
+/// Compares the text at a position, those around it and the rest of the buffer with the model.
+fn texts_around_cost_what_the_model_says(text: &str, rules: Rules, position: usize) {
+    let offsets: Vec<usize> = [0, 11, 22, 33, 233]
+        .into_iter()
+        .map(|offset| (position + offset).saturating_sub(16))
+        .filter(|&offset| text.is_char_boundary(offset))
+        .collect();
+    let measures = segmenter(rules).measure_all(text, &offsets);
+    for (range, measure) in offsets.windows(2).zip(measures) {
+        equals_the_model(measure.unwrap(), &text[range[0]..range[1]], rules);
     }
 }
 

@@ -4,14 +4,18 @@ use septet::UserData;
 
 use crate::laws::code_units_decode_as_std_does;
 use crate::laws::payload::{payloads_decode_as_user_data, payloads_round_trip};
-use crate::{PATTERNS, for_each_offset, repeated};
+use crate::{PATTERNS, every_length, for_each_offset, repeated};
 
 /// Unpacked octets of any length, in storage of exactly their length and in longer storage.
 #[test]
 fn payload_of_each_length() {
     for_each_offset((0..=70).step_by(3), 700, |text, offset| {
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        for &end in ends.iter().skip(offset % 31).step_by(31) {
+        let (first, step) = match every_length() {
+            true => (0, 1),
+            false => (offset % 31, 31),
+        };
+        for &end in ends.iter().skip(first).step_by(step) {
             payloads_round_trip(&text[..end]);
         }
     });

@@ -23,6 +23,8 @@ impl ProtocolIdentifier {
     pub const TYPE_0: Self = Self(0x40);
     /// A request to call back: 0x5F.
     pub const RETURN_CALL: Self = Self(0x5F);
+    /// Data for the mobile equipment: 0x7D.
+    pub const ME_DATA_DOWNLOAD: Self = Self(0x7D);
     /// Data for the (U)SIM: 0x7F.
     pub const USIM_DATA_DOWNLOAD: Self = Self(0x7F);
 

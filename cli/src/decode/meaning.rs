@@ -65,6 +65,7 @@ pub fn protocol(octet: u8) -> String {
         ProtocolIdentifier::SHORT_MESSAGE => ": a message",
         ProtocolIdentifier::TYPE_0 => ": is acknowledged but not shown (type 0)",
         ProtocolIdentifier::RETURN_CALL => ": asks to be called back",
+        ProtocolIdentifier::ME_DATA_DOWNLOAD => ": data for the mobile equipment",
         ProtocolIdentifier::USIM_DATA_DOWNLOAD => ": data for the SIM",
         _ => "",
     };

@@ -10,13 +10,13 @@ impl<K> Message<'_, K> {
     /// [`Text::MAX_BYTES`](crate::Text::MAX_BYTES) bytes, 480, per stored part.
     ///
     /// Returns the same characters as [`decode`](Self::decode), but faster. Missing parts are
-    /// skipped without an error: check [`is_complete`](Self::is_complete) first. What the storage has
-    /// after the text, or after an error, is unspecified.
+    /// skipped without an error: check [`is_complete`](Self::is_complete) first. What the storage
+    /// has after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///
     /// - [`ReadError::Join`] for the first error that [`decode`](Self::decode) yields.
-    /// - [`ReadError::Storage`] if the storage is too short.
+    /// - [`ReadError::Storage`] if there is no other error and the storage is too short.
     ///
     /// ```
     /// use septet::reassembly::{ReadError, Reassembler};

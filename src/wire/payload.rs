@@ -12,9 +12,9 @@ use crate::alphabet::{Alphabet, Encoding, UnmappableError};
 
 /// The octets of a whole message, unpacked and of any length. Borrows them.
 ///
-/// SMPP's `message_payload` carries them: up to 65,535 octets, which the message centre divides. They
-/// are one septet per octet for GSM-7, and code units with the high octet first for UCS-2. A header
-/// is possible but rare.
+/// SMPP's `message_payload` carries them: up to 65,535 octets, which the message centre divides.
+/// They are one septet per octet for GSM-7, and code units with the high octet first for UCS-2. A
+/// header is possible but rare.
 ///
 /// ```
 /// use septet::{Encoding, wire::Payload};
@@ -37,8 +37,8 @@ pub struct Payload<'p> {
 }
 
 impl<'p> Payload<'p> {
-    /// Writes a text into `storage` and returns the octets written. What the storage has after them, or
-    /// after an error, is unspecified.
+    /// Writes a text into `storage` and returns the octets written. What the storage has after
+    /// them, or after an error, is unspecified.
     ///
     /// GSM-7 takes [`units`](crate::Measure::units) octets, and UCS-2 twice as many. GSM-7 is the
     /// default alphabet with its extension table, because national tables need a header.
@@ -46,7 +46,7 @@ impl<'p> Payload<'p> {
     /// # Errors
     ///
     /// - [`PayloadError::Unmappable`] if the encoding is GSM-7 and a character has no code.
-    /// - [`PayloadError::Storage`] if the storage is too short.
+    /// - [`PayloadError::Storage`] if there is no other error and the storage is too short.
     ///
     /// ```
     /// use septet::{Encoding, wire::{Payload, PayloadError}};
@@ -65,17 +65,18 @@ impl<'p> Payload<'p> {
         storage: &'p mut [u8],
     ) -> Result<Self, PayloadError> {
         let mut output = Output::new(storage);
-        match encoding {
-            // Errors are found one by one.
-            _ if output.push_with(|storage| from_text::write(text, encoding, storage)) => {}
-            Encoding::Gsm7 => {
-                for septet in Alphabet::DEFAULT.septets(text) {
-                    output.push(&[septet?]);
+        if !output.push_with(|storage| from_text::write(text, encoding, storage)) {
+            // Writing by characters finds the error, or what storage is needed.
+            match encoding {
+                Encoding::Gsm7 => {
+                    for septet in Alphabet::DEFAULT.septets(text) {
+                        output.push(&[septet?]);
+                    }
                 }
-            }
-            Encoding::Ucs2 => {
-                for unit in text.encode_utf16() {
-                    output.push(&unit.to_be_bytes());
+                Encoding::Ucs2 => {
+                    for unit in text.encode_utf16() {
+                        output.push(&unit.to_be_bytes());
+                    }
                 }
             }
         }
@@ -93,8 +94,8 @@ impl<'p> Payload<'p> {
     ///
     /// # Errors
     ///
-    /// Returns a [`ParseError`] if the header is invalid or an octet of GSM 7-bit text is above 0x7F.
-    /// To read such octets as Latin-1, use [`Latin1::new`](crate::wire::Latin1::new).
+    /// Returns a [`ParseError`] if the header is invalid or an octet of GSM 7-bit text is above
+    /// 0x7F. To read such octets as Latin-1, use [`Latin1::new`](crate::wire::Latin1::new).
     ///
     /// ```
     /// use septet::{ParseError, wire::Payload};

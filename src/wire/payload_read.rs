@@ -44,13 +44,13 @@ impl<'p> Payload<'p> {
         }
     }
 
-    /// Reads the text strictly into `storage`. It takes at most three bytes per octet. What the storage
-    /// has after the text, or after an error, is unspecified.
+    /// Reads the text strictly into `storage`. It takes at most three bytes per octet. What the
+    /// storage has after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///
     /// - [`PayloadError::Decode`] for the first error that [`decode`](Self::decode) yields.
-    /// - [`PayloadError::Storage`] if the storage is too short.
+    /// - [`PayloadError::Storage`] if there is no other error and the storage is too short.
     ///
     /// ```
     /// use septet::wire::{Payload, PayloadError};
@@ -72,8 +72,8 @@ impl<'p> Payload<'p> {
         Ok(str::from_utf8(bytes).unwrap_or_default())
     }
 
-    /// Reads the text into `storage` as [`decode_lossy`](Self::decode_lossy) does. What the storage has
-    /// after the text, or after an error, is unspecified.
+    /// Reads the text into `storage` as [`decode_lossy`](Self::decode_lossy) does. What the storage
+    /// has after the text, or after an error, is unspecified.
     ///
     /// # Errors
     ///

@@ -23,6 +23,12 @@ pub fn payloads_round_trip(text: &str) {
                     let Err(PayloadError::Unmappable(error)) = written else {
                         panic!("{written:?}");
                     };
+                    // Storage that is too short as well changes nothing.
+                    for available in [0, 1, text.len() / 2, text.len().saturating_sub(1)] {
+                        let mut storage = vec![0; available];
+                        let short = Payload::write(text, encoding, &mut storage);
+                        assert_eq!(short, Err(PayloadError::Unmappable(error)));
+                    }
                     assert_eq!(
                         (error.byte_offset, error.character),
                         (byte_offset, character)
@@ -80,7 +86,17 @@ pub fn payloads_decode_as_user_data(tp_dcs: u8, has_header: bool, octets: &[u8])
     match error {
         None => assert_eq!(valid, lossy),
         Some(PayloadError::Decode { offset, .. }) => {
-            assert_eq!(payload.read(&mut [0; 1]), Err(error.unwrap()));
+            // Storage that is too short as well changes nothing.
+            for available in [
+                0,
+                1,
+                valid.len().saturating_sub(1),
+                valid.len(),
+                lossy.len(),
+            ] {
+                let read = payload.read(&mut vec![0; available]).map(str::to_owned);
+                assert_eq!(read, Err(error.unwrap()));
+            }
             // Decoding only what is before the error gives no error.
             let before = Payload::parse(tp_dcs, has_header, &octets[..offset]).unwrap();
             assert!(before.decode().eq(valid.chars().map(Ok)));

@@ -288,9 +288,11 @@ impl<const MESSAGES: usize, const PARTS: usize> Pair<MESSAGES, PARTS> {
             assert_eq!(message.read(&mut vec![0; needed]), read);
             assert_eq!(message.read(&mut vec![0; needed + 200]), read);
             if let Some(available) = needed.checked_sub(1) {
-                let error = Err(ReadError::Storage { needed, available });
-                assert_eq!(message.read_lossy(&mut vec![0; available]), error);
-                if read.is_ok() {
+                for available in [0, needed / 2, available] {
+                    let error = Err(ReadError::Storage { needed, available });
+                    assert_eq!(message.read_lossy(&mut vec![0; available]), error);
+                    // Any other error comes first.
+                    let error = if read.is_ok() { error } else { read };
                     assert_eq!(message.read(&mut vec![0; available]), error);
                 }
             }
@@ -310,8 +312,8 @@ fn run<const MESSAGES: usize, const PARTS: usize>(max_age: Option<u64>, events: 
     }
 }
 
-/// For any operations in any order, a store of each size and age limit returns and contains the same
-/// as the naive store. It never mixes two messages and never loses a stored part.
+/// For any operations in any order, a store of each size and age limit returns and contains the
+/// same as the naive store. It never mixes two messages and never loses a stored part.
 pub fn reassembly_equals_the_model(size: u8, events: &[Event]) {
     let max_age = [None, Some(40), Some(5), Some(0)][usize::from(size / 16 % 4)];
     match size % 16 {

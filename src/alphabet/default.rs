@@ -45,8 +45,16 @@ pub(super) const fn lookup() -> &'static Lookup {
 /// euro sign.
 const COSTS_END: usize = 0x400;
 
-/// In place of a cost, for a character without a code: more than 64 characters with codes can take.
-const NO_CODE: u8 = 2 * 64 + 1;
+/// The highest number of code units whose costs are summed up.
+pub(super) const SUMMED: usize = 64;
+
+/// In place of a cost, for a character without a code: more than [`SUMMED`] characters can take.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "evaluated only at compile time, and checked below"
+)]
+const NO_CODE: u8 = 2 * SUMMED as u8 + 1;
+const _: () = assert!(NO_CODE as usize == 2 * SUMMED + 1);
 
 /// The cost in septets of each character below U+0400, or [`NO_CODE`].
 static COSTS: [u8; COSTS_END] = costs();
@@ -71,6 +79,12 @@ const fn costs() -> [u8; COSTS_END] {
     costs
 }
 
+/// Returns whether a character of one UTF-16 code unit has a code.
+#[inline]
+pub(super) fn has_cost(unit: u16) -> bool {
+    cost_of_unit(unit) != NO_CODE
+}
+
 /// Returns the cost in septets of a character of one UTF-16 code unit, or [`NO_CODE`].
 #[inline]
 pub(super) fn cost_of_unit(unit: u16) -> u8 {
@@ -81,8 +95,8 @@ pub(super) fn cost_of_unit(unit: u16) -> u8 {
     }
 }
 
-/// Returns the sum of the costs, or `None` if a character has no code. There must be at most 64
-/// code units.
+/// Returns the sum of the costs, or `None` if a character has no code. There must be at most
+/// [`SUMMED`] code units.
 #[inline]
 #[expect(clippy::indexing_slicing, reason = "a ten-bit index into 1,024 costs")]
 pub(super) fn cost_of_units(units: &[u16]) -> Option<u32> {
@@ -96,7 +110,7 @@ pub(super) fn cost_of_units(units: &[u16]) -> Option<u32> {
             .map(|&unit| u32::from(cost_of_unit(unit)))
             .fold(0, u32::wrapping_add)
     };
-    // More than the highest cost of 64 characters with codes.
+    // No sum of costs is as high.
     (sum < NO_CODE.into()).then_some(sum)
 }
 
@@ -169,8 +183,8 @@ impl Tables {
     }
 }
 
-/// Returns whether a byte is a printable ASCII character with a septet of the same value: any except
-/// `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
+/// Returns whether a byte is a printable ASCII character with a septet of the same value: any
+/// except `$`, `@`, `[ \ ] ^ _`, the backtick and `{ | } ~`.
 ///
 /// Uses signed comparisons, which the compiler can vectorize.
 #[inline]

@@ -124,7 +124,7 @@ impl Alphabet {
     /// Equivalent to `Alphabet::DEFAULT.code(character)`, but without the check for national
     /// tables.
     #[inline]
-    pub(crate) fn default_code(character: char) -> Option<Code> {
+    pub(crate) const fn default_code(character: char) -> Option<Code> {
         default::lookup().code(character)
     }
 
@@ -165,15 +165,25 @@ impl Alphabet {
         Self::DEFAULT.cost(char::from_u32(code_point)?)
     }
 
-    /// Returns the cost in the default tables of a character of one UTF-16 code unit, or a number
-    /// above 2 if it has no code. Large programs only: it takes a kilobyte.
+    /// Returns whether a character of one UTF-16 code unit has a code in the default tables. This
+    /// and the next two functions share a table of a kilobyte, so only fast paths call them.
+    #[inline]
+    pub(crate) fn has_cost(unit: u16) -> bool {
+        default::has_cost(unit)
+    }
+
+    /// Returns the cost in the default tables of a character of one UTF-16 code unit, which must
+    /// have one.
     #[inline]
     pub(crate) fn cost_of_unit(unit: u16) -> u8 {
         default::cost_of_unit(unit)
     }
 
-    /// Returns the cost in the default tables of at most 64 characters of one UTF-16 code unit
-    /// each, or `None` if one of them has no code.
+    /// The number of code units whose costs [`cost_of_units`](Self::cost_of_units) sums up.
+    pub(crate) const SUMMED: usize = default::SUMMED;
+
+    /// Returns the cost in the default tables of at most [`SUMMED`](Self::SUMMED) characters of one
+    /// UTF-16 code unit each, or `None` if one of them has no code.
     #[inline]
     pub(crate) fn cost_of_units(units: &[u16]) -> Option<u32> {
         default::cost_of_units(units)
@@ -206,8 +216,8 @@ impl Alphabet {
         self.tables.main()
     }
 
-    /// Returns the characters of the main table in UTF-8: the bytes, the first one lowest, and their
-    /// number in the two highest bits. Bit 29 is set. An empty cell is 0, as is the escape.
+    /// Returns the characters of the main table in UTF-8: the bytes, the first one lowest, and
+    /// their number in the two highest bits. Bit 29 is set. An empty cell is 0, as is the escape.
     #[cfg(feature = "national")]
     #[inline]
     pub(crate) fn characters(self) -> &'static [u32; 128] {

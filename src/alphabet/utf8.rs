@@ -43,34 +43,39 @@ const fn extension() -> [u8; 128] {
     table
 }
 
-/// Returns the characters of a main table in UTF-8: the bytes, the first one lowest, and their number
-/// in the two highest bits. Bit 29 is set. An empty cell is 0, as is the escape.
+/// Returns the characters of a main table, [`packed`]. An empty cell is 0, as is the escape.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
     clippy::indexing_slicing,
-    reason = "evaluated only at compile time"
+    clippy::unwrap_used,
+    reason = "evaluated only at compile time, where a panic is a build error"
 )]
 pub(super) const fn characters(table: &Table) -> [u32; 128] {
-    const SET: u32 = 1 << 29;
     let mut characters = [0; 128];
     let mut septet = 0;
     while septet < characters.len() {
-        let unit = table.code_point(septet as u8) as u32;
-        let last = 0x80 | unit & 0x3F;
-        characters[septet] = match unit {
-            0 => 0,
-            1..0x80 => 1 << 30 | SET | unit,
-            0x80..0x800 => 2 << 30 | SET | (0xC0 | unit >> 6) | last << 8,
-            _ => 3 << 30 | SET | (0xE0 | unit >> 12) | (0x80 | unit >> 6 & 0x3F) << 8 | last << 16,
-        };
+        let code_point = table.code_point(septet as u8);
+        if code_point != 0 {
+            characters[septet] = packed(char::from_u32(code_point as u32).unwrap());
+        }
         septet += 1;
     }
-    assert!(
-        characters[0x20] == 1 << 30 | SET | 0x20,
-        "a septet is not the space"
-    );
+    assert!(characters[0x20] == packed(' '), "a septet is not the space");
     characters
+}
+
+/// Returns a character in UTF-8: its bytes, the first one lowest, and their number, 1 to 3, in the
+/// two highest bits. Bit 29 is set.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "evaluated only at compile time, and at most 3"
+)]
+const fn packed(character: char) -> u32 {
+    let mut bytes = [0; 4];
+    let length = character.encode_utf8(&mut bytes).len();
+    assert!(length <= 3, "the number does not fit in two bits");
+    (length as u32) << 30 | 1 << 29 | u32::from_le_bytes(bytes)
 }
 
 /// Returns the characters of several tables.
@@ -110,8 +115,8 @@ pub(crate) fn utf8_of_septets(septets: [u8; 4]) -> Option<(usize, [u8; 4], usize
     Some((1, bytes.to_le_bytes(), (bytes >> 30) as usize))
 }
 
-/// Returns the septets of the character at the start of `bytes`, which must be UTF-8: how many bytes
-/// it takes, its septets, and how many septets. Returns `None` if it has no code.
+/// Returns the septets of the character at the start of `bytes`, which must be UTF-8: how many
+/// bytes it takes, its septets, and how many septets. Returns `None` if it has no code.
 #[inline]
 pub(crate) fn septets_of_utf8(bytes: [u8; 4]) -> Option<(usize, [u8; 4], usize)> {
     let [first, second, third, _] = bytes;

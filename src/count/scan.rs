@@ -204,7 +204,7 @@ impl Scan {
         self.tally.push_code_units(units);
     }
 
-    /// Reads characters that take these units, `units` in all, which must be at most 255.
+    /// Reads characters that take these units, `units` in all.
     pub(super) fn push_costs(&mut self, costs: impl ExactSizeIterator<Item = u32>, units: u32) {
         let characters = u32::try_from(costs.len()).unwrap_or(u32::MAX);
         self.characters = self.characters.saturating_add(characters);

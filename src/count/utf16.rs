@@ -4,6 +4,8 @@ use super::scan::Scan;
 use crate::alphabet::{Alphabet, Encoding};
 use crate::kernel::{BLOCK, Septets, ascii_prefix, fast_path};
 
+const _: () = assert!(BLOCK <= Alphabet::SUMMED);
+
 impl Scan {
     /// Reads code units. A lone surrogate counts as U+FFFD.
     pub(crate) fn push_utf16(&mut self, units: &[u16]) {
@@ -16,7 +18,7 @@ impl Scan {
             let length = self.push_ascii(rest);
             rest = rest.get(length..).unwrap_or(&[]);
             let first = rest.first().copied().unwrap_or_default();
-            let is_accented = fast_path(|| Alphabet::cost_of_unit(first) <= 2) == Some(true);
+            let is_accented = fast_path(|| Alphabet::has_cost(first)).unwrap_or(false);
             if is_accented {
                 let length = self.push_accented(rest);
                 rest = rest.get(length..).unwrap_or(&[]);

@@ -176,7 +176,7 @@ impl Segmenter {
         // Prefer the smaller change, unless the larger change saves more segments.
         let mut best = unchanged;
         let scope = Scope::shorter(tables, groups);
-        let can_shorten = fast_path(|| scope.can_shorten(text)) != Some(false);
+        let can_shorten = fast_path(|| scope.can_shorten(text)).unwrap_or(true);
         if before.segments > 1 && can_shorten {
             let shorter = replace(scope, false);
             if shorter.after.segments < before.segments && shorter.after.unmappable == 0 {

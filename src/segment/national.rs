@@ -87,7 +87,7 @@ const _: () = assert!(CLASSES.len() <= 64, "each class needs its own slot");
 
 /// Counts the characters in each class. Returns `None` if a character is in no table.
 fn count(text: &(impl CountSegments + ?Sized)) -> Option<Counts> {
-    if let Some(Some(text)) = fast_path(|| text.text()) {
+    if let Some(text) = fast_path(|| text.text()).flatten() {
         return count_fast(text);
     }
     let mut counts = [0_usize; 64];
@@ -148,8 +148,8 @@ impl Candidates {
         let outside = Outside::new(counts);
         let languages = segmenter.languages;
         let [mut default, mut single] = [0_u16; 2];
-        for (bit, extensions) in (0..16_u32).zip(outside.extensions) {
-            let table = 1 << (bit % 16);
+        for (bit, extensions) in (0..u16::BITS).zip(outside.extensions) {
+            let table = 1 << (bit % u16::BITS);
             if extensions & DEFAULT != 0 {
                 default |= table;
             }
@@ -225,16 +225,16 @@ struct Outside {
     characters: usize,
     /// For each main table, in the order of its bit in a [`Class`], the number of characters
     /// outside it, and the extension tables that have all of them.
-    numbers: [usize; 16],
-    extensions: [u16; 16],
+    numbers: [usize; u16::BITS as usize],
+    extensions: [u16; u16::BITS as usize],
 }
 
 impl Outside {
     fn new(counts: &Counts) -> Self {
         let mut outside = Self {
             characters: 0,
-            numbers: [0; 16],
-            extensions: [u16::MAX; 16],
+            numbers: [0; u16::BITS as usize],
+            extensions: [u16::MAX; u16::BITS as usize],
         };
         for (class, &count) in CLASSES.iter().zip(counts) {
             if count == 0 {
@@ -243,8 +243,8 @@ impl Outside {
             outside.characters = outside.characters.wrapping_add(count);
             // All tables at once, without a branch.
             let tables = outside.numbers.iter_mut().zip(&mut outside.extensions);
-            for (bit, (number, extensions)) in (0..16_u32).zip(tables) {
-                let is_inside = class.main >> (bit % 16) & 1 == 1;
+            for (bit, (number, extensions)) in (0..u16::BITS).zip(tables) {
+                let is_inside = class.main >> (bit % u16::BITS) & 1 == 1;
                 *number = number.wrapping_add(if is_inside { 0 } else { count });
                 *extensions &= class.extension | if is_inside { u16::MAX } else { 0 };
             }

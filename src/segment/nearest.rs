@@ -76,8 +76,8 @@ impl NearestTables {
     /// Returns whether a substitute may contain every character of `text`, which must be a
     /// substitute for the default tables.
     pub(crate) fn can_substitute(&self, text: &str) -> bool {
-        let is_default = fast_path(|| self.is_default());
-        is_default == Some(true) || text.chars().all(|one| self.is_substitute(one))
+        let is_default = fast_path(|| self.is_default()).unwrap_or(false);
+        is_default || text.chars().all(|one| self.is_substitute(one))
     }
 
     /// Returns whether these are the default tables, with nothing excluded.

@@ -15,8 +15,11 @@ pub(crate) struct Replacement {
 /// A block, and bytes after it.
 type Window = [u8; 2 * MARKED];
 
-/// The bytes written for a block are at most 70. The last run has 32, of which some are not.
-pub(crate) const ROOM: usize = 128 + MARKED;
+/// A power of two above the number of bytes written for a block, which is at most 70.
+const WRITTEN: usize = 128;
+
+/// The last run is written as [`MARKED`] bytes, even if it is shorter.
+pub(crate) const ROOM: usize = WRITTEN + MARKED;
 
 /// Copies `input` to `output`, with the bytes that are not the same replaced. Returns the number of
 /// bytes written. Bytes of the output after them are unspecified.
@@ -129,7 +132,7 @@ fn copy_block(
 /// The remainders have no effect, but with them the compiler needs no comparison.
 #[inline]
 fn room_at<const N: usize>(room: &mut [u8; ROOM], at: usize) -> Option<&mut [u8; N]> {
-    room.get_mut(at % 128..)?.first_chunk_mut()
+    room.get_mut(at % WRITTEN..)?.first_chunk_mut()
 }
 
 /// An output that is filled from the start.

@@ -19,7 +19,6 @@ pub(crate) use count::{
 };
 #[cfg(feature = "national")]
 pub(crate) use known::skip_known;
-pub(crate) use marks::{MARKED, marks};
 pub(crate) use runs::{coded_prefix_len, contains, count_code_units, single_prefix_len};
 pub(crate) use septets::{SeptetGroup, fast_path, pack, unpack};
 pub(crate) use utf8::{UNITS, push_character, push_septets, push_unit, push_units};

@@ -204,6 +204,14 @@ const _: () = {
     }
     let [first, second] = &SPECIAL;
     assert!(!first.is_dropped_accent() && !second.is_dropped_accent());
+    let mut compositions = COMPOSITIONS.as_slice();
+    while let [composition, rest @ ..] = compositions {
+        let Some(mark) = char::from_u32(MARKS + composition.mark as u32) else {
+            panic!("a surrogate");
+        };
+        assert!(can_be_mark(mark));
+        compositions = rest;
+    }
 };
 
 /// The byte length of every composed text.

@@ -1,6 +1,6 @@
 //! Decides which characters of a text may be replaced, and with what.
 
-use super::lookup::{Substitute, can_be_longer, compose};
+use super::lookup::{Substitute, can_be_longer, can_be_mark, compose};
 use super::set::Groups;
 use super::smart_encoding::{Lookup, SmartEncoding};
 use crate::kernel::{coded_prefix_len, count_code_units};
@@ -61,7 +61,7 @@ impl Scope {
     /// Returns the length in bytes of a prefix of characters that stay, if no mark follows them.
     pub(super) fn kept_prefix_len(&self, text: &str) -> usize {
         match self.smart {
-            // No smart encoding replaces a printable ASCII character with a code.
+            // Smart encodings replace only characters without a code.
             Some(_) => coded_prefix_len(text.as_bytes()),
             None => self.tables.coded_prefix_len(text),
         }
@@ -126,6 +126,18 @@ const NEGATION: char = '\u{338}';
 pub(super) const fn is_negating(mark: char) -> bool {
     matches!(mark, NEGATION | '\u{20D2}' | '\u{20D3}' | '\u{20E5}')
 }
+
+// Checks that `can_be_mark` does not miss a mark that negates.
+const _: () = {
+    let mut mark = '\0';
+    while mark <= '\u{20FF}' {
+        assert!(can_be_mark(mark) || !is_negating(mark));
+        mark = match char::from_u32(mark as u32 + 1) {
+            Some(next) => next,
+            None => panic!("a surrogate"),
+        };
+    }
+};
 
 /// Returns whether a character changes the appearance of the character before it: a joiner, a
 /// variation selector or a tag.

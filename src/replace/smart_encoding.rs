@@ -1,6 +1,7 @@
 //! The smart encodings of providers.
 
 use super::smart_table::{BIRD, SINCH, SUBSTITUTES, TELNYX, TWILIO, WEBEX_INTERACT};
+use crate::alphabet::Alphabet;
 
 /// A provider's smart encoding: the characters that it replaces before it sends a text, so that the
 /// text fits GSM-7.
@@ -151,3 +152,26 @@ fn find(table: &[(u16, u8, u8)], character: char) -> Option<&'static str> {
     let (start, length) = (usize::from(start), usize::from(length));
     SUBSTITUTES.get(start..)?.get(..length)
 }
+
+// Checks that the tables can be searched, and that they have no character with a code. Runs of such
+// characters are therefore skipped.
+const _: () = {
+    let tables: [&[(u16, u8, u8)]; 5] = [&TWILIO, &TELNYX, &SINCH, &BIRD, &WEBEX_INTERACT];
+    let mut tables = tables.as_slice();
+    while let [table, rest @ ..] = tables {
+        tables = rest;
+        let mut rows = *table;
+        let mut end = 0;
+        while let [(code_point, start, length), rest @ ..] = rows {
+            rows = rest;
+            let code_point = *code_point as u32;
+            assert!(end <= code_point, "the characters are not in order");
+            end = code_point + 1;
+            assert!(*start as usize + *length as usize <= SUBSTITUTES.len());
+            let Some(character) = char::from_u32(code_point) else {
+                panic!("a surrogate");
+            };
+            assert!(Alphabet::default_code(character).is_none());
+        }
+    }
+};

@@ -6,8 +6,8 @@
 //! - `chars`: decodes the characters and sums their code points.
 //! - `utf16`: counts the code units of `str::encode_utf16`.
 //!
-//! The group `batch` measures texts of 20 to 160 characters that lie in one buffer, plain ones and all
-//! kinds: `measure_all` at once, and `septet` each by itself.
+//! The group `batch` measures texts of 20 to 160 characters that lie in one buffer, plain ones and
+//! all kinds: `measure_all` at once, and `septet` each by itself.
 //!
 //! The published figure is the ratio of `septet` to `from_utf8` within one run, because absolute
 //! times depend on the machine.

@@ -11,6 +11,7 @@
 //! | task | items |
 //! | --- | --- |
 //! | count the segments of a text | [`measure`], [`measure_utf16`], [`Counter`] |
+//! | count the segments of many texts in one buffer | [`Segmenter::measure_all`] |
 //! | split or truncate a text | [`split`], [`truncate`] |
 //! | encode a segment | [`Segment::encode`] |
 //! | decode a received message | [`UserData::parse`], [`UserData::text`], the [`wire`] module |
@@ -28,8 +29,8 @@
 //! | send and receive over SMPP | [`wire::Unpacked::into_octets`], [`wire::Payload`], [`guides::smpp`] |
 //! | see whole programs: firmware with a modem, a server that speaks SMPP | [`guides::embedding`] |
 //!
-//! The same code is a command, `cargo install septet-cli`, and an npm package for pages and Node.js,
-//! `npm install septet`.
+//! The same code is a command, `cargo install septet-cli`, and an npm package for pages and
+//! Node.js, `npm install septet`.
 //!
 //! # Capacity
 //!

@@ -47,6 +47,25 @@ fn files_are_short() {
     }
 }
 
+/// Comments, except for tables.
+#[test]
+fn comments_are_narrow() {
+    for folder in [
+        "src", "tests", "cli", "fuzz", "benches", "proofs", "examples",
+    ] {
+        for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let source = fs::read_to_string(&file).unwrap();
+            for (number, line) in source.lines().enumerate() {
+                let comment = line.trim_start().strip_prefix("//");
+                let is_table = comment.is_some_and(|comment| comment.ends_with('|'));
+                let is_wide = comment.is_some() && line.chars().count() > 100;
+                let place = format!("{}:{}", file.display(), number + 1);
+                assert!(!is_wide || is_table, "{place}: more than 100 columns");
+            }
+        }
+    }
+}
+
 /// The names of the public types of a source file.
 fn public_types(source: &str) -> impl Iterator<Item = &str> {
     let types = source.lines().filter_map(|line| {

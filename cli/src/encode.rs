@@ -33,8 +33,8 @@ pub struct Options {
     #[arg(long, value_name = "NUMBER", value_parser = number)]
     smsc: Option<Address>,
 
-    /// The message class: 0 is shown at once (flash), 1 is for the mobile, 2 for the SIM, 3 for other
-    /// equipment
+    /// The message class: 0 is shown at once (flash), 1 is for the mobile, 2 for the SIM, 3 for
+    /// other equipment
     #[arg(long, value_parser = clap::value_parser!(u8).range(0..=3))]
     class: Option<u8>,
 

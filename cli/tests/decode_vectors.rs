@@ -1,5 +1,5 @@
-//! `septet decode --json-lines` says what the vectors of PDUs say. Each row comes from a public test
-//! suite, a report or the standard, and was checked by another reader.
+//! `septet decode --json-lines` says what the vectors of PDUs say. Each row comes from a public
+//! test suite, a report or the standard, and was checked by another reader.
 
 mod command;
 

@@ -1,6 +1,6 @@
 //! For any parts in any order, with removals between them, a store of any size equals the model,
-//! and every complete message is a text that was sent. With an age limit, this holds if every message
-//! has the same reference.
+//! and every complete message is a text that was sent. With an age limit, this holds if every
+//! message has the same reference.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Other line breaks, the surplus, a fill character, shortened texts and templates, by any rules: each
-//! answer is the model's, which tries everything.
+//! Other line breaks, the surplus, a fill character, shortened texts and templates, by any rules:
+//! each answer is the model's, which tries everything.
 
 #![no_main]
 

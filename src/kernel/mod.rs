@@ -1,8 +1,8 @@
 //! Operations on blocks and words of bytes: the only code that depends on the machine.
 //!
 //! `wide` (for 64-bit machines and WebAssembly with SIMD) and `narrow` (for all others) implement
-//! the same functions, except those that only fast paths call. On narrow machines, blocks, masks and
-//! groups of septets would take flash and save no time.
+//! the same functions, except those that only fast paths call. On narrow machines, blocks, masks
+//! and groups of septets would take flash and save no time.
 
 mod cost;
 mod counts;

@@ -95,7 +95,7 @@ pub(crate) fn word_at(bytes: &[u8], at: usize, filling: u8) -> (usize, usize) {
             let word = usize::from_le_bytes(*word).wrapping_shr(bits.wrapping_neg());
             word | splat(filling).wrapping_shl(bits)
         }
-        // A copy would be a function call on small machines.
+        // A copy would be a function call on narrow machines.
         _ => rest
             .iter()
             .rev()

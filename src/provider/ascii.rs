@@ -80,7 +80,8 @@ fn truncate(rules: Segmenter, text: &str, segments: u32, limit: Limit) -> &str {
     };
     let ascii = prefix(rules, text, segments, limit);
     let other = longest_prefix(ucs2, text, segments, limit);
-    // A prefix of ASCII characters is sent in ASCII, even if more of them fit in the other encoding.
+    // A prefix of ASCII characters is sent in ASCII, even if more of them fit in the other
+    // encoding.
     let other = if other.is_ascii() { 0 } else { other.len() };
     text.get(..ascii.max(other)).unwrap_or(text)
 }

@@ -54,8 +54,8 @@ impl<K: Eq, const MESSAGES: usize, const PARTS: usize> Reassembler<K, MESSAGES, 
     /// Removes the messages that are expired at time `now`, complete or not. Returns how many
     /// messages were removed.
     ///
-    /// [`push`](Self::push) removes them when it must. Call this method to free their memory sooner,
-    /// or after you have looked at [`messages`](Self::messages) for what was lost.
+    /// [`push`](Self::push) removes them when it must. Call this method to free their memory
+    /// sooner, or after you have looked at [`messages`](Self::messages) for what was lost.
     ///
     /// ```
     /// # use septet::reassembly::Reassembler;

@@ -23,7 +23,8 @@ use crate::wire::{DecodeError, TooShort};
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ReassemblyError<K> {
-    /// A different part with the same sequence number is already stored, is not expired, and is kept.
+    /// A different part with the same sequence number is already stored, is not expired, and is
+    /// kept.
     ///
     /// The sender has reused the reference number, or two senders have the same `K` value. You
     /// decide which message to drop.

@@ -5,12 +5,12 @@
 //!   decode its text across the parts, [`Message::read`] and [`Message::read_lossy`] write the text
 //!   into your storage, and [`Message::bodies`] returns the octets of a binary message.
 //! - [`Reassembler::push_part`] stores a part whose number is in SMPP's `sar_` parameters.
-//! - [`Reassembler::with_max_age`] sets an age limit: a part that arrives further from the first one,
-//!   in either direction, never joins it. [`Reassembler::stalest`] returns the message to evict when
-//!   the store is full.
+//! - [`Reassembler::with_max_age`] sets an age limit: a part that arrives further from the first
+//!   one, in either direction, never joins it. [`Reassembler::stalest`] returns the message to
+//!   evict when the store is full.
 //!
-//! [`Reassembler`] has an example to copy, which handles lost parts, reference numbers that are used
-//! again, a full store and restarts.
+//! [`Reassembler`] has an example to copy, which handles lost parts, reference numbers that are
+//! used again, a full store and restarts.
 //!
 //! ```
 //! use septet::reassembly::{Progress, Reassembler};

@@ -31,8 +31,8 @@ use super::stored::{StoredMessage, StoredPart};
 /// A full store first removes expired messages. If there are none, it returns an error and drops
 /// nothing: remove the [`stalest`](Self::stalest) message. Complete messages also stay until you
 /// remove them. Arrival times may come from any clock that does not go backwards: seconds, ticks or
-/// a count of messages. A duplicate that arrives after its message was removed begins a new message,
-/// which stays incomplete until it expires or you evict it.
+/// a count of messages. A duplicate that arrives after its message was removed begins a new
+/// message, which stays incomplete until it expires or you evict it.
 ///
 /// ```
 /// use septet::reassembly::{Progress, Reassembler, ReassemblyError};
@@ -103,8 +103,8 @@ use super::stored::{StoredMessage, StoredPart};
 /// build, or where the optimiser leaves the copy, a large store overflows the stack. Three ways do
 /// not:
 ///
-/// - A `static` never uses the stack, because the constructors are `const`. Set the age limit later:
-///   an empty store is all zeros, so the program's image need not contain it.
+/// - A `static` never uses the stack, because the constructors are `const`. Set the age limit
+///   later: an empty store is all zeros, so the program's image need not contain it.
 ///
 ///   ```
 ///   use std::sync::Mutex;
@@ -147,10 +147,10 @@ use super::stored::{StoredMessage, StoredPart};
 ///   # Ok::<(), std::io::Error>(())
 ///   ```
 ///
-/// The stack that the other methods take does not depend on the size of the store. In a debug build,
-/// a thread with a stack of 32 KiB can call all of them. On a Cortex-M0, a program that splits,
-/// encodes, joins and decodes texts in a `static` store takes less than 1,430 bytes of stack, and
-/// no more than without joining.
+/// The stack that the other methods take does not depend on the size of the store. In a debug
+/// build, a thread with a stack of 32 KiB can call all of them. On a Cortex-M0, a program that
+/// splits, encodes, joins and decodes texts in a `static` store takes less than 1,430 bytes of
+/// stack, and no more than without joining.
 #[derive(Clone, Debug)]
 pub struct Reassembler<K, const MESSAGES: usize, const PARTS: usize> {
     pub(super) messages: heapless::Vec<StoredMessage<K>, MESSAGES>,

@@ -75,7 +75,7 @@ impl<'t> Walk<'t> {
 
     /// Takes characters that stay because the tables have them, but not one that a mark follows.
     fn next_kept(&mut self) -> Option<WalkStep<'t>> {
-        // In other scripts than Latin, looking for a run at each character would be in vain.
+        // In scripts other than Latin, there is rarely a run, and looking for one takes time.
         if !self.rest.as_bytes().first()?.is_ascii() {
             return None;
         }

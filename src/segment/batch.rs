@@ -1,8 +1,8 @@
 //! Measuring many texts that lie in one buffer.
 //!
 //! Plain text is recognised across the ends of texts, so that a short plain text costs little more
-//! than reading its length. This is in vain for texts that are not plain, so it is left out while
-//! more than one text in ten is not.
+//! than reading its length. This wastes time on texts that are not plain, so it is skipped while
+//! more than one text in ten is not plain.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -15,13 +15,13 @@ use crate::alphabet::{Alphabet, Coding, Encoding};
 use crate::count::Capacity;
 use crate::kernel::plain_prefix_len;
 
-/// The bytes that are looked at ahead.
+/// The number of bytes to look ahead.
 const AHEAD: usize = 2048;
 
-/// How much a text that is not plain adds to the balance. A plain text takes away 1.
+/// What a text that is not plain adds to the balance. A plain text subtracts 1.
 const NOT_PLAIN: usize = 9;
 
-/// No text is looked at ahead while the balance is above this.
+/// While the balance is above this, there is no looking ahead.
 const TOO_MANY: usize = 4 * NOT_PLAIN;
 
 /// A type of offsets, one of `u32`, `u64`, `usize`, `i32` and `i64`.
@@ -90,8 +90,8 @@ pub struct Measures<'b, O> {
     offsets: &'b [O],
     /// The index of the next text.
     text: usize,
-    /// The first and the last byte offset of text that is known to be plain; at first, no offset is
-    /// between them.
+    /// The start and the end of the text that is known to be plain. Initially, the start is after
+    /// the end.
     plain: (usize, usize),
     /// The measure of an empty text in the default tables.
     empty: Measure,
@@ -110,7 +110,7 @@ enum Step<'b> {
     Fault(OffsetError),
 }
 
-/// How texts are measured that are not known to be plain.
+/// The rules and the state for texts that are not known to be plain.
 #[derive(Clone, Debug)]
 struct Others {
     rules: Segmenter,
@@ -118,14 +118,14 @@ struct Others {
     are_default_rules: bool,
     /// The capacity in the default tables.
     capacity: Capacity,
-    /// Whether text that is not plain follows the text that is known to be plain, perhaps after a
-    /// few plain characters.
+    /// Whether text that is not plain follows the text that is known to be plain, at most a few
+    /// plain characters later.
     are_next: bool,
     /// Whether plain text is sent as GSM-7.
     can_be_plain: bool,
-    /// Grows with texts that are not plain.
+    /// Grows with each text that is not plain.
     balance: usize,
-    /// The index of the text after the last for which the balance is right.
+    /// The number of texts that the balance takes into account.
     balanced: usize,
 }
 
@@ -134,9 +134,9 @@ impl Segmenter {
     ///
     /// Text `n` is `buffer[offsets[n]..offsets[n + 1]]`, so there is one offset more than texts, as
     /// in Arrow's arrays of strings. The iterator yields what [`Segmenter::measure`] returns for
-    /// each text, in order. Short plain texts take less time than with it, and others about 4 % more.
-    /// The buffer must be UTF-8 also where texts are null; they are measured by their offsets, so
-    /// leave out their measures.
+    /// each text, in order. Short plain texts take less time than with it, and others slightly
+    /// more. The buffer must be UTF-8 even where texts are null: they are measured by their
+    /// offsets, so skip their measures.
     ///
     /// # Errors
     ///
@@ -207,7 +207,7 @@ impl<'b, O: Offset> Measures<'b, O> {
         let Some(text) = self.buffer.get(start..end) else {
             return Some(Step::Fault(OffsetError { text: number }));
         };
-        // Looking ahead would most likely be in vain.
+        // Looking ahead would most likely find no plain text.
         if self.others.balance > TOO_MANY {
             return Some(Step::Other(text));
         }
@@ -247,12 +247,12 @@ impl<'b, O: Offset> Measures<'b, O> {
         measure
     }
 
-    /// Returns whether a text is plain, for which it may look ahead. Must be called for each text
-    /// that is not known to be plain.
+    /// Returns whether a text is plain, and may look ahead for that. Must be called for each text
+    /// that is not known to be plain, unless the balance is above [`TOO_MANY`].
     #[inline(never)]
     fn is_plain(&mut self, start: usize, end: usize) -> bool {
         let others = &mut self.others;
-        // The texts before were plain.
+        // All texts since then were plain.
         let plain_texts = self.text.saturating_sub(others.balanced);
         others.balance = others.balance.saturating_sub(plain_texts);
         others.balanced = self.text;
@@ -268,7 +268,7 @@ impl<'b, O: Offset> Measures<'b, O> {
         self.plain.0 <= start && end <= self.plain.1
     }
 
-    /// Notes whether another text is sent as one septet for each byte.
+    /// Updates the balance after a text. `is_simple` is whether it takes one unit per byte.
     #[inline]
     fn note(&mut self, is_simple: bool) {
         let balance = self.others.balance;
@@ -290,7 +290,7 @@ impl<O: Offset> Iterator for Measures<'_, O> {
         Some(self.of_step(step))
     }
 
-    /// Each way to a measure has its own call, so that no measure is copied.
+    /// Each kind of step has its own call, so that no measure is copied.
     #[inline]
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, first: B, mut function: F) -> B {
         let mut folded = first;

@@ -1,8 +1,9 @@
 //! Grapheme clusters of a text that is not stored as a `&str`, such as a rewritten or UTF-16 text.
 //!
 //! Most cluster boundaries depend only on the characters before and after them. Three UAX #29 rules
-//! look further back: the rules for Indic conjuncts (`GB9c`), emoji joined by U+200D (GB11) and flags
-//! (GB12). `ClusterBoundaries` stores what these rules need, so the text is only read forwards.
+//! look further back: the rules for Indic conjuncts (`GB9c`), emoji joined by U+200D (GB11) and
+//! flags (GB12). `ClusterBoundaries` stores what these rules need, so the text is only read
+//! forwards.
 
 use unicode_segmentation::GraphemeCursor;
 

@@ -133,8 +133,8 @@ impl Segmenter {
 
     /// Measures a text that is sent as Latin-1 (ISO/IEC 8859-1), one octet per character.
     ///
-    /// Some message centres take Latin-1 (SMPP's `data_coding` 3) and send it as 8-bit data. If they
-    /// convert it to GSM-7 or UCS-2 instead, use [`Segmenter::measure`].
+    /// Some message centres take Latin-1 (SMPP's `data_coding` 3) and send it as 8-bit data. If
+    /// they convert it to GSM-7 or UCS-2 instead, use [`Segmenter::measure`].
     ///
     /// # Errors
     ///

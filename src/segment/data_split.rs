@@ -246,8 +246,8 @@ impl FusedIterator for DataSegments<'_> {}
 impl Segmenter {
     /// Splits binary data into segments, such as a business card, settings or a SIM command.
     ///
-    /// A segment has [`data_capacity`](Self::data_capacity) octets: 140 alone, 134 or 133 in a part,
-    /// and fewer with ports. To join the parts, see
+    /// A segment has [`data_capacity`](Self::data_capacity) octets: 140 alone, 134 or 133 in a
+    /// part, and fewer with ports. To join the parts, see
     /// [`Message::bodies`](crate::reassembly::Message::bodies).
     ///
     /// # Errors

@@ -35,7 +35,9 @@ impl Segmenter {
     /// let rules = septet::Segmenter::new();
     /// let text = "a".repeat(150);
     /// let name = |content| [Part::Text(&text), Part::Placeholder { content, max: 6 }];
-    /// let most = |content| rules.measure_template(&name(content)).map(|cost| cost.most().segments);
+    /// let most = |content| {
+    ///     rules.measure_template(&name(content)).map(|cost| cost.most().segments)
+    /// };
     /// assert_eq!(most(Content::Digits), Ok(1)); // 156 septets
     /// assert_eq!(most(Content::Gsm7), Ok(2)); // 162 septets
     /// assert_eq!(most(Content::Any), Ok(3)); // 162 code units

@@ -10,7 +10,8 @@ use core::fmt;
 /// use septet::{Segmenter, alphabet::Languages, template::{Content, Part, TemplateError}};
 ///
 /// let parts = [Part::Placeholder { content: Content::Gsm7, max: 9 }];
-/// let error = Segmenter::new().with_languages(Languages::ALL).measure_template(&parts).unwrap_err();
+/// let rules = Segmenter::new().with_languages(Languages::ALL);
+/// let error = rules.measure_template(&parts).unwrap_err();
 /// assert_eq!(error, TemplateError::NationalTables);
 /// assert!(error.to_string().contains("which tables are chosen depends on the characters"));
 /// # }

@@ -54,8 +54,8 @@ impl Address {
     /// Creates the address of a number: an optional `+` and 1 to 20 of the digits `0` to `9`, `*`,
     /// `#`, `a`, `b` and `c`.
     ///
-    /// With `+`, the type is 0x91 (international), otherwise 0x81 (unknown). To set another one, use
-    /// [`Address::with_type_octet`].
+    /// With `+`, the type is 0x91 (international), otherwise 0x81 (unknown). To set another one,
+    /// use [`Address::with_type_octet`].
     ///
     /// # Errors
     ///
@@ -92,14 +92,15 @@ impl Address {
         }
     }
 
-    /// Creates the address of a name: at most 11 septets in the default alphabet, where an extension
-    /// character takes two. The type is 0xD0.
+    /// Creates the address of a name: at most 11 septets in the default alphabet, where an
+    /// extension character takes two. The type is 0xD0.
     ///
     /// A message cannot be sent to a name, and a name cannot be replied to.
     ///
     /// # Errors
     ///
-    /// Returns an [`AddressError`] if the name is empty, too long, or has a character without a code.
+    /// Returns an [`AddressError`] if the name is empty, too long, or has a character without a
+    /// code.
     ///
     /// ```
     /// let name = septet::tpdu::Address::alphanumeric("Septets")?;
@@ -186,8 +187,8 @@ impl Address {
         self
     }
 
-    /// Returns the encoded address: its length in semi-octets, its type octet and its value, 2 to 12
-    /// octets.
+    /// Returns the encoded address: its length in semi-octets, its type octet and its value, 2 to
+    /// 12 octets.
     ///
     /// ```
     /// let address = septet::tpdu::Address::new("+1")?;

@@ -117,8 +117,8 @@ impl<'d> Cursor<'d> {
         self.offset = self.octets.len();
     }
 
-    /// Checks that the octets did not end within a field and, unless reading is lossy, that all have
-    /// been read.
+    /// Checks that the octets did not end within a field and, unless reading is lossy, that all
+    /// have been read.
     pub(super) fn finish(&self, mode: Mode) -> Result<(), TpduError> {
         self.check()?;
         match mode {

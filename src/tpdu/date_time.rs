@@ -12,7 +12,9 @@ const FIRST_OF_1900S: u8 = 90;
 /// ```
 /// use septet::tpdu::{DateTime, Timestamp};
 ///
-/// let time = DateTime { year: 24, month: 2, day: 29, hour: 12, minute: 34, second: 56, quarters: 4 };
+/// let time = DateTime {
+///     year: 24, month: 2, day: 29, hour: 12, minute: 34, second: 56, quarters: 4,
+/// };
 /// assert!(time.is_valid());
 /// assert_eq!(Timestamp::new(time).unwrap().date_time(), Some(time));
 /// ```
@@ -42,7 +44,9 @@ impl DateTime {
     /// ```
     /// use septet::tpdu::DateTime;
     ///
-    /// let time = DateTime { year: 99, month: 1, day: 1, hour: 0, minute: 0, second: 0, quarters: 0 };
+    /// let time = DateTime {
+    ///     year: 99, month: 1, day: 1, hour: 0, minute: 0, second: 0, quarters: 0,
+    /// };
     /// assert_eq!(time.full_year(), 1999);
     /// assert_eq!(DateTime { year: 24, ..time }.full_year(), 2024);
     /// ```
@@ -61,7 +65,9 @@ impl DateTime {
     /// ```
     /// use septet::tpdu::DateTime;
     ///
-    /// let leap = DateTime { year: 24, month: 2, day: 29, hour: 0, minute: 0, second: 0, quarters: 0 };
+    /// let leap = DateTime {
+    ///     year: 24, month: 2, day: 29, hour: 0, minute: 0, second: 0, quarters: 0,
+    /// };
     /// assert!(leap.is_valid());
     /// assert!(!DateTime { year: 23, ..leap }.is_valid());
     /// ```

@@ -21,7 +21,9 @@ const REPLY_PATH: u8 = 0x80;
 /// ```
 /// use septet::tpdu::{Address, DateTime, Deliver, Direction, Timestamp, Tpdu};
 ///
-/// let time = DateTime { year: 24, month: 2, day: 29, hour: 12, minute: 34, second: 56, quarters: 4 };
+/// let time = DateTime {
+///     year: 24, month: 2, day: 29, hour: 12, minute: 34, second: 56, quarters: 4,
+/// };
 /// let user_data = septet::split("Hello")?.next().unwrap().encode(0);
 /// let name = Address::alphanumeric("Septets")?;
 /// let deliver = Deliver::new(name, Timestamp::new(time).unwrap(), user_data);

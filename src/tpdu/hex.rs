@@ -11,8 +11,8 @@ const MAX_OCTETS: usize = 256;
 
 pub(super) type Octets = heapless::Vec<u8, MAX_OCTETS, u16>;
 
-/// Reads pairs of digits. Lossy reading skips ASCII white space, and whatever follows the most octets
-/// that a TPDU can have.
+/// Reads pairs of digits. Lossy reading skips ASCII white space, and whatever follows the most
+/// octets that a TPDU can have.
 #[inline(never)]
 pub(super) fn read(digits: &str, mode: Mode) -> Result<Octets, TpduError> {
     let mut octets = Octets::new();

@@ -1,8 +1,8 @@
 //! Whole PDUs (TPDUs), as modems and message centres exchange them: 3GPP TS 23.040 §9.2.2.
 //!
 //! - [`Pdu`] is what a modem sends or takes: the address of the message centre (SMSC) and a TPDU,
-//!   usually in hexadecimal. [`Tpdu`] is a TPDU without the address. [`Direction`] says who sent it,
-//!   which the octets do not.
+//!   usually in hexadecimal. [`Tpdu`] is a TPDU without the address. [`Direction`] says who sent
+//!   it, which the octets do not.
 //! - [`Deliver`], [`Submit`], [`StatusReport`], [`DeliverReport`], [`SubmitReport`] and [`Command`]
 //!   are the six types of TPDU. Their fields are [`Address`], [`Timestamp`], [`Validity`],
 //!   [`Status`], [`ProtocolIdentifier`], [`FailureCause`], [`Parameters`] and

@@ -88,7 +88,8 @@ impl Submit {
     /// ```
     /// # use septet::tpdu::{Address, Submit, Validity};
     /// let user_data = septet::split("Hello")?.next().unwrap().encode(0);
-    /// let submit = Submit::new(Address::new("+1")?, user_data).with_validity(Validity::Relative(0));
+    /// let submit = Submit::new(Address::new("+1")?, user_data);
+    /// let submit = submit.with_validity(Validity::Relative(0));
     /// assert_eq!(submit.write().octets()[0], 0x11);
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```

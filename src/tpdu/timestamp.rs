@@ -41,7 +41,9 @@ impl Timestamp {
     /// ```
     /// use septet::tpdu::{DateTime, Timestamp};
     ///
-    /// let time = DateTime { year: 24, month: 2, day: 29, hour: 12, minute: 34, second: 56, quarters: -14 };
+    /// let time = DateTime {
+    ///     year: 24, month: 2, day: 29, hour: 12, minute: 34, second: 56, quarters: -14,
+    /// };
     /// let stamp = Timestamp::new(time).unwrap();
     /// assert_eq!(stamp.octets(), [0x42, 0x20, 0x92, 0x21, 0x43, 0x65, 0x49]);
     /// assert_eq!(Timestamp::new(DateTime { day: 30, ..time }), None);

@@ -44,7 +44,8 @@ impl Validity {
     /// use core::time::Duration;
     /// use septet::tpdu::Validity;
     ///
-    /// assert_eq!(Validity::relative(Duration::from_secs(3_599)), Validity::Relative(10)); // 55 minutes
+    /// // 55 minutes.
+    /// assert_eq!(Validity::relative(Duration::from_secs(3_599)), Validity::Relative(10));
     /// assert_eq!(Validity::relative(Duration::MAX), Validity::Relative(255)); // 63 weeks
     /// ```
     #[must_use]

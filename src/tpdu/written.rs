@@ -56,8 +56,8 @@ impl WrittenTpdu {
         &self.octets
     }
 
-    /// Returns the number of octets, which is the length that `AT+CMGS` takes: the SMSC address does
-    /// not count (27.005 §4.3).
+    /// Returns the number of octets, which is the length that `AT+CMGS` takes: the SMSC address
+    /// does not count (27.005 §4.3).
     ///
     /// ```
     /// # use septet::tpdu::{Address, Submit};
@@ -129,9 +129,9 @@ pub struct Hex<'t> {
 }
 
 impl Hex<'_> {
-    /// Puts the address of the message centre in front, as modems expect. With `None`, this is `00`,
-    /// and the modem uses the address that it knows (27.005 §3.1), as with an address that has no
-    /// digits.
+    /// Puts the address of the message centre in front, as modems expect. With `None`, this is
+    /// `00`, and the modem uses the address that it knows (27.005 §3.1), as with an address that
+    /// has no digits.
     ///
     /// ```
     /// # use septet::tpdu::{Address, Submit};

@@ -8,7 +8,7 @@ const MAX_SEPTETS: usize = septets_in(MAX_OCTETS);
 
 /// Writes a text to `output`: its septets in the default tables, one per octet, or its code units.
 /// Returns the number of octets, or `None` if the characters must be written one by one: one has no
-/// code, the output is too short, or the machine is small.
+/// code, the output is too short, or the machine is narrow.
 #[inline]
 pub(super) fn write(text: &str, encoding: Encoding, output: &mut [u8]) -> Option<usize> {
     let write = || match encoding {
@@ -47,7 +47,8 @@ fn write_code_units(text: &str, output: &mut [u8]) -> Option<usize> {
     Some(output.len())
 }
 
-/// Appends the code units of a text that fits to a header. Returns `false` on small machines.
+/// Appends the code units of a text, which must fit, to a header. Returns `false` on narrow
+/// machines.
 #[inline]
 pub(super) fn push_code_units(text: &str, octets: &mut Octets) -> bool {
     let push = || {
@@ -68,7 +69,7 @@ pub(super) fn push_code_units(text: &str, octets: &mut Octets) -> bool {
 const MAX_WRITTEN: usize = MAX_SEPTETS + ROOM;
 
 /// Returns a header and a text that fits after it: packed, in the default tables. Also returns the
-/// number of septets, including the header. Returns `None` on small machines.
+/// number of septets, including the header. Returns `None` on narrow machines.
 #[inline]
 pub(super) fn pack_text(text: &str, header: &[u8]) -> Option<(Octets, usize)> {
     fast_path(|| {
@@ -76,8 +77,8 @@ pub(super) fn pack_text(text: &str, header: &[u8]) -> Option<(Octets, usize)> {
     })
 }
 
-/// Like [`pack_text`], for septets, one per octet, of which at most [`MAX_SEPTETS`] are packed. Octets
-/// that are not septets become `?`, unless `are_septets` says that there are none.
+/// Like [`pack_text`], for septets, one per octet, of which at most [`MAX_SEPTETS`] are packed.
+/// Octets that are not septets become `?`, unless `are_septets` says that there are none.
 #[inline]
 pub(super) fn pack_septets(
     body: &[u8],

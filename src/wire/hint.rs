@@ -10,8 +10,8 @@ use super::user_data::UserData;
 
 /// What the octets of a message look like, if that is not what its TPDU says.
 ///
-/// A hint is a guess from the octets. Decoding never uses it: it is for messages to a person, or for
-/// senders that are known to be wrong. Displays as a sentence without a full stop.
+/// A hint is a guess from the octets. Decoding never uses it: it is for messages to a person, or
+/// for senders that are known to be wrong. Displays as a sentence without a full stop.
 ///
 /// ```
 /// use septet::{UserData, wire::Hint};
@@ -179,8 +179,9 @@ fn is_latin1(octets: &[u8]) -> bool {
         && letters.count() >= octets.len().div_ceil(2)
 }
 
-/// Returns whether the second octets of the code units are those that begin a code unit in alphabets
-/// with upper and lower case letters, Hebrew or Arabic, and vary less than the first ones.
+/// Returns whether the second octets of the code units are those that begin a code unit in
+/// alphabets with upper and lower case letters, Hebrew or Arabic, and vary less than the first
+/// ones.
 fn is_little_endian(octets: &[u8]) -> bool {
     let (units, []) = octets.as_chunks::<2>() else {
         return false;

@@ -73,7 +73,8 @@ impl fmt::Debug for Text {
 impl UserData {
     /// Decodes the whole text strictly.
     ///
-    /// Returns the same characters as [`UserData::decode`], but takes less time for text without an error.
+    /// Returns the same characters as [`UserData::decode`], but takes less time for text without an
+    /// error.
     ///
     /// # Errors
     ///

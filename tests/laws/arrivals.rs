@@ -154,9 +154,9 @@ fn receive(store: &mut Store, sender: u8, at: u64, part: &UserData) -> (bool, Op
 /// Three senders use the reference 0 for every message. Parts are lost, duplicated, reordered and
 /// late.
 ///
-/// If all parts of a message arrive more than the age limit before those of the next, every complete
-/// message is the text that was sent. Otherwise (`overlap`), all its parts arrived within the limit,
-/// and a part that differs from a stored one was never joined to it.
+/// If all parts of a message arrive more than the age limit before those of the next, every
+/// complete message is the text that was sent. Otherwise (`overlap`), all its parts arrived within
+/// the limit, and a part that differs from a stored one was never joined to it.
 pub fn the_age_limit_keeps_messages_apart(
     texts: &[String],
     max_age: u8,

@@ -122,8 +122,8 @@ fn only_the_last_of_255_parts() {
     assert_eq!(message.decode_lossy().collect::<String>(), "end");
 }
 
-/// 145 bytes per part, at most 32 bytes plus the size of the sender per message, two counts and the age
-/// limit.
+/// 145 bytes per part, at most 32 bytes plus the size of the sender per message, two counts and the
+/// age limit.
 #[test]
 fn the_size_is_as_documented() {
     fn plain<T: Send + Sync + Unpin + Clone + std::fmt::Debug + 'static>() {}

@@ -54,7 +54,8 @@ fn the_example_never_joins_monday_with_tuesday() {
     }
 }
 
-/// A sender that gives all its messages the reference 0, and a network that loses one part in three.
+/// A sender that gives all its messages the reference 0, and a network that loses one part in
+/// three.
 #[test]
 fn the_example_survives_lost_parts_and_equal_references() {
     let mut store = Store::with_max_age(MAX_AGE);

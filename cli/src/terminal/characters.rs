@@ -1,9 +1,8 @@
 //! Makes characters visible.
 
 /// Formats the text of a segment. Replaces control characters with symbols, so that they cannot
-/// move the cursor or change colours, and bidirectional controls and invisible characters with their
-/// code points.
-/// Joiners and marks stay, because they belong to the characters around them.
+/// move the cursor or change colours, and bidirectional controls and invisible characters with
+/// their code points. Joiners and marks stay, because they belong to the characters around them.
 pub fn harmless(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {

@@ -1,5 +1,6 @@
-// Exposes the npm package smpp through the line protocol of ../src/process.rs. It parses a submit_sm
-// that is written here octet by octet, and the octets of a submit_sm that it writes are found here.
+// Exposes the npm package smpp through the line protocol of ../src/process.rs. It parses a
+// submit_sm that is written here octet by octet, and the octets of a submit_sm that it writes are
+// found here.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import smpp from "smpp";

@@ -57,7 +57,8 @@ fn read(peer: &mut Process, sent: &UserData) -> Result<(), String> {
     }
     let agrees = match sent.concatenation() {
         None => part.iter().all(|&value| value <= 0),
-        // Gammu knows whole headers only, and none with a reference and ports. It reads no part then.
+        // Gammu knows whole headers only, and none with a reference and ports. It reads no part
+        // then.
         Some(_)
             if sent
                 .header()

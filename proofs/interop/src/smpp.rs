@@ -38,7 +38,8 @@ impl Submit<'_> {
             _ => text_of(&from_hex(message)?)?,
         };
         let expected = [reference, total.into(), sequence.into()].map(|number| number.to_string());
-        // The package takes U+FEFF at the beginning for a byte order mark, which UCS-2 in SMS lacks.
+        // The package takes U+FEFF at the beginning for a byte order mark, which UCS-2 in SMS
+        // lacks.
         if message != text.strip_prefix('\u{FEFF}').unwrap_or(text) {
             return Err(format!("it reads {message:?}"));
         }

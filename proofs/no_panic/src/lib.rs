@@ -35,8 +35,8 @@ use core::error::Error;
 use core::fmt::{self, Display, Write};
 use core::hint::black_box;
 
-/// Calls every public function, except those for editors of messages ([`editing()`]) and for gateways
-/// ([`gateways()`]), which a device does not need. [`traits`] calls the trait methods.
+/// Calls every public function, except those for editors of messages ([`editing()`]) and for
+/// gateways ([`gateways()`]), which a device does not need. [`traits`] calls the trait methods.
 #[inline(never)]
 pub fn everything(text: &str, octets: &[u8]) {
     counting::measure(text);

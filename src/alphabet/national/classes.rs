@@ -82,8 +82,8 @@ pub(crate) fn class(character: char) -> Class {
 /// The class of [shared](is_shared) characters.
 pub(crate) const SHARED: usize = ascii_class(b'a');
 
-/// Returns whether this is an ASCII character that most texts use often. All of these are in one
-/// class. The capitals are in another, because some main tables do not have them.
+/// Returns whether a byte is an ASCII character that most texts use often. All of these are in one
+/// class. Capital letters are in another, because some main tables lack them.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "a branch prevents vectorization"

@@ -3,7 +3,8 @@
 /// The number of bytes that [`marks`] tests at once.
 pub(crate) const MARKED: usize = 32;
 
-/// Returns a bit for each byte of a block, set if the byte passes the test. Bit 0 is the first byte.
+/// Returns a bit for each byte of a block, set if the byte passes the test. Bit 0 is the first
+/// byte.
 ///
 /// The test must be free of branches, so that the compiler vectorizes it. Testing whether any byte
 /// passes takes half as long, so do that first where most blocks have none.

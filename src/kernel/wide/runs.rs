@@ -11,7 +11,7 @@ use super::super::cost::{
 use super::super::word::{BLOCK, WORD, count, four_byte_leads, starts, word_at};
 use super::marks::{MARKED, marks};
 
-/// Bytes that are compared at once.
+/// The number of bytes that are compared at once.
 const HALF: usize = BLOCK / 2;
 
 /// Returns the number of bytes before the first that is not an ASCII character with a code in the

@@ -102,8 +102,8 @@ fn flatten(words: [u64; 4]) -> [u8; 32] {
     septets
 }
 
-/// Returns the first septets of `octets`, where septet 0 starts at the first bit, and zeros. At least
-/// `length` septets are unpacked, if there are as many.
+/// Returns the first septets of `octets`, where septet 0 starts at the first bit, and zeros. At
+/// least `length` septets are unpacked, if there are as many.
 ///
 /// `OCTETS` and `SEPTETS` are the numbers that are possible, with room after the septets.
 #[inline]

@@ -1,5 +1,5 @@
-//! Linked to measure the flash size of a program that reads a DELIVER and writes a SUBMIT, and never
-//! run. Contains only these functions and the startup code.
+//! Linked to measure the flash size of a program that reads a DELIVER and writes a SUBMIT, and
+//! never run. Contains only these functions and the startup code.
 
 #![no_std]
 #![no_main]

@@ -67,12 +67,13 @@ impl Command for Preview<'_> {
     }
 
     fn write_line(&self, text: &str, out: &mut Vec<u8>) -> Result<(), LineFault> {
-        for (index, field) in self.row(text).iter().enumerate() {
-            if index > 0 {
+        let start = out.len();
+        self.row(text, |field| {
+            if out.len() > start {
                 out.push(b'\t');
             }
             out.extend_from_slice(field.as_bytes());
-        }
+        });
         Ok(())
     }
 
@@ -82,15 +83,14 @@ impl Command for Preview<'_> {
     }
 
     fn append(&self, text: &str, record: &mut ByteRecord) {
-        for field in self.row(text) {
-            record.push_field(field.as_bytes());
-        }
+        self.row(text, |field| record.push_field(field.as_bytes()));
     }
 }
 
 impl Preview<'_> {
-    /// Returns the fields that `COLUMNS` names.
-    fn row(&self, text: &str) -> [String; 5] {
+    /// Passes the fields that `COLUMNS` names to `field`. For short texts, a string of each number
+    /// would take longer than counting.
+    fn row(&self, text: &str, mut field: impl FnMut(&str)) {
         let message = Message::new(text, &self.rules, &self.edits);
         let estimate = self
             .rules
@@ -102,12 +102,11 @@ impl Preview<'_> {
             Acceptance::MayBeRefused => "perhaps",
             _ => "yes",
         };
-        [
-            estimate.segments.to_string(),
-            measure.encoding.to_string(),
-            measure.units.to_string(),
-            measure.remaining.to_string(),
-            can_be_sent.to_owned(),
-        ]
+        let mut number = itoa::Buffer::new();
+        field(number.format(estimate.segments));
+        field(&measure.encoding.to_string());
+        field(number.format(measure.units));
+        field(number.format(measure.remaining));
+        field(can_be_sent);
     }
 }

@@ -13,8 +13,6 @@ const version = (command, ...parameters) => output(command, ...parameters).match
 
 const debian = (name) => output("dpkg-query", "-W", "-f", "${Version}", name).trim();
 
-const commit = () => output("git", "-C", import.meta.dirname, "describe", "--always", "--dirty").trim();
-
 export const about = (gateway, jasminFolder) => {
   const [{ model }] = cpus();
   const system = readFileSync("/etc/os-release", "utf8").match(/^PRETTY_NAME="(.*)"/m)[1];
@@ -25,8 +23,8 @@ export const about = (gateway, jasminFolder) => {
   return [
     `${cpus().length} processors (${model}), ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ` +
       `${system}, Linux ${release()}.`,
-    `${version(gateway, "--version") ? `septet-gateway ${version(gateway, "--version")}` : "septet-gateway"} ` +
-      `at commit ${commit()}, SQLite in it; PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")}; ` +
+    `septet-gateway ${version(gateway, "--version")}, with SQLite in it; ` +
+      `PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")}; ` +
       `Jasmin ${jasmin} with ${library.replace("python", "Python ")}, RabbitMQ ${debian("rabbitmq-server")} ` +
       `and Redis ${debian("redis-server")}; tshark ${version("tshark", "--version")}.`,
   ].join("\n");

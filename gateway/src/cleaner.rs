@@ -16,6 +16,8 @@ use crate::store::Store;
 
 /// How often what was forgotten is removed from the files, at most.
 const SCRUB: Duration = Duration::from_secs(2);
+/// How often the segments are counted that wait in all instances.
+const COUNT: Duration = Duration::from_secs(10);
 /// How often media and events whose time has passed are looked for.
 const SWEEP: Duration = Duration::from_secs(60);
 
@@ -29,10 +31,14 @@ pub struct Cleaner {
 impl Cleaner {
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let (mut scrub, mut sweep) = (interval(SCRUB), interval(SWEEP));
-        scrub.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut count = interval(COUNT);
+        for each in [&mut scrub, &mut count] {
+            each.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        }
         while !*stop.borrow() {
             tokio::select! {
                 _ = scrub.tick() => self.scrub().await,
+                _ = count.tick() => self.count().await,
                 _ = sweep.tick() => self.sweep().await,
                 _ = stop.changed() => {}
             }
@@ -45,6 +51,9 @@ impl Cleaner {
         if let Err(error) = self.store.scrub().await {
             warn!(%error, "what was forgotten is still in the files");
         }
+    }
+
+    async fn count(&self) {
         if self.store.is_shared() && self.admission.rate().is_some() {
             match self.store.backlog().await {
                 Ok(backlog) => self.admission.set(backlog.segments),

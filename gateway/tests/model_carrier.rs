@@ -223,9 +223,8 @@ async fn receipt(
         None => model
             .held
             .push((one.number, sequence, error.unwrap_or(0), model.now)),
-        Some(Some(_)) => {}
         Some(outcome) => {
-            *outcome = Some(error.unwrap_or(0));
+            *outcome = outcome.or(Some(error.unwrap_or(0)));
             expected = one.end().map(|code| (one.number.to_string(), code));
         }
     }

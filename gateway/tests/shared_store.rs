@@ -6,6 +6,7 @@ mod support;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use rcgen::{CertificateParams, KeyPair};
@@ -144,7 +145,8 @@ async fn what_comes_to_several_instances_at_once_is_seen_by_one() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn events_of_a_message_are_told_in_order() {
     let (_cluster, _, [one, other]) = two().await;
-    for number in 0..100 {
+    let mut last = 0;
+    for number in 0..200 {
         one.accept(message(&number.to_string())).await.unwrap();
         let place = one.new_messages(0, 1).await.unwrap()[0].place;
         let end = Submitted {
@@ -154,19 +156,37 @@ async fn events_of_a_message_are_told_in_order() {
         };
         one.submitted(place, vec![], Some(end)).await.unwrap();
         let first = one.new_events("any", 0, 1).await.unwrap().events[0].place;
-        // The other instance has its end at the same time.
-        let (finished, forgotten) = tokio::join!(
-            other.finish_submitted(place, vec![event(2)], "any", None),
-            one.forget_event(first, 5)
-        );
-        assert!(finished.unwrap());
-        forgotten.unwrap();
-        let mut second = vec![];
+        // The other instance has its end at the same time, and looks at new events once.
+        let is_over = AtomicBool::new(false);
+        let work = async {
+            let (finished, forgotten) = tokio::join!(
+                other.finish_submitted(place, vec![event(2)], "any", None),
+                one.forget_event(first, 5)
+            );
+            assert!(finished.unwrap());
+            forgotten.unwrap();
+            is_over.store(true, Ordering::Relaxed);
+        };
+        let look = async {
+            let mut found = vec![];
+            loop {
+                let is_last = is_over.load(Ordering::Relaxed);
+                let new = other.new_events("any", last, 10).await.unwrap();
+                last = new.last;
+                found.extend(new.events);
+                if is_last {
+                    break found;
+                }
+            }
+        };
+        let ((), new) = tokio::join!(work, look);
+        let mut second: Vec<_> = new.into_iter().map(|found| (&other, found)).collect();
         for store in [&one, &other] {
-            let new = store.new_events("any", 0, 10).await.unwrap().events;
             let due = store.due_events("any", 5, 10).await.unwrap();
-            second.extend(new.into_iter().chain(due).map(|found| (store, found)));
+            second.extend(due.into_iter().map(|found| (store, found)));
         }
+        // It can be found twice, when it is new and when it is due.
+        second.dedup_by_key(|(_, queued)| queued.place);
         let [(store, queued)] = &second[..] else {
             panic!("{} events", second.len());
         };
@@ -239,16 +259,23 @@ async fn others_take_over() {
     assert!(tenure.is_some());
 
     // Not closed: nothing is heard of it any more.
-    drop((other, taken));
-    let third = open(&url, Duration::from_millis(500)).await;
+    let short = Duration::from_millis(500);
+    let lost = open(&url, short).await;
+    lost.accept(message("3")).await.unwrap();
+    drop((lost, taken));
+    let third = open(&url, short).await;
+    let mut due = vec![];
     for _ in 0..200 {
-        if !third.due_messages(0, 10).await.unwrap().is_empty() {
+        due = third.due_messages(0, 10).await.unwrap();
+        if !due.is_empty() {
             break;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(third.due_messages(0, 10).await.unwrap().len(), 1);
+    let ids: Vec<_> = due.iter().map(|one| &*one.message.id).collect();
+    assert_eq!(ids, ["3"], "the other is there for an hour");
     assert_ne!(third.tenure(), tenure);
+    other.close().await.unwrap();
     third.close().await.unwrap();
 }
 
@@ -259,23 +286,30 @@ async fn a_lost_answer_to_a_commit_is_looked_up() {
     let name = cluster.create().await;
     let proxy = Proxy::start(cluster.address()).await;
     let store = open(&cluster.url(proxy.address, &name), LONG).await;
+    let accepted = Arc::new(AtomicUsize::new(0));
     let mut tasks = vec![];
     for task in 0..8 {
-        let store = Arc::clone(&store);
+        let (store, accepted) = (Arc::clone(&store), Arc::clone(&accepted));
         tasks.push(tokio::spawn(async move {
             for number in 0..250 {
                 let id = format!("{task}-{number}");
                 store.accept(message(&id)).await.unwrap();
+                accepted.fetch_add(1, Ordering::Relaxed);
             }
         }));
     }
     let mut cuts = 0;
     while !tasks.iter().all(|task| task.is_finished()) {
-        tokio::time::sleep(Duration::from_millis(7)).await;
+        let before = accepted.load(Ordering::Relaxed);
         proxy.cut();
         cuts += 1;
-        // Otherwise nothing would come through on a slow machine.
-        tokio::time::sleep(Duration::from_millis(60)).await;
+        // Not again before something came through, and then in the middle of something.
+        while accepted.load(Ordering::Relaxed) == before
+            && !tasks.iter().all(|task| task.is_finished())
+        {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        tokio::time::sleep(Duration::from_micros(700 * (cuts % 7))).await;
     }
     for task in tasks {
         task.await.unwrap();

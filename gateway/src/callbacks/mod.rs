@@ -54,10 +54,11 @@ impl Dispatcher {
             let happened = dispatcher.happened.notified();
             tokio::pin!(happened);
             happened.as_mut().enable();
-            let Ok(first) = Arc::clone(&permits).acquire_owned().await else {
-                return;
-            };
-            drop(first);
+            tokio::select! {
+                free = permits.acquire() => drop(free),
+                // The store may have failed for all that are being sent.
+                _ = stop.changed() => continue,
+            }
             let free = permits.available_permits();
             let events = match dispatcher.read(&mut last, &in_flight, free).await {
                 Ok(events) => events,

@@ -61,9 +61,13 @@ impl Grants {
         is_on
     }
 
+    pub fn is_on(&self) -> bool {
+        self.is_on.load(Ordering::Relaxed)
+    }
+
     /// Waits until segments may leave. None are lost if the future is dropped.
     pub async fn take(&self, segments: u64) {
-        if !self.is_on.load(Ordering::Relaxed) {
+        if !self.is_on() {
             return;
         }
         self.waiting.fetch_add(1, Ordering::Relaxed);

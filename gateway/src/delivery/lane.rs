@@ -196,8 +196,9 @@ impl Lane {
             }
             let next = {
                 let mut rate = self.rate.lock().unwrap_or_else(PoisonError::into_inner);
-                // What was postponed has been counted.
-                let is_taken = queued.attempts > 0 || rate.take(load);
+                // What was postponed has been counted, and what was granted has waited.
+                let is_free = queued.attempts > 0 || self.grants.is_on();
+                let is_taken = is_free || rate.take(load);
                 (!is_taken).then(|| rate.next())
             };
             if let Some(next) = next {
@@ -220,7 +221,7 @@ impl Lane {
             let (lane, stop) = (Arc::clone(&self), stop.clone());
             tokio::spawn(async move {
                 let place = queued.place;
-                let again = lane.deliver(queued, stop).await;
+                let again = lane.deliver(queued, tenure, stop).await;
                 lane.under_way.end(place);
                 drop(permit);
                 if again {
@@ -276,14 +277,22 @@ impl Lane {
         }
     }
 
-    /// Returns whether the message is to be tried again.
-    async fn deliver(&self, queued: QueuedMessage, mut stop: watch::Receiver<bool>) -> bool {
+    /// Returns whether the message is to be tried again. Others may have it when `tenure` has ended.
+    async fn deliver(
+        &self,
+        queued: QueuedMessage,
+        tenure: Option<i64>,
+        mut stop: watch::Receiver<bool>,
+    ) -> bool {
         let (place, message) = (queued.place, &queued.message);
         let deadline = self.ledger.clock.instant(message.deadline());
         let mut connected = self.router.connected();
         let mut wait = FIRST;
         loop {
             connected.mark_unchanged();
+            if self.ledger.store.tenure() != tenure {
+                return false;
+            }
             let carrier = match self.ready() {
                 Some(Carrier::Sandbox) => {
                     let application = self.ledger.applications.find(&message.application);
@@ -310,7 +319,10 @@ impl Lane {
                 return false;
             }
             if let Some(carrier) = carrier {
-                match carrier.submit(&self.ledger, &queued, &mut stop).await {
+                match carrier
+                    .submit(&self.ledger, &queued, tenure, &mut stop)
+                    .await
+                {
                     Pass::Done | Pass::Stopped => return false,
                     Pass::Postponed => return true,
                     Pass::NotConnected => {}

@@ -31,6 +31,8 @@ pub use router::{Carrier, Carriers, Network, Route, Router};
 
 /// How often messages are looked for whose time has passed.
 const SWEEP: Duration = Duration::from_secs(1);
+/// How often messages with all of their receipts are looked for, if several instances end them.
+const FINISH: Duration = Duration::from_secs(60);
 /// The most that are read at once.
 const BATCH: usize = 512;
 /// The most that are ended at a time, so that they share commits.
@@ -99,8 +101,11 @@ async fn sweep(
     let mut taken = ledger.store.taken();
     let mut sweep = interval(SWEEP);
     sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut unfinished = interval(FINISH);
+    unfinished.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while !*stop.borrow() {
         tokio::select! {
+            _ = unfinished.tick(), if ledger.store.is_shared() => finish(&ledger).await,
             _ = sweep.tick() => {
                 match sweep_once(&ledger, &router, &under_way, &mut receipt).await {
                     Ok(true) => sweep.reset_immediately(),

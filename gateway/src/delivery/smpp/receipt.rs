@@ -120,7 +120,9 @@ fn code(state: &str, error: Option<&str>, errors: &HashMap<String, u16>) -> u16 
 
 /// Returns an identifier as it is stored: in lower case, and a number without leading zeros.
 pub fn stored(id: &str) -> String {
-    let id = id.trim().to_ascii_lowercase();
+    // No identifier of SMPP is longer or has NUL; a text can say anything.
+    let id = id.trim().chars().filter(|one| *one != '\0').take(64);
+    let id = id.collect::<String>().to_ascii_lowercase();
     if id.is_empty() || !id.bytes().all(|one| one.is_ascii_hexdigit()) {
         return id;
     }

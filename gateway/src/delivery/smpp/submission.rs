@@ -33,7 +33,7 @@ pub enum Pass {
     NotConnected,
     /// The store has it for another attempt.
     Postponed,
-    /// The service stops; the message stays as it is.
+    /// The service stops, or others may have it; the message stays as it is.
     Stopped,
 }
 
@@ -86,11 +86,12 @@ struct Attempt<'m> {
 }
 
 impl Carrier {
-    /// Submits what the carrier does not have of a message.
+    /// Submits what the carrier does not have of a message, as long as `tenure` lasts.
     pub async fn submit(
         &self,
         ledger: &Ledger,
         queued: &QueuedMessage,
+        tenure: Option<i64>,
         stop: &mut watch::Receiver<bool>,
     ) -> Pass {
         let (place, message) = (queued.place, &queued.message);
@@ -161,6 +162,9 @@ impl Carrier {
                     break;
                 }
             };
+            if ledger.store.tenure() != tenure {
+                attempt.worse(Trouble::Stopped);
+            }
             if attempt.trouble.is_some() {
                 break;
             }

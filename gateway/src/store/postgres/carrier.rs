@@ -14,7 +14,7 @@ use crate::message::Event;
 #[async_trait]
 impl CarrierStore for Postgres {
     async fn segments(&self, place: Place) -> Result<Vec<Segment>> {
-        read(submitted::segments(&self.pool, place).await)
+        read(submitted::segments(&self.pool, place)).await
     }
 
     async fn submitted(
@@ -83,15 +83,21 @@ impl CarrierStore for Postgres {
     }
 
     async fn overdue(&self, now: Millis, away: &[String], limit: usize) -> Result<Vec<Folded>> {
-        read(submitted::overdue(&self.pool, now, LONGER, away, limit).await)
+        read(submitted::overdue(&self.pool, now, LONGER, away, limit)).await
     }
 
     async fn unfinished(&self) -> Result<Vec<Folded>> {
-        read(submitted::unfinished(&self.pool).await)
+        read(submitted::unfinished(&self.pool)).await
     }
 
     async fn expired(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
-        read(messages::expired(&self.pool, self.instance.id(), now, limit).await)
+        read(messages::expired(
+            &self.pool,
+            self.instance.id(),
+            now,
+            limit,
+        ))
+        .await
     }
 
     async fn keep_part(&self, key: PartKey, part: Part) -> Result<Joined> {
@@ -125,7 +131,7 @@ impl CarrierStore for Postgres {
         before: Millis,
         limit: usize,
     ) -> Result<Vec<(PartKey, Millis)>> {
-        read(parts::stale(&self.pool, carrier, before, limit).await)
+        read(parts::stale(&self.pool, carrier, before, limit)).await
     }
 
     async fn sweep_receipts(&self, before: Millis) -> Result<u64> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime, Timeouts};
 use percent_encoding::percent_decode_str;
 use tokio_postgres::Config;
+use tokio_postgres::config::TargetSessionAttrs;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::super::{Result, StoreError};
@@ -13,8 +14,9 @@ use super::error::text;
 use super::schema::SCHEMA;
 use crate::tls;
 
-/// The most connections of an instance, besides the one that listens.
-const CONNECTIONS: usize = 8;
+/// The most connections of an instance, besides the one that listens and the one that says that it is
+/// there.
+pub const CONNECTIONS: usize = 8;
 /// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(5);
 
@@ -24,6 +26,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 const OPTIONS: &[(&str, &str)] = &[
     ("search_path", SCHEMA),
     ("synchronous_commit", "on"),
+    // A statement sees what was committed while it waited for a lock.
+    ("default_transaction_isolation", "read\\ committed"),
     ("enable_seqscan", "off"),
     ("enable_hashjoin", "off"),
     ("enable_mergejoin", "off"),
@@ -78,6 +82,7 @@ impl Connector {
             options.push_str(&format!(" -c {name}={value}"));
         }
         config.options(options);
+        config.target_session_attrs(TargetSessionAttrs::ReadWrite);
         config.application_name("septet-gateway");
         config.connect_timeout(CONNECT);
         // A network that drops everything is noticed within a lease.
@@ -94,7 +99,7 @@ impl Connector {
     }
 
     /// Connections that are made when they are needed, and again when they were cut.
-    pub fn pool(&self) -> Result<Pool> {
+    pub fn pool(&self, connections: usize) -> Result<Pool> {
         let recycling_method = RecyclingMethod::Fast;
         let settings = ManagerConfig { recycling_method };
         let manager = Manager::from_config(self.config.clone(), self.tls.clone(), settings);
@@ -104,7 +109,7 @@ impl Connector {
             recycle: Some(CONNECT),
         };
         Pool::builder(manager)
-            .max_size(CONNECTIONS)
+            .max_size(connections)
             .runtime(Runtime::Tokio1)
             .timeouts(timeouts)
             .build()

@@ -28,8 +28,15 @@ impl From<Error> for Failure {
             "40001" | "40P01" | "55P03" => Self::Conflict(text(&error)),
             // The server stops, starts, cannot be reached by a proxy, or has too many connections; the
             // connection was ended, or a standby is not the primary yet.
-            "57P01" | "57P02" | "57P03" | "53300" | "25006" | "57P05" => Self::Outage(text(&error)),
-            code if code.starts_with("08") => Self::Outage(text(&error)),
+            "57P01" | "57P02" | "57P03" | "25006" | "57P05" => Self::Outage(text(&error)),
+            // It took too long, or the server is out of something.
+            "57014" => Self::Outage(text(&error)),
+            code if ["08", "53", "58"]
+                .iter()
+                .any(|class| code.starts_with(class)) =>
+            {
+                Self::Outage(text(&error))
+            }
             _ => Self::Refused(text(&error)),
         }
     }

@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use deadpool_postgres::Pool;
+use deadpool_postgres::{Object, Pool};
 use tokio::sync::{Notify, watch};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 use tokio_postgres::AsyncMessage;
 use tracing::{info, warn};
 
@@ -28,41 +28,44 @@ const BEATS: u32 = 5;
 /// The channel on which an instance says that it has left.
 const CHANNEL: &str = "septet_left";
 
-const JOIN: &str = "INSERT INTO instances DEFAULT VALUES RETURNING id";
+const JOIN: &str = "INSERT INTO instances (lease) VALUES ($1) RETURNING id";
 const BEAT: &str = "UPDATE instances SET seen = clock_timestamp() WHERE id = $1 AND NOT is_gone";
 const FIND_GONE: &str = "UPDATE instances SET is_gone = true
-    WHERE NOT is_gone AND seen < clock_timestamp() - $1::bigint * interval '1 millisecond'";
+    WHERE NOT is_gone AND seen < clock_timestamp() - lease * interval '1 millisecond'";
 const IS_GONE: &str = "SELECT EXISTS (SELECT FROM instances WHERE is_gone)";
 /// What was never tried is due at once.
 const TAKE_MESSAGES: &str = "UPDATE messages SET owner = $1, due = coalesce(due, 0)
-    WHERE place IN (SELECT place FROM messages WHERE progress = 0
+    WHERE place = ANY(ARRAY(SELECT place FROM messages WHERE progress = 0
         AND owner IN (SELECT id FROM instances WHERE is_gone)
-        LIMIT $2 FOR UPDATE SKIP LOCKED)";
+        LIMIT $2 FOR UPDATE SKIP LOCKED))";
 /// Only those whose message has no earlier event are due.
 const TAKE_NEW_EVENTS: &str = "UPDATE events SET owner = $1, due = CASE
         WHEN EXISTS (SELECT FROM events AS earlier
             WHERE earlier.message = events.message AND earlier.place < events.place) THEN NULL
         ELSE 0 END
-    WHERE place IN (SELECT place FROM events WHERE due IS NULL
+    WHERE place = ANY(ARRAY(SELECT place FROM events WHERE due IS NULL
         AND owner IN (SELECT id FROM instances WHERE is_gone)
-        LIMIT $2 FOR UPDATE SKIP LOCKED)";
+        LIMIT $2 FOR UPDATE SKIP LOCKED))";
 const TAKE_DUE_EVENTS: &str = "UPDATE events SET owner = $1
-    WHERE place IN (SELECT place FROM events WHERE due IS NOT NULL
+    WHERE place = ANY(ARRAY(SELECT place FROM events WHERE due IS NOT NULL
         AND owner IN (SELECT id FROM instances WHERE is_gone)
-        LIMIT $2 FOR UPDATE SKIP LOCKED)";
+        LIMIT $2 FOR UPDATE SKIP LOCKED))";
 /// Whatever such an instance had begun has ended long before.
 const FORGET: &str = "DELETE FROM instances WHERE is_gone
-    AND seen < clock_timestamp() - interval '1 hour'
+    AND seen < clock_timestamp() - interval '7 days'
     AND NOT EXISTS (SELECT FROM messages WHERE owner = id AND progress = 0)
-    AND NOT EXISTS (SELECT FROM events WHERE owner = id)";
+    AND NOT EXISTS (SELECT FROM events WHERE owner = id AND due IS NULL)
+    AND NOT EXISTS (SELECT FROM events WHERE owner = id AND due IS NOT NULL)";
 const LEAVE: &str = "UPDATE instances SET is_gone = true WHERE id = $1";
 
 pub struct Instance {
     id: AtomicI64,
     /// The last place that was taken.
     place: AtomicI64,
-    /// The end of its lease, unless it is extended.
-    until: Mutex<Instant>,
+    /// The end of its lease, unless it is extended. Nothing before it has begun.
+    until: Mutex<Option<Instant>>,
+    /// Until then others are not taken to be gone: they may have been cut off at the same time.
+    patience: Mutex<Instant>,
     /// Changed when messages or events of another instance were taken over, or may have been.
     taken: watch::Sender<()>,
     /// Notified when an instance has left.
@@ -75,7 +78,8 @@ impl Instance {
         Self {
             id: id.into(),
             place: (id << SHIFT).into(),
-            until: Mutex::new(Instant::now()),
+            until: Mutex::new(None),
+            patience: Mutex::new(Instant::now()),
             taken: watch::channel(()).0,
             left: Notify::new(),
             stopped: false.into(),
@@ -92,13 +96,9 @@ impl Instance {
         self.place.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    fn until(&self) -> MutexGuard<'_, Instant> {
-        self.until.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Its number while its lease lasts.
     pub fn tenure(&self) -> Option<i64> {
-        (*self.until() > Instant::now()).then(|| self.id())
+        (*lock(&self.until) > Some(Instant::now())).then(|| self.id())
     }
 
     pub fn taken(&self) -> watch::Receiver<()> {
@@ -112,7 +112,9 @@ impl Instance {
     }
 
     /// Says that it is there until it has left, and takes over what belongs to instances that are gone.
-    pub async fn run(self: Arc<Self>, pool: Pool, connector: Connector, lease: Duration) {
+    pub async fn run(self: Arc<Self>, connector: Connector, lease: Duration) {
+        // Of its own, so that it never waits for what others do.
+        let Ok(pool) = connector.pool(1) else { return };
         tokio::select! {
             () = self.stay(&pool, lease) => {}
             () = self.listen(&connector) => {}
@@ -131,7 +133,7 @@ impl Instance {
                     warn!(%reason, "this instance cannot say that it is there");
                 }
             }
-            if forgotten.elapsed() > Duration::from_secs(60) {
+            if forgotten.elapsed() > Duration::from_secs(3600) {
                 forgotten = Instant::now();
                 let forget = async { Ok(pool.get().await?.execute(FORGET, &[]).await?) };
                 let _: std::result::Result<u64, Failure> = forget.await;
@@ -147,25 +149,45 @@ impl Instance {
     /// Returns whether there is more: whoever takes over much says in between that it is there.
     pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<bool, Failure> {
         let client = pool.get().await?;
+        match timeout(lease / 2, self.beat_with(&client, lease)).await {
+            Ok(result) => result,
+            Err(_) => {
+                drop(Object::take(client));
+                Err(Failure::Outage("it does not answer".to_owned()))
+            }
+        }
+    }
+
+    async fn beat_with(
+        &self,
+        client: &Object,
+        lease: Duration,
+    ) -> std::result::Result<bool, Failure> {
         let beat = client.prepare_cached(BEAT).await?;
         // From before the others see it.
-        let until = Instant::now() + lease;
+        let now = Instant::now();
+        let has_lapsed = (*lock(&self.until)).is_some_and(|until| until <= now);
         if client.execute(&beat, &[&self.id()]).await? == 0 {
             if self.stopped.load(Ordering::Relaxed) {
                 return Ok(false);
             }
             let old = self.id();
-            let id: i64 = client.query_one(JOIN, &[]).await?.get(0);
+            let id: i64 = client.query_one(JOIN, &[&millis(lease)]).await?.get(0);
             self.renew(id);
             warn!(
                 old,
                 id, "this instance was away for too long and begins again"
             );
         }
-        *self.until() = until;
-        let lease = i64::try_from(lease.as_millis()).unwrap_or(i64::MAX);
-        let find = client.prepare_cached(FIND_GONE).await?;
-        let gone = client.execute(&find, &[&lease]).await?;
+        if has_lapsed {
+            *lock(&self.patience) = now + lease;
+        }
+        *lock(&self.until) = Some(now + lease);
+        let mut gone = 0;
+        if *lock(&self.patience) <= now {
+            let find = client.prepare_cached(FIND_GONE).await?;
+            gone = client.execute(&find, &[]).await?;
+        }
         let is_gone = client.prepare_cached(IS_GONE).await?;
         if !client.query_one(&is_gone, &[]).await?.get::<_, bool>(0) {
             return Ok(false);
@@ -174,7 +196,7 @@ impl Instance {
         for take in [TAKE_MESSAGES, TAKE_NEW_EVENTS, TAKE_DUE_EVENTS] {
             let statement = client.prepare_cached(take).await?;
             let taken = client.execute(&statement, &[&self.id(), &BATCH]).await?;
-            is_more |= taken == BATCH.unsigned_abs();
+            is_more |= taken >= BATCH.unsigned_abs();
             total += taken;
         }
         if total > 0 || gone > 0 {
@@ -241,8 +263,16 @@ impl Instance {
     }
 }
 
+fn lock<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn millis(lease: Duration) -> i64 {
+    i64::try_from(lease.as_millis()).unwrap_or(i64::MAX)
+}
+
 /// Returns the number of a new instance.
-pub async fn join(pool: &Pool) -> std::result::Result<i64, Failure> {
+pub async fn join(pool: &Pool, lease: Duration) -> std::result::Result<i64, Failure> {
     let client = pool.get().await?;
-    Ok(client.query_one(JOIN, &[]).await?.get(0))
+    Ok(client.query_one(JOIN, &[&millis(lease)]).await?.get(0))
 }

@@ -86,7 +86,7 @@ impl MediaStore for Postgres {
                 cache_control: row.get(2),
             }))
         };
-        read.await.map_err(Self::failed)
+        super::read(read).await
     }
 
     async fn delete_media(&self, account: &str, name: &str, now: Millis) -> Result<bool> {
@@ -122,7 +122,7 @@ impl MediaStore for Postgres {
             });
             Ok(each.collect())
         };
-        read.await.map_err(Self::failed)
+        super::read(read).await
     }
 
     async fn sweep_media(&self, now: Millis) -> Result<u64> {

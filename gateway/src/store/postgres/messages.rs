@@ -24,7 +24,7 @@ const INSERT: &str = "INSERT INTO messages
 const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, error = one.error, text = NULL
     FROM unnest($1::bigint[], $2::smallint[], $3::integer[]) AS one (place, progress, error)
     WHERE messages.place = one.place AND messages.progress = one.progress
-    RETURNING messages.place";
+    RETURNING messages.place, one.progress";
 const FORGET: &str = "DELETE FROM messages WHERE place = ANY($1) AND progress = 1
     AND NOT EXISTS (SELECT FROM events WHERE message = messages.place)";
 const POSTPONE: &str = "UPDATE messages SET due = $2, attempts = attempts + 1 WHERE place = $1";
@@ -158,9 +158,13 @@ pub async fn finish(
     if all.is_empty() {
         return Ok(());
     }
-    // Of several ends of a message, the first.
+    // Of several ends of a message, the first. Rows are locked in the order of their places.
     let mut known = HashSet::new();
-    let firsts: Vec<_> = all.iter().filter(|one| known.insert(one.place)).collect();
+    let each = all.iter();
+    let mut firsts: Vec<_> = each
+        .filter(|one| known.insert((one.place, code(one.from))))
+        .collect();
+    firsts.sort_by_key(|one| one.place);
     let places: Vec<_> = firsts.iter().map(|one| one.place).collect();
     let froms: Vec<_> = firsts.iter().map(|one| code(one.from)).collect();
     let errors: Vec<_> = firsts.iter().map(|one| one.error.map(i32::from)).collect();
@@ -168,10 +172,11 @@ pub async fn finish(
     let rows = transaction
         .query(&statement, &[&places, &froms, &errors])
         .await?;
-    let mut ended: HashSet<Place> = rows.iter().map(|row| row.get(0)).collect();
+    let mut ended: HashSet<(Place, i16)> =
+        rows.iter().map(|row| (row.get(0), row.get(1))).collect();
     let done: Vec<_> = firsts
         .iter()
-        .filter(|one| ended.contains(&one.place))
+        .filter(|one| ended.contains(&(one.place, code(one.from))))
         .collect();
     let mut told = vec![];
     for one in &done {
@@ -191,7 +196,7 @@ pub async fn finish(
         transaction.execute(&statement, &[&last]).await?;
     }
     for one in all {
-        one.is_done.put(ended.remove(&one.place));
+        one.is_done.put(ended.remove(&(one.place, code(one.from))));
     }
     Ok(())
 }

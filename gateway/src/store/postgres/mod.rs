@@ -26,6 +26,7 @@ use async_trait::async_trait;
 use deadpool_postgres::Pool;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
 use super::{
     Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage, Result, Store,
@@ -33,7 +34,7 @@ use super::{
 };
 use crate::clock::Millis;
 use crate::message::{Event, Message};
-use connect::Connector;
+use connect::{CONNECTIONS, Connector};
 use error::Failure;
 use instance::Instance;
 use operation::{Finish, Operation, Other, Postponed, Slot, Written};
@@ -62,7 +63,7 @@ impl Postgres {
     /// over its messages.
     pub async fn open(address: &str, lease: Duration) -> Result<Self> {
         let connector = Connector::new(address)?;
-        let pool = connector.pool()?;
+        let pool = connector.pool(CONNECTIONS)?;
         let joined = async {
             let mut client = pool.get().await?;
             let transaction = client.build_transaction().start().await?;
@@ -72,12 +73,12 @@ impl Postgres {
             }
             transaction.commit().await?;
             drop(client);
-            let instance = Instance::new(instance::join(&pool).await?);
+            let instance = Instance::new(instance::join(&pool, lease).await?);
             instance.beat(&pool, lease).await?;
             Ok(instance)
         };
         let instance = Arc::new(joined.await.map_err(Self::failed)?);
-        let beat = Arc::clone(&instance).run(pool.clone(), connector, lease);
+        let beat = Arc::clone(&instance).run(connector, lease);
         Ok(Self {
             accepts: Writer::start(pool.clone(), Arc::clone(&instance)),
             writer: Writer::start(pool.clone(), Arc::clone(&instance)),
@@ -118,9 +119,15 @@ impl Postgres {
     }
 }
 
+/// The longest that anything may take to be read.
+const LONGEST: Duration = Duration::from_secs(30);
+
 /// Returns what was read, or why it was not.
-fn read<T>(result: Written<T>) -> Result<T> {
-    result.map_err(StoreError::from)
+async fn read<T>(reading: impl Future<Output = Written<T>>) -> Result<T> {
+    match timeout(LONGEST, reading).await {
+        Ok(result) => result.map_err(StoreError::from),
+        Err(_) => Err(StoreError("the database does not answer".to_owned())),
+    }
 }
 
 #[async_trait]
@@ -132,11 +139,11 @@ impl Store for Postgres {
     }
 
     async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>> {
-        read(messages::new(&self.pool, self.instance.id(), after, limit).await)
+        read(messages::new(&self.pool, self.instance.id(), after, limit)).await
     }
 
     async fn due_messages(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
-        read(messages::due(&self.pool, self.instance.id(), now, limit).await)
+        read(messages::due(&self.pool, self.instance.id(), now, limit)).await
     }
 
     async fn postpone_message(
@@ -168,7 +175,14 @@ impl Store for Postgres {
     }
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
-        read(events::new(&self.pool, self.instance.id(), receiver, after, limit).await)
+        read(events::new(
+            &self.pool,
+            self.instance.id(),
+            receiver,
+            after,
+            limit,
+        ))
+        .await
     }
 
     async fn due_events(
@@ -177,7 +191,14 @@ impl Store for Postgres {
         now: Millis,
         limit: usize,
     ) -> Result<Vec<QueuedEvent>> {
-        read(events::due(&self.pool, self.instance.id(), receiver, now, limit).await)
+        read(events::due(
+            &self.pool,
+            self.instance.id(),
+            receiver,
+            now,
+            limit,
+        ))
+        .await
     }
 
     async fn postpone_event(&self, place: Place, until: Millis) -> Result<()> {
@@ -203,19 +224,19 @@ impl Store for Postgres {
     }
 
     async fn next_due_message(&self) -> Result<Option<Millis>> {
-        read(messages::next_due(&self.pool, self.instance.id()).await)
+        read(messages::next_due(&self.pool, self.instance.id())).await
     }
 
     async fn next_due_event(&self, receiver: &str) -> Result<Option<Millis>> {
-        read(events::next_due(&self.pool, self.instance.id(), receiver).await)
+        read(events::next_due(&self.pool, self.instance.id(), receiver)).await
     }
 
     async fn held(&self, account: &str, after: Place, limit: usize) -> Result<Vec<HeldMessage>> {
-        read(messages::held(&self.pool, account, after, limit).await)
+        read(messages::held(&self.pool, account, after, limit)).await
     }
 
     async fn backlog(&self) -> Result<Backlog> {
-        read(messages::backlog(&self.pool).await)
+        read(messages::backlog(&self.pool)).await
     }
 
     async fn check(&self) -> Result<()> {
@@ -251,11 +272,11 @@ impl Store for Postgres {
     }
 
     async fn reserve(&self, name: &str, period: Duration, segments: u32) -> Result<Duration> {
-        read(shared::reserve(&self.pool, name, period, segments).await)
+        read(shared::reserve(&self.pool, name, period, segments)).await
     }
 
     async fn next_reference(&self, destination: &str) -> Result<u16> {
-        read(shared::next_reference(&self.pool, destination).await)
+        read(shared::next_reference(&self.pool, destination)).await
     }
 }
 

@@ -145,6 +145,7 @@ pub async fn execute(
     let mut finished = vec![];
     let mut forgotten = vec![];
     let mut postponed = vec![];
+    let mut keys = vec![];
     for operation in operations {
         match operation {
             Operation::Accept(message) => accepted.push(&**message),
@@ -153,7 +154,11 @@ pub async fn execute(
             Operation::Finish(finish) => finished.push(finish),
             Operation::ForgetEvent(place, now) => forgotten.push((*place, *now)),
             Operation::PostponeEvent(place, until) => postponed.push((*place, *until)),
-            Operation::Other(_) => {}
+            Operation::Other(other) => match &**other {
+                Other::KeepPart(key, ..) => keys.push(key),
+                Other::Receive(one) => keys.extend(&one.key),
+                _ => {}
+            },
         }
     }
     messages::accept(transaction, instance, &accepted).await?;
@@ -162,6 +167,7 @@ pub async fn execute(
     messages::finish(transaction, instance, &finished).await?;
     events::forget(transaction, instance, &forgotten).await?;
     events::postpone(transaction, &postponed).await?;
+    parts::lock(transaction, &keys).await?;
     for operation in operations {
         if let Operation::Other(other) = operation {
             execute_one(transaction, instance, other).await?;

@@ -1,5 +1,7 @@
 //! Parts of messages from carriers.
 
+use std::collections::BTreeSet;
+
 use deadpool_postgres::{Pool, Transaction};
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
@@ -81,8 +83,8 @@ impl<'k> Key<'k> {
         ]
     }
 
-    /// Lets nobody else look at the message until the end of the transaction.
-    async fn lock(&self, transaction: &Transaction<'_>) -> Written<()> {
+    /// The number of its lock.
+    fn lock(&self) -> i64 {
         let Self {
             carrier,
             sender,
@@ -92,11 +94,19 @@ impl<'k> Key<'k> {
             total,
         } = self;
         let key = format!("{carrier}\n{sender}\n{recipient}\n{width} {reference} {total}");
-        let lock = i64::from_be_bytes(repeats::digest(key.as_bytes()));
+        i64::from_be_bytes(repeats::digest(key.as_bytes()))
+    }
+}
+
+/// Lets nobody else look at these messages until the end of the transaction. All wait for each other
+/// in the same order.
+pub async fn lock(transaction: &Transaction<'_>, keys: &[&PartKey]) -> Written<()> {
+    let locks: BTreeSet<i64> = keys.iter().map(|key| Key::new(key).lock()).collect();
+    for lock in locks {
         let statement = transaction.prepare_cached(LOCK).await?;
         transaction.execute(&statement, &[&lock]).await?;
-        Ok(())
     }
+    Ok(())
 }
 
 fn part(row: &Row) -> Part {
@@ -113,7 +123,6 @@ fn part(row: &Row) -> Part {
 pub async fn keep(transaction: &Transaction<'_>, key: &PartKey, part: &Part) -> Written<Joined> {
     let total = usize::from(key.total);
     let key = Key::new(key);
-    key.lock(transaction).await?;
     let since = part.time - AGAIN;
     let mut values = key.values();
     values.push(&since);
@@ -155,7 +164,6 @@ pub async fn keep(transaction: &Transaction<'_>, key: &PartKey, part: &Part) -> 
 pub async fn forget(transaction: &Transaction<'_>, key: &PartKey, now: Millis) -> Written<bool> {
     let total = key.total;
     let key = Key::new(key);
-    key.lock(transaction).await?;
     let statement = transaction.prepare_cached(FORGET).await?;
     let gone = transaction.query(&statement, &key.values()).await?;
     let parts = gone.iter().map(|row| {

@@ -195,9 +195,8 @@ impl<'r> Matcher<'r> {
         )
     }
 
-    /// Records a receipt with its segment, unless that is not known or has an outcome. Returns
-    /// whether it was recorded.
-    fn note(&mut self, index: usize, choice: Choice) -> bool {
+    /// Records a receipt with its segment, unless that is not known or has an outcome.
+    fn note(&mut self, index: usize, choice: Choice) {
         let receipt = self.receipts[index];
         let Candidate {
             form,
@@ -229,16 +228,17 @@ impl<'r> Matcher<'r> {
             } = one.candidate;
             (of, number) == (place, sequence) && !one.has_outcome
         });
-        if !is_open || self.outcomes.contains_key(&(place, sequence)) {
-            return false;
+        if is_open {
+            let outcome = receipt.error.unwrap_or(0);
+            self.outcomes.entry((place, sequence)).or_insert(outcome);
         }
-        self.outcomes
-            .insert((place, sequence), receipt.error.unwrap_or(0));
-        true
     }
 
     /// Writes what was noted.
     async fn write(&self, transaction: &Transaction<'_>) -> Written<()> {
+        if !self.outcomes.is_empty() {
+            self.write_outcomes(transaction).await?;
+        }
         if !self.learned.is_empty() {
             let carriers: Vec<_> = self.learned.iter().map(|(carrier, _)| &**carrier).collect();
             let forms: Vec<_> = self
@@ -261,9 +261,10 @@ impl<'r> Matcher<'r> {
                 .execute(&statement, &[&carriers, &forms, &seen])
                 .await?;
         }
-        if self.outcomes.is_empty() {
-            return Ok(());
-        }
+        Ok(())
+    }
+
+    async fn write_outcomes(&self, transaction: &Transaction<'_>) -> Written<()> {
         let places: Vec<_> = self.outcomes.keys().map(|(place, _)| *place).collect();
         let sequences: Vec<_> = self
             .outcomes
@@ -282,12 +283,6 @@ impl<'r> Matcher<'r> {
             .execute(&statement, &[&places, &sequences, &outcomes])
             .await?;
         Ok(())
-    }
-
-    /// The messages of the segments that were noted.
-    fn places(&self) -> Vec<Place> {
-        let places: BTreeSet<Place> = self.outcomes.keys().map(|(place, _)| *place).collect();
-        places.into_iter().collect()
     }
 }
 
@@ -314,20 +309,23 @@ pub async fn keep(
                 slot.put(Noted::default());
             }
             Some(choice) => {
-                let is_new = matcher.note(index, choice);
-                noted.push((slot, is_new.then_some(choice.segment.place)));
+                matcher.note(index, choice);
+                noted.push((slot, choice.segment.place));
             }
         }
     }
     matcher.write(transaction).await?;
     hold(transaction, instance, &unknown).await?;
-    let places = matcher.places();
+    // Also of those that were known: that they ended their messages may not have been heard.
+    let mut places: Vec<Place> = noted.iter().map(|(_, place)| *place).collect();
+    places.sort_unstable();
+    places.dedup();
     let mut ends = match places.is_empty() {
         true => HashMap::new(),
         false => fold(transaction, &places).await?,
     };
     for (slot, place) in noted {
-        let folded = place.and_then(|place| ends.remove(&place));
+        let folded = ends.remove(&place);
         slot.put(Noted {
             is_found: true,
             folded,
@@ -445,16 +443,17 @@ pub async fn find_old(transaction: &Transaction<'_>, one: &OldReceipts) -> Writt
     let next = last.map_or(0, |(number, _)| *number);
     let receipts = all.iter().map(|(_, receipt)| receipt).collect();
     let mut matcher = Matcher::read(transaction, receipts, true).await?;
-    let mut found = vec![];
+    let (mut found, mut places) = (vec![], BTreeSet::new());
     for (index, (number, _)) in all.iter().enumerate() {
         if let Some(choice) = matcher.find(index) {
             matcher.note(index, choice);
+            places.insert(choice.segment.place);
             found.push(*number);
         }
     }
     matcher.write(transaction).await?;
     forget(transaction, &found).await?;
-    let places = matcher.places();
+    let places: Vec<Place> = places.into_iter().collect();
     let mut ends: Vec<_> = match places.is_empty() {
         true => vec![],
         false => fold(transaction, &places).await?.into_values().collect(),

@@ -20,6 +20,8 @@ const TABLES: &str = "
 CREATE TABLE instances (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     seen timestamptz NOT NULL DEFAULT clock_timestamp(),
+    -- In milliseconds.
+    lease bigint NOT NULL,
     is_gone boolean NOT NULL DEFAULT false
 ) WITH (fillfactor = 20);
 
@@ -150,6 +152,7 @@ CREATE TABLE joined (
     digests bytea NOT NULL,
     PRIMARY KEY (carrier, sender, recipient, width, reference, total)
 );
+CREATE INDEX joined_by_time ON joined (time);
 
 CREATE TABLE media (
     account bytea NOT NULL,

@@ -10,11 +10,12 @@ use deadpool_postgres::Pool;
 use super::super::references;
 use super::operation::Written;
 
-/// The segments begin when those before have left, or now. A rate is not made up for later.
+/// The segments begin when those before have left, or now. A rate is not made up for later, and a
+/// clock that is set back stops no rate for long.
 const RESERVE: &str = "INSERT INTO rates AS rate (name, next)
     VALUES ($1, clock_timestamp() + $2::bigint * interval '1 microsecond')
-    ON CONFLICT (name) DO UPDATE SET next = greatest(rate.next, clock_timestamp())
-        + $2::bigint * interval '1 microsecond'
+    ON CONFLICT (name) DO UPDATE SET next = least(greatest(rate.next, clock_timestamp()),
+        clock_timestamp() + interval '60 seconds') + $2::bigint * interval '1 microsecond'
     RETURNING (extract(epoch FROM next - clock_timestamp()) * 1000000)::bigint - $2::bigint";
 /// The numbers begin anywhere.
 const NEXT_REFERENCE: &str = "INSERT INTO counters AS counter (bucket, next)

@@ -154,6 +154,11 @@ impl Run {
     }
 
     async fn once(&mut self, operations: &[Operation]) -> std::result::Result<Outcome, Failure> {
+        // What is written for an instance that is gone could be forgotten with it.
+        if self.instance.tenure().is_none() {
+            let reason = "this instance has not been heard of for too long";
+            return Err(Failure::Outage(reason.to_owned()));
+        }
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => self.pool.get().await?,

@@ -79,7 +79,7 @@ fn find(
 }
 
 /// Records a receipt with its segment, unless that is not known.
-fn note(connection: &Connection, receipt: &Receipt, choice: Choice) -> rusqlite::Result<bool> {
+fn note(connection: &Connection, receipt: &Receipt, choice: Choice) -> rusqlite::Result<()> {
     let Candidate {
         form,
         place,
@@ -94,7 +94,10 @@ fn note(connection: &Connection, receipt: &Receipt, choice: Choice) -> rusqlite:
         connection.prepare_cached(UNLEARN)?.execute(others)?;
     }
     let values = params![place, sequence, receipt.error.unwrap_or(0)];
-    Ok(connection.prepare_cached(SET_OUTCOME)?.execute(values)? == 1)
+    connection
+        .prepare_cached(SET_OUTCOME)?
+        .execute(values)
+        .map(drop)
 }
 
 fn hold(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<()> {
@@ -156,13 +159,11 @@ pub fn keep(connection: &Connection, receipt: &Receipt) -> rusqlite::Result<Note
         hold(connection, receipt)?;
         return Ok(Noted::default());
     };
-    let folded = match note(connection, receipt, choice)? {
-        true => carrier::fold(connection, choice.segment.place)?,
-        false => None,
-    };
+    note(connection, receipt, choice)?;
+    // Also if it was known: that it ended its message may not have been heard.
     Ok(Noted {
         is_found: true,
-        folded,
+        folded: carrier::fold(connection, choice.segment.place)?,
     })
 }
 
@@ -213,9 +214,8 @@ pub fn find_old(
     let mut folded = vec![];
     for (number, receipt) in old {
         if let Some(choice) = find(connection, &receipt, Some(ended))? {
-            if note(connection, &receipt, choice)? {
-                folded.extend(carrier::fold(connection, choice.segment.place)?);
-            }
+            note(connection, &receipt, choice)?;
+            folded.extend(carrier::fold(connection, choice.segment.place)?);
             forget(connection, number)?;
         }
     }

@@ -9,7 +9,8 @@ const output = (command, ...parameters) => {
   return `${stdout ?? ""}${stderr ?? ""}`;
 };
 
-const version = (command, ...parameters) => output(command, ...parameters).match(/\d+(\.\d+)+/)?.[0];
+const version = (command, ...parameters) =>
+  output(command, ...parameters).match(/\d+(\.\d+)+/)?.[0];
 
 const debian = (name) => output("dpkg-query", "-W", "-f", "${Version}", name).trim();
 
@@ -25,7 +26,7 @@ export const about = (gateway, jasminFolder) => {
       `${system}, Linux ${release()}.`,
     `septet-gateway ${version(gateway, "--version")}, with SQLite in it; ` +
       `PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")}; ` +
-      `Jasmin ${jasmin} with ${library.replace("python", "Python ")}, RabbitMQ ${debian("rabbitmq-server")} ` +
-      `and Redis ${debian("redis-server")}; tshark ${version("tshark", "--version")}.`,
+      `Jasmin ${jasmin} with ${library.replace("python", "Python ")}, ` +
+      `RabbitMQ ${debian("rabbitmq-server")} and Redis ${debian("redis-server")}; tshark ${version("tshark", "--version")}.`,
   ].join("\n");
 };

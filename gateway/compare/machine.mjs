@@ -25,8 +25,9 @@ export const about = (gateway, jasminFolder) => {
     `${cpus().length} processors (${model}), ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ` +
       `${system}, Linux ${release()}.`,
     `septet-gateway ${version(gateway, "--version")}, with SQLite in it; ` +
-      `PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")}; ` +
+      `PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")};\n` +
       `Jasmin ${jasmin} with ${library.replace("python", "Python ")}, ` +
-      `RabbitMQ ${debian("rabbitmq-server")} and Redis ${debian("redis-server")}; tshark ${version("tshark", "--version")}.`,
+      `RabbitMQ ${debian("rabbitmq-server")} and Redis ${debian("redis-server")};\n` +
+      `tshark ${version("tshark", "--version")}.`,
   ].join("\n");
 };

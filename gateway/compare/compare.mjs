@@ -3,8 +3,8 @@
 //     node compare.mjs GATEWAY LOAD JASMIN FOLDER PARTS...
 //
 // GATEWAY is the service and LOAD the program in `load/`; JASMIN is a folder whose `python` is an
-// environment with Jasmin. All files of the systems are kept in FOLDER. PARTS are some of texts, load,
-// disk and kill. The results are printed and written to `docs/COMPARISON.md`.
+// environment with Jasmin. All files of the systems are kept in FOLDER. PARTS are some of texts,
+// load, disk and kill. The results are printed and written to `docs/COMPARISON.md`.
 import { join, resolve } from "node:path";
 import * as disk from "./disk.mjs";
 import { write } from "./document.mjs";

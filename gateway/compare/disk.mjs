@@ -1,5 +1,5 @@
-// Whether a message is on disk before its answer: strace sees the requests, the answers, and the calls
-// that wait for the disk.
+// Whether a message is on disk before its answer: strace sees the requests, the answers, and the
+// calls that wait for the disk.
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,10 +11,16 @@ import { start } from "./processes.mjs";
 const MESSAGES = 50;
 // Between messages, so that what a system does after an answer has ended before the next request.
 const PAUSE = 200;
+// Before strace is attached, so that the processes and connections of a system are there.
+const FIRST = { clients: 1, seconds: 60, number: 10, first: 9000000, "pause-millis": PAUSE };
 const TEXT = "Hello";
-const CALLS = "fsync,fdatasync,sync_file_range,msync,read,recvfrom,readv,recvmsg,write,writev,sendto,sendmsg";
+const CALLS = [
+  "fsync,fdatasync,sync_file_range,msync",
+  "read,recvfrom,readv,recvmsg,write,writev,sendto,sendmsg",
+].join(",");
 
-const REQUEST = /\b(read|recvfrom|readv|recvmsg)(\(| resumed).*"(POST \/users|GET \/cgi-bin|GET \/send)/;
+const REQUEST =
+  /\b(read|recvfrom|readv|recvmsg)(\(| resumed).*"(POST \/users|GET \/cgi-bin|GET \/send)/;
 const ANSWER = /\b(write|writev|sendto|sendmsg)\(.*"HTTP\/1\.[01] 20[02]/;
 const SYNC = /\b(fsync|fdatasync|sync_file_range|msync)(\(| resumed).*= 0$/;
 
@@ -39,7 +45,8 @@ const trace = async (pids, act) => {
     const file = join(folder, "trace");
     const parameters = ["-f", "-qq", "-s", "24", "-e", `trace=${CALLS}`, "-o", file];
     const attached = pids.flatMap((pid) => ["-p", String(pid)]);
-    const tracer = start("strace", [...parameters, ...attached], { stdio: ["ignore", "ignore", "pipe"] });
+    const stdio = ["ignore", "ignore", "pipe"];
+    const tracer = start("strace", [...parameters, ...attached], { stdio });
     let errors = "";
     tracer.stderr.on("data", (data) => (errors += data));
     await pause(2000);
@@ -62,13 +69,14 @@ export const run = async (systems, load, optionsOf) => {
     try {
       const values = { ...system.ways[0].values(TEXT), callbacks };
       const request = system.request(running, "1555NUMBER", TEXT, values);
+      await load.send(request, FIRST);
       const settings = { clients: 1, seconds: 60, number: MESSAGES, "pause-millis": PAUSE };
       const lines = await trace(running.pids(), async () => {
         const sent = await load.send(request, settings);
         if (sent.errors) throw new Error(`${system.name}: ${sent.told}`);
       });
       const { answers, synced } = read(lines);
-      if (answers !== MESSAGES) throw new Error(`${system.name}: strace has seen ${answers} answers`);
+      if (answers !== MESSAGES) throw new Error(`${system.name}: strace saw ${answers} answers`);
       const syncs = lines.filter((line) => SYNC.test(line)).length;
       rows.push([system.name, `${synced} of ${answers}`, syncs]);
     } finally {

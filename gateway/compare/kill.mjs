@@ -39,5 +39,6 @@ export const run = async (systems, load, optionsOf) => {
     const { accepted, missing, submitted, distinct } = await round(system, load, optionsOf(system));
     rows.push([system.name, accepted, missing, submitted - distinct]);
   }
-  return table(["", "accepted before the kill", "of these never submitted", "submitted twice"], rows);
+  const head = ["", "accepted before the kill", "of these never submitted", "submitted twice"];
+  return table(head, rows);
 };

@@ -1,4 +1,4 @@
-// The message centre, the clients and the receiver of callbacks that all systems share: see `load/`.
+// The message centre, the clients and the receiver of callbacks of all systems: see `load/`.
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { start } from "./processes.mjs";
@@ -22,7 +22,8 @@ export const startLoad = async (program) => {
     reset: () => ask({ do: "reset" }),
     pace: (rate) => ask({ do: "pace", rate }),
     // Sends requests of a system, with its settings: clients, seconds, number, first, pause-millis.
-    send: (request, settings) => ask({ do: "send", ...request, first: 0, "pause-millis": 0, ...settings }),
+    send: (request, settings) =>
+      ask({ do: "send", ...request, first: 0, "pause-millis": 0, ...settings }),
     wait: (number, callbacks, quiet) => ask({ do: "wait", number, callbacks, quiet }),
     limits: (clients, window) => ask({ do: "limits", clients, window }),
     async stop() {

@@ -9,7 +9,8 @@ const output = (command, ...parameters) => {
   return `${stdout ?? ""}${stderr ?? ""}`;
 };
 
-const version = (command, ...parameters) => output(command, ...parameters).match(/\d+(\.\d+)+/)?.[0];
+const version = (command, ...parameters) =>
+  output(command, ...parameters).match(/\d+(\.\d+)+/)?.[0];
 
 const debian = (name) => output("dpkg-query", "-W", "-f", "${Version}", name).trim();
 
@@ -24,8 +25,9 @@ export const about = (gateway, jasminFolder) => {
     `${cpus().length} processors (${model}), ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ` +
       `${system}, Linux ${release()}.`,
     `septet-gateway ${version(gateway, "--version")}, with SQLite in it; ` +
-      `PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")}; ` +
-      `Jasmin ${jasmin} with ${library.replace("python", "Python ")}, RabbitMQ ${debian("rabbitmq-server")} ` +
-      `and Redis ${debian("redis-server")}; tshark ${version("tshark", "--version")}.`,
+      `PostgreSQL ${debian("postgresql-15")}; Kannel ${debian("kannel")};\n` +
+      `Jasmin ${jasmin} with ${library.replace("python", "Python ")}, ` +
+      `RabbitMQ ${debian("rabbitmq-server")} and Redis ${debian("redis-server")};\n` +
+      `tshark ${version("tshark", "--version")}.`,
   ].join("\n");
 };

@@ -4,8 +4,8 @@
     postgres.py FOLDER [--keep]
 
 The cluster is in FOLDER, which is emptied first unless --keep is given. PostgreSQL does not run as
-root, so that root runs it as the user `postgres`, or else `nobody`. When it answers, this prints the
-URL of an empty database as one line of JSON; it ends when its standard input does.
+root, so root runs it as the user `postgres`, or else `nobody`. When it answers, this prints the URL
+of an empty database as one line of JSON; it ends when its standard input does.
 """
 
 import argparse

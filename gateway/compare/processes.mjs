@@ -33,7 +33,8 @@ export const tree = (root) => {
 
 // The memory of processes in octets. What they share counts once.
 export const memory = (pids) => {
-  const proportional = (pid) => Number(read(`/proc/${pid}/smaps_rollup`).match(/^Pss: +(\d+)/m)?.[1] ?? 0);
+  const proportional = (pid) =>
+    Number(read(`/proc/${pid}/smaps_rollup`).match(/^Pss: +(\d+)/m)?.[1] ?? 0);
   return 1024 * pids.reduce((sum, pid) => sum + proportional(pid), 0);
 };
 

@@ -104,11 +104,11 @@ export const run = async (systems, load, optionsOf) => {
     ...results.map(({ rounds }) => spread(rounds.map(of))),
   ]);
   return [
-    `${CLIENTS} clients for ${SECONDS} seconds, a window of ${WINDOW}; the middle of ${ROUNDS} rounds, ` +
-      `and the least and the most.`,
+    `${CLIENTS} clients for ${SECONDS} seconds, a window of ${WINDOW}; the middle of ${ROUNDS} ` +
+      `rounds, and the least and the most.`,
     table(["", ...results.map(({ name }) => name)], [...rows, ...ratios(results, others)]),
-    `By themselves, the clients send ${whole(limits.answers)} requests per second to the receiver of ` +
-      `callbacks, which answers them, and the message centre answers ${whole(limits.operations)} ` +
-      `segments per second.`,
+    `By themselves, the clients send ${whole(limits.answers)} requests per second to the receiver\n` +
+      `of callbacks, which answers them, and the message centre answers ` +
+      `${whole(limits.operations)}\nsegments per second.`,
   ].join("\n\n");
 };

@@ -24,7 +24,10 @@ const STORES = {
   postgres: {
     name: "PostgreSQL",
     start: (folder, keep) =>
-      startScript("python3", [join(here, "postgres.py"), join(folder, "postgres"), ...flags({ keep })]),
+      startScript("python3", [
+        ...[join(here, "postgres.py"), join(folder, "postgres")],
+        ...flags({ keep }),
+      ]),
   },
 };
 
@@ -134,12 +137,15 @@ export const kannel = {
     { name: "Kannel", values: () => ({}) },
     { name: "Kannel, `coding=2`", values: () => ({ coding: 2 }) },
   ],
-  start: (options) =>
-    fromScript(join(peer, "kannel/bearerbox.py"), options.folder, options, ["--window", options.window]),
+  start(options) {
+    const script = join(peer, "kannel/bearerbox.py");
+    return fromScript(script, options.folder, options, ["--window", options.window]);
+  },
   request({ address }, to, text, { callbacks, ...values }) {
     const url = (number) => `http://127.0.0.1:${callbacks}/?${number}`;
     const parameters = query({
-      ...{ username: "septet", password: "secret", from: "15551230001", to, text, charset: "UTF-8" },
+      ...{ username: "septet", password: "secret", from: "15551230001", to },
+      ...{ text, charset: "UTF-8" },
       // That the message centre has accepted or refused the message.
       ...(callbacks && { "dlr-mask": 24, "dlr-url": url(to) }),
       ...values,
@@ -167,8 +173,9 @@ export const jasmin = {
       values: (text) => ({ coding: 8, "hex-content": ucs2(text) }),
     },
   ],
-  // Its folder has its packages, and it empties the folder in it that has its files. It has no window.
-  start: ({ jasminFolder, ...options }) => fromScript(join(peer, "jasmin/start.py"), jasminFolder, options),
+  // Its folder has its packages, and it empties the folder in it that has its files.
+  start: ({ jasminFolder, ...options }) =>
+    fromScript(join(peer, "jasmin/start.py"), jasminFolder, options),
   request({ address }, to, _, { callbacks, ...values }) {
     const parameters = query({
       ...{ username: "septet", password: "secret", from: "15551230001", to },

@@ -49,7 +49,8 @@ const verdict = (text, answer, parts) => {
   );
   if (!isWhole) return { word: "parts missing", segments };
   if (sorted.slice(0, -1).some(endsWithin)) return { word: "torn", segments };
-  if (sorted.some((part) => isUcs2(part) && part.body.length % 2)) return { word: "altered", segments };
+  const isOdd = (part) => isUcs2(part) && part.body.length % 2 === 1;
+  if (sorted.some(isOdd)) return { word: "altered", segments };
   const arrived = sorted.map(shown).join("");
   if (arrived === text) return { word: "right", segments };
   if (text.startsWith(arrived)) return { word: "cut", segments };
@@ -111,13 +112,18 @@ const cell = ({ word, status, lost, segments, count }, fewest) => {
 };
 
 // Only one of the stores of the service is asked: what is sent does not depend on it.
-const distinct = (systems) =>
-  systems.filter(({ ways }, at) => systems.findIndex((one) => one.ways[0].name === ways[0].name) === at);
+const distinct = (systems) => {
+  const nameOf = ({ ways: [{ name }] }) => name;
+  const first = (name) => systems.findIndex((system) => nameOf(system) === name);
+  return systems.filter((system, at) => first(nameOf(system)) === at);
+};
 
 // The tables of the document.
 export const run = async (systems, load, optionsOf) => {
   const ways = [];
-  for (const system of distinct(systems)) ways.push(...(await send(system, load, optionsOf(system))));
+  for (const system of distinct(systems)) {
+    ways.push(...(await send(system, load, optionsOf(system))));
+  }
   return report(ways);
 };
 

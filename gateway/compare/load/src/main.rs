@@ -4,9 +4,9 @@
 //! load
 //! ```
 //!
-//! It prints the ports of the message centre and of the receiver as a line of JSON. Each line of its
-//! input is a command in JSON, and is answered with a line of JSON; see [`Command`]. It ends with its
-//! input.
+//! It prints the ports of the message centre and of the receiver as a line of JSON. Each line of
+//! its input is a command in JSON, and is answered with a line of JSON; see [`Command`]. It ends with
+//! its input.
 
 mod centre;
 mod clients;
@@ -33,8 +33,8 @@ enum Command {
     Pace { rate: u64 },
     /// Sends messages. They have the numbers from `first`.
     Send(Load),
-    /// Waits until this number of messages was submitted and called back, or nothing has happened for
-    /// `quiet` seconds.
+    /// Waits until this number of messages was submitted and called back, or nothing has happened
+    /// for `quiet` seconds.
     Wait {
         number: usize,
         callbacks: usize,

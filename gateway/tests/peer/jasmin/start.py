@@ -3,11 +3,11 @@
 
     start.py FOLDER --upstream PORT [--smpp PORT] [--http PORT] [--keep]
 
-Everything is kept in FOLDER, whose `python` is an environment with Jasmin; with --keep, also what an
-earlier run has stored. Jasmin submits what it gets by SMPP or HTTP to the message centre at the
-upstream port, as `esme` with the password `secret`, and passes on what that sends. Its own users are
-those of `USERS`. When all of it answers, this prints the ports as one line of JSON; it ends when its
-standard input does.
+Everything is kept in FOLDER, whose `python` is an environment with Jasmin; with --keep, also what
+an earlier run has stored. Jasmin submits what it gets by SMPP or HTTP to the message centre at the
+upstream port, as `esme` with the password `secret`, and passes on what that sends. Its own users
+are those of `USERS`. When all of it answers, this prints the ports as one line of JSON; it ends
+when its standard input does.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from processes import Processes, free_ports
 USERS = {"septet": "secret"}
 # The sections of the configuration that listen on no port.
 UNBOUND = ["amqp-broker", "redis-client", "dlr", "dlr-thrower", "sm-listener"]
-# Runs a script with its lock in the current folder: jasmind's own is one file for the whole machine.
+# Runs a script with its lock in the current folder: jasmind's own is one for the whole machine.
 # Without TCP_NODELAY, each message would wait 17 to 40 ms for delayed acknowledgements of RabbitMQ.
 PREPARED = """
 import lockfile, runpy, socket, sys

@@ -3,10 +3,10 @@
 
     bearerbox.py FOLDER --upstream PORT [--http PORT] [--window SEGMENTS] [--keep]
 
-Everything is kept in FOLDER; with --keep, also what an earlier run has stored. Kannel submits what it gets by `/cgi-bin/sendsms`, from the user
-`septet` with the password `secret`, to the message centre at the upstream port, as `esme` with the
-password `secret`. When it answers, this prints the port as one line of JSON; it ends when its standard
-input does.
+Everything is kept in FOLDER; with --keep, also what an earlier run has stored. Kannel submits what
+it gets by `/cgi-bin/sendsms`, from the user `septet` with the password `secret`, to the message
+centre at the upstream port, as `esme` with the password `secret`. When it answers, this prints the
+port as one line of JSON; it ends when its standard input does.
 """
 
 import argparse

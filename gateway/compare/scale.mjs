@@ -89,8 +89,10 @@ const measure = async (store, number) => {
   });
   const isPostgres = store === "postgres";
   const [before, server] = [used(), isPostgres ? done(database.url) : undefined];
-  const sent = await all((load, request) => load.send(request, { clients, seconds: SECONDS, number: 6e6 }));
-  const ended = await Promise.all(loads.map((load, at) => load.wait(sent[at].accepted, sent[at].accepted, 10)));
+  const settings = { clients, seconds: SECONDS, number: 6e6 };
+  const sent = await all((load, request) => load.send(request, settings));
+  const wait = (load, { accepted }) => load.wait(accepted, accepted, 10);
+  const ended = await Promise.all(loads.map((load, at) => wait(load, sent[at])));
   const after = used();
   const messages = sum(ended.map((one) => one.submitted));
   const each = (value) => value / messages;
@@ -122,7 +124,8 @@ const queue = async (store) => {
   const running = await startInstances(store, 1, `scale-queue-${store}`);
   const { database, loads: [load], requests: [request] } = running;
   await load.pace(1);
-  const { accepted } = await load.send(request, { clients: CLIENTS, seconds: QUEUE_SECONDS, number: 6e6 });
+  const settings = { clients: CLIENTS, seconds: QUEUE_SECONDS, number: 6e6 };
+  const { accepted } = await load.send(request, settings);
   const octets =
     store === "postgres"
       ? query(database.url, "SELECT pg_total_relation_size('septet.messages')")[0]
@@ -151,10 +154,13 @@ const rows = [
   ["transactions per message", "commits", fine],
   ["waits for the disk per message", "syncs", fine],
 ].map(([name, field, form]) => [name, ...runs.map((one) => form(one[field]))]);
-const waiting = queues.map(
-  ({ store, octets }) => `${whole(octets)} octets with ${store === "sqlite" ? "SQLite" : "PostgreSQL"}`,
-);
-const report = `${table(["", ...names], rows)}\n\nA message that waits takes ${waiting.join(", and ")}, with all indexes.`;
+const waiting = queues.map(({ store, octets }) => {
+  return `${whole(octets)} octets with ${store === "sqlite" ? "SQLite" : "PostgreSQL"}`;
+});
+const report = [
+  table(["", ...names], rows),
+  `A message that waits takes ${waiting.join(", and ")}, with all indexes.`,
+].join("\n\n");
 console.log(report);
 write(DOCUMENT, "measured", report);
 process.exit(0);

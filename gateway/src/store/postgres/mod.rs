@@ -9,6 +9,7 @@ mod connect;
 mod error;
 mod events;
 mod instance;
+mod matcher;
 mod media;
 mod messages;
 mod operation;

@@ -32,6 +32,6 @@ pub mod message;
 mod server;
 mod service;
 pub mod store;
-mod tls;
+pub mod tls;
 
 pub use service::{Service, StartError};

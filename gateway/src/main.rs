@@ -161,8 +161,6 @@ fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
         true => logs.json().init(),
         false => logs.init(),
     }
-    // Only fails if there is one already.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(async {
         let service = Service::start(config)

@@ -21,6 +21,7 @@ use crate::config::Config;
 use crate::delivery::{Delivery, Ledger, Router};
 use crate::server;
 use crate::store::{Database, Store, StoreError};
+use crate::tls::{self, TrustError};
 
 /// Why the service could not start.
 #[derive(Debug)]
@@ -28,7 +29,8 @@ pub enum StartError {
     Listen(SocketAddr, io::Error),
     Store(StoreError),
     Folder(io::Error),
-    Certificates(reqwest::Error),
+    Trust(TrustError),
+    Callbacks(reqwest::Error),
 }
 
 impl fmt::Display for StartError {
@@ -37,7 +39,8 @@ impl fmt::Display for StartError {
             Self::Listen(address, error) => write!(f, "cannot listen on {address}: {error}"),
             Self::Store(error) => error.fmt(f),
             Self::Folder(error) => write!(f, "cannot create a temporary folder: {error}"),
-            Self::Certificates(error) => write!(f, "cannot send callbacks: {error}"),
+            Self::Trust(error) => write!(f, "cannot send callbacks: {error}"),
+            Self::Callbacks(error) => write!(f, "cannot send callbacks: {error}"),
         }
     }
 }
@@ -84,7 +87,8 @@ impl Service {
         let carriers = Arc::new(Router::new(&config.carriers));
         let admission = Arc::new(Admission::new(config.rate, backlog.segments));
         let applications = Arc::new(config.applications);
-        let sender = Sender::new().map_err(StartError::Certificates)?;
+        let trust = tls::client(None).map_err(StartError::Trust)?;
+        let sender = Sender::new(trust).map_err(StartError::Callbacks)?;
 
         let mut work = JoinSet::new();
         let api = Api {

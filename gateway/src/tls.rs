@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
+use rustls::crypto::ring;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::ConfigVerifierExt;
+use rustls_platform_verifier::BuilderVerifierExt;
 
 /// Why nobody can be trusted.
 #[derive(Debug)]
@@ -26,17 +28,22 @@ impl fmt::Display for TrustError {
 
 impl std::error::Error for TrustError {}
 
-/// Trusts the authorities in a file of certificates in PEM, or else those of the system.
+/// Trusts the authorities in a file of certificates in PEM, or else those of the system. Depends on
+/// no provider of the process.
 pub fn client(authorities: Option<&Path>) -> Result<ClientConfig, TrustError> {
+    let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(TrustError::Certificates)?;
     let Some(file) = authorities else {
-        return ClientConfig::with_platform_verifier().map_err(TrustError::Certificates);
+        let trusting = builder.with_platform_verifier();
+        return Ok(trusting
+            .map_err(TrustError::Certificates)?
+            .with_no_client_auth());
     };
     let mut roots = RootCertStore::empty();
     for one in CertificateDer::pem_file_iter(file).map_err(TrustError::File)? {
         let one = one.map_err(TrustError::File)?;
         roots.add(one).map_err(TrustError::Certificates)?;
     }
-    Ok(ClientConfig::builder()
-        .with_root_certificates(roots)
-        .with_no_client_auth())
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 /// was printed and what was not is there when it is read.
 #[tokio::test]
 async fn a_full_pipe_stops_nothing_else() {
-    let _ = rustls::crypto::ring::default_provider().install_default();
     const MESSAGES: usize = 400;
     let free = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = free.local_addr().unwrap();
@@ -26,6 +25,7 @@ async fn a_full_pipe_stops_nothing_else() {
         .spawn()
         .unwrap();
     let client = reqwest::Client::builder()
+        .tls_backend_preconfigured(septet_gateway::tls::client(None).unwrap())
         .timeout(Duration::from_secs(10))
         .build()
         .unwrap();

@@ -148,7 +148,6 @@ async fn a_file_of_a_newer_version_is_not_touched() {
     drop(newer);
     let mut config = sandbox("127.0.0.1:1".parse().unwrap());
     config.database = Some(Database::File(file));
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let error = septet_gateway::Service::start(config).await.err().unwrap();
     assert!(
         error.to_string().contains("has version 99 of the tables"),

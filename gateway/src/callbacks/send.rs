@@ -11,6 +11,7 @@ use jiff::fmt::rfc2822;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
+use rustls::ClientConfig;
 
 /// How long a receiver may take to answer.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -43,9 +44,11 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// Fails if the system's certificates cannot be read.
-    pub fn new() -> reqwest::Result<Self> {
+    /// With what is trusted for `https`.
+    pub fn new(mut trust: ClientConfig) -> reqwest::Result<Self> {
+        trust.alpn_protocols = vec![b"http/1.1".to_vec()];
         let client = Client::builder()
+            .tls_backend_preconfigured(trust)
             .user_agent(concat!("septet-gateway/", env!("CARGO_PKG_VERSION")))
             .timeout(TIMEOUT)
             .connect_timeout(TIMEOUT)

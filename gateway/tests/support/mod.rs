@@ -166,6 +166,13 @@ pub fn with_smpp(callbacks: SocketAddr, settings: Settings) -> Config {
     with_carriers(callbacks, Carriers::only(Network::Smpp(Box::new(settings))))
 }
 
+/// A client that needs no provider of the process.
+pub fn client() -> Client {
+    let trust = septet_gateway::tls::client(None).unwrap();
+    let client = Client::builder().tls_backend_preconfigured(trust);
+    client.build().unwrap()
+}
+
 /// A running service with a client.
 pub struct Gateway {
     pub service: Service,
@@ -176,13 +183,12 @@ pub struct Gateway {
 
 impl Gateway {
     pub async fn start(config: Config) -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let service = Service::start(config).await.unwrap();
         let base = format!("http://{}", service.address());
         let document = serde_json::to_value(septet_gateway::api::openapi()).unwrap();
         Self {
             service,
-            client: Client::new(),
+            client: client(),
             base,
             document,
         }

@@ -13,6 +13,8 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use serde_json::Value;
 
+use super::client;
+
 /// A running service.
 pub struct Process {
     child: Child,
@@ -22,7 +24,6 @@ pub struct Process {
 impl Process {
     /// Starts the service, and waits until it answers. Its log is written to a file.
     pub async fn start(arguments: &[OsString], address: SocketAddr, log: Option<&Path>) -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let log = log.map_or(Stdio::null(), |path| {
             let file = File::options().create(true).append(true).open(path);
             file.unwrap().into()
@@ -34,8 +35,9 @@ impl Process {
             .spawn()
             .unwrap();
         let process = Self { child, address };
+        let client = client();
         for _ in 0..500 {
-            let health = reqwest::get(format!("http://{address}/healthz")).await;
+            let health = client.get(format!("http://{address}/healthz")).send().await;
             if health.is_ok_and(|answer| answer.status().is_success()) {
                 return process;
             }
@@ -78,7 +80,10 @@ impl Process {
 
     /// The metrics, by their names with their labels.
     pub async fn metrics(&self) -> HashMap<String, f64> {
-        let answer = reqwest::get(format!("http://{}/metrics", self.address)).await;
+        let answer = client()
+            .get(format!("http://{}/metrics", self.address))
+            .send()
+            .await;
         let text = answer.unwrap().text().await.unwrap();
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         let values = lines.filter_map(|line| {
@@ -165,7 +170,7 @@ impl<M: Send + 'static> Clients<M> {
         let tasks = (0..number).map(|_| {
             let (stop, next) = (Arc::clone(&stop), Arc::clone(&next));
             tokio::spawn(async move {
-                let client = reqwest::Client::new();
+                let client = client();
                 let mut accepted = vec![];
                 while !stop.load(Ordering::Relaxed) {
                     let (body, note) = next.lock().unwrap()();

@@ -1,7 +1,9 @@
 //! The applications, and what each wants to be told.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use tokio::sync::Notify;
 use url::Url;
 
 use crate::message::EventKind;
@@ -112,6 +114,32 @@ impl Applications {
         match self {
             Self::Sandbox(application) => vec![application.clone()],
             Self::Configured(all) => all.values().cloned().collect(),
+        }
+    }
+}
+
+/// Tells the dispatcher of an application that there is a new event for it.
+#[derive(Clone, Debug)]
+pub struct Bells(Arc<HashMap<String, Arc<Notify>>>);
+
+impl Bells {
+    pub fn new(applications: &Applications) -> Self {
+        let all = applications.all().into_iter();
+        let bells = all.map(|one| (one.receiver().to_owned(), Arc::default()));
+        Self(Arc::new(bells.collect()))
+    }
+
+    /// Nobody else waits for that of an application.
+    pub fn of(&self, application: &Application) -> Arc<Notify> {
+        self.0
+            .get(application.receiver())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    pub fn ring(&self, receiver: &str) {
+        if let Some(bell) = self.0.get(receiver) {
+            bell.notify_one();
         }
     }
 }

@@ -15,6 +15,10 @@ use septet_gateway::store::Database;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
+/// Requests, callbacks and database rows are many small allocations in several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Accept messages, count their segments, deliver them, and call applications back
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]

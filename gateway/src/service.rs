@@ -8,12 +8,13 @@ use std::sync::Arc;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
 use crate::admission::Admission;
 use crate::api::{self, Api};
+use crate::applications::Bells;
 use crate::callbacks::{Dispatcher, Sender};
 use crate::cleaner::Cleaner;
 use crate::clock::Clock;
@@ -83,10 +84,10 @@ impl Service {
         let clock = Clock::new();
         let (stop, stopped) = watch::channel(false);
         let (accepted, new) = watch::channel(());
-        let happened = Arc::new(Notify::new());
         let carriers = Arc::new(Router::new(&config.carriers));
         let admission = Arc::new(Admission::new(config.rate, backlog.segments));
         let applications = Arc::new(config.applications);
+        let bells = Bells::new(&applications);
         let trust = tls::client(None).map_err(StartError::Trust)?;
         let sender = Sender::new(trust).map_err(StartError::Callbacks)?;
 
@@ -113,7 +114,7 @@ impl Service {
             clock,
             applications: Arc::clone(&applications),
             admission: Arc::clone(&admission),
-            happened: Arc::clone(&happened),
+            bells: bells.clone(),
             stop: stopped.clone(),
         };
         let delivery = Delivery {
@@ -123,12 +124,13 @@ impl Service {
         };
         work.spawn(delivery.run(stopped.clone()));
         for application in applications.all() {
+            let happened = bells.of(&application);
             let dispatcher = Dispatcher {
                 store: Arc::clone(&store),
                 clock,
                 application,
                 sender: sender.clone(),
-                happened: Arc::clone(&happened),
+                happened,
             };
             work.spawn(dispatcher.run(stopped.clone()));
         }

@@ -298,12 +298,15 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                 let event = model.messages[index].events.remove(0);
                 let place = event_place(&**stored.store(), &event, model.now).await;
                 let now = model.now;
-                if let Some(next) = model.messages[index].events.first_mut() {
+                let next = model.messages[index].events.first_mut();
+                let is_next_due = next.is_some();
+                if let Some(next) = next {
                     // It may have been left out when it was new.
                     next.due = next.due.or(Some(now));
                 }
                 model.tidy();
-                stored.store().forget_event(place, now).await.unwrap();
+                let forgotten = stored.store().forget_event(place, now).await;
+                assert_eq!(forgotten.unwrap(), is_next_due);
             }
             Step::PostponeEvent { event, delay } => {
                 let Some(index) = choose(&model.tellable(), event) else {

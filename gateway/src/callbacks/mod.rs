@@ -3,11 +3,11 @@
 //! Each application has a dispatcher of its own, so that a slow one delays no other.
 
 mod output;
+mod queue;
 mod schedule;
 mod send;
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore, watch};
@@ -15,8 +15,10 @@ use tokio::time::{Instant, sleep, sleep_until};
 use tracing::{debug, error, warn};
 
 use crate::applications::Application;
-use crate::clock::Clock;
+use crate::clock::{Clock, Millis};
 use crate::store::{Place, QueuedEvent, Store};
+
+use queue::Queue;
 
 pub use schedule::LIFETIME;
 use send::Answer;
@@ -24,6 +26,13 @@ pub use send::Sender;
 
 /// How long to wait after the store has failed.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// How long to wait before it is asked again whether the events are this instance's own.
+const AGAIN: Duration = Duration::from_millis(50);
+
+/// So many times as many events are read at once as are sent at a time, and are under way with those
+/// that were sent and whose answers are being kept.
+const AHEAD: usize = 4;
 
 /// How long attempts may take when the service stops.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -33,129 +42,108 @@ pub struct Dispatcher {
     pub clock: Clock,
     pub application: Application,
     pub sender: Sender,
-    /// Notified when there is a new event.
+    /// Notified when there is a new event, or one that is due earlier.
     pub happened: Arc<Notify>,
 }
-
-/// The events that are being sent.
-type InFlight = Arc<Mutex<HashSet<Place>>>;
 
 impl Dispatcher {
     /// Sends events until `stop` is true.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let dispatcher = Arc::new(self);
-        let concurrency = dispatcher.application.concurrency.max(1);
+        let concurrency = self.application.concurrency.max(1);
         let permits = Arc::new(Semaphore::new(concurrency));
-        let in_flight = InFlight::default();
-        let mut last = 0;
-        let mut taken = dispatcher.store.taken();
+        // Those whose answers the store does not know of yet are more.
+        let most = AHEAD * concurrency;
+        let unsettled = Arc::new(Semaphore::new(most));
+        let mut queue = Queue::new(
+            Arc::clone(&self.store),
+            self.clock,
+            self.application.receiver().to_owned(),
+            most,
+            Arc::clone(&self.happened),
+        );
+        let mut taken = self.store.taken();
+        let mut tenure = None;
+        let dispatcher = Arc::new(self);
         while !*stop.borrow() {
-            // Before reading, so that an event that is written meanwhile is not missed.
-            let happened = dispatcher.happened.notified();
-            tokio::pin!(happened);
-            happened.as_mut().enable();
-            tokio::select! {
-                free = permits.acquire() => drop(free),
+            let both = async {
+                let unsettled = Arc::clone(&unsettled).acquire_owned().await;
+                (unsettled, Arc::clone(&permits).acquire_owned().await)
+            };
+            let (Ok(unsettled), Ok(permit)) = (tokio::select! {
+                both = both => both,
                 // The store may have failed for all that are being sent.
                 _ = stop.changed() => continue,
+            }) else {
+                return;
+            };
+            let now = dispatcher.store.tenure();
+            if now.is_none() || now != tenure {
+                queue.clear();
+                tenure = now;
             }
-            let free = permits.available_permits();
-            let events = match dispatcher.read(&mut last, &in_flight, free).await {
-                Ok(events) => events,
+            if tenure.is_none() {
+                tokio::select! {
+                    () = sleep(AGAIN) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            }
+            if taken.has_changed().unwrap_or(false) {
+                taken.mark_unchanged();
+                queue.look_now();
+            }
+            let queued = match queue.next().await {
+                Ok(Some(queued)) => queued,
+                Ok(None) => {
+                    tokio::select! {
+                        () = dispatcher.happened.notified() => {}
+                        _ = taken.changed() => queue.look_now(),
+                        () = sleep_until(queue.look()) => {}
+                        _ = stop.changed() => {}
+                    }
+                    continue;
+                }
                 Err(error) => {
                     error!(%error, "cannot read events");
                     sleep(PAUSE).await;
                     continue;
                 }
             };
-            if events.is_empty() {
-                let due = dispatcher.next_due(&in_flight).await;
-                tokio::select! {
-                    () = happened => {}
-                    _ = taken.changed() => {}
-                    () = sleep_until(due) => {}
-                    _ = stop.changed() => {}
+            let (dispatcher, taken) = (Arc::clone(&dispatcher), queue.taken());
+            tokio::spawn(async move {
+                let place = queued.place;
+                let again = dispatcher.send(&queued).await;
+                drop(permit);
+                // The event counts as being sent until the store knows of the answer.
+                if let Some(due) = dispatcher.keep(place, again).await {
+                    taken.due(due);
                 }
-                continue;
-            }
-            for queued in events {
-                let Ok(permit) = Arc::clone(&permits).acquire_owned().await else {
-                    return;
-                };
-                let (dispatcher, in_flight) = (Arc::clone(&dispatcher), Arc::clone(&in_flight));
-                tokio::spawn(async move {
-                    let place = queued.place;
-                    dispatcher.send(queued).await;
-                    lock(&in_flight).remove(&place);
-                    drop(permit);
-                });
-            }
+                taken.end(place);
+                drop(unsettled);
+            });
         }
-        let all = u32::try_from(concurrency).unwrap_or(u32::MAX);
+        let all = u32::try_from(most).unwrap_or(u32::MAX);
         // What is not acknowledged in time is sent again after the restart.
-        let _ = tokio::time::timeout(DRAIN, permits.acquire_many(all)).await;
+        let _ = tokio::time::timeout(DRAIN, unsettled.acquire_many(all)).await;
     }
 
-    /// Reads at most `free` events, and marks them as being sent.
-    async fn read(
-        &self,
-        last: &mut Place,
-        in_flight: &InFlight,
-        free: usize,
-    ) -> crate::store::Result<Vec<QueuedEvent>> {
-        let (receiver, now) = (self.application.receiver(), self.clock.now());
-        // From before the read: what is forgotten meanwhile may still be read.
-        let busy = lock(in_flight).clone();
-        let limit = busy.len() + free;
-        let mut events = self.store.due_events(receiver, now, limit).await?;
-        events.retain(|queued| !busy.contains(&queued.place));
-        events.truncate(free);
-        let left = free - events.len();
-        if left > 0 {
-            let new = self.store.new_events(receiver, *last, left).await?;
-            *last = new.last;
-            events.extend(new.events);
-        }
-        let mut in_flight = lock(in_flight);
-        // A new event may have become due in between.
-        events.retain(|queued| in_flight.insert(queued.place));
-        Ok(events)
-    }
-
-    async fn next_due(&self, in_flight: &InFlight) -> Instant {
-        let busy = !lock(in_flight).is_empty();
-        match self.store.next_due_event(self.application.receiver()).await {
-            // What is due already is being sent.
-            Ok(Some(due)) if !busy || due > self.clock.now() => {
-                self.clock.instant(due.max(self.clock.now() + 1))
-            }
-            Ok(Some(_)) => Instant::now() + Duration::from_millis(50),
-            _ => Instant::now() + Duration::from_secs(60),
-        }
-    }
-
-    async fn send(&self, queued: QueuedEvent) {
-        let QueuedEvent {
-            place,
-            event,
-            attempts,
-            ..
-        } = queued;
+    /// Sends an event once. Returns when it is to be sent again, if it is.
+    async fn send(&self, queued: &QueuedEvent) -> Option<Millis> {
+        let (event, attempts) = (&queued.event, queued.attempts);
         // The same for each attempt, so that the receiver can recognise duplicates. Places start again
         // from 1 when the service starts with an empty store.
-        let id = format!("{}-{place}", event.time);
+        let id = format!("{}-{}", event.time, queued.place);
         let start = Instant::now();
         let answer = self
             .sender
             .send(&self.application.target, &id, &event.body)
             .await;
         metrics::histogram!("septet_callback_seconds").record(start.elapsed().as_secs_f64());
-        let now = self.clock.now();
         let kind = event.kind.name();
-        let (due, name) = match answer {
+        let (again, name) = match answer {
             Answer::Acknowledged => (None, "acknowledged"),
             Answer::Refused { reason, wait } => {
-                match schedule::next(event.time, now, attempts + 1, wait) {
+                match schedule::next(event.time, self.clock.now(), attempts + 1, wait) {
                     Some(due) => {
                         self.log(kind, attempts, &reason);
                         (Some(due), "refused")
@@ -169,16 +157,27 @@ impl Dispatcher {
             }
         };
         metrics::counter!("septet_callbacks_total", "result" => name, "type" => kind).increment(1);
-        // The event counts as being sent until the store knows of the answer.
-        while let Err(error) = match due {
-            Some(due) => self.store.postpone_event(place, due).await,
-            None => self.store.forget_event(place, self.clock.now()).await,
-        } {
-            error!(%error, "cannot keep the answer to a callback");
+        again
+    }
+
+    /// Keeps when an event is to be sent again, or forgets it. Returns when it or the next event of its
+    /// message is due, if there is one.
+    async fn keep(&self, place: Place, again: Option<Millis>) -> Option<Millis> {
+        loop {
+            let kept = match again {
+                Some(due) => self.store.postpone_event(place, due).await.map(|()| again),
+                None => {
+                    let now = self.clock.now();
+                    let is_next_due = self.store.forget_event(place, now).await;
+                    is_next_due.map(|is_next_due| is_next_due.then_some(now))
+                }
+            };
+            match kept {
+                Ok(due) => return due,
+                Err(error) => error!(%error, "cannot keep the answer to a callback"),
+            }
             sleep(PAUSE).await;
         }
-        // When the next event is due has changed.
-        self.happened.notify_waiters();
     }
 
     /// Logs the first failure of an event; the others are details.
@@ -190,8 +189,4 @@ impl Dispatcher {
             _ => debug!(application, kind, attempts, reason, "{TEXT}"),
         }
     }
-}
-
-fn lock(in_flight: &InFlight) -> std::sync::MutexGuard<'_, HashSet<Place>> {
-    in_flight.lock().unwrap_or_else(PoisonError::into_inner)
 }

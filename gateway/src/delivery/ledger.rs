@@ -4,11 +4,11 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tracing::error;
 
 use crate::admission::Admission;
-use crate::applications::Applications;
+use crate::applications::{Applications, Bells};
 use crate::clock::{Clock, Millis};
 use crate::codes;
 use crate::events;
@@ -26,8 +26,7 @@ pub struct Ledger {
     pub clock: Clock,
     pub applications: Arc<Applications>,
     pub admission: Arc<Admission>,
-    /// Notified when there is a new event.
-    pub happened: Arc<Notify>,
+    pub bells: Bells,
     pub stop: watch::Receiver<bool>,
 }
 
@@ -60,7 +59,7 @@ impl Ledger {
                         .postpone_message(place, until, events.clone(), receiver)
                 };
                 self.keep(&message.id, write).await;
-                self.happened.notify_waiters();
+                self.bells.ring(receiver);
             }
             Step::Ended { events, error } => {
                 self.finish(place, message, events, error).await;
@@ -98,7 +97,7 @@ impl Ledger {
             self.left(message);
             count(error);
         }
-        self.happened.notify_waiters();
+        self.bells.ring(receiver);
     }
 
     /// A message does not wait for a carrier any more.
@@ -146,7 +145,7 @@ impl Ledger {
         let kept = self.keep(&message.id, write).await;
         if end.is_some() && kept.is_some() {
             self.left(message);
-            self.happened.notify_waiters();
+            self.bells.ring(application.receiver());
         }
         if let Some(Some(folded)) = kept {
             self.fold(folded).await;
@@ -170,7 +169,7 @@ impl Ledger {
         if self.keep(&message.id, write).await == Some(true) {
             count(error);
         }
-        self.happened.notify_waiters();
+        self.bells.ring(receiver);
     }
 }
 

@@ -155,8 +155,8 @@ pub trait Store: MediaStore + CarrierStore {
     async fn postpone_event(&self, place: Place, until: Millis) -> Result<()>;
 
     /// Forgets an event, and its message if that was the last. The next event of the message becomes
-    /// due at `now`.
-    async fn forget_event(&self, place: Place, now: Millis) -> Result<()>;
+    /// due at `now`: returns whether there may be one.
+    async fn forget_event(&self, place: Place, now: Millis) -> Result<bool>;
 
     /// Forgets all events before a time, and returns their number. If there were any, the first new
     /// event of each message becomes due at `now`, because it may have been left out.

@@ -281,7 +281,7 @@ impl Inbound {
         if self.ledger.store.receive(key, now, event, receiver).await? {
             metrics::counter!("septet_received_total", "result" => "received").increment(1);
         }
-        self.ledger.happened.notify_waiters();
+        self.ledger.bells.ring(receiver);
         Ok(CommandStatus::EsmeRok)
     }
 
@@ -348,7 +348,7 @@ impl Inbound {
         {
             metrics::counter!("septet_received_total", "result" => "incomplete").increment(1);
         }
-        self.ledger.happened.notify_waiters();
+        self.ledger.bells.ring(receiver);
         Ok(())
     }
 }

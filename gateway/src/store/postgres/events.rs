@@ -8,7 +8,7 @@ use tracing::error;
 use super::super::{NewEvents, Place, QueuedEvent};
 use super::instance::Instance;
 use super::messages::limit;
-use super::operation::Written;
+use super::operation::{Slot, Written};
 use crate::clock::Millis;
 use crate::message::{Event, EventKind};
 
@@ -28,9 +28,11 @@ const FORGET: &str = "WITH gone AS (
     ), due AS (
         UPDATE events SET due = coalesce(due, $2), owner = $3 FROM next
         WHERE events.place = next.place
+    ), ended AS (
+        DELETE FROM messages WHERE place IN (SELECT message FROM gone) AND progress = 1
+            AND place NOT IN (SELECT message FROM next)
     )
-    DELETE FROM messages WHERE place IN (SELECT message FROM gone) AND progress = 1
-        AND place NOT IN (SELECT message FROM next)";
+    SELECT EXISTS (SELECT FROM next)";
 const POSTPONE: &str = "UPDATE events SET due = one.until, attempts = attempts + 1
     FROM unnest($1::bigint[], $2::bigint[]) AS one (place, until) WHERE events.place = one.place";
 const EXPIRE: &str = "DELETE FROM events WHERE time < $1";
@@ -78,22 +80,30 @@ pub async fn insert(
     Ok(())
 }
 
-/// Forgets events that were acknowledged at these times.
+/// Forgets events that were acknowledged at these times. All are told if another became due.
 pub async fn forget(
     transaction: &Transaction<'_>,
     instance: &Instance,
-    all: &[(Place, Millis)],
+    all: &[(Place, Millis, &Slot<bool>)],
 ) -> Written<()> {
-    let Some(now) = all.iter().map(|(_, now)| *now).max() else {
+    let Some(now) = all.iter().map(|(_, now, _)| *now).max() else {
         return Ok(());
     };
-    let places: Vec<_> = all.iter().map(|(place, _)| *place).collect();
-    let statement = transaction.prepare_cached(LOCK).await?;
-    transaction.execute(&statement, &[&places]).await?;
-    let statement = transaction.prepare_cached(FORGET).await?;
-    transaction
-        .execute(&statement, &[&places, &now, &instance.id()])
-        .await?;
+    let places: Vec<_> = all.iter().map(|(place, ..)| *place).collect();
+    let lock = transaction.prepare_cached(LOCK).await?;
+    let forget = transaction.prepare_cached(FORGET).await?;
+    let owner = instance.id();
+    let (places, values): ([&(dyn ToSql + Sync); 1], [&(dyn ToSql + Sync); 3]) =
+        ([&places], [&places, &now, &owner]);
+    // The second follows without waiting for the answer to the first.
+    let (_, row) = tokio::try_join!(
+        transaction.execute(&lock, &places),
+        transaction.query_one(&forget, &values)
+    )?;
+    let is_next_due: bool = row.get(0);
+    for (_, _, slot) in all {
+        slot.put(is_next_due);
+    }
     Ok(())
 }
 

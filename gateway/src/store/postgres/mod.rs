@@ -81,8 +81,9 @@ impl Postgres {
         let instance = Arc::new(joined.await.map_err(Self::failed)?);
         let beat = Arc::clone(&instance).run(connector, lease);
         Ok(Self {
-            accepts: Writer::start(pool.clone(), Arc::clone(&instance)),
-            writer: Writer::start(pool.clone(), Arc::clone(&instance)),
+            // Clients wait for these.
+            accepts: Writer::start(pool.clone(), Arc::clone(&instance), Duration::ZERO),
+            writer: Writer::start(pool.clone(), Arc::clone(&instance), LINGER),
             beat: Mutex::new(Some(tokio::spawn(beat))),
             instance,
             pool,
@@ -119,6 +120,9 @@ impl Postgres {
         slot.take()
     }
 }
+
+/// How long writes for which no client waits wait for others, so that they share transactions.
+const LINGER: Duration = Duration::from_millis(2);
 
 /// The longest that anything may take to be read.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -208,8 +212,11 @@ impl Store for Postgres {
             .await
     }
 
-    async fn forget_event(&self, place: Place, now: Millis) -> Result<()> {
-        self.writer.write(Operation::ForgetEvent(place, now)).await
+    async fn forget_event(&self, place: Place, now: Millis) -> Result<bool> {
+        let slot = Slot::new();
+        let forget = Operation::ForgetEvent(place, now, slot.clone());
+        self.writer.write(forget).await?;
+        slot.take()
     }
 
     async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64> {

@@ -96,7 +96,7 @@ pub enum Operation {
     Submit(Submission),
     Receipt(Box<Receipt>, Slot<Noted>),
     Finish(Finish),
-    ForgetEvent(Place, Millis),
+    ForgetEvent(Place, Millis, Slot<bool>),
     PostponeEvent(Place, Millis),
     /// Those that are rare are done one by one.
     Other(Box<Other>),
@@ -152,7 +152,7 @@ pub async fn execute(
             Operation::Submit(submission) => submissions.push(submission),
             Operation::Receipt(receipt, slot) => received.push((&**receipt, slot)),
             Operation::Finish(finish) => finished.push(finish),
-            Operation::ForgetEvent(place, now) => forgotten.push((*place, *now)),
+            Operation::ForgetEvent(place, now, slot) => forgotten.push((*place, *now, slot)),
             Operation::PostponeEvent(place, until) => postponed.push((*place, *until)),
             Operation::Other(other) => match &**other {
                 Other::KeepPart(key, ..) => keys.push(key),

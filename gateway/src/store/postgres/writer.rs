@@ -10,7 +10,7 @@ use std::time::Duration;
 use deadpool_postgres::{Object, Pool, Transaction};
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tracing::warn;
 
 use super::super::{Result, StoreError};
@@ -43,13 +43,15 @@ fn closed<E>(_: E) -> StoreError {
 }
 
 impl Writer {
-    pub fn start(pool: Pool, instance: Arc<Instance>) -> Self {
+    /// While there is much to write, each transaction waits for more for as long as `linger`.
+    pub fn start(pool: Pool, instance: Arc<Instance>, linger: Duration) -> Self {
         let (tasks, received) = mpsc::channel(WRITES);
         let connection = None;
         let run = Run {
             pool,
             instance,
             connection,
+            linger,
         };
         Self {
             tasks,
@@ -90,12 +92,33 @@ struct Run {
     instance: Arc<Instance>,
     /// Kept between transactions.
     connection: Option<Object>,
+    linger: Duration,
+}
+
+/// As many writes do not wait for more.
+const ENOUGH: usize = 256;
+
+/// Takes writes until there are enough of them or it is `limit`.
+async fn gather(tasks: &mut mpsc::Receiver<Task>, batch: &mut Vec<Task>, limit: Instant) {
+    while batch.len() < ENOUGH && !matches!(batch.last(), Some(Task::Close(_))) {
+        let left = ENOUGH - batch.len();
+        let more = timeout_at(limit, tasks.recv_many(batch, left)).await;
+        if matches!(more, Err(_) | Ok(0)) {
+            return;
+        }
+    }
 }
 
 impl Run {
     async fn run(mut self, mut tasks: mpsc::Receiver<Task>) {
         let mut batch = Vec::with_capacity(WRITES);
+        let mut last = None;
         while tasks.recv_many(&mut batch, WRITES).await > 0 {
+            let now = Instant::now();
+            // Whoever writes from time to time does not wait.
+            if last.is_some_and(|last| now < last + self.linger) {
+                gather(&mut tasks, &mut batch, now + self.linger).await;
+            }
             let (mut operations, mut waiting, mut end) = (vec![], vec![], None);
             for task in batch.drain(..) {
                 match task {
@@ -122,6 +145,7 @@ impl Run {
                 let _ = done.send(Ok(()));
                 return;
             }
+            last = Some(Instant::now());
         }
     }
 

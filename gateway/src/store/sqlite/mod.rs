@@ -291,13 +291,13 @@ impl Store for Sqlite {
         self.writer.write(write).await
     }
 
-    async fn forget_event(&self, place: Place, now: Millis) -> Result<()> {
+    async fn forget_event(&self, place: Place, now: Millis) -> Result<bool> {
         let write = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::FORGET_EVENT)?;
             let message: Option<Place> =
                 statement.query_row([place], |row| row.get(0)).optional()?;
             let Some(message) = message else {
-                return Ok(());
+                return Ok(false);
             };
             let next: Option<Place> = connection
                 .prepare_cached(rows::FIRST_EVENT)?
@@ -315,9 +315,9 @@ impl Store for Sqlite {
                         .execute([message])?;
                 }
             }
-            Ok(())
+            Ok(next.is_some())
         };
-        self.forget(write).await
+        self.forget_and_return(write).await
     }
 
     async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64> {

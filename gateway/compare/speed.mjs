@@ -77,14 +77,14 @@ const ROWS = [
   ["processor time per message, µs", ({ processor }) => processor],
 ];
 
-// How many times the segments of another system the service submits: the middle of all rounds, and
-// the least.
-const ratios = (results, others) =>
+// How many times as many segments as another system the service submits, or calls back: the middle of
+// all rounds, and the least.
+const ratios = (what, of, results, others) =>
   others.map(({ name, rounds }) => [
-    `submitted, times ${name}`,
+    `${what}, times ${name}`,
     ...results.map((one) => {
       if (others.includes(one)) return "";
-      const all = one.rounds.map(({ submitted }, at) => submitted / rounds[at].submitted);
+      const all = one.rounds.map((values, at) => of(values) / of(rounds[at]));
       return `${middle(all).toFixed(1)} (at least ${Math.min(...all).toFixed(1)})`;
     }),
   ]);
@@ -103,10 +103,14 @@ export const run = async (systems, load, optionsOf) => {
     name,
     ...results.map(({ rounds }) => spread(rounds.map(of))),
   ]);
+  const compared = [
+    ...ratios("submitted", ({ submitted }) => submitted, results, others),
+    ...ratios("called back", ({ delivered }) => delivered, results, others),
+  ];
   return [
     `${CLIENTS} clients for ${SECONDS} seconds, a window of ${WINDOW}; the middle of ${ROUNDS} ` +
       `rounds, and the least and the most.`,
-    table(["", ...results.map(({ name }) => name)], [...rows, ...ratios(results, others)]),
+    table(["", ...results.map(({ name }) => name)], [...rows, ...compared]),
     `By themselves, the clients send ${whole(limits.answers)} requests per second to the receiver\n` +
       `of callbacks, which answers them, and the message centre answers ` +
       `${whole(limits.operations)}\nsegments per second.`,

@@ -129,12 +129,9 @@ impl Bells {
         Self(Arc::new(bells.collect()))
     }
 
-    /// Nobody else waits for that of an application.
+    /// Only the dispatcher of the application may wait for it.
     pub fn of(&self, application: &Application) -> Arc<Notify> {
-        self.0
-            .get(application.receiver())
-            .cloned()
-            .unwrap_or_default()
+        Arc::clone(&self.0[application.receiver()])
     }
 
     pub fn ring(&self, receiver: &str) {

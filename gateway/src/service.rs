@@ -40,8 +40,8 @@ impl fmt::Display for StartError {
             Self::Listen(address, error) => write!(f, "cannot listen on {address}: {error}"),
             Self::Store(error) => error.fmt(f),
             Self::Folder(error) => write!(f, "cannot create a temporary folder: {error}"),
-            Self::Trust(error) => write!(f, "cannot send callbacks: {error}"),
-            Self::Callbacks(error) => write!(f, "cannot send callbacks: {error}"),
+            Self::Trust(error) => write!(f, "nobody can be trusted with callbacks: {error}"),
+            Self::Callbacks(error) => write!(f, "the client for callbacks: {error}"),
         }
     }
 }

@@ -27,12 +27,14 @@ pub use send::Sender;
 /// How long to wait after the store has failed.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// How long to wait before it is asked again whether the events are this instance's own.
-const AGAIN: Duration = Duration::from_millis(50);
+/// The pause between two checks of the lease.
+const CHECK: Duration = Duration::from_millis(50);
 
-/// So many times as many events are read at once as are sent at a time, and are under way with those
-/// that were sent and whose answers are being kept.
+/// The limits of what is read ahead and of what is under way, with answers that are yet to be stored,
+/// as a multiple of `concurrency`.
 const AHEAD: usize = 4;
+/// The most that are read at once.
+const MOST: usize = 1024;
 
 /// How long attempts may take when the service stops.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -51,18 +53,18 @@ impl Dispatcher {
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let concurrency = self.application.concurrency.max(1);
         let permits = Arc::new(Semaphore::new(concurrency));
-        // Those whose answers the store does not know of yet are more.
+        // Also counts events whose answers are not stored yet.
         let most = AHEAD * concurrency;
         let unsettled = Arc::new(Semaphore::new(most));
         let mut queue = Queue::new(
             Arc::clone(&self.store),
             self.clock,
             self.application.receiver().to_owned(),
-            most,
+            most.min(MOST),
             Arc::clone(&self.happened),
         );
         let mut taken = self.store.taken();
-        let mut tenure = None;
+        let mut tenure = self.store.tenure();
         let dispatcher = Arc::new(self);
         while !*stop.borrow() {
             let both = async {
@@ -77,16 +79,17 @@ impl Dispatcher {
                 return;
             };
             let now = dispatcher.store.tenure();
-            if now.is_none() || now != tenure {
-                queue.clear();
-                tenure = now;
-            }
-            if tenure.is_none() {
+            if now.is_none() {
                 tokio::select! {
-                    () = sleep(AGAIN) => {}
+                    () = sleep(CHECK) => {}
                     _ = stop.changed() => {}
                 }
                 continue;
+            }
+            if now != tenure {
+                // Others have what was read.
+                queue.clear();
+                tenure = now;
             }
             if taken.has_changed().unwrap_or(false) {
                 taken.mark_unchanged();
@@ -109,16 +112,20 @@ impl Dispatcher {
                     continue;
                 }
             };
-            let (dispatcher, taken) = (Arc::clone(&dispatcher), queue.taken());
+            if dispatcher.store.tenure() != tenure {
+                queue.put_back(queued);
+                continue;
+            }
+            let (dispatcher, flight) = (Arc::clone(&dispatcher), queue.flight());
             tokio::spawn(async move {
                 let place = queued.place;
                 let again = dispatcher.send(&queued).await;
                 drop(permit);
                 // The event counts as being sent until the store knows of the answer.
                 if let Some(due) = dispatcher.keep(place, again).await {
-                    taken.due(due);
+                    flight.due(due);
                 }
-                taken.end(place);
+                flight.end(place);
                 drop(unsettled);
             });
         }
@@ -163,19 +170,22 @@ impl Dispatcher {
     /// Keeps when an event is to be sent again, or forgets it. Returns when it or the next event of its
     /// message is due, if there is one.
     async fn keep(&self, place: Place, again: Option<Millis>) -> Option<Millis> {
+        // What failed may have happened.
+        let mut is_repeated = false;
         loop {
             let kept = match again {
                 Some(due) => self.store.postpone_event(place, due).await.map(|()| again),
                 None => {
                     let now = self.clock.now();
-                    let is_next_due = self.store.forget_event(place, now).await;
-                    is_next_due.map(|is_next_due| is_next_due.then_some(now))
+                    let forgotten = self.store.forget_event(place, now).await;
+                    forgotten.map(|is_next_due| (is_next_due || is_repeated).then_some(now))
                 }
             };
             match kept {
                 Ok(due) => return due,
                 Err(error) => error!(%error, "cannot keep the answer to a callback"),
             }
+            is_repeated = true;
             sleep(PAUSE).await;
         }
     }

@@ -95,11 +95,13 @@ pub async fn forget(
     let owner = instance.id();
     let (places, values): ([&(dyn ToSql + Sync); 1], [&(dyn ToSql + Sync); 3]) =
         ([&places], [&places, &now, &owner]);
-    // The second follows without waiting for the answer to the first.
-    let (_, row) = tokio::try_join!(
+    // The second follows without waiting for the answer to the first, whose failure is the reason.
+    let (locked, row) = tokio::join!(
         transaction.execute(&lock, &places),
         transaction.query_one(&forget, &values)
-    )?;
+    );
+    locked?;
+    let row = row?;
     let is_next_due: bool = row.get(0);
     for (_, _, slot) in all {
         slot.put(is_next_due);

@@ -81,7 +81,7 @@ impl Postgres {
         let instance = Arc::new(joined.await.map_err(Self::failed)?);
         let beat = Arc::clone(&instance).run(connector, lease);
         Ok(Self {
-            // Clients wait for these.
+            // Most clients wait for these.
             accepts: Writer::start(pool.clone(), Arc::clone(&instance), Duration::ZERO),
             writer: Writer::start(pool.clone(), Arc::clone(&instance), LINGER),
             beat: Mutex::new(Some(tokio::spawn(beat))),
@@ -121,7 +121,7 @@ impl Postgres {
     }
 }
 
-/// How long writes for which no client waits wait for others, so that they share transactions.
+/// How long writes other than new messages wait for others, so that they share transactions.
 const LINGER: Duration = Duration::from_millis(2);
 
 /// The longest that anything may take to be read.

@@ -95,7 +95,7 @@ struct Run {
     linger: Duration,
 }
 
-/// As many writes do not wait for more.
+/// A transaction of so many writes does not wait for more.
 const ENOUGH: usize = 256;
 
 /// Takes writes until there are enough of them or it is `limit`.
@@ -112,10 +112,11 @@ async fn gather(tasks: &mut mpsc::Receiver<Task>, batch: &mut Vec<Task>, limit: 
 impl Run {
     async fn run(mut self, mut tasks: mpsc::Receiver<Task>) {
         let mut batch = Vec::with_capacity(WRITES);
+        // When the last transaction with several writes has ended.
         let mut last = None;
         while tasks.recv_many(&mut batch, WRITES).await > 0 {
             let now = Instant::now();
-            // Whoever writes from time to time does not wait.
+            // Whoever writes alone does not wait.
             if last.is_some_and(|last| now < last + self.linger) {
                 gather(&mut tasks, &mut batch, now + self.linger).await;
             }
@@ -145,7 +146,7 @@ impl Run {
                 let _ = done.send(Ok(()));
                 return;
             }
-            last = Some(Instant::now());
+            last = (operations.len() > 1).then(Instant::now);
         }
     }
 

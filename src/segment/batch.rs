@@ -1,8 +1,8 @@
 //! Measuring many texts that lie in one buffer.
 //!
 //! Plain text is recognised across the ends of texts, so that a short plain text costs little more
-//! than reading its length. This wastes time on texts that are not plain, so it is skipped while
-//! more than one text in ten is not plain.
+//! than reading its length. This wastes time on texts that are not plain, so while more than one
+//! text in four is not plain, most texts are measured one by one.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -19,10 +19,15 @@ use crate::kernel::plain_prefix_len;
 const AHEAD: usize = 2048;
 
 /// What a text that is not plain adds to the balance. A plain text subtracts 1.
-const NOT_PLAIN: usize = 9;
+const NOT_PLAIN: usize = 3;
 
-/// While the balance is above this, there is no looking ahead.
-const TOO_MANY: usize = 4 * NOT_PLAIN;
+/// The highest balance. If it grows above this, the next texts are measured one by one.
+const TOO_MANY: usize = 8 * NOT_PLAIN;
+
+/// The numbers of texts that are then measured one by one: the first, and the highest. Doubles each
+/// time, until the balance is 0 again.
+const FEW: usize = 16;
+const MANY: usize = 1024;
 
 /// A type of offsets, one of `u32`, `u64`, `usize`, `i32` and `i64`.
 ///
@@ -87,46 +92,60 @@ impl core::error::Error for OffsetError {}
 #[derive(Clone, Debug)]
 pub struct Measures<'b, O> {
     buffer: &'b str,
+    /// The offsets from the start of the next text.
     offsets: &'b [O],
-    /// The index of the next text.
-    text: usize,
-    /// The start and the end of the text that is known to be plain. Initially, the start is after
-    /// the end.
+    /// The number of all offsets.
+    number: usize,
+    /// The start and the end of the text that is known to be plain. If there is none, the start is
+    /// after the end.
     plain: (usize, usize),
     /// The measure of an empty text in the default tables.
     empty: Measure,
-    others: Others,
-}
-
-/// The next text.
-#[derive(Clone, Copy)]
-enum Step<'b> {
-    /// A plain text of this length, which fits in one segment.
-    Short(usize),
-    /// A plain text.
-    Plain(&'b str),
-    /// A text that may not be plain.
-    Other(&'b str),
-    Fault(OffsetError),
-}
-
-/// The rules and the state for texts that are not known to be plain.
-#[derive(Clone, Debug)]
-struct Others {
-    rules: Segmenter,
-    /// Whether these are the default rules, for which measuring is fastest.
-    are_default_rules: bool,
-    /// The capacity in the default tables.
-    capacity: Capacity,
+    /// The number of texts to measure one by one, and the next such number.
+    one_by_one: usize,
+    next_one_by_one: usize,
     /// Whether text that is not plain follows the text that is known to be plain, at most a few
     /// plain characters later.
-    are_next: bool,
-    /// Whether plain text is sent as GSM-7.
-    can_be_plain: bool,
+    is_before_other: bool,
     /// Grows with each text that is not plain.
     balance: usize,
-    /// The number of texts that the balance takes into account.
+    /// The index of the first text that the balance does not yet take into account.
     balanced: usize,
+    rules: Rules,
+}
+
+/// No text is known to be plain.
+const NONE: (usize, usize) = (usize::MAX, 0);
+
+/// The rules for texts that are not known to be plain.
+#[derive(Clone, Copy, Debug)]
+struct Rules {
+    segmenter: Segmenter,
+    /// Whether these are the default rules, for which measuring is fastest.
+    are_default: bool,
+    /// The capacity in the default tables.
+    capacity: Capacity,
+    /// Whether plain text is sent as GSM-7.
+    can_be_plain: bool,
+}
+
+impl Rules {
+    #[inline]
+    fn measure(&self, text: &str) -> Measure {
+        let measure = if self.are_default {
+            measure(text)
+        } else {
+            self.segmenter.measure(text)
+        };
+        measure.by_field()
+    }
+
+    /// Returns the measure of a plain text of any length.
+    #[inline(never)]
+    fn measure_plain(&self, text: &str) -> Measure {
+        let septets = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Measure::of_septets(septets, self.capacity)
+    }
 }
 
 impl Segmenter {
@@ -134,8 +153,8 @@ impl Segmenter {
     ///
     /// Text `n` is `buffer[offsets[n]..offsets[n + 1]]`, so there is one offset more than texts, as
     /// in Arrow's arrays of strings. The iterator yields what [`Segmenter::measure`] returns for
-    /// each text, in order. Short plain texts take less time than with it, and others slightly
-    /// more. The buffer must be UTF-8 even where texts are null: they are measured by their
+    /// each text, in order. Short plain texts take less time than with it, unless few texts are
+    /// plain. The buffer must be UTF-8 even where texts are null: they are measured by their
     /// offsets, so skip their measures.
     ///
     /// # Errors
@@ -156,23 +175,42 @@ impl Segmenter {
         Measures {
             buffer,
             offsets,
-            text: 0,
-            plain: (usize::MAX, 0),
+            number: offsets.len(),
+            plain: NONE,
             empty: Measure::of_septets(0, capacity),
-            others: Others {
-                rules: self,
-                are_default_rules: self == Self::new(),
+            one_by_one: 0,
+            next_one_by_one: FEW,
+            is_before_other: false,
+            balance: 0,
+            balanced: 0,
+            rules: Rules {
+                segmenter: self,
+                are_default: self == Self::new(),
                 capacity,
-                are_next: false,
                 can_be_plain: self.encoding != Some(Encoding::Ucs2) && self.excluded.is_empty(),
-                balance: 0,
-                balanced: 0,
             },
         }
     }
 }
 
 impl<'b, O: Offset> Measures<'b, O> {
+    /// Takes the next text if it is known to be plain and fits in one segment. Returns its length.
+    #[inline]
+    fn take_short(&mut self) -> Option<usize> {
+        let &[start, end] = self.offsets.first_chunk()?;
+        let (start, end) = (start.index()?, end.index()?);
+        let length = end.checked_sub(start)?;
+        if self.plain.0 <= start
+            && end <= self.plain.1
+            && length <= usize::from(self.empty.remaining)
+        {
+            self.offsets = self.offsets.get(1..)?;
+            Some(length)
+        } else {
+            None
+        }
+    }
+
     /// Returns the measure of a plain text that fits in one segment.
     #[inline]
     #[expect(
@@ -188,97 +226,73 @@ impl<'b, O: Offset> Measures<'b, O> {
         }
     }
 
-    /// Takes the next text.
+    /// Takes the next text if it is to be measured by itself. `None` if its offsets are wrong.
     #[inline]
-    fn step(&mut self) -> Option<Step<'b>> {
+    fn take_one(&mut self) -> Option<&'b str> {
+        let one_by_one = self.one_by_one.checked_sub(1)?;
         let &[start, end] = self.offsets.first_chunk()?;
-        let (_, offsets) = self.offsets.split_first()?;
-        self.offsets = offsets;
-        let number = self.text;
-        self.text = number.saturating_add(1);
-        let (Some(start), Some(end)) = (start.index(), end.index()) else {
-            return Some(Step::Fault(OffsetError { text: number }));
-        };
-        let length = end.wrapping_sub(start);
-        let is_plain = self.plain.0 <= start && start <= end && end <= self.plain.1;
-        if is_plain && length <= usize::from(self.empty.remaining) {
-            return Some(Step::Short(length));
-        }
-        let Some(text) = self.buffer.get(start..end) else {
-            return Some(Step::Fault(OffsetError { text: number }));
-        };
-        // Looking ahead would most likely find no plain text.
-        if self.others.balance > TOO_MANY {
-            return Some(Step::Other(text));
-        }
-        Some(if self.is_plain(start, end) {
-            Step::Plain(text)
-        } else {
-            Step::Other(text)
-        })
+        let text = text_at(self.buffer, start, end)?;
+        self.one_by_one = one_by_one;
+        self.offsets = self.offsets.get(1..)?;
+        Some(text)
     }
 
-    #[inline]
-    fn of_step(&mut self, step: Step<'_>) -> Result<Measure, OffsetError> {
-        match step {
-            Step::Short(length) => Ok(self.of_short(length)),
-            Step::Plain(text) => Ok(self.of_plain(text)),
-            Step::Other(text) => Ok(self.of_other(text)),
-            Step::Fault(error) => Err(error),
-        }
-    }
-
-    /// Returns the measure of a plain text of any length.
+    /// Measures the next text of any kind.
     #[inline(never)]
-    fn of_plain(&self, text: &str) -> Measure {
-        let septets = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        Measure::of_septets(septets, self.others.capacity)
-    }
-
-    /// Measures a text that is not known to be plain.
-    #[inline]
-    fn of_other(&mut self, text: &str) -> Measure {
-        let measure = if self.others.are_default_rules {
-            measure(text)
-        } else {
-            self.others.rules.measure(text)
+    fn next_slow(&mut self) -> Option<Result<Measure, OffsetError>> {
+        let &[start, end] = self.offsets.first_chunk()?;
+        let index = self.number.saturating_sub(self.offsets.len());
+        self.offsets = self.offsets.get(1..)?;
+        let text = text_at(self.buffer, start, end);
+        let Some((start, text)) = start.index().zip(text) else {
+            return Some(Err(OffsetError { text: index }));
         };
-        self.note(measure.units as usize == text.len());
-        measure
+        Some(Ok(if self.is_plain(index, start, text.len()) {
+            self.rules.measure_plain(text)
+        } else {
+            self.rules.measure(text)
+        }))
     }
 
-    /// Returns whether a text is plain, and may look ahead for that. Must be called for each text
-    /// that is not known to be plain, unless the balance is above [`TOO_MANY`].
-    #[inline(never)]
-    fn is_plain(&mut self, start: usize, end: usize) -> bool {
-        let others = &mut self.others;
-        // All texts since then were plain.
-        let plain_texts = self.text.saturating_sub(others.balanced);
-        others.balance = others.balance.saturating_sub(plain_texts);
-        others.balanced = self.text;
-        let is_known = others.are_next && (self.plain.0..self.plain.1).contains(&start);
-        if others.can_be_plain && !is_known {
+    /// Returns whether a text is plain, and may look ahead for that.
+    fn is_plain(&mut self, index: usize, start: usize, length: usize) -> bool {
+        if !self.rules.can_be_plain {
+            self.one_by_one = usize::MAX;
+            return false;
+        }
+        let is_known = self.is_before_other && (self.plain.0..self.plain.1).contains(&start);
+        if !is_known {
             let rest = self.buffer.as_bytes().get(start..).unwrap_or(&[]);
-            let length = end.saturating_sub(start).max(AHEAD);
-            let ahead = rest.get(..length).unwrap_or(rest);
+            let ahead = rest.get(..length.max(AHEAD)).unwrap_or(rest);
             let plain = plain_prefix_len(ahead);
-            others.are_next = plain < ahead.len();
+            self.is_before_other = plain < ahead.len();
             self.plain = (start, start.saturating_add(plain));
         }
-        self.plain.0 <= start && end <= self.plain.1
+        if start.saturating_add(length) <= self.plain.1 {
+            return true;
+        }
+        let plain_texts = index.saturating_sub(self.balanced);
+        self.balanced = index.saturating_add(1);
+        self.balance = self.balance.saturating_sub(plain_texts);
+        if self.balance == 0 {
+            self.next_one_by_one = FEW;
+        }
+        self.balance = self.balance.saturating_add(NOT_PLAIN);
+        if self.balance > TOO_MANY {
+            self.balance = TOO_MANY / 2;
+            self.one_by_one = self.next_one_by_one;
+            self.next_one_by_one = self.one_by_one.saturating_mul(2).min(MANY);
+            self.balanced = self.balanced.saturating_add(self.one_by_one);
+            self.plain = NONE;
+        }
+        false
     }
+}
 
-    /// Updates the balance after a text. `is_simple` is whether it takes one unit per byte.
-    #[inline]
-    fn note(&mut self, is_simple: bool) {
-        let balance = self.others.balance;
-        self.others.balanced = self.text;
-        self.others.balance = if is_simple {
-            balance.saturating_sub(1)
-        } else {
-            balance.saturating_add(NOT_PLAIN).min(2 * TOO_MANY)
-        };
-    }
+/// Returns a text of the buffer, or `None` if its offsets are wrong.
+#[inline]
+fn text_at<O: Offset>(buffer: &str, start: O, end: O) -> Option<&str> {
+    buffer.get(start.index()?..end.index()?)
 }
 
 impl<O: Offset> Iterator for Measures<'_, O> {
@@ -286,23 +300,44 @@ impl<O: Offset> Iterator for Measures<'_, O> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let step = self.step()?;
-        Some(self.of_step(step))
+        let measure = if let Some(length) = self.take_short() {
+            self.of_short(length)
+        } else if let Some(text) = self.take_one() {
+            self.rules.measure(text)
+        } else {
+            match self.next_slow()? {
+                Ok(measure) => measure.by_field(),
+                Err(error) => return Some(Err(error)),
+            }
+        };
+        Some(Ok(measure))
     }
 
-    /// Each kind of step has its own call, so that no measure is copied.
+    /// Each kind of text has its own loop, so that no measure is copied.
     #[inline]
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, first: B, mut function: F) -> B {
         let mut folded = first;
-        while let Some(step) = self.step() {
-            folded = match step {
-                Step::Short(length) => function(folded, Ok(self.of_short(length))),
-                Step::Other(text) => function(folded, Ok(self.of_other(text))),
-                Step::Plain(text) => function(folded, Ok(self.of_plain(text))),
-                Step::Fault(error) => function(folded, Err(error)),
-            };
+        loop {
+            while let Some(length) = self.take_short() {
+                folded = function(folded, Ok(self.of_short(length)));
+            }
+            let rules = self.rules;
+            let mut taken = 0_usize;
+            for pair in self.offsets.windows(2).take(self.one_by_one) {
+                let &[start, end] = pair else { break };
+                let Some(text) = text_at(self.buffer, start, end) else {
+                    break;
+                };
+                folded = function(folded, Ok(rules.measure(text)));
+                taken = taken.wrapping_add(1);
+            }
+            self.one_by_one = self.one_by_one.wrapping_sub(taken);
+            self.offsets = self.offsets.get(taken..).unwrap_or(&[]);
+            match self.next_slow() {
+                Some(measure) => folded = function(folded, measure),
+                None => return folded,
+            }
         }
-        folded
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

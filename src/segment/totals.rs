@@ -67,6 +67,41 @@ impl Measure {
         }
     }
 
+    /// Copies field by field. A copy of the whole reads several fields at once, so it must wait
+    /// until all of them are stored.
+    #[inline]
+    pub(super) const fn by_field(self) -> Self {
+        let Self {
+            encoding,
+            characters,
+            units,
+            segments,
+            capacity,
+            remaining,
+            unmappable,
+            #[cfg(feature = "national")]
+            locking_shift,
+            #[cfg(feature = "national")]
+            single_shift,
+        } = self;
+        Self {
+            encoding: match encoding {
+                Encoding::Gsm7 => Encoding::Gsm7,
+                Encoding::Ucs2 => Encoding::Ucs2,
+            },
+            characters,
+            units,
+            segments,
+            capacity,
+            remaining,
+            unmappable,
+            #[cfg(feature = "national")]
+            locking_shift,
+            #[cfg(feature = "national")]
+            single_shift,
+        }
+    }
+
     /// Returns the measure of a text of characters that take one septet each.
     pub(crate) fn of_septets(septets: u32, capacity: Capacity) -> Self {
         let totals = SegmentTotals::new(septets, capacity, || {

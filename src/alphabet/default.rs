@@ -193,10 +193,12 @@ impl Tables {
     reason = "a branch prevents vectorization"
 )]
 pub(super) const fn is_identity(byte: u8) -> bool {
-    let signed = byte.cast_signed();
-    // The addition moves `[ \ ] ^ _` and the backtick to the top of the signed range.
-    let brackets = byte.wrapping_add(0x7F - b'`').cast_signed() > 0x7F - 6;
-    (signed >= 0x20) & (signed <= b'z'.cast_signed()) & !brackets & (byte != b'$') & (byte != b'@')
+    // Moves `[ \ ] ^ _` to `{ | } ~` and DEL, and `@` to the backtick.
+    let lower = byte | 0x20;
+    (byte.cast_signed() >= 0x20)
+        & (lower.cast_signed() <= b'z'.cast_signed())
+        & (lower != b'`')
+        & (byte != b'$')
 }
 
 // Checks `is_identity` against the table.

@@ -85,6 +85,17 @@ impl Lookup {
         }
     }
 
+    /// Returns the septet of a character from U+0080 to U+00FF, none of which takes two. Only the
+    /// lowest seven bits of `character` matter.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "there are 256 cells")]
+    pub(super) const fn septet(&self, character: u8) -> Option<u8> {
+        match self.latin[(character | 0x80) as usize] {
+            NONE => None,
+            septet => Some(septet),
+        }
+    }
+
     pub(super) const fn is_main(&self, character: char, septet: u8) -> bool {
         septet < EXTENSION && self.cell(character as u32) == septet
     }

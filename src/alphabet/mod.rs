@@ -67,4 +67,6 @@ pub use septets::{Septets, UnmappableError};
 pub(crate) use serde::from_name;
 #[cfg(feature = "serde")]
 pub(crate) use serde_set::{NamedSet, from_names, to_names};
-pub(crate) use utf8::{septets_of_utf8, utf8_of_septets};
+pub(crate) use utf8::{
+    septet_of_latin, septets_of_ascii, septets_of_utf8, utf8_of_extension, utf8_of_septet,
+};

@@ -98,36 +98,88 @@ pub(super) const fn all_characters<const N: usize>(tables: &[Table; N]) -> [[u32
 /// The characters of the default main table.
 pub(super) static CHARACTERS: [u32; 128] = characters(&default::MAIN);
 
-/// Returns the character at the start of `septets` in UTF-8: how many septets it takes, its bytes,
-/// and how many bytes. Returns `None` if there is no character.
+/// Returns the character of a septet of the main table in UTF-8, and its number of bytes.
 #[inline]
-pub(crate) fn utf8_of_septets(septets: [u8; 4]) -> Option<(usize, [u8; 4], usize)> {
-    let [septet, code, ..] = septets;
-    if septet == ESCAPE {
-        let [first, second, third] = EURO_BYTES;
-        return match *EXTENSION.get(usize::from(code))? {
-            0 => None,
-            NOT_ASCII => Some((2, [first, second, third, 0], 3)),
-            ascii => Some((2, [ascii, 0, 0, 0], 1)),
-        };
-    }
+pub(crate) fn utf8_of_septet(septet: u8) -> Option<([u8; 4], usize)> {
     let bytes = *CHARACTERS.get(usize::from(septet))?;
-    Some((1, bytes.to_le_bytes(), (bytes >> 30) as usize))
+    if bytes == 0 {
+        return None;
+    }
+    Some((bytes.to_le_bytes(), (bytes >> 30) as usize))
 }
 
-/// Returns the septets of the character at the start of `bytes`, which must be UTF-8: how many
-/// bytes it takes, its septets, and how many septets. Returns `None` if it has no code.
+/// Returns the character of a septet after an escape in UTF-8, and its number of bytes.
 #[inline]
-pub(crate) fn septets_of_utf8(bytes: [u8; 4]) -> Option<(usize, [u8; 4], usize)> {
-    let [first, second, third, _] = bytes;
+pub(crate) fn utf8_of_extension(septet: u8) -> Option<([u8; 4], usize)> {
+    let [first, second, third] = EURO_BYTES;
+    match *EXTENSION.get(usize::from(septet))? {
+        0 => None,
+        NOT_ASCII => Some(([first, second, third, 0], 3)),
+        ascii => Some(([ascii, 0, 0, 0], 1)),
+    }
+}
+
+/// Returns the septet of a character of two bytes from U+0080 to U+00FF. Returns `None` if it has
+/// no code, and for any other character.
+#[inline]
+pub(crate) fn septet_of_latin(bytes: [u8; 2]) -> Option<u8> {
+    // The first byte is 0xC2 or 0xC3, and the highest bits of the second are 0b10.
+    let rest = u16::from_le_bytes(bytes) ^ 0x80C2;
+    if rest & 0xC0FE != 0 {
+        return None;
+    }
+    // Moves the bit of the first byte before the six of the second.
+    let [_, character, ..] = u32::from(rest).wrapping_mul(0x4001).to_le_bytes();
+    default::lookup().septet(character & 0x7F)
+}
+
+/// The septets of the ASCII characters, the first one lowest. [`NONE`] for no code.
+static OF_ASCII: [u16; 128] = of_ascii();
+const NONE: u16 = 0x8000;
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "evaluated only at compile time"
+)]
+const fn of_ascii() -> [u16; 128] {
+    let mut table = [NONE; 128];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = match default::lookup().code(byte as u8 as char) {
+            Some(Code::Main(septet)) => septet as u16,
+            Some(Code::Extension(septet)) => u16::from_le_bytes([ESCAPE, septet]),
+            None => NONE,
+        };
+        byte += 1;
+    }
+    table
+}
+
+/// Returns the septets of an ASCII character, and their number. Returns `None` if it has no code.
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "a seven-bit index into 128 cells")]
+pub(crate) fn septets_of_ascii(byte: u8) -> Option<([u8; 2], usize)> {
+    let septets = OF_ASCII[usize::from(byte & 0x7F)];
+    if septets & NONE != 0 {
+        return None;
+    }
+    Some((septets.to_le_bytes(), if septets > 0xFF { 2 } else { 1 }))
+}
+
+/// Returns the septets of the non-ASCII character at the start of `bytes`, which must be UTF-8: how
+/// many bytes it takes, its septets, and how many septets. Returns `None` if it has no code.
+#[inline]
+pub(crate) fn septets_of_utf8(bytes: [u8; 3]) -> Option<(usize, [u8; 2], usize)> {
+    let [first, second, _] = bytes;
     let (length, code_point) = match first {
-        0..0x80 => (1, u32::from(first)),
-        0x80..0xE0 => (2, u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F)),
-        _ if [first, second, third] == EURO_BYTES => (3, EURO),
+        0..0xE0 => (2, u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F)),
+        _ if bytes == EURO_BYTES => (3, EURO),
         _ => return None,
     };
     Some(match default::lookup().code(char::from_u32(code_point)?)? {
-        Code::Main(septet) => (length, [septet, 0, 0, 0], 1),
-        Code::Extension(septet) => (length, [ESCAPE, septet, 0, 0], 2),
+        Code::Main(septet) => (length, [septet, 0], 1),
+        Code::Extension(septet) => (length, [ESCAPE, septet], 2),
     })
 }

@@ -39,7 +39,7 @@ pub(crate) use surrogates::is_surrogate_pair;
 #[cfg(feature = "national")]
 pub(crate) use wide::skip_known;
 pub(crate) use wide::{
-    Filled, ROOM, Replacement, UNITS, copy_runs, pack, pair, push_character, push_septets,
-    push_unit, push_units, push_words, unpack,
+    Filled, ROOM, Special, UNITS, copy_runs, pack, pair, push_character, push_septets, push_unit,
+    push_units, push_words, unpack,
 };
 pub(crate) use word::{BLOCK, is_huge};

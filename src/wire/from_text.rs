@@ -1,8 +1,8 @@
 //! Writing a whole text at once, on machines where that is faster than by characters.
 
 use super::packing::{MAX_OCTETS, Octets, header_septets, packed_octets, septets_in};
-use crate::alphabet::{Alphabet, Encoding, septets_of_utf8};
-use crate::kernel::{Filled, ROOM, Replacement, copy_runs, fast_path, pack, pair, push_words};
+use crate::alphabet::{Alphabet, Encoding, septet_of_latin, septets_of_ascii, septets_of_utf8};
+use crate::kernel::{Filled, ROOM, Special, copy_runs, fast_path, pack, pair, push_words};
 
 const MAX_SEPTETS: usize = septets_in(MAX_OCTETS);
 
@@ -21,14 +21,34 @@ pub(super) fn write(text: &str, encoding: Encoding, output: &mut [u8]) -> Option
 #[inline]
 fn write_septets(text: &str, output: &mut [u8]) -> Option<usize> {
     let bytes = text.as_bytes();
-    copy_runs(bytes, bytes.len(), output, Alphabet::is_identity, |bytes| {
-        let (read, bytes, written) = septets_of_utf8(bytes)?;
-        Some(Replacement {
-            read,
-            bytes,
-            written,
-        })
-    })
+    copy_runs(
+        bytes,
+        bytes.len(),
+        output,
+        Alphabet::is_identity,
+        write_special,
+    )
+}
+
+/// Writes the septets of a character that is not the same in ASCII.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "the state of the caller stays in registers"
+)]
+fn write_special(special: &mut Special<'_>) -> Option<()> {
+    let bytes @ [first, _] = special.bytes()?;
+    if first.is_ascii() {
+        let (septets, count) = septets_of_ascii(first)?;
+        return special.replace::<1, 2>(septets, count);
+    }
+    if let Some(septet) = septet_of_latin(bytes) {
+        return special.replace::<2, 1>([septet], 1);
+    }
+    match septets_of_utf8(special.bytes()?)? {
+        (2, septets, count) => special.replace::<2, 2>(septets, count),
+        (_, septets, count) => special.replace::<3, 2>(septets, count),
+    }
 }
 
 #[inline]

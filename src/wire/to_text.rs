@@ -4,9 +4,9 @@ use core::ops::Range;
 
 use super::data_coding::{CharacterSet, DataCoding};
 use super::user_data::UserData;
-use crate::alphabet::{Alphabet, Code, ESCAPE, utf8_of_septets};
+use crate::alphabet::{Alphabet, Code, ESCAPE, utf8_of_extension, utf8_of_septet};
 use crate::kernel::{
-    Filled, Replacement, UNITS, copy_runs, fast_path, push_character, push_septets, push_unit,
+    Filled, Special, UNITS, copy_runs, fast_path, push_character, push_septets, push_unit,
     push_units, unpack,
 };
 
@@ -66,16 +66,25 @@ fn read_septets(
     output: &mut [u8],
 ) -> Option<usize> {
     if alphabet.is_default() {
-        return copy_runs(septets, length, output, Alphabet::is_identity, |septets| {
-            let (read, bytes, written) = utf8_of_septets(septets)?;
-            Some(Replacement {
-                read,
-                bytes,
-                written,
-            })
-        });
+        return copy_runs(septets, length, output, Alphabet::is_identity, read_special);
     }
     read_national(alphabet, septets.get(..length)?, output)
+}
+
+/// Reads a character that is not the same in ASCII.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "the state of the caller stays in registers"
+)]
+fn read_special(special: &mut Special<'_>) -> Option<()> {
+    let [septet, code] = special.bytes()?;
+    if septet == ESCAPE {
+        let (bytes, length) = utf8_of_extension(code)?;
+        return special.replace::<2, 4>(bytes, length);
+    }
+    let (bytes, length) = utf8_of_septet(septet)?;
+    special.replace::<1, 4>(bytes, length)
 }
 
 #[inline(never)]

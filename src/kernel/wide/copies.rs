@@ -2,44 +2,36 @@
 
 use super::marks::{MARKED, marks};
 
-/// What replaces a special byte, and perhaps bytes after it.
-#[derive(Clone, Copy)]
-pub(crate) struct Replacement {
-    /// The number of bytes that are replaced: 1 to 3.
-    pub(crate) read: usize,
-    pub(crate) bytes: [u8; 4],
-    /// The number of bytes of `bytes` that replace them: at most 1 more, and at most 3.
-    pub(crate) written: usize,
-}
-
 /// A block, and bytes after it.
-type Window = [u8; 2 * MARKED];
+type Window = [u8; 2 * MARKED + 4];
 
 /// A power of two above the number of bytes written for a block, which is at most 70.
 const WRITTEN: usize = 128;
 
-/// The last run is written as [`MARKED`] bytes, even if it is shorter.
-pub(crate) const ROOM: usize = WRITTEN + MARKED;
+/// What replaces a special byte, at most four bytes, and the run after it, which is written as
+/// [`MARKED`] bytes even if it is shorter.
+const PIECE: usize = MARKED + 4;
+
+pub(crate) const ROOM: usize = WRITTEN + PIECE;
 
 /// Copies `input` to `output`, with the bytes that are not the same replaced. Returns the number of
 /// bytes written. Bytes of the output after them are unspecified.
 ///
 /// `input` may be longer than `length`, the number of bytes to read, which saves a copy of its last
-/// bytes. `replacement` gets a byte that `is_same` rejects and three bytes after it. Returns `None`
-/// if that returns `None`, if the last replacement takes bytes after `length`, or if the output is
-/// too short.
+/// bytes. `replace` replaces the bytes that `is_same` rejects. Returns `None` if that returns
+/// `None`, if the last replacement takes bytes after `length`, or if the output is too short.
 #[inline]
 pub(crate) fn copy_runs(
     input: &[u8],
     length: usize,
     output: &mut [u8],
     is_same: impl Fn(u8) -> bool,
-    replacement: impl Fn([u8; 4]) -> Option<Replacement>,
+    replace: impl Fn(&mut Special<'_>) -> Option<()>,
 ) -> Option<usize> {
     let all_same = |block: &[u8; MARKED]| block.iter().fold(true, |all, &byte| all & is_same(byte));
     let mut output = Filled::new(output);
     let mut padded;
-    let mut scratch;
+    let mut elsewhere = [0; ROOM];
     let mut read = 0_usize;
     // Whether all bytes of the block before are the same. If not, that is not tested of the next
     // block, because its special bytes are probably needed.
@@ -72,24 +64,26 @@ pub(crate) fn copy_runs(
         let window: &Window = if let Some(window) = rest.first_chunk() {
             window
         } else {
-            padded = [0; 2 * MARKED];
+            padded = [0; 2 * MARKED + 4];
             padded.get_mut(..rest.len())?.copy_from_slice(rest);
             &padded
         };
-        let mut special = u64::from(marks(window.first_chunk()?, |byte| !is_same(byte)));
+        let mut special = marks(window.first_chunk()?, |byte| !is_same(byte));
         let end = left.min(MARKED);
-        special &= !(u64::MAX << (end % 64));
+        special &= u32::MAX >> (MARKED.wrapping_sub(end) % MARKED);
         same = special == 0;
         // Copies have a constant length, so the last bytes go elsewhere first.
-        let (taken, written) = if let Some(room) = output.room() {
-            copy_block(window, special, end, room, &replacement)?
-        } else {
-            scratch = [0; ROOM];
-            let (taken, written) = copy_block(window, special, end, &mut scratch, &replacement)?;
-            output.push_all(scratch.get(..written)?)?;
-            (taken, 0)
+        let is_elsewhere = output.room::<ROOM>().is_none();
+        let room = match output.room() {
+            Some(room) => room,
+            None => unlikely(&mut elsewhere),
         };
-        output.advance(written);
+        let (taken, written) = copy_block(window, special, end, room, &replace)?;
+        if is_elsewhere {
+            output.push_all(elsewhere.get(..written)?)?;
+        } else {
+            output.advance(written);
+        }
         read = read.wrapping_add(taken);
     }
     (read == length).then_some(output.length)
@@ -104,29 +98,93 @@ pub(crate) fn copy_runs(
 )]
 fn copy_block(
     window: &Window,
-    mut special: u64,
+    special: u32,
     end: usize,
     room: &mut [u8; ROOM],
-    replacement: impl Fn([u8; 4]) -> Option<Replacement>,
+    replace: &impl Fn(&mut Special<'_>) -> Option<()>,
 ) -> Option<(usize, usize)> {
-    let mut written = 0_usize;
-    let mut from = 0_usize;
-    while special != 0 {
-        let at = special.trailing_zeros() as usize;
-        *room_at(room, written)? = *window.get(from % MARKED..)?.first_chunk::<MARKED>()?;
-        written = written.wrapping_add(at).wrapping_sub(from);
-        let new = replacement(*window.get(at % MARKED..)?.first_chunk()?)?;
-        *room_at(room, written)? = new.bytes;
-        written = written.wrapping_add(new.written);
-        from = at.wrapping_add(new.read);
-        special &= u64::MAX << (from % 64);
+    *room_at(room, 0)? = *window.first_chunk::<MARKED>()?;
+    let mut special = Special {
+        left: special,
+        at: 0,
+        from: 0,
+        shift: 0,
+        window,
+        room,
+    };
+    while special.left != 0 {
+        special.at = special.left.trailing_zeros() as usize;
+        replace(&mut special)?;
     }
-    if from < end {
-        *room_at(room, written)? = *window.get(from % MARKED..)?.first_chunk::<MARKED>()?;
-        written = written.wrapping_add(end).wrapping_sub(from);
-        from = end;
+    let (from, shift) = (special.from, special.shift);
+    if from > end {
+        return Some(beyond_block(from, shift));
     }
-    Some((from, written))
+    Some((end, end.wrapping_add(shift)))
+}
+
+/// Out of line, so that the compiler branches.
+#[cold]
+#[inline(never)]
+fn unlikely<T>(value: T) -> T {
+    value
+}
+
+/// Out of line, so that the next block does not wait for the end of this one, which is known
+/// without it.
+#[cold]
+#[inline(never)]
+const fn beyond_block(from: usize, shift: usize) -> (usize, usize) {
+    (from, from.wrapping_add(shift))
+}
+
+/// A special byte of a block, to be replaced.
+pub(crate) struct Special<'b> {
+    /// A bit for each special byte that is not replaced yet.
+    left: u32,
+    at: usize,
+    /// The end of the last bytes that are replaced.
+    from: usize,
+    /// How much further on bytes are written than they are read.
+    shift: usize,
+    window: &'b Window,
+    room: &'b mut [u8; ROOM],
+}
+
+impl Special<'_> {
+    /// Returns the special byte and what follows it.
+    #[inline]
+    pub(crate) fn bytes<const N: usize>(&self) -> Option<[u8; N]> {
+        self.window.get(self.at % MARKED..)?.first_chunk().copied()
+    }
+
+    /// Replaces the first `READ` bytes, 1 to 3, by the first `written` of `bytes`: at most one
+    /// more, and at most 3. Copies the bytes after them.
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the state of the caller stays in registers"
+    )]
+    pub(crate) fn replace<const READ: usize, const N: usize>(
+        &mut self,
+        bytes: [u8; N],
+        written: usize,
+    ) -> Option<()> {
+        let at = self.at % MARKED;
+        let next = at.wrapping_add(READ);
+        let room: &mut [u8; PIECE] = room_at(self.room, at.wrapping_add(self.shift))?;
+        *room.first_chunk_mut()? = bytes;
+        *room.get_mut(written % 4..)?.first_chunk_mut()? =
+            *self.window.get(next..)?.first_chunk::<MARKED>()?;
+        self.shift = self.shift.wrapping_add(written).wrapping_sub(READ);
+        self.left &= if READ == 1 {
+            self.left.wrapping_sub(1)
+        } else {
+            u32::MAX << READ << at
+        };
+        self.from = next;
+        Some(())
+    }
 }
 
 /// The remainders have no effect, but with them the compiler needs no comparison.

@@ -10,15 +10,13 @@ pub(crate) const MARKED: usize = 32;
 /// passes takes half as long, so do that first where most blocks have none.
 #[inline]
 pub(crate) fn marks(block: &[u8; MARKED], test: impl Fn(u8) -> bool) -> u32 {
-    /// Moves the lowest bit of byte `i` to bit `56 + i`.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut ones = [0_u8; MARKED];
-    for (one, &byte) in ones.iter_mut().zip(block) {
-        *one = test(byte).into();
+    let mut bits = [0_u8; MARKED];
+    for (index, (bit, &byte)) in bits.iter_mut().zip(block).enumerate() {
+        *bit = if test(byte) { 1 << (index % 8) } else { 0 };
     }
-    let (words, _) = ones.as_chunks();
+    let (words, _) = bits.as_chunks::<8>();
     words.iter().rev().fold(0, |marks, word| {
-        let [.., bits] = u64::from_le_bytes(*word).wrapping_mul(GATHER).to_le_bytes();
-        marks << 8 | u32::from(bits)
+        let sum = word.iter().fold(0_u8, |sum, &bit| sum.wrapping_add(bit));
+        marks << 8 | u32::from(sum)
     })
 }

@@ -12,7 +12,7 @@ mod utf16;
 mod utf8;
 
 pub(crate) use ahead::Ahead;
-pub(crate) use copies::{Filled, ROOM, Replacement, copy_runs};
+pub(crate) use copies::{Filled, ROOM, Special, copy_runs};
 pub(crate) use count::{
     ascii_prefix, count_block, count_characters, count_surrogate_pairs, full_segments,
     plain_prefix_len, prefix_in_block, prefix_within, with_model,

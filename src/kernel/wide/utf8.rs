@@ -5,8 +5,12 @@ use super::copies::Filled;
 /// The number of characters in a block.
 pub(crate) const UNITS: usize = 16;
 
-/// The bytes that a block may take, and what is written after the last one.
-const ROOM: usize = 3 * UNITS + 1;
+/// A power of two above the number of bytes that a block may take, so that a remainder replaces a
+/// comparison.
+const WRITTEN: usize = 64;
+
+/// With what is written after the last byte.
+const ROOM: usize = WRITTEN + 3;
 
 /// Appends the first `count` of a block of code units, of which none may be a surrogate. The others
 /// must be ASCII. Returns `None` if there may be no room.
@@ -33,7 +37,7 @@ pub(crate) fn push_units(
     let mut written = 0_usize;
     for bytes in characters {
         *room.get_mut(written..)?.first_chunk_mut()? = bytes.to_le_bytes();
-        written = written.wrapping_add(length(bytes));
+        written = written.wrapping_add(length(bytes)) % WRITTEN;
     }
     output.advance(written.wrapping_add(count).wrapping_sub(UNITS));
     Some(())
@@ -60,7 +64,7 @@ pub(crate) fn push_septets(
     for &septet in septets {
         let bytes = table[usize::from(septet & 0x7F)];
         *room.get_mut(written..)?.first_chunk_mut()? = bytes.to_le_bytes();
-        written = written.wrapping_add(length(bytes));
+        written = written.wrapping_add(length(bytes)) % WRITTEN;
         all &= bytes;
     }
     if all & 1 << 29 == 0 {

@@ -91,8 +91,8 @@ impl UserData {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn text(&self) -> Result<Text, DecodeError> {
-        if let Some(text) = Text::at_once(self) {
-            return Ok(text);
+        if let Some(text) = at_once(self, &mut [0; MAX_BYTES]) {
+            return Ok(Text::new(text));
         }
         collect(Reader::new(self), |decoded| match decoded.error {
             None => Ok(decoded.character),
@@ -109,8 +109,8 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn text_lossy(&self) -> Text {
-        if let Some(text) = Text::at_once(self) {
-            return text;
+        if let Some(text) = at_once(self, &mut [0; MAX_BYTES]) {
+            return Text::new(text);
         }
         let Ok(text) = collect(Reader::new(self), |decoded| {
             Ok::<_, Infallible>(decoded.character)
@@ -129,14 +129,19 @@ fn collect<E>(reader: Reader<'_>, to_char: impl Fn(Decoded) -> Result<char, E>) 
     Ok(text)
 }
 
+/// Returns the whole text, unless it must be decoded character by character.
+#[inline]
+fn at_once<'b>(user_data: &UserData, bytes: &'b mut [u8; MAX_BYTES]) -> Option<&'b str> {
+    let length = to_text::read_text(user_data, bytes)?;
+    str::from_utf8(bytes.get(..length)?).ok()
+}
+
 impl Text {
-    /// Returns the whole text, unless it must be decoded character by character.
-    #[inline]
-    fn at_once(user_data: &UserData) -> Option<Self> {
-        let mut bytes = heapless::Vec::from_array([0; MAX_BYTES]);
-        let length = to_text::read_text(user_data, &mut bytes)?;
-        bytes.truncate(length);
-        let string = heapless::String::from_utf8(bytes).ok()?;
-        Some(Self { string })
+    /// Out of line, so that the text is written where the caller wants it.
+    #[inline(never)]
+    fn new(text: &str) -> Self {
+        let mut new = Self::default();
+        let _ = new.string.push_str(text);
+        new
     }
 }

@@ -118,9 +118,11 @@ impl UserData {
             tp_udhi,
             tp_udl,
         } = fields;
-        let owned = Octets::from_slice(octets).map_err(|_| ParseError::TooLong {
-            octets: octets.len(),
-        })?;
+        if octets.len() > MAX_OCTETS {
+            return Err(ParseError::TooLong {
+                octets: octets.len(),
+            });
+        }
         let data_coding = DataCoding::new(tp_dcs);
         let needed = fields.octets();
         if needed != octets.len() {
@@ -144,12 +146,20 @@ impl UserData {
                 });
             }
         }
-        Ok(Self {
-            octets: owned,
-            data_coding,
-            has_header: tp_udhi,
-            udl: tp_udl,
-        })
+        Ok(Self::received(fields, octets))
+    }
+
+    /// Out of line, so that the octets are copied once, to where the caller wants them.
+    #[inline(never)]
+    fn received(fields: Fields, octets: &[u8]) -> Self {
+        let mut received = Self {
+            octets: Octets::new(),
+            data_coding: DataCoding::new(fields.tp_dcs),
+            has_header: fields.tp_udhi,
+            udl: fields.tp_udl,
+        };
+        let _ = received.octets.extend_from_slice(octets);
+        received
     }
 
     /// Parses received user data leniently:

@@ -141,6 +141,51 @@ async fn what_comes_to_several_instances_at_once_is_seen_by_one() {
     other.close().await.unwrap();
 }
 
+/// The server crashes in the middle of commits: what was said to be written is there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_written_is_there_after_the_server_has_crashed() {
+    const TASKS: usize = 16;
+    let (mut cluster, _, stores) = two().await;
+    let (stop, number) = (
+        Arc::new(AtomicBool::new(false)),
+        Arc::new(AtomicUsize::new(0)),
+    );
+    let tasks: Vec<_> = (0..TASKS)
+        .map(|task| {
+            let store = Arc::clone(&stores[task % stores.len()]);
+            let (stop, number) = (Arc::clone(&stop), Arc::clone(&number));
+            tokio::spawn(async move {
+                let mut written = vec![];
+                while !stop.load(Ordering::Relaxed) {
+                    let id = number.fetch_add(1, Ordering::Relaxed).to_string();
+                    if store.accept(message(&id)).await.is_ok() {
+                        written.push(id);
+                    }
+                }
+                written
+            })
+        })
+        .collect();
+    for round in 0..8 {
+        tokio::time::sleep(Duration::from_millis(150 + 7 * round)).await;
+        cluster.crash().await;
+    }
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    stop.store(true, Ordering::Relaxed);
+    let mut written = vec![];
+    for task in tasks {
+        written.extend(task.await.unwrap());
+    }
+    let [one, other] = stores;
+    let held = one.held("1", 0, usize::MAX).await.unwrap();
+    let held: HashSet<String> = held.into_iter().map(|held| held.message.id).collect();
+    assert!(written.len() > 500, "only {} were written", written.len());
+    let lost = written.iter().filter(|id| !held.contains(*id)).count();
+    assert_eq!(lost, 0, "of {}", written.len());
+    one.close().await.unwrap();
+    other.close().await.unwrap();
+}
+
 /// An event of a message that another instance has told the first event of.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn events_of_a_message_are_told_in_order() {

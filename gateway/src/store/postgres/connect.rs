@@ -35,7 +35,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("jit", "off"),
     ("statement_timeout", "30s"),
     ("lock_timeout", "10s"),
-    ("idle_in_transaction_session_timeout", "30s"),
+    ("idle_in_transaction_session_timeout", "10s"),
 ];
 
 /// How connections are made.

@@ -56,6 +56,9 @@ const FORGET: &str = "DELETE FROM instances WHERE is_gone
     AND NOT EXISTS (SELECT FROM messages WHERE owner = id AND progress = 0)
     AND NOT EXISTS (SELECT FROM events WHERE owner = id AND due IS NULL)
     AND NOT EXISTS (SELECT FROM events WHERE owner = id AND due IS NOT NULL)";
+/// Those that write nothing any more.
+const FORGET_WRITERS: &str = "DELETE FROM writers
+    WHERE seen < clock_timestamp() - interval '7 days'";
 const LEAVE: &str = "UPDATE instances SET is_gone = true WHERE id = $1";
 
 pub struct Instance {
@@ -135,7 +138,11 @@ impl Instance {
             }
             if forgotten.elapsed() > Duration::from_secs(3600) {
                 forgotten = Instant::now();
-                let forget = async { Ok(pool.get().await?.execute(FORGET, &[]).await?) };
+                let forget = async {
+                    let client = pool.get().await?;
+                    client.execute(FORGET, &[]).await?;
+                    Ok(client.execute(FORGET_WRITERS, &[]).await?)
+                };
                 let _: std::result::Result<u64, Failure> = forget.await;
             }
             tokio::select! {

@@ -25,6 +25,14 @@ CREATE TABLE instances (
     is_gone boolean NOT NULL DEFAULT false
 ) WITH (fillfactor = 20);
 
+-- How many transactions each writer of an instance has committed, to know that of one whose answer was
+-- lost. The database's own numbers of transactions do not say it: after a crash they are used again.
+CREATE TABLE writers (
+    id bigint PRIMARY KEY,
+    number bigint NOT NULL,
+    seen timestamptz NOT NULL DEFAULT clock_timestamp()
+) WITH (fillfactor = 20);
+
 CREATE TABLE messages (
     -- The instance that accepted it in the upper bits, and a number.
     place bigint PRIMARY KEY,

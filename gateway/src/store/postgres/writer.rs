@@ -1,8 +1,9 @@
 //! Writes in common transactions.
 //!
 //! A writer takes all writes that are waiting into one transaction, because a commit waits for the
-//! disk, and answers them when it is on it. If the connection is lost while a transaction is being
-//! committed, the writer asks the database whether it was, so that each write happens once.
+//! disk, and answers them when it is on it. Each transaction counts itself in the row of its writer. If
+//! the connection is lost while it is being committed, the writer looks there whether it was, so that
+//! each write happens once.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,6 +27,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(50);
 /// The longest transaction.
 const LONGEST: Duration = Duration::from_secs(30);
+
+const COUNT: &str = "INSERT INTO writers (id, number) VALUES ($1, $2)
+    ON CONFLICT (id) DO UPDATE SET number = excluded.number, seen = excluded.seen";
+/// Waits for a transaction that is under way, also for the first, whose row nobody else sees.
+const COUNTED: &str = "INSERT INTO writers (id, number) VALUES ($1, 0)
+    ON CONFLICT (id) DO UPDATE SET seen = excluded.seen RETURNING number";
 
 enum Task {
     Write(Operation, oneshot::Sender<Result<()>>),
@@ -52,6 +59,9 @@ impl Writer {
             instance,
             connection,
             linger,
+            // Nobody else has chosen that.
+            id: rand::random(),
+            number: 0,
         };
         Self {
             tasks,
@@ -83,8 +93,8 @@ impl Writer {
 /// How a transaction has ended that was begun.
 enum Outcome {
     Committed,
-    /// The answer to the commit was lost. The transaction has this identifier.
-    Unknown(String),
+    /// The answer to the commit was lost.
+    Unknown,
 }
 
 struct Run {
@@ -93,6 +103,10 @@ struct Run {
     /// Kept between transactions.
     connection: Option<Object>,
     linger: Duration,
+    /// The writer's row.
+    id: i64,
+    /// How many transactions were begun.
+    number: i64,
 }
 
 /// A transaction of so many writes does not wait for more.
@@ -159,7 +173,7 @@ impl Run {
         loop {
             let failure = match self.once(operations).await {
                 Ok(Outcome::Committed) => return Ok(()),
-                Ok(Outcome::Unknown(id)) => match self.is_committed(&id, limit).await {
+                Ok(Outcome::Unknown) => match self.is_committed(limit).await {
                     Ok(true) => return Ok(()),
                     Ok(false) => continue,
                     Err(failure) => return Err(failure),
@@ -188,34 +202,35 @@ impl Run {
             Some(connection) => connection,
             None => self.pool.get().await?,
         };
-        let instance = &self.instance;
+        self.number += 1;
+        let (instance, id, number) = (&self.instance, self.id, self.number);
         let attempt = async {
             let transaction = connection.transaction().await?;
             let both = async {
                 tokio::try_join!(
-                    identifier(&transaction),
+                    count(&transaction, id, number),
                     execute(&transaction, instance, operations)
                 )
             };
-            let (id, ()) = match timeout(LONGEST, both).await {
-                Ok(Ok(done)) => done,
+            match timeout(LONGEST, both).await {
+                Ok(Ok(_)) => {}
                 Ok(Err(failure)) => {
                     // The connection can be used again, unless that was the reason.
                     let _ = timeout(PATIENCE, transaction.rollback()).await;
                     return Err(failure);
                 }
                 Err(_) => return Err(Failure::Outage("it does not answer".to_owned())),
-            };
+            }
             match timeout(LONGEST, transaction.commit()).await {
                 Ok(Ok(())) => Ok(Outcome::Committed),
                 // An answer is an answer.
                 Ok(Err(error)) if error.as_db_error().is_some() && !error.is_closed() => {
                     match Failure::from(error) {
-                        Failure::Outage(_) => Ok(Outcome::Unknown(id)),
+                        Failure::Outage(_) => Ok(Outcome::Unknown),
                         failure => Err(failure),
                     }
                 }
-                Ok(Err(_)) | Err(_) => Ok(Outcome::Unknown(id)),
+                Ok(Err(_)) | Err(_) => Ok(Outcome::Unknown),
             }
         };
         let outcome = attempt.await;
@@ -231,37 +246,39 @@ impl Run {
         outcome
     }
 
-    /// Asks until the database says what has become of a transaction.
-    async fn is_committed(&self, id: &str, limit: Instant) -> std::result::Result<bool, Failure> {
+    /// Asks until the database says whether the last transaction was committed.
+    async fn is_committed(&self, limit: Instant) -> std::result::Result<bool, Failure> {
         warn!("the answer to a commit was lost; the database is asked whether it has happened");
         loop {
-            match timeout(LONGEST, status(&self.pool, id)).await {
-                Ok(Ok(Some(status))) if status == "committed" => return Ok(true),
-                Ok(Ok(Some(status))) if status == "aborted" => return Ok(false),
-                // It is being committed, or the database cannot be reached.
-                Ok(Ok(_)) | Err(_) => {}
-                Ok(Err(error)) if Instant::now() >= limit => return Err(error),
-                Ok(Err(_)) => {}
-            }
-            if Instant::now() >= limit {
-                return Err(Failure::Outage(
-                    "the answer to a commit was lost".to_owned(),
-                ));
+            match timeout(LONGEST, counted(&self.pool, self.id)).await {
+                Ok(Ok(number)) => return Ok(number == self.number),
+                Ok(Err(failure)) if Instant::now() >= limit => return Err(failure),
+                Err(_) if Instant::now() >= limit => {
+                    return Err(Failure::Outage(
+                        "the answer to a commit was lost".to_owned(),
+                    ));
+                }
+                Ok(Err(_)) | Err(_) => {}
             }
             sleep(PAUSE).await;
         }
     }
 }
 
-async fn identifier(transaction: &Transaction<'_>) -> std::result::Result<String, Failure> {
-    let statement = "SELECT pg_current_xact_id()::text";
-    let statement = transaction.prepare_cached(statement).await?;
-    Ok(transaction.query_one(&statement, &[]).await?.get(0))
+/// Counts a transaction. Another of the same writer waits for the end of this one.
+async fn count(
+    transaction: &Transaction<'_>,
+    id: i64,
+    number: i64,
+) -> std::result::Result<(), Failure> {
+    let statement = transaction.prepare_cached(COUNT).await?;
+    transaction.execute(&statement, &[&id, &number]).await?;
+    Ok(())
 }
 
-async fn status(pool: &Pool, id: &str) -> std::result::Result<Option<String>, Failure> {
+/// The number of the last transaction that was committed, when all have ended that were begun.
+async fn counted(pool: &Pool, id: i64) -> std::result::Result<i64, Failure> {
     let connection = pool.get().await?;
-    let statement = "SELECT pg_xact_status($1::text::xid8)";
-    let row = connection.query_one(statement, &[&id]).await?;
+    let row = connection.query_one(COUNTED, &[&id]).await?;
     Ok(row.get(0))
 }

@@ -56,9 +56,9 @@ impl Groups {
     /// Lower-case Greek letters, which become capitals.
     ///
     /// GSM-7 has ten Greek capitals, and the other fourteen look like Latin letters: `λ` becomes
-    /// `Λ`, and `η` becomes `H`. If accented, the set also needs [`Groups::ACCENTS`]. Before an
-    /// ASCII letter, `μ` is a unit prefix and is replaced like the micro sign if the set also has
-    /// [`Groups::LOOKALIKES`]: `μg` becomes `ug`, not `Mg`.
+    /// `Λ`, and `η` becomes `H`. If accented, the set also needs [`Groups::ACCENTS`]. Before a
+    /// Latin letter that the tables have, `μ` is a unit prefix and is replaced like the micro sign
+    /// if the set also has [`Groups::LOOKALIKES`]: `μg` becomes `ug`, not `Mg`.
     ///
     /// ```
     /// # use septet::replace::Groups;

@@ -133,20 +133,26 @@ impl<'t> Walk<'t> {
 
 /// Returns the substitute for a character before `after`.
 ///
-/// Before an ASCII letter, the Greek letter `μ` is meant as the micro sign: `5 μg` becomes `5 ug`,
+/// Before a Latin letter, the Greek letter `μ` is meant as the micro sign: `5 μg` becomes `5 ug`,
 /// not `5 Mg`. It needs the groups of both: if the set lacks Greek, `μ` always stays.
-fn substitute_before(character: char, after: &str) -> Option<Substitute> {
+fn substitute_before(character: char, after: &str, scope: &Scope) -> Option<Substitute> {
     if character == 'μ'
         && after
-            .as_bytes()
-            .first()
-            .is_some_and(u8::is_ascii_alphabetic)
+            .chars()
+            .next()
+            .is_some_and(|next| is_kept_latin(next, scope))
     {
         let mut micro_sign = Substitute::from_char('µ')?;
         micro_sign.group = micro_sign.group.with(Groups::GREEK);
         return Some(micro_sign);
     }
     Substitute::from_char(character)
+}
+
+/// Returns whether a character is a Latin letter that stays, or becomes another one with its marks.
+fn is_kept_latin(character: char, scope: &Scope) -> bool {
+    character.is_ascii_alphabetic()
+        || (matches!(character, '\u{C0}'..='\u{24F}') && scope.keeps(character))
 }
 
 /// Returns whether a character with this substitute is a mark on the character before it.
@@ -192,7 +198,7 @@ impl<'t> Iterator for Walk<'t> {
         let found = if is_kept {
             None
         } else {
-            substitute_before(first, after)
+            substitute_before(first, after, &self.scope)
         };
         let is_mark = is_mark(first, found);
         if self.keep_marks && (is_mark || is_shaping(first)) {

@@ -200,11 +200,14 @@ impl Way {
         (is_chosen && is_permitted).then_some(row)
     }
 
-    /// As above, for a character before `next`. Before a Latin letter, `μ` is a unit prefix, as the
-    /// micro sign is.
+    /// As above, for a character before `next`. Before a Latin letter that stays, `μ` is a unit
+    /// prefix, as the micro sign is.
     pub fn row_before(&self, character: char, next: Option<char>) -> Option<&'static Row> {
         match (character, next) {
-            ('μ', Some('A'..='Z' | 'a'..='z')) => {
+            ('μ', Some(next))
+                if next.is_ascii_alphabetic()
+                    || is_latin(next) && self.kept.contains_key(&next) =>
+            {
                 self.row('µ').filter(|_| self.groups & GREEK > 0)
             }
             _ => self.row(character),
@@ -278,6 +281,11 @@ impl Way {
         }
         pieces
     }
+}
+
+/// Whether this is a letter of the blocks from Basic Latin to Latin Extended-B.
+fn is_latin(character: char) -> bool {
+    character.is_alphabetic() && character <= '\u{24F}' && !"ªµº".contains(character)
 }
 
 /// When to replace.

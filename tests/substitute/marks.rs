@@ -146,6 +146,8 @@ fn lower_case_greek_becomes_capitals() {
         // The letter and the micro sign.
         ("μ µ", "M u"),
         ("5 μg μέτρο μι μ\u{301}g μm.", "5 ug METPO MI Mg um."),
+        // Before a Latin letter that stays, also with its marks.
+        ("μÖ μO\u{344} μO\u{308} μΔ μ\u{100} μş", "uÖ uÖ uÖ MΔ MA Ms"),
         // GSM-7 lacks their capitals.
         ("ϙ ϛ ϝ ϡ ϸ", "ϙ ϛ ϝ ϡ ϸ"),
     ] {
@@ -154,9 +156,11 @@ fn lower_case_greek_becomes_capitals() {
             laws::substitute::replacing_is_idempotent(text, bits);
         }
     }
-    // The second pass would see a Latin letter after `μ`.
-    for bits in 0..=ALL {
-        laws::substitute::replacing_is_idempotent("μ฿ μg", bits);
+    // The second pass would see a Latin letter after `μ`, or another one.
+    for text in ["μ฿ μg", "μO\u{344}", "μO\u{308}", "μÖ", "μn\u{303}\u{301}"] {
+        for bits in 0..=ALL {
+            laws::substitute::replacing_is_idempotent(text, bits);
+        }
     }
     let text = "α ά α\u{301} ᾳ Ά Ώ";
     for (groups, expected) in [

@@ -266,18 +266,18 @@ test("a text that has no octets says why", async () => {
 test("wrong rules are named, whichever module loads first", async () => {
   for (const last of ["web.js", "pdu-web.js"]) {
     const other = last === "web.js" ? "/pkg/pdu-web.js" : "/pkg/web.js";
-    let isHeld = () => {};
-    const held = new Promise((resolve) => (isHeld = resolve));
+    let release = () => {};
+    const released = new Promise((resolve) => (release = resolve));
     const page = await open({ text: "x", provider: "nobody" }, {
       route: (page) => page.route(`**/pkg/${last}`, async (route) => {
         await page.locator("#tab-octets .alarm[role=status]:not(:empty)").waitFor();
         await page.evaluate(async (other) => (await import(other)).default(), other);
         await route.continue();
-        isHeld();
+        release();
       }, { times: 1 }),
     });
     // The words can be there before.
-    await held;
+    await released;
     assert.match(await page.locator("#tab-octets .alarm[role=status]").textContent(), /cannot be counted/);
     await harness.done(page);
   }

@@ -25,8 +25,8 @@ CREATE TABLE instances (
     is_gone boolean NOT NULL DEFAULT false
 ) WITH (fillfactor = 20);
 
--- How many transactions each writer of an instance has committed, to know that of one whose answer was
--- lost. The database's own numbers of transactions do not say it: after a crash they are used again.
+-- The number of the last transaction that each writer of an instance has committed, to know whether one
+-- was whose answer was lost. The database's own numbers do not say it: after a crash they are used again.
 CREATE TABLE writers (
     id bigint PRIMARY KEY,
     number bigint NOT NULL,

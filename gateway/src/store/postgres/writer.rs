@@ -59,7 +59,7 @@ impl Writer {
             instance,
             connection,
             linger,
-            // Nobody else has chosen that.
+            // Random, so that no other writer has it.
             id: rand::random(),
             number: 0,
         };
@@ -109,7 +109,7 @@ struct Run {
     number: i64,
 }
 
-/// A transaction of so many writes does not wait for more.
+/// A transaction with this many writes does not wait for more.
 const ENOUGH: usize = 256;
 
 /// Takes writes until there are enough of them or it is `limit`.

@@ -1,5 +1,7 @@
 //! Events that wait for their receivers.
 
+use std::collections::HashSet;
+
 use deadpool_postgres::{Pool, Transaction};
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
@@ -15,6 +17,9 @@ use crate::message::{Event, EventKind};
 const INSERT: &str = "INSERT INTO events (owner, place, message, receiver, kind, time, body)
     SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::bigint[],
         $7::bytea[])";
+/// Those that took the places of their messages.
+const FORGET_LAST: &str = "DELETE FROM events WHERE place = ANY($1) AND data IS NOT NULL
+    RETURNING place";
 /// Nothing else is told of these messages meanwhile.
 const LOCK: &str = "SELECT place FROM messages
     WHERE place IN (SELECT message FROM events WHERE place = ANY($1)) ORDER BY place FOR UPDATE";
@@ -24,7 +29,7 @@ const FORGET: &str = "WITH gone AS (
         DELETE FROM events WHERE place = ANY($1) RETURNING message
     ), next AS (
         SELECT message, min(events.place) AS place FROM events JOIN gone USING (message)
-        WHERE events.place <> ALL($1) GROUP BY message
+        WHERE events.place <> ALL($1) AND events.data IS NULL GROUP BY message
     ), due AS (
         UPDATE events SET due = coalesce(due, $2), owner = $3 FROM next
         WHERE events.place = next.place
@@ -37,13 +42,14 @@ const POSTPONE: &str = "UPDATE events SET due = one.until, attempts = attempts +
     FROM unnest($1::bigint[], $2::bigint[]) AS one (place, until) WHERE events.place = one.place";
 const EXPIRE: &str = "DELETE FROM events WHERE time < $1";
 const FORGET_ALL: &str = "DELETE FROM messages WHERE progress = 1
-    AND NOT EXISTS (SELECT FROM events WHERE message = messages.place)";
+    AND NOT EXISTS (SELECT FROM events WHERE message = messages.place AND data IS NULL)";
 const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = $1 WHERE due IS NULL
     AND NOT EXISTS (SELECT FROM events AS earlier
         WHERE earlier.message = events.message AND earlier.place < events.place)";
 const NEW: &str = "SELECT place, kind, time, attempts, body,
-        EXISTS (SELECT FROM events AS earlier
-            WHERE earlier.message = events.message AND earlier.place < events.place) AS is_blocked
+        data IS NULL AND EXISTS (SELECT FROM events AS earlier
+            WHERE earlier.message = events.message AND earlier.place < events.place
+                AND earlier.data IS NULL) AS is_blocked
     FROM events WHERE owner = $1 AND receiver = $2 AND place > $3 AND due IS NULL
     ORDER BY place LIMIT $4";
 const DUE: &str = "SELECT place, kind, time, attempts, body FROM events
@@ -89,7 +95,28 @@ pub async fn forget(
     let Some(now) = all.iter().map(|(_, now, _)| *now).max() else {
         return Ok(());
     };
-    let places: Vec<_> = all.iter().map(|(place, ..)| *place).collect();
+    let mut places: Vec<_> = all.iter().map(|(place, ..)| *place).collect();
+    let statement = transaction.prepare_cached(FORGET_LAST).await?;
+    let gone = transaction.query(&statement, &[&places]).await?;
+    let gone: HashSet<Place> = gone.iter().map(|row| row.get(0)).collect();
+    places.retain(|place| !gone.contains(place));
+    let is_next_due = match places.is_empty() {
+        true => false,
+        false => forget_some(transaction, instance, &places, now).await?,
+    };
+    for (_, _, slot) in all {
+        slot.put(is_next_due);
+    }
+    Ok(())
+}
+
+/// Forgets events of messages that can have more of them. Returns whether another became due.
+async fn forget_some(
+    transaction: &Transaction<'_>,
+    instance: &Instance,
+    places: &[Place],
+    now: Millis,
+) -> Written<bool> {
     let lock = transaction.prepare_cached(LOCK).await?;
     let forget = transaction.prepare_cached(FORGET).await?;
     let owner = instance.id();
@@ -101,12 +128,7 @@ pub async fn forget(
         transaction.query_one(&forget, &values)
     );
     locked?;
-    let row = row?;
-    let is_next_due: bool = row.get(0);
-    for (_, _, slot) in all {
-        slot.put(is_next_due);
-    }
-    Ok(())
+    Ok(row?.get(0))
 }
 
 /// Keeps events until these times.

@@ -40,8 +40,9 @@ const TAKE_MESSAGES: &str = "UPDATE messages SET owner = $1, due = coalesce(due,
         LIMIT $2 FOR UPDATE SKIP LOCKED))";
 /// Only those whose message has no earlier event are due.
 const TAKE_NEW_EVENTS: &str = "UPDATE events SET owner = $1, due = CASE
-        WHEN EXISTS (SELECT FROM events AS earlier
-            WHERE earlier.message = events.message AND earlier.place < events.place) THEN NULL
+        WHEN data IS NULL AND EXISTS (SELECT FROM events AS earlier
+            WHERE earlier.message = events.message AND earlier.place < events.place
+                AND earlier.data IS NULL) THEN NULL
         ELSE 0 END
     WHERE place = ANY(ARRAY(SELECT place FROM events WHERE due IS NULL
         AND owner IN (SELECT id FROM instances WHERE is_gone)
@@ -80,7 +81,7 @@ impl Instance {
     pub fn new(id: i64) -> Self {
         Self {
             id: id.into(),
-            place: (id << SHIFT).into(),
+            place: before(id).into(),
             until: Mutex::new(None),
             patience: Mutex::new(Instant::now()),
             taken: watch::channel(()).0,
@@ -110,7 +111,7 @@ impl Instance {
 
     /// Becomes another instance.
     fn renew(&self, id: i64) {
-        self.place.store(id << SHIFT, Ordering::Relaxed);
+        self.place.store(before(id), Ordering::Relaxed);
         self.id.store(id, Ordering::Relaxed);
     }
 
@@ -276,6 +277,11 @@ fn lock<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn millis(lease: Duration) -> i64 {
     i64::try_from(lease.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// The place before the first of an instance.
+pub fn before(id: i64) -> Place {
+    id << SHIFT
 }
 
 /// Returns the number of a new instance.

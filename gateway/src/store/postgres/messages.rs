@@ -20,13 +20,30 @@ const INSERT: &str = "INSERT INTO messages
         (owner, place, account, accepted, load, expires, data, text)
     SELECT $1, * FROM unnest($2::bigint[], $3::bytea[], $4::bigint[], $5::bigint[], $6::bigint[],
         $7::bytea[], $8::bytea[])";
+/// Ends messages that have come as far as they must have and have no events yet. One event takes the
+/// place of its message.
+const END: &str = "WITH gone AS (
+        DELETE FROM messages USING unnest($2::bigint[], $3::smallint[], $4::integer[],
+            $5::bigint[], $6::text[], $7::text[], $8::bigint[], $9::bytea[])
+            AS one (message, progress, error, place, receiver, kind, time, body)
+        WHERE messages.place = one.message AND messages.progress = one.progress
+            AND NOT EXISTS (SELECT FROM events
+                WHERE events.message = messages.place AND events.data IS NULL)
+        RETURNING one.*, account, data
+    ), told AS (
+        INSERT INTO events
+            (owner, place, message, receiver, kind, time, body, account, error, data)
+        SELECT $1, place, message, receiver, kind, time, body, account, error, data FROM gone
+        WHERE place IS NOT NULL
+    )
+    SELECT message, progress FROM gone";
 /// Of messages that have come as far as they must have.
 const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, error = one.error, text = NULL
     FROM unnest($1::bigint[], $2::smallint[], $3::integer[]) AS one (place, progress, error)
     WHERE messages.place = one.place AND messages.progress = one.progress
     RETURNING messages.place, one.progress";
 const FORGET: &str = "DELETE FROM messages WHERE place = ANY($1) AND progress = 1
-    AND NOT EXISTS (SELECT FROM events WHERE message = messages.place)";
+    AND NOT EXISTS (SELECT FROM events WHERE message = messages.place AND data IS NULL)";
 const POSTPONE: &str = "UPDATE messages SET due = $2, attempts = attempts + 1 WHERE place = $1";
 const RETRY: &str = "UPDATE messages SET due = $2, attempts = attempts + 1,
     unanswered = unanswered + $3 WHERE place = $1 AND progress = 0";
@@ -49,8 +66,12 @@ const DUE: &str = queued!("due <= $2 ORDER BY due LIMIT $3");
 const EXPIRED: &str = queued!("expires <= $2 ORDER BY expires LIMIT $3");
 const NEXT_DUE: &str =
     "SELECT min(due) FROM messages WHERE owner = $1 AND progress = 0 AND due IS NOT NULL";
-const HELD: &str = "SELECT place, progress, error, data, text FROM messages
-    WHERE account = $1 AND place > $2 ORDER BY place LIMIT $3";
+const HELD: &str = "(SELECT place, progress, error, data, text FROM messages
+        WHERE account = $1 AND place > $2 ORDER BY place LIMIT $3)
+    UNION ALL
+    (SELECT message, 1::smallint, error, data, NULL FROM events
+        WHERE account = $1 AND message > $2 AND data IS NOT NULL ORDER BY message LIMIT $3)
+    ORDER BY place LIMIT $3";
 const WAITING: &str = "SELECT count(*), coalesce(sum(load), 0)::bigint, min(accepted) FROM messages
     WHERE progress = 0";
 const EVENTS: &str = "SELECT count(*), min(time) FROM events";
@@ -160,26 +181,94 @@ pub async fn finish(
     }
     // Of several ends of a message, the first. Rows are locked in the order of their places.
     let mut known = HashSet::new();
-    let each = all.iter();
+    let each = all.iter().copied();
     let mut firsts: Vec<_> = each
         .filter(|one| known.insert((one.place, code(one.from))))
         .collect();
     firsts.sort_by_key(|one| one.place);
-    let places: Vec<_> = firsts.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = firsts.iter().map(|one| code(one.from)).collect();
-    let errors: Vec<_> = firsts.iter().map(|one| one.error.map(i32::from)).collect();
+    let mut done = end(transaction, instance, &firsts).await?;
+    firsts.retain(|one| !done.contains(&(one.place, code(one.from))));
+    done.extend(mark(transaction, instance, &firsts).await?);
+    let places: Vec<Place> = done.iter().map(|(place, _)| *place).collect();
+    receipts::forget_segments(transaction, &places).await?;
+    for one in all {
+        one.is_done.put(done.remove(&(one.place, code(one.from))));
+    }
+    Ok(())
+}
+
+/// The places of messages that have ended, and how far they had come.
+type Done = HashSet<(Place, i16)>;
+
+fn done(rows: &[Row]) -> Done {
+    rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+}
+
+/// Ends the messages that need no place of their own any more.
+async fn end(transaction: &Transaction<'_>, instance: &Instance, all: &[&Finish]) -> Written<Done> {
+    let all: Vec<_> = all.iter().filter(|one| one.events.len() <= 1).collect();
+    if all.is_empty() {
+        return Ok(Done::new());
+    }
+    let messages: Vec<_> = all.iter().map(|one| one.place).collect();
+    let froms: Vec<_> = all.iter().map(|one| code(one.from)).collect();
+    let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
+    let events: Vec<_> = all.iter().map(|one| one.events.first()).collect();
+    let each = events.iter();
+    let places: Vec<_> = each
+        .map(|event| event.map(|_| instance.next_place()))
+        .collect();
+    let receivers: Vec<_> = all.iter().map(|one| &*one.receiver).collect();
+    let each = events.iter();
+    let kinds: Vec<_> = each
+        .map(|event| event.map(|event| event.kind.name()))
+        .collect();
+    let times: Vec<_> = events
+        .iter()
+        .map(|event| event.map(|one| one.time))
+        .collect();
+    let bodies: Vec<_> = events
+        .iter()
+        .map(|event| event.map(|one| &*one.body))
+        .collect();
+    let statement = transaction.prepare_cached(END).await?;
+    let values: [&(dyn ToSql + Sync); 9] = [
+        &instance.id(),
+        &messages,
+        &froms,
+        &errors,
+        &places,
+        &receivers,
+        &kinds,
+        &times,
+        &bodies,
+    ];
+    Ok(done(&transaction.query(&statement, &values).await?))
+}
+
+/// Notes the ends of messages that are kept until all of their events are told.
+async fn mark(
+    transaction: &Transaction<'_>,
+    instance: &Instance,
+    all: &[&Finish],
+) -> Written<Done> {
+    if all.is_empty() {
+        return Ok(Done::new());
+    }
+    let places: Vec<_> = all.iter().map(|one| one.place).collect();
+    let froms: Vec<_> = all.iter().map(|one| code(one.from)).collect();
+    let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
     let statement = transaction.prepare_cached(FINISH).await?;
     let rows = transaction
         .query(&statement, &[&places, &froms, &errors])
         .await?;
-    let mut ended: HashSet<(Place, i16)> =
-        rows.iter().map(|row| (row.get(0), row.get(1))).collect();
-    let done: Vec<_> = firsts
-        .iter()
-        .filter(|one| ended.contains(&(one.place, code(one.from))))
+    let done = done(&rows);
+    let all = all.iter();
+    let all: Vec<_> = all
+        .filter(|one| done.contains(&(one.place, code(one.from))))
         .collect();
     let mut told = vec![];
-    for one in &done {
+    for one in &all {
         told.extend(
             one.events
                 .iter()
@@ -187,18 +276,13 @@ pub async fn finish(
         );
     }
     events::insert(transaction, instance, &told).await?;
-    let places: Vec<Place> = done.iter().map(|one| one.place).collect();
-    receipts::forget_segments(transaction, &places).await?;
-    let last = done.iter().filter(|one| one.events.is_empty());
+    let last = all.iter().filter(|one| one.events.is_empty());
     let last: Vec<Place> = last.map(|one| one.place).collect();
     if !last.is_empty() {
         let statement = transaction.prepare_cached(FORGET).await?;
         transaction.execute(&statement, &[&last]).await?;
     }
-    for one in all {
-        one.is_done.put(ended.remove(&(one.place, code(one.from))));
-    }
-    Ok(())
+    Ok(done)
 }
 
 pub async fn postpone(

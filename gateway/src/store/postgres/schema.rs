@@ -186,8 +186,17 @@ CREATE UNLOGGED TABLE counters (
 ) WITH (fillfactor = 50);
 ";
 
+/// Added with the second version, in which the last event of a message takes its place.
+const LAST_EVENTS: &str = "
+-- Of a message that is not in its table any more: this is the only event that was left to tell.
+ALTER TABLE events ADD COLUMN account bytea, ADD COLUMN error integer, ADD COLUMN data bytea;
+DROP INDEX events_of_message;
+CREATE INDEX events_of_message ON events (message, place) WHERE data IS NULL;
+CREATE INDEX events_of_account ON events (account, message) WHERE data IS NOT NULL;
+";
+
 /// What each version adds to the one before.
-const STEPS: &[&str] = &[TABLES];
+const STEPS: &[&str] = &[TABLES, LAST_EVENTS];
 
 /// Creates the tables, or what is missing of them. Instances that start at the same time wait for each
 /// other.

@@ -17,7 +17,8 @@ pub struct Message {
     pub from: String,
     /// The recipients, of whom there is at least one.
     pub to: Vec<String>,
-    /// Empty once the carrier has the message.
+    /// Empty once the carrier has the message. It is not in the JSON, so that it can be forgotten.
+    #[serde(default, skip_serializing)]
     pub text: String,
     pub media: Vec<String>,
     pub tag: Option<String>,
@@ -29,6 +30,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// Returns the message without its text as JSON.
+    pub fn to_data(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a message has no maps")
+    }
+
     /// Returns whether the message is sent as MMS: with media, or to a group.
     pub fn is_mms(&self) -> bool {
         !self.media.is_empty() || self.to.len() > 1

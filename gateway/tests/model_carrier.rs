@@ -140,7 +140,7 @@ async fn compare(store: &dyn Store, model: &Model) {
     let due = store.due_messages(Millis::MAX, 1000).await.unwrap();
     let each = due
         .into_iter()
-        .map(|one| (one.message.id, one.attempts, one.unanswered));
+        .map(|one| (one.message.id.clone(), one.attempts, one.unanswered));
     let mut found: Vec<_> = each.collect();
     found.sort();
     let waiting = model.messages.iter().filter(|one| one.submitted.is_none());

@@ -247,7 +247,7 @@ async fn a_carrier_that_is_away_delays_no_other() {
     let mut tasks = tokio::task::JoinSet::new();
     for _ in 0..2500 {
         let (store, message) = (Arc::clone(&store), message.clone());
-        tasks.spawn(async move { store.accept(message).await.unwrap() });
+        tasks.spawn(async move { store.accept((*message).clone()).await.unwrap() });
     }
     tasks.join_all().await;
     let mut tasks = tokio::task::JoinSet::new();

@@ -131,7 +131,10 @@ fn insert(file: &Connection, place: i64, text: &str, is_sent: u8) -> serde_json:
         expiration: None,
         segments: 1,
     };
-    let data = serde_json::to_vec(&message).unwrap();
+    // Up to the third version the data has the text.
+    let mut data = serde_json::to_value(&message).unwrap();
+    data["text"] = text.into();
+    let data = data.to_string().into_bytes();
     let values = params![place, message.account, message.time, is_sent, data];
     let insert = "INSERT INTO messages (place, account, accepted, load, is_sent, data)
         VALUES (?1, ?2, ?3, 1, ?4, ?5)";

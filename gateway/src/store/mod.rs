@@ -11,10 +11,12 @@ mod database;
 mod media;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod recent;
 mod references;
 mod repeats;
 mod sqlite;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -53,7 +55,7 @@ pub type Place = i64;
 #[derive(Clone, Debug)]
 pub struct QueuedMessage {
     pub place: Place,
-    pub message: Message,
+    pub message: Arc<Message>,
     /// How often it was postponed.
     pub attempts: u32,
     /// How often a carrier did not answer, and so may have it.

@@ -7,6 +7,7 @@ use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 use tracing::error;
 
+use super::super::recent::Change;
 use super::super::{NewEvents, Place, QueuedEvent};
 use super::instance::Instance;
 use super::messages::limit;
@@ -62,10 +63,13 @@ pub async fn insert(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[(Place, &Event, &str)],
+    changes: &mut Vec<Change>,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
     }
+    // Before their places: what an instance has written that is gone is taken over.
+    let owner = instance.id();
     let places: Vec<Place> = all.iter().map(|_| instance.next_place()).collect();
     let messages: Vec<_> = all.iter().map(|(message, _, _)| *message).collect();
     let receivers: Vec<_> = all.iter().map(|(_, _, receiver)| *receiver).collect();
@@ -74,15 +78,11 @@ pub async fn insert(
     let bodies: Vec<_> = all.iter().map(|(_, event, _)| &*event.body).collect();
     let statement = transaction.prepare_cached(INSERT).await?;
     let values: [&(dyn ToSql + Sync); 7] = [
-        &instance.id(),
-        &places,
-        &messages,
-        &receivers,
-        &kinds,
-        &times,
-        &bodies,
+        &owner, &places, &messages, &receivers, &kinds, &times, &bodies,
     ];
     transaction.execute(&statement, &values).await?;
+    let blocked = places.iter().zip(receivers);
+    changes.extend(blocked.map(|(place, receiver)| Change::Blocked(*place, receiver.to_owned())));
     Ok(())
 }
 

@@ -1,18 +1,18 @@
 //! Messages that wait for a carrier, and how they end.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
 use deadpool_postgres::{Pool, Transaction};
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 use tracing::error;
 
+use super::super::recent::Change;
 use super::super::{Backlog, HeldMessage, Place, Progress, QueuedMessage};
 use super::error::Failure;
 use super::events;
 use super::instance::Instance;
-use super::operation::{Finish, Postponed, Written};
-use super::receipts;
+use super::operation::{Postponed, Written};
 use crate::clock::Millis;
 use crate::message::Message;
 
@@ -20,30 +20,6 @@ const INSERT: &str = "INSERT INTO messages
         (owner, place, account, accepted, load, expires, data, text)
     SELECT $1, * FROM unnest($2::bigint[], $3::bytea[], $4::bigint[], $5::bigint[], $6::bigint[],
         $7::bytea[], $8::bytea[])";
-/// Ends messages that have come as far as they must have and have no events yet. One event takes the
-/// place of its message.
-const END: &str = "WITH gone AS (
-        DELETE FROM messages USING unnest($2::bigint[], $3::smallint[], $4::integer[],
-            $5::bigint[], $6::text[], $7::text[], $8::bigint[], $9::bytea[])
-            AS one (message, progress, error, place, receiver, kind, time, body)
-        WHERE messages.place = one.message AND messages.progress = one.progress
-            AND NOT EXISTS (SELECT FROM events
-                WHERE events.message = messages.place AND events.data IS NULL)
-        RETURNING one.*, account, data
-    ), told AS (
-        INSERT INTO events
-            (owner, place, message, receiver, kind, time, body, account, error, data)
-        SELECT $1, place, message, receiver, kind, time, body, account, error, data FROM gone
-        WHERE place IS NOT NULL
-    )
-    SELECT message, progress FROM gone";
-/// Of messages that have come as far as they must have.
-const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, error = one.error, text = NULL
-    FROM unnest($1::bigint[], $2::smallint[], $3::integer[]) AS one (place, progress, error)
-    WHERE messages.place = one.place AND messages.progress = one.progress
-    RETURNING messages.place, one.progress";
-const FORGET: &str = "DELETE FROM messages WHERE place = ANY($1) AND progress = 1
-    AND NOT EXISTS (SELECT FROM events WHERE message = messages.place AND data IS NULL)";
 const POSTPONE: &str = "UPDATE messages SET due = $2, attempts = attempts + 1 WHERE place = $1";
 const RETRY: &str = "UPDATE messages SET due = $2, attempts = attempts + 1,
     unanswered = unanswered + $3 WHERE place = $1 AND progress = 0";
@@ -98,15 +74,6 @@ fn progress(code: i16) -> Progress {
     }
 }
 
-/// The data of a message without its text.
-fn data(message: &Message) -> Vec<u8> {
-    let message = Message {
-        text: String::new(),
-        ..message.clone()
-    };
-    serde_json::to_vec(&message).expect("a message has no maps")
-}
-
 /// Returns a message with its text, if it still has one. One that cannot be read is left out, so that
 /// it does not stop all others.
 pub fn message(row: &Row) -> Option<Message> {
@@ -129,7 +96,7 @@ fn queued(rows: &[Row]) -> Vec<QueuedMessage> {
     let each = rows.iter().filter_map(|row| {
         Some(QueuedMessage {
             place: row.get("place"),
-            message: message(row)?,
+            message: message(row)?.into(),
             attempts: number(row, "attempts"),
             unanswered: number(row, "unanswered"),
             is_begun: row.get("is_begun"),
@@ -141,11 +108,14 @@ fn queued(rows: &[Row]) -> Vec<QueuedMessage> {
 pub async fn accept(
     transaction: &Transaction<'_>,
     instance: &Instance,
-    all: &[&Message],
+    all: &[&Arc<Message>],
+    changes: &mut Vec<Change>,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
     }
+    // Before their places: what an instance has written that is gone is taken over.
+    let owner = instance.id();
     let places: Vec<Place> = all.iter().map(|_| instance.next_place()).collect();
     let accounts: Vec<_> = all.iter().map(|one| one.account.as_bytes()).collect();
     let times: Vec<_> = all.iter().map(|one| one.time).collect();
@@ -154,141 +124,27 @@ pub async fn accept(
         .map(|one| i64::try_from(one.load()).unwrap_or(0))
         .collect();
     let ends: Vec<_> = all.iter().map(|one| one.deadline()).collect();
-    let data: Vec<_> = all.iter().map(|one| data(one)).collect();
+    let data: Vec<_> = all.iter().map(|one| one.to_data()).collect();
     let texts: Vec<_> = all.iter().map(|one| one.text.as_bytes()).collect();
     let statement = transaction.prepare_cached(INSERT).await?;
     let values: [&(dyn ToSql + Sync); 8] = [
-        &instance.id(),
-        &places,
-        &accounts,
-        &times,
-        &loads,
-        &ends,
-        &data,
-        &texts,
+        &owner, &places, &accounts, &times, &loads, &ends, &data, &texts,
     ];
     transaction.execute(&statement, &values).await?;
+    let each = places.into_iter().zip(all);
+    changes.extend(each.map(|(place, message)| Change::Accepted {
+        owner,
+        place,
+        message: Arc::clone(message),
+    }));
     Ok(())
-}
-
-pub async fn finish(
-    transaction: &Transaction<'_>,
-    instance: &Instance,
-    all: &[&Finish],
-) -> Written<()> {
-    if all.is_empty() {
-        return Ok(());
-    }
-    // Of several ends of a message, the first. Rows are locked in the order of their places.
-    let mut known = HashSet::new();
-    let each = all.iter().copied();
-    let mut firsts: Vec<_> = each
-        .filter(|one| known.insert((one.place, code(one.from))))
-        .collect();
-    firsts.sort_by_key(|one| one.place);
-    let mut done = end(transaction, instance, &firsts).await?;
-    firsts.retain(|one| !done.contains(&(one.place, code(one.from))));
-    done.extend(mark(transaction, instance, &firsts).await?);
-    let places: Vec<Place> = done.iter().map(|(place, _)| *place).collect();
-    receipts::forget_segments(transaction, &places).await?;
-    for one in all {
-        one.is_done.put(done.remove(&(one.place, code(one.from))));
-    }
-    Ok(())
-}
-
-/// The places of messages that have ended, and how far they had come.
-type Done = HashSet<(Place, i16)>;
-
-fn done(rows: &[Row]) -> Done {
-    rows.iter().map(|row| (row.get(0), row.get(1))).collect()
-}
-
-/// Ends the messages that need no place of their own any more.
-async fn end(transaction: &Transaction<'_>, instance: &Instance, all: &[&Finish]) -> Written<Done> {
-    let all: Vec<_> = all.iter().filter(|one| one.events.len() <= 1).collect();
-    if all.is_empty() {
-        return Ok(Done::new());
-    }
-    let messages: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| code(one.from)).collect();
-    let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
-    let events: Vec<_> = all.iter().map(|one| one.events.first()).collect();
-    let each = events.iter();
-    let places: Vec<_> = each
-        .map(|event| event.map(|_| instance.next_place()))
-        .collect();
-    let receivers: Vec<_> = all.iter().map(|one| &*one.receiver).collect();
-    let each = events.iter();
-    let kinds: Vec<_> = each
-        .map(|event| event.map(|event| event.kind.name()))
-        .collect();
-    let times: Vec<_> = events
-        .iter()
-        .map(|event| event.map(|one| one.time))
-        .collect();
-    let bodies: Vec<_> = events
-        .iter()
-        .map(|event| event.map(|one| &*one.body))
-        .collect();
-    let statement = transaction.prepare_cached(END).await?;
-    let values: [&(dyn ToSql + Sync); 9] = [
-        &instance.id(),
-        &messages,
-        &froms,
-        &errors,
-        &places,
-        &receivers,
-        &kinds,
-        &times,
-        &bodies,
-    ];
-    Ok(done(&transaction.query(&statement, &values).await?))
-}
-
-/// Notes the ends of messages that are kept until all of their events are told.
-async fn mark(
-    transaction: &Transaction<'_>,
-    instance: &Instance,
-    all: &[&Finish],
-) -> Written<Done> {
-    if all.is_empty() {
-        return Ok(Done::new());
-    }
-    let places: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| code(one.from)).collect();
-    let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
-    let statement = transaction.prepare_cached(FINISH).await?;
-    let rows = transaction
-        .query(&statement, &[&places, &froms, &errors])
-        .await?;
-    let done = done(&rows);
-    let all = all.iter();
-    let all: Vec<_> = all
-        .filter(|one| done.contains(&(one.place, code(one.from))))
-        .collect();
-    let mut told = vec![];
-    for one in &all {
-        told.extend(
-            one.events
-                .iter()
-                .map(|event| (one.place, event, &*one.receiver)),
-        );
-    }
-    events::insert(transaction, instance, &told).await?;
-    let last = all.iter().filter(|one| one.events.is_empty());
-    let last: Vec<Place> = last.map(|one| one.place).collect();
-    if !last.is_empty() {
-        let statement = transaction.prepare_cached(FORGET).await?;
-        transaction.execute(&statement, &[&last]).await?;
-    }
-    Ok(done)
 }
 
 pub async fn postpone(
     transaction: &Transaction<'_>,
     instance: &Instance,
     one: &Postponed,
+    changes: &mut Vec<Change>,
 ) -> Written<()> {
     let statement = transaction.prepare_cached(POSTPONE).await?;
     transaction
@@ -298,7 +154,7 @@ pub async fn postpone(
     let told: Vec<_> = events
         .map(|event| (one.place, event, &*one.receiver))
         .collect();
-    events::insert(transaction, instance, &told).await
+    events::insert(transaction, instance, &told, changes).await
 }
 
 pub async fn retry(

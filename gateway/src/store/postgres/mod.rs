@@ -8,6 +8,7 @@ mod carrier;
 mod connect;
 mod error;
 mod events;
+mod finish;
 mod instance;
 mod matcher;
 mod media;
@@ -29,6 +30,7 @@ use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+use super::recent::Recent;
 use super::{
     Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage, Result, Store,
     StoreError,
@@ -50,6 +52,7 @@ pub fn check(address: &str) -> Result<()> {
 pub struct Postgres {
     pool: Pool,
     instance: Arc<Instance>,
+    recent: Arc<Recent>,
     /// Writes messages that are accepted.
     accepts: Writer,
     /// Writes all else.
@@ -79,13 +82,21 @@ impl Postgres {
             Ok(instance)
         };
         let instance = Arc::new(joined.await.map_err(Self::failed)?);
+        let first = instance::before(instance.id());
+        let recent = Recent::new(instance.id(), first, first, instance::before);
+        let recent = Arc::new(recent);
         let beat = Arc::clone(&instance).run(connector, lease);
+        let start = |linger| {
+            let (instance, recent) = (Arc::clone(&instance), Arc::clone(&recent));
+            Writer::start(pool.clone(), instance, recent, linger)
+        };
         Ok(Self {
             // Most clients wait for these.
-            accepts: Writer::start(pool.clone(), Arc::clone(&instance), Duration::ZERO),
-            writer: Writer::start(pool.clone(), Arc::clone(&instance), LINGER),
+            accepts: start(Duration::ZERO),
+            writer: start(LINGER),
             beat: Mutex::new(Some(tokio::spawn(beat))),
             instance,
+            recent,
             pool,
         })
     }
@@ -139,12 +150,20 @@ async fn read<T>(reading: impl Future<Output = Written<T>>) -> Result<T> {
 impl Store for Postgres {
     async fn accept(&self, message: Message) -> Result<()> {
         self.accepts
-            .write(Operation::Accept(Box::new(message)))
+            .write(Operation::Accept(Arc::new(message)))
             .await
     }
 
     async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>> {
-        read(messages::new(&self.pool, self.instance.id(), after, limit)).await
+        let owner = self.instance.id();
+        if let Some(recent) = self.recent.messages(owner, after, limit) {
+            return Ok(recent);
+        }
+        let new = read(messages::new(&self.pool, owner, after, limit)).await?;
+        if let Some(last) = new.last() {
+            self.recent.messages_were_read(owner, last.place);
+        }
+        Ok(new)
     }
 
     async fn due_messages(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
@@ -180,14 +199,13 @@ impl Store for Postgres {
     }
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
-        read(events::new(
-            &self.pool,
-            self.instance.id(),
-            receiver,
-            after,
-            limit,
-        ))
-        .await
+        let owner = self.instance.id();
+        if let Some(recent) = self.recent.events(owner, receiver, after, limit) {
+            return Ok(recent);
+        }
+        let new = read(events::new(&self.pool, owner, receiver, after, limit)).await?;
+        self.recent.events_were_read(owner, receiver, new.last);
+        Ok(new)
     }
 
     async fn due_events(

@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use deadpool_postgres::Transaction;
 
+use super::super::recent::Change;
 use super::super::{
     Folded, Joined, Media, Noted, Part, PartKey, Place, Progress, Receipt, Result, Segment,
     StoreError, Submitted,
 };
 use super::error::Failure;
 use super::instance::Instance;
-use super::{events, media, messages, parts, receipts, submitted};
+use super::{events, finish, media, messages, parts, receipts, submitted};
 use crate::clock::Millis;
 use crate::message::{Event, Message};
 
@@ -92,7 +93,7 @@ pub struct NewMedia {
 
 /// A write.
 pub enum Operation {
-    Accept(Box<Message>),
+    Accept(Arc<Message>),
     Submit(Submission),
     Receipt(Box<Receipt>, Slot<Noted>),
     Finish(Finish),
@@ -133,11 +134,12 @@ pub enum Other {
     Check,
 }
 
-/// Does all of them.
+/// Does all of them, and adds what they change.
 pub async fn execute(
     transaction: &Transaction<'_>,
     instance: &Instance,
     operations: &[Operation],
+    changes: &mut Vec<Change>,
 ) -> Written<()> {
     let mut accepted = vec![];
     let mut submissions = vec![];
@@ -148,7 +150,7 @@ pub async fn execute(
     let mut keys = vec![];
     for operation in operations {
         match operation {
-            Operation::Accept(message) => accepted.push(&**message),
+            Operation::Accept(message) => accepted.push(message),
             Operation::Submit(submission) => submissions.push(submission),
             Operation::Receipt(receipt, slot) => received.push((&**receipt, slot)),
             Operation::Finish(finish) => finished.push(finish),
@@ -161,16 +163,16 @@ pub async fn execute(
             },
         }
     }
-    messages::accept(transaction, instance, &accepted).await?;
-    submitted::submit(transaction, instance, &submissions).await?;
+    messages::accept(transaction, instance, &accepted, changes).await?;
+    submitted::submit(transaction, instance, &submissions, changes).await?;
     receipts::keep(transaction, instance, &received).await?;
-    messages::finish(transaction, instance, &finished).await?;
+    finish::finish(transaction, instance, &finished, changes).await?;
     events::forget(transaction, instance, &forgotten).await?;
     events::postpone(transaction, &postponed).await?;
     parts::lock(transaction, &keys).await?;
     for operation in operations {
         if let Operation::Other(other) = operation {
-            execute_one(transaction, instance, other).await?;
+            execute_one(transaction, instance, other, changes).await?;
         }
     }
     Ok(())
@@ -180,15 +182,25 @@ async fn execute_one(
     transaction: &Transaction<'_>,
     instance: &Instance,
     operation: &Other,
+    changes: &mut Vec<Change>,
 ) -> Written<()> {
     match operation {
-        Other::PostponeMessage(one) => messages::postpone(transaction, instance, one).await,
+        Other::PostponeMessage(one) => {
+            changes.push(Change::Left(one.place));
+            messages::postpone(transaction, instance, one, changes).await
+        }
         Other::Retry {
             place,
             until,
             is_unanswered,
-        } => messages::retry(transaction, *place, *until, *is_unanswered).await,
-        Other::Delay { places, until } => messages::delay(transaction, places, *until).await,
+        } => {
+            changes.push(Change::Left(*place));
+            messages::retry(transaction, *place, *until, *is_unanswered).await
+        }
+        Other::Delay { places, until } => {
+            changes.extend(places.iter().copied().map(Change::Left));
+            messages::delay(transaction, places, *until).await
+        }
         Other::FindOldReceipts(one) => receipts::find_old(transaction, one).await,
         Other::SweepReceipts(before, swept) => {
             let number = receipts::sweep(transaction, *before).await?;
@@ -201,6 +213,7 @@ async fn execute_one(
             now,
             expired,
         } => {
+            changes.push(Change::Expired(instance.next_place()));
             expired.put(events::expire(transaction, *before, *now).await?);
             Ok(())
         }
@@ -217,7 +230,7 @@ async fn execute_one(
                 // Not the place of a message: the only event of its own.
                 let own = -instance.next_place();
                 let all = [(own, event, &*one.receiver)];
-                events::insert(transaction, instance, &all).await?;
+                events::insert(transaction, instance, &all, changes).await?;
             }
             one.is_kept.put(is_new);
             Ok(())

@@ -6,6 +6,7 @@ use deadpool_postgres::{Pool, Transaction};
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
+use super::super::recent::Change;
 use super::super::{Folded, Place, Segment};
 use super::instance::Instance;
 use super::messages::{limit, message};
@@ -115,10 +116,15 @@ pub async fn submit(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Submission],
+    changes: &mut Vec<Change>,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
     }
+    changes.extend(all.iter().map(|one| match one.end {
+        Some(_) => Change::Left(one.place),
+        None => Change::Begun(one.place),
+    }));
     let each = all.iter();
     let segments: Vec<_> = each
         .flat_map(|one| one.segments.iter().map(|segment| (one.place, segment)))
@@ -143,7 +149,7 @@ pub async fn submit(
                     .map(|event| (*place, event, &*end.receiver)),
             );
         }
-        events::insert(transaction, instance, &told).await?;
+        events::insert(transaction, instance, &told, changes).await?;
         folded = fold(transaction, &places).await?;
     }
     for one in all {

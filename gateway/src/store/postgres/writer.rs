@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tracing::warn;
 
+use super::super::recent::{Change, Recent};
 use super::super::{Result, StoreError};
 use super::error::Failure;
 use super::instance::Instance;
@@ -51,12 +52,19 @@ fn closed<E>(_: E) -> StoreError {
 
 impl Writer {
     /// While there is much to write, each transaction waits for more for as long as `linger`.
-    pub fn start(pool: Pool, instance: Arc<Instance>, linger: Duration) -> Self {
+    /// `recent` takes what was written.
+    pub fn start(
+        pool: Pool,
+        instance: Arc<Instance>,
+        recent: Arc<Recent>,
+        linger: Duration,
+    ) -> Self {
         let (tasks, received) = mpsc::channel(WRITES);
         let connection = None;
         let run = Run {
             pool,
             instance,
+            recent,
             connection,
             linger,
             // Random, so that no other writer has it.
@@ -100,6 +108,7 @@ enum Outcome {
 struct Run {
     pool: Pool,
     instance: Arc<Instance>,
+    recent: Arc<Recent>,
     /// Kept between transactions.
     connection: Option<Object>,
     linger: Duration,
@@ -169,9 +178,25 @@ impl Run {
         if operations.is_empty() {
             return Ok(());
         }
+        let mut changes = vec![];
+        let committed = self.attempt(operations, &mut changes).await;
+        match committed {
+            Ok(()) => self.recent.apply(changes),
+            Err(_) => self.recent.doubt(changes),
+        }
+        committed
+    }
+
+    /// `changes` are those of the last attempt.
+    async fn attempt(
+        &mut self,
+        operations: &[Operation],
+        changes: &mut Vec<Change>,
+    ) -> std::result::Result<(), Failure> {
         let limit = Instant::now() + PATIENCE;
         loop {
-            let failure = match self.once(operations).await {
+            changes.clear();
+            let failure = match self.once(operations, changes).await {
                 Ok(Outcome::Committed) => return Ok(()),
                 Ok(Outcome::Unknown) => match self.is_committed(limit).await {
                     Ok(true) => return Ok(()),
@@ -192,7 +217,11 @@ impl Run {
         }
     }
 
-    async fn once(&mut self, operations: &[Operation]) -> std::result::Result<Outcome, Failure> {
+    async fn once(
+        &mut self,
+        operations: &[Operation],
+        changes: &mut Vec<Change>,
+    ) -> std::result::Result<Outcome, Failure> {
         // What is written for an instance that is gone could be forgotten with it.
         if self.instance.tenure().is_none() {
             let reason = "this instance has not been heard of for too long";
@@ -209,7 +238,7 @@ impl Run {
             let both = async {
                 tokio::try_join!(
                     count(&transaction, id, number),
-                    execute(&transaction, instance, operations)
+                    execute(&transaction, instance, operations, changes)
                 )
             };
             match timeout(LONGEST, both).await {

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::super::recent::Change;
 use super::super::{
     CarrierStore, Folded, Joined, LONGER, Noted, Part, PartKey, Place, Progress, QueuedMessage,
     Receipt, Result, Segment, Submitted,
@@ -17,16 +18,17 @@ const SEGMENTS: &str = "SELECT carrier, sequence, total, reference, id, recipien
 const INSERT_SEGMENT: &str = "INSERT OR REPLACE INTO segments
     (message, sequence, total, reference, carrier, id, recipient)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-const SUBMIT: &str =
-    "UPDATE messages SET is_sent = 2, due = ?2, data = ?3 WHERE place = ?1 AND is_sent = 0";
-const SUBMITTED_DATA: &str = "SELECT place, data FROM messages WHERE place = ?1 AND is_sent = 2";
+const SUBMIT: &str = "UPDATE messages SET is_sent = 2, due = ?2, data = ?3, text = NULL
+    WHERE place = ?1 AND is_sent = 0";
+const SUBMITTED_DATA: &str =
+    "SELECT place, data, text FROM messages WHERE place = ?1 AND is_sent = 2";
 /// The number of segments, of those with an outcome, and the highest error code.
 const OUTCOMES: &str =
     "SELECT count(*), count(outcome), coalesce(max(outcome), 0) FROM segments WHERE message = ?1";
 const RETRY: &str = "UPDATE messages SET due = ?2, attempts = attempts + 1,
     unanswered = unanswered + ?3 WHERE place = ?1 AND is_sent = 0";
 const DELAY: &str = "UPDATE messages SET due = ?2 WHERE place = ?1 AND is_sent = 0";
-const OVERDUE: &str = "SELECT place, data FROM messages
+const OVERDUE: &str = "SELECT place, data, text FROM messages
     WHERE is_sent = 2 AND due <= ?1 AND (due <= ?3 OR NOT EXISTS (
         SELECT 1 FROM segments
         WHERE message = place AND carrier IN (SELECT value FROM json_each(?4))
@@ -100,33 +102,26 @@ impl CarrierStore for Sqlite {
         segments: Vec<Segment>,
         end: Option<Submitted>,
     ) -> Result<Option<Folded>> {
-        let (until, insert) = match end {
-            None => (None, None),
-            Some(end) => (
-                Some(end.until),
-                Some(self.insert(end.events, &end.receiver)),
-            ),
-        };
+        let until = end.as_ref().map(|end| end.until);
+        let teller = end.map(|end| self.teller(end.events, &end.receiver));
+        let recorder = self.writer.recorder();
         let ended = self.ended.clone();
         let write = move |connection: &Connection| {
             for segment in &segments {
                 receipts::forget_segments(connection, place, Some(segment), &ended)?;
                 record(connection, place, segment)?;
             }
-            let Some(insert) = &insert else {
+            let Some(teller) = &teller else {
+                recorder.record(Change::Begun(place));
                 return Ok(None);
             };
-            let read = |row: &Row<'_>| row.get(0);
-            let data: Option<Vec<u8>> = connection
-                .prepare_cached(rows::DATA)?
-                .query_row(params![place, rows::code(Progress::Waiting)], read)
-                .optional()?;
-            let data = rows::without_text(&data.unwrap_or_default());
-            let values = params![place, until, data];
+            recorder.record(Change::Left(place));
+            let data = rows::data(connection, place, Progress::Waiting)?;
+            let values = params![place, until, data.unwrap_or_default()];
             if connection.prepare_cached(SUBMIT)?.execute(values)? == 0 {
                 return Ok(None);
             }
-            insert(connection, place)?;
+            teller.insert(connection, place)?;
             fold(connection, place)
         };
         self.forget_and_return(write).await
@@ -162,7 +157,9 @@ impl CarrierStore for Sqlite {
     }
 
     async fn retry(&self, place: Place, until: Millis, is_unanswered: bool) -> Result<()> {
+        let recorder = self.writer.recorder();
         let write = move |connection: &Connection| {
+            recorder.record(Change::Left(place));
             let values = params![place, until, is_unanswered];
             connection.prepare_cached(RETRY)?.execute(values).map(drop)
         };
@@ -170,9 +167,11 @@ impl CarrierStore for Sqlite {
     }
 
     async fn delay(&self, places: Vec<Place>, until: Millis) -> Result<()> {
+        let recorder = self.writer.recorder();
         let write = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(DELAY)?;
             for place in &places {
+                recorder.record(Change::Left(*place));
                 statement.execute(params![place, until])?;
             }
             Ok(())
@@ -231,7 +230,7 @@ impl CarrierStore for Sqlite {
         event: Option<Event>,
         receiver: &str,
     ) -> Result<bool> {
-        let insert = self.insert(event.into_iter().collect(), receiver);
+        let teller = self.teller(event.into_iter().collect(), receiver);
         let last = std::sync::Arc::clone(&self.last_event);
         let write = move |connection: &Connection| {
             if let Some(key) = &key
@@ -241,7 +240,7 @@ impl CarrierStore for Sqlite {
             }
             // Not the place of a message: the only event of its own.
             let next = last.load(std::sync::atomic::Ordering::Relaxed) + 1;
-            insert(connection, -next)?;
+            teller.insert(connection, -next)?;
             Ok(true)
         };
         self.forget_and_return(write).await

@@ -11,6 +11,7 @@ mod parts;
 mod receipts;
 mod rows;
 mod schema;
+mod tell;
 mod threads;
 
 use std::path::Path;
@@ -18,9 +19,10 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use tokio::sync::watch;
 
+use super::recent::{Change, Recent};
 use super::references::References;
 use super::{
     Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage, Result, Store,
@@ -31,9 +33,13 @@ use crate::message::{Event, Message};
 use ended::Ended;
 use threads::{Reader, Writer};
 
+/// There is no other instance.
+const OWNER: i64 = 0;
+
 /// See the module.
 pub struct Sqlite {
     writer: Writer,
+    recent: Arc<Recent>,
     reader: Reader,
     searcher: Reader,
     /// The places of the last message and of the last event.
@@ -58,13 +64,12 @@ impl Sqlite {
     /// Opens a file, or creates it.
     pub fn open(path: &Path) -> Result<Self> {
         let connection = schema::open(path)?;
-        let last = |table| {
-            let query = format!("SELECT coalesce(max(place), 0) FROM {table}");
-            connection.query_row(&query, [], |row| row.get::<_, Place>(0))
-        };
-        let (messages, events) = (last("messages")?, last("events")?);
+        let last = |query| connection.query_row(query, [], |row| row.get::<_, Place>(0));
+        let (messages, events) = (last(rows::LAST_MESSAGE)?, last(rows::LAST_EVENT)?);
+        let recent = Arc::new(Recent::new(OWNER, messages, events, |_| 0));
         Ok(Self {
-            writer: Writer::start(connection),
+            writer: Writer::start(connection, Arc::clone(&recent)),
+            recent,
             reader: Reader::start(schema::open_reader(path)?),
             searcher: Reader::start(schema::open_reader(path)?),
             last_message: Arc::new(messages.into()),
@@ -103,78 +108,15 @@ impl Sqlite {
         let value = result.lock().unwrap_or_else(PoisonError::into_inner).take();
         value.ok_or_else(|| StoreError("nothing was written".to_owned()))
     }
-
-    /// Finishes a message, if it has come as far as `from`.
-    async fn finish_from(
-        &self,
-        from: Progress,
-        place: Place,
-        events: Vec<Event>,
-        receiver: &str,
-        error: Option<u16>,
-    ) -> Result<bool> {
-        let is_last = events.is_empty();
-        let insert = self.insert(events, receiver);
-        let ended = self.ended.clone();
-        let write = move |connection: &Connection| {
-            let read = |row: &rusqlite::Row<'_>| row.get(0);
-            let mut statement = connection.prepare_cached(rows::DATA)?;
-            let data: Option<Vec<u8>> = statement
-                .query_row(params![place, rows::code(from)], read)
-                .optional()?;
-            let Some(data) = data else {
-                return Ok(false);
-            };
-            insert(connection, place)?;
-            receipts::forget_segments(connection, place, None, &ended)?;
-            if is_last {
-                let mut forget = connection.prepare_cached(rows::FORGET_WITHOUT_EVENTS)?;
-                if forget.execute([place])? == 1 {
-                    return Ok(true);
-                }
-            }
-            let values = params![place, error, rows::without_text(&data)];
-            connection
-                .prepare_cached(rows::MARK_SENT)?
-                .execute(values)?;
-            Ok(true)
-        };
-        self.forget_and_return(write).await
-    }
-
-    /// Returns a function that inserts events of a message.
-    fn insert(
-        &self,
-        events: Vec<Event>,
-        receiver: &str,
-    ) -> impl Fn(&Connection, Place) -> rusqlite::Result<()> + Send + use<> {
-        let last = Arc::clone(&self.last_event);
-        let receiver = receiver.to_owned();
-        move |connection, message| {
-            for event in &events {
-                let place = last.fetch_add(1, Ordering::Relaxed) + 1;
-                let values = params![
-                    place,
-                    message,
-                    receiver,
-                    event.kind.name(),
-                    event.time,
-                    event.body
-                ];
-                connection
-                    .prepare_cached(rows::INSERT_EVENT)?
-                    .execute(values)?;
-            }
-            Ok(())
-        }
-    }
 }
 
 #[async_trait]
 impl Store for Sqlite {
     async fn accept(&self, message: Message) -> Result<()> {
         let last = Arc::clone(&self.last_message);
-        let data = rows::to_data(&message);
+        let data = message.to_data();
+        let message = Arc::new(message);
+        let recorder = self.writer.recorder();
         let write = move |connection: &Connection| {
             // Chosen by the thread that writes, so that a reader never sees a place before a lower
             // one is written.
@@ -185,23 +127,36 @@ impl Store for Sqlite {
                 message.time,
                 message.load(),
                 data,
-                message.deadline()
+                message.deadline(),
+                message.text
             ];
             connection
                 .prepare_cached(rows::INSERT_MESSAGE)?
                 .execute(values)?;
+            recorder.record(Change::Accepted {
+                owner: OWNER,
+                place,
+                message: Arc::clone(&message),
+            });
             Ok(())
         };
         self.writer.write(write).await
     }
 
     async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>> {
+        if let Some(recent) = self.recent.messages(OWNER, after, limit) {
+            return Ok(recent);
+        }
         let read = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::NEW_MESSAGES)?;
             let found = statement.query_map(params![after, limit], rows::message)?;
             rows::readable(found)
         };
-        self.reader.read(read).await
+        let new = self.reader.read(read).await?;
+        if let Some(last) = new.last() {
+            self.recent.messages_were_read(OWNER, last.place);
+        }
+        Ok(new)
     }
 
     async fn due_messages(&self, now: Millis, limit: usize) -> Result<Vec<QueuedMessage>> {
@@ -220,13 +175,15 @@ impl Store for Sqlite {
         events: Vec<Event>,
         receiver: &str,
     ) -> Result<()> {
-        let insert = self.insert(events, receiver);
+        let teller = self.teller(events, receiver);
+        let recorder = self.writer.recorder();
         let write = move |connection: &Connection| {
+            recorder.record(Change::Left(place));
             let values = params![place, until];
             connection
                 .prepare_cached(rows::POSTPONE_MESSAGE)?
                 .execute(values)?;
-            insert(connection, place)
+            teller.insert(connection, place)
         };
         self.writer.write(write).await
     }
@@ -243,26 +200,14 @@ impl Store for Sqlite {
     }
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
-        let receiver = receiver.to_owned();
-        let read = move |connection: &Connection| {
-            let mut statement = connection.prepare_cached(rows::NEW_EVENTS)?;
-            let found = statement.query_map(params![receiver, after, limit], |row| {
-                Ok((rows::event(row)?, row.get::<_, bool>("is_blocked")?))
-            })?;
-            let found = rows::readable(found)?;
-            let mut new = NewEvents {
-                last: after,
-                ..NewEvents::default()
-            };
-            for (event, is_blocked) in found {
-                new.last = event.place;
-                if !is_blocked {
-                    new.events.push(event);
-                }
-            }
-            Ok(new)
-        };
-        self.reader.read(read).await
+        if let Some(recent) = self.recent.events(OWNER, receiver, after, limit) {
+            return Ok(recent);
+        }
+        let name = receiver.to_owned();
+        let read = move |connection: &Connection| rows::new_events(connection, &name, after, limit);
+        let new = self.reader.read(read).await?;
+        self.recent.events_were_read(OWNER, receiver, new.last);
+        Ok(new)
     }
 
     async fn due_events(
@@ -294,9 +239,9 @@ impl Store for Sqlite {
     async fn forget_event(&self, place: Place, now: Millis) -> Result<bool> {
         let write = move |connection: &Connection| {
             let mut statement = connection.prepare_cached(rows::FORGET_EVENT)?;
-            let message: Option<Place> =
-                statement.query_row([place], |row| row.get(0)).optional()?;
-            let Some(message) = message else {
+            let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            let gone: Option<(Place, bool)> = statement.query_row([place], read).optional()?;
+            let Some((message, false)) = gone else {
                 return Ok(false);
             };
             let next: Option<Place> = connection
@@ -323,7 +268,9 @@ impl Store for Sqlite {
     async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64> {
         let deleted = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&deleted);
+        let (last, recorder) = (Arc::clone(&self.last_event), self.writer.recorder());
         let write = move |connection: &Connection| {
+            recorder.record(Change::Expired(last.load(Ordering::Relaxed)));
             let number = connection
                 .prepare_cached(rows::EXPIRE_EVENTS)?
                 .execute([before])?;

@@ -1,20 +1,25 @@
 //! The statements, and rows as values.
 
-use rusqlite::{Connection, Row, types::Type};
+use rusqlite::{Connection, Row, params, types::Type};
 
 use tracing::error;
 
-use super::super::{Backlog, HeldMessage, Progress, QueuedEvent, QueuedMessage};
+use super::super::{Backlog, HeldMessage, NewEvents, Place, Progress, QueuedEvent, QueuedMessage};
 use crate::message::{Event, EventKind, Message};
 
+/// Also of messages whose last event has taken their place.
+pub const LAST_MESSAGE: &str = "SELECT max(coalesce((SELECT max(place) FROM messages), 0),
+    coalesce((SELECT max(message) FROM events), 0))";
+pub const LAST_EVENT: &str = "SELECT coalesce(max(place), 0) FROM events";
+
 pub const INSERT_MESSAGE: &str =
-    "INSERT INTO messages (place, account, accepted, load, data, expires)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    "INSERT INTO messages (place, account, accepted, load, data, expires, text)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 /// The columns of a message in a queue.
 macro_rules! queued {
     ($condition:literal) => {
         concat!(
-            "SELECT place, attempts, unanswered, data,
+            "SELECT place, attempts, unanswered, data, text,
                 EXISTS (SELECT 1 FROM segments WHERE message = place) AS is_begun
             FROM messages ",
             $condition
@@ -31,30 +36,42 @@ pub const EXPIRED_MESSAGES: &str =
     queued!("WHERE is_sent = 0 AND expires <= ?1 ORDER BY expires LIMIT ?2");
 pub const POSTPONE_MESSAGE: &str =
     "UPDATE messages SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
-pub const DATA: &str = "SELECT data FROM messages WHERE place = ?1 AND is_sent = ?2";
-pub const MARK_SENT: &str =
-    "UPDATE messages SET is_sent = 1, due = NULL, error = ?2, data = ?3 WHERE place = ?1";
-pub const FORGET_WITHOUT_EVENTS: &str = "DELETE FROM messages WHERE place = ?1
-    AND NOT EXISTS (SELECT 1 FROM events WHERE message = ?1)";
+pub const DATA: &str = "SELECT data, text IS NULL FROM messages WHERE place = ?1 AND is_sent = ?2";
+pub const MARK_SENT: &str = "UPDATE messages
+    SET is_sent = 1, due = NULL, error = ?2, data = ?3, text = NULL WHERE place = ?1";
+/// Forgets a message that has no events yet.
+pub const END: &str = "DELETE FROM messages WHERE place = ?1 AND is_sent = ?2
+    AND NOT EXISTS (SELECT 1 FROM events WHERE message = ?1 AND data IS NULL)
+    RETURNING account, data, text IS NULL";
 /// Only messages that the carrier has: others have more events to come.
 pub const FORGET_SENT: &str = "DELETE FROM messages WHERE place = ?1 AND is_sent = 1";
-pub const HELD: &str = "SELECT place, is_sent, error, data FROM messages
-    WHERE account = ?1 AND place > ?2 ORDER BY place LIMIT ?3";
+pub const HELD: &str = "SELECT * FROM (SELECT place, is_sent, error, data, text FROM messages
+        WHERE account = ?1 AND place > ?2 ORDER BY place LIMIT ?3)
+    UNION ALL
+    SELECT * FROM (SELECT message, 1, error, data, NULL FROM events
+        WHERE account = ?1 AND message > ?2 AND data IS NOT NULL ORDER BY message LIMIT ?3)
+    ORDER BY place LIMIT ?3";
 
 pub const INSERT_EVENT: &str = "INSERT INTO events (place, message, receiver, kind, time, body)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+/// Takes the place of its message.
+pub const INSERT_LAST_EVENT: &str = "INSERT INTO events
+    (place, message, receiver, kind, time, body, account, error, data)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 pub const NEW_EVENTS: &str = "SELECT place, kind, time, attempts, body,
-        EXISTS (SELECT 1 FROM events AS earlier
-            WHERE earlier.message = events.message AND earlier.place < events.place) AS is_blocked
+        data IS NULL AND EXISTS (SELECT 1 FROM events AS earlier
+            WHERE earlier.message = events.message AND earlier.place < events.place
+                AND earlier.data IS NULL) AS is_blocked
     FROM events WHERE receiver = ?1 AND place > ?2 AND due IS NULL ORDER BY place LIMIT ?3";
 pub const DUE_EVENTS: &str = "SELECT place, kind, time, attempts, body
     FROM events WHERE receiver = ?1 AND due <= ?2 ORDER BY due LIMIT ?3";
 pub const POSTPONE_EVENT: &str =
     "UPDATE events SET due = ?2, attempts = attempts + 1 WHERE place = ?1";
-pub const FORGET_EVENT: &str = "DELETE FROM events WHERE place = ?1 RETURNING message";
+pub const FORGET_EVENT: &str =
+    "DELETE FROM events WHERE place = ?1 RETURNING message, data IS NOT NULL";
 pub const EXPIRE_EVENTS: &str = "DELETE FROM events WHERE time < ?1";
 pub const FORGET_ALL_SENT: &str = "DELETE FROM messages WHERE is_sent = 1
-    AND NOT EXISTS (SELECT 1 FROM events WHERE message = messages.place)";
+    AND NOT EXISTS (SELECT 1 FROM events WHERE message = messages.place AND data IS NULL)";
 pub const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = ?1 WHERE due IS NULL
     AND NOT EXISTS (SELECT 1 FROM events AS earlier
         WHERE earlier.message = events.message AND earlier.place < events.place)";
@@ -74,25 +91,41 @@ pub const LIST_MEDIA: &str = "SELECT name, length(content) FROM media
     WHERE account = ?1 AND name > ?2 AND until > ?3 ORDER BY name LIMIT ?4";
 pub const SWEEP_MEDIA: &str = "DELETE FROM media WHERE until <= ?1";
 
-pub fn to_data(message: &Message) -> Vec<u8> {
-    serde_json::to_vec(message).expect("a message has no maps")
-}
-
-/// Returns the data of a message without its text. Data that cannot be read is dropped.
-pub fn without_text(data: &[u8]) -> Vec<u8> {
-    match serde_json::from_slice::<Message>(data) {
-        Ok(mut message) => {
-            message.text.clear();
-            to_data(&message)
-        }
+/// Returns the data of a message without its text, when `has_text` is whether it has it. Data that
+/// cannot be read is dropped.
+pub fn without_text(data: Vec<u8>, has_text: bool) -> Vec<u8> {
+    if !has_text {
+        return data;
+    }
+    match serde_json::from_slice::<Message>(&data) {
+        Ok(message) => message.to_data(),
         Err(_) => vec![],
     }
 }
 
+/// Returns the data of a message that has come as far as `progress`, without its text.
+pub fn data(
+    connection: &Connection,
+    place: Place,
+    progress: Progress,
+) -> rusqlite::Result<Option<Vec<u8>>> {
+    let mut statement = connection.prepare_cached(DATA)?;
+    let mut rows = statement.query(params![place, code(progress)])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    Ok(Some(without_text(row.get(0)?, row.get(1)?)))
+}
+
+/// Returns a message with its text, if it still has one.
 pub fn from_data(row: &Row<'_>) -> rusqlite::Result<Message> {
     let data = row.get_ref("data")?.as_blob()?;
-    serde_json::from_slice(data)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, error.into()))
+    let mut message: Message = serde_json::from_slice(data)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, error.into()))?;
+    if let Some(text) = row.get("text")? {
+        message.text = text;
+    }
+    Ok(message)
 }
 
 /// Leaves out rows that cannot be read, so that they do not stop all others.
@@ -110,7 +143,7 @@ pub fn readable<T>(rows: impl Iterator<Item = rusqlite::Result<T>>) -> rusqlite:
 pub fn message(row: &Row<'_>) -> rusqlite::Result<QueuedMessage> {
     Ok(QueuedMessage {
         place: row.get("place")?,
-        message: from_data(row)?,
+        message: from_data(row)?.into(),
         attempts: row.get("attempts")?,
         unanswered: row.get("unanswered")?,
         is_begun: row.get("is_begun")?,
@@ -162,6 +195,29 @@ pub fn event(row: &Row<'_>) -> rusqlite::Result<QueuedEvent> {
         },
         attempts: row.get("attempts")?,
     })
+}
+
+pub fn new_events(
+    connection: &Connection,
+    receiver: &str,
+    after: Place,
+    limit: usize,
+) -> rusqlite::Result<NewEvents> {
+    let mut statement = connection.prepare_cached(NEW_EVENTS)?;
+    let found = statement.query_map(params![receiver, after, limit], |row| {
+        Ok((event(row)?, row.get::<_, bool>("is_blocked")?))
+    })?;
+    let mut new = NewEvents {
+        last: after,
+        ..NewEvents::default()
+    };
+    for (event, is_blocked) in readable(found)? {
+        new.last = event.place;
+        if !is_blocked {
+            new.events.push(event);
+        }
+    }
+    Ok(new)
 }
 
 pub fn backlog(connection: &Connection) -> rusqlite::Result<Backlog> {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::super::{Result, StoreError};
 
 /// The version of the tables, in the file's `user_version`.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Written with the first version.
 const TABLES: &str = "
@@ -146,8 +146,22 @@ CREATE TABLE identifiers (
 ALTER TABLE joined ADD COLUMN digests BLOB NOT NULL DEFAULT x'';
 ";
 
+/// Added with the fourth version, in which the last event of a message takes its place.
+const LAST_EVENTS: &str = "
+-- What was accepted before has its text in the data.
+ALTER TABLE messages ADD COLUMN text TEXT;
+
+-- Of a message that is not in its table any more: this is the only event that was left to tell.
+ALTER TABLE events ADD COLUMN account TEXT;
+ALTER TABLE events ADD COLUMN error INTEGER;
+ALTER TABLE events ADD COLUMN data BLOB;
+DROP INDEX events_of_message;
+CREATE INDEX events_of_message ON events (message, place) WHERE data IS NULL;
+CREATE INDEX events_of_account ON events (account, message) WHERE data IS NOT NULL;
+";
+
 /// What each version adds to the one before.
-const STEPS: [&str; VERSION as usize] = [TABLES, CARRIER_TABLES, IDENTIFIER_TABLES];
+const STEPS: [&str; VERSION as usize] = [TABLES, CARRIER_TABLES, IDENTIFIER_TABLES, LAST_EVENTS];
 
 /// Opens a file for the thread that writes, and creates the tables if there are none.
 pub fn open(path: &Path) -> Result<Connection> {

@@ -1,11 +1,12 @@
 //! The thread that writes and the thread that reads.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
+use super::super::recent::{Change, Recent};
 use super::super::{Result, StoreError};
 
 /// The most writes that wait, and the most in one transaction. Whoever writes more has to wait.
@@ -22,8 +23,26 @@ enum Task {
     Close(oneshot::Sender<Result<()>>),
 }
 
+/// Takes what a write changes, so that it can be read when the transaction is on the disk.
+#[derive(Clone)]
+pub struct Recorder(Arc<Mutex<Vec<Change>>>);
+
+impl Recorder {
+    pub fn record(&self, change: Change) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(change);
+    }
+
+    fn take(&self) -> Vec<Change> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
 pub struct Writer {
     tasks: mpsc::Sender<Task>,
+    recorder: Recorder,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -33,16 +52,29 @@ fn closed<E>(_: E) -> StoreError {
 }
 
 impl Writer {
-    pub fn start(connection: Connection) -> Self {
+    /// `recent` takes what was written.
+    pub fn start(connection: Connection, recent: Arc<Recent>) -> Self {
         let (tasks, received) = mpsc::channel(WRITES);
+        let recorder = Recorder(Arc::default());
+        let run = Run {
+            connection,
+            recent,
+            recorder: recorder.clone(),
+        };
         let thread = thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || run(connection, received))
+            .spawn(move || run.run(received))
             .expect("a thread can be started");
         Self {
             tasks,
+            recorder,
             thread: Mutex::new(Some(thread)),
         }
+    }
+
+    /// Only for use in writes.
+    pub fn recorder(&self) -> Recorder {
+        self.recorder.clone()
     }
 
     /// Writes in a transaction, and returns when that is on the disk.
@@ -75,26 +107,63 @@ impl Writer {
     }
 }
 
-fn run(mut connection: Connection, mut tasks: mpsc::Receiver<Task>) {
-    let mut batch = Vec::with_capacity(WRITES);
-    while tasks.blocking_recv_many(&mut batch, WRITES) > 0 {
-        let mut writes = vec![];
-        for task in batch.drain(..) {
-            match task {
-                Task::Write(write, done) => writes.push((write, done)),
-                Task::Scrub(done) => {
-                    commit(&mut connection, &mut writes);
-                    let _ = done.send(scrub(&connection));
-                }
-                Task::Close(done) => {
-                    commit(&mut connection, &mut writes);
-                    let closed = connection.close();
-                    let _ = done.send(closed.map_err(|(_, error)| error.into()));
-                    return;
+/// A write, and whoever waits for it.
+type Waiting = (Write, oneshot::Sender<Result<()>>);
+
+struct Run {
+    connection: Connection,
+    recent: Arc<Recent>,
+    recorder: Recorder,
+}
+
+impl Run {
+    fn run(mut self, mut tasks: mpsc::Receiver<Task>) {
+        let mut batch = Vec::with_capacity(WRITES);
+        while tasks.blocking_recv_many(&mut batch, WRITES) > 0 {
+            let mut writes = vec![];
+            for task in batch.drain(..) {
+                match task {
+                    Task::Write(write, done) => writes.push((write, done)),
+                    Task::Scrub(done) => {
+                        self.commit(&mut writes);
+                        let _ = done.send(scrub(&self.connection));
+                    }
+                    Task::Close(done) => {
+                        self.commit(&mut writes);
+                        let closed = self.connection.close();
+                        let _ = done.send(closed.map_err(|(_, error)| error.into()));
+                        return;
+                    }
                 }
             }
+            self.commit(&mut writes);
         }
-        commit(&mut connection, &mut writes);
+    }
+
+    /// Does all writes in one transaction; if one fails, each in its own. Whoever waits is answered.
+    fn commit(&mut self, writes: &mut Vec<Waiting>) {
+        if writes.is_empty() {
+            return;
+        }
+        let all = self.in_transaction(writes.iter_mut().map(|(write, _)| write));
+        let is_alone = writes.len() == 1;
+        for (mut write, done) in writes.drain(..) {
+            let result = match &all {
+                Err(_) if !is_alone => self.in_transaction([&mut write].into_iter()),
+                all => all.clone(),
+            };
+            let _ = done.send(result);
+        }
+    }
+
+    fn in_transaction<'w>(&mut self, writes: impl Iterator<Item = &'w mut Write>) -> Result<()> {
+        let result = write_all(&mut self.connection, writes);
+        let changes = self.recorder.take();
+        match result {
+            Ok(()) => self.recent.apply(changes),
+            Err(_) => self.recent.doubt(changes),
+        }
+        result
     }
 }
 
@@ -107,23 +176,7 @@ fn scrub(connection: &Connection) -> Result<()> {
     }
 }
 
-/// Does all writes in one transaction; if one fails, each in its own. Whoever waits is answered.
-fn commit(connection: &mut Connection, writes: &mut Vec<(Write, oneshot::Sender<Result<()>>)>) {
-    if writes.is_empty() {
-        return;
-    }
-    let all = in_transaction(connection, writes.iter_mut().map(|(write, _)| write));
-    let is_alone = writes.len() == 1;
-    for (mut write, done) in writes.drain(..) {
-        let result = match &all {
-            Err(_) if !is_alone => in_transaction(connection, [&mut write].into_iter()),
-            all => all.clone(),
-        };
-        let _ = done.send(result);
-    }
-}
-
-fn in_transaction<'w>(
+fn write_all<'w>(
     connection: &mut Connection,
     writes: impl Iterator<Item = &'w mut Write>,
 ) -> Result<()> {

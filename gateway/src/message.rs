@@ -1,5 +1,7 @@
 //! Messages and what happens to them.
 
+use std::fmt::Write;
+
 use rand::distr::{Distribution, Uniform};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -114,7 +116,8 @@ pub fn new_id(time: Millis) -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let digits = Uniform::new(0, DIGITS.len()).expect("the range is not empty");
     let mut random = rand::rng();
-    let mut id = format!("{time:013}");
+    let mut id = String::with_capacity(29);
+    let _ = write!(id, "{time:013}");
     id.extend((0..16).map(|_| char::from(DIGITS[digits.sample(&mut random)])));
     id
 }

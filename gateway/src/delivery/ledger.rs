@@ -1,9 +1,10 @@
 //! Keeps what becomes of messages in the store, however often that fails.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use metrics::Counter;
 use tokio::sync::watch;
 use tracing::error;
 
@@ -19,6 +20,11 @@ use super::sandbox::Step;
 
 /// How long to wait after the store has failed.
 pub const PAUSE: Duration = Duration::from_secs(1);
+
+/// Looked up once, because each message changes them.
+static SEGMENTS: LazyLock<Counter> = LazyLock::new(|| metrics::counter!("septet_segments_total"));
+static DELIVERED: LazyLock<Counter> =
+    LazyLock::new(|| metrics::counter!("septet_ended_total", "result" => "delivered"));
 
 #[derive(Clone)]
 pub struct Ledger {
@@ -102,8 +108,9 @@ impl Ledger {
 
     /// A message does not wait for a carrier any more.
     fn left(&self, message: &Message) {
-        self.admission.release(message);
-        metrics::counter!("septet_segments_total").increment(message.load());
+        let load = message.load();
+        self.admission.release(load);
+        SEGMENTS.increment(load);
     }
 
     /// The events of an end that the application wants.
@@ -182,6 +189,10 @@ pub fn too_late(message: &Message) -> Outcome {
 }
 
 fn count(error: Option<u16>) {
-    let result = error.map_or("delivered".to_owned(), |code| code.to_string());
-    metrics::counter!("septet_ended_total", "result" => result).increment(1);
+    match error {
+        None => DELIVERED.increment(1),
+        Some(code) => {
+            metrics::counter!("septet_ended_total", "result" => code.to_string()).increment(1);
+        }
+    }
 }

@@ -111,6 +111,16 @@ pub enum Outcome {
     Failed(u16),
 }
 
+impl Outcome {
+    /// The type of the callback that tells of it.
+    pub fn kind(&self) -> EventKind {
+        match self {
+            Self::Delivered => EventKind::MessageDelivered,
+            Self::Failed(_) => EventKind::MessageFailed,
+        }
+    }
+}
+
 /// Returns a new identifier: 13 digits of milliseconds and 16 letters and digits.
 pub fn new_id(time: Millis) -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";

@@ -13,7 +13,7 @@ use crate::applications::{Applications, Bells};
 use crate::clock::{Clock, Millis};
 use crate::codes;
 use crate::events;
-use crate::message::{Event, Message, Outcome};
+use crate::message::{Event, EventKind, Message, Outcome};
 use crate::store::{Folded, Place, Result, Segment, Store, Submitted};
 
 use super::sandbox::Step;
@@ -116,21 +116,24 @@ impl Ledger {
     /// The events of an end that the application wants.
     fn ended(&self, message: &Message, outcome: &Outcome) -> Vec<Event> {
         let application = self.applications.find(&message.application);
+        if !application.wants(outcome.kind()) {
+            return vec![];
+        }
         let now = self.clock.now();
         let to = message.to.iter();
         to.map(|to| events::ended(message, to, outcome, now))
-            .filter(|event| application.wants(event.kind))
             .collect()
     }
 
     /// The event that a message has left, if the application wants it.
     pub fn sent(&self, message: &Message) -> Vec<Event> {
         let application = self.applications.find(&message.application);
+        if !application.wants(EventKind::MessageSent) {
+            return vec![];
+        }
         let now = self.clock.now();
         let to = message.to.iter();
-        to.map(|to| events::sent(message, to, now))
-            .filter(|event| application.wants(event.kind))
-            .collect()
+        to.map(|to| events::sent(message, to, now)).collect()
     }
 
     /// Keeps segments that a carrier has accepted; with `until`, the last of the message, whose

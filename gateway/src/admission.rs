@@ -2,8 +2,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::message::Message;
-
 /// The time in which all waiting segments must be able to leave, in seconds.
 const SECONDS: u64 = 900;
 
@@ -42,9 +40,8 @@ impl Admission {
         self.waiting.store(waiting, Ordering::Relaxed);
     }
 
-    /// Counts a message, or returns false if the queue is too full for it.
-    pub fn admit(&self, message: &Message) -> bool {
-        let load = message.load();
+    /// Counts the segments of a message, or returns false if the queue is too full for it.
+    pub fn admit(&self, load: u64) -> bool {
         let add = |waiting: u64| {
             let after = waiting.saturating_add(load);
             self.capacity()
@@ -56,9 +53,8 @@ impl Admission {
             .is_ok()
     }
 
-    /// Stops counting a message that was admitted.
-    pub fn release(&self, message: &Message) {
-        let load = message.load();
+    /// Stops counting the segments of a message that was admitted.
+    pub fn release(&self, load: u64) {
         let subtract = |waiting: u64| Some(waiting.saturating_sub(load));
         let _ = self
             .waiting

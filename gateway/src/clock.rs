@@ -28,10 +28,10 @@ impl Clock {
         self.wall.saturating_add(elapsed)
     }
 
-    /// The instant at which this clock shows `time`, or now if that has passed.
+    /// The instant at which this clock shows `time`, or its start if that is earlier.
     pub fn instant(&self, time: Millis) -> Instant {
-        let left = u64::try_from(time - self.now()).unwrap_or(0);
-        Instant::now() + std::time::Duration::from_millis(left)
+        let after = u64::try_from(time.saturating_sub(self.wall)).unwrap_or(0);
+        self.start + std::time::Duration::from_millis(after)
     }
 }
 

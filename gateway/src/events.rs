@@ -41,27 +41,31 @@ struct Body<'m> {
     priority: Option<Priority>,
 }
 
-/// Returns the event that a message has ended for a recipient.
-pub fn ended(message: &Message, to: &str, outcome: &Outcome, time: Millis) -> Event {
-    match outcome {
-        Outcome::Delivered if message.is_mms() => {
-            let description = "Message delivered to carrier";
-            status(
-                message,
-                to,
-                EventKind::MessageDelivered,
-                description,
-                None,
-                time,
-            )
-        }
-        Outcome::Delivered => status(message, to, EventKind::MessageDelivered, "ok", None, time),
-        Outcome::Failed(code) => {
-            let description = codes::description(*code).unwrap_or("unknown error");
-            let kind = EventKind::MessageFailed;
-            status(message, to, kind, description, Some(*code), time)
+impl Callback<'_> {
+    /// `time` is that of the callback.
+    fn event(&self, time: Millis) -> Event {
+        // Enough for most, so that it need not grow.
+        let mut body = Vec::with_capacity(512);
+        serde_json::to_writer(&mut body, &[self]).expect("a callback has no maps");
+        Event {
+            kind: self.kind,
+            time,
+            body,
         }
     }
+}
+
+/// Returns the event that a message has ended for a recipient.
+pub fn ended(message: &Message, to: &str, outcome: &Outcome, time: Millis) -> Event {
+    let (description, code) = match outcome {
+        Outcome::Delivered if message.is_mms() => ("Message delivered to carrier", None),
+        Outcome::Delivered => ("ok", None),
+        Outcome::Failed(code) => {
+            let description = codes::description(*code).unwrap_or("unknown error");
+            (description, Some(*code))
+        }
+    };
+    status(message, to, outcome.kind(), description, code, time)
 }
 
 /// Returns the event that an MMS message is on its way to a recipient.
@@ -136,8 +140,7 @@ impl Inbound<'_> {
                 priority: None,
             },
         };
-        let body = serde_json::to_vec(&[callback]).expect("a callback has no maps");
-        Event { kind, time, body }
+        callback.event(time)
     }
 }
 
@@ -170,6 +173,5 @@ fn status(
             priority: message.priority,
         },
     };
-    let body = serde_json::to_vec(&[callback]).expect("a callback has no maps");
-    Event { kind, time, body }
+    callback.event(time)
 }

@@ -1,5 +1,7 @@
 //! Messages and what happens to them.
 
+use std::fmt::Write;
+
 use rand::distr::{Distribution, Uniform};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -115,12 +117,23 @@ pub enum Outcome {
     Failed(u16),
 }
 
+impl Outcome {
+    /// The type of the callback that tells of it.
+    pub fn kind(&self) -> EventKind {
+        match self {
+            Self::Delivered => EventKind::MessageDelivered,
+            Self::Failed(_) => EventKind::MessageFailed,
+        }
+    }
+}
+
 /// Returns a new identifier: 13 digits of milliseconds and 16 letters and digits.
 pub fn new_id(time: Millis) -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let digits = Uniform::new(0, DIGITS.len()).expect("the range is not empty");
     let mut random = rand::rng();
-    let mut id = format!("{time:013}");
+    let mut id = String::with_capacity(29);
+    let _ = write!(id, "{time:013}");
     id.extend((0..16).map(|_| char::from(DIGITS[digits.sample(&mut random)])));
     id
 }

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use axum::Router;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tracing::warn;
+
+use crate::api;
 
 /// How long a client may take to send the header of a request.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(15);
@@ -55,7 +57,8 @@ pub async fn serve(
         };
         // Answers are small and should not wait for more.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let router = router.clone();
+        let service = service_fn(move |request| api::answer(router.clone(), request));
         let connection = http.serve_connection(TokioIo::new(stream), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {

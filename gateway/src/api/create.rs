@@ -1,11 +1,12 @@
 //! `POST /users/{account}/messages`.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
+use metrics::Counter;
 use septet::provider::{Acceptance, Channel, Provider};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,6 +15,7 @@ use super::Api;
 use super::auth::Account;
 use super::error::{ApiError, Body};
 use super::fields;
+use super::finish::Finish;
 use super::json::Object;
 use crate::clock;
 use crate::message::{Message, Priority};
@@ -21,6 +23,10 @@ use crate::store::StoreError;
 
 /// The header that names the encoding of a text: `GSM-7` or `UCS-2`.
 const ENCODING: HeaderName = HeaderName::from_static("septet-encoding");
+
+/// Looked up once, because each message changes it.
+static ACCEPTED: LazyLock<Counter> =
+    LazyLock::new(|| metrics::counter!("septet_messages_total", "result" => "accepted"));
 
 /// A message to be sent.
 #[derive(Deserialize, ToSchema)]
@@ -64,29 +70,29 @@ enum Recipients {
 /// A message that was accepted.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct MessageAnswer {
+pub struct MessageAnswer<'m> {
     /// 13 digits and 16 letters and digits.
-    id: String,
+    id: &'m str,
     /// The sender.
-    owner: String,
+    owner: &'m str,
     #[schema(format = DateTime)]
     time: String,
     /// `out`.
-    direction: String,
-    to: Vec<String>,
-    from: String,
-    text: String,
-    application_id: String,
+    direction: &'static str,
+    to: &'m [String],
+    from: &'m str,
+    text: &'m str,
+    application_id: &'m str,
     /// The number of segments that each recipient costs: 1 for a multimedia message.
     segment_count: u32,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    media: Vec<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    media: &'m [String],
     #[serde(skip_serializing_if = "Option::is_none")]
-    tag: Option<String>,
+    tag: Option<&'m str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     priority: Option<Priority>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    expiration: Option<String>,
+    expiration: Option<&'m str>,
 }
 
 /// Accept a message
@@ -113,11 +119,11 @@ pub struct MessageAnswer {
 )]
 pub async fn create(
     State(api): State<Arc<Api>>,
-    Path(Account { account }): Path<Account>,
-    Object(members): Object,
+    Account { account }: Account,
+    Object(mut members): Object,
 ) -> Result<Response, ApiError> {
     let now = api.clock.now();
-    let message = fields::read(&members, account, now, &api).map_err(ApiError::invalid)?;
+    let message = fields::read(&mut members, account, now, &api).map_err(ApiError::invalid)?;
     let channel = if message.is_mms() {
         Channel::Mms
     } else {
@@ -134,51 +140,50 @@ pub async fn create(
         segments: estimate.segments,
         ..message
     };
-    if !api.admission.admit(&message) {
+    if !api.admission.admit(message.load()) {
         let rate = api.admission.rate().unwrap_or(0);
         let capacity = api.admission.capacity().unwrap_or(0);
         metrics::counter!("septet_messages_total", "result" => "queue full").increment(1);
         return Err(ApiError::queue_full(rate, capacity));
     }
-    let answer = answer(&message);
-    // A task of its own, which ends also if the client goes away meanwhile.
-    let kept = tokio::spawn(keep(api, message)).await;
-    kept.map_err(ApiError::internal)??;
     let encoding = [(ENCODING, estimate.measure.encoding.to_string())];
-    Ok((StatusCode::ACCEPTED, encoding, Json(answer)).into_response())
+    let answer = (StatusCode::ACCEPTED, encoding, Json(answer(&message))).into_response();
+    // Ends also if the client goes away meanwhile.
+    Finish::new(keep(api, message)).await?;
+    Ok(answer)
 }
 
 /// Keeps a message that was admitted.
 async fn keep(api: Arc<Api>, message: Message) -> Result<(), StoreError> {
-    let kept = api.store.accept(message.clone()).await;
-    let result = match kept {
+    let load = message.load();
+    let kept = api.store.accept(message).await;
+    match kept {
         Ok(()) => {
             api.accepted.send_replace(());
-            "accepted"
+            ACCEPTED.increment(1);
         }
         Err(_) => {
-            api.admission.release(&message);
-            "not kept"
+            api.admission.release(load);
+            metrics::counter!("septet_messages_total", "result" => "not kept").increment(1);
         }
-    };
-    metrics::counter!("septet_messages_total", "result" => result).increment(1);
+    }
     kept
 }
 
-fn answer(message: &Message) -> MessageAnswer {
+fn answer(message: &Message) -> MessageAnswer<'_> {
     MessageAnswer {
-        id: message.id.clone(),
-        owner: message.from.clone(),
+        id: &message.id,
+        owner: &message.from,
         time: clock::format(message.time),
-        direction: "out".to_owned(),
-        to: message.to.clone(),
-        from: message.from.clone(),
-        text: message.text.clone(),
-        application_id: message.application.clone(),
+        direction: "out",
+        to: &message.to,
+        from: &message.from,
+        text: &message.text,
+        application_id: &message.application,
         segment_count: message.segments,
-        media: message.media.clone(),
-        tag: message.tag.clone(),
+        media: &message.media,
+        tag: message.tag.as_deref(),
         priority: message.priority,
-        expiration: message.expiration.as_ref().map(|(text, _)| text.clone()),
+        expiration: message.expiration.as_ref().map(|(text, _)| &**text),
     }
 }

@@ -1,6 +1,5 @@
 //! The answers to requests that cannot be accepted.
 
-use std::any::Any;
 use std::fmt::Display;
 
 use axum::Json;
@@ -193,6 +192,6 @@ pub async fn method_not_allowed(method: Method) -> ApiError {
 }
 
 /// Answers a request whose handler has panicked.
-pub fn panicked(_: Box<dyn Any + Send>) -> Response {
+pub fn panicked() -> Response {
     ApiError::internal("a request handler panicked").into_response()
 }

@@ -13,6 +13,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::Api;
+use super::auth::Account;
 use super::error::{ApiError, Body};
 use super::json::Object;
 
@@ -97,6 +98,7 @@ struct Cheaper {
 )]
 pub async fn estimate(
     State(api): State<Arc<Api>>,
+    _: Account,
     Object(members): Object,
 ) -> Result<Json<Estimate>, ApiError> {
     let text = match members.get("text") {

@@ -1,7 +1,5 @@
 //! The members of a request for a message, and what can be wrong with them.
 
-use std::collections::HashSet;
-
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use url::Url;
@@ -18,10 +16,10 @@ const TAG: usize = 1024;
 const MEDIA: usize = 4096;
 const NAME: usize = 11;
 
-/// Reads the members of a request for a message, except for its segments, and collects all that is
+/// Takes the members of a request for a message, except for its segments, and collects all that is
 /// wrong.
 pub fn read(
-    members: &Map<String, Value>,
+    members: &mut Map<String, Value>,
     account: String,
     now: Millis,
     api: &Api,
@@ -94,13 +92,13 @@ pub fn read(
 
 /// Returns a member that is a string. Null counts as absent.
 fn optional(
-    members: &Map<String, Value>,
+    members: &mut Map<String, Value>,
     name: &str,
     errors: &mut Vec<FieldError>,
 ) -> Option<String> {
-    match members.get(name) {
+    match members.remove(name) {
         None | Some(Value::Null) => None,
-        Some(Value::String(value)) => Some(value.clone()),
+        Some(Value::String(value)) => Some(value),
         Some(_) => {
             errors.push(FieldError::new(name, "must be a string"));
             None
@@ -108,7 +106,7 @@ fn optional(
     }
 }
 
-fn required(members: &Map<String, Value>, name: &str, errors: &mut Vec<FieldError>) -> String {
+fn required(members: &mut Map<String, Value>, name: &str, errors: &mut Vec<FieldError>) -> String {
     let before = errors.len();
     match optional(members, name, errors) {
         Some(value) if !value.is_empty() => value,
@@ -120,13 +118,25 @@ fn required(members: &Map<String, Value>, name: &str, errors: &mut Vec<FieldErro
     }
 }
 
-/// Returns the recipients: a string, or an array of strings that differ.
-fn recipients(members: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec<String> {
-    let values = match members.get("to") {
-        None | Some(Value::Null) => &[][..],
+/// Returns the values of a member that is one value or an array of them.
+fn list(members: &mut Map<String, Value>, name: &str) -> Vec<Value> {
+    match members.remove(name) {
+        None | Some(Value::Null) => vec![],
         Some(Value::Array(values)) => values,
-        Some(one) => std::slice::from_ref(one),
-    };
+        Some(one) => vec![one],
+    }
+}
+
+fn string(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Returns the recipients: a string, or an array of strings that differ.
+fn recipients(members: &mut Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec<String> {
+    let values = list(members, "to");
     if values.is_empty() {
         errors.push(FieldError::new("to", "is required"));
     }
@@ -134,8 +144,7 @@ fn recipients(members: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec
         let description = format!("must have at most {RECIPIENTS} recipients");
         errors.push(FieldError::new("to", description));
     }
-    let mut known = HashSet::new();
-    for value in values.iter().take(RECIPIENTS) {
+    for (index, value) in values.iter().enumerate().take(RECIPIENTS) {
         match value {
             Value::String(number) if !is_e164(number) => {
                 let description = format!(
@@ -143,7 +152,7 @@ fn recipients(members: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec
                 );
                 errors.push(FieldError::new("to", description));
             }
-            Value::String(number) if !known.insert(number) => {
+            Value::String(number) if values[..index].contains(value) => {
                 errors.push(FieldError::new(
                     "to",
                     format!("'{number}' must not be repeated"),
@@ -156,17 +165,12 @@ fn recipients(members: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec
             )),
         }
     }
-    let numbers = values.iter().filter_map(Value::as_str);
-    numbers.map(str::to_owned).collect()
+    values.into_iter().filter_map(string).collect()
 }
 
 /// Returns the addresses of the media: a string, or an array of strings.
-fn addresses(members: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec<String> {
-    let values = match members.get("media") {
-        None | Some(Value::Null) => &[][..],
-        Some(Value::Array(values)) => values,
-        Some(one) => std::slice::from_ref(one),
-    };
+fn addresses(members: &mut Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec<String> {
+    let values = list(members, "media");
     for (value, index) in values.iter().zip(0..) {
         let field = format!("media[{index}]");
         let Value::String(address) = value else {
@@ -185,8 +189,7 @@ fn addresses(members: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Vec<
             errors.push(FieldError::new(field, description));
         }
     }
-    let addresses = values.iter().filter_map(Value::as_str);
-    addresses.map(str::to_owned).collect()
+    values.into_iter().filter_map(string).collect()
 }
 
 /// Returns whether this is a telephone number in the format of E.164.

@@ -1,6 +1,6 @@
 //! JSON bodies, and the media types of requests and answers.
 
-use axum::body::Bytes;
+use axum::body::to_bytes;
 use axum::extract::FromRequest;
 use axum::extract::Request;
 use axum::http::HeaderMap;
@@ -16,10 +16,10 @@ pub struct Object(pub Map<String, Value>);
 impl<S: Send + Sync> FromRequest<S> for Object {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
         check_content_type(request.headers())?;
         check_accept(request.headers())?;
-        let Ok(octets) = Bytes::from_request(request, state).await else {
+        let Ok(octets) = to_bytes(request.into_body(), BODY).await else {
             return Err(ApiError::too_large(BODY));
         };
         match serde_json::from_slice(&octets) {

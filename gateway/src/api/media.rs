@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -82,8 +82,8 @@ pub struct Entry {
 )]
 pub async fn list(
     State(api): State<Arc<Api>>,
-    Path(Account { account }): Path<Account>,
-    OriginalUri(uri): OriginalUri,
+    Account { account }: Account,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     check_accept(&headers)?;

@@ -5,25 +5,29 @@ mod create;
 mod error;
 mod estimate;
 mod fields;
+mod finish;
 mod json;
 mod media;
 mod openapi;
 mod search;
 mod system;
 
+use std::convert::Infallible;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, Request};
-use axum::middleware::Next;
+use axum::extract::DefaultBodyLimit;
+use axum::http::Request;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
+use futures_util::FutureExt;
+use hyper::body::Incoming;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
-use tower::ServiceBuilder;
 use tower::limit::GlobalConcurrencyLimitLayer;
-use tower_http::catch_panic::CatchPanicLayer;
+use tower::{ServiceBuilder, ServiceExt};
 
 use crate::admission::Admission;
 use crate::applications::Applications;
@@ -60,42 +64,42 @@ pub struct Api {
 /// The routes, with and without the prefix `/api/v2`.
 pub fn router(api: Arc<Api>) -> Router {
     let messages = get(search::search).post(create::create);
-    let file = get(media::download)
-        .put(media::upload)
-        .delete(media::delete);
+    // Before a file waits for the others.
+    let check = middleware::from_fn_with_state(Arc::clone(&api), auth::check);
     let files = ServiceBuilder::new()
+        .layer(check)
         .layer(GlobalConcurrencyLimitLayer::new(FILES))
         .layer(DefaultBodyLimit::max(media::MOST));
-    let users = Router::new()
-        .route("/users/{account}/messages", messages)
-        .route(
-            "/users/{account}/messages/estimate",
-            post(estimate::estimate),
-        )
-        .route("/users/{account}/media", get(media::list))
-        .route("/users/{account}/media/{*name}", file.layer(files))
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&api),
-            auth::check,
-        ));
-    let system = Router::new()
+    let file = get(media::download)
+        .put(media::upload)
+        .delete(media::delete)
+        .layer(files);
+    let mut router = Router::new()
         .route("/healthz", get(system::health))
         .route("/metrics", get(system::metrics))
         .route("/openapi.json", get(openapi::serve));
-    users
-        .clone()
-        .nest("/api/v2", users)
-        .merge(system)
+    for account in ["/users/{account}", "/api/v2/users/{account}"] {
+        router = router
+            .route(&format!("{account}/messages"), messages.clone())
+            .route(
+                &format!("{account}/messages/estimate"),
+                post(estimate::estimate),
+            )
+            .route(&format!("{account}/media"), get(media::list))
+            .route(&format!("{account}/media/{{*name}}"), file.clone());
+    }
+    router
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::method_not_allowed)
-        .layer(DefaultBodyLimit::max(BODY))
-        .layer(middleware::from_fn(limit_time))
-        .layer(CatchPanicLayer::custom(error::panicked))
         .with_state(api)
 }
 
-/// Answers a request that takes too long.
-async fn limit_time(request: Request, next: Next) -> Response {
-    let answered = tokio::time::timeout(TIMEOUT, next.run(request)).await;
-    answered.unwrap_or_else(|_| ApiError::timed_out().into_response())
+/// Answers a request, also one that takes too long or whose handler panics. Around the router and
+/// not a layer of it, which would be copied for each request.
+pub async fn answer(router: Router, request: Request<Incoming>) -> Result<Response, Infallible> {
+    let answered = AssertUnwindSafe(router.oneshot(request)).catch_unwind();
+    match tokio::time::timeout(TIMEOUT, answered).await {
+        Ok(answered) => answered.unwrap_or_else(|_| Ok(error::panicked())),
+        Err(_) => Ok(ApiError::timed_out().into_response()),
+    }
 }

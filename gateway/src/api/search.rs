@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, Query, RawQuery, State};
+use axum::extract::{Query, RawQuery, State};
 use axum::http::HeaderMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,7 @@ pub struct Found {
 )]
 pub async fn search(
     State(api): State<Arc<Api>>,
-    Path(Account { account }): Path<Account>,
+    Account { account }: Account,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
     filter: Result<Query<Filter>, axum::extract::rejection::QueryRejection>,

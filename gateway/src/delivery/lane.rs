@@ -184,12 +184,14 @@ impl Lane {
             };
             let load = queued.message.load();
             let permit = tokio::select! {
+                biased;
                 permit = Arc::clone(&permits).acquire_owned() => permit.ok(),
                 _ = stop.changed() => None,
             };
             let Some(permit) = permit else { continue };
             if queued.attempts == 0 {
                 tokio::select! {
+                    biased;
                     () = self.grants.take(load) => {}
                     _ = stop.changed() => continue,
                 }
@@ -285,7 +287,6 @@ impl Lane {
         mut stop: watch::Receiver<bool>,
     ) -> bool {
         let (place, message) = (queued.place, &queued.message);
-        let deadline = self.ledger.clock.instant(message.deadline());
         let mut connected = self.router.connected();
         let mut wait = FIRST;
         loop {
@@ -332,7 +333,7 @@ impl Lane {
             tokio::select! {
                 _ = connected.changed() => {}
                 () = sleep(wait) => wait = (2 * wait).min(LONGEST),
-                () = sleep_until(deadline) => {}
+                () = sleep_until(self.ledger.clock.instant(message.deadline())) => {}
                 _ = stop.wait_for(|stop| *stop) => return false,
             }
         }

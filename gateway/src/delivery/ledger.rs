@@ -1,9 +1,10 @@
 //! Keeps what becomes of messages in the store, however often that fails.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use metrics::Counter;
 use tokio::sync::watch;
 use tracing::error;
 
@@ -12,13 +13,18 @@ use crate::applications::{Applications, Bells};
 use crate::clock::{Clock, Millis};
 use crate::codes;
 use crate::events;
-use crate::message::{Event, Message, Outcome};
+use crate::message::{Event, EventKind, Message, Outcome};
 use crate::store::{Folded, Place, Result, Segment, Store, Submitted};
 
 use super::sandbox::Step;
 
 /// How long to wait after the store has failed.
 pub const PAUSE: Duration = Duration::from_secs(1);
+
+/// Looked up once, because each message changes them.
+static SEGMENTS: LazyLock<Counter> = LazyLock::new(|| metrics::counter!("septet_segments_total"));
+static DELIVERED: LazyLock<Counter> =
+    LazyLock::new(|| metrics::counter!("septet_ended_total", "result" => "delivered"));
 
 #[derive(Clone)]
 pub struct Ledger {
@@ -102,28 +108,32 @@ impl Ledger {
 
     /// A message does not wait for a carrier any more.
     fn left(&self, message: &Message) {
-        self.admission.release(message);
-        metrics::counter!("septet_segments_total").increment(message.load());
+        let load = message.load();
+        self.admission.release(load);
+        SEGMENTS.increment(load);
     }
 
     /// The events of an end that the application wants.
     fn ended(&self, message: &Message, outcome: &Outcome) -> Vec<Event> {
         let application = self.applications.find(&message.application);
+        if !application.wants(outcome.kind()) {
+            return vec![];
+        }
         let now = self.clock.now();
         let to = message.to.iter();
         to.map(|to| events::ended(message, to, outcome, now))
-            .filter(|event| application.wants(event.kind))
             .collect()
     }
 
     /// The event that a message has left, if the application wants it.
     pub fn sent(&self, message: &Message) -> Vec<Event> {
         let application = self.applications.find(&message.application);
+        if !application.wants(EventKind::MessageSent) {
+            return vec![];
+        }
         let now = self.clock.now();
         let to = message.to.iter();
-        to.map(|to| events::sent(message, to, now))
-            .filter(|event| application.wants(event.kind))
-            .collect()
+        to.map(|to| events::sent(message, to, now)).collect()
     }
 
     /// Keeps segments that a carrier has accepted; with `until`, the last of the message, whose
@@ -182,6 +192,10 @@ pub fn too_late(message: &Message) -> Outcome {
 }
 
 fn count(error: Option<u16>) {
-    let result = error.map_or("delivered".to_owned(), |code| code.to_string());
-    metrics::counter!("septet_ended_total", "result" => result).increment(1);
+    match error {
+        None => DELIVERED.increment(1),
+        Some(code) => {
+            metrics::counter!("septet_ended_total", "result" => code.to_string()).increment(1);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! A message as operations, in the form that the carrier expects. The octets are the crate's.
 
+use std::iter::repeat_n;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusmpp::pdus::SubmitSm;
@@ -32,16 +34,19 @@ pub fn operations(
     let rules = settings.segmenter();
     let base = base(settings, message, now)?;
     let segments = rules.split(text).map_err(|_| Unsendable(4411))?;
-    let encoding = rules.measure(text).encoding;
-    if settings.form == Form::Payload && segments.clone().count() > 1 {
+    let measure = rules.measure(text);
+    let encoding = measure.encoding;
+    if settings.form == Form::Payload && measure.segments > 1 {
         let octets = payload(settings.alphabet, text, encoding)?;
-        let mut operation = filled(&base, 0, encoding, vec![])?;
+        let mut operation = filled(base, 0, encoding, vec![])?;
         operation.push_tlv(Tlv::MessagePayload(AnyOctetString::from_vec(octets).into()));
         return Ok(vec![operation]);
     }
-    let each = segments.map(|segment| {
+    // Copied for all but the last.
+    let bases = repeat_n(base, measure.segments as usize);
+    let each = segments.zip(bases).map(|(segment, base)| {
         let (esm_class, octets) = octets(settings, &segment, reference)?;
-        let mut operation = filled(&base, esm_class, encoding, octets)?;
+        let mut operation = filled(base, esm_class, encoding, octets)?;
         let part = segment.part();
         if settings.form == Form::Sar && part.total > 1 {
             operation.push_tlv(Tlv::SarMsgRefNum(reference));
@@ -99,7 +104,7 @@ fn characters(text: &str) -> Result<Vec<u8>, Unsendable> {
 }
 
 fn filled(
-    base: &SubmitSm,
+    base: SubmitSm,
     esm_class: u8,
     encoding: Encoding,
     octets: Vec<u8>,
@@ -108,7 +113,7 @@ fn filled(
         Encoding::Gsm7 => DataCoding::McSpecific,
         Encoding::Ucs2 => DataCoding::Ucs2,
     };
-    let mut operation = base.clone().with_data_coding(data_coding);
+    let mut operation = base.with_data_coding(data_coding);
     operation.esm_class = esm_class.into();
     let octets = OctetString::from_vec(octets).map_err(|_| Unsendable(4751))?;
     Ok(operation.with_short_message(octets))

@@ -1,5 +1,8 @@
 //! What a message centre hands over: receipts, and messages from handsets.
 
+use std::sync::LazyLock;
+
+use metrics::Counter;
 use rusmpp::CommandStatus;
 use rusmpp::pdus::{DataSm, DeliverSm};
 use rusmpp::tlvs::{Tlv, TlvValue};
@@ -18,6 +21,10 @@ use crate::codes;
 use crate::events;
 use crate::message::{EventKind, new_id};
 use crate::store::{self, Joined, Part, PartKey, StoreError};
+
+/// Looked up once, because each receipt changes it.
+static FOUND: LazyLock<Counter> =
+    LazyLock::new(|| metrics::counter!("septet_receipts_total", "result" => "found"));
 
 /// An operation, whichever of the two it is.
 #[derive(Clone, Debug, Default)]
@@ -183,8 +190,10 @@ impl Inbound {
             time: self.ledger.clock.now(),
         };
         let noted = self.ledger.store.receipt(receipt).await?;
-        let result = if noted.is_found { "found" } else { "held" };
-        metrics::counter!("septet_receipts_total", "result" => result).increment(1);
+        match noted.is_found {
+            true => FOUND.increment(1),
+            false => metrics::counter!("septet_receipts_total", "result" => "held").increment(1),
+        }
         if let Some(folded) = noted.folded {
             self.ledger.fold(folded).await;
         }

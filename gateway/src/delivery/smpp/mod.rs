@@ -5,6 +5,7 @@ mod forms;
 mod frame;
 mod inbound;
 mod link;
+mod outstanding;
 mod pace;
 mod profile;
 mod receipt;
@@ -221,9 +222,8 @@ impl Carrier {
             if deadline <= Instant::now() {
                 return Err(NoPlace::TooLate);
             }
+            // Hears of changes from now on.
             let changed = self.changed.notified();
-            tokio::pin!(changed);
-            changed.as_mut().enable();
             let free = |(_, handle): &&(u64, Handle)| handle.window.available_permits();
             let best = {
                 let sessions = self.sessions();
@@ -233,25 +233,25 @@ impl Carrier {
             let Some((_, handle)) = best else {
                 return Err(NoPlace::NotConnected);
             };
-            let look = deadline.min(Instant::now() + LOOK);
             let window = Arc::clone(&handle.window);
+            let look = async { sleep_until(deadline.min(Instant::now() + LOOK)).await };
             let permit = tokio::select! {
+                biased;
                 // An error if the connection has ended.
                 permit = window.acquire_owned() => permit.ok(),
                 () = changed => None,
-                () = sleep_until(look) => None,
+                () = look => None,
                 _ = stop.changed() => None,
             };
             let Some(permit) = permit else { continue };
             loop {
                 let changed = self.changed.notified();
-                tokio::pin!(changed);
-                changed.as_mut().enable();
                 if *stop.borrow() || deadline <= Instant::now() || handle.requests.is_closed() {
                     break;
                 }
                 let Some(next) = self.pace().take() else {
                     tokio::select! {
+                        biased;
                         () = self.grants.take(1) => return Ok((handle, permit)),
                         () = sleep_until(deadline) => {}
                         () = changed => {}

@@ -155,12 +155,10 @@ pub fn forms(id: &str) -> Vec<(u8, String)> {
 
 /// Returns the end of an address, which message centres keep when they write it in another form.
 pub fn tail(address: &str) -> String {
-    let plain: Vec<char> = address
-        .chars()
-        .filter(|one| one.is_alphanumeric())
-        .collect();
-    let start = plain.len().saturating_sub(7);
-    plain[start..].iter().collect()
+    let is_plain = |one: &char| one.is_alphanumeric();
+    let mut plain = address.char_indices().filter(|(_, one)| is_plain(one));
+    let start = plain.nth_back(6).map_or(0, |(start, _)| start);
+    address[start..].chars().filter(is_plain).collect()
 }
 
 #[cfg(test)]

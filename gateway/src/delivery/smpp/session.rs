@@ -3,11 +3,12 @@
 //! One task reads the connection and knows what is under way; another writes. Neither waits for
 //! anything without a time-out.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
+use std::pin::pin;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use bytes::BytesMut;
+use metrics::Histogram;
 use rusmpp::pdus::{DataSmResp, DeliverSmResp, SubmitSm};
 use rusmpp::types::COctetString;
 use rusmpp::{Command, CommandId, CommandStatus, Pdu};
@@ -15,13 +16,14 @@ use tokio::io::ReadHalf;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
-use tracing::{debug, warn};
+use tracing::debug;
 
 use super::connect::Stream;
 use super::frame::{self, Frame};
 use super::inbound::{Inbound, Operation};
+use super::outstanding::{Answer, Answered, Outstanding, Waiter};
 use super::status::{Refusal, Remedy};
-use super::transport::{BindError, read_frame, write_all};
+use super::transport::{BindError, next_frame, read_frame, write_all};
 
 /// The most frames that wait to be written.
 const FRAMES: usize = 4096;
@@ -34,26 +36,16 @@ const UNBIND: Duration = Duration::from_secs(3);
 /// How long the last frames may take.
 const LAST: Duration = Duration::from_secs(1);
 
+/// Looked up once, because each segment changes it.
+static SUBMIT_SECONDS: LazyLock<Histogram> =
+    LazyLock::new(|| metrics::histogram!("septet_submit_seconds"));
+
 /// A segment to be submitted.
 pub struct Request {
     pub operation: SubmitSm,
     pub answer: oneshot::Sender<Answered>,
     /// Its place in the window.
     pub permit: OwnedSemaphorePermit,
-}
-
-/// An answer, and the segment's place in the window, which it keeps until the answer is in the store:
-/// a crash repeats no more segments than the window has places.
-pub type Answered = (Answer, OwnedSemaphorePermit);
-
-/// What became of a segment.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// With the carrier's identifier, as it was written.
-    Accepted(String),
-    Refused(Refusal),
-    /// The carrier may have it.
-    Unanswered,
 }
 
 /// A bound connection's side for those that submit.
@@ -63,18 +55,6 @@ pub struct Handle {
     pub window: Arc<Semaphore>,
 }
 
-struct Outstanding {
-    answer: oneshot::Sender<Answered>,
-    sent: Instant,
-    permit: OwnedSemaphorePermit,
-}
-
-impl Outstanding {
-    fn end(self, answer: Answer) {
-        let _ = self.answer.send((answer, self.permit));
-    }
-}
-
 /// A connection after its bind.
 pub struct Session {
     read: ReadHalf<Box<dyn Stream>>,
@@ -82,9 +62,7 @@ pub struct Session {
     frames: mpsc::Sender<BytesMut>,
     writer: JoinSet<()>,
     sequence: u32,
-    outstanding: HashMap<u32, Outstanding>,
-    /// The sequence numbers of requests in the order of their times.
-    order: VecDeque<(Instant, u32)>,
+    outstanding: Outstanding,
     answer_time: Duration,
     enquire: Duration,
     /// When something was received last, and when `enquire_link` was sent since.
@@ -110,8 +88,7 @@ impl Session {
             frames,
             writer,
             sequence: 0,
-            outstanding: HashMap::new(),
-            order: VecDeque::new(),
+            outstanding: Outstanding::default(),
             answer_time,
             enquire,
             heard: Instant::now(),
@@ -155,6 +132,8 @@ impl Session {
     ) -> Option<&'static str> {
         let mut kept: JoinSet<(CommandStatus, u32, bool)> = JoinSet::new();
         let mut stopping = None;
+        // At the earliest of all times that were next: set again only when it has come.
+        let mut look = pin!(sleep_until(self.next_time(stopping)));
         let reason = loop {
             if stopping.is_none() && *stop.borrow() {
                 stopping = Some(Instant::now() + DRAIN);
@@ -166,15 +145,17 @@ impl Session {
                 break None;
             }
             let next = self.next_time(stopping);
+            if look.is_elapsed() || next < look.deadline() {
+                look.as_mut().reset(next);
+            }
             let result = tokio::select! {
-                frame = read_frame(&mut self.read, &mut self.received) => match frame {
-                    Ok(frame) => self.received(frame, &inbound, &mut kept),
-                    Err(reason) => Err(reason),
-                },
-                Some(request) = requests.recv() => self.submit(request),
+                frame = read_frame(&mut self.read, &mut self.received) => {
+                    self.received_all(frame, &inbound, &mut kept)
+                }
+                Some(request) = requests.recv() => self.submit_all(request, &mut requests),
                 Some(done) = kept.join_next() => self.answer(done.ok()),
                 _ = self.writer.join_next() => Err("it could not be written to"),
-                () = sleep_until(next) => self.look_at_the_time(),
+                () = &mut look => self.look_at_the_time(),
                 _ = stop.changed(), if stopping.is_none() => Ok(()),
             };
             if let Err(reason) = result {
@@ -184,9 +165,7 @@ impl Session {
         requests.close();
         // What has begun to be kept is finished.
         kept.detach_all();
-        for (_, outstanding) in self.outstanding.drain() {
-            outstanding.end(Answer::Unanswered);
-        }
+        self.outstanding.give_up_all();
         drop(self.frames);
         let _ = timeout(LAST, self.writer.join_next()).await;
         reason
@@ -198,7 +177,7 @@ impl Session {
                 0x7FFF_FFFF.. => 1,
                 sequence => sequence + 1,
             };
-            if !self.outstanding.contains_key(&self.sequence) {
+            if !self.outstanding.has(self.sequence) {
                 return self.sequence;
             }
         }
@@ -216,22 +195,47 @@ impl Session {
         sent.map_err(|_| "it could not be written to")
     }
 
+    /// Submits what waits.
+    fn submit_all(
+        &mut self,
+        first: Request,
+        requests: &mut mpsc::Receiver<Request>,
+    ) -> Result<(), &'static str> {
+        self.submit(first)?;
+        while let Ok(request) = requests.try_recv() {
+            self.submit(request)?;
+        }
+        Ok(())
+    }
+
     fn submit(&mut self, request: Request) -> Result<(), &'static str> {
         let sequence = self.next_sequence();
-        let sent = Instant::now();
         let Request {
             operation,
             answer,
             permit,
         } = request;
-        let outstanding = Outstanding {
+        let waiter = Waiter {
             answer,
-            sent,
+            sent: Instant::now(),
             permit,
         };
-        self.outstanding.insert(sequence, outstanding);
-        self.order.push_back((sent, sequence));
+        self.outstanding.add(sequence, waiter);
         self.send(CommandStatus::EsmeRok, sequence, operation)
+    }
+
+    /// Handles what has come with a frame.
+    fn received_all(
+        &mut self,
+        first: Result<Frame, &'static str>,
+        inbound: &Arc<Inbound>,
+        kept: &mut JoinSet<(CommandStatus, u32, bool)>,
+    ) -> Result<(), &'static str> {
+        self.received(first?, inbound, kept)?;
+        while let Some(frame) = next_frame(&mut self.received)? {
+            self.received(frame, inbound, kept)?;
+        }
+        Ok(())
     }
 
     fn received(
@@ -323,19 +327,13 @@ impl Session {
         sequence: u32,
         id: &str,
     ) -> Result<(), &'static str> {
-        let Some(outstanding) = self.outstanding.remove(&sequence) else {
+        let Some(waiter) = self.outstanding.take(sequence) else {
             metrics::counter!("septet_unexpected_answers_total").increment(1);
             return Ok(());
         };
-        while let Some((_, first)) = self.order.front()
-            && !self.outstanding.contains_key(first)
-        {
-            self.order.pop_front();
-        }
-        metrics::histogram!("septet_submit_seconds")
-            .record(outstanding.sent.elapsed().as_secs_f64());
+        SUBMIT_SECONDS.record((self.heard - waiter.sent).as_secs_f64());
         let refusal = Refusal(status);
-        outstanding.end(match status {
+        waiter.end(match status {
             CommandStatus::EsmeRok => Answer::Accepted(id.to_owned()),
             _ => Answer::Refused(refusal),
         });
@@ -350,22 +348,15 @@ impl Session {
             Some(sent) => sent + self.answer_time,
             None => self.heard + self.enquire,
         };
-        let answer = self.order.front().map(|(sent, _)| *sent + self.answer_time);
+        let first = self.outstanding.first();
+        let answer = first.map(|sent| sent + self.answer_time);
         let all = [answer, stopping].into_iter().flatten();
         all.fold(enquire, Instant::min)
     }
 
     fn look_at_the_time(&mut self) -> Result<(), &'static str> {
         let now = Instant::now();
-        while let Some((sent, sequence)) = self.order.front().copied()
-            && (sent + self.answer_time <= now || !self.outstanding.contains_key(&sequence))
-        {
-            self.order.pop_front();
-            if let Some(outstanding) = self.outstanding.remove(&sequence) {
-                warn!("the message centre has not answered in time");
-                outstanding.end(Answer::Unanswered);
-            }
-        }
+        self.outstanding.give_up(self.answer_time);
         match self.enquired {
             Some(sent) if sent + self.answer_time <= now => Err("enquire_link was not answered"),
             None if self.heard + self.enquire <= now => {

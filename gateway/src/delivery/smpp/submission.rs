@@ -3,15 +3,17 @@
 use std::collections::HashSet;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::LazyLock;
 use std::task::Poll;
 use std::time::Duration;
 
+use metrics::Counter;
 use tokio::sync::{oneshot, watch};
-use tokio::time::timeout;
 use tracing::debug;
 
 use super::super::ledger::{Ledger, too_late};
-use super::session::{Answer, Answered, Request};
+use super::outstanding::{Answer, Answered};
+use super::session::Request;
 use super::status::Remedy;
 use super::{Carrier, NoPlace, forms, receipt};
 use crate::codes;
@@ -23,6 +25,10 @@ const FIRST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(60);
 /// How often a carrier may leave a message without an answer. It may have the message each time.
 const UNANSWERED: u32 = 5;
+
+/// Looked up once, because each message changes it.
+static ACCEPTED: LazyLock<Counter> =
+    LazyLock::new(|| metrics::counter!("septet_submitted_total", "result" => "accepted"));
 
 /// What has become of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,16 +187,9 @@ impl Carrier {
             }
             waiting.push((sequence, answered));
         }
-        let longest = self.longest_answer();
+        // A session answers all requests, in time.
         while !waiting.is_empty() {
-            match timeout(longest, next(&mut waiting)).await {
-                Ok(answers) => attempt.note(answers).await,
-                Err(_) => {
-                    for _ in waiting.drain(..) {
-                        attempt.heard(Some(&Answer::Unanswered));
-                    }
-                }
-            }
+            attempt.note(next(&mut waiting).await).await;
         }
         attempt.conclude(queued).await
     }
@@ -221,13 +220,13 @@ impl Attempt<'_> {
     }
 
     fn heard(&mut self, answer: Option<&Answer>) {
-        let result = match answer {
-            None => "not sent",
-            Some(Answer::Accepted(_)) => "accepted",
-            Some(Answer::Refused(_)) => "refused",
-            Some(Answer::Unanswered) => "unanswered",
-        };
-        metrics::counter!("septet_submitted_total", "result" => result).increment(1);
+        let count = |result| metrics::counter!("septet_submitted_total", "result" => result);
+        match answer {
+            None => count("not sent").increment(1),
+            Some(Answer::Accepted(_)) => ACCEPTED.increment(1),
+            Some(Answer::Refused(_)) => count("refused").increment(1),
+            Some(Answer::Unanswered) => count("unanswered").increment(1),
+        }
         match answer {
             None => self.worse(Trouble::NotConnected),
             Some(Answer::Unanswered) => self.worse(Trouble::Unanswered),

@@ -34,16 +34,19 @@ impl std::fmt::Display for BindError {
 
 impl std::error::Error for BindError {}
 
+/// Takes the next frame from what was received, if all of it was.
+pub fn next_frame(received: &mut BytesMut) -> Result<Option<Frame>, &'static str> {
+    frame::take(received).map_err(|_| "the length of an operation is impossible")
+}
+
 /// Reads a frame. Nothing is lost if the future is dropped.
 pub async fn read_frame(
     read: &mut ReadHalf<Box<dyn Stream>>,
     received: &mut BytesMut,
 ) -> Result<Frame, &'static str> {
     loop {
-        match frame::take(received) {
-            Ok(Some(frame)) => return Ok(frame),
-            Ok(None) => {}
-            Err(_) => return Err("the length of an operation is impossible"),
+        if let Some(frame) = next_frame(received)? {
+            return Ok(frame);
         }
         received.reserve(4096);
         match read.read_buf(received).await {

@@ -15,7 +15,7 @@ use tracing::{info, warn};
 use crate::admission::Admission;
 use crate::api::{self, Api};
 use crate::applications::Bells;
-use crate::callbacks::{Dispatcher, Sender};
+use crate::callbacks::{self, Dispatcher};
 use crate::cleaner::Cleaner;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -31,7 +31,7 @@ pub enum StartError {
     Store(StoreError),
     Folder(io::Error),
     Trust(TrustError),
-    Callbacks(reqwest::Error),
+    Callbacks(hyper::http::Error),
 }
 
 impl fmt::Display for StartError {
@@ -41,7 +41,7 @@ impl fmt::Display for StartError {
             Self::Store(error) => error.fmt(f),
             Self::Folder(error) => write!(f, "cannot create a temporary folder: {error}"),
             Self::Trust(error) => write!(f, "nobody can be trusted with callbacks: {error}"),
-            Self::Callbacks(error) => write!(f, "the client for callbacks: {error}"),
+            Self::Callbacks(error) => write!(f, "the address for callbacks: {error}"),
         }
     }
 }
@@ -89,7 +89,7 @@ impl Service {
         let applications = Arc::new(config.applications);
         let bells = Bells::new(&applications);
         let trust = tls::client(None).map_err(StartError::Trust)?;
-        let sender = Sender::new(trust).map_err(StartError::Callbacks)?;
+        let client = callbacks::Client::new(trust);
 
         let mut work = JoinSet::new();
         let api = Api {
@@ -125,13 +125,10 @@ impl Service {
         work.spawn(delivery.run(stopped.clone()));
         for application in applications.all() {
             let happened = bells.of(&application);
-            let dispatcher = Dispatcher {
-                store: Arc::clone(&store),
-                clock,
-                application,
-                sender: sender.clone(),
-                happened,
-            };
+            let sender = client.sender(&application.target);
+            let sender = sender.map_err(StartError::Callbacks)?;
+            let store = Arc::clone(&store);
+            let dispatcher = Dispatcher::new(store, clock, application, sender, happened);
             work.spawn(dispatcher.run(stopped.clone()));
         }
         let cleaner = Cleaner {

@@ -2,6 +2,8 @@
 //!
 //! Each application has a dispatcher of its own, so that a slow one delays no other.
 
+mod connection;
+mod meters;
 mod output;
 mod queue;
 mod schedule;
@@ -18,11 +20,12 @@ use crate::applications::Application;
 use crate::clock::{Clock, Millis};
 use crate::store::{Place, QueuedEvent, Store};
 
+use meters::{Ending, Meters};
 use queue::Queue;
+use send::Answer;
 
 pub use schedule::LIFETIME;
-use send::Answer;
-pub use send::Sender;
+pub use send::{Client, Sender};
 
 /// How long to wait after the store has failed.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -40,15 +43,33 @@ const MOST: usize = 1024;
 const DRAIN: Duration = Duration::from_secs(10);
 
 pub struct Dispatcher {
-    pub store: Arc<dyn Store>,
-    pub clock: Clock,
-    pub application: Application,
-    pub sender: Sender,
-    /// Notified when there is a new event, or one that is due earlier.
-    pub happened: Arc<Notify>,
+    store: Arc<dyn Store>,
+    clock: Clock,
+    application: Application,
+    sender: Sender,
+    happened: Arc<Notify>,
+    meters: Meters,
 }
 
 impl Dispatcher {
+    /// `happened` is notified when there is a new event, or one that is due earlier.
+    pub fn new(
+        store: Arc<dyn Store>,
+        clock: Clock,
+        application: Application,
+        sender: Sender,
+        happened: Arc<Notify>,
+    ) -> Self {
+        Self {
+            store,
+            clock,
+            application,
+            sender,
+            happened,
+            meters: Meters::default(),
+        }
+    }
+
     /// Sends events until `stop` is true.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let concurrency = self.application.concurrency.max(1);
@@ -119,7 +140,7 @@ impl Dispatcher {
             let (dispatcher, flight) = (Arc::clone(&dispatcher), queue.flight());
             tokio::spawn(async move {
                 let place = queued.place;
-                let again = dispatcher.send(&queued).await;
+                let again = dispatcher.send(queued).await;
                 drop(permit);
                 // The event counts as being sent until the store knows of the answer.
                 if let Some(due) = dispatcher.keep(place, again).await {
@@ -135,35 +156,32 @@ impl Dispatcher {
     }
 
     /// Sends an event once. Returns when it is to be sent again, if it is.
-    async fn send(&self, queued: &QueuedEvent) -> Option<Millis> {
-        let (event, attempts) = (&queued.event, queued.attempts);
+    async fn send(&self, queued: QueuedEvent) -> Option<Millis> {
+        let (event, attempts) = (queued.event, queued.attempts);
         // The same for each attempt, so that the receiver can recognise duplicates. Places start again
         // from 1 when the service starts with an empty store.
         let id = format!("{}-{}", event.time, queued.place);
         let start = Instant::now();
-        let answer = self
-            .sender
-            .send(&self.application.target, &id, &event.body)
-            .await;
-        metrics::histogram!("septet_callback_seconds").record(start.elapsed().as_secs_f64());
-        let kind = event.kind.name();
-        let (again, name) = match answer {
-            Answer::Acknowledged => (None, "acknowledged"),
+        let answer = self.sender.send(id, event.body).await;
+        let time = start.elapsed();
+        let (again, ending) = match answer {
+            Answer::Acknowledged => (None, Ending::Acknowledged),
             Answer::Refused { reason, wait } => {
+                let kind = event.kind.name();
                 match schedule::next(event.time, self.clock.now(), attempts + 1, wait) {
                     Some(due) => {
                         self.log(kind, attempts, &reason);
-                        (Some(due), "refused")
+                        (Some(due), Ending::Refused)
                     }
                     None => {
                         let application = &self.application.id;
                         warn!(application, kind, "a callback was dropped after 24 hours");
-                        (None, "dropped")
+                        (None, Ending::Dropped)
                     }
                 }
             }
         };
-        metrics::counter!("septet_callbacks_total", "result" => name, "type" => kind).increment(1);
+        self.meters.count(event.kind, ending, time);
         again
     }
 

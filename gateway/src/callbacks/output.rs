@@ -27,8 +27,8 @@ impl Output {
     }
 
     /// Returns when a line has been printed, and whether it could be.
-    pub async fn print(&self, body: &[u8]) -> bool {
-        let line = [body, b"\n"].concat();
+    pub async fn print(&self, mut line: Vec<u8>) -> bool {
+        line.push(b'\n');
         let (done, is_printed) = oneshot::channel();
         self.lines.send((line, done)).await.is_ok() && is_printed.await.unwrap_or(false)
     }

@@ -1,5 +1,6 @@
 //! A message centre that accepts everything at once and sends no receipts.
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -30,32 +31,39 @@ pub async fn start(tally: Arc<Tally>) -> SocketAddr {
 async fn serve(mut stream: TcpStream, tally: Arc<Tally>) {
     let _ = stream.set_nodelay(true);
     let mut received = Vec::with_capacity(BUFFER);
-    let mut count = 0;
+    let (mut answers, mut numbers) = (vec![], vec![]);
+    let mut count: u64 = 0;
     loop {
         match stream.read_buf(&mut received).await {
             Ok(1..) => {}
             _ => return,
         }
-        let (mut answers, mut numbers, mut read) = (vec![], vec![], 0);
+        let mut read = 0;
+        answers.clear();
+        numbers.clear();
         while let Some(frame) = whole(&received[read..]) {
             read += frame.len();
             let id = word(frame, 4);
-            let body: &[u8] = match id {
+            if id >= 0x8000_0000 {
+                // An answer.
+                continue;
+            }
+            let start = answers.len();
+            for word in [0, id | 0x8000_0000, 0, word(frame, 12)] {
+                answers.extend(word.to_be_bytes());
+            }
+            match id {
                 SUBMIT_SM => {
                     numbers.push(number(&frame[HEADER..]));
                     count += 1;
-                    &format!("{count:x}\0").into_bytes()
+                    write!(answers, "{count:x}\0").expect("memory");
                 }
-                ENQUIRE_LINK | UNBIND => b"",
-                // The three binds; answers of others need none.
-                0..0x8000_0000 => b"load\0",
-                _ => continue,
-            };
-            let length = (HEADER + body.len()) as u32;
-            for word in [length, id | 0x8000_0000, 0, word(frame, 12)] {
-                answers.extend(word.to_be_bytes());
+                ENQUIRE_LINK | UNBIND => {}
+                // The three binds.
+                _ => answers.extend(b"load\0"),
             }
-            answers.extend(body);
+            let length = (answers.len() - start) as u32;
+            answers[start..start + 4].copy_from_slice(&length.to_be_bytes());
         }
         received.drain(..read);
         tally.submit_all(&numbers).await;

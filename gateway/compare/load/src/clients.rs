@@ -1,13 +1,17 @@
 //! Clients that keep their connections and send one message after another.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
-use hyper::Request;
-use hyper::client::conn::http1::{SendRequest, handshake};
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper::header::{HOST, HeaderMap, HeaderName};
+use hyper::{Method, Request, Uri};
 use hyper_util::rt::TokioIo;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -48,44 +52,102 @@ struct Results {
     errors: Vec<String>,
 }
 
-impl Load {
-    fn request(&self, number: u32) -> Request<Full<Bytes>> {
-        let number = format!("{number:07}");
-        let mut request = Request::builder()
-            .method(&*self.method)
-            .uri(self.target.replace(NUMBER, &number))
-            .header("Host", &self.address);
-        for (name, value) in &self.headers {
-            request = request.header(name, value);
+/// The parts of a request, of which the number of the message is yet to be written.
+struct Requests {
+    method: Method,
+    headers: HeaderMap,
+    /// What is around the number.
+    target: Vec<String>,
+    body: Vec<String>,
+}
+
+impl Requests {
+    fn new(load: &Load) -> Self {
+        let around = |text: &str| text.split(NUMBER).map(str::to_owned).collect();
+        let mut headers = HeaderMap::new();
+        headers.insert(HOST, load.address.parse().expect("an address"));
+        for (name, value) in &load.headers {
+            let name: HeaderName = name.parse().expect("the name of a header");
+            headers.append(name, value.parse().expect("the value of a header"));
         }
-        let body = Full::new(Bytes::from(self.body.replace(NUMBER, &number)));
-        request.body(body).expect("a request")
+        Self {
+            method: load.method.parse().expect("a method"),
+            headers,
+            target: around(&load.target),
+            body: around(&load.body),
+        }
     }
 
-    async fn connect(&self) -> Option<SendRequest<Full<Bytes>>> {
+    fn request(&self, number: u32) -> Request<Full<Bytes>> {
+        let number = format!("{number:07}");
+        let target = self.target.join(&number);
+        let mut request = Request::new(Full::new(Bytes::from(self.body.join(&number))));
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = Uri::try_from(target).expect("a target");
+        *request.headers_mut() = self.headers.clone();
+        request
+    }
+}
+
+type Work = http1::Connection<TokioIo<TcpStream>, Full<Bytes>>;
+
+/// A connection that its client runs itself, so that no other task is woken for each message.
+struct Connection {
+    sender: SendRequest<Full<Bytes>>,
+    /// Until the connection ends.
+    work: Option<Work>,
+}
+
+impl Connection {
+    async fn new(address: &str) -> Option<Self> {
         for _ in 0..TRIES {
-            if let Ok(stream) = TcpStream::connect(&self.address).await {
+            if let Ok(stream) = TcpStream::connect(address).await {
                 let _ = stream.set_nodelay(true);
-                let (sender, connection) = handshake(TokioIo::new(stream)).await.ok()?;
-                tokio::spawn(connection);
-                return Some(sender);
+                let (sender, work) = http1::Builder::new()
+                    .writev(false)
+                    .handshake(TokioIo::new(stream))
+                    .await
+                    .ok()?;
+                let work = Some(work);
+                return Some(Self { sender, work });
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         None
     }
 
+    /// Waits for a part of an exchange while the connection works.
+    async fn wait_for<F: Future>(work: &mut Option<Work>, part: F) -> F::Output {
+        let mut part = pin!(part);
+        poll_fn(|context| {
+            if let Poll::Ready(output) = part.as_mut().poll(context) {
+                return Poll::Ready(output);
+            }
+            if let Some(open) = work
+                && Pin::new(open).poll(context).is_ready()
+            {
+                *work = None;
+            }
+            part.as_mut().poll(context)
+        })
+        .await
+    }
+
     /// Sends a message and says whether it was accepted, or how it was answered.
     async fn message(
-        &self,
-        sender: &mut SendRequest<Full<Bytes>>,
-        number: u32,
+        &mut self,
+        request: Request<Full<Bytes>>,
+        accepted: &(u16, String),
     ) -> Result<(), String> {
-        let answered = sender.send_request(self.request(number)).await;
+        let Self { sender, work } = self;
+        // The connection may have been closed after the last answer.
+        let ready = Self::wait_for(work, sender.ready()).await;
+        ready.map_err(|error| error.to_string())?;
+        let answered = Self::wait_for(work, sender.send_request(request)).await;
         let (head, body) = answered.map_err(|error| error.to_string())?.into_parts();
-        let body = body.collect().await.map_err(|error| error.to_string())?;
-        let body = body.to_bytes();
-        let (status, start) = &self.accepted;
+        let body = Self::wait_for(work, body.collect()).await;
+        let body = body.map_err(|error| error.to_string())?.to_bytes();
+        let (status, start) = accepted;
         match head.status.as_u16() == *status && body.starts_with(start.as_bytes()) {
             true => Ok(()),
             false => Err(format!(
@@ -98,6 +160,7 @@ impl Load {
 }
 
 pub async fn send(load: Load, tally: &Arc<Tally>) -> Value {
+    let requests = Arc::new(Requests::new(&load));
     let load = Arc::new(load);
     let next = Arc::new(AtomicU32::new(load.first));
     let errors = Arc::new(AtomicUsize::new(0));
@@ -105,6 +168,7 @@ pub async fn send(load: Load, tally: &Arc<Tally>) -> Value {
     let clients = (0..load.clients).map(|_| {
         tokio::spawn(client(
             Arc::clone(&load),
+            Arc::clone(&requests),
             Arc::clone(&next),
             Arc::clone(&errors),
             start,
@@ -142,17 +206,18 @@ pub async fn send(load: Load, tally: &Arc<Tally>) -> Value {
 
 async fn client(
     load: Arc<Load>,
+    requests: Arc<Requests>,
     next: Arc<AtomicU32>,
     errors: Arc<AtomicUsize>,
     start: Instant,
 ) -> Results {
     let mut results = Results::default();
-    let mut sender = None;
+    let mut connection = None;
     while start.elapsed().as_secs_f64() < load.seconds {
-        if sender.is_none() {
-            sender = load.connect().await;
+        if connection.is_none() {
+            connection = Connection::new(&load.address).await;
         }
-        let Some(connected) = &mut sender else {
+        let Some(connected) = &mut connection else {
             break;
         };
         let number = next.fetch_add(1, Ordering::Relaxed);
@@ -160,18 +225,14 @@ async fn client(
             break;
         }
         let sent = Instant::now();
-        // The connection may have been closed after the last answer.
-        let answer = match connected.ready().await {
-            Ok(()) => load.message(connected, number).await,
-            Err(error) => Err(error.to_string()),
-        };
-        match answer {
+        let request = requests.request(number);
+        match connected.message(request, &load.accepted).await {
             Ok(()) => {
                 results.accepted.push(number);
                 results.times.push(sent.elapsed());
             }
             Err(error) => {
-                sender = None;
+                connection = None;
                 if errors.fetch_add(1, Ordering::Relaxed) < TOLD {
                     results.errors.push(error);
                 }

@@ -46,7 +46,8 @@ enum Command {
     Limits { clients: usize, window: usize },
 }
 
-#[tokio::main]
+// A second thread would mostly wake the first.
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     let tally = Arc::new(Tally::default());
     let centre = centre::start(Arc::clone(&tally)).await;

@@ -32,7 +32,8 @@ pub async fn start(tally: Arc<Tally>) -> SocketAddr {
                     Ok::<_, Infallible>(Response::new(Full::new(Bytes::from(ANSWER))))
                 }
             });
-            let connection = hyper::server::conn::http1::Builder::new();
+            let mut connection = hyper::server::conn::http1::Builder::new();
+            connection.writev(false);
             tokio::spawn(connection.serve_connection(TokioIo::new(stream), service));
         }
     });

@@ -6,11 +6,13 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use septet_gateway::clock::Millis;
 use septet_gateway::message::{Event, EventKind, Message};
-use septet_gateway::store::{Progress, Store};
+use septet_gateway::store::{Place, Progress, QueuedEvent, QueuedMessage, Store};
 use support::stored::{self, Stored, Stores};
 use tokio::runtime::Runtime;
 
 const RECEIVERS: [&str; 2] = ["one", "two"];
+/// How many are read on at once.
+const FEW: usize = 2;
 const DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// What happens. Numbers choose among what there is.
@@ -86,6 +88,8 @@ struct ModelMessage {
 #[derive(Default)]
 struct Model {
     messages: Vec<ModelMessage>,
+    /// The places up to which messages, and events for each receiver, were read as the service does.
+    read: [Place; 1 + RECEIVERS.len()],
     now: Millis,
     /// The events so far.
     number: usize,
@@ -161,8 +165,37 @@ async fn event_place(store: &dyn Store, event: &ModelEvent, now: Millis) -> i64 
         .place
 }
 
+/// Reads what is new after what was read before, a few at a time. It may come from memory, and is what
+/// the database has.
+async fn read_on(store: &dyn Store, read: &mut [Place]) {
+    let (messages, events) = read.split_first_mut().unwrap();
+    let new = store.new_messages(*messages, FEW).await.unwrap();
+    let all = store.new_messages(0, 1000).await.unwrap();
+    let what = |one: &QueuedMessage| (one.place, one.message.clone(), one.attempts, one.is_begun);
+    let later = all.iter().filter(|one| one.place > *messages).take(FEW);
+    let later: Vec<_> = later.map(what).collect();
+    assert_eq!(new.iter().map(what).collect::<Vec<_>>(), later);
+    *messages = new.last().map_or(*messages, |one| one.place);
+    for (receiver, read) in RECEIVERS.iter().zip(events) {
+        let new = store.new_events(receiver, *read, FEW).await.unwrap();
+        let all = store.new_events(receiver, 0, 1000).await.unwrap().events;
+        let what = |one: &QueuedEvent| (one.place, one.event.clone(), one.attempts);
+        let later = all.iter().filter(|one| one.place > *read);
+        // Some that are new may have been left out.
+        let later: Vec<_> = later
+            .filter(|one| one.place <= new.last)
+            .map(what)
+            .collect();
+        let is_end = later.len() == all.iter().filter(|one| one.place > *read).count();
+        assert!(is_end || new.last > *read, "nothing more is read");
+        assert_eq!(new.events.iter().map(what).collect::<Vec<_>>(), later);
+        *read = new.last;
+    }
+}
+
 /// Compares everything that the store says with the model.
-async fn compare(store: &dyn Store, model: &Model) {
+async fn compare(store: &dyn Store, model: &mut Model) {
+    read_on(store, &mut model.read).await;
     let ids = |messages: &[septet_gateway::store::QueuedMessage]| {
         let each = messages.iter();
         each.map(|one| (one.message.id.clone(), one.attempts))
@@ -352,7 +385,7 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                 );
             }
         }
-        compare(&**stored.store(), &model).await;
+        compare(&**stored.store(), &mut model).await;
     }
     stored.store().close().await.unwrap();
 }

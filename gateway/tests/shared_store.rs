@@ -10,39 +10,15 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use rcgen::{CertificateParams, KeyPair};
-use septet_gateway::message::{Event, EventKind, Message};
+use septet_gateway::message::Message;
 use septet_gateway::store::{
     Database, Joined, Media, Part, PartKey, Place, Receipt, Segment, Store, Submitted,
 };
 use support::authority::authority;
-use support::postgres::{Cluster, Proxy};
-use support::stored::message;
+use support::postgres::{Cluster, LONG, Proxy, open, two};
+use support::stored::{event, message};
 use support::{Gateway, Receiver, sandbox};
 use tokio::time::Instant;
-
-/// Long enough that nothing happens because of it.
-const LONG: Duration = Duration::from_secs(3600);
-
-async fn open(url: &str, lease: Duration) -> Arc<dyn Store> {
-    let database = Database::parse(url, lease).unwrap();
-    database.open().await.unwrap()
-}
-
-/// A database with two instances.
-async fn two() -> (Cluster, String, [Arc<dyn Store>; 2]) {
-    let cluster = Cluster::start(false).await;
-    let url = cluster.url(cluster.address(), &cluster.create().await);
-    let stores = [open(&url, LONG).await, open(&url, LONG).await];
-    (cluster, url, stores)
-}
-
-fn event(number: usize) -> Event {
-    Event {
-        kind: EventKind::MessageDelivered,
-        time: 0,
-        body: number.to_string().into_bytes(),
-    }
-}
 
 /// Both instances take parts and receipts of the same messages at the same time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -271,59 +247,6 @@ async fn reference_numbers_and_rates_are_shared() {
     assert_eq!(wait, Duration::ZERO, "each rate by itself");
     one.close().await.unwrap();
     other.close().await.unwrap();
-}
-
-/// Another takes over at once what an instance had when it left, and after the lease if it is gone.
-#[tokio::test]
-async fn others_take_over() {
-    let (_cluster, url, [one, other]) = two().await;
-    one.accept(message("1")).await.unwrap();
-    one.accept(message("2")).await.unwrap();
-    let places = one.new_messages(0, 10).await.unwrap();
-    let finished = one.finish(places[1].place, vec![event(1), event(2)], "any", None);
-    assert!(finished.await.unwrap());
-    assert!(other.new_messages(0, 10).await.unwrap().is_empty());
-    assert!(
-        other
-            .new_events("any", 0, 10)
-            .await
-            .unwrap()
-            .events
-            .is_empty()
-    );
-    let mut taken = other.taken();
-    let start = Instant::now();
-    one.close().await.unwrap();
-    taken.changed().await.unwrap();
-    assert!(start.elapsed() < Duration::from_secs(10));
-    let due = other.due_messages(0, 10).await.unwrap();
-    assert_eq!(due.len(), 1);
-    assert_eq!((&*due[0].message.id, &*due[0].message.text), ("1", "Hello"));
-    let events = other.due_events("any", 0, 10).await.unwrap();
-    assert_eq!(events.len(), 1, "the second waits for the first");
-    assert_eq!(events[0].event.body, b"1");
-    let tenure = other.tenure();
-    assert!(tenure.is_some());
-
-    // Not closed: nothing is heard of it any more.
-    let short = Duration::from_millis(500);
-    let lost = open(&url, short).await;
-    lost.accept(message("3")).await.unwrap();
-    drop((lost, taken));
-    let third = open(&url, short).await;
-    let mut due = vec![];
-    for _ in 0..200 {
-        due = third.due_messages(0, 10).await.unwrap();
-        if !due.is_empty() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    let ids: Vec<_> = due.iter().map(|one| &*one.message.id).collect();
-    assert_eq!(ids, ["3"], "the other is there for an hour");
-    assert_ne!(third.tenure(), tenure);
-    other.close().await.unwrap();
-    third.close().await.unwrap();
 }
 
 /// Each write happens once, although connections are cut while transactions are committed.

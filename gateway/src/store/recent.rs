@@ -14,7 +14,7 @@ const MOST: usize = 8 * 1024 * 1024;
 /// What an entry takes besides its text or body.
 const ENTRY: usize = 512;
 
-/// What a transaction changes, in the order of the places.
+/// What a transaction changes. What is accepted, told or blocked comes in the order of the places.
 #[derive(Debug)]
 pub enum Change {
     Accepted {
@@ -34,7 +34,11 @@ pub enum Change {
         event: Event,
     },
     /// An event of a receiver that may have to wait for another of its message.
-    Blocked(Place, String),
+    Blocked {
+        owner: i64,
+        place: Place,
+        receiver: String,
+    },
     /// Events with places up to this one may have been forgotten.
     Expired(Place),
 }
@@ -66,7 +70,9 @@ pub struct Recent {
 }
 
 fn size_of_message(queued: &QueuedMessage) -> usize {
-    ENTRY + queued.message.text.len()
+    let message = &*queued.message;
+    let lists = message.to.iter().chain(&message.media).chain(&message.tag);
+    ENTRY + message.text.len() + lists.map(|one| ENTRY / 8 + one.len()).sum::<usize>()
 }
 
 fn size_of_event(queued: &QueuedEvent) -> usize {
@@ -93,12 +99,9 @@ impl Recent {
         }
         let mut state = self.lock();
         for change in changes {
-            if let Change::Accepted { owner, .. } | Change::Told { owner, .. } = &change
-                && !state.is_of(*owner, self.before)
-            {
-                continue;
+            if state.concerns(&change, self.before) {
+                state.apply(change);
             }
-            state.apply(change);
         }
         state.limit();
     }
@@ -107,6 +110,9 @@ impl Recent {
     pub fn doubt(&self, changes: Vec<Change>) {
         let mut state = self.lock();
         for change in changes {
+            if !state.concerns(&change, self.before) {
+                continue;
+            }
             match change {
                 Change::Accepted { place, .. } | Change::Begun(place) | Change::Left(place) => {
                     state.forget_messages(place);
@@ -114,7 +120,9 @@ impl Recent {
                 Change::Told {
                     place, receiver, ..
                 }
-                | Change::Blocked(place, receiver) => state.forget_events_of(&receiver, place),
+                | Change::Blocked {
+                    place, receiver, ..
+                } => state.forget_events_of(&receiver, place),
                 Change::Expired(place) => state.forget_events(place),
             }
         }
@@ -132,7 +140,7 @@ impl Recent {
     /// they were written.
     pub fn messages_were_read(&self, owner: i64, last: Place) {
         let mut state = self.lock();
-        if state.owner == owner {
+        if state.is_of(owner, self.before) {
             state.forget_messages(last);
         }
     }
@@ -180,7 +188,7 @@ impl Recent {
     /// Events of a receiver up to a place were read from the database.
     pub fn events_were_read(&self, owner: i64, receiver: &str, last: Place) {
         let mut state = self.lock();
-        if state.owner == owner {
+        if state.is_of(owner, self.before) {
             state.forget_events_of(receiver, last);
         }
     }
@@ -205,6 +213,16 @@ impl State {
             *self = Self::new(owner, before(owner), before(owner));
         }
         owner == self.owner
+    }
+
+    /// Whether a change is of the instance that this is of.
+    fn concerns(&mut self, change: &Change, before: fn(i64) -> Place) -> bool {
+        match change {
+            Change::Accepted { owner, .. }
+            | Change::Told { owner, .. }
+            | Change::Blocked { owner, .. } => self.is_of(*owner, before),
+            Change::Begun(_) | Change::Left(_) | Change::Expired(_) => true,
+        }
     }
 
     fn apply(&mut self, change: Change) {
@@ -253,7 +271,9 @@ impl State {
                     events.all.push_back(queued);
                 }
             }
-            Change::Blocked(place, receiver) => self.forget_events_of(&receiver, place),
+            Change::Blocked {
+                place, receiver, ..
+            } => self.forget_events_of(&receiver, place),
             Change::Expired(place) => self.forget_events(place),
         }
     }
@@ -308,3 +328,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

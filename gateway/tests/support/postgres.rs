@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use septet_gateway::store::Database;
+use septet_gateway::store::{Database, Store};
 use tempfile::TempDir;
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
@@ -248,4 +249,20 @@ impl Proxy {
         tokio::time::sleep(time).await;
         self.is_down.send_replace(false);
     }
+}
+
+/// Long enough that nothing happens because of it.
+pub const LONG: Duration = Duration::from_secs(3600);
+
+pub async fn open(url: &str, lease: Duration) -> Arc<dyn Store> {
+    let database = Database::parse(url, lease).unwrap();
+    database.open().await.unwrap()
+}
+
+/// A database with two instances.
+pub async fn two() -> (Cluster, String, [Arc<dyn Store>; 2]) {
+    let cluster = Cluster::start(false).await;
+    let url = cluster.url(cluster.address(), &cluster.create().await);
+    let stores = [open(&url, LONG).await, open(&url, LONG).await];
+    (cluster, url, stores)
 }

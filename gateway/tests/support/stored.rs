@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use septet_gateway::clock::Millis;
-use septet_gateway::message::Message;
+use septet_gateway::message::{Event, EventKind, Message};
 use septet_gateway::store::{Database, Store};
 use tempfile::TempDir;
 
@@ -104,6 +104,15 @@ pub fn message(id: &str) -> Message {
         priority: None,
         expiration: None,
         segments: 1,
+    }
+}
+
+/// An event whose body is a number.
+pub fn event(number: usize) -> Event {
+    Event {
+        kind: EventKind::MessageDelivered,
+        time: 0,
+        body: number.to_string().into_bytes(),
     }
 }
 

@@ -9,7 +9,7 @@ use tracing::error;
 
 use super::super::recent::Change;
 use super::super::{NewEvents, Place, QueuedEvent};
-use super::instance::Instance;
+use super::instance::{self, Instance};
 use super::messages::limit;
 use super::operation::{Slot, Written};
 use crate::clock::Millis;
@@ -44,14 +44,17 @@ const POSTPONE: &str = "UPDATE events SET due = one.until, attempts = attempts +
 const EXPIRE: &str = "DELETE FROM events WHERE time < $1";
 const FORGET_ALL: &str = "DELETE FROM messages WHERE progress = 1
     AND NOT EXISTS (SELECT FROM events WHERE message = messages.place AND data IS NULL)";
-const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = $1 WHERE due IS NULL
+/// Events that took the places of their messages do not wait for others.
+const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = $1 WHERE due IS NULL AND data IS NULL
     AND NOT EXISTS (SELECT FROM events AS earlier
-        WHERE earlier.message = events.message AND earlier.place < events.place)";
+        WHERE earlier.message = events.message AND earlier.place < events.place
+            AND earlier.data IS NULL)";
+/// Of an instance's own. Those that it has taken over become due, and others can have later places.
 const NEW: &str = "SELECT place, kind, time, attempts, body,
         data IS NULL AND EXISTS (SELECT FROM events AS earlier
             WHERE earlier.message = events.message AND earlier.place < events.place
                 AND earlier.data IS NULL) AS is_blocked
-    FROM events WHERE owner = $1 AND receiver = $2 AND place > $3 AND due IS NULL
+    FROM events WHERE owner = $1 AND receiver = $2 AND place > $3 AND due IS NULL AND place < $5
     ORDER BY place LIMIT $4";
 const DUE: &str = "SELECT place, kind, time, attempts, body FROM events
     WHERE owner = $1 AND receiver = $2 AND due <= $3 ORDER BY due LIMIT $4";
@@ -82,7 +85,11 @@ pub async fn insert(
     ];
     transaction.execute(&statement, &values).await?;
     let blocked = places.iter().zip(receivers);
-    changes.extend(blocked.map(|(place, receiver)| Change::Blocked(*place, receiver.to_owned())));
+    changes.extend(blocked.map(|(place, receiver)| Change::Blocked {
+        owner,
+        place: *place,
+        receiver: receiver.to_owned(),
+    }));
     Ok(())
 }
 
@@ -178,7 +185,8 @@ pub async fn new(
 ) -> Written<NewEvents> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(NEW).await?;
-    let values: [&(dyn ToSql + Sync); 4] = [&owner, &receiver, &after, &limit(most)];
+    let end = instance::before(owner + 1);
+    let values: [&(dyn ToSql + Sync); 5] = [&owner, &receiver, &after, &limit(most), &end];
     let rows = client.query(&statement, &values).await?;
     let free = rows.iter().filter(|row| !row.get::<_, bool>("is_blocked"));
     Ok(NewEvents {

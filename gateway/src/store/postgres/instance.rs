@@ -92,7 +92,7 @@ impl Instance {
 
     /// Its number, which is the owner of its messages and events.
     pub fn id(&self) -> i64 {
-        self.id.load(Ordering::Relaxed)
+        self.id.load(Ordering::Acquire)
     }
 
     /// A place that no other instance has, after all before.
@@ -112,7 +112,8 @@ impl Instance {
     /// Becomes another instance.
     fn renew(&self, id: i64) {
         self.place.store(before(id), Ordering::Relaxed);
-        self.id.store(id, Ordering::Relaxed);
+        // After the place, so that what has its number has no place of the instance before.
+        self.id.store(id, Ordering::Release);
     }
 
     /// Says that it is there until it has left, and takes over what belongs to instances that are gone.

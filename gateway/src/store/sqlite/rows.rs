@@ -43,7 +43,7 @@ pub const MARK_SENT: &str = "UPDATE messages
 pub const END: &str = "DELETE FROM messages WHERE place = ?1 AND is_sent = ?2
     AND NOT EXISTS (SELECT 1 FROM events WHERE message = ?1 AND data IS NULL)
     RETURNING account, data, text IS NULL";
-/// Only messages that the carrier has: others have more events to come.
+/// Only messages whose end is known: others have more events to come.
 pub const FORGET_SENT: &str = "DELETE FROM messages WHERE place = ?1 AND is_sent = 1";
 pub const HELD: &str = "SELECT * FROM (SELECT place, is_sent, error, data, text FROM messages
         WHERE account = ?1 AND place > ?2 ORDER BY place LIMIT ?3)
@@ -72,10 +72,13 @@ pub const FORGET_EVENT: &str =
 pub const EXPIRE_EVENTS: &str = "DELETE FROM events WHERE time < ?1";
 pub const FORGET_ALL_SENT: &str = "DELETE FROM messages WHERE is_sent = 1
     AND NOT EXISTS (SELECT 1 FROM events WHERE message = messages.place AND data IS NULL)";
-pub const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = ?1 WHERE due IS NULL
+/// Events that took the places of their messages do not wait for others.
+pub const MAKE_FIRSTS_DUE: &str = "UPDATE events SET due = ?1 WHERE due IS NULL AND data IS NULL
     AND NOT EXISTS (SELECT 1 FROM events AS earlier
-        WHERE earlier.message = events.message AND earlier.place < events.place)";
-pub const FIRST_EVENT: &str = "SELECT place FROM events WHERE message = ?1 ORDER BY place LIMIT 1";
+        WHERE earlier.message = events.message AND earlier.place < events.place
+            AND earlier.data IS NULL)";
+pub const FIRST_EVENT: &str = "SELECT place FROM events WHERE message = ?1 AND data IS NULL
+    ORDER BY place LIMIT 1";
 pub const MAKE_DUE: &str = "UPDATE events SET due = coalesce(due, ?2) WHERE place = ?1";
 pub const NEXT_DUE_MESSAGE: &str =
     "SELECT min(due) FROM messages WHERE due IS NOT NULL AND is_sent = 0";

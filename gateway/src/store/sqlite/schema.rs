@@ -219,3 +219,35 @@ pub fn open_reader(path: &Path) -> Result<Connection> {
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows;
+    use super::*;
+
+    /// A queue can be long.
+    #[test]
+    fn events_of_a_message_are_found_by_an_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = open(&folder.path().join("messages.db")).unwrap();
+        let mut found = 0;
+        for query in [
+            rows::FIRST_EVENT,
+            rows::NEW_EVENTS,
+            rows::MAKE_FIRSTS_DUE,
+            rows::FORGET_ALL_SENT,
+            rows::END,
+        ] {
+            let explain = format!("EXPLAIN QUERY PLAN {query}");
+            let mut statement = connection.prepare(&explain).unwrap();
+            let mut rows = statement.raw_query();
+            while let Some(row) = rows.next().unwrap() {
+                let step: String = row.get(3).unwrap();
+                found += usize::from(step.contains("events_of_message (message="));
+                let is_scan = step == "SCAN events" || step.contains("PRIMARY KEY (rowid<");
+                assert!(!is_scan, "{query}: {step}");
+            }
+        }
+        assert_eq!(found, 5);
+    }
+}

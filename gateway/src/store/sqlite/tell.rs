@@ -39,8 +39,11 @@ impl Teller {
             connection
                 .prepare_cached(rows::INSERT_EVENT)?
                 .execute(values)?;
-            let blocked = Change::Blocked(place, self.receiver.clone());
-            self.recorder.record(blocked);
+            self.recorder.record(Change::Blocked {
+                owner: OWNER,
+                place,
+                receiver: self.receiver.clone(),
+            });
         }
         Ok(())
     }

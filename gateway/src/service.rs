@@ -90,6 +90,12 @@ impl Service {
         let bells = Bells::new(&applications);
         let trust = tls::client(None).map_err(StartError::Trust)?;
         let client = callbacks::Client::new(trust);
+        // Nothing is accepted before it is known that all can be told.
+        let mut told = vec![];
+        for application in applications.all() {
+            let sender = client.sender(&application.target);
+            told.push((application, sender.map_err(StartError::Callbacks)?));
+        }
 
         let mut work = JoinSet::new();
         let api = Api {
@@ -123,10 +129,8 @@ impl Service {
             accepted: new,
         };
         work.spawn(delivery.run(stopped.clone()));
-        for application in applications.all() {
+        for (application, sender) in told {
             let happened = bells.of(&application);
-            let sender = client.sender(&application.target);
-            let sender = sender.map_err(StartError::Callbacks)?;
             let store = Arc::clone(&store);
             let dispatcher = Dispatcher::new(store, clock, application, sender, happened);
             work.spawn(dispatcher.run(stopped.clone()));

@@ -35,6 +35,7 @@ const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, error = one.
     FROM unnest($1::bigint[], $2::smallint[], $3::integer[]) AS one (place, progress, error)
     WHERE messages.place = one.place AND messages.progress = one.progress
     RETURNING messages.place, one.progress";
+/// Of messages without more events, whose last may have been forgotten since `END` has seen it.
 const FORGET: &str = "DELETE FROM messages WHERE place = ANY($1) AND progress = 1
     AND NOT EXISTS (SELECT FROM events WHERE message = messages.place AND data IS NULL)";
 

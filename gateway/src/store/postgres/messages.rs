@@ -1,4 +1,4 @@
-//! Messages that wait for a carrier, and how they end.
+//! Messages that wait for a carrier, and those that are still held.
 
 use std::sync::Arc;
 

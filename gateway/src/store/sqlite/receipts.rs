@@ -55,13 +55,14 @@ fn find(
         for row in rows {
             candidates.push(row?);
         }
-        if let Some(recipient) = ended.and_then(|ended| ended.find(&receipt.carrier, id)) {
+        let is_for = |ended: &Ended| ended.is_for(&receipt.carrier, id, &receipt.numbers);
+        if let Some(is_for) = ended.and_then(is_for) {
             candidates.push(Candidate {
                 form: *form,
                 // No message has this place.
                 place: 0,
                 sequence: 0,
-                is_for: receipt.numbers.contains(&recipient),
+                is_for,
             });
         }
     }
@@ -194,7 +195,8 @@ pub fn forget_segments(
     let mut statement = connection.prepare_cached(FORGET_SEGMENTS)?;
     let mut rows = statement.query(params![place, total, sequence, carrier])?;
     while let Some(row) = rows.next()? {
-        ended.insert(row.get(0)?, row.get(1)?, row.get(2)?);
+        let [carrier, id, recipient] = [0, 1, 2].map(|column| row.get_ref(column));
+        ended.insert(carrier?.as_str()?, id?.as_str()?, recipient?.as_str()?);
     }
     Ok(())
 }

@@ -51,6 +51,7 @@ impl Callback<'_> {
             kind: self.kind,
             time,
             body,
+            is_plain: false,
         }
     }
 }
@@ -65,7 +66,19 @@ pub fn ended(message: &Message, to: &str, outcome: &Outcome, time: Millis) -> Ev
             (description, Some(*code))
         }
     };
-    status(message, to, outcome.kind(), description, code, time)
+    let event = status(message, to, outcome.kind(), description, code, time);
+    Event {
+        is_plain: message.to.len() == 1,
+        ..event
+    }
+}
+
+/// Returns the event that a message has ended for its first recipient, with an error code or without:
+/// that of [`ended`] for a message with one recipient.
+pub fn plain(message: &Message, error: Option<u16>, time: Millis) -> Event {
+    let outcome = error.map_or(Outcome::Delivered, Outcome::Failed);
+    let to = message.to.first().map_or("", String::as_str);
+    ended(message, to, &outcome, time)
 }
 
 /// Returns the event that an MMS message is on its way to a recipient.

@@ -27,7 +27,7 @@ pub mod clock;
 pub mod codes;
 pub mod config;
 pub mod delivery;
-mod events;
+pub mod events;
 pub mod message;
 mod server;
 mod service;

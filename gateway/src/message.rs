@@ -107,6 +107,8 @@ pub struct Event {
     pub time: Millis,
     /// The JSON array that is sent.
     pub body: Vec<u8>,
+    /// Whether [`plain`](crate::events::plain) makes it again from the message, its error and the time.
+    pub is_plain: bool,
 }
 
 /// How a message has ended for a recipient.

@@ -5,6 +5,7 @@ mod support;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use septet_gateway::clock::Millis;
+use septet_gateway::events;
 use septet_gateway::message::{Event, EventKind, Message};
 use septet_gateway::store::{Place, Progress, QueuedEvent, QueuedMessage, Store};
 use support::stored::{self, Stored, Stores};
@@ -19,11 +20,14 @@ const DAY: Millis = 24 * 60 * 60 * 1000;
 #[derive(Clone, Debug)]
 enum Step {
     Accept,
-    /// The carrier has a message, and this number of events is to be told to a receiver.
+    /// The carrier has a message, and this number of events is to be told to a receiver, or only the one
+    /// that the service tells of most messages.
     Finish {
         message: usize,
         events: usize,
         receiver: usize,
+        is_plain: bool,
+        error: Option<u16>,
     },
     PostponeMessage {
         message: usize,
@@ -50,8 +54,12 @@ fn step() -> impl Strategy<Value = Step> {
     let delay = 0..100_i64;
     prop_oneof![
         4 => Just(Step::Accept),
-        4 => (any::<usize>(), 0..4_usize, 0..2_usize)
-            .prop_map(|(message, events, receiver)| Step::Finish { message, events, receiver }),
+        4 => (any::<usize>(), 0..4_usize, 0..2_usize, any::<bool>(), prop_oneof![
+            Just(None),
+            Just(Some(4432)),
+        ]).prop_map(|(message, events, receiver, is_plain, error)| {
+            Step::Finish { message, events, receiver, is_plain, error }
+        }),
         2 => (any::<usize>(), delay.clone(), 0..2_usize, 0..2_usize).prop_map(
             |(message, delay, events, receiver)| {
                 Step::PostponeMessage { message, delay, events, receiver }
@@ -70,6 +78,7 @@ fn step() -> impl Strategy<Value = Step> {
 struct ModelEvent {
     /// The order of all events.
     number: usize,
+    body: Vec<u8>,
     receiver: usize,
     time: Millis,
     due: Option<Millis>,
@@ -78,10 +87,12 @@ struct ModelEvent {
 
 #[derive(Clone, Debug)]
 struct ModelMessage {
+    number: usize,
     id: String,
     is_sent: bool,
     due: Option<Millis>,
     attempts: u32,
+    error: Option<u16>,
     events: Vec<ModelEvent>,
 }
 
@@ -90,6 +101,8 @@ struct Model {
     messages: Vec<ModelMessage>,
     /// The places up to which messages, and events for each receiver, were read as the service does.
     read: [Place; 1 + RECEIVERS.len()],
+    /// The new events of each receiver that the store returned once, and is not asked for again.
+    once: [Vec<QueuedEvent>; RECEIVERS.len()],
     now: Millis,
     /// The events so far.
     number: usize,
@@ -116,8 +129,10 @@ impl Model {
         let mut events = vec![];
         for _ in 0..number {
             self.number += 1;
+            let body = self.number.to_string().into_bytes();
             self.messages[message].events.push(ModelEvent {
                 number: self.number,
+                body: body.clone(),
                 receiver,
                 time: self.now,
                 due: None,
@@ -126,10 +141,27 @@ impl Model {
             events.push(Event {
                 kind: EventKind::MessageDelivered,
                 time: self.now,
-                body: self.number.to_string().into_bytes(),
+                body,
+                is_plain: false,
             });
         }
         events
+    }
+
+    /// The event that the service tells of most messages.
+    fn tell_plain(&mut self, index: usize, receiver: usize, error: Option<u16>) -> Vec<Event> {
+        let number = self.messages[index].number;
+        let event = events::plain(&message(number), error, self.now);
+        self.tell(index, 1, receiver);
+        self.messages[index].events.last_mut().unwrap().body = event.body.clone();
+        vec![event]
+    }
+
+    /// The store is not to return an event again that it had returned once.
+    fn forget_once(&mut self, place: Place) {
+        for once in &mut self.once {
+            once.retain(|queued| queued.place != place);
+        }
     }
 
     /// Forgets a message that has been sent and has no events left.
@@ -154,20 +186,25 @@ async fn place_of(store: &dyn Store, id: &str) -> i64 {
         .place
 }
 
-async fn event_place(store: &dyn Store, event: &ModelEvent, now: Millis) -> i64 {
+async fn event_place(
+    store: &dyn Store,
+    event: &ModelEvent,
+    once: &[QueuedEvent],
+    now: Millis,
+) -> i64 {
     let receiver = RECEIVERS[event.receiver];
-    let body = event.number.to_string().into_bytes();
-    let mut all = store.new_events(receiver, 0, 1000).await.unwrap().events;
+    let mut all = once.to_vec();
+    all.extend(store.new_events(receiver, 0, 1000).await.unwrap().events);
     all.extend(store.due_events(receiver, now, 1000).await.unwrap());
     all.iter()
-        .find(|queued| queued.event.body == body)
+        .find(|queued| queued.event.body == event.body)
         .unwrap()
         .place
 }
 
 /// Reads what is new after what was read before, a few at a time. It may come from memory, and is what
 /// the database has.
-async fn read_on(store: &dyn Store, read: &mut [Place]) {
+async fn read_on(store: &dyn Store, read: &mut [Place], once: &mut [Vec<QueuedEvent>]) {
     let (messages, events) = read.split_first_mut().unwrap();
     let new = store.new_messages(*messages, FEW).await.unwrap();
     let all = store.new_messages(0, 1000).await.unwrap();
@@ -176,10 +213,23 @@ async fn read_on(store: &dyn Store, read: &mut [Place]) {
     let later: Vec<_> = later.map(what).collect();
     assert_eq!(new.iter().map(what).collect::<Vec<_>>(), later);
     *messages = new.last().map_or(*messages, |one| one.place);
-    for (receiver, read) in RECEIVERS.iter().zip(events) {
-        let new = store.new_events(receiver, *read, FEW).await.unwrap();
+    for ((receiver, read), once) in RECEIVERS.iter().zip(events).zip(once) {
+        let mut new = store.new_events(receiver, *read, FEW).await.unwrap();
+        while new.last == *read && !new.events.is_empty() {
+            once.extend(new.events);
+            new = store.new_events(receiver, *read, FEW).await.unwrap();
+        }
         let all = store.new_events(receiver, 0, 1000).await.unwrap().events;
-        let what = |one: &QueuedEvent| (one.place, one.event.clone(), one.attempts);
+        let what = |one: &QueuedEvent| {
+            let event = &one.event;
+            (
+                one.place,
+                event.kind,
+                event.time,
+                event.body.clone(),
+                one.attempts,
+            )
+        };
         let later = all.iter().filter(|one| one.place > *read);
         // Some that are new may have been left out.
         let later: Vec<_> = later
@@ -195,7 +245,7 @@ async fn read_on(store: &dyn Store, read: &mut [Place]) {
 
 /// Compares everything that the store says with the model.
 async fn compare(store: &dyn Store, model: &mut Model) {
-    read_on(store, &mut model.read).await;
+    read_on(store, &mut model.read, &mut model.once).await;
     let ids = |messages: &[septet_gateway::store::QueuedMessage]| {
         let each = messages.iter();
         each.map(|one| (one.message.id.clone(), one.attempts))
@@ -219,8 +269,10 @@ async fn compare(store: &dyn Store, model: &mut Model) {
     for (receiver, name) in RECEIVERS.iter().enumerate() {
         let numbers = |events: Vec<septet_gateway::store::QueuedEvent>| {
             let each = events.into_iter().map(|one| {
-                let body = String::from_utf8(one.event.body).unwrap();
-                (body.parse::<usize>().unwrap(), one.attempts)
+                let mut all = model.messages.iter().flat_map(|message| &message.events);
+                let event = all.find(|event| event.body == one.event.body).unwrap();
+                assert_eq!(one.event.time, event.time);
+                (event.number, one.attempts)
             });
             let mut each: Vec<_> = each.collect();
             each.sort_unstable();
@@ -238,7 +290,8 @@ async fn compare(store: &dyn Store, model: &mut Model) {
             each.sort_unstable();
             each
         };
-        let new = store.new_events(name, 0, 1000).await.unwrap().events;
+        let mut new = store.new_events(name, 0, 1000).await.unwrap().events;
+        new.extend(model.once[receiver].iter().cloned());
         assert_eq!(numbers(new), expected(&|event| event.due.is_none()));
         let due = store.due_events(name, model.now, 1000).await.unwrap();
         assert_eq!(
@@ -249,12 +302,18 @@ async fn compare(store: &dyn Store, model: &mut Model) {
     let held = store.held("1", 0, 1000).await.unwrap();
     let held: Vec<_> = held
         .iter()
-        .map(|one| (one.message.id.clone(), one.progress == Progress::Ended))
+        .map(|one| {
+            (
+                one.message.id.clone(),
+                one.progress == Progress::Ended,
+                one.error,
+            )
+        })
         .collect();
     let all = model
         .messages
         .iter()
-        .map(|one| (one.id.clone(), one.is_sent));
+        .map(|one| (one.id.clone(), one.is_sent, one.error));
     assert_eq!(held, all.collect::<Vec<_>>());
     let backlog = store.backlog().await.unwrap();
     let waiting = model.waiting().len() as u64;
@@ -277,10 +336,12 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                 accepted += 1;
                 let message = message(accepted);
                 model.messages.push(ModelMessage {
+                    number: accepted,
                     id: message.id.clone(),
                     is_sent: false,
                     due: None,
                     attempts: 0,
+                    error: None,
                     events: vec![],
                 });
                 stored.store().accept(message).await.unwrap();
@@ -289,17 +350,23 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                 message,
                 events,
                 receiver,
+                is_plain,
+                error,
             } => {
                 let Some(index) = choose(&model.waiting(), message) else {
                     continue;
                 };
                 let place = place_of(&**stored.store(), &model.messages[index].id).await;
-                let events = model.tell(index, events, receiver);
+                let events = match is_plain {
+                    true => model.tell_plain(index, receiver, error),
+                    false => model.tell(index, events, receiver),
+                };
                 model.messages[index].is_sent = true;
+                model.messages[index].error = error;
                 model.tidy();
                 stored
                     .store()
-                    .finish(place, events, RECEIVERS[receiver], None)
+                    .finish(place, events, RECEIVERS[receiver], error)
                     .await
                     .unwrap();
             }
@@ -329,8 +396,10 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                     continue;
                 };
                 let event = model.messages[index].events.remove(0);
-                let place = event_place(&**stored.store(), &event, model.now).await;
                 let now = model.now;
+                let once = &model.once[event.receiver];
+                let place = event_place(&**stored.store(), &event, once, now).await;
+                model.forget_once(place);
                 let next = model.messages[index].events.first_mut();
                 let is_next_due = next.is_some();
                 if let Some(next) = next {
@@ -347,13 +416,16 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                 };
                 let until = model.now + delay;
                 let event = &mut model.messages[index].events[0];
-                let place = event_place(&**stored.store(), event, model.now).await;
+                let once = &model.once[event.receiver];
+                let place = event_place(&**stored.store(), event, once, model.now).await;
                 (event.due, event.attempts) = (Some(until), event.attempts + 1);
+                model.forget_once(place);
                 stored.store().postpone_event(place, until).await.unwrap();
             }
             Step::Wait { time } => model.now += time,
             Step::Crash => {
                 if let Some(due) = stored.crash().await {
+                    model.once = Default::default();
                     for message in &mut model.messages {
                         if !message.is_sent {
                             message.due = message.due.or(Some(due));
@@ -373,6 +445,9 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                     expired += (kept - message.events.len()) as u64;
                 }
                 model.tidy();
+                for once in &mut model.once {
+                    once.retain(|queued| queued.event.time >= before);
+                }
                 let now = model.now;
                 if expired > 0 {
                     let all = model.messages.iter_mut();

@@ -248,6 +248,7 @@ mod tests {
                 kind: EventKind::MessageDelivered,
                 time: queued.message.id.parse().unwrap(),
                 body: vec![],
+                is_plain: false,
             };
             let place = queued.place;
             store.finish(place, vec![event], "any", None).await.unwrap();

@@ -113,6 +113,7 @@ pub fn event(number: usize) -> Event {
         kind: EventKind::MessageDelivered,
         time: 0,
         body: number.to_string().into_bytes(),
+        is_plain: false,
     }
 }
 

@@ -11,7 +11,8 @@ use super::super::recent::Change;
 use super::super::{NewEvents, Place, QueuedEvent};
 use super::instance::{self, Instance};
 use super::messages::limit;
-use super::operation::{Slot, Written};
+use super::operation::{Changes, Slot, Written};
+use super::settle;
 use crate::clock::Millis;
 use crate::message::{Event, EventKind};
 
@@ -66,7 +67,7 @@ pub async fn insert(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[(Place, &Event, &str)],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
@@ -85,11 +86,13 @@ pub async fn insert(
     ];
     transaction.execute(&statement, &values).await?;
     let blocked = places.iter().zip(receivers);
-    changes.extend(blocked.map(|(place, receiver)| Change::Blocked {
-        owner,
-        place: *place,
-        receiver: receiver.to_owned(),
-    }));
+    changes
+        .recent
+        .extend(blocked.map(|(place, receiver)| Change::Blocked {
+            owner,
+            place: *place,
+            receiver: receiver.to_owned(),
+        }));
     Ok(())
 }
 
@@ -103,10 +106,14 @@ pub async fn forget(
         return Ok(());
     };
     let mut places: Vec<_> = all.iter().map(|(place, ..)| *place).collect();
-    let statement = transaction.prepare_cached(FORGET_LAST).await?;
-    let gone = transaction.query(&statement, &[&places]).await?;
-    let gone: HashSet<Place> = gone.iter().map(|row| row.get(0)).collect();
+    let gone = settle::forget(transaction, &places).await?;
     places.retain(|place| !gone.contains(place));
+    if !places.is_empty() {
+        let statement = transaction.prepare_cached(FORGET_LAST).await?;
+        let gone = transaction.query(&statement, &[&places]).await?;
+        let gone: HashSet<Place> = gone.iter().map(|row| row.get(0)).collect();
+        places.retain(|place| !gone.contains(place));
+    }
     let is_next_due = match places.is_empty() {
         true => false,
         false => forget_some(transaction, instance, &places, now).await?,
@@ -139,11 +146,20 @@ async fn forget_some(
 }
 
 /// Keeps events until these times.
-pub async fn postpone(transaction: &Transaction<'_>, all: &[(Place, Millis)]) -> Written<()> {
+pub async fn postpone(
+    transaction: &Transaction<'_>,
+    instance: &Instance,
+    all: &[(Place, Millis)],
+) -> Written<()> {
     if all.is_empty() {
         return Ok(());
     }
-    let (places, times): (Vec<_>, Vec<_>) = all.iter().copied().unzip();
+    let settled = settle::postpone(transaction, instance, all).await?;
+    let others = all.iter().filter(|(place, _)| !settled.contains(place));
+    let (places, times): (Vec<_>, Vec<_>) = others.copied().unzip();
+    if places.is_empty() {
+        return Ok(());
+    }
     let statement = transaction.prepare_cached(POSTPONE).await?;
     transaction.execute(&statement, &[&places, &times]).await?;
     Ok(())
@@ -155,7 +171,7 @@ pub async fn expire(transaction: &Transaction<'_>, before: Millis, now: Millis) 
         transaction.execute(FORGET_ALL, &[]).await?;
         transaction.execute(MAKE_FIRSTS_DUE, &[&now]).await?;
     }
-    Ok(number)
+    Ok(number + settle::expire(transaction, before).await?)
 }
 
 /// An event that cannot be read is left out, so that it does not stop all others.
@@ -171,6 +187,7 @@ fn event(row: &Row) -> Option<QueuedEvent> {
             kind,
             time: row.get("time"),
             body: row.get("body"),
+            is_plain: false,
         },
         attempts: u32::try_from(row.get::<_, i32>("attempts")).unwrap_or(0),
     })

@@ -9,9 +9,8 @@ use tokio_postgres::types::ToSql;
 use super::super::Place;
 use super::super::recent::Change;
 use super::instance::Instance;
-use super::messages::code;
-use super::operation::{Finish, Written};
-use super::{events, receipts};
+use super::operation::{Changes, Finish, Written};
+use super::{events, receipts, settle};
 
 /// Ends messages that have come as far as they must have and have no events yet. One event takes the
 /// place of its message.
@@ -31,7 +30,8 @@ const END: &str = "WITH gone AS (
     )
     SELECT message, progress FROM gone";
 /// Of messages that have come as far as they must have.
-const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, error = one.error, text = NULL
+const FINISH: &str = "UPDATE messages SET progress = 1, due = NULL, until = NULL, expires = NULL,
+        error = one.error, text = NULL
     FROM unnest($1::bigint[], $2::smallint[], $3::integer[]) AS one (place, progress, error)
     WHERE messages.place = one.place AND messages.progress = one.progress
     RETURNING messages.place, one.progress";
@@ -43,32 +43,39 @@ pub async fn finish(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Finish],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
     }
-    changes.extend(all.iter().map(|one| Change::Left(one.place)));
+    changes
+        .recent
+        .extend(all.iter().map(|one| Change::Left(one.place)));
     // Of several ends of a message, the first. Rows are locked in the order of their places.
     let mut known = HashSet::new();
     let each = all.iter().copied();
-    let mut firsts: Vec<_> = each
-        .filter(|one| known.insert((one.place, code(one.from))))
-        .collect();
+    let mut firsts: Vec<_> = each.filter(|one| known.insert(one.key())).collect();
     firsts.sort_by_key(|one| one.place);
-    let mut done = end(transaction, instance, &firsts, changes).await?;
-    firsts.retain(|one| !done.contains(&(one.place, code(one.from))));
+    let plain: Vec<_> = firsts
+        .iter()
+        .copied()
+        .filter(|one| settle::can_tell(one, instance))
+        .collect();
+    let mut done = settle::tell(transaction, instance, &plain, &mut changes.here).await?;
+    firsts.retain(|one| !done.contains(&one.key()));
+    done.extend(end(transaction, instance, &firsts, changes).await?);
+    firsts.retain(|one| !done.contains(&one.key()));
     done.extend(mark(transaction, instance, &firsts, changes).await?);
     let places: Vec<Place> = done.iter().map(|(place, _)| *place).collect();
     receipts::forget_segments(transaction, &places).await?;
     for one in all {
-        one.is_done.put(done.remove(&(one.place, code(one.from))));
+        one.is_done.put(done.remove(&one.key()));
     }
     Ok(())
 }
 
 /// The places of messages that have ended, and how far they had come.
-type Done = HashSet<(Place, i16)>;
+pub type Done = HashSet<(Place, i16)>;
 
 fn done(rows: &[Row]) -> Done {
     rows.iter().map(|row| (row.get(0), row.get(1))).collect()
@@ -79,7 +86,7 @@ async fn end(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Finish],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<Done> {
     let all: Vec<_> = all.iter().filter(|one| one.events.len() <= 1).collect();
     if all.is_empty() {
@@ -88,7 +95,7 @@ async fn end(
     // Before the places: what an instance has written that is gone is taken over.
     let owner = instance.id();
     let messages: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| code(one.from)).collect();
+    let froms: Vec<_> = all.iter().map(|one| one.from_code()).collect();
     let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
     let events: Vec<_> = all.iter().map(|one| one.events.first()).collect();
     let each = events.iter();
@@ -115,9 +122,9 @@ async fn end(
     let done = done(&transaction.query(&statement, &values).await?);
     for ((one, event), place) in all.iter().zip(events).zip(places) {
         if let (Some(event), Some(place)) = (event, place)
-            && done.contains(&(one.place, code(one.from)))
+            && done.contains(&one.key())
         {
-            changes.push(Change::Told {
+            changes.recent.push(Change::Told {
                 owner,
                 place,
                 receiver: one.receiver.clone(),
@@ -133,13 +140,13 @@ async fn mark(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Finish],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<Done> {
     if all.is_empty() {
         return Ok(Done::new());
     }
     let places: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| code(one.from)).collect();
+    let froms: Vec<_> = all.iter().map(|one| one.from_code()).collect();
     let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
     let statement = transaction.prepare_cached(FINISH).await?;
     let rows = transaction
@@ -147,9 +154,7 @@ async fn mark(
         .await?;
     let done = done(&rows);
     let all = all.iter();
-    let all: Vec<_> = all
-        .filter(|one| done.contains(&(one.place, code(one.from))))
-        .collect();
+    let all: Vec<_> = all.filter(|one| done.contains(&one.key())).collect();
     let mut told = vec![];
     for one in &all {
         told.extend(

@@ -18,6 +18,8 @@ use tracing::{info, warn};
 use super::super::{Place, Result, StoreError};
 use super::connect::Connector;
 use super::error::{Failure, text};
+use super::here::Here;
+use super::settle;
 
 /// The places that an instance has are those with its number in the bits from this one.
 const SHIFT: u32 = 40;
@@ -36,7 +38,7 @@ const IS_GONE: &str = "SELECT EXISTS (SELECT FROM instances WHERE is_gone)";
 /// What was never tried is due at once.
 const TAKE_MESSAGES: &str = "UPDATE messages SET owner = $1, due = coalesce(due, 0)
     WHERE place = ANY(ARRAY(SELECT place FROM messages WHERE progress = 0
-        AND owner IN (SELECT id FROM instances WHERE is_gone)
+        AND expires IS NOT NULL AND owner IN (SELECT id FROM instances WHERE is_gone)
         LIMIT $2 FOR UPDATE SKIP LOCKED))";
 /// Only those whose message has no earlier event are due.
 const TAKE_NEW_EVENTS: &str = "UPDATE events SET owner = $1, due = CASE
@@ -54,7 +56,7 @@ const TAKE_DUE_EVENTS: &str = "UPDATE events SET owner = $1
 /// Whatever such an instance had begun has ended long before.
 const FORGET: &str = "DELETE FROM instances WHERE is_gone
     AND seen < clock_timestamp() - interval '7 days'
-    AND NOT EXISTS (SELECT FROM messages WHERE owner = id AND progress = 0)
+    AND NOT EXISTS (SELECT FROM messages WHERE owner = id AND expires IS NOT NULL)
     AND NOT EXISTS (SELECT FROM events WHERE owner = id AND due IS NULL)
     AND NOT EXISTS (SELECT FROM events WHERE owner = id AND due IS NOT NULL)";
 /// Those that write nothing any more.
@@ -75,6 +77,7 @@ pub struct Instance {
     /// Notified when an instance has left.
     left: Notify,
     stopped: AtomicBool,
+    pub here: Here,
 }
 
 impl Instance {
@@ -87,6 +90,7 @@ impl Instance {
             taken: watch::channel(()).0,
             left: Notify::new(),
             stopped: false.into(),
+            here: Here::default(),
         }
     }
 
@@ -107,6 +111,11 @@ impl Instance {
 
     pub fn taken(&self) -> watch::Receiver<()> {
         self.taken.subscribe()
+    }
+
+    /// Others look at what is due again.
+    pub fn look_again(&self) {
+        self.taken.send_replace(());
     }
 
     /// Becomes another instance.
@@ -157,8 +166,8 @@ impl Instance {
     /// Says once that it is there, and takes over some of what belongs to instances that are gone.
     /// Returns whether there is more: whoever takes over much says in between that it is there.
     pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<bool, Failure> {
-        let client = pool.get().await?;
-        match timeout(lease / 2, self.beat_with(&client, lease)).await {
+        let mut client = pool.get().await?;
+        match timeout(lease / 2, self.beat_with(&mut client, lease)).await {
             Ok(result) => result,
             Err(_) => {
                 drop(Object::take(client));
@@ -169,7 +178,7 @@ impl Instance {
 
     async fn beat_with(
         &self,
-        client: &Object,
+        client: &mut Object,
         lease: Duration,
     ) -> std::result::Result<bool, Failure> {
         let beat = client.prepare_cached(BEAT).await?;
@@ -208,12 +217,17 @@ impl Instance {
             is_more |= taken >= BATCH.unsigned_abs();
             total += taken;
         }
+        let transaction = client.transaction().await?;
+        let told = settle::take_over(&transaction, self, BATCH).await?;
+        transaction.commit().await?;
+        is_more |= told >= BATCH.unsigned_abs();
+        total += told;
         if total > 0 || gone > 0 {
             info!(
                 total,
                 "messages and events of instances that are gone were taken over"
             );
-            self.taken.send_replace(());
+            self.look_again();
         }
         Ok(is_more)
     }

@@ -11,8 +11,8 @@ use super::super::recent::Change;
 use super::super::{Backlog, HeldMessage, Place, Progress, QueuedMessage};
 use super::error::Failure;
 use super::events;
-use super::instance::Instance;
-use super::operation::{Postponed, Written};
+use super::instance::{self, Instance};
+use super::operation::{Changes, Postponed, Written};
 use crate::clock::Millis;
 use crate::message::Message;
 
@@ -37,19 +37,23 @@ macro_rules! queued {
     };
 }
 
-const NEW: &str = queued!("place > $2 AND due IS NULL ORDER BY place LIMIT $3");
+/// Of an instance's own. Those that it has taken over are due, and others can have later places.
+const NEW: &str = queued!("place > $2 AND place < $4 AND due IS NULL ORDER BY place LIMIT $3");
 const DUE: &str = queued!("due <= $2 ORDER BY due LIMIT $3");
 const EXPIRED: &str = queued!("expires <= $2 ORDER BY expires LIMIT $3");
-const NEXT_DUE: &str =
-    "SELECT min(due) FROM messages WHERE owner = $1 AND progress = 0 AND due IS NOT NULL";
+const NEXT_DUE: &str = "SELECT due FROM messages
+    WHERE owner = $1 AND progress = 0 AND due IS NOT NULL ORDER BY due LIMIT 1";
 const HELD: &str = "(SELECT place, progress, error, data, text FROM messages
         WHERE account = $1 AND place > $2 ORDER BY place LIMIT $3)
     UNION ALL
     (SELECT message, 1::smallint, error, data, NULL FROM events
         WHERE account = $1 AND message > $2 AND data IS NOT NULL ORDER BY message LIMIT $3)
     ORDER BY place LIMIT $3";
-const WAITING: &str = "SELECT count(*), coalesce(sum(load), 0)::bigint, min(accepted) FROM messages
-    WHERE progress = 0";
+const WAITING: &str = "SELECT count(*) FILTER (WHERE progress = 0),
+        coalesce(sum(load) FILTER (WHERE progress = 0), 0)::bigint,
+        min(accepted) FILTER (WHERE progress = 0),
+        count(*) FILTER (WHERE progress = 3), min(ended) FILTER (WHERE progress = 3)
+    FROM messages WHERE expires IS NOT NULL";
 const EVENTS: &str = "SELECT count(*), min(time) FROM events";
 
 /// A limit as the database has it.
@@ -57,7 +61,8 @@ pub fn limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
-/// The number of a progress.
+/// The number of a progress. Besides these there is 3, of a message that has ended and whose event is
+/// told from its row.
 pub fn code(progress: Progress) -> i16 {
     match progress {
         Progress::Waiting => 0,
@@ -109,7 +114,7 @@ pub async fn accept(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Arc<Message>],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
@@ -132,11 +137,13 @@ pub async fn accept(
     ];
     transaction.execute(&statement, &values).await?;
     let each = places.into_iter().zip(all);
-    changes.extend(each.map(|(place, message)| Change::Accepted {
-        owner,
-        place,
-        message: Arc::clone(message),
-    }));
+    changes
+        .recent
+        .extend(each.map(|(place, message)| Change::Accepted {
+            owner,
+            place,
+            message: Arc::clone(message),
+        }));
     Ok(())
 }
 
@@ -144,7 +151,7 @@ pub async fn postpone(
     transaction: &Transaction<'_>,
     instance: &Instance,
     one: &Postponed,
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     let statement = transaction.prepare_cached(POSTPONE).await?;
     transaction
@@ -178,11 +185,11 @@ pub async fn delay(transaction: &Transaction<'_>, places: &[Place], until: Milli
 async fn read(
     pool: &Pool,
     statement: &str,
-    values: [&(dyn ToSql + Sync); 3],
+    values: &[&(dyn ToSql + Sync)],
 ) -> Written<Vec<QueuedMessage>> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(statement).await?;
-    Ok(queued(&client.query(&statement, &values).await?))
+    Ok(queued(&client.query(&statement, values).await?))
 }
 
 pub async fn new(
@@ -191,11 +198,12 @@ pub async fn new(
     after: Place,
     most: usize,
 ) -> Written<Vec<QueuedMessage>> {
-    read(pool, NEW, [&owner, &after, &limit(most)]).await
+    let end = instance::before(owner + 1);
+    read(pool, NEW, &[&owner, &after, &limit(most), &end]).await
 }
 
 pub async fn due(pool: &Pool, owner: i64, now: Millis, most: usize) -> Written<Vec<QueuedMessage>> {
-    read(pool, DUE, [&owner, &now, &limit(most)]).await
+    read(pool, DUE, &[&owner, &now, &limit(most)]).await
 }
 
 pub async fn expired(
@@ -204,13 +212,14 @@ pub async fn expired(
     now: Millis,
     most: usize,
 ) -> Written<Vec<QueuedMessage>> {
-    read(pool, EXPIRED, [&owner, &now, &limit(most)]).await
+    read(pool, EXPIRED, &[&owner, &now, &limit(most)]).await
 }
 
 pub async fn next_due(pool: &Pool, owner: i64) -> Written<Option<Millis>> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(NEXT_DUE).await?;
-    Ok(client.query_one(&statement, &[&owner]).await?.get(0))
+    let row = client.query_opt(&statement, &[&owner]).await?;
+    Ok(row.map(|row| row.get(0)))
 }
 
 pub async fn held(
@@ -245,11 +254,12 @@ pub async fn backlog(pool: &Pool) -> Written<Backlog> {
     let number = |value: i64| u64::try_from(value).unwrap_or(0);
     let messages = client.query_one(WAITING, &[]).await?;
     let events = client.query_one(EVENTS, &[]).await?;
+    let oldest_events: [Option<Millis>; 2] = [messages.get(4), events.get(1)];
     Ok::<_, Failure>(Backlog {
         messages: number(messages.get(0)),
-        events: number(events.get(0)),
+        events: number(messages.get(3)) + number(events.get(0)),
         segments: number(messages.get(1)),
         oldest_message: messages.get(2),
-        oldest_event: events.get(1),
+        oldest_event: oldest_events.into_iter().flatten().min(),
     })
 }

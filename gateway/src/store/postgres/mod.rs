@@ -9,6 +9,7 @@ mod connect;
 mod error;
 mod events;
 mod finish;
+mod here;
 mod instance;
 mod matcher;
 mod media;
@@ -17,6 +18,7 @@ mod operation;
 mod parts;
 mod receipts;
 mod schema;
+mod settle;
 mod shared;
 mod submitted;
 mod writer;
@@ -200,6 +202,13 @@ impl Store for Postgres {
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
         let owner = self.instance.id();
+        let here = self.instance.here.take(owner, receiver, limit);
+        if !here.is_empty() {
+            return Ok(NewEvents {
+                events: here,
+                last: after,
+            });
+        }
         if let Some(recent) = self.recent.events(owner, receiver, after, limit) {
             return Ok(recent);
         }

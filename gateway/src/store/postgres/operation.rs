@@ -13,8 +13,9 @@ use super::super::{
     StoreError, Submitted,
 };
 use super::error::Failure;
+use super::here::Told;
 use super::instance::Instance;
-use super::{events, finish, media, messages, parts, receipts, submitted};
+use super::{events, finish, media, messages, parts, receipts, settle, submitted};
 use crate::clock::Millis;
 use crate::message::{Event, Message};
 
@@ -60,6 +61,17 @@ pub struct Finish {
     pub receiver: String,
     pub error: Option<u16>,
     pub is_done: Slot<bool>,
+}
+
+impl Finish {
+    /// The number of the progress that the message must have.
+    pub fn from_code(&self) -> i16 {
+        messages::code(self.from)
+    }
+
+    pub fn key(&self) -> (Place, i16) {
+        (self.place, self.from_code())
+    }
 }
 
 pub struct Postponed {
@@ -131,7 +143,18 @@ pub enum Other {
         is_deleted: Slot<bool>,
     },
     SweepMedia(Millis, Slot<u64>),
+    /// Events that may have been written and are not in memory.
+    GiveBack(Vec<Place>),
     Check,
+}
+
+/// What a transaction changes, for those that have it in memory.
+#[derive(Default)]
+pub struct Changes {
+    pub recent: Vec<Change>,
+    pub here: Vec<Told>,
+    /// Events from before this time were forgotten.
+    pub expired: Option<Millis>,
 }
 
 /// Does all of them, and adds what they change.
@@ -139,7 +162,7 @@ pub async fn execute(
     transaction: &Transaction<'_>,
     instance: &Instance,
     operations: &[Operation],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     let mut accepted = vec![];
     let mut submissions = vec![];
@@ -168,7 +191,7 @@ pub async fn execute(
     receipts::keep(transaction, instance, &received).await?;
     finish::finish(transaction, instance, &finished, changes).await?;
     events::forget(transaction, instance, &forgotten).await?;
-    events::postpone(transaction, &postponed).await?;
+    events::postpone(transaction, instance, &postponed).await?;
     parts::lock(transaction, &keys).await?;
     for operation in operations {
         if let Operation::Other(other) = operation {
@@ -182,11 +205,11 @@ async fn execute_one(
     transaction: &Transaction<'_>,
     instance: &Instance,
     operation: &Other,
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     match operation {
         Other::PostponeMessage(one) => {
-            changes.push(Change::Left(one.place));
+            changes.recent.push(Change::Left(one.place));
             messages::postpone(transaction, instance, one, changes).await
         }
         Other::Retry {
@@ -194,11 +217,13 @@ async fn execute_one(
             until,
             is_unanswered,
         } => {
-            changes.push(Change::Left(*place));
+            changes.recent.push(Change::Left(*place));
             messages::retry(transaction, *place, *until, *is_unanswered).await
         }
         Other::Delay { places, until } => {
-            changes.extend(places.iter().copied().map(Change::Left));
+            changes
+                .recent
+                .extend(places.iter().copied().map(Change::Left));
             messages::delay(transaction, places, *until).await
         }
         Other::FindOldReceipts(one) => receipts::find_old(transaction, one).await,
@@ -213,7 +238,8 @@ async fn execute_one(
             now,
             expired,
         } => {
-            changes.push(Change::Expired(instance.next_place()));
+            changes.recent.push(Change::Expired(instance.next_place()));
+            changes.expired = Some(*before);
             expired.put(events::expire(transaction, *before, *now).await?);
             Ok(())
         }
@@ -249,6 +275,7 @@ async fn execute_one(
             swept.put(media::sweep(transaction, *now).await?);
             Ok(())
         }
+        Other::GiveBack(places) => settle::give_back(transaction, instance, places).await,
         // The transaction itself is on the disk when it is committed.
         Other::Check => Ok(()),
     }

@@ -10,7 +10,7 @@ use super::super::recent::Change;
 use super::super::{Folded, Place, Segment};
 use super::instance::Instance;
 use super::messages::{limit, message};
-use super::operation::{Submission, Written};
+use super::operation::{Changes, Submission, Written};
 use super::{events, receipts};
 use crate::clock::Millis;
 use crate::codes;
@@ -31,7 +31,8 @@ const INSERT: &str = "INSERT INTO segments
     ON CONFLICT (message, sequence) DO UPDATE SET total = excluded.total,
         carrier = excluded.carrier, reference = excluded.reference, id = excluded.id,
         recipient = excluded.recipient, outcome = NULL, number = excluded.number";
-const SUBMIT: &str = "UPDATE messages SET progress = 2, due = one.until, text = NULL
+const SUBMIT: &str = "UPDATE messages
+    SET progress = 2, until = one.until, due = NULL, expires = NULL, text = NULL
     FROM unnest($1::bigint[], $2::bigint[]) AS one (place, until)
     WHERE messages.place = one.place AND progress = 0
     RETURNING messages.place";
@@ -44,9 +45,9 @@ const FOLD: &str = "SELECT place, data, coalesce(max(outcome), 0) AS outcome
 /// Messages with receipts; few, because most end at once.
 const UNFINISHED: &str = "SELECT DISTINCT message FROM segments WHERE outcome IS NOT NULL";
 const OVERDUE: &str = "SELECT place, data FROM messages
-    WHERE progress = 2 AND due <= $1 AND (due <= $3 OR NOT EXISTS (
+    WHERE progress = 2 AND until <= $1 AND (until <= $3 OR NOT EXISTS (
         SELECT FROM segments WHERE message = place AND carrier = ANY($4)
-    )) ORDER BY due LIMIT $2";
+    )) ORDER BY until LIMIT $2";
 
 fn small(number: u8) -> i16 {
     i16::from(number)
@@ -116,12 +117,12 @@ pub async fn submit(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Submission],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) -> Written<()> {
     if all.is_empty() {
         return Ok(());
     }
-    changes.extend(all.iter().map(|one| match one.end {
+    changes.recent.extend(all.iter().map(|one| match one.end {
         Some(_) => Change::Left(one.place),
         None => Change::Begun(one.place),
     }));

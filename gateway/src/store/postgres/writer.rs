@@ -5,6 +5,7 @@
 //! the connection is lost while it is being committed, the writer looks there whether it was, so that
 //! each write happens once.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,11 +15,11 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tracing::warn;
 
-use super::super::recent::{Change, Recent};
-use super::super::{Result, StoreError};
+use super::super::recent::Recent;
+use super::super::{Place, Result, StoreError};
 use super::error::Failure;
 use super::instance::Instance;
-use super::operation::{Operation, execute};
+use super::operation::{Changes, Operation, Other, execute};
 
 /// The most writes that wait, and the most in one transaction. Whoever writes more has to wait.
 const WRITES: usize = 1024;
@@ -67,6 +68,7 @@ impl Writer {
             recent,
             connection,
             linger,
+            doubted: HashSet::new(),
             // Random, so that no other writer has it.
             id: rand::random(),
             number: 0,
@@ -112,6 +114,8 @@ struct Run {
     /// Kept between transactions.
     connection: Option<Object>,
     linger: Duration,
+    /// The places of events that are told from their messages' rows, if they were written.
+    doubted: HashSet<Place>,
     /// The writer's row.
     id: i64,
     /// How many transactions were begun.
@@ -178,24 +182,58 @@ impl Run {
         if operations.is_empty() {
             return Ok(());
         }
-        let mut changes = vec![];
+        let mut changes = Changes::default();
         let committed = self.attempt(operations, &mut changes).await;
-        match committed {
-            Ok(()) => self.recent.apply(changes),
-            Err(_) => self.recent.doubt(changes),
+        let here = &self.instance.here;
+        match &committed {
+            Ok(()) => {
+                for told in &changes.here {
+                    self.doubted.remove(&told.place);
+                }
+                self.recent.apply(changes.recent);
+                here.put(changes.here);
+                if let Some(before) = changes.expired {
+                    here.expire(before);
+                }
+                self.give_back().await;
+            }
+            Err(failure) => {
+                self.recent.doubt(changes.recent);
+                if let Failure::Outage(_) = failure {
+                    self.doubted
+                        .extend(changes.here.iter().map(|told| told.place));
+                }
+            }
         }
         committed
+    }
+
+    /// Gives events to the database of which it was not known whether they were written, and which are
+    /// not in memory. The transaction in doubt has ended when another of this writer is counted.
+    async fn give_back(&mut self) {
+        if !self.doubted.is_empty() {
+            let places = self.doubted.iter().copied().collect();
+            let operation = Operation::Other(Box::new(Other::GiveBack(places)));
+            if self
+                .attempt(&[operation], &mut Changes::default())
+                .await
+                .is_ok()
+            {
+                self.doubted.clear();
+                self.instance.look_again();
+            }
+        }
     }
 
     /// `changes` are those of the last attempt.
     async fn attempt(
         &mut self,
         operations: &[Operation],
-        changes: &mut Vec<Change>,
+        changes: &mut Changes,
     ) -> std::result::Result<(), Failure> {
         let limit = Instant::now() + PATIENCE;
         loop {
-            changes.clear();
+            *changes = Changes::default();
             let failure = match self.once(operations, changes).await {
                 Ok(Outcome::Committed) => return Ok(()),
                 Ok(Outcome::Unknown) => match self.is_committed(limit).await {
@@ -220,7 +258,7 @@ impl Run {
     async fn once(
         &mut self,
         operations: &[Operation],
-        changes: &mut Vec<Change>,
+        changes: &mut Changes,
     ) -> std::result::Result<Outcome, Failure> {
         // What is written for an instance that is gone could be forgotten with it.
         if self.instance.tenure().is_none() {

@@ -31,6 +31,7 @@ fn told(place: Place, receiver: &str) -> Change {
             kind: EventKind::MessageDelivered,
             time: 0,
             body: vec![],
+            is_plain: false,
         },
     }
 }

@@ -195,6 +195,7 @@ pub fn event(row: &Row<'_>) -> rusqlite::Result<QueuedEvent> {
             kind,
             time: row.get("time")?,
             body: row.get("body")?,
+            is_plain: false,
         },
         attempts: row.get("attempts")?,
     })

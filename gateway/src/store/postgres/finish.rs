@@ -95,7 +95,7 @@ async fn end(
     // Before the places: what an instance has written that is gone is taken over.
     let owner = instance.id();
     let messages: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| one.from_code()).collect();
+    let froms: Vec<_> = all.iter().map(|one| one.code()).collect();
     let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
     let events: Vec<_> = all.iter().map(|one| one.events.first()).collect();
     let each = events.iter();
@@ -146,7 +146,7 @@ async fn mark(
         return Ok(Done::new());
     }
     let places: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| one.from_code()).collect();
+    let froms: Vec<_> = all.iter().map(|one| one.code()).collect();
     let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
     let statement = transaction.prepare_cached(FINISH).await?;
     let rows = transaction

@@ -65,12 +65,12 @@ pub struct Finish {
 
 impl Finish {
     /// The number of the progress that the message must have.
-    pub fn from_code(&self) -> i16 {
+    pub fn code(&self) -> i16 {
         messages::code(self.from)
     }
 
     pub fn key(&self) -> (Place, i16) {
-        (self.place, self.from_code())
+        (self.place, self.code())
     }
 }
 

@@ -68,7 +68,7 @@ pub async fn tell(
     }
     let owner = instance.id();
     let places: Vec<_> = all.iter().map(|one| one.place).collect();
-    let froms: Vec<_> = all.iter().map(|one| one.from_code()).collect();
+    let froms: Vec<_> = all.iter().map(|one| one.code()).collect();
     let errors: Vec<_> = all.iter().map(|one| one.error.map(i32::from)).collect();
     let each = all.iter();
     let times: Vec<_> = each

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use deadpool_postgres::{Pool, Transaction};
+use deadpool_postgres::Pool;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 use tracing::error;
@@ -13,6 +13,7 @@ use super::instance::{self, Instance};
 use super::messages::limit;
 use super::operation::{Changes, Slot, Written};
 use super::settle;
+use super::transaction::Transaction;
 use crate::clock::Millis;
 use crate::message::{Event, EventKind};
 

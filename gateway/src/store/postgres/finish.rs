@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use deadpool_postgres::Transaction;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
@@ -10,6 +9,7 @@ use super::super::Place;
 use super::super::recent::Change;
 use super::instance::Instance;
 use super::operation::{Changes, Finish, Written};
+use super::transaction::Transaction;
 use super::{events, receipts, settle};
 
 /// Ends messages that have come as far as they must have and have no events yet. One event takes the
@@ -61,13 +61,14 @@ pub async fn finish(
         .copied()
         .filter(|one| settle::can_tell(one, instance))
         .collect();
-    let mut done = settle::tell(transaction, instance, &plain, &mut changes.here).await?;
-    firsts.retain(|one| !done.contains(&one.key()));
-    done.extend(end(transaction, instance, &firsts, changes).await?);
+    let told = settle::tell(transaction, instance, &plain, &mut changes.here).await?;
+    firsts.retain(|one| !told.contains(&one.key()));
+    let mut done = end(transaction, instance, &firsts, changes).await?;
     firsts.retain(|one| !done.contains(&one.key()));
     done.extend(mark(transaction, instance, &firsts, changes).await?);
     let places: Vec<Place> = done.iter().map(|(place, _)| *place).collect();
     receipts::forget_segments(transaction, &places).await?;
+    done.extend(told);
     for one in all {
         one.is_done.put(done.remove(&one.key()));
     }

@@ -20,6 +20,7 @@ use super::connect::Connector;
 use super::error::{Failure, text};
 use super::here::Here;
 use super::settle;
+use super::transaction::Transaction;
 
 /// The places that an instance has are those with its number in the bits from this one.
 const SHIFT: u32 = 40;
@@ -166,19 +167,21 @@ impl Instance {
     /// Says once that it is there, and takes over some of what belongs to instances that are gone.
     /// Returns whether there is more: whoever takes over much says in between that it is there.
     pub async fn beat(&self, pool: &Pool, lease: Duration) -> std::result::Result<bool, Failure> {
-        let mut client = pool.get().await?;
-        match timeout(lease / 2, self.beat_with(&mut client, lease)).await {
+        let client = pool.get().await?;
+        let beat = match timeout(lease / 2, self.beat_with(&client, lease)).await {
             Ok(result) => result,
-            Err(_) => {
-                drop(Object::take(client));
-                Err(Failure::Outage("it does not answer".to_owned()))
-            }
+            Err(_) => Err(Failure::Outage("it does not answer".to_owned())),
+        };
+        if beat.is_err() {
+            // It may be in a transaction.
+            drop(Object::take(client));
         }
+        beat
     }
 
     async fn beat_with(
         &self,
-        client: &mut Object,
+        client: &Object,
         lease: Duration,
     ) -> std::result::Result<bool, Failure> {
         let beat = client.prepare_cached(BEAT).await?;
@@ -217,7 +220,8 @@ impl Instance {
             is_more |= taken >= BATCH.unsigned_abs();
             total += taken;
         }
-        let transaction = client.transaction().await?;
+        let transaction = Transaction::new(client);
+        transaction.begin().await?;
         let told = settle::take_over(&transaction, self, BATCH).await?;
         transaction.commit().await?;
         is_more |= told >= BATCH.unsigned_abs();

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use deadpool_postgres::Transaction;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
 use super::super::choice::{Candidate, Choice, ENOUGH, MOST, choose};
 use super::super::{Place, Receipt};
 use super::operation::Written;
+use super::transaction::Transaction;
 
 /// The segments that have an identifier of a receipt in any form: `one` are the index of the receipt
 /// and the form.

@@ -1,13 +1,13 @@
 //! The files for multimedia messages.
 
 use async_trait::async_trait;
-use deadpool_postgres::Transaction;
 use tokio_postgres::types::ToSql;
 
 use super::super::{Media, MediaStore, Result};
 use super::Postgres;
 use super::messages::limit;
 use super::operation::{NewMedia, Other, Slot, Written};
+use super::transaction::Transaction;
 use crate::clock::Millis;
 
 const PUT: &str = "INSERT INTO media

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use deadpool_postgres::{Pool, Transaction};
-use tokio_postgres::Row;
+use deadpool_postgres::{ClientWrapper, Pool};
 use tokio_postgres::types::ToSql;
+use tokio_postgres::{Error, Row};
 use tracing::error;
 
 use super::super::recent::Change;
@@ -13,13 +13,18 @@ use super::error::Failure;
 use super::events;
 use super::instance::{self, Instance};
 use super::operation::{Changes, Postponed, Written};
+use super::transaction::Transaction;
+use super::transaction::count;
 use crate::clock::Millis;
 use crate::message::Message;
 
-const INSERT: &str = "INSERT INTO messages
-        (owner, place, account, accepted, load, expires, data, text)
+const ACCEPT: &str = concat!(
+    "WITH counted AS (",
+    count!("$9", "$10"),
+    ") INSERT INTO messages (owner, place, account, accepted, load, expires, data, text)
     SELECT $1, * FROM unnest($2::bigint[], $3::bytea[], $4::bigint[], $5::bigint[], $6::bigint[],
-        $7::bytea[], $8::bytea[])";
+        $7::bytea[], $8::bytea[]) WHERE EXISTS (SELECT FROM counted)"
+);
 const POSTPONE: &str = "UPDATE messages SET due = $2, attempts = attempts + 1 WHERE place = $1";
 const RETRY: &str = "UPDATE messages SET due = $2, attempts = attempts + 1,
     unanswered = unanswered + $3 WHERE place = $1 AND progress = 0";
@@ -110,15 +115,15 @@ fn queued(rows: &[Row]) -> Vec<QueuedMessage> {
     each.collect()
 }
 
+/// Keeps messages, and counts a transaction of a writer: both happen, or nothing. Without a transaction
+/// around it this is one. Returns whether it was counted.
 pub async fn accept(
-    transaction: &Transaction<'_>,
+    connection: &ClientWrapper,
     instance: &Instance,
     all: &[&Arc<Message>],
+    (writer, number): (i64, i64),
     changes: &mut Changes,
-) -> Written<()> {
-    if all.is_empty() {
-        return Ok(());
-    }
+) -> std::result::Result<bool, Error> {
     // Before their places: what an instance has written that is gone is taken over.
     let owner = instance.id();
     let places: Vec<Place> = all.iter().map(|_| instance.next_place()).collect();
@@ -131,20 +136,19 @@ pub async fn accept(
     let ends: Vec<_> = all.iter().map(|one| one.deadline()).collect();
     let data: Vec<_> = all.iter().map(|one| one.to_data()).collect();
     let texts: Vec<_> = all.iter().map(|one| one.text.as_bytes()).collect();
-    let statement = transaction.prepare_cached(INSERT).await?;
-    let values: [&(dyn ToSql + Sync); 8] = [
-        &owner, &places, &accounts, &times, &loads, &ends, &data, &texts,
+    let statement = connection.prepare_cached(ACCEPT).await?;
+    let values: [&(dyn ToSql + Sync); 10] = [
+        &owner, &places, &accounts, &times, &loads, &ends, &data, &texts, &writer, &number,
     ];
-    transaction.execute(&statement, &values).await?;
-    let each = places.into_iter().zip(all);
+    let each = places.iter().zip(all);
     changes
         .recent
         .extend(each.map(|(place, message)| Change::Accepted {
             owner,
-            place,
+            place: *place,
             message: Arc::clone(message),
         }));
-    Ok(())
+    Ok(connection.execute(&statement, &values).await? > 0)
 }
 
 pub async fn postpone(

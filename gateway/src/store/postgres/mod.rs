@@ -21,6 +21,7 @@ mod schema;
 mod settle;
 mod shared;
 mod submitted;
+mod transaction;
 mod writer;
 
 use std::sync::Arc;

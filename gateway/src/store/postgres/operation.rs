@@ -5,8 +5,6 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use deadpool_postgres::Transaction;
-
 use super::super::recent::Change;
 use super::super::{
     Folded, Joined, Media, Noted, Part, PartKey, Place, Progress, Receipt, Result, Segment,
@@ -15,6 +13,7 @@ use super::super::{
 use super::error::Failure;
 use super::here::Told;
 use super::instance::Instance;
+use super::transaction::Transaction;
 use super::{events, finish, media, messages, parts, receipts, settle, submitted};
 use crate::clock::Millis;
 use crate::message::{Event, Message};
@@ -148,6 +147,16 @@ pub enum Other {
     Check,
 }
 
+impl Operation {
+    /// The message, if one is accepted.
+    pub fn accepted(&self) -> Option<&Arc<Message>> {
+        match self {
+            Self::Accept(message) => Some(message),
+            _ => None,
+        }
+    }
+}
+
 /// What a transaction changes, for those that have it in memory.
 #[derive(Default)]
 pub struct Changes {
@@ -164,7 +173,6 @@ pub async fn execute(
     operations: &[Operation],
     changes: &mut Changes,
 ) -> Written<()> {
-    let mut accepted = vec![];
     let mut submissions = vec![];
     let mut received = vec![];
     let mut finished = vec![];
@@ -173,7 +181,11 @@ pub async fn execute(
     let mut keys = vec![];
     for operation in operations {
         match operation {
-            Operation::Accept(message) => accepted.push(message),
+            // They have a writer of their own.
+            Operation::Accept(_) => {
+                let reason = "messages are accepted without other writes";
+                return Err(Failure::Refused(reason.to_owned()));
+            }
             Operation::Submit(submission) => submissions.push(submission),
             Operation::Receipt(receipt, slot) => received.push((&**receipt, slot)),
             Operation::Finish(finish) => finished.push(finish),
@@ -186,11 +198,13 @@ pub async fn execute(
             },
         }
     }
-    messages::accept(transaction, instance, &accepted, changes).await?;
     submitted::submit(transaction, instance, &submissions, changes).await?;
     receipts::keep(transaction, instance, &received).await?;
-    finish::finish(transaction, instance, &finished, changes).await?;
-    events::forget(transaction, instance, &forgotten).await?;
+    // They are about different messages, and need not wait for each other's answers.
+    tokio::try_join!(
+        finish::finish(transaction, instance, &finished, changes),
+        events::forget(transaction, instance, &forgotten)
+    )?;
     events::postpone(transaction, instance, &postponed).await?;
     parts::lock(transaction, &keys).await?;
     for operation in operations {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use deadpool_postgres::{Pool, Transaction};
+use deadpool_postgres::Pool;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
@@ -10,6 +10,7 @@ use super::super::repeats::{self, AGAIN};
 use super::super::{Joined, Part, PartKey};
 use super::messages::limit;
 use super::operation::Written;
+use super::transaction::Transaction;
 use crate::clock::Millis;
 
 /// The parts of a message may come to several instances at the same time.

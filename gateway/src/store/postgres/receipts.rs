@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use deadpool_postgres::Transaction;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
@@ -12,6 +11,7 @@ use super::matcher::{Matcher, small};
 use super::messages::limit;
 use super::operation::{OldReceipts, Slot, Written};
 use super::submitted::fold;
+use super::transaction::Transaction;
 use crate::clock::Millis;
 
 const HOLD: &str = "INSERT INTO receipts

@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use deadpool_postgres::Transaction;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
@@ -11,12 +10,13 @@ use super::super::Place;
 use super::instance::Instance;
 use super::messages::message;
 use super::operation::{Finish, Written};
+use super::transaction::Transaction;
 use super::{finish, here};
 use crate::clock::Millis;
 use crate::events;
 
-/// Ends messages that have come as far as they must have and have no events yet. The owner is who tells
-/// the event.
+/// Ends messages that have come as far as they must have and have no events yet, and forgets their
+/// segments. The owner is who tells the event.
 const TELL: &str = "WITH done AS (
         UPDATE messages SET progress = 3, owner = $6, error = one.error, ended = one.time,
             receiver = one.receiver, text = NULL
@@ -26,6 +26,13 @@ const TELL: &str = "WITH done AS (
             AND NOT EXISTS (SELECT FROM events
                 WHERE events.message = messages.place AND events.data IS NULL)
         RETURNING messages.place, one.progress
+    ), gone AS (
+        DELETE FROM segments USING done WHERE message = done.place RETURNING carrier, id, recipient
+    ), noted AS (
+        INSERT INTO ended (carrier, id, recipient)
+        SELECT DISTINCT ON (carrier, id) carrier, id, recipient FROM gone ORDER BY carrier, id
+        ON CONFLICT (carrier, id)
+            DO UPDATE SET recipient = excluded.recipient, time = excluded.time
     )
     SELECT array_agg(place), array_agg(progress) FROM done";
 const FORGET: &str = "WITH gone AS (

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use deadpool_postgres::{Pool, Transaction};
+use deadpool_postgres::{ClientWrapper, Pool};
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
@@ -11,6 +11,7 @@ use super::super::{Folded, Place, Segment};
 use super::instance::Instance;
 use super::messages::{limit, message};
 use super::operation::{Changes, Submission, Written};
+use super::transaction::Transaction;
 use super::{events, receipts};
 use crate::clock::Millis;
 use crate::codes;
@@ -162,12 +163,9 @@ pub async fn submit(
 }
 
 /// The ends of messages that their segments decide, by their places.
-pub async fn fold(
-    transaction: &Transaction<'_>,
-    places: &[Place],
-) -> Written<HashMap<Place, Folded>> {
-    let statement = transaction.prepare_cached(FOLD).await?;
-    let rows = transaction.query(&statement, &[&places]).await?;
+pub async fn fold(connection: &ClientWrapper, places: &[Place]) -> Written<HashMap<Place, Folded>> {
+    let statement = connection.prepare_cached(FOLD).await?;
+    let rows = connection.query(&statement, &[&places]).await?;
     Ok(rows
         .iter()
         .filter_map(folded)
@@ -186,11 +184,10 @@ fn folded(row: &Row) -> Option<Folded> {
 
 /// Messages with receipts that decide their end.
 pub async fn unfinished(pool: &Pool) -> Written<Vec<Folded>> {
-    let mut client = pool.get().await?;
+    let client = pool.get().await?;
     let rows = client.query(UNFINISHED, &[]).await?;
     let places: Vec<Place> = rows.iter().map(|row| row.get(0)).collect();
-    let transaction = client.transaction().await?;
-    let mut all: Vec<_> = fold(&transaction, &places).await?.into_values().collect();
+    let mut all: Vec<_> = fold(&client, &places).await?.into_values().collect();
     all.sort_by_key(|one| one.place);
     Ok(all)
 }

@@ -9,17 +9,20 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Object, Pool, Transaction};
+use deadpool_postgres::{Object, Pool};
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
+use tokio_postgres::error::{DbError, Severity};
 use tracing::warn;
 
 use super::super::recent::Recent;
 use super::super::{Place, Result, StoreError};
 use super::error::Failure;
 use super::instance::Instance;
+use super::messages;
 use super::operation::{Changes, Operation, Other, execute};
+use super::transaction::{COUNT, Transaction};
 
 /// The most writes that wait, and the most in one transaction. Whoever writes more has to wait.
 const WRITES: usize = 1024;
@@ -30,11 +33,12 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// The longest transaction.
 const LONGEST: Duration = Duration::from_secs(30);
 
-const COUNT: &str = "INSERT INTO writers (id, number) VALUES ($1, $2)
-    ON CONFLICT (id) DO UPDATE SET number = excluded.number, seen = excluded.seen";
-/// Waits for a transaction that is under way, also for the first, whose row nobody else sees.
-const COUNTED: &str = "INSERT INTO writers (id, number) VALUES ($1, 0)
-    ON CONFLICT (id) DO UPDATE SET seen = excluded.seen RETURNING number";
+/// Waits for a transaction that is under way, also for the first, whose row nobody else sees. One that
+/// has this number and that the server has yet to see comes too late: a later number was counted.
+const COUNTED: &str = "INSERT INTO writers (id, number) VALUES ($1, $2::bigint + 1)
+    ON CONFLICT (id) DO UPDATE SET seen = excluded.seen,
+        number = CASE writers.number WHEN $2 THEN writers.number ELSE excluded.number END
+    RETURNING number";
 
 enum Task {
     Write(Operation, oneshot::Sender<Result<()>>),
@@ -238,7 +242,7 @@ impl Run {
                 Ok(Outcome::Committed) => return Ok(()),
                 Ok(Outcome::Unknown) => match self.is_committed(limit).await {
                     Ok(true) => return Ok(()),
-                    Ok(false) => continue,
+                    Ok(false) => Failure::Outage("the connection was lost".to_owned()),
                     Err(failure) => return Err(failure),
                 },
                 Err(failure) => failure,
@@ -265,21 +269,43 @@ impl Run {
             let reason = "this instance has not been heard of for too long";
             return Err(Failure::Outage(reason.to_owned()));
         }
-        let mut connection = match self.connection.take() {
+        let connection = match self.connection.take() {
             Some(connection) => connection,
             None => self.pool.get().await?,
         };
-        self.number += 1;
+        // The number between two is for the answer that one was not committed.
+        self.number += 2;
         let (instance, id, number) = (&self.instance, self.id, self.number);
+        let accepted: Option<Vec<_>> = operations.iter().map(Operation::accepted).collect();
         let attempt = async {
-            let transaction = connection.transaction().await?;
-            let both = async {
+            if let Some(accepted) = accepted {
+                let count = (id, number);
+                let accept = messages::accept(&connection, instance, &accepted, count, changes);
+                return match timeout(LONGEST, accept).await {
+                    Ok(Ok(true)) => Ok(Outcome::Committed),
+                    Ok(Ok(false)) => Err(not_counted()),
+                    // After other errors the server may have committed it.
+                    Ok(Err(error)) if has_failed(&error) => Err(error.into()),
+                    Ok(Err(_)) | Err(_) => Ok(Outcome::Unknown),
+                };
+            }
+            let transaction = Transaction::new(&connection);
+            let count = connection.prepare_cached(COUNT).await?;
+            // Each is sent when it is first polled, in this order.
+            let all = async {
                 tokio::try_join!(
-                    count(&transaction, id, number),
-                    execute(&transaction, instance, operations, changes)
+                    biased;
+                    async { Ok(transaction.begin().await?) },
+                    async {
+                        match transaction.execute(&count, &[&id, &number]).await? {
+                            0 => Err(not_counted()),
+                            _ => Ok(()),
+                        }
+                    },
+                    execute(&transaction, instance, operations, changes),
                 )
             };
-            match timeout(LONGEST, both).await {
+            match timeout(LONGEST, all).await {
                 Ok(Ok(_)) => {}
                 Ok(Err(failure)) => {
                     // The connection can be used again, unless that was the reason.
@@ -317,7 +343,7 @@ impl Run {
     async fn is_committed(&self, limit: Instant) -> std::result::Result<bool, Failure> {
         warn!("the answer to a commit was lost; the database is asked whether it has happened");
         loop {
-            match timeout(LONGEST, counted(&self.pool, self.id)).await {
+            match timeout(LONGEST, counted(&self.pool, self.id, self.number)).await {
                 Ok(Ok(number)) => return Ok(number == self.number),
                 Ok(Err(failure)) if Instant::now() >= limit => return Err(failure),
                 Err(_) if Instant::now() >= limit => {
@@ -332,20 +358,20 @@ impl Run {
     }
 }
 
-/// Counts a transaction. Another of the same writer waits for the end of this one.
-async fn count(
-    transaction: &Transaction<'_>,
-    id: i64,
-    number: i64,
-) -> std::result::Result<(), Failure> {
-    let statement = transaction.prepare_cached(COUNT).await?;
-    transaction.execute(&statement, &[&id, &number]).await?;
-    Ok(())
+/// The database has a later number.
+fn not_counted() -> Failure {
+    Failure::Outage("another writer has the same identifier".to_owned())
 }
 
-/// The number of the last transaction that was committed, when all have ended that were begun.
-async fn counted(pool: &Pool, id: i64) -> std::result::Result<i64, Failure> {
+/// Whether the server says that a statement has failed, and goes on.
+fn has_failed(error: &tokio_postgres::Error) -> bool {
+    let severity = error.as_db_error().and_then(DbError::parsed_severity);
+    severity == Some(Severity::Error)
+}
+
+/// Returns this number if the transaction that has it was committed, and otherwise a later one.
+async fn counted(pool: &Pool, id: i64, number: i64) -> std::result::Result<i64, Failure> {
     let connection = pool.get().await?;
-    let row = connection.query_one(COUNTED, &[&id]).await?;
+    let row = connection.query_one(COUNTED, &[&id, &number]).await?;
     Ok(row.get(0))
 }

@@ -210,6 +210,8 @@ impl Store for Postgres {
                 last: after,
             });
         }
+        // Its own have places after this one.
+        let after = after.max(instance::before(owner));
         if let Some(recent) = self.recent.events(owner, receiver, after, limit) {
             return Ok(recent);
         }

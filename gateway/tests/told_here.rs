@@ -7,11 +7,39 @@ use std::time::Duration;
 
 use septet_gateway::clock::Millis;
 use septet_gateway::events;
-use septet_gateway::store::{NewEvents, Place, Progress, QueuedEvent, Store};
+use septet_gateway::store::{NewEvents, Place, Progress, QueuedEvent, Segment, Store, Submitted};
 use support::postgres::{Cluster, LONG, open, two};
 use support::stored::message;
 
 const TIME: Millis = 1_700_000_000_000;
+
+/// Lets a carrier have a message, which ends with its receipt.
+async fn end_submitted(store: &dyn Store, after: Place, id: &str, error: Option<u16>) -> Place {
+    let message = message(id);
+    store.accept(message.clone()).await.unwrap();
+    let new = store.new_messages(after, 10).await.unwrap();
+    let place = new.last().unwrap().place;
+    let segment = Segment {
+        carrier: "main".to_owned(),
+        sequence: 1,
+        total: 1,
+        reference: 0,
+        id: id.to_owned(),
+        recipient: message.to[0].clone(),
+    };
+    let end = Submitted {
+        until: TIME,
+        events: vec![],
+        receiver: "any".to_owned(),
+    };
+    let folded = store.submitted(place, vec![segment], Some(end)).await;
+    assert!(folded.unwrap().is_none());
+    let event = events::plain(&message, error, TIME);
+    let finished = store.finish_submitted(place, vec![event], "any", error);
+    assert!(finished.await.unwrap());
+    assert!(store.segments(place).await.unwrap().is_empty());
+    place
+}
 
 /// Accepts a message and ends it as most end, with or without an error. Returns its place.
 async fn end(store: &dyn Store, after: Place, id: &str, error: Option<u16>) -> Place {
@@ -37,7 +65,7 @@ fn check(queued: &QueuedEvent, id: &str, error: Option<u16>) {
 async fn they_are_taken_over_as_they_were() {
     let (_cluster, _, [one, other]) = two().await;
     let first = end(&*one, 0, "1", None).await;
-    let second = end(&*one, first, "2", Some(4432)).await;
+    let second = end_submitted(&*one, first, "2", Some(4432)).await;
     let read = one.new_events("any", 0, 1).await.unwrap().events;
     check(&read[0], "1", None);
     assert_eq!(read[0].place, first);

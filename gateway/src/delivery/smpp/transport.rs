@@ -5,12 +5,15 @@ use std::time::Duration;
 use bytes::BytesMut;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::sync::mpsc;
+use tokio::task::yield_now;
 use tokio::time::timeout;
 
 use super::connect::Stream;
 use super::frame::{self, Frame};
 use super::status::Refusal;
 
+/// The most frames in one write.
+const MOST: usize = 64;
 /// How long a write may take.
 const WRITE: Duration = Duration::from_secs(30);
 
@@ -63,7 +66,14 @@ pub async fn write_all(
     mut waiting: mpsc::Receiver<BytesMut>,
 ) {
     let mut frames = vec![];
-    while waiting.recv_many(&mut frames, 64).await > 0 {
+    while waiting.recv_many(&mut frames, MOST).await > 0 {
+        // Others that are about to send run first, so that one write takes more.
+        yield_now().await;
+        while frames.len() < MOST
+            && let Ok(frame) = waiting.try_recv()
+        {
+            frames.push(frame);
+        }
         let octets = frames.concat();
         frames.clear();
         let written = timeout(WRITE, async {

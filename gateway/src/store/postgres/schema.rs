@@ -205,7 +205,7 @@ ALTER TABLE messages
     ADD COLUMN ended bigint,
     -- When its receipts are given up that a carrier has.
     ADD COLUMN until bigint,
-    -- Only of one that waits for a carrier, or has waited until the progress 3.
+    -- Only of one that waits for a carrier or has the progress 3.
     ALTER COLUMN expires DROP NOT NULL,
     SET (fillfactor = 50);
 DROP INDEX new_messages, due_messages, expiring_messages, submitted_messages;

@@ -16,10 +16,12 @@ use crate::clock::Millis;
 use crate::events;
 
 /// Ends messages that have come as far as they must have and have no events yet, and forgets their
-/// segments. The owner is who tells the event.
+/// segments. The owner is who tells the event. Rows with `expires` are looked at for others that are gone:
+/// a message that a carrier had has none.
 const TELL: &str = "WITH done AS (
         UPDATE messages SET progress = 3, owner = $6, error = one.error, ended = one.time,
-            receiver = one.receiver, text = NULL
+            receiver = one.receiver, until = NULL, expires = coalesce(messages.expires, one.time),
+            text = NULL
         FROM unnest($1::bigint[], $2::smallint[], $3::integer[], $4::bigint[], $5::text[])
             AS one (place, progress, error, time, receiver)
         WHERE messages.place = one.place AND messages.progress = one.progress

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use deadpool_postgres::{Object, Pool};
 use tokio::sync::{Mutex, mpsc, oneshot};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, yield_now};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tokio_postgres::error::{DbError, Severity};
 use tracing::warn;
@@ -146,6 +146,13 @@ impl Run {
         // When the last transaction with several writes has ended.
         let mut last = None;
         while tasks.recv_many(&mut batch, WRITES).await > 0 {
+            // Others that are about to write run first, so that one transaction takes more.
+            yield_now().await;
+            while batch.len() < WRITES
+                && let Ok(task) = tasks.try_recv()
+            {
+                batch.push(task);
+            }
             let now = Instant::now();
             // Whoever writes alone does not wait.
             if last.is_some_and(|last| now < last + self.linger) {

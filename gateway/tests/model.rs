@@ -215,11 +215,13 @@ async fn read_on(store: &dyn Store, read: &mut [Place], once: &mut [Vec<QueuedEv
     *messages = new.last().map_or(*messages, |one| one.place);
     for ((receiver, read), once) in RECEIVERS.iter().zip(events).zip(once) {
         let mut new = store.new_events(receiver, *read, FEW).await.unwrap();
-        while new.last == *read && !new.events.is_empty() {
-            once.extend(new.events);
-            new = store.new_events(receiver, *read, FEW).await.unwrap();
+        let mut all = store.new_events(receiver, 0, 1000).await.unwrap().events;
+        // Those that come again are in the database.
+        let again = store.new_events(receiver, 0, 1000).await.unwrap().events;
+        let comes_again = |one: &QueuedEvent| again.iter().any(|other| other.place == one.place);
+        for events in [&mut new.events, &mut all] {
+            once.extend(events.extract_if(.., |one| !comes_again(one)));
         }
-        let all = store.new_events(receiver, 0, 1000).await.unwrap().events;
         let what = |one: &QueuedEvent| {
             let event = &one.event;
             (

@@ -103,7 +103,7 @@ async fn they_are_due_after_an_attempt() {
     let (_cluster, _, [one, other]) = two().await;
     let place = end(&*one, 0, "1", None).await;
     let read = one.new_events("any", 0, 10).await.unwrap();
-    assert_eq!((read.events.len(), read.last), (1, 0));
+    assert_eq!(read.events.len(), 1);
     one.postpone_event(place, 5).await.unwrap();
     let NewEvents { events, last } = one.new_events("any", 0, 10).await.unwrap();
     assert!(events.is_empty());

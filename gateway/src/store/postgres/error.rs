@@ -24,8 +24,8 @@ impl From<Error> for Failure {
             return Self::Outage(text(&error));
         };
         match code.code() {
-            // Deadlocks, and locks that were waited for too long.
-            "40001" | "40P01" | "55P03" => Self::Conflict(text(&error)),
+            // Deadlocks, locks that were waited for too long, and another statement that has failed.
+            "40001" | "40P01" | "55P03" | "25P02" => Self::Conflict(text(&error)),
             // The server stops, starts, cannot be reached by a proxy, or has too many connections; the
             // connection was ended, or a standby is not the primary yet.
             "57P01" | "57P02" | "57P03" | "25006" | "57P05" => Self::Outage(text(&error)),

@@ -107,14 +107,10 @@ pub async fn forget(
         return Ok(());
     };
     let mut places: Vec<_> = all.iter().map(|(place, ..)| *place).collect();
-    let gone = settle::forget(transaction, &places).await?;
+    let statement = transaction.prepare_cached(FORGET_LAST).await?;
+    let gone = transaction.query(&statement, &[&places]).await?;
+    let gone: HashSet<Place> = gone.iter().map(|row| row.get(0)).collect();
     places.retain(|place| !gone.contains(place));
-    if !places.is_empty() {
-        let statement = transaction.prepare_cached(FORGET_LAST).await?;
-        let gone = transaction.query(&statement, &[&places]).await?;
-        let gone: HashSet<Place> = gone.iter().map(|row| row.get(0)).collect();
-        places.retain(|place| !gone.contains(place));
-    }
     let is_next_due = match places.is_empty() {
         true => false,
         false => forget_some(transaction, instance, &places, now).await?,

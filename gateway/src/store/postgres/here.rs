@@ -10,8 +10,9 @@ use super::super::{Place, QueuedEvent};
 use crate::clock::Millis;
 use crate::message::Event;
 
-/// The most octets of events that nobody has read yet. The others get rows.
-const MOST: usize = 4 * 1024 * 1024;
+/// The most octets of events that nobody has read yet, of a receiver and of all. The others get rows.
+const MOST_OF_ONE: usize = 1024 * 1024;
+const MOST: usize = 8 * 1024 * 1024;
 /// What an entry takes besides its body.
 const ENTRY: usize = 512;
 
@@ -24,12 +25,21 @@ pub struct Told {
     pub event: Event,
 }
 
+/// The events of a receiver.
+#[derive(Default)]
+struct Events {
+    /// The instance whose events are read: what comes from a later one is for whoever begins again.
+    reader: i64,
+    all: VecDeque<QueuedEvent>,
+    octets: usize,
+}
+
 #[derive(Default)]
 struct State {
     /// The instance.
     owner: i64,
     /// By their receivers.
-    events: HashMap<String, VecDeque<QueuedEvent>>,
+    events: HashMap<String, Events>,
     octets: usize,
 }
 
@@ -46,8 +56,12 @@ impl Here {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn has_room(&self) -> bool {
-        self.lock().octets < MOST
+    /// Whether an event for a receiver can be put here.
+    pub fn has_room(&self, owner: i64, receiver: &str) -> bool {
+        let mut state = self.lock();
+        state.is_of(owner);
+        let of_one = state.events.get(receiver).map_or(0, |events| events.octets);
+        of_one < MOST_OF_ONE && state.octets < MOST
     }
 
     /// Takes what was written.
@@ -58,47 +72,149 @@ impl Here {
         let mut state = self.lock();
         for told in all {
             // What was an instance's that is gone is taken over, also if it was this one.
-            if told.owner > state.owner {
-                state.owner = told.owner;
-                state.events.clear();
-                state.octets = 0;
+            if !state.is_of(told.owner) {
+                continue;
             }
-            if told.owner == state.owner {
-                let queued = QueuedEvent {
-                    place: told.place,
-                    event: told.event,
-                    attempts: 0,
-                };
-                state.octets += size(&queued);
-                state
-                    .events
-                    .entry(told.receiver)
-                    .or_default()
-                    .push_back(queued);
-            }
+            let queued = QueuedEvent {
+                place: told.place,
+                event: told.event,
+                attempts: 0,
+            };
+            let octets = size(&queued);
+            state.octets += octets;
+            let events = state.events.entry(told.receiver).or_default();
+            events.octets += octets;
+            events.all.push_back(queued);
+        }
+    }
+
+    /// Somebody begins to read the events of a receiver, and has none of an earlier instance.
+    pub fn begin(&self, owner: i64, receiver: &str) {
+        let mut state = self.lock();
+        if state.is_of(owner) {
+            let events = state.events.entry(receiver.to_owned()).or_default();
+            events.reader = owner;
         }
     }
 
     /// Takes at most `limit` events of a receiver.
     pub fn take(&self, owner: i64, receiver: &str, limit: usize) -> Vec<QueuedEvent> {
         let mut state = self.lock();
-        let is_own = state.owner == owner;
-        let Some(events) = state.events.get_mut(receiver).filter(|_| is_own) else {
+        if !state.is_of(owner) {
+            return vec![];
+        }
+        let Some(events) = state.events.get_mut(receiver) else {
             return vec![];
         };
-        let end = events.len().min(limit);
-        let taken: Vec<_> = events.drain(..end).collect();
-        state.octets -= taken.iter().map(size).sum::<usize>();
+        if events.reader != owner {
+            return vec![];
+        }
+        let end = events.all.len().min(limit);
+        let taken: Vec<_> = events.all.drain(..end).collect();
+        let octets = taken.iter().map(size).sum::<usize>();
+        events.octets -= octets;
+        state.octets -= octets;
         taken
     }
 
     /// Forgets those from before a time.
     pub fn expire(&self, before: Millis) {
         let mut state = self.lock();
-        let State { events, octets, .. } = &mut *state;
-        for events in events.values_mut() {
-            events.retain(|queued| queued.event.time >= before);
+        for events in state.events.values_mut() {
+            events.all.retain(|queued| queued.event.time >= before);
+            events.octets = events.all.iter().map(size).sum();
         }
-        *octets = events.values().flatten().map(size).sum();
+        state.octets = state.events.values().map(|events| events.octets).sum();
+    }
+}
+
+impl State {
+    /// Whether this is of an instance. A later one begins again.
+    fn is_of(&mut self, owner: i64) -> bool {
+        if owner > self.owner {
+            *self = Self {
+                owner,
+                ..Self::default()
+            };
+        }
+        owner == self.owner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::EventKind;
+
+    fn told(owner: i64, place: Place, receiver: &str, octets: usize) -> Told {
+        let event = Event {
+            kind: EventKind::MessageDelivered,
+            time: place,
+            body: vec![b' '; octets],
+            is_plain: true,
+        };
+        let receiver = receiver.to_owned();
+        Told {
+            owner,
+            place,
+            receiver,
+            event,
+        }
+    }
+
+    fn places(events: Vec<QueuedEvent>) -> Vec<Place> {
+        events.into_iter().map(|one| one.place).collect()
+    }
+
+    #[test]
+    fn each_is_taken_once_by_whoever_has_begun() {
+        let here = Here::default();
+        here.put(vec![told(1, 1, "a", 1), told(1, 2, "b", 1)]);
+        assert!(here.take(1, "a", 9).is_empty());
+        here.begin(1, "a");
+        here.put(vec![told(1, 3, "a", 1)]);
+        assert_eq!(places(here.take(1, "a", 1)), [1]);
+        assert_eq!(places(here.take(1, "a", 9)), [3]);
+        assert!(here.take(1, "a", 9).is_empty());
+    }
+
+    #[test]
+    fn what_a_later_instance_tells_waits_for_who_begins_again() {
+        let here = Here::default();
+        here.begin(1, "a");
+        here.put(vec![told(1, 1, "a", 1)]);
+        here.put(vec![told(2, 2, "a", 1), told(1, 3, "a", 1)]);
+        assert!(here.take(1, "a", 9).is_empty());
+        assert!(here.take(2, "a", 9).is_empty());
+        here.begin(2, "a");
+        assert_eq!(places(here.take(2, "a", 9)), [2]);
+    }
+
+    #[test]
+    fn there_is_room_for_all_receivers_and_after_a_renewal() {
+        let here = Here::default();
+        here.begin(1, "a");
+        here.put(vec![told(1, 1, "a", MOST_OF_ONE)]);
+        assert!(!here.has_room(1, "a"));
+        assert!(here.has_room(1, "b"));
+        here.put(vec![told(1, 2, "b", MOST)]);
+        assert!(!here.has_room(1, "c"));
+        assert!(here.has_room(2, "a"));
+        assert_eq!(here.lock().octets, 0);
+    }
+
+    #[test]
+    fn room_comes_back() {
+        let here = Here::default();
+        here.begin(1, "a");
+        for _ in 0..2 {
+            here.put(vec![told(1, 1, "a", MOST)]);
+            assert!(!here.has_room(1, "a"));
+            here.take(1, "a", 1);
+            assert!(here.has_room(1, "a"));
+            here.put(vec![told(1, 1, "a", MOST)]);
+            here.expire(2);
+            assert!(here.has_room(1, "a"));
+        }
     }
 }

@@ -114,7 +114,7 @@ impl Instance {
         self.taken.subscribe()
     }
 
-    /// Others look at what is due again.
+    /// Lets those that send messages and callbacks look again at what is due.
     pub fn look_again(&self) {
         self.taken.send_replace(());
     }
@@ -173,8 +173,9 @@ impl Instance {
             Err(_) => Err(Failure::Outage("it does not answer".to_owned())),
         };
         if beat.is_err() {
-            // It may be in a transaction.
+            // It may be in a transaction, and may have taken over something.
             drop(Object::take(client));
+            self.look_again();
         }
         beat
     }
@@ -220,12 +221,15 @@ impl Instance {
             is_more |= taken >= BATCH.unsigned_abs();
             total += taken;
         }
-        let transaction = Transaction::new(client);
-        transaction.begin().await?;
-        let told = settle::take_over(&transaction, self, BATCH).await?;
-        transaction.commit().await?;
-        is_more |= told >= BATCH.unsigned_abs();
-        total += told;
+        // They are found among the messages that wait, which others have then.
+        if !is_more {
+            let transaction = Transaction::new(client);
+            transaction.begin().await?;
+            let told = settle::take_over(&transaction, self, BATCH).await?;
+            transaction.commit().await?;
+            is_more = told >= BATCH.unsigned_abs();
+            total += told;
+        }
         if total > 0 || gone > 0 {
             info!(
                 total,

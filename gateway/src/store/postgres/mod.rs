@@ -159,6 +159,8 @@ impl Store for Postgres {
 
     async fn new_messages(&self, after: Place, limit: usize) -> Result<Vec<QueuedMessage>> {
         let owner = self.instance.id();
+        // Its own have places after this one.
+        let after = after.max(instance::before(owner));
         if let Some(recent) = self.recent.messages(owner, after, limit) {
             return Ok(recent);
         }
@@ -203,20 +205,24 @@ impl Store for Postgres {
 
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
         let owner = self.instance.id();
-        let here = self.instance.here.take(owner, receiver, limit);
-        if !here.is_empty() {
-            return Ok(NewEvents {
-                events: here,
-                last: after,
-            });
+        if after == 0 {
+            self.instance.here.begin(owner, receiver);
         }
         // Its own have places after this one.
         let after = after.max(instance::before(owner));
-        if let Some(recent) = self.recent.events(owner, receiver, after, limit) {
-            return Ok(recent);
-        }
-        let new = read(events::new(&self.pool, owner, receiver, after, limit)).await?;
-        self.recent.events_were_read(owner, receiver, new.last);
+        // Of both kinds, so that none waits for the other. Those that are returned once come last.
+        let most = limit.div_ceil(2);
+        let mut new = match self.recent.events(owner, receiver, after, most) {
+            Some(recent) => recent,
+            None => {
+                let new = read(events::new(&self.pool, owner, receiver, after, most)).await?;
+                self.recent.events_were_read(owner, receiver, new.last);
+                new
+            }
+        };
+        let left = limit - new.events.len();
+        new.events
+            .extend(self.instance.here.take(owner, receiver, left));
         Ok(new)
     }
 

@@ -3,6 +3,7 @@
 //! Those that every message needs are done together, with one statement for all of them. They are
 //! about different messages, or their order does not matter.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::super::recent::Change;
@@ -142,8 +143,8 @@ pub enum Other {
         is_deleted: Slot<bool>,
     },
     SweepMedia(Millis, Slot<u64>),
-    /// Events that may have been written and are not in memory.
-    GiveBack(Vec<Place>),
+    /// Events that may have been written and are not in memory, with their owners.
+    GiveBack(HashMap<Place, i64>),
     Check,
 }
 
@@ -189,7 +190,11 @@ pub async fn execute(
             Operation::Submit(submission) => submissions.push(submission),
             Operation::Receipt(receipt, slot) => received.push((&**receipt, slot)),
             Operation::Finish(finish) => finished.push(finish),
-            Operation::ForgetEvent(place, now, slot) => forgotten.push((*place, *now, slot)),
+            Operation::ForgetEvent(place, now, slot) => {
+                // For those that are the only ones of their messages.
+                slot.put(false);
+                forgotten.push((*place, *now, slot));
+            }
             Operation::PostponeEvent(place, until) => postponed.push((*place, *until)),
             Operation::Other(other) => match &**other {
                 Other::KeepPart(key, ..) => keys.push(key),
@@ -200,11 +205,15 @@ pub async fn execute(
     }
     submitted::submit(transaction, instance, &submissions, changes).await?;
     receipts::keep(transaction, instance, &received).await?;
-    // They are about different messages, and need not wait for each other's answers.
-    tokio::try_join!(
+    let places: Vec<_> = forgotten.iter().map(|(place, ..)| *place).collect();
+    // What is told from its row was finished before, so that these need not wait for each other.
+    let ((), gone) = tokio::try_join!(
+        biased;
         finish::finish(transaction, instance, &finished, changes),
-        events::forget(transaction, instance, &forgotten)
+        settle::forget(transaction, &places)
     )?;
+    forgotten.retain(|(place, ..)| !gone.contains(place));
+    events::forget(transaction, instance, &forgotten).await?;
     events::postpone(transaction, instance, &postponed).await?;
     parts::lock(transaction, &keys).await?;
     for operation in operations {
@@ -289,7 +298,7 @@ async fn execute_one(
             swept.put(media::sweep(transaction, *now).await?);
             Ok(())
         }
-        Other::GiveBack(places) => settle::give_back(transaction, instance, places).await,
+        Other::GiveBack(all) => settle::give_back(transaction, instance, all).await,
         // The transaction itself is on the disk when it is committed.
         Other::Check => Ok(()),
     }

@@ -197,7 +197,8 @@ CREATE INDEX events_of_account ON events (account, message) WHERE data IS NOT NU
 
 /// Added with the second version too. Most messages end with one event that is told at once, which costs
 /// least if their row says so: the progress 3. It is changed within its page, which has to have room,
-/// and without a new entry in any index. So no index has a column that changes then.
+/// and without a new entry in any index. So no index has a column that changes when a message ends that
+/// has waited and is the instance's own.
 const TOLD_HERE: &str = "
 ALTER TABLE messages
     -- The receiver of the event, and the time when it happened.
@@ -249,6 +250,10 @@ pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
         )));
     }
     let steps = async {
+        // Tables can be large.
+        transaction
+            .batch_execute("SET LOCAL statement_timeout = 0")
+            .await?;
         for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
             transaction.batch_execute(&step.concat()).await?;
         }

@@ -1,7 +1,7 @@
 //! Events that are told from the rows of their messages, and what becomes of them: they are forgotten
 //! with their messages, or get rows of their own. See `here`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
@@ -41,7 +41,7 @@ const FORGET: &str = "WITH gone AS (
         DELETE FROM messages WHERE place = ANY($1) AND progress = 3 RETURNING place
     )
     SELECT array_agg(place) FROM gone";
-const SOME: &str = "SELECT place, error, ended, data FROM messages
+const SOME: &str = "SELECT place, owner, error, ended, data FROM messages
     WHERE place = ANY($1) AND progress = 3 ORDER BY place FOR UPDATE";
 const OF_GONE: &str = "SELECT place, error, ended, data FROM messages
     WHERE progress = 3 AND expires IS NOT NULL AND owner IN (SELECT id FROM instances WHERE is_gone)
@@ -62,7 +62,8 @@ const EXPIRE: &str = "DELETE FROM messages
 
 /// Whether the event of an end can be told from the row of its message.
 pub fn can_tell(one: &Finish, instance: &Instance) -> bool {
-    matches!(&one.events[..], [event] if event.is_plain) && instance.here.has_room()
+    let is_plain = matches!(&one.events[..], [event] if event.is_plain);
+    is_plain && instance.here.has_room(instance.id(), &one.receiver)
 }
 
 /// Ends messages whose events can be told from their rows, and returns which have ended.
@@ -108,6 +109,9 @@ pub async fn tell(
 
 /// Forgets messages with their events, and returns the places of those that were told from their rows.
 pub async fn forget(transaction: &Transaction<'_>, places: &[Place]) -> Written<HashSet<Place>> {
+    if places.is_empty() {
+        return Ok(HashSet::new());
+    }
     let statement = transaction.prepare_cached(FORGET).await?;
     let row = transaction.query_one(&statement, &[&places]).await?;
     let gone: Option<Vec<Place>> = row.get(0);
@@ -131,14 +135,18 @@ pub async fn postpone(
     settle(transaction, instance, &rows, 1, due).await
 }
 
-/// Gives events rows of their own that may have been written and are not in memory. They are due.
+/// Gives events rows of their own that may have been written with these owners and are not in memory.
+/// They are due.
 pub async fn give_back(
     transaction: &Transaction<'_>,
     instance: &Instance,
-    places: &[Place],
+    all: &HashMap<Place, i64>,
 ) -> Written<()> {
+    let places: Vec<_> = all.keys().copied().collect();
     let statement = transaction.prepare_cached(SOME).await?;
-    let rows = transaction.query(&statement, &[&places]).await?;
+    let mut rows = transaction.query(&statement, &[&places]).await?;
+    // Others may have ended the message after all.
+    rows.retain(|row| all.get(&row.get("place")) == Some(&row.get("owner")));
     settle(transaction, instance, &rows, 0, |_| 0).await?;
     Ok(())
 }

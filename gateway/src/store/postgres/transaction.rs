@@ -37,7 +37,8 @@ impl<'c> Transaction<'c> {
         self.0.batch_execute("START TRANSACTION").await
     }
 
-    /// Is sent when it is first polled. After a statement that has failed it rolls back, and says nothing.
+    /// Only after the answers to all statements: after one that has failed, nothing is committed, and the
+    /// answer does not say so.
     pub async fn commit(&self) -> Result<(), Error> {
         self.0.batch_execute("COMMIT").await
     }

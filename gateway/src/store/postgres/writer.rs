@@ -5,7 +5,7 @@
 //! the connection is lost while it is being committed, the writer looks there whether it was, so that
 //! each write happens once.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -72,7 +72,7 @@ impl Writer {
             recent,
             connection,
             linger,
-            doubted: HashSet::new(),
+            doubted: HashMap::new(),
             // Random, so that no other writer has it.
             id: rand::random(),
             number: 0,
@@ -118,8 +118,9 @@ struct Run {
     /// Kept between transactions.
     connection: Option<Object>,
     linger: Duration,
-    /// The places of events that are told from their messages' rows, if they were written.
-    doubted: HashSet<Place>,
+    /// The places of events that are told from their messages' rows if they were written, and the owners
+    /// that they have then.
+    doubted: HashMap<Place, i64>,
     /// The writer's row.
     id: i64,
     /// How many transactions were begun.
@@ -211,8 +212,8 @@ impl Run {
             Err(failure) => {
                 self.recent.doubt(changes.recent);
                 if let Failure::Outage(_) = failure {
-                    self.doubted
-                        .extend(changes.here.iter().map(|told| told.place));
+                    let told = changes.here.iter();
+                    self.doubted.extend(told.map(|one| (one.place, one.owner)));
                 }
             }
         }
@@ -223,8 +224,7 @@ impl Run {
     /// not in memory. The transaction in doubt has ended when another of this writer is counted.
     async fn give_back(&mut self) {
         if !self.doubted.is_empty() {
-            let places = self.doubted.iter().copied().collect();
-            let operation = Operation::Other(Box::new(Other::GiveBack(places)));
+            let operation = Operation::Other(Box::new(Other::GiveBack(self.doubted.clone())));
             if self
                 .attempt(&[operation], &mut Changes::default())
                 .await
@@ -250,7 +250,8 @@ impl Run {
                 Ok(Outcome::Unknown) => match self.is_committed(limit).await {
                     Ok(true) => return Ok(()),
                     Ok(false) => Failure::Outage("the connection was lost".to_owned()),
-                    Err(failure) => return Err(failure),
+                    // It is still not known, whatever the reason.
+                    Err(failure) => return Err(Failure::Outage(StoreError::from(failure).0)),
                 },
                 Err(failure) => failure,
             };
@@ -280,7 +281,7 @@ impl Run {
             Some(connection) => connection,
             None => self.pool.get().await?,
         };
-        // The number between two is for the answer that one was not committed.
+        // An odd number is of one that was not committed.
         self.number += 2;
         let (instance, id, number) = (&self.instance, self.id, self.number);
         let accepted: Option<Vec<_>> = operations.iter().map(Operation::accepted).collect();

@@ -141,7 +141,9 @@ pub trait Store: MediaStore + CarrierStore {
     ) -> Result<bool>;
 
     /// Reads at most `limit` events for a receiver after a place that have not been postponed, in
-    /// order. Leaves out events of a message that has an earlier event.
+    /// order. Leaves out events of a message that has an earlier event. A store can keep some that come
+    /// after these, whatever their places are, and that it returns only once. Each receiver has one
+    /// reader, which begins after 0, and again after each change of the tenure.
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents>;
 
     /// Reads at most `limit` events for a receiver that were postponed until a time before `now`, in
@@ -213,6 +215,7 @@ pub trait Store: MediaStore + CarrierStore {
 #[derive(Clone, Debug, Default)]
 pub struct NewEvents {
     pub events: Vec<QueuedEvent>,
-    /// The place of the last event that was looked at, also if it was left out.
+    /// The place of the last event that was looked at, also if it was left out. Those that are
+    /// returned only once do not count.
     pub last: Place,
 }

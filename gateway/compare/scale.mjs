@@ -6,7 +6,7 @@
 // GATEWAY is the service and LOAD the program in `load/`. The results are printed and written to
 // `docs/SCALE.md`.
 import { spawnSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { table, write } from "./document.mjs";
 import { startLoad } from "./load.mjs";
@@ -45,6 +45,9 @@ const done = (url) => {
 // Instances of the service, each with clients, a message centre and a receiver of its own.
 const startInstances = async (store, number, name) => {
   const place = join(folder, name);
+  // Without what an earlier run has left.
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
   const database = await startDatabase(store, place);
   const loads = [];
   const instances = [];
@@ -126,11 +129,12 @@ const queue = async (store) => {
   await load.pace(1);
   const settings = { clients: CLIENTS, seconds: QUEUE_SECONDS, number: 6e6 };
   const { accepted } = await load.send(request, settings);
-  const octets =
-    store === "postgres"
-      ? query(database.url, "SELECT pg_total_relation_size('septet.messages')")[0]
-      : statSync(database.url).size;
+  const isPostgres = store === "postgres";
+  const size = "SELECT pg_total_relation_size('septet.messages')";
+  const [inTables] = isPostgres ? query(database.url, size) : [];
   await running.stop();
+  // With what was in its log.
+  const octets = inTables ?? statSync(database.url).size;
   return { store, waiting: accepted, octets: octets / accepted };
 };
 

@@ -185,6 +185,14 @@ impl Recent {
         })
     }
 
+    /// The place after which the new events of a receiver are here: those up to it are on the disk.
+    #[cfg(feature = "postgres")]
+    pub fn events_after(&self, owner: i64, receiver: &str) -> Option<Place> {
+        let state = self.lock();
+        let after = state.events.get(receiver).map(|events| events.after);
+        (state.owner == owner).then(|| after.unwrap_or(state.events_after))
+    }
+
     /// Events of a receiver up to a place were read from the database.
     pub fn events_were_read(&self, owner: i64, receiver: &str, last: Place) {
         let mut state = self.lock();

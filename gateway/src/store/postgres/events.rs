@@ -190,21 +190,28 @@ fn event(row: &Row) -> Option<QueuedEvent> {
     })
 }
 
+/// Reads new events after a place. All up to `end` are on the disk, so that reading goes on from there
+/// when there are no more.
 pub async fn new(
     pool: &Pool,
     owner: i64,
     receiver: &str,
     after: Place,
+    end: Place,
     most: usize,
 ) -> Written<NewEvents> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(NEW).await?;
-    let end = instance::before(owner + 1);
-    let values: [&(dyn ToSql + Sync); 5] = [&owner, &receiver, &after, &limit(most), &end];
+    let next = instance::before(owner + 1);
+    let values: [&(dyn ToSql + Sync); 5] = [&owner, &receiver, &after, &limit(most), &next];
     let rows = client.query(&statement, &values).await?;
+    let last = rows.last().map_or(after, |row| row.get("place"));
     let free = rows.iter().filter(|row| !row.get::<_, bool>("is_blocked"));
     Ok(NewEvents {
-        last: rows.last().map_or(after, |row| row.get("place")),
+        last: match rows.len() < most {
+            true => last.max(end),
+            false => last,
+        },
         events: free.filter_map(event).collect(),
     })
 }

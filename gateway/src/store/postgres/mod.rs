@@ -215,7 +215,10 @@ impl Store for Postgres {
         let mut new = match self.recent.events(owner, receiver, after, most) {
             Some(recent) => recent,
             None => {
-                let new = read(events::new(&self.pool, owner, receiver, after, most)).await?;
+                let end = self.recent.events_after(owner, receiver);
+                let end = end.unwrap_or(after);
+                let new = events::new(&self.pool, owner, receiver, after, end, most);
+                let new = read(new).await?;
                 self.recent.events_were_read(owner, receiver, new.last);
                 new
             }

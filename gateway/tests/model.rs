@@ -93,6 +93,8 @@ struct ModelMessage {
     due: Option<Millis>,
     attempts: u32,
     error: Option<u16>,
+    /// Whether its end was its only event, which waits for no other.
+    is_alone: bool,
     events: Vec<ModelEvent>,
 }
 
@@ -344,6 +346,7 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                     due: None,
                     attempts: 0,
                     error: None,
+                    is_alone: false,
                     events: vec![],
                 });
                 stored.store().accept(message).await.unwrap();
@@ -363,6 +366,7 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                     true => model.tell_plain(index, receiver, error),
                     false => model.tell(index, events, receiver),
                 };
+                model.messages[index].is_alone = model.messages[index].events.len() == 1;
                 model.messages[index].is_sent = true;
                 model.messages[index].error = error;
                 model.tidy();
@@ -452,7 +456,7 @@ async fn run(steps: Vec<Step>, mut stored: Stored<'_>) {
                 }
                 let now = model.now;
                 if expired > 0 {
-                    let all = model.messages.iter_mut();
+                    let all = model.messages.iter_mut().filter(|one| !one.is_alone);
                     let firsts = all.filter_map(|one| one.events.first_mut());
                     firsts.for_each(|event| event.due = event.due.or(Some(now)));
                 }

@@ -163,7 +163,7 @@ pub trait Store: MediaStore + CarrierStore {
     async fn forget_event(&self, place: Place, now: Millis) -> Result<bool>;
 
     /// Forgets all events before a time, and returns their number. If there were any, the first new
-    /// event of each message becomes due at `now`, because it may have been left out.
+    /// event of each message that can have others becomes due at `now`: it may have been left out.
     async fn expire_events(&self, before: Millis, now: Millis) -> Result<u64>;
 
     /// When the next postponed message becomes due.

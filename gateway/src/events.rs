@@ -73,8 +73,7 @@ pub fn ended(message: &Message, to: &str, outcome: &Outcome, time: Millis) -> Ev
     }
 }
 
-/// Returns the event that a message has ended for its first recipient, with an error code or without:
-/// that of [`ended`] for a message with one recipient.
+/// Returns the event that a message has ended for its first recipient, with an error code if it failed.
 pub fn plain(message: &Message, error: Option<u16>, time: Millis) -> Event {
     let outcome = error.map_or(Outcome::Delivered, Outcome::Failed);
     let to = message.to.first().map_or("", String::as_str);

@@ -107,7 +107,7 @@ pub struct Event {
     pub time: Millis,
     /// The JSON array that is sent.
     pub body: Vec<u8>,
-    /// Whether `plain` in `events` makes it again from the message, its error and the time.
+    /// Whether `plain` in `events` rebuilds it from the message, its error code and the time.
     pub is_plain: bool,
 }
 

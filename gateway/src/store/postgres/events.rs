@@ -9,10 +9,10 @@ use tracing::error;
 
 use super::super::recent::Change;
 use super::super::{NewEvents, Place, QueuedEvent};
+use super::inline;
 use super::instance::{self, Instance};
 use super::messages::limit;
 use super::operation::{Changes, Slot, Written};
-use super::settle;
 use super::transaction::Transaction;
 use crate::clock::Millis;
 use crate::message::{Event, EventKind};
@@ -151,8 +151,8 @@ pub async fn postpone(
     if all.is_empty() {
         return Ok(());
     }
-    let settled = settle::postpone(transaction, instance, all).await?;
-    let others = all.iter().filter(|(place, _)| !settled.contains(place));
+    let moved = inline::postpone(transaction, instance, all).await?;
+    let others = all.iter().filter(|(place, _)| !moved.contains(place));
     let (places, times): (Vec<_>, Vec<_>) = others.copied().unzip();
     if places.is_empty() {
         return Ok(());
@@ -168,7 +168,7 @@ pub async fn expire(transaction: &Transaction<'_>, before: Millis, now: Millis) 
         transaction.execute(FORGET_ALL, &[]).await?;
         transaction.execute(MAKE_FIRSTS_DUE, &[&now]).await?;
     }
-    Ok(number + settle::expire(transaction, before).await?)
+    Ok(number + inline::expire(transaction, before).await?)
 }
 
 /// An event that cannot be read is left out, so that it does not stop all others.

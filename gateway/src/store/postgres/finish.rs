@@ -10,7 +10,7 @@ use super::super::recent::Change;
 use super::instance::Instance;
 use super::operation::{Changes, Finish, Written};
 use super::transaction::Transaction;
-use super::{events, receipts, settle};
+use super::{events, inline, receipts};
 
 /// Ends messages that have come as far as they must have and have no events yet. One event takes the
 /// place of its message.
@@ -59,9 +59,9 @@ pub async fn finish(
     let plain: Vec<_> = firsts
         .iter()
         .copied()
-        .filter(|one| settle::can_tell(one, instance))
+        .filter(|one| inline::can_tell(one, instance))
         .collect();
-    let told = settle::tell(transaction, instance, &plain, &mut changes.here).await?;
+    let told = inline::tell(transaction, instance, &plain, &mut changes.inline).await?;
     firsts.retain(|one| !told.contains(&one.key()));
     let mut done = end(transaction, instance, &firsts, changes).await?;
     firsts.retain(|one| !done.contains(&one.key()));

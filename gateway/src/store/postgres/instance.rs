@@ -18,8 +18,8 @@ use tracing::{info, warn};
 use super::super::{Place, Result, StoreError};
 use super::connect::Connector;
 use super::error::{Failure, text};
-use super::here::Here;
-use super::settle;
+use super::inline;
+use super::inline_queue::InlineQueue;
 use super::transaction::Transaction;
 
 /// The places that an instance has are those with its number in the bits from this one.
@@ -78,7 +78,7 @@ pub struct Instance {
     /// Notified when an instance has left.
     left: Notify,
     stopped: AtomicBool,
-    pub here: Here,
+    pub inline: InlineQueue,
 }
 
 impl Instance {
@@ -91,7 +91,7 @@ impl Instance {
             taken: watch::channel(()).0,
             left: Notify::new(),
             stopped: false.into(),
-            here: Here::default(),
+            inline: InlineQueue::default(),
         }
     }
 
@@ -225,7 +225,7 @@ impl Instance {
         if !is_more {
             let transaction = Transaction::new(client);
             transaction.begin().await?;
-            let told = settle::take_over(&transaction, self, BATCH).await?;
+            let told = inline::take_over(&transaction, self, BATCH).await?;
             transaction.commit().await?;
             is_more = told >= BATCH.unsigned_abs();
             total += told;

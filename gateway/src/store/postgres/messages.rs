@@ -13,8 +13,7 @@ use super::error::Failure;
 use super::events;
 use super::instance::{self, Instance};
 use super::operation::{Changes, Postponed, Written};
-use super::transaction::Transaction;
-use super::transaction::count;
+use super::transaction::{Transaction, count};
 use crate::clock::Millis;
 use crate::message::Message;
 
@@ -42,7 +41,7 @@ macro_rules! queued {
     };
 }
 
-/// Of an instance's own. Those that it has taken over are due, and others can have later places.
+/// Of the instance's own range of places. What it has taken over is due instead.
 const NEW: &str = queued!("place > $2 AND place < $4 AND due IS NULL ORDER BY place LIMIT $3");
 const DUE: &str = queued!("due <= $2 ORDER BY due LIMIT $3");
 const EXPIRED: &str = queued!("expires <= $2 ORDER BY expires LIMIT $3");
@@ -66,8 +65,7 @@ pub fn limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
-/// The number of a progress. Besides these there is 3, of a message that has ended and whose event is
-/// told from its row.
+/// The number of a progress. 3 is that of a message that has ended with an inline event.
 pub fn code(progress: Progress) -> i16 {
     match progress {
         Progress::Waiting => 0,
@@ -115,8 +113,8 @@ fn queued(rows: &[Row]) -> Vec<QueuedMessage> {
     each.collect()
 }
 
-/// Keeps messages, and counts a transaction of a writer: both happen, or nothing. Without a transaction
-/// around it this is one. Returns whether it was counted.
+/// Keeps messages and counts a transaction of a writer, in one statement that is a transaction by itself.
+/// Returns whether it was counted; otherwise nothing is kept.
 pub async fn accept(
     connection: &ClientWrapper,
     instance: &Instance,

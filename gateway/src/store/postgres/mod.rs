@@ -9,7 +9,8 @@ mod connect;
 mod error;
 mod events;
 mod finish;
-mod here;
+mod inline;
+mod inline_queue;
 mod instance;
 mod matcher;
 mod media;
@@ -18,7 +19,6 @@ mod operation;
 mod parts;
 mod receipts;
 mod schema;
-mod settle;
 mod shared;
 mod submitted;
 mod transaction;
@@ -206,7 +206,7 @@ impl Store for Postgres {
     async fn new_events(&self, receiver: &str, after: Place, limit: usize) -> Result<NewEvents> {
         let owner = self.instance.id();
         if after == 0 {
-            self.instance.here.begin(owner, receiver);
+            self.instance.inline.begin(owner, receiver);
         }
         // Its own have places after this one.
         let after = after.max(instance::before(owner));
@@ -225,7 +225,7 @@ impl Store for Postgres {
         };
         let left = limit - new.events.len();
         new.events
-            .extend(self.instance.here.take(owner, receiver, left));
+            .extend(self.instance.inline.take(owner, receiver, left));
         Ok(new)
     }
 

@@ -12,10 +12,10 @@ use super::super::{
     StoreError, Submitted,
 };
 use super::error::Failure;
-use super::here::Told;
+use super::inline_queue::Told;
 use super::instance::Instance;
 use super::transaction::Transaction;
-use super::{events, finish, media, messages, parts, receipts, settle, submitted};
+use super::{events, finish, inline, media, messages, parts, receipts, submitted};
 use crate::clock::Millis;
 use crate::message::{Event, Message};
 
@@ -143,7 +143,7 @@ pub enum Other {
         is_deleted: Slot<bool>,
     },
     SweepMedia(Millis, Slot<u64>),
-    /// Events that may have been written and are not in memory, with their owners.
+    /// Inline events that may have been written and are not in memory, with their owners.
     GiveBack(HashMap<Place, i64>),
     Check,
 }
@@ -162,7 +162,7 @@ impl Operation {
 #[derive(Default)]
 pub struct Changes {
     pub recent: Vec<Change>,
-    pub here: Vec<Told>,
+    pub inline: Vec<Told>,
     /// Events from before this time were forgotten.
     pub expired: Option<Millis>,
 }
@@ -206,11 +206,11 @@ pub async fn execute(
     submitted::submit(transaction, instance, &submissions, changes).await?;
     receipts::keep(transaction, instance, &received).await?;
     let places: Vec<_> = forgotten.iter().map(|(place, ..)| *place).collect();
-    // What is told from its row was finished before, so that these need not wait for each other.
+    // An inline event was finished in an earlier transaction, so these need not wait for each other.
     let ((), gone) = tokio::try_join!(
         biased;
         finish::finish(transaction, instance, &finished, changes),
-        settle::forget(transaction, &places)
+        inline::forget(transaction, &places)
     )?;
     forgotten.retain(|(place, ..)| !gone.contains(place));
     events::forget(transaction, instance, &forgotten).await?;
@@ -298,7 +298,7 @@ async fn execute_one(
             swept.put(media::sweep(transaction, *now).await?);
             Ok(())
         }
-        Other::GiveBack(all) => settle::give_back(transaction, instance, all).await,
+        Other::GiveBack(all) => inline::give_back(transaction, instance, all).await,
         // The transaction itself is on the disk when it is committed.
         Other::Check => Ok(()),
     }

@@ -186,27 +186,25 @@ CREATE UNLOGGED TABLE counters (
 ) WITH (fillfactor = 50);
 ";
 
-/// Added with the second version, in which the last event of a message takes its place.
-const LAST_EVENTS: &str = "
--- Of a message that is not in its table any more: this is the only event that was left to tell.
+/// Added with the second version.
+///
+/// Most messages end with one event, which costs least if it is inline: the row of the message is updated
+/// within its page, which has to have room, and without a new entry in any index (a HOT update). So no
+/// index may contain a column that changes when an instance ends a message of its own that has waited.
+const INLINE_EVENTS: &str = "
+-- The account of a message that is not in its table any more; this is its last event.
 ALTER TABLE events ADD COLUMN account bytea, ADD COLUMN error integer, ADD COLUMN data bytea;
 DROP INDEX events_of_message;
 CREATE INDEX events_of_message ON events (message, place) WHERE data IS NULL;
 CREATE INDEX events_of_account ON events (account, message) WHERE data IS NOT NULL;
-";
 
-/// Added with the second version too. Most messages end with one event that is told at once, which costs
-/// least if their row says so: the progress 3. It is changed within its page, which has to have room,
-/// and without a new entry in any index. So no index has a column that changes when a message ends that
-/// has waited and is the instance's own.
-const TOLD_HERE: &str = "
 ALTER TABLE messages
-    -- The receiver of the event, and the time when it happened.
+    -- The receiver and the time of the inline event: the progress is 3.
     ADD COLUMN receiver text,
     ADD COLUMN ended bigint,
-    -- When its receipts are given up that a carrier has.
+    -- When the receipts of a submitted message are given up.
     ADD COLUMN until bigint,
-    -- Only of one that waits for a carrier or has the progress 3.
+    -- Only while the message waits for a carrier or has an inline event.
     ALTER COLUMN expires DROP NOT NULL,
     SET (fillfactor = 50);
 DROP INDEX new_messages, due_messages, expiring_messages, submitted_messages;
@@ -218,7 +216,7 @@ CREATE INDEX submitted_messages ON messages (until) WHERE until IS NOT NULL;
 ";
 
 /// What each version adds to the one before.
-const STEPS: &[&[&str]] = &[&[TABLES], &[LAST_EVENTS, TOLD_HERE]];
+const STEPS: &[&str] = &[TABLES, INLINE_EVENTS];
 
 /// Creates the tables, or what is missing of them. Instances that start at the same time wait for each
 /// other.
@@ -255,7 +253,7 @@ pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
             .batch_execute("SET LOCAL statement_timeout = 0")
             .await?;
         for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
-            transaction.batch_execute(&step.concat()).await?;
+            transaction.batch_execute(step).await?;
         }
         if version < newest {
             transaction.execute("DELETE FROM version", &[]).await?;

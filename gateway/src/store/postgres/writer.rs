@@ -118,8 +118,7 @@ struct Run {
     /// Kept between transactions.
     connection: Option<Object>,
     linger: Duration,
-    /// The places of events that are told from their messages' rows if they were written, and the owners
-    /// that they have then.
+    /// The places of inline events that may have been written, and the owners that they have then.
     doubted: HashMap<Place, i64>,
     /// The writer's row.
     id: i64,
@@ -196,23 +195,23 @@ impl Run {
         }
         let mut changes = Changes::default();
         let committed = self.attempt(operations, &mut changes).await;
-        let here = &self.instance.here;
+        let inline = &self.instance.inline;
         match &committed {
             Ok(()) => {
-                for told in &changes.here {
+                for told in &changes.inline {
                     self.doubted.remove(&told.place);
                 }
                 self.recent.apply(changes.recent);
-                here.put(changes.here);
+                inline.put(changes.inline);
                 if let Some(before) = changes.expired {
-                    here.expire(before);
+                    inline.expire(before);
                 }
                 self.give_back().await;
             }
             Err(failure) => {
                 self.recent.doubt(changes.recent);
                 if let Failure::Outage(_) = failure {
-                    let told = changes.here.iter();
+                    let told = changes.inline.iter();
                     self.doubted.extend(told.map(|one| (one.place, one.owner)));
                 }
             }
@@ -220,7 +219,7 @@ impl Run {
         committed
     }
 
-    /// Gives events to the database of which it was not known whether they were written, and which are
+    /// Moves inline events to their table if it was not known whether they were written, because they are
     /// not in memory. The transaction in doubt has ended when another of this writer is counted.
     async fn give_back(&mut self) {
         if !self.doubted.is_empty() {
@@ -281,7 +280,7 @@ impl Run {
             Some(connection) => connection,
             None => self.pool.get().await?,
         };
-        // An odd number is of one that was not committed.
+        // `COUNTED` writes the odd number in between if the transaction was not committed.
         self.number += 2;
         let (instance, id, number) = (&self.instance, self.id, self.number);
         let accepted: Option<Vec<_>> = operations.iter().map(Operation::accepted).collect();

@@ -1,7 +1,7 @@
-//! Events that are told from the rows of their messages, and are read from memory.
+//! Inline events of this instance that nobody has read yet, in memory.
 //!
-//! They are only of this instance, and nobody reads them from the database: one that is told again
-//! later, or by another instance, gets a row of its own; see `settle`.
+//! They are not read from the database: an event that is sent again later, or by another instance, is
+//! moved to the table of events first; see `inline`.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,13 +10,13 @@ use super::super::{Place, QueuedEvent};
 use crate::clock::Millis;
 use crate::message::Event;
 
-/// The most octets of events that nobody has read yet, of a receiver and of all. The others get rows.
+/// The most octets for one receiver and for all. Further events go to the table.
 const MOST_OF_ONE: usize = 1024 * 1024;
 const MOST: usize = 8 * 1024 * 1024;
 /// What an entry takes besides its body.
 const ENTRY: usize = 512;
 
-/// An event whose place is that of its message.
+/// An inline event, whose place is that of its message.
 #[derive(Debug)]
 pub struct Told {
     pub owner: i64,
@@ -28,7 +28,7 @@ pub struct Told {
 /// The events of a receiver.
 #[derive(Default)]
 struct Events {
-    /// The instance whose events are read: what comes from a later one is for whoever begins again.
+    /// The instance as which the reader has begun. It gets no events of a later one before it begins again.
     reader: i64,
     all: VecDeque<QueuedEvent>,
     octets: usize,
@@ -45,18 +45,18 @@ struct State {
 
 /// See the module.
 #[derive(Default)]
-pub struct Here(Mutex<State>);
+pub struct InlineQueue(Mutex<State>);
 
 fn size(queued: &QueuedEvent) -> usize {
     ENTRY + queued.event.body.len()
 }
 
-impl Here {
+impl InlineQueue {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether an event for a receiver can be put here.
+    /// Whether there is room for an event of a receiver.
     pub fn has_room(&self, owner: i64, receiver: &str) -> bool {
         let mut state = self.lock();
         state.is_of(owner);
@@ -71,7 +71,7 @@ impl Here {
         }
         let mut state = self.lock();
         for told in all {
-            // What was an instance's that is gone is taken over, also if it was this one.
+            // Events of an earlier instance are taken over, even if that was this one.
             if !state.is_of(told.owner) {
                 continue;
             }
@@ -88,7 +88,7 @@ impl Here {
         }
     }
 
-    /// Somebody begins to read the events of a receiver, and has none of an earlier instance.
+    /// A reader of a receiver's events begins, without events of an earlier instance.
     pub fn begin(&self, owner: i64, receiver: &str) {
         let mut state = self.lock();
         if state.is_of(owner) {
@@ -168,53 +168,53 @@ mod tests {
 
     #[test]
     fn each_is_taken_once_by_whoever_has_begun() {
-        let here = Here::default();
-        here.put(vec![told(1, 1, "a", 1), told(1, 2, "b", 1)]);
-        assert!(here.take(1, "a", 9).is_empty());
-        here.begin(1, "a");
-        here.put(vec![told(1, 3, "a", 1)]);
-        assert_eq!(places(here.take(1, "a", 1)), [1]);
-        assert_eq!(places(here.take(1, "a", 9)), [3]);
-        assert!(here.take(1, "a", 9).is_empty());
+        let queue = InlineQueue::default();
+        queue.put(vec![told(1, 1, "a", 1), told(1, 2, "b", 1)]);
+        assert!(queue.take(1, "a", 9).is_empty());
+        queue.begin(1, "a");
+        queue.put(vec![told(1, 3, "a", 1)]);
+        assert_eq!(places(queue.take(1, "a", 1)), [1]);
+        assert_eq!(places(queue.take(1, "a", 9)), [3]);
+        assert!(queue.take(1, "a", 9).is_empty());
     }
 
     #[test]
     fn what_a_later_instance_tells_waits_for_who_begins_again() {
-        let here = Here::default();
-        here.begin(1, "a");
-        here.put(vec![told(1, 1, "a", 1)]);
-        here.put(vec![told(2, 2, "a", 1), told(1, 3, "a", 1)]);
-        assert!(here.take(1, "a", 9).is_empty());
-        assert!(here.take(2, "a", 9).is_empty());
-        here.begin(2, "a");
-        assert_eq!(places(here.take(2, "a", 9)), [2]);
+        let queue = InlineQueue::default();
+        queue.begin(1, "a");
+        queue.put(vec![told(1, 1, "a", 1)]);
+        queue.put(vec![told(2, 2, "a", 1), told(1, 3, "a", 1)]);
+        assert!(queue.take(1, "a", 9).is_empty());
+        assert!(queue.take(2, "a", 9).is_empty());
+        queue.begin(2, "a");
+        assert_eq!(places(queue.take(2, "a", 9)), [2]);
     }
 
     #[test]
     fn there_is_room_for_all_receivers_and_after_a_renewal() {
-        let here = Here::default();
-        here.begin(1, "a");
-        here.put(vec![told(1, 1, "a", MOST_OF_ONE)]);
-        assert!(!here.has_room(1, "a"));
-        assert!(here.has_room(1, "b"));
-        here.put(vec![told(1, 2, "b", MOST)]);
-        assert!(!here.has_room(1, "c"));
-        assert!(here.has_room(2, "a"));
-        assert_eq!(here.lock().octets, 0);
+        let queue = InlineQueue::default();
+        queue.begin(1, "a");
+        queue.put(vec![told(1, 1, "a", MOST_OF_ONE)]);
+        assert!(!queue.has_room(1, "a"));
+        assert!(queue.has_room(1, "b"));
+        queue.put(vec![told(1, 2, "b", MOST)]);
+        assert!(!queue.has_room(1, "c"));
+        assert!(queue.has_room(2, "a"));
+        assert_eq!(queue.lock().octets, 0);
     }
 
     #[test]
     fn room_comes_back() {
-        let here = Here::default();
-        here.begin(1, "a");
+        let queue = InlineQueue::default();
+        queue.begin(1, "a");
         for _ in 0..2 {
-            here.put(vec![told(1, 1, "a", MOST)]);
-            assert!(!here.has_room(1, "a"));
-            here.take(1, "a", 1);
-            assert!(here.has_room(1, "a"));
-            here.put(vec![told(1, 1, "a", MOST)]);
-            here.expire(2);
-            assert!(here.has_room(1, "a"));
+            queue.put(vec![told(1, 1, "a", MOST)]);
+            assert!(!queue.has_room(1, "a"));
+            queue.take(1, "a", 1);
+            assert!(queue.has_room(1, "a"));
+            queue.put(vec![told(1, 1, "a", MOST)]);
+            queue.expire(2);
+            assert!(queue.has_room(1, "a"));
         }
     }
 }

@@ -1,5 +1,7 @@
-//! Events that are told from the rows of their messages, and what becomes of them: they are forgotten
-//! with their messages, or get rows of their own. See `here`.
+//! Inline events: the only event of a message, kept in the row of the message.
+//!
+//! An inline event is deleted with its message, or moved to the table of events when it is sent again
+//! later or by another instance.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,13 +13,13 @@ use super::instance::Instance;
 use super::messages::message;
 use super::operation::{Finish, Written};
 use super::transaction::Transaction;
-use super::{finish, here};
+use super::{finish, inline_queue};
 use crate::clock::Millis;
 use crate::events;
 
-/// Ends messages that have come as far as they must have and have no events yet, and forgets their
-/// segments. The owner is who tells the event. Rows with `expires` are looked at for others that are gone:
-/// a message that a carrier had has none.
+/// Ends messages that have come as far as they must have and have no events yet, and deletes their
+/// segments. The owner is the instance that sends the event. `expires` is set because only rows with it
+/// are taken over, and a message that a carrier had has none.
 const TELL: &str = "WITH done AS (
         UPDATE messages SET progress = 3, owner = $6, error = one.error, ended = one.time,
             receiver = one.receiver, until = NULL, expires = coalesce(messages.expires, one.time),
@@ -46,8 +48,8 @@ const SOME: &str = "SELECT place, owner, error, ended, data FROM messages
 const OF_GONE: &str = "SELECT place, error, ended, data FROM messages
     WHERE progress = 3 AND expires IS NOT NULL AND owner IN (SELECT id FROM instances WHERE is_gone)
     LIMIT $1 FOR UPDATE SKIP LOCKED";
-/// The event keeps the place that it has as a message.
-const SETTLE: &str = "WITH gone AS (
+/// The event keeps the place of its message.
+const MOVE: &str = "WITH gone AS (
         DELETE FROM messages
         USING unnest($2::bigint[], $3::text[], $4::bytea[], $5::bigint[])
             AS one (place, kind, body, due)
@@ -60,18 +62,18 @@ const SETTLE: &str = "WITH gone AS (
 const EXPIRE: &str = "DELETE FROM messages
     WHERE expires IS NOT NULL AND progress = 3 AND ended < $1";
 
-/// Whether the event of an end can be told from the row of its message.
+/// Whether the event of an end can be inline.
 pub fn can_tell(one: &Finish, instance: &Instance) -> bool {
     let is_plain = matches!(&one.events[..], [event] if event.is_plain);
-    is_plain && instance.here.has_room(instance.id(), &one.receiver)
+    is_plain && instance.inline.has_room(instance.id(), &one.receiver)
 }
 
-/// Ends messages whose events can be told from their rows, and returns which have ended.
+/// Ends messages with inline events, and returns those that have ended.
 pub async fn tell(
     transaction: &Transaction<'_>,
     instance: &Instance,
     all: &[&Finish],
-    told: &mut Vec<here::Told>,
+    told: &mut Vec<inline_queue::Told>,
 ) -> Written<finish::Done> {
     if all.is_empty() {
         return Ok(HashSet::new());
@@ -96,7 +98,7 @@ pub async fn tell(
         if let [event] = &one.events[..]
             && done.contains(&one.key())
         {
-            told.push(here::Told {
+            told.push(inline_queue::Told {
                 owner,
                 place: one.place,
                 receiver: one.receiver.clone(),
@@ -107,7 +109,7 @@ pub async fn tell(
     Ok(done)
 }
 
-/// Forgets messages with their events, and returns the places of those that were told from their rows.
+/// Deletes messages with their inline events. Returns the places of those that had one.
 pub async fn forget(transaction: &Transaction<'_>, places: &[Place]) -> Written<HashSet<Place>> {
     if places.is_empty() {
         return Ok(HashSet::new());
@@ -118,8 +120,8 @@ pub async fn forget(transaction: &Transaction<'_>, places: &[Place]) -> Written<
     Ok(gone.unwrap_or_default().into_iter().collect())
 }
 
-/// Gives events rows of their own with these times, after an attempt. Returns the places of those that
-/// had none.
+/// Moves events to their table after an attempt, due at these times. Returns the places of those that were
+/// inline.
 pub async fn postpone(
     transaction: &Transaction<'_>,
     instance: &Instance,
@@ -132,11 +134,11 @@ pub async fn postpone(
         let of = all.iter().find(|(one, _)| *one == place);
         of.map_or(0, |(_, until)| *until)
     };
-    settle(transaction, instance, &rows, 1, due).await
+    move_to_events(transaction, instance, &rows, 1, due).await
 }
 
-/// Gives events rows of their own that may have been written with these owners and are not in memory.
-/// They are due.
+/// Moves events to their table, due at once, that may have been written with these owners and are not in
+/// memory.
 pub async fn give_back(
     transaction: &Transaction<'_>,
     instance: &Instance,
@@ -147,11 +149,11 @@ pub async fn give_back(
     let mut rows = transaction.query(&statement, &[&places]).await?;
     // Others may have ended the message after all.
     rows.retain(|row| all.get(&row.get("place")) == Some(&row.get("owner")));
-    settle(transaction, instance, &rows, 0, |_| 0).await?;
+    move_to_events(transaction, instance, &rows, 0, |_| 0).await?;
     Ok(())
 }
 
-/// Takes over at most `most` events of instances that are gone, and returns their number. They are due.
+/// Moves at most `most` events of instances that are gone to the table, due at once. Returns their number.
 pub async fn take_over(
     transaction: &Transaction<'_>,
     instance: &Instance,
@@ -159,17 +161,17 @@ pub async fn take_over(
 ) -> Written<u64> {
     let statement = transaction.prepare_cached(OF_GONE).await?;
     let rows = transaction.query(&statement, &[&most]).await?;
-    let settled = settle(transaction, instance, &rows, 0, |_| 0).await?;
-    Ok(settled.len() as u64)
+    let moved = move_to_events(transaction, instance, &rows, 0, |_| 0).await?;
+    Ok(moved.len() as u64)
 }
 
-/// Forgets those from before a time, and returns their number.
+/// Deletes those from before a time, and returns their number.
 pub async fn expire(transaction: &Transaction<'_>, before: Millis) -> Written<u64> {
     Ok(transaction.execute(EXPIRE, &[&before]).await?)
 }
 
-/// Gives the events of messages that are locked rows of their own, and returns their places.
-async fn settle(
+/// Moves the events of messages whose rows are locked, and returns their places.
+async fn move_to_events(
     transaction: &Transaction<'_>,
     instance: &Instance,
     rows: &[Row],
@@ -192,7 +194,7 @@ async fn settle(
     }
     if !places.is_empty() {
         let owner = instance.id();
-        let statement = transaction.prepare_cached(SETTLE).await?;
+        let statement = transaction.prepare_cached(MOVE).await?;
         let values: [&(dyn ToSql + Sync); 6] =
             [&owner, &places, &kinds, &bodies, &times, &attempts];
         transaction.execute(&statement, &values).await?;

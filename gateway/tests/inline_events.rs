@@ -1,4 +1,4 @@
-//! Events that PostgreSQL keeps in the rows of their messages, and what becomes of them.
+//! Inline events: those that the PostgreSQL store keeps in the rows of their messages.
 #![cfg(feature = "postgres")]
 
 mod support;
@@ -59,8 +59,7 @@ fn check(queued: &QueuedEvent, id: &str, error: Option<u16>) {
     assert_eq!(queued.event.body, event.body);
 }
 
-/// Another instance tells what one has not forgotten, with the same place, whether that had read it or
-/// not.
+/// Another instance sends what one has not deleted, with the same place, whether or not that had read it.
 #[tokio::test]
 async fn they_are_taken_over_as_they_were() {
     let (_cluster, _, [one, other]) = two().await;
@@ -97,7 +96,7 @@ async fn they_are_taken_over_as_they_were() {
     other.close().await.unwrap();
 }
 
-/// What is to be told again is read from the database, and no more from memory.
+/// An event that is sent again is read from the database, and no longer from memory.
 #[tokio::test]
 async fn they_are_due_after_an_attempt() {
     let (_cluster, _, [one, other]) = two().await;
@@ -123,9 +122,9 @@ async fn they_are_due_after_an_attempt() {
     other.close().await.unwrap();
 }
 
-/// The end of a message changes its row within a page and touches no index: it costs little only then.
+/// The end of a message is a HOT update, which is what makes it cheap.
 #[tokio::test]
-async fn their_rows_change_within_their_pages() {
+async fn their_rows_are_updated_within_their_pages() {
     let cluster = Cluster::start(false).await;
     let name = cluster.create().await;
     let store = open(&cluster.url(cluster.address(), &name), LONG).await;
@@ -143,7 +142,7 @@ async fn their_rows_change_within_their_pages() {
         if counted.0 == 200 {
             break;
         }
-        // Servers do not count at once.
+        // The server's statistics lag.
         store.check().await.unwrap();
         tokio::time::sleep(Duration::from_millis(100)).await;
     }

@@ -128,9 +128,16 @@ async fn their_rows_are_updated_within_their_pages() {
     let cluster = Cluster::start(false).await;
     let name = cluster.create().await;
     let store = open(&cluster.url(cluster.address(), &name), LONG).await;
-    let mut place = 0;
+    let id = |number: usize| format!("{number:03}");
     for number in 0..200 {
-        place = end(&*store, place, &number.to_string(), None).await;
+        store.accept(message(&id(number))).await.unwrap();
+    }
+    // They fill their pages before the first of them ends.
+    let all = store.new_messages(0, 200).await.unwrap();
+    for (number, queued) in all.iter().enumerate() {
+        let event = events::plain(&message(&id(number)), None, TIME);
+        let finished = store.finish(queued.place, vec![event], "any", None).await;
+        assert!(finished.unwrap());
     }
     let client = cluster.client(&name).await;
     let changed = "SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_all_tables

@@ -13,6 +13,7 @@ use deadpool_postgres::{Object, Pool};
 use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, sleep, timeout};
 use tokio_postgres::AsyncMessage;
+use tokio_postgres::types::ToSql;
 use tracing::{info, warn};
 
 use super::super::{Place, Result, StoreError};
@@ -20,6 +21,7 @@ use super::connect::Connector;
 use super::error::{Failure, text};
 use super::inline;
 use super::inline_queue::InlineQueue;
+use super::schema;
 use super::transaction::Transaction;
 
 /// The places that an instance has are those with its number in the bits from this one.
@@ -31,7 +33,10 @@ const BEATS: u32 = 5;
 /// The channel on which an instance says that it has left.
 const CHANNEL: &str = "septet_left";
 
-const JOIN: &str = "INSERT INTO instances (lease) VALUES ($1) RETURNING id";
+/// Only with tables that this program knows. Waits while they are changed.
+const JOIN: &str = "WITH known AS (SELECT version FROM version FOR SHARE),
+    new AS (INSERT INTO instances (lease) SELECT $1::bigint FROM known WHERE version = $2 RETURNING id)
+    SELECT (SELECT id FROM new), version FROM known";
 const BEAT: &str = "UPDATE instances SET seen = clock_timestamp() WHERE id = $1 AND NOT is_gone";
 const FIND_GONE: &str = "UPDATE instances SET is_gone = true
     WHERE NOT is_gone AND seen < clock_timestamp() - lease * interval '1 millisecond'";
@@ -194,7 +199,7 @@ impl Instance {
                 return Ok(false);
             }
             let old = self.id();
-            let id: i64 = client.query_one(JOIN, &[&millis(lease)]).await?.get(0);
+            let id = join(client, lease).await?;
             self.renew(id);
             warn!(
                 old,
@@ -308,7 +313,9 @@ pub fn before(id: i64) -> Place {
 }
 
 /// Returns the number of a new instance.
-pub async fn join(pool: &Pool, lease: Duration) -> std::result::Result<i64, Failure> {
-    let client = pool.get().await?;
-    Ok(client.query_one(JOIN, &[&millis(lease)]).await?.get(0))
+pub async fn join(client: &Object, lease: Duration) -> std::result::Result<i64, Failure> {
+    let values: [&(dyn ToSql + Sync); 2] = [&millis(lease), &schema::newest()];
+    let row = client.query_one(JOIN, &values).await?;
+    let id: Option<i64> = row.get(0);
+    id.ok_or_else(|| Failure::Refused(schema::newer(row.get(1))))
 }

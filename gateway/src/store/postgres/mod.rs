@@ -79,8 +79,8 @@ impl Postgres {
                 return Err(Failure::Refused(reason));
             }
             transaction.commit().await?;
+            let instance = Instance::new(instance::join(&client, lease).await?);
             drop(client);
-            let instance = Instance::new(instance::join(&pool, lease).await?);
             instance.beat(&pool, lease).await?;
             Ok(instance)
         };

@@ -1,6 +1,6 @@
 //! The tables, in a schema of their own.
 
-use tokio_postgres::Transaction;
+use tokio_postgres::{Error, Transaction};
 
 use super::super::{Result, StoreError};
 use super::error::text;
@@ -218,53 +218,88 @@ CREATE INDEX submitted_messages ON messages (until) WHERE until IS NOT NULL;
 /// What each version adds to the one before.
 const STEPS: &[&str] = &[TABLES, INLINE_EVENTS];
 
+/// The number of the newest version.
+pub fn newest() -> i32 {
+    i32::try_from(STEPS.len()).unwrap_or(i32::MAX)
+}
+
+/// Those that may still write: they know only the tables as they are.
+const RUNNING: &str = "SELECT count(*) FROM instances
+    WHERE NOT is_gone AND seen >= clock_timestamp() - lease * interval '1 millisecond'";
+/// An instance that comes back has to join again, which it can do only with the tables that it knows.
+const SHUT_OUT: &str = "UPDATE instances SET is_gone = true WHERE NOT is_gone";
+
+/// Says which version the tables have, if that is not the newest.
+pub fn newer(version: i32) -> String {
+    let newest = newest();
+    format!(
+        "the database has version {version} of the tables, but this program knows only version {newest}"
+    )
+}
+
 /// Creates the tables, or what is missing of them. Instances that start at the same time wait for each
 /// other.
 pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
-    let steps = async {
-        transaction
-            .execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK])
-            .await?;
-        let is_there = "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)";
-        // Whoever may not create schemas can be given one.
-        let row = transaction.query_one(is_there, &[&SCHEMA]).await?;
-        if !row.get::<_, bool>(0) {
-            transaction
-                .batch_execute(&format!("CREATE SCHEMA {SCHEMA}"))
-                .await?;
-        }
-        transaction
-            .batch_execute("CREATE TABLE IF NOT EXISTS version (version integer NOT NULL)")
-            .await?;
-        let version = "SELECT coalesce(max(version), 0) FROM version";
-        Ok(transaction.query_one(version, &[]).await?.get(0))
-    };
-    let version: i32 = steps.await.map_err(failed)?;
-    let newest = i32::try_from(STEPS.len()).unwrap_or(i32::MAX);
-    if version > newest {
-        return Err(StoreError(format!(
-            "the database has version {version} of the tables, but this program knows only version \
-             {newest}"
-        )));
+    let version = version(transaction).await.map_err(failed)?;
+    if version > newest() {
+        return Err(StoreError(newer(version)));
     }
-    let steps = async {
-        // Tables can be large.
-        transaction
-            .batch_execute("SET LOCAL statement_timeout = 0")
-            .await?;
-        for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
-            transaction.batch_execute(step).await?;
+    if version == newest() {
+        return Ok(());
+    }
+    if version > 0 {
+        let running = transaction.query_one(RUNNING, &[]).await.map_err(failed)?;
+        let running: i64 = running.get(0);
+        if running > 0 {
+            let newest = newest();
+            return Err(StoreError(format!(
+                "the tables cannot be changed from version {version} to version {newest} while \
+                 instances of the earlier version run ({running} do): stop them first"
+            )));
         }
-        if version < newest {
-            transaction.execute("DELETE FROM version", &[]).await?;
-            let insert = "INSERT INTO version (version) VALUES ($1)";
-            transaction.execute(insert, &[&newest]).await?;
-        }
-        Ok(())
-    };
-    steps.await.map_err(failed)
+    }
+    add(transaction, version).await.map_err(failed)
 }
 
-fn failed(error: tokio_postgres::Error) -> StoreError {
+/// Returns the version of the tables, or 0 if there are none. No instance joins until the transaction
+/// ends.
+async fn version(transaction: &Transaction<'_>) -> std::result::Result<i32, Error> {
+    transaction
+        .execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK])
+        .await?;
+    let are_there = "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1),
+        to_regclass($1 || '.version') IS NOT NULL";
+    // Whoever may not create a schema or tables can be given them.
+    let row = transaction.query_one(are_there, &[&SCHEMA]).await?;
+    if !row.get::<_, bool>(0) {
+        transaction
+            .batch_execute(&format!("CREATE SCHEMA {SCHEMA}"))
+            .await?;
+    }
+    if !row.get::<_, bool>(1) {
+        let create = "CREATE TABLE version (version integer NOT NULL);
+            INSERT INTO version (version) VALUES (0)";
+        transaction.batch_execute(create).await?;
+    }
+    let version = "SELECT version FROM version FOR UPDATE";
+    Ok(transaction.query_one(version, &[]).await?.get(0))
+}
+
+/// Adds what is missing of the tables.
+async fn add(transaction: &Transaction<'_>, version: i32) -> std::result::Result<(), Error> {
+    // Tables can be large.
+    transaction
+        .batch_execute("SET LOCAL statement_timeout = 0")
+        .await?;
+    for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+        transaction.batch_execute(step).await?;
+    }
+    transaction.execute(SHUT_OUT, &[]).await?;
+    let update = "UPDATE version SET version = $1";
+    transaction.execute(update, &[&newest()]).await?;
+    Ok(())
+}
+
+fn failed(error: Error) -> StoreError {
     StoreError(format!("cannot create the tables: {}", text(&error)))
 }

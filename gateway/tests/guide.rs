@@ -1,5 +1,6 @@
 //! The guides and the unit for systemd.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
@@ -8,6 +9,7 @@ use septet_gateway::delivery::Network;
 use septet_gateway::delivery::smpp::{Address, Settings};
 
 const GUIDE: &str = include_str!("../docs/CARRIERS.md");
+const INSTANCES: &str = include_str!("../docs/INSTANCES.md");
 const INTEGRATIONS: &str = include_str!("../docs/INTEGRATIONS.md");
 const MIGRATING: &str = include_str!("../docs/MIGRATING.md");
 const UNIT: &str = include_str!("../septet-gateway.service");
@@ -142,7 +144,12 @@ fn translated_configurations_are_valid_and_complete() {
 #[test]
 fn their_tests_exist() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (guide, least) in [(GUIDE, 11), (INTEGRATIONS, 1), (MIGRATING, 0)] {
+    for (guide, least) in [
+        (GUIDE, 11),
+        (INSTANCES, 11),
+        (INTEGRATIONS, 1),
+        (MIGRATING, 0),
+    ] {
         let names = guide.split('`').skip(1).step_by(2);
         let tests = names.filter(|name| name.starts_with("tests/") || name.starts_with("src/"));
         let tests = tests.filter(|name| !name.starts_with("src/extensions/"));
@@ -150,6 +157,45 @@ fn their_tests_exist() {
         assert_eq!(missing, [""; 0]);
         assert!(guide.matches("`tests/").count() >= least);
     }
+}
+
+/// The names of metrics in a text.
+fn metrics(text: &str) -> BTreeSet<String> {
+    let is_name = |char: char| char.is_ascii_lowercase() || char == '_';
+    let names = text.split("septet_").skip(1);
+    names
+        .map(|rest| {
+            format!(
+                "septet_{}",
+                rest.split(|char| !is_name(char)).next().unwrap()
+            )
+        })
+        .collect()
+}
+
+/// All that the service has, and no others.
+#[test]
+fn it_lists_the_metrics() {
+    let mut known = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(path).unwrap();
+            for macros in ["counter!(", "gauge!(", "histogram!("] {
+                let calls = text.split(macros).skip(1);
+                known.extend(calls.flat_map(|call| metrics(call.split(')').next().unwrap())));
+            }
+        }
+    }
+    assert!(known.len() > 10);
+    let rows = GUIDE.lines().filter(|line| line.starts_with("| `septet_"));
+    let listed: BTreeSet<String> = rows.flat_map(metrics).collect();
+    assert_eq!(listed, known);
 }
 
 #[test]

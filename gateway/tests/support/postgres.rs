@@ -61,17 +61,51 @@ fn ordinary(program: &Path) -> Command {
 impl Cluster {
     /// Starts a server. Only if it is durable, its commits wait for the disk.
     pub async fn start(is_durable: bool) -> Self {
+        let mut create = ordinary(&programs().join("initdb"));
+        create
+            .args(["--no-sync", "--auth=trust", "--username=septet"])
+            .args(["--encoding=UTF8", "--locale=C", "--pgdata"]);
+        Self::with_data(create, is_durable).await
+    }
+
+    /// Starts a synchronous standby of this server, for which all commits wait from then on.
+    pub async fn standby(&self) -> Self {
+        let mut copy = ordinary(&programs().join("pg_basebackup"));
+        copy.args([
+            "--host=127.0.0.1",
+            "--port",
+            &self.address.port().to_string(),
+        ])
+        .args(["--username=septet", "--checkpoint=fast", "--no-sync"])
+        .args(["--write-recovery-conf", "--pgdata"]);
+        let standby = Self::with_data(copy, false).await;
+        let client = self.client("postgres").await;
+        for statement in [
+            "ALTER SYSTEM SET synchronous_standby_names = '*'",
+            "SELECT pg_reload_conf()",
+        ] {
+            client.batch_execute(statement).await.unwrap();
+        }
+        let is_sync = "SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')";
+        for _ in 0..500 {
+            if client.query_one(is_sync, &[]).await.unwrap().get(0) {
+                return standby;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("the standby does not follow");
+    }
+
+    /// Starts a server with what a command creates, whose last argument is the folder.
+    async fn with_data(mut create: Command, is_durable: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         if is_root() {
             let path = folder.path().to_owned();
             let given = Command::new("chown").arg(ORDINARY).arg(path).status();
             assert!(given.unwrap().success());
         }
-        let (programs, data) = (programs(), folder.path().join("data"));
-        let created = ordinary(&programs.join("initdb"))
-            .args(["--no-sync", "--auth=trust", "--username=septet"])
-            .args(["--encoding=UTF8", "--locale=C", "--pgdata"])
-            .arg(&data)
+        let created = create
+            .arg(folder.path().join("data"))
             .stdout(Stdio::null())
             .output()
             .unwrap();
@@ -135,12 +169,17 @@ impl Cluster {
             .unwrap();
     }
 
-    /// Lets the server crash, and starts it again.
-    pub async fn crash(&mut self) {
+    /// Lets the server crash.
+    pub fn kill(&mut self) {
         let pid = self.server.id().to_string();
         let told = Command::new("kill").args(["-QUIT", &pid]).status();
         assert!(told.unwrap().success());
         self.server.wait().unwrap();
+    }
+
+    /// Lets the server crash, and starts it again.
+    pub async fn crash(&mut self) {
+        self.kill();
         self.run(false).await;
     }
 
@@ -183,6 +222,9 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
+        if !matches!(self.server.try_wait(), Ok(None)) {
+            return;
+        }
         // The server ends its connections, and then itself.
         let pid = self.server.id().to_string();
         let _ = Command::new("kill").args(["-INT", &pid]).status();

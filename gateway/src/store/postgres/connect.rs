@@ -58,6 +58,8 @@ pub fn parse(address: &str) -> Result<(Config, Option<PathBuf>)> {
                 let file = file.map_err(|error| fault(error.to_string()))?;
                 authorities = Some(PathBuf::from(file.into_owned()));
             }
+            // Nothing less is done with TLS.
+            None if parameter == "sslmode=verify-full" => others.push("sslmode=require"),
             None => others.push(parameter),
         }
     }
@@ -119,6 +121,8 @@ impl Connector {
 
 #[cfg(test)]
 mod tests {
+    use tokio_postgres::config::SslMode;
+
     use super::*;
 
     #[test]
@@ -130,7 +134,14 @@ mod tests {
         assert_eq!(config.get_dbname(), Some("name"));
         assert_eq!(config.get_user(), Some("a"));
         assert_eq!(file, Some("/etc/my ca.pem".into()));
+        let (config, _) = parse("postgres://a@b,c:1/name?sslmode=verify-full").unwrap();
+        assert_eq!(config.get_ssl_mode(), SslMode::Require);
+        assert_eq!(
+            (config.get_hosts().len(), config.get_ports()),
+            (2, &[5432, 1][..])
+        );
         for (address, said) in [
+            ("postgres://host/name?sslmode=verify-ca", "sslmode"),
             ("postgres://host:port/name", "port"),
             ("postgres://host/name?sslmod=require", "sslmod"),
             ("postgres://host/name?sslrootcert=%ff", "utf-8"),

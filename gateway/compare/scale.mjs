@@ -13,7 +13,7 @@ import { startLoad } from "./load.mjs";
 import { processorSeconds } from "./processes.mjs";
 import { service, startDatabase } from "./systems.mjs";
 
-const [SECONDS, CLIENTS, WINDOW] = [Number(process.env.SEPTET_SECONDS ?? 15), 128, 256];
+const [SECONDS, CLIENTS, WINDOW] = [Number(process.env.SEPTET_SECONDS ?? 10), 128, 256];
 const TEXT = "Your table for two is confirmed for today at 19:30. See you soon!";
 const DOCUMENT = resolve(import.meta.dirname, "../docs/SCALE.md");
 // Long enough for a queue whose size can be measured.

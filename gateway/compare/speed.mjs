@@ -6,7 +6,7 @@ import { memory, processorSeconds } from "./processes.mjs";
 const [CLIENTS, WINDOW, SECONDS, ROUNDS] = [
   ["CLIENTS", 128],
   ["WINDOW", 256],
-  ["SECONDS", 15],
+  ["SECONDS", 10],
   ["ROUNDS", 3],
 ].map(([name, usual]) => Number(process.env[`SEPTET_${name}`] ?? usual));
 const TEXT = "Your table for two is confirmed for today at 19:30. See you soon!";
@@ -58,14 +58,14 @@ const measure = async (system, load, options) => {
   }
 };
 
-const middle = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
+const median = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
 
 const whole = (value) => Math.round(value).toLocaleString("en-US");
 
 const spread = (values) =>
   values.length === 1
     ? whole(values[0])
-    : `${whole(middle(values))} (${whole(Math.min(...values))} to ${whole(Math.max(...values))})`;
+    : `${whole(median(values))} (${whole(Math.min(...values))} to ${whole(Math.max(...values))})`;
 
 const ROWS = [
   ["accepted per second", ({ accepted }) => accepted],
@@ -77,7 +77,7 @@ const ROWS = [
   ["processor time per message, µs", ({ processor }) => processor],
 ];
 
-// How many times as many segments as another system the service submits, or calls back: the middle of
+// How many times as many segments as another system the service submits, or calls back: the median of
 // all rounds, and the least.
 const ratios = (what, of, results, others) =>
   others.map(({ name, rounds }) => [
@@ -85,7 +85,7 @@ const ratios = (what, of, results, others) =>
     ...results.map((one) => {
       if (others.includes(one)) return "";
       const all = one.rounds.map((values, at) => of(values) / of(rounds[at]));
-      return `${middle(all).toFixed(1)} (at least ${Math.min(...all).toFixed(1)})`;
+      return `${median(all).toFixed(1)} (at least ${Math.min(...all).toFixed(1)})`;
     }),
   ]);
 
@@ -108,8 +108,8 @@ export const run = async (systems, load, optionsOf) => {
     ...ratios("called back", ({ delivered }) => delivered, results, others),
   ];
   return [
-    `${CLIENTS} clients for ${SECONDS} seconds, a window of ${WINDOW}; the middle of ${ROUNDS} ` +
-      `rounds, and the least and the most.`,
+    `${CLIENTS} clients for ${SECONDS} seconds, a window of ${WINDOW}; the median of ${ROUNDS} ` +
+      `rounds, and the lowest and the highest.`,
     table(["", ...results.map(({ name }) => name)], [...rows, ...compared]),
     `By themselves, the clients send ${whole(limits.answers)} requests per second to the receiver\n` +
       `of callbacks, which answers them, and the message centre answers ` +

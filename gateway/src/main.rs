@@ -157,7 +157,9 @@ fn configured(arguments: &Arguments) -> Result<Config, String> {
 }
 
 fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // What the library of the connections logs has no reason; the service logs the same with one.
+    let usual = || EnvFilter::new("info,deadpool=off,tokio_postgres=warn");
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| usual());
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr);

@@ -60,8 +60,23 @@ pub struct Service {
 }
 
 impl Service {
-    /// Opens the store and listens.
+    /// Listens and opens the store. Who joins other instances can start.
     pub async fn start(config: Config) -> Result<Self, StartError> {
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .map_err(|error| StartError::Listen(config.listen, error))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| StartError::Listen(config.listen, error))?;
+        let applications = Arc::new(config.applications);
+        let trust = tls::client(None).map_err(StartError::Trust)?;
+        let client = callbacks::Client::new(trust);
+        // Nothing is accepted before it is known that all can be told.
+        let mut told = vec![];
+        for application in applications.all() {
+            let sender = client.sender(&application.target);
+            told.push((application, sender.map_err(StartError::Callbacks)?));
+        }
         let (database, folder) = match config.database {
             Some(database) => (database, None),
             None => {
@@ -73,30 +88,20 @@ impl Service {
             }
         };
         let store = database.open().await.map_err(StartError::Store)?;
-        let backlog = store.backlog().await.map_err(StartError::Store)?;
-        let listener = TcpListener::bind(config.listen)
-            .await
-            .map_err(|error| StartError::Listen(config.listen, error))?;
-        let address = listener
-            .local_addr()
-            .map_err(|error| StartError::Listen(config.listen, error))?;
+        let backlog = match store.backlog().await {
+            Ok(backlog) => backlog,
+            Err(error) => {
+                let _ = store.close().await;
+                return Err(StartError::Store(error));
+            }
+        };
 
         let clock = Clock::new();
         let (stop, stopped) = watch::channel(false);
         let (accepted, new) = watch::channel(());
         let carriers = Arc::new(Router::new(&config.carriers));
         let admission = Arc::new(Admission::new(config.rate, backlog.segments));
-        let applications = Arc::new(config.applications);
         let bells = Bells::new(&applications);
-        let trust = tls::client(None).map_err(StartError::Trust)?;
-        let client = callbacks::Client::new(trust);
-        // Nothing is accepted before it is known that all can be told.
-        let mut told = vec![];
-        for application in applications.all() {
-            let sender = client.sender(&application.target);
-            told.push((application, sender.map_err(StartError::Callbacks)?));
-        }
-
         let mut work = JoinSet::new();
         let api = Api {
             store: Arc::clone(&store),

@@ -1,7 +1,7 @@
 //! Whose certificates are trusted.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustls::crypto::ring;
@@ -14,14 +14,17 @@ use rustls_platform_verifier::BuilderVerifierExt;
 #[derive(Debug)]
 pub enum TrustError {
     Certificates(rustls::Error),
-    File(rustls::pki_types::pem::Error),
+    File(PathBuf, rustls::pki_types::pem::Error),
+    /// The file has no certificate.
+    Empty(PathBuf),
 }
 
 impl fmt::Display for TrustError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Certificates(error) => error.fmt(f),
-            Self::File(error) => write!(f, "the file of certificates: {error}"),
+            Self::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Empty(path) => write!(f, "{}: there is no certificate in it", path.display()),
         }
     }
 }
@@ -41,9 +44,14 @@ pub fn client(authorities: Option<&Path>) -> Result<ClientConfig, TrustError> {
             .with_no_client_auth());
     };
     let mut roots = RootCertStore::empty();
-    for one in CertificateDer::pem_file_iter(file).map_err(TrustError::File)? {
-        let one = one.map_err(TrustError::File)?;
-        roots.add(one).map_err(TrustError::Certificates)?;
+    let failed = |error| TrustError::File(file.to_owned(), error);
+    for one in CertificateDer::pem_file_iter(file).map_err(failed)? {
+        roots
+            .add(one.map_err(failed)?)
+            .map_err(TrustError::Certificates)?;
+    }
+    if roots.is_empty() {
+        return Err(TrustError::Empty(file.to_owned()));
     }
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }

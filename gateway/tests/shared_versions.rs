@@ -166,7 +166,7 @@ async fn tables_are_not_changed_while_instances_of_the_earlier_version_run() {
     let refusal = database.open().await.err().expect("an instance runs");
     let said = "the tables cannot be changed from version 1 to version 2 while instances of the \
                 earlier version run (1 do): stop them first";
-    assert_eq!(refusal.0, said);
+    assert!(refusal.0.ends_with(said), "{refusal}");
     assert_eq!(version(&client).await, 1);
     // It has stopped.
     support::postgres::forget_instances(&client).await;
@@ -195,7 +195,7 @@ async fn an_instance_does_not_come_back_to_newer_tables() {
     assert!(store.tenure().is_none());
     let refusal = Database::parse(&url, lease).unwrap().open().await;
     let said = "the database has version 3 of the tables, but this program knows only version 2";
-    assert_eq!(refusal.err().unwrap().0, said);
+    assert!(refusal.err().unwrap().0.ends_with(said));
     // A way back.
     let change = "UPDATE septet.version SET version = 2";
     client.batch_execute(change).await.unwrap();

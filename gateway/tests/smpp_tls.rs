@@ -101,7 +101,7 @@ async fn other_authorities_and_names_are_refused() {
             &trusted,
             "certificate not valid for name",
         ),
-        (&known, "localhost", &missing, "the file of certificates"),
+        (&known, "localhost", &missing, "/none: I/O error"),
     ] {
         let centre = centre(authority, name).await;
         let log = log(folder.path(), &centre, "localhost", carrier).await;

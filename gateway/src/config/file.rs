@@ -132,8 +132,10 @@ pub fn parse(text: &str) -> Result<Config, FileError> {
     };
     let file: File = toml::from_str(text).map_err(|fault| {
         let line = fault.span().map_or("", |span| line_of(text, span.start));
-        // The key of the line at fault, if it has one.
-        let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+        // The key of the line at fault, if it has one. What is missing is on no line.
+        let is_missing = fault.message().starts_with("missing field");
+        let key = line.split_once('=').filter(|_| !is_missing);
+        let key = key.map_or("", |(key, _)| key.trim());
         error(fault.span(), key, fault.message().to_owned())
     })?;
     if let Some(rate) = &file.rate
@@ -295,6 +297,11 @@ carriers = ["main", "second"]
     #[test]
     fn errors_name_the_line_and_the_key() {
         for (from, to, shown) in [
+            (
+                "database = \"messages.db\"",
+                "",
+                "line 1: missing field `database`",
+            ),
             (
                 "rate = 10",
                 "connections = 0",

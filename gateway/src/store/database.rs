@@ -36,19 +36,25 @@ impl Database {
 
     /// Reads the path of a file, or an address.
     pub fn parse(text: &str, lease: Duration) -> Result<Self> {
-        if !["postgres:", "postgresql:"]
-            .iter()
-            .any(|scheme| text.starts_with(scheme))
-        {
-            return Ok(Self::File(text.into()));
-        }
+        let is_postgres = |scheme: &str| {
+            let known = ["postgres", "postgresql"];
+            known.iter().any(|one| scheme.eq_ignore_ascii_case(one))
+        };
+        let scheme = text.split_once(':');
+        let Some((_, rest)) = scheme.filter(|(scheme, _)| is_postgres(scheme)) else {
+            return match is_path(text) {
+                true => Ok(Self::File(text.into())),
+                // It may have a password.
+                false => Err(StoreError(
+                    "must be the path of a file, or postgres://USER:PASSWORD@HOST/NAME".to_owned(),
+                )),
+            };
+        };
+        let address = format!("postgres:{rest}");
         #[cfg(feature = "postgres")]
-        super::postgres::check(text)?;
+        super::postgres::check(&address)?;
         match cfg!(feature = "postgres") {
-            true => Ok(Self::Postgres {
-                address: text.to_owned(),
-                lease,
-            }),
+            true => Ok(Self::Postgres { address, lease }),
             false => Err(without_postgres()),
         }
     }
@@ -71,6 +77,64 @@ impl Database {
     }
 }
 
+/// Whether this is the path of a file, and not the address of another database or the settings that
+/// other programs take.
+fn is_path(text: &str) -> bool {
+    if text.starts_with(['/', '.']) {
+        return true;
+    }
+    let is_setting = |word: &str| {
+        let key = word.split_once('=').map(|(key, _)| key);
+        key.is_some_and(|key| ["host", "hostaddr", "dbname", "user", "password"].contains(&key))
+    };
+    !text.trim().is_empty()
+        && text.trim() == text
+        && !text.contains("://")
+        && !text.split_whitespace().any(is_setting)
+}
+
 fn without_postgres() -> StoreError {
     StoreError("this program was built without PostgreSQL".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_not_mistaken_for_an_address() {
+        let parse = |text| Database::parse(text, Database::LEASE);
+        for path in [
+            "messages.db",
+            "/var/lib/a b.db",
+            "./odd://name",
+            "C:\\messages.db",
+        ] {
+            assert_eq!(parse(path), Ok(Database::File(path.into())));
+        }
+        for text in [
+            "",
+            " ",
+            " postgres://a:secret@b/c",
+            "mysql://a:secret@b/c",
+            "postgre://a:secret@b/c",
+            "sqlite://messages.db",
+            "host=b user=a password=secret dbname=c",
+        ] {
+            let fault = parse(text).unwrap_err().0;
+            assert!(
+                fault.contains("the path of a file") && !fault.contains("secret"),
+                "{fault}"
+            );
+        }
+    }
+
+    #[cfg(feature = "postgres")]
+    #[test]
+    fn the_scheme_has_any_case() {
+        let parse = |text| Database::parse(text, Database::LEASE);
+        let all = ["postgres://a@b/c", "POSTGRES://a@b/c", "PostgreSQL://a@b/c"];
+        let [one, other, long] = all.map(|text| parse(text).unwrap());
+        assert_eq!((&one, &one), (&other, &long));
+    }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime, Timeouts};
 use percent_encoding::percent_decode_str;
 use tokio_postgres::Config;
-use tokio_postgres::config::TargetSessionAttrs;
+use tokio_postgres::config::{Host, TargetSessionAttrs};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::super::{Result, StoreError};
@@ -70,7 +70,29 @@ pub fn parse(address: &str) -> Result<(Config, Option<PathBuf>)> {
             "it needs a host and the name of a database".to_owned(),
         ));
     }
+    let is_odd = |host: &Host| matches!(host, Host::Tcp(host) if host.contains('@'));
+    if config.get_hosts().iter().any(is_odd) {
+        // Part of the password would be shown as the host.
+        return Err(fault("a @ in the password is written as %40".to_owned()));
+    }
     Ok((config, authorities))
+}
+
+/// Whom the service connects to, without the password.
+pub fn target(config: &Config) -> String {
+    let ports = config.get_ports();
+    let hosts = config.get_hosts().iter().enumerate().map(|(at, host)| {
+        let port = ports.get(at).or(ports.first()).copied().unwrap_or(5432);
+        match host {
+            Host::Tcp(host) => format!("{host}:{port}"),
+            #[cfg(unix)]
+            Host::Unix(folder) => format!("{}:{port}", folder.display()),
+        }
+    });
+    let hosts: Vec<_> = hosts.collect();
+    let name = config.get_dbname().unwrap_or_default();
+    let user = config.get_user().unwrap_or_default();
+    format!("{}/{name}, user {user}", hosts.join(","))
 }
 
 impl Connector {
@@ -134,7 +156,9 @@ mod tests {
         assert_eq!(config.get_dbname(), Some("name"));
         assert_eq!(config.get_user(), Some("a"));
         assert_eq!(file, Some("/etc/my ca.pem".into()));
+        assert_eq!(target(&config), "db.example.com:5432/name, user a");
         let (config, _) = parse("postgres://a@b,c:1/name?sslmode=verify-full").unwrap();
+        assert_eq!(target(&config), "b:5432,c:1/name, user a");
         assert_eq!(config.get_ssl_mode(), SslMode::Require);
         assert_eq!(
             (config.get_hosts().len(), config.get_ports()),
@@ -142,6 +166,7 @@ mod tests {
         );
         for (address, said) in [
             ("postgres://host/name?sslmode=verify-ca", "sslmode"),
+            ("postgres://user:pass@word@host/name", "%40"),
             ("postgres://host:port/name", "port"),
             ("postgres://host/name?sslmod=require", "sslmod"),
             ("postgres://host/name?sslrootcert=%ff", "utf-8"),

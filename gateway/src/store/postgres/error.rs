@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use deadpool_postgres::PoolError;
+use deadpool_postgres::{PoolError, TimeoutType};
 use tokio_postgres::Error;
 
 use super::super::StoreError;
@@ -51,6 +51,10 @@ impl From<PoolError> for Failure {
                     Self::Outage(text)
                 }
             },
+            PoolError::Timeout(TimeoutType::Wait) => {
+                Self::Outage("all connections to the database are in use".to_owned())
+            }
+            PoolError::Timeout(_) => Self::Outage("the database does not answer".to_owned()),
             error => Self::Outage(error.to_string()),
         }
     }

@@ -144,13 +144,21 @@ impl Instance {
     async fn stay(&self, pool: &Pool, lease: Duration) {
         let pause = lease / BEATS;
         let mut forgotten = Instant::now();
+        let mut is_away = false;
         while !self.stopped.load(Ordering::Relaxed) {
             match self.beat(pool, lease).await {
-                Ok(false) => {}
-                Ok(true) => continue,
+                Ok(is_more) => {
+                    if std::mem::take(&mut is_away) {
+                        info!("this instance reaches the database again");
+                    }
+                    if is_more {
+                        continue;
+                    }
+                }
                 Err(failure) => {
-                    let reason = StoreError::from(failure);
-                    warn!(%reason, "this instance cannot say that it is there");
+                    is_away = true;
+                    let reason = StoreError::from(failure).0;
+                    warn!(reason, "this instance cannot write its heartbeat");
                 }
             }
             if forgotten.elapsed() > Duration::from_secs(3600) {
@@ -270,7 +278,12 @@ impl Instance {
                 }
             }
         });
-        let listen = format!("LISTEN {CHANNEL}");
+        // PostgreSQL 13 has no such setting.
+        let listen = format!(
+            "SELECT set_config(name, '0', false) FROM pg_settings
+                WHERE name = 'idle_session_timeout';
+            LISTEN {CHANNEL}"
+        );
         let listen = async {
             client.batch_execute(&listen).await?;
             // What happened before.

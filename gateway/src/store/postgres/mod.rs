@@ -32,6 +32,7 @@ use deadpool_postgres::Pool;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
+use tokio::try_join;
 
 use super::recent::Recent;
 use super::{
@@ -46,9 +47,9 @@ use instance::Instance;
 use operation::{Finish, Operation, Other, Postponed, Slot, Written};
 use writer::Writer;
 
-/// Checks an address without connecting to it.
+/// Checks an address, and reads the file of authorities that it names, without connecting to it.
 pub fn check(address: &str) -> Result<()> {
-    connect::parse(address).map(drop)
+    Connector::new(address).map(drop)
 }
 
 /// See the module.
@@ -70,6 +71,7 @@ impl Postgres {
     /// over its messages.
     pub async fn open(address: &str, lease: Duration) -> Result<Self> {
         let connector = Connector::new(address)?;
+        let target = connect::target(&connector.config);
         let pool = connector.pool(CONNECTIONS)?;
         let joined = async {
             let mut client = pool.get().await?;
@@ -84,7 +86,9 @@ impl Postgres {
             instance.beat(&pool, lease).await?;
             Ok(instance)
         };
-        let instance = Arc::new(joined.await.map_err(Self::failed)?);
+        let at =
+            |failure: Failure| StoreError(format!("{target}: {}", StoreError::from(failure).0));
+        let instance = Arc::new(joined.await.map_err(at)?);
         let first = instance::before(instance.id());
         let recent = Recent::new(instance.id(), first, first, instance::before);
         let recent = Arc::new(recent);
@@ -102,10 +106,6 @@ impl Postgres {
             recent,
             pool,
         })
-    }
-
-    fn failed(failure: Failure) -> StoreError {
-        failure.into()
     }
 
     async fn other(&self, other: Other) -> Result<()> {
@@ -286,8 +286,11 @@ impl Store for Postgres {
         read(messages::backlog(&self.pool)).await
     }
 
+    /// With each of the writers, which have connections of their own.
     async fn check(&self) -> Result<()> {
-        self.other(Other::Check).await
+        let check = || Operation::Other(Box::new(Other::Check));
+        let both = try_join!(self.accepts.write(check()), self.writer.write(check()));
+        both.map(drop)
     }
 
     /// Does nothing: the database decides when it overwrites what was deleted.

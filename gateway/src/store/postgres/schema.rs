@@ -1,5 +1,6 @@
 //! The tables, in a schema of their own.
 
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Error, Transaction};
 
 use super::super::{Result, StoreError};
@@ -240,7 +241,20 @@ pub fn newer(version: i32) -> String {
 /// Creates the tables, or what is missing of them. Instances that start at the same time wait for each
 /// other.
 pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
-    let version = version(transaction).await.map_err(failed)?;
+    let encoding = transaction.query_one("SHOW server_encoding", &[]).await;
+    let encoding: String = encoding.map_err(failed)?.get(0);
+    if encoding != "UTF8" {
+        return Err(StoreError(format!(
+            "the encoding of the database is {encoding}, not UTF8: create it with \
+             ENCODING 'UTF8' TEMPLATE template0"
+        )));
+    }
+    let versions = versions(transaction).await.map_err(failed)?;
+    let [Some(version @ 0..)] = versions[..] else {
+        return Err(StoreError(format!(
+            "the table version in the schema {SCHEMA} is not of this service"
+        )));
+    };
     if version > newest() {
         return Err(StoreError(newer(version)));
     }
@@ -261,9 +275,9 @@ pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
     add(transaction, version).await.map_err(failed)
 }
 
-/// Returns the version of the tables, or 0 if there are none. No instance joins until the transaction
-/// ends.
-async fn version(transaction: &Transaction<'_>) -> std::result::Result<i32, Error> {
+/// Returns the version of the tables, or 0 if there are none; something else if the table is of another
+/// program. No instance joins until the transaction ends.
+async fn versions(transaction: &Transaction<'_>) -> std::result::Result<Vec<Option<i32>>, Error> {
     transaction
         .execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK])
         .await?;
@@ -281,8 +295,9 @@ async fn version(transaction: &Transaction<'_>) -> std::result::Result<i32, Erro
             INSERT INTO version (version) VALUES (0)";
         transaction.batch_execute(create).await?;
     }
-    let version = "SELECT version FROM version FOR UPDATE";
-    Ok(transaction.query_one(version, &[]).await?.get(0))
+    let versions = "SELECT version FROM version FOR UPDATE";
+    let rows = transaction.query(versions, &[]).await?;
+    Ok(rows.iter().map(|row| row.try_get(0).ok()).collect())
 }
 
 /// Adds what is missing of the tables.
@@ -301,5 +316,14 @@ async fn add(transaction: &Transaction<'_>, version: i32) -> std::result::Result
 }
 
 fn failed(error: Error) -> StoreError {
-    StoreError(format!("cannot create the tables: {}", text(&error)))
+    let remedy = match error.code() {
+        Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
+            " (the role must own the schema septet, or may have to create it)"
+        }
+        _ => "",
+    };
+    StoreError(format!(
+        "cannot create the tables: {}{remedy}",
+        text(&error)
+    ))
 }

@@ -5,7 +5,7 @@ mod support;
 
 use std::time::Duration;
 
-use septet_gateway::store::{Database, Store};
+use septet_gateway::store::Database;
 use septet_gateway::{Service, StartError};
 use support::postgres::{Cluster, LONG, open};
 use support::{Receiver, client, message, sandbox};

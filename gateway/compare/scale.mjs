@@ -102,9 +102,9 @@ const measure = async (store, number) => {
   const result = {
     store,
     number,
-    accepted: sum(sent.map((one) => one.accepted / one.seconds)),
-    submitted: sum(ended.map((one) => one.submitted / one.submittedSeconds)),
-    called: sum(ended.map((one) => one.called / one.calledSeconds)),
+    accepted: sum(sent.map((one) => one.acceptedRate)),
+    submitted: sum(ended.map((one) => one.submittedRate)),
+    called: sum(ended.map((one) => one.calledRate)),
     lost: sum(sent.map((one) => one.accepted)) - sum(ended.map((one) => one.called)),
     median: Math.max(...sent.map((one) => one.median)),
     gateway: 1e6 * each(after.gateway - before.gateway),

@@ -45,9 +45,9 @@ const measure = async (system, load, options) => {
       console.error(`${system.name}: ${ended.called} callbacks for ${sent.accepted} messages`);
     }
     return {
-      accepted: sent.accepted / sent.seconds,
-      submitted: ended.submitted / ended.submittedSeconds,
-      delivered: ended.called / ended.calledSeconds,
+      accepted: sent.acceptedRate,
+      submitted: ended.submittedRate,
+      delivered: ended.calledRate,
       median: sent.median,
       slow: sent.slow,
       memory: most,

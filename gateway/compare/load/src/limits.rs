@@ -31,7 +31,7 @@ pub async fn answers(receiver: SocketAddr, number: usize, tally: &Arc<Tally>) ->
     });
     let load = serde_json::from_value(load).expect("a load");
     let answer = clients::send(load, tally).await;
-    answer["accepted"].as_f64().expect("a number") / answer["seconds"].as_f64().expect("seconds")
+    answer["acceptedRate"].as_f64().expect("a rate")
 }
 
 fn operation(id: u32, sequence: u32, body: &[u8]) -> Vec<u8> {

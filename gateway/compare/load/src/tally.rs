@@ -1,7 +1,7 @@
 //! What was sent, submitted and called back.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -9,11 +9,19 @@ use serde_json::{Value, json};
 /// Messages have numbers of seven digits.
 const NUMBERS: usize = 10_000_000;
 
-/// Counts things that happen, and when the last happened.
+/// The share of all that a rate is of, in percent. A system can leave its last few messages for a long
+/// time, which says little of its speed.
+pub const SHARE: usize = 99;
+/// Things are counted for each hundredth of a second, up to half an hour.
+const SLOT: Duration = Duration::from_millis(10);
+const SLOTS: usize = 180_000;
+
+/// Counts things that happen, and when they happened.
 pub struct Counter {
     number: AtomicUsize,
     /// In microseconds since `start`.
     last: AtomicU64,
+    slots: Vec<AtomicU32>,
 }
 
 impl Counter {
@@ -21,6 +29,7 @@ impl Counter {
         Self {
             number: AtomicUsize::new(0),
             last: AtomicU64::new(0),
+            slots: (0..SLOTS).map(|_| AtomicU32::new(0)).collect(),
         }
     }
 
@@ -31,11 +40,29 @@ impl Counter {
     fn add(&self, number: usize, now: Duration) {
         self.number.fetch_add(number, Ordering::Relaxed);
         self.last.store(now.as_micros() as u64, Ordering::Relaxed);
+        let slot = (now.as_micros() / SLOT.as_micros()) as usize;
+        self.slots[slot.min(SLOTS - 1)].fetch_add(number as u32, Ordering::Relaxed);
     }
 
     fn reset(&self) {
         self.number.store(0, Ordering::Relaxed);
         self.last.store(0, Ordering::Relaxed);
+        for slot in &self.slots {
+            slot.store(0, Ordering::Relaxed);
+        }
+    }
+
+    /// How many things happened per second until this share of them had happened.
+    fn rate(&self) -> f64 {
+        let most = self.number() * SHARE / 100;
+        let mut number = 0;
+        for (slot, count) in self.slots.iter().enumerate() {
+            number += count.load(Ordering::Relaxed) as usize;
+            if number >= most {
+                return number as f64 / ((slot + 1) as f64 * SLOT.as_secs_f64());
+            }
+        }
+        0.0
     }
 
     fn last(&self) -> Duration {
@@ -127,10 +154,10 @@ impl Tally {
         json!({
             "accepted": accepted.len(),
             "submitted": self.submitted.number(),
-            "submittedSeconds": self.submitted.last().as_secs_f64(),
+            "submittedRate": self.submitted.rate(),
             "distinct": distinct.count(),
             "called": self.called.number(),
-            "calledSeconds": self.called.last().as_secs_f64(),
+            "calledRate": self.called.rate(),
             "missing": missing.count(),
         })
     }

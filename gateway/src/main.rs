@@ -85,7 +85,8 @@ Examples:
   septet-gateway --sandbox --smpp smpp://user:password@127.0.0.1:2775
   septet-gateway --config gateway.toml --check
 
-The environment variable RUST_LOG sets what is logged, as in RUST_LOG=septet_gateway=debug.";
+The environment variable RUST_LOG sets what is logged, as in RUST_LOG=septet_gateway=debug.
+TOKIO_WORKER_THREADS sets the number of threads, which is half that of the processors.";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -151,9 +152,18 @@ fn configured(arguments: &Arguments) -> Result<Config, String> {
         rate: arguments.rate,
         accounts: Accounts::Sandbox,
         applications: Applications::Sandbox(application),
-        connections: 10_000,
+        connections: config::CONNECTIONS,
         carriers: Carriers::only(network),
     })
+}
+
+/// The variable that says how many threads Tokio has.
+const THREADS: &str = "TOKIO_WORKER_THREADS";
+
+/// Half of the processors: the others have the database and the network to do. With more threads a
+/// message costs more, because they wake each other.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |all| all.get().div_ceil(2))
 }
 
 fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
@@ -167,7 +177,12 @@ fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
         true => logs.json().init(),
         false => logs.init(),
     }
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    if std::env::var_os(THREADS).is_none() {
+        builder.worker_threads(threads());
+    }
+    let runtime = builder.enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
     runtime.block_on(async {
         let service = Service::start(config)
             .await

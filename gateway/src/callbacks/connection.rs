@@ -182,7 +182,11 @@ impl Connections {
             let is_used = idle.is_some();
             let mut connection = match idle {
                 Some(connection) => connection,
-                None => Connection::new(self.connector.clone(), self.address.clone()).await?,
+                // Boxed, because it is much larger than a request and seldom needed.
+                None => {
+                    let new = Connection::new(self.connector.clone(), self.address.clone());
+                    Box::pin(new).await?
+                }
             };
             let answer = connection.sender.try_send_request(request);
             let mut error = match connection.wait_for(answer).await {

@@ -12,7 +12,7 @@ use crate::applications::Applications;
 use crate::delivery::Carriers;
 use crate::store::Database;
 
-pub use file::{FileError, concurrency, parse, types};
+pub use file::{CONNECTIONS, FileError, concurrency, parse, types};
 
 /// The user and the password of the sandbox.
 pub const SANDBOX: &str = "sandbox";

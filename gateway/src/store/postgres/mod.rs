@@ -164,7 +164,9 @@ impl Store for Postgres {
         if let Some(recent) = self.recent.messages(owner, after, limit) {
             return Ok(recent);
         }
-        let new = read(messages::new(&self.pool, owner, after, limit)).await?;
+        // Boxed, because it is large and seldom needed.
+        let new = messages::new(&self.pool, owner, after, limit);
+        let new = read(Box::pin(new)).await?;
         if let Some(last) = new.last() {
             self.recent.messages_were_read(owner, last.place);
         }
@@ -218,7 +220,7 @@ impl Store for Postgres {
                 let end = self.recent.events_after(owner, receiver);
                 let end = end.unwrap_or(after);
                 let new = events::new(&self.pool, owner, receiver, after, end, most);
-                let new = read(new).await?;
+                let new = read(Box::pin(new)).await?;
                 self.recent.events_were_read(owner, receiver, new.last);
                 new
             }

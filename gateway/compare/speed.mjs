@@ -7,7 +7,7 @@ const [CLIENTS, WINDOW, SECONDS, ROUNDS] = [
   ["CLIENTS", 128],
   ["WINDOW", 256],
   ["SECONDS", 10],
-  ["ROUNDS", 3],
+  ["ROUNDS", 5],
 ].map(([name, usual]) => Number(process.env[`SEPTET_${name}`] ?? usual));
 const TEXT = "Your table for two is confirmed for today at 19:30. See you soon!";
 const TO = "1555NUMBER";

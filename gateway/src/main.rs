@@ -86,7 +86,7 @@ Examples:
   septet-gateway --config gateway.toml --check
 
 The environment variable RUST_LOG sets what is logged, as in RUST_LOG=septet_gateway=debug.
-TOKIO_WORKER_THREADS sets the number of threads, which is half that of the processors.";
+TOKIO_WORKER_THREADS sets the number of threads (default: half the number of processors).";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -157,13 +157,19 @@ fn configured(arguments: &Arguments) -> Result<Config, String> {
     })
 }
 
-/// The variable that says how many threads Tokio has.
+/// The variable with the number of threads.
 const THREADS: &str = "TOKIO_WORKER_THREADS";
 
-/// Half of the processors: the others have the database and the network to do. With more threads a
-/// message costs more, because they wake each other.
-fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, |all| all.get().div_ceil(2))
+/// By default half of the processors: a database on the same machine and the network need the others,
+/// and with more threads a message costs more, because they wake each other.
+fn threads() -> Result<usize, String> {
+    let Some(number) = std::env::var_os(THREADS) else {
+        let all = std::thread::available_parallelism();
+        return Ok(all.map_or(1, |all| all.get().div_ceil(2)));
+    };
+    let number = number.to_str().and_then(|number| number.parse().ok());
+    let number = number.filter(|number| (1..=1024).contains(number));
+    number.ok_or_else(|| format!("{THREADS}: must be from 1 to 1024"))
 }
 
 fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
@@ -177,12 +183,13 @@ fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
         true => logs.json().init(),
         false => logs.init(),
     }
-    let mut builder = tokio::runtime::Builder::new_multi_thread();
-    if std::env::var_os(THREADS).is_none() {
-        builder.worker_threads(threads());
-    }
-    let runtime = builder.enable_all().build();
-    let runtime = runtime.map_err(|error| error.to_string())?;
+    let threads = threads()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    tracing::info!(threads, "starting");
     runtime.block_on(async {
         let service = Service::start(config)
             .await

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tempfile::TempDir;
-use tokio::net::TcpListener;
+use tokio::net::TcpSocket;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tracing::{info, warn};
@@ -59,15 +59,26 @@ pub struct Service {
     _folder: Option<TempDir>,
 }
 
+/// The most connections that wait to be accepted.
+const BACKLOG: u32 = 1024;
+
+/// Takes an address, at which nobody can connect yet.
+fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    Ok(socket)
+}
+
 impl Service {
-    /// Listens and opens the store. Who joins other instances can start.
+    /// Opens the store and listens. Joins other instances only after most of what can fail.
     pub async fn start(config: Config) -> Result<Self, StartError> {
-        let listener = TcpListener::bind(config.listen)
-            .await
-            .map_err(|error| StartError::Listen(config.listen, error))?;
-        let address = listener
-            .local_addr()
-            .map_err(|error| StartError::Listen(config.listen, error))?;
+        let failed = |error| StartError::Listen(config.listen, error);
+        let socket = bind(config.listen).map_err(failed)?;
         let applications = Arc::new(config.applications);
         let trust = tls::client(None).map_err(StartError::Trust)?;
         let client = callbacks::Client::new(trust);
@@ -93,6 +104,15 @@ impl Service {
             Err(error) => {
                 let _ = store.close().await;
                 return Err(StartError::Store(error));
+            }
+        };
+        let listened = socket.listen(BACKLOG);
+        let listened = listened.and_then(|listener| Ok((listener.local_addr()?, listener)));
+        let (address, listener) = match listened {
+            Ok(listened) => listened,
+            Err(error) => {
+                let _ = store.close().await;
+                return Err(failed(error));
             }
         };
 

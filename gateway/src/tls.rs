@@ -15,6 +15,7 @@ use rustls_platform_verifier::BuilderVerifierExt;
 pub enum TrustError {
     Certificates(rustls::Error),
     File(PathBuf, rustls::pki_types::pem::Error),
+    Certificate(PathBuf, rustls::Error),
     /// The file has no certificate.
     Empty(PathBuf),
 }
@@ -24,7 +25,8 @@ impl fmt::Display for TrustError {
         match self {
             Self::Certificates(error) => error.fmt(f),
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
-            Self::Empty(path) => write!(f, "{}: there is no certificate in it", path.display()),
+            Self::Certificate(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Empty(path) => write!(f, "{}: contains no certificate", path.display()),
         }
     }
 }
@@ -48,7 +50,7 @@ pub fn client(authorities: Option<&Path>) -> Result<ClientConfig, TrustError> {
     for one in CertificateDer::pem_file_iter(file).map_err(failed)? {
         roots
             .add(one.map_err(failed)?)
-            .map_err(TrustError::Certificates)?;
+            .map_err(|error| TrustError::Certificate(file.to_owned(), error))?;
     }
     if roots.is_empty() {
         return Err(TrustError::Empty(file.to_owned()));

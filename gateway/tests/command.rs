@@ -4,7 +4,7 @@ mod support;
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -56,42 +56,44 @@ async fn a_full_pipe_stops_nothing_else() {
     child.wait().unwrap();
 }
 
-/// How many threads of a process run its tasks.
-fn workers(child: &Child) -> usize {
-    let tasks = std::fs::read_dir(format!("/proc/{}/task", child.id())).unwrap();
-    let names =
-        tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok());
-    names
-        .filter(|name| name.starts_with("tokio-rt-worker"))
-        .count()
-}
-
-/// The threads of the service, among which are a few that wait for files.
-async fn threads(number: Option<usize>) -> usize {
+/// The number of threads that the service says it has, or what it says instead.
+fn threads(number: Option<&str>) -> String {
     let address = support::process::free_address();
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_septet-gateway"));
     command.args(["--sandbox", "--listen", &address.to_string(), "--database"]);
     command.arg(folder.path().join("messages.db"));
-    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .env_remove("TOKIO_WORKER_THREADS")
+        .env_remove("RUST_LOG");
+    command.env("NO_COLOR", "1");
     if let Some(number) = number {
-        command.env("TOKIO_WORKER_THREADS", number.to_string());
+        command.env("TOKIO_WORKER_THREADS", number);
     }
-    let mut child = command.spawn().unwrap();
-    let health = format!("http://{address}/healthz");
-    while support::client().get(&health).send().await.is_err() {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    let found = workers(&child);
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let output = BufReader::new(child.stderr.take().unwrap());
+    let first = output.lines().next().expect("a line").unwrap();
     child.kill().unwrap();
     child.wait().unwrap();
-    found
+    first
 }
 
-#[tokio::test]
-async fn it_has_half_as_many_threads_as_processors() {
+#[test]
+fn it_has_half_as_many_threads_as_processors() {
     let processors = std::thread::available_parallelism().unwrap().get();
-    let usual = threads(None).await;
-    assert_eq!(usual, threads(Some(processors.div_ceil(2))).await);
-    assert_eq!(usual + 2, threads(Some(processors.div_ceil(2) + 2)).await);
+    let half = format!("starting threads={}", processors.div_ceil(2));
+    for (number, said) in [
+        (None, &*half),
+        (Some("3"), "starting threads=3"),
+        (Some(""), "TOKIO_WORKER_THREADS: must be from 1 to 1024"),
+        (Some("0"), "TOKIO_WORKER_THREADS: must be from 1 to 1024"),
+        (Some("two"), "TOKIO_WORKER_THREADS: must be from 1 to 1024"),
+    ] {
+        let first = threads(number);
+        assert!(first.ends_with(said), "{number:?}: {first}");
+    }
 }

@@ -12,7 +12,7 @@ use septet_gateway::store::Database;
 use support::postgres::Cluster;
 use support::{Gateway, Receiver, message, sandbox};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 const LEASE: Duration = Duration::from_secs(2);
 const CLIENTS: usize = 4;
@@ -38,7 +38,7 @@ async fn send(gateway: &Gateway, accepted: &AtomicUsize, most: usize) -> Vec<Str
 }
 
 /// Both instances have the addresses of both servers.
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_with_the_server() {
     let mut primary = Cluster::start(false).await;
     let standby = primary.standby().await;
@@ -65,14 +65,17 @@ async fn nothing_is_lost_with_the_server() {
     while accepted.load(Ordering::Relaxed) < EACH {
         sleep(Duration::from_millis(1)).await;
     }
+    assert!(accepted.load(Ordering::Relaxed) < 2 * EACH);
     primary.kill();
     let lost = Instant::now();
     // Whoever decides that takes some time.
     sleep(LEASE).await;
     let promote = "SELECT pg_promote()";
     let client = standby.client("postgres").await;
-    client.batch_execute(promote).await.unwrap();
-    let ids: Vec<String> = clients.join_all().await.concat();
+    let promoted = client.query_one(promote, &[]).await.unwrap();
+    assert!(promoted.get::<_, bool>(0));
+    let all = timeout(Duration::from_secs(60), clients.join_all());
+    let ids: Vec<String> = all.await.expect("messages are accepted again").concat();
     println!("accepted again after {:?}", lost.elapsed());
     let mut told: HashSet<String> = HashSet::new();
     for _ in 0..1500 {

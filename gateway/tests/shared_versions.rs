@@ -165,7 +165,7 @@ async fn tables_are_not_changed_while_instances_of_the_earlier_version_run() {
     let database = Database::parse(&url, LONG).unwrap();
     let refusal = database.open().await.err().expect("an instance runs");
     let said = "the tables cannot be changed from version 1 to version 2 while instances of the \
-                earlier version run (1 do): stop them first";
+                earlier version run: stop them first (still running: 1)";
     assert!(refusal.0.ends_with(said), "{refusal}");
     assert_eq!(version(&client).await, 1);
     // It has stopped.

@@ -54,7 +54,7 @@ impl Counter {
 
     /// How many things happened per second until this share of them had happened.
     fn rate(&self) -> f64 {
-        let most = self.number() * SHARE / 100;
+        let most = (self.number() * SHARE).div_ceil(100);
         let mut number = 0;
         for (slot, count) in self.slots.iter().enumerate() {
             number += count.load(Ordering::Relaxed) as usize;

@@ -19,6 +19,15 @@ use crate::tls;
 pub const CONNECTIONS: usize = 8;
 /// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(5);
+/// How long a connection to each of several servers may take.
+const CONNECT_TO_EACH: Duration = Duration::from_secs(2);
+
+fn connect_time(config: &Config) -> Duration {
+    match config.get_hosts() {
+        [_] => CONNECT,
+        _ => CONNECT_TO_EACH,
+    }
+}
 
 /// Every query of the service finds its rows by an index. The planner does not know how many rows a
 /// queue has, which change by thousands within seconds. A commit waits for the disk, whatever the
@@ -58,7 +67,7 @@ pub fn parse(address: &str) -> Result<(Config, Option<PathBuf>)> {
                 let file = file.map_err(|error| fault(error.to_string()))?;
                 authorities = Some(PathBuf::from(file.into_owned()));
             }
-            // Nothing less is done with TLS.
+            // TLS is always verified in full.
             None if parameter == "sslmode=verify-full" => others.push("sslmode=require"),
             None => others.push(parameter),
         }
@@ -108,7 +117,7 @@ impl Connector {
         config.options(options);
         config.target_session_attrs(TargetSessionAttrs::ReadWrite);
         config.application_name("septet-gateway");
-        config.connect_timeout(CONNECT);
+        config.connect_timeout(connect_time(&config));
         // A network that drops everything is noticed within a lease.
         config.keepalives_idle(Duration::from_secs(3));
         config.keepalives_interval(Duration::from_secs(1));
@@ -127,9 +136,11 @@ impl Connector {
         let recycling_method = RecyclingMethod::Fast;
         let settings = ManagerConfig { recycling_method };
         let manager = Manager::from_config(self.config.clone(), self.tls.clone(), settings);
+        let hosts = u32::try_from(self.config.get_hosts().len()).unwrap_or(1);
         let timeouts = Timeouts {
             wait: Some(CONNECT),
-            create: Some(CONNECT),
+            // Time for the first servers to be away.
+            create: Some(CONNECT + connect_time(&self.config) * (hosts - 1)),
             recycle: Some(CONNECT),
         };
         Pool::builder(manager)

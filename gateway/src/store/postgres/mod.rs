@@ -83,7 +83,10 @@ impl Postgres {
             transaction.commit().await?;
             let instance = Instance::new(instance::join(&client, lease).await?);
             drop(client);
-            instance.beat(&pool, lease).await?;
+            if let Err(failure) = instance.beat(&pool, lease).await {
+                let _ = instance.leave(&pool).await;
+                return Err(failure);
+            }
             Ok(instance)
         };
         let at =

@@ -156,6 +156,10 @@ impl Operation {
             _ => None,
         }
     }
+
+    pub fn is_check(&self) -> bool {
+        matches!(self, Self::Other(other) if matches!(**other, Other::Check))
+    }
 }
 
 /// What a transaction changes, for those that have it in memory.

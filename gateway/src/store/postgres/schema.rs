@@ -228,6 +228,7 @@ pub fn newest() -> i32 {
 const RUNNING: &str = "SELECT count(*) FROM instances
     WHERE NOT is_gone AND seen >= clock_timestamp() - lease * interval '1 millisecond'";
 /// An instance that comes back has to join again, which it can do only with the tables that it knows.
+/// Programs that know only version 1 do not check that.
 const SHUT_OUT: &str = "UPDATE instances SET is_gone = true WHERE NOT is_gone";
 
 /// Says which version the tables have, if that is not the newest.
@@ -252,7 +253,7 @@ pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
     let versions = versions(transaction).await.map_err(failed)?;
     let [Some(version @ 0..)] = versions[..] else {
         return Err(StoreError(format!(
-            "the table version in the schema {SCHEMA} is not of this service"
+            "the table version in the schema {SCHEMA} does not belong to this service"
         )));
     };
     if version > newest() {
@@ -262,13 +263,16 @@ pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
         return Ok(());
     }
     if version > 0 {
+        // Nobody can write a heartbeat until the tables are changed.
+        let lock = "LOCK TABLE instances IN SHARE ROW EXCLUSIVE MODE";
+        transaction.batch_execute(lock).await.map_err(failed)?;
         let running = transaction.query_one(RUNNING, &[]).await.map_err(failed)?;
         let running: i64 = running.get(0);
         if running > 0 {
             let newest = newest();
             return Err(StoreError(format!(
                 "the tables cannot be changed from version {version} to version {newest} while \
-                 instances of the earlier version run ({running} do): stop them first"
+                 instances of the earlier version run: stop them first (still running: {running})"
             )));
         }
     }
@@ -278,6 +282,9 @@ pub async fn create(transaction: &Transaction<'_>) -> Result<()> {
 /// Returns the version of the tables, or 0 if there are none; something else if the table is of another
 /// program. No instance joins until the transaction ends.
 async fn versions(transaction: &Transaction<'_>) -> std::result::Result<Vec<Option<i32>>, Error> {
+    transaction
+        .batch_execute("SET LOCAL lock_timeout = 0")
+        .await?;
     transaction
         .execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK])
         .await?;
@@ -318,7 +325,7 @@ async fn add(transaction: &Transaction<'_>, version: i32) -> std::result::Result
 fn failed(error: Error) -> StoreError {
     let remedy = match error.code() {
         Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
-            " (the role must own the schema septet, or may have to create it)"
+            " (the role must own the schema septet, or be allowed to create it)"
         }
         _ => "",
     };

@@ -23,6 +23,7 @@ use super::instance::Instance;
 use super::messages;
 use super::operation::{Changes, Operation, Other, execute};
 use super::transaction::{COUNT, Transaction};
+use crate::message::Message;
 
 /// The most writes that wait, and the most in one transaction. Whoever writes more has to wait.
 const WRITES: usize = 1024;
@@ -283,7 +284,7 @@ impl Run {
         // `COUNTED` writes the odd number in between if the transaction was not committed.
         self.number += 2;
         let (instance, id, number) = (&self.instance, self.id, self.number);
-        let accepted: Option<Vec<_>> = operations.iter().map(Operation::accepted).collect();
+        let accepted = accepted(operations);
         let attempt = async {
             if let Some(accepted) = accepted {
                 let count = (id, number);
@@ -363,6 +364,13 @@ impl Run {
             sleep(PAUSE).await;
         }
     }
+}
+
+/// The messages, if nothing else is to be written. A check is answered by any write.
+fn accepted(operations: &[Operation]) -> Option<Vec<&Arc<Message>>> {
+    let writes = operations.iter().filter(|one| !one.is_check());
+    let accepted: Option<Vec<_>> = writes.map(Operation::accepted).collect();
+    accepted.filter(|all| !all.is_empty())
 }
 
 /// The database has a later number.

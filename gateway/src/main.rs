@@ -173,7 +173,7 @@ fn threads() -> Result<usize, String> {
 }
 
 fn run(config: Config, has_json_logs: bool) -> Result<(), String> {
-    // What the library of the connections logs has no reason; the service logs the same with one.
+    // deadpool logs errors without their reason. The service logs the same errors with it.
     let usual = || EnvFilter::new("info,deadpool=off,tokio_postgres=warn");
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| usual());
     let logs = tracing_subscriber::fmt()

@@ -62,7 +62,7 @@ pub struct Service {
 /// The most connections that wait to be accepted.
 const BACKLOG: u32 = 1024;
 
-/// Takes an address, at which nobody can connect yet.
+/// Reserves an address. Nobody can connect to it yet.
 fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
     let socket = match address {
         SocketAddr::V4(_) => TcpSocket::new_v4()?,
@@ -75,7 +75,8 @@ fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
 }
 
 impl Service {
-    /// Opens the store and listens. Joins other instances only after most of what can fail.
+    /// Opens the store and listens. The address, the certificates and the callbacks are checked before
+    /// the service joins other instances.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         let failed = |error| StartError::Listen(config.listen, error);
         let socket = bind(config.listen).map_err(failed)?;

@@ -1,4 +1,4 @@
-//! What waits at the same time is written at the same time.
+//! Writes that wait at the same time share a transaction.
 #![cfg(feature = "postgres")]
 
 mod support;

@@ -64,7 +64,8 @@ async fn insert(client: &Client, number: i64, row: Row) -> serde_json::Value {
     json!({"type": "message-delivered", "to": "+15551230002", "message": {"id": message.id}})
 }
 
-/// A database of version 1, with the name of it, in which an instance was last heard of so long ago.
+/// Creates a database of version 1, with the instance that has its rows and that has been silent for this
+/// time. Returns its address and a client.
 async fn first(cluster: &Cluster, silence: &str) -> (String, Client) {
     let name = cluster.create().await;
     let client = cluster.client(&name).await;
@@ -179,14 +180,12 @@ async fn tables_are_not_changed_while_instances_of_the_earlier_version_run() {
 #[tokio::test]
 async fn an_instance_does_not_come_back_to_newer_tables() {
     let cluster = Cluster::start(false).await;
-    let url = cluster.url(cluster.address(), &cluster.create().await);
+    let name = cluster.create().await;
+    let url = cluster.url(cluster.address(), &name);
     let lease = Duration::from_millis(600);
     let store = open(&url, lease).await;
     assert!(store.tenure().is_some());
-    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls)
-        .await
-        .unwrap();
-    tokio::spawn(connection);
+    let client = cluster.client(&name).await;
     let change = "UPDATE septet.version SET version = 3;
         UPDATE septet.instances SET is_gone = true";
     client.batch_execute(change).await.unwrap();

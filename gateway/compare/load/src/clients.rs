@@ -186,7 +186,7 @@ pub async fn send(load: Load, tally: &Arc<Tally>) -> Value {
         all.errors.extend(results.errors);
     }
     all.ends.sort();
-    let most = all.ends.len() * SHARE / 100;
+    let most = (all.ends.len() * SHARE).div_ceil(100);
     let last = most.checked_sub(1).map(|last| all.ends[last].as_secs_f64());
     let rate = last.map_or(0.0, |last| most as f64 / last);
     let (submitted, called) = (tally.submitted.number(), tally.called.number());
